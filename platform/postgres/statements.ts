@@ -1,5 +1,6 @@
 // Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that running it costs what hand-written SQL costs.
-import type { Compilable, Kysely, sql } from "kysely";
+import type { Compilable, Kysely, SelectQueryBuilder, sql } from "kysely";
+import { LRUCache } from "lru-cache";
 import type { Session } from "./session.ts";
 import { change, compiledSql, rows, type Sql } from "./sql.ts";
 
@@ -9,6 +10,11 @@ export interface Statement<Given, Row> {
   row(session: Session, given: Given): Promise<Row | undefined>;
   /** How many rows it has changed. */
   change(session: Session, given: Given): Promise<number>;
+}
+
+/** What a statement is built with, for what Kysely has no method. */
+export interface Building {
+  sql: typeof sql;
 }
 
 /** Stands for a value in a statement that is being compiled. */
@@ -26,7 +32,7 @@ export function statementsOn<Tables>() {
    * computes.
    */
   return function statement<Row, Given extends object = object>(
-    build: (db: Kysely<Tables>, given: Given, kysely: { sql: typeof sql }) => Compilable<Row>,
+    build: (db: Kysely<Tables>, given: Given, kysely: Building) => Compilable<Row>,
   ): Statement<Given, Row> {
     let compiled: Promise<{ sql: string; parameters: readonly unknown[] }> | undefined;
     const compile = async (session: Session) => {
@@ -51,4 +57,32 @@ export function statementsOn<Tables>() {
       change: async (session, given) => change(session, await statementOf(session, given)),
     };
   };
+}
+
+/** Shapes that are remembered. A text is some kilobytes. */
+const SHAPES = 500;
+
+/**
+ * For statements whose text depends on more than their values, such as on which filters a list has: `make` is called once for each such shape.
+ * A shape says which values there are, never what a client has sent.
+ */
+export function forShape<Shape, Made extends object>(make: (shape: Shape) => Made): (shape: Shape) => Made {
+  const made = new LRUCache<string, Made>({ max: SHAPES });
+  return (shape) => {
+    const key = JSON.stringify(shape);
+    let known = made.get(key);
+    if (!known) made.set(key, (known = make(shape)));
+    return known;
+  };
+}
+
+/** All rows of several queries that have the same columns. Each may have an order and a limit of its own. */
+export function unionAll<Tables, Row extends object>(
+  db: Kysely<Tables>,
+  queries: readonly Pick<SelectQueryBuilder<Tables, never, Row>, "as">[],
+): SelectQueryBuilder<Tables, never, Row> {
+  // An order before `union all` would be that of all rows.
+  const operands = queries.map((query) => db.selectFrom(query.as("part")).selectAll() as never as typeof result);
+  const result: SelectQueryBuilder<Tables, never, Row> = operands.reduce((all, one) => all.unionAll(one));
+  return result;
 }
