@@ -1,5 +1,5 @@
 // Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that running it costs what hand-written SQL costs.
-import type { Compilable, Kysely, SelectQueryBuilder, sql } from "kysely";
+import type { AliasedExpression, Compilable, Kysely, SelectQueryBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { Session } from "./session.ts";
 import { change, compiledSql, rows, type Sql } from "./sql.ts";
@@ -16,6 +16,8 @@ export interface Statement<Given, Row> {
 export interface Building {
   sql: typeof sql;
 }
+
+export type { Expression, RawBuilder } from "kysely";
 
 /** Stands for a value in a statement that is being compiled. */
 class Placeholder {
@@ -85,4 +87,19 @@ export function unionAll<Tables, Row extends object>(
   const operands = queries.map((query) => db.selectFrom(query.as("part")).selectAll() as never as typeof result);
   const result: SelectQueryBuilder<Tables, never, Row> = operands.reduce((all, one) => all.unionAll(one));
   return result;
+}
+
+/**
+ * Rows of which each column is given as an array, with its type: `unnested(building, "given", { id: ["uuid", ids] })`. A column's name is one word,
+ * for PostgreSQL knows it by that.
+ */
+export function unnested<Columns extends object, Name extends string>(
+  { sql }: Building,
+  name: Name,
+  columns: { [Column in keyof Columns]: readonly [type: string, values: readonly Columns[Column][]] },
+): AliasedExpression<Columns, Name> {
+  const given = Object.entries<readonly [string, unknown]>(columns);
+  const arrays = given.map(([, [type, values]]) => sql`${values}::${sql.raw(type)}[]`);
+  const names = given.map(([column]) => sql.ref(column));
+  return sql<Columns>`unnest(${sql.join(arrays)})`.as<Name>(sql`${sql.ref(name)}(${sql.join(names)})`);
 }

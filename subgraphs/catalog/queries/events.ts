@@ -3,7 +3,14 @@ import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { isStorable, uuidOrNull } from "../../../platform/core/input.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/graphql/pagination.ts";
+import {
+  afterTuple,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type AfterTime,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
 import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
 import { forShape, unionAll, type Building } from "../../../platform/postgres/statements.ts";
 import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
@@ -31,7 +38,7 @@ interface Shape {
   isContinued: boolean;
 }
 
-interface Given {
+interface Given extends AfterTime {
   city: string;
   category: string;
   organizationId: string | null;
@@ -42,10 +49,7 @@ interface Given {
   /** Those of the shape. */
   organizationIds: string[];
   limit: number;
-  /** Where the page before has ended. */
   afterRank: number;
-  afterTime: string;
-  afterId: string;
 }
 
 /** Of more events than these that a text matches, the soonest are ranked. */
@@ -141,16 +145,7 @@ const soonestFirst = forShape((shape: Shape) =>
   statement((db, given: Given, building) => {
     const parts = partsOf(db, shape, given, building).map((part) => {
       const beyond = shape.isContinued
-        ? part.where((of) =>
-            of(
-              of.refTuple("e.startsAt", "e.id"),
-              ">",
-              of.tuple(
-                building.sql<Date>`${given.afterTime}::timestamptz`,
-                building.sql<string>`${given.afterId}::uuid`,
-              ),
-            ),
-          )
+        ? part.where((of) => of(of.refTuple("e.startsAt", "e.id"), ">", afterTuple(building, given)))
         : part;
       return current(beyond).orderBy("e.startsAt").orderBy("e.id").limit(given.limit);
     });
