@@ -4,7 +4,8 @@ import { z } from "zod";
 import { badInput } from "../core/errors.ts";
 import { isStorable } from "../core/input.ts";
 import type { Session } from "../postgres/session.ts";
-import { row, sql, type Sql } from "../postgres/sql.ts";
+import { rawSql, row, sql, type Sql } from "../postgres/sql.ts";
+import type { Building, Expression, RawBuilder } from "../postgres/statements.ts";
 
 export interface PageRequest<Key> {
   first: number;
@@ -37,9 +38,27 @@ export const cursorKey = {
   text: z.string().refine(isStorable),
 };
 
+const EXACTLY = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
+
 /** A moment as the database has it, for cursors of lists by columns that keep microseconds: a Date has none. */
 export function exactly(column: Sql): Sql {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return sql`to_char(${column} at time zone 'UTC', ${rawSql(EXACTLY)})`;
+}
+
+/** The same in a typed statement. */
+export function exactTime(building: Building, column: Expression<Date>): RawBuilder<string> {
+  return building.sql<string>`to_char(${column} at time zone 'UTC', ${building.sql.raw(EXACTLY)})`;
+}
+
+/** Where the page before has ended, in a list by time and id. */
+export interface AfterTime {
+  afterTime: string;
+  afterId: string;
+}
+
+/** To compare `refTuple(time, id)` with. */
+export function afterTuple({ sql }: Building, { afterTime, afterId }: AfterTime): RawBuilder<[Date, string]> {
+  return sql`(${afterTime}::timestamptz, ${afterId}::uuid)`;
 }
 
 export function encodeCursor(key: unknown): string {

@@ -108,6 +108,24 @@ export async function beginWork<Body>(
   return begun!;
 }
 
+/** What a version before has begun goes on as an item, which is due at once. */
+export async function adoptWork(tx: Tx, kind: string, { id, body }: Pick<WorkItem, "id" | "body">): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, attempts, due_at)
+        values (${id}, ${kind}, ${body === null ? null : JSON.stringify(body)}, 2, app_now()) on conflict do nothing`,
+  );
+}
+
+/** Whether an item of the kind has this in its body. */
+export async function hasWork(tx: Tx, kind: string, field: string, value: string): Promise<boolean> {
+  const found = await row(
+    tx,
+    sql`select 1 from work_item where kind = ${kind} and body ->> ${field} = ${value} limit 1`,
+  );
+  return found !== undefined;
+}
+
 /** In the transaction of its effect. Returns the IDs of items that were not ended elsewhere. */
 export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<string>> {
   const ended = await rows<{ id: string }>(

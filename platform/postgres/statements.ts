@@ -1,9 +1,10 @@
 // Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that it runs as fast as hand-written SQL.
-import type { Compilable, CompiledQuery, Kysely, sql } from "kysely";
+import type { AliasedExpression, Compilable, CompiledQuery, Kysely, SelectQueryBuilder, sql } from "kysely";
+import { LRUCache } from "lru-cache";
 import type { Session } from "./session.ts";
 import { change, compiledSql, row, rows, sql as bySql, type Sql } from "./sql.ts";
 
-export type { Expression, Kysely } from "kysely";
+export type { Expression, Kysely, RawBuilder } from "kysely";
 
 export interface Statement<Given, Row> {
   rows(session: Session, given: Given): Promise<Row[]>;
@@ -16,7 +17,7 @@ export interface Statement<Given, Row> {
 }
 
 /** Kysely's own `sql` is for what PostgreSQL computes. */
-export interface Building<Given> {
+export interface Building<Given = object> {
   sql: typeof sql;
   /** Whether it was given and is not null. The statement is compiled once for each set of answers, such as for each filter of a list. */
   has(name: keyof Given): boolean;
@@ -97,4 +98,47 @@ export function statementsOn<Tables>() {
       },
     };
   };
+}
+
+/** Shapes that are remembered. A text is some kilobytes. */
+const SHAPES = 500;
+
+/**
+ * For statements whose text depends on more than their values, such as on which filters a list has: `make` is called once for each such shape.
+ * A shape says which values there are, never what a client has sent.
+ */
+export function forShape<Shape, Made extends object>(make: (shape: Shape) => Made): (shape: Shape) => Made {
+  const made = new LRUCache<string, Made>({ max: SHAPES });
+  return (shape) => {
+    const key = JSON.stringify(shape);
+    let known = made.get(key);
+    if (!known) made.set(key, (known = make(shape)));
+    return known;
+  };
+}
+
+/** All rows of several queries that have the same columns. Each may have an order and a limit of its own. */
+export function unionAll<Tables, Row extends object>(
+  db: Kysely<Tables>,
+  queries: readonly Pick<SelectQueryBuilder<Tables, never, Row>, "as">[],
+): SelectQueryBuilder<Tables, never, Row> {
+  // An order before `union all` would be that of all rows.
+  const operands = queries.map((query) => db.selectFrom(query.as("part")).selectAll() as never as typeof result);
+  const result: SelectQueryBuilder<Tables, never, Row> = operands.reduce((all, one) => all.unionAll(one));
+  return result;
+}
+
+/**
+ * Rows of which each column is given as an array, with its type: `unnested(building, "given", { id: ["uuid", ids] })`. A column's name is one word,
+ * for PostgreSQL knows it by that.
+ */
+export function unnested<Columns extends object, Name extends string>(
+  { sql }: Building,
+  name: Name,
+  columns: { [Column in keyof Columns]: readonly [type: string, values: readonly Columns[Column][]] },
+): AliasedExpression<Columns, Name> {
+  const given = Object.entries<readonly [string, unknown]>(columns);
+  const arrays = given.map(([, [type, values]]) => sql`${values}::${sql.raw(type)}[]`);
+  const names = given.map(([column]) => sql.ref(column));
+  return sql<Columns>`unnest(${sql.join(arrays)})`.as<Name>(sql`${sql.ref(name)}(${sql.join(names)})`);
 }

@@ -8,7 +8,7 @@ import { beginCheck, recordFindings, scheduleNightly } from "./commands/record-r
 import { CAPTURE_WORK, JOBS, VOID_WORK } from "./job-names.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { tryName, type Refund } from "./entities/refund.ts";
-import { countOpenFindings } from "./queries/statements.ts";
+import { countOpenFindings } from "./queries/checks.ts";
 import { findPayment, findRefund } from "./queries/payments.ts";
 import type { PaymentProvider, RefundOutcome } from "./providers/provider.ts";
 

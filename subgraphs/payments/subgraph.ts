@@ -25,7 +25,7 @@ import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
-import { countOpenFindings } from "./queries/statements.ts";
+import { countOpenFindings } from "./queries/checks.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createStripe } from "./providers/stripe.ts";
 import { createTestProvider } from "./providers/test-provider.ts";

@@ -1,3 +1,4 @@
+// In SQL, for it runs in every process once it has started: MikroORM would add 40 MB and a third of a second to one that is asked nothing.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { change, sql } from "../../../platform/postgres/sql.ts";
 

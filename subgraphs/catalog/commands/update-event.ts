@@ -3,9 +3,9 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
 import { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
-import { EventEntity, holdPolicyOf, selectEvents, type Event } from "../entities/event.ts";
+import { currentEvent } from "../entities/current-event.ts";
+import { EventEntity, holdPolicyOf } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
 import { describeEvent } from "./describe-event.ts";
@@ -23,7 +23,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   const { version } = event;
   await describeEvent(tx, eventId);
   await tx.flush();
-  const { overAt } = (await row<Event>(tx, selectEvents(sql`e.id = ${eventId}`)))!;
+  const { overAt } = (await currentEvent.row(tx, { id: eventId }))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
   if (holdPolicy) await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(holdPolicy) });
 }

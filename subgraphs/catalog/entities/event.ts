@@ -1,6 +1,5 @@
 // An event and the states it goes through: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED; ENDED comes with time.
-import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { entity } from "../../../platform/postgres/entities.ts";
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
 import type { EventCategory, EventStatus } from "../enums.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
@@ -43,37 +42,36 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-export interface Event extends HoldPolicy {
-  id: string;
-  organizationId: string;
-  venueId: string;
-  seriesId: string | null;
-  name: string;
-  description: string | null;
-  category: EventCategory;
+const COLUMNS = [
+  "id",
+  "organizationId",
+  "venueId",
+  "seriesId",
+  "name",
+  "description",
+  "category",
+  "startsAt",
+  "endsAt",
+  "journey",
+  "maxSeatsPerBuyer",
+  "holdSeconds",
+  "maxHoldSeconds",
+  "avoidSingleSeats",
+  "companionsPerWheelchairPlace",
+  "version",
+  "cancelReason",
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** What is read of the table as `e`. */
+export const EVENT_COLUMNS = COLUMNS.map((name) => `e.${name} as ${name}`) as {
+  [Name in Column]: `e.${Name} as ${Name}`;
+}[Column][];
+
+export interface Event extends Pick<Loaded<typeof EventEntity>, Column> {
   /** As it is now: an event that is over is ENDED. */
   status: EventStatus;
-  startsAt: Date;
-  endsAt: Date | null;
   overAt: Date;
-  journey: StoredJourney | null;
-  maxSeatsPerBuyer: number;
-  version: number;
-  cancelReason: string | null;
-}
-
-const STATUS = sql`case when e.status in ('ON_SALE', 'SALES_PAUSED') and event_over_at(e.starts_at, e.ends_at) <= app_now() then 'ENDED' else e.status end`;
-
-/** The condition speaks of `e`. */
-export function selectEvents(where: Sql): Sql {
-  return selectEventsFrom(sql`event e where ${where}`);
-}
-
-/** The source names the event `e`. */
-export function selectEventsFrom(source: Sql): Sql {
-  return sql`select e.id, e.organization_id, e.venue_id, e.series_id, e.name, e.description, e.category, ${STATUS} as status, e.starts_at, e.ends_at,
-                    event_over_at(e.starts_at, e.ends_at) as over_at, e.journey, e.max_seats_per_buyer, e.hold_seconds, e.max_hold_seconds, e.avoid_single_seats, e.companions_per_wheelchair_place, e.version, e.cancel_reason
-             from ${source}`;
 }
 
 export interface StoredJourney {
@@ -101,12 +99,12 @@ export function holdPolicyOf(event: HoldPolicy): HoldPolicy {
 export type SaleAction = "publish" | "pause" | "resume" | "cancel";
 
 /** What the action makes of the status. */
-export const RESULT: Record<SaleAction, EventStatus> = {
+export const RESULT = {
   publish: "ON_SALE",
   pause: "SALES_PAUSED",
   resume: "ON_SALE",
   cancel: "CANCELLED",
-};
+} as const satisfies Record<SaleAction, EventStatus>;
 
 /** Whether there is anything to do; what is already so is not done again. @throws the refusal if it can't be done. */
 export function mayBecome(event: Pick<Event, "status" | "startsAt">, action: SaleAction, now: Date): boolean {

@@ -1,4 +1,4 @@
-import type { InferKyselyDB } from "@mikro-orm/postgresql";
+import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { EventEntity } from "./event.ts";
 import { OrganizationEntity } from "./organization.ts";
@@ -9,4 +9,18 @@ import { VenueEntity } from "./venue.ts";
 
 export const entities = [OrganizationEntity, VenueEntity, SectionEntity, SeriesEntity, EventEntity, PriceTierEntity];
 
-export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
+type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
+
+/** Columns that triggers keep for an index to find rows by. Only statements know them, by the names that they have in the database. */
+interface Kept {
+  event: { search: string; city_key: string | null; is_past: boolean };
+  venue: { search: string };
+}
+
+type Tables = {
+  [Name in keyof OfEntities]: Name extends keyof Kept ? OfEntities[Name] & Kept[Name] : OfEntities[Name];
+};
+
+export type Db = Kysely<Tables>;
+
+export const statement = statementsOn<Tables>();

@@ -4,154 +4,249 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { isStorable, uuidOrNull } from "../../../platform/core/input.ts";
 import {
-  countOf,
+  afterTuple,
   cursorKey,
   connectionOf,
   pageRequest,
+  type AfterTime,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
 import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
-import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { forShape, unionAll, type Building } from "../../../platform/postgres/statements.ts";
 import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
 import { wordsOf } from "./search-words.ts";
-import { selectEvents, selectEventsFrom, type Event } from "../entities/event.ts";
+import { allEvents, current, type EventsFrom } from "../entities/current-event.ts";
+import type { Event } from "../entities/event.ts";
 import type { Series } from "../entities/series.ts";
+import { statement, type Db } from "../entities/tables.ts";
 import type { EventFilter, EventStatus } from "../schema.generated.ts";
 
-/** What was never on sale, a cancelled draft too, is for members of the organization and platform staff. */
-export function visibleTo(viewer: Viewer | null): Sql {
-  if (seesAllEvents(viewer)) return sql`true`;
-  return sql`(e.published or e.organization_id = any(${ownOrganizations(viewer)}::uuid[]))`;
-}
-
 const cursorSchema = z.object({ rank: z.number(), startsAt: cursorKey.time, id: cursorKey.id });
-type Cursor = z.infer<typeof cursorSchema>;
-
-interface RankedEvent extends Event {
-  rank: number;
-}
 
 interface PageArgs {
   first?: number | null;
   after?: string | null;
 }
 
+/** What the text of a list's statement depends on. */
+interface Shape {
+  /** Undefined: whatever the status. */
+  status: EventStatus | undefined;
+  /** Of events that were never on sale: all, or those of so many organizations. */
+  unpublished: "ALL" | number;
+  filters: (keyof typeof FILTERS)[];
+  isContinued: boolean;
+}
+
+interface Given extends AfterTime {
+  city: string;
+  category: string;
+  organizationId: string | null;
+  seriesId: string;
+  startsAfter: Date;
+  startsBefore: Date;
+  words: string;
+  /** Those of the shape. */
+  organizationIds: string[];
+  limit: number;
+  afterRank: number;
+}
+
 /** Of more events than these that a text matches, the soonest are ranked. */
 const MOST_RANKED = 2_000;
 
-/** Events of a list that can be read in its order, or that are few. An event is in one part of a list at most. The condition speaks of `e`. */
-interface Part {
-  source: Sql;
-  where: Sql;
-}
-
-const EVENTS = sql`event e`;
 /** Apart from any other condition, for none leaves fewer. */
-const UNDER_WAY = sql`(select * from event where tstzrange(starts_at, event_over_at(starts_at, ends_at)) @> app_now() offset 0) e`;
-
-/** The soonest of all parts together that fulfil all conditions: of each no more is read than is asked for. */
-function soonest(parts: Part[], conditions: Sql[], columns: Sql, limit: number): Sql {
-  const each = parts.map(
-    ({ source, where }) =>
-      sql`(select ${columns} from ${source} where ${join([where, ...conditions], " and ")} order by e.starts_at, e.id limit ${limit})`,
-  );
-  return sql`(${join(each, " union all ")}) e order by e.starts_at, e.id limit ${limit}`;
+function eventsUnderWay(db: Db, { sql }: Building): EventsFrom {
+  const found = allEvents(db)
+    .selectAll("e")
+    .where((of) => {
+      const overAt = of.fn<Date>("event_over_at", ["e.startsAt", "e.endsAt"]);
+      return sql<boolean>`tstzrange(${of.ref("e.startsAt")}, ${overAt}) @> app_now()`;
+    })
+    .offset(sql.lit(0));
+  return db.selectFrom(found.as("e")) as unknown as EventsFrom;
 }
 
-const isAfter = (after: Cursor | null) =>
-  after ? sql`(e.starts_at, e.id) > (${after.startsAt}::timestamptz, ${after.id}::uuid)` : sql`true`;
-
-/** Events that fulfil all `conditions` and are in one of the parts, soonest first. */
-async function soonestFirst(
-  database: Database,
-  args: PageArgs,
-  parts: Part[],
-  conditions: Sql[],
-): Promise<Connection<Event>> {
-  const request = pageRequest(args, cursorSchema);
-  const found = await database.reading((em) =>
-    rows<Event>(
-      em,
-      selectEventsFrom(soonest(parts, [...conditions, isAfter(request.after)], sql`e.*`, request.first + 1)),
-    ),
-  );
-  return connectionOf(
-    found,
-    request,
-    () => count(database, parts, conditions),
-    (event) => keyOf({ ...event, rank: 0 }),
-  );
-}
-
-/** The same, best match first. */
-async function bestFirst(
-  database: Database,
-  args: PageArgs,
-  parts: Part[],
-  conditions: Sql[],
-  text: string,
-): Promise<Connection<Event>> {
-  const request = pageRequest(args, cursorSchema);
-  const { after } = request;
-  const query = sql`search_query(${text})`;
-  const matching = [...conditions, sql`e.search @@ ${query}`];
-  const ranked = soonest(
-    parts,
-    matching,
-    sql`e.id, e.starts_at, ts_rank(e.search, ${query})::float8 as rank`,
-    MOST_RANKED,
-  );
-  const beyond = after
-    ? sql`(-rank, starts_at, id) > (${-after.rank}::float8, ${after.startsAt}::timestamptz, ${after.id}::uuid)`
-    : sql`true`;
-  const found = await database.reading((em) =>
-    rows<RankedEvent>(
-      em,
-      sql`select found.*, ranked.rank from (
-            select * from (select * from ${ranked}) candidate where ${beyond} order by -rank, starts_at, id limit ${request.first + 1}
-          ) ranked cross join lateral (${selectEvents(sql`e.id = ranked.id`)}) found order by -ranked.rank, found.starts_at, found.id ${PLAN_EVERY_TIME}`,
-    ),
-  );
-  return connectionOf(found, request, () => count(database, parts, matching), keyOf);
-}
-
-function keyOf({ rank, startsAt, id }: RankedEvent): Cursor {
-  return { rank, startsAt: startsAt.toISOString(), id };
-}
-
-function count(database: Database, parts: Part[], conditions: Sql[]): Promise<number> {
-  const each = parts.map(
-    ({ source, where }) => sql`select 1 from ${source} where ${join([where, ...conditions], " and ")}`,
-  );
-  return database.reading((em) => countOf(em, sql`(${join(each, " union all ")}) found`));
+/**
+ * A list in parts that can be read in its order, or that are few: soonest first, an index has the events of one status, or of one
+ * organization, and not those of several. An event is in one part at most.
+ */
+function partsOf(db: Db, { status, unpublished, filters }: Shape, given: Given, building: Building): EventsFrom[] {
+  const parts = withStatus(db, status, unpublished, given, building);
+  return parts.map((part) => filters.reduce((narrowed, name) => FILTERS[name](narrowed, given), part));
 }
 
 /** Events that have this status at present. */
-function withStatus(status: EventStatus, viewer: Viewer | null): Part[] {
+function withStatus(
+  db: Db,
+  status: Shape["status"],
+  unpublished: Shape["unpublished"],
+  given: Given,
+  building: Building,
+): EventsFrom[] {
   switch (status) {
     case "ON_SALE":
     case "SALES_PAUSED":
       // What is over keeps its status, and is not read.
       return [
-        { source: EVENTS, where: sql`e.status = ${status} and e.starts_at > app_now() and not e.is_past` },
-        { source: UNDER_WAY, where: sql`e.status = ${status}` },
+        allEvents(db)
+          .where("e.status", "=", status)
+          .where((of) => of("e.startsAt", ">", of.fn<Date>("app_now", [])))
+          .where((of) => of.not("e.is_past")),
+        eventsUnderWay(db, building).where("e.status", "=", status),
       ];
     case "ENDED":
-      return ["ON_SALE", "SALES_PAUSED"].map((stored) => ({
-        source: EVENTS,
-        where: sql`e.status = ${stored} and e.starts_at < app_now() and event_over_at(e.starts_at, e.ends_at) <= app_now()`,
-      }));
+      return (["ON_SALE", "SALES_PAUSED"] as const).map((stored) =>
+        allEvents(db)
+          .where("e.status", "=", stored)
+          .where((of) => of("e.startsAt", "<", of.fn<Date>("app_now", [])))
+          .where((of) => of(of.fn("event_over_at", ["e.startsAt", "e.endsAt"]), "<=", of.fn<Date>("app_now", []))),
+      );
     case "DRAFT":
     case "CANCELLED":
-      return visibleParts(viewer).map((part) => ({ source: EVENTS, where: sql`e.status = ${status} and ${part}` }));
+      return visibleParts(db, unpublished, given, building).map((part) => part.where("e.status", "=", status));
+    case undefined:
+      return visibleParts(db, unpublished, given, building);
   }
 }
 
-/** Of each organization of the viewer's a part of its own: an index has the events of one in their order, and not those of several. */
-function visibleParts(viewer: Viewer | null): Sql[] {
-  if (seesAllEvents(viewer)) return [sql`true`];
-  const own = ownOrganizations(viewer);
-  return [sql`e.published`, ...own.map((id) => sql`not e.published and e.organization_id = ${id}::uuid`)];
+function visibleParts(
+  db: Db,
+  unpublished: Shape["unpublished"],
+  { organizationIds }: Given,
+  { sql }: Building,
+): EventsFrom[] {
+  if (unpublished === "ALL") return [allEvents(db)];
+  const own = Array.from({ length: unpublished }, (_, index) => index + 1);
+  return [
+    allEvents(db).where((of) => of.ref("e.published")),
+    ...own.map((n) =>
+      allEvents(db)
+        .where((of) => of.not("e.published"))
+        .where("e.organizationId", "=", sql<string>`(${organizationIds}::uuid[])[${sql.lit(n)}]`),
+    ),
+  ];
+}
+
+const FILTERS = {
+  city: (from: EventsFrom, { city }: Given) =>
+    from.where((of) => of("e.city_key", "=", of.fn<string>("city_key", [of.val(city)]))),
+  category: (from: EventsFrom, { category }: Given) => from.where("e.category", "=", category as never),
+  organizationId: (from: EventsFrom, { organizationId }: Given) => from.where("e.organizationId", "=", organizationId),
+  seriesId: (from: EventsFrom, { seriesId }: Given) => from.where("e.seriesId", "=", seriesId),
+  startsAfter: (from: EventsFrom, { startsAfter }: Given) => from.where("e.startsAt", ">=", startsAfter),
+  startsBefore: (from: EventsFrom, { startsBefore }: Given) => from.where("e.startsAt", "<", startsBefore),
+  words: (from: EventsFrom, { words }: Given) =>
+    from.where((of) => of("e.search", "@@", of.fn<string>("search_query", [of.val(words)]))),
+};
+
+/** The soonest of all parts together: of each no more is read than is asked for. */
+const soonestFirst = forShape((shape: Shape) =>
+  statement((db, given: Given, building) => {
+    const parts = partsOf(db, shape, given, building).map((part) => {
+      const beyond = shape.isContinued
+        ? part.where((of) => of(of.refTuple("e.startsAt", "e.id"), ">", afterTuple(building, given)))
+        : part;
+      return current(beyond).orderBy("e.startsAt").orderBy("e.id").limit(given.limit);
+    });
+    return db
+      .selectFrom(unionAll(db, parts).as("listed"))
+      .selectAll()
+      .orderBy("listed.startsAt")
+      .orderBy("listed.id")
+      .limit(given.limit);
+  }),
+);
+
+/** Best match first. */
+const bestFirst = forShape((shape: Shape) =>
+  statement((db, given: Given, building) => {
+    const { sql } = building;
+    const parts = partsOf(db, shape, given, building).map((part) =>
+      part
+        .select(["e.id as id", "e.startsAt as at"])
+        .select((of) => {
+          const query = of.fn("search_query", [of.val(given.words)]);
+          return of.cast<number>(of.fn("ts_rank", ["e.search", query]), "float8").as("rank");
+        })
+        .orderBy("e.startsAt")
+        .orderBy("e.id")
+        .limit(sql.lit(MOST_RANKED)),
+    );
+    const candidates = db
+      .selectFrom(unionAll(db, parts).as("listed"))
+      .selectAll()
+      .orderBy("listed.at")
+      .orderBy("listed.id")
+      .limit(sql.lit(MOST_RANKED));
+    const ranked = db
+      .selectFrom(candidates.as("candidate"))
+      .selectAll()
+      .$if(shape.isContinued, (beyond) =>
+        beyond.where((of) =>
+          of(
+            of.tuple(of.neg(of.ref("candidate.rank")), of.ref("candidate.at"), of.ref("candidate.id")),
+            ">",
+            of.tuple(
+              sql<number>`-${given.afterRank}::float8`,
+              sql<Date>`${given.afterTime}::timestamptz`,
+              sql<string>`${given.afterId}::uuid`,
+            ),
+          ),
+        ),
+      )
+      .orderBy((of) => of.neg(of.ref("candidate.rank")))
+      .orderBy("candidate.at")
+      .orderBy("candidate.id")
+      .limit(given.limit);
+    return db
+      .selectFrom(ranked.as("ranked"))
+      .crossJoinLateral((inner) =>
+        current(allEvents(inner as unknown as Db))
+          .whereRef("e.id", "=", "ranked.id" as never)
+          .as("found"),
+      )
+      .selectAll("found")
+      .select("ranked.rank")
+      .orderBy((of) => of.neg(of.ref("ranked.rank")))
+      .orderBy("ranked.at")
+      .orderBy("ranked.id")
+      .modifyEnd(sql.raw(PLAN_EVERY_TIME.text));
+  }),
+);
+
+const countOf = forShape((shape: Shape) =>
+  statement((db, given: Given, building) => {
+    const parts = partsOf(db, shape, given, building).map((part) => part.select("e.id as id"));
+    return db.selectFrom(unionAll(db, parts).as("found")).select((of) => of.fn.countAll<number>().as("n"));
+  }),
+);
+
+async function pageOf(
+  database: Database,
+  list: Omit<Shape, "filters" | "isContinued">,
+  filters: Partial<Given>,
+  args: PageArgs,
+): Promise<Connection<Event>> {
+  const { first, after } = pageRequest(args, cursorSchema);
+  const names = (Object.keys(FILTERS) as (keyof typeof FILTERS)[]).filter((name) => filters[name] !== undefined);
+  const shape = { ...list, filters: names, isContinued: after !== null };
+  const given = {
+    ...filters,
+    limit: first + 1,
+    ...(after && { afterRank: after.rank, afterTime: after.startsAt, afterId: after.id }),
+  } as Given;
+  const statement = filters.words === undefined ? soonestFirst(shape) : bestFirst(shape);
+  const found: (Event & { rank?: number })[] = await database.reading((em) => statement.rows(em, given));
+  return connectionOf(
+    found,
+    { first, after },
+    async () => {
+      const counted = await database.reading((em) => countOf({ ...shape, isContinued: false }).row(em, given));
+      return counted!.n;
+    },
+    ({ rank = 0, startsAt, id }) => ({ rank, startsAt: startsAt.toISOString(), id }),
+  );
 }
 
 export function findEvents(
@@ -160,18 +255,24 @@ export function findEvents(
   filter: EventFilter | null | undefined,
   args: PageArgs,
 ): Promise<Connection<Event>> {
-  const conditions: Sql[] = [];
   const { text, city, category, organizationId, startsAfter, startsBefore } = filter ?? {};
-  if (city != null) conditions.push(sql`e.city_key = city_key(${isStorable(city) ? city : ""})`);
-  if (category != null) conditions.push(sql`e.category = ${category}`);
-  if (organizationId != null) conditions.push(sql`e.organization_id = ${uuidOrNull(organizationId)}::uuid`);
-  if (startsAfter != null) conditions.push(sql`e.starts_at >= ${startsAfter}::timestamptz`);
-  if (startsBefore != null) conditions.push(sql`e.starts_at < ${startsBefore}::timestamptz`);
-  const parts = withStatus(filter?.status ?? "ON_SALE", viewer);
-  const words = wordsOf(text);
-  return words === null
-    ? soonestFirst(database, args, parts, conditions)
-    : bestFirst(database, args, parts, conditions, words);
+  const status = filter?.status ?? "ON_SALE";
+  const organizationIds = status === "DRAFT" || status === "CANCELLED" ? ownOrganizations(viewer) : [];
+  const unpublished = seesAllEvents(viewer) ? "ALL" : organizationIds.length;
+  return pageOf(
+    database,
+    { status, unpublished },
+    {
+      organizationIds,
+      words: wordsOf(text) ?? undefined,
+      city: city == null ? undefined : isStorable(city) ? city : "",
+      category: category ?? undefined,
+      organizationId: organizationId == null ? undefined : uuidOrNull(organizationId),
+      startsAfter: startsAfter ?? undefined,
+      startsBefore: startsBefore ?? undefined,
+    },
+    args,
+  );
 }
 
 /** All that an organization has, whatever its status. */
@@ -181,12 +282,7 @@ export function eventsOfOrganization(
   organizationId: string,
   args: PageArgs,
 ): Promise<Connection<Event>> {
-  return soonestFirst(
-    database,
-    args,
-    [seenOf(viewer, organizationId)],
-    [sql`e.organization_id = ${organizationId}::uuid`],
-  );
+  return pageOf(database, seenOf(viewer, organizationId), { organizationId }, args);
 }
 
 export function eventsOfSeries(
@@ -195,11 +291,10 @@ export function eventsOfSeries(
   series: Series,
   args: PageArgs,
 ): Promise<Connection<Event>> {
-  return soonestFirst(database, args, [seenOf(viewer, series.organizationId)], [sql`e.series_id = ${series.id}::uuid`]);
+  return pageOf(database, seenOf(viewer, series.organizationId), { seriesId: series.id }, args);
 }
 
 /** The events of one organization that the viewer may see. */
-function seenOf(viewer: Viewer | null, organizationId: string): Part {
-  const seesAll = seesAllEventsOf(viewer, organizationId);
-  return { source: EVENTS, where: seesAll ? sql`true` : sql`e.published` };
+function seenOf(viewer: Viewer | null, organizationId: string) {
+  return { status: undefined, unpublished: seesAllEventsOf(viewer, organizationId) ? ("ALL" as const) : 0 };
 }

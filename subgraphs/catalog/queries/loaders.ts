@@ -2,13 +2,12 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { interventionsLoader } from "../../../platform/postgres/interventions.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { selectEvents, type Event } from "../entities/event.ts";
+import type { Event } from "../entities/event.ts";
 import { PriceTierEntity, type PriceTier } from "../entities/price-tier.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
-import { visibleTo } from "./events.ts";
+import { visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -19,25 +18,12 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     interventions: interventionsLoader(database),
     /** Only what the viewer may see. */
-    event: byId<Event>(
-      (keys) =>
-        database.reading((em) => rows(em, selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`))),
-      idOf,
-    ),
+    event: byId<Event>((keys) => database.reading((em) => visibleEvents(em, viewer, keys)), idOf),
     venue: byId((keys) => database.reading((em) => em.find(VenueEntity, { id: ids(keys) })), idOf),
     section: byId((keys) => database.reading((em) => em.find(SectionEntity, { id: ids(keys) })), idOf),
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
     /** Of an event that the viewer may see. */
-    priceTier: byId<PriceTier>(
-      (keys) =>
-        database.reading((em) =>
-          rows(
-            em,
-            sql`select t.* from price_tier t join event e on e.id = t.event_id where t.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`,
-          ),
-        ),
-      idOf,
-    ),
+    priceTier: byId<PriceTier>((keys) => database.reading((em) => visiblePriceTiers(em, viewer, keys)), idOf),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
       (keys) =>

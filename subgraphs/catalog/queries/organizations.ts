@@ -1,8 +1,12 @@
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
+
+const known = statement((db, { id }: { id: string | null }) =>
+  db.selectFrom("organization").select("id").where("id", "=", id),
+);
 
 /** Whether catalog has heard of the organization. */
 export async function organizationExists(database: Database, id: string): Promise<boolean> {
-  return (await row(database.read(), sql`select 1 from organization where id = ${uuidOrNull(id)}`)) !== undefined;
+  return (await known.row(database.read(), { id: uuidOrNull(id) })) !== undefined;
 }

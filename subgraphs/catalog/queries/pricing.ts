@@ -1,37 +1,37 @@
 // Fees and taxes of organizations, and what they make of prices.
 import { byId } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
+import { statement } from "../entities/tables.ts";
 
 export interface VersionedPricing extends Pricing {
   version: number;
 }
 
+const pricing = statement((db, { organizationId }: { organizationId: string }) =>
+  db.selectFrom("organization").select(["pricing", "pricingVersion"]).where("id", "=", organizationId),
+);
+
 export async function pricingOf(database: Database, organizationId: string): Promise<VersionedPricing> {
-  const [found] = await rows<{ pricing: Pricing; version: number }>(
-    database.read(),
-    sql`select pricing, pricing_version as version from organization where id = ${organizationId}::uuid`,
-  );
-  return found ? { ...found.pricing, version: found.version } : { ...NO_PRICING, version: 0 };
+  const found = await pricing.row(database.read(), { organizationId });
+  return found ? { ...found.pricing, version: found.pricingVersion } : { ...NO_PRICING, version: 0 };
 }
 
-interface PricingOfEvent {
-  eventId: string;
-  pricing: Pricing;
-}
+const pricings = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("event as e")
+    .leftJoin("organization as o", "o.id", "e.organizationId")
+    .select((of) => [
+      "e.id as eventId",
+      of.fn.coalesce("e.pricing", "o.pricing", sql<Pricing>`${JSON.stringify(NO_PRICING)}::jsonb`).as("pricing"),
+    ])
+    .where((of) => of("e.id", "=", of.fn.any(of.val(ids)))),
+);
 
 /** Those that its tickets are sold with; for a draft, those that they would be sold with now. */
 export function pricingOfEvents(database: Database) {
-  return byId<PricingOfEvent>(
-    (ids) =>
-      database.reading((em) =>
-        rows(
-          em,
-          sql`select e.id as event_id, coalesce(e.pricing, o.pricing, ${JSON.stringify(NO_PRICING)}::jsonb) as pricing
-            from event e left join organization o on o.id = e.organization_id where e.id = any(${ids}::uuid[])`,
-        ),
-      ),
+  return byId(
+    (ids) => database.reading((em) => pricings.rows(em, { ids })),
     ({ eventId }) => eventId,
   );
 }

@@ -2,37 +2,76 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { isStorable } from "../../../platform/core/input.ts";
-import {
-  countOf,
-  cursorKey,
-  connectionOf,
-  pageRequest,
-  type Connection,
-} from "../../../platform/graphql/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/graphql/pagination.ts";
 import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
-import { join, rows, sql } from "../../../platform/postgres/sql.ts";
+import { forShape } from "../../../platform/postgres/statements.ts";
 import { wordsOf } from "./search-words.ts";
+import { statement, type Db } from "../entities/tables.ts";
 import type { Venue } from "../entities/venue.ts";
 
 const cursorSchema = z.object({ name: cursorKey.text, id: cursorKey.id });
+
+interface Shape {
+  hasWords: boolean;
+  hasCity: boolean;
+  isContinued: boolean;
+}
+
+interface Given {
+  words: string | null;
+  city: string;
+  limit: number;
+  afterName: string | undefined;
+  afterId: string | undefined;
+}
+
+const matching = (db: Db, { hasWords, hasCity }: Shape, { words, city }: Given) =>
+  db
+    .selectFrom("venue as v")
+    .$if(hasWords, (all) => all.where((of) => of("v.search", "@@", of.fn<string>("search_query", [of.val(words)]))))
+    .$if(hasCity, (all) =>
+      all.where((of) => of(of.fn("city_key", ["v.city"]), "=", of.fn<string>("city_key", [of.val(city)]))),
+    );
+
+const byName = forShape((shape: Shape) =>
+  statement((db, given: Given, { sql }) =>
+    matching(db, shape, given)
+      .select(["v.id", "v.organizationId", "v.name", "v.city", "v.country", "v.timeZone", "v.capacity", "v.createdAt"])
+      .$if(shape.isContinued, (all) =>
+        all.where((of) =>
+          of(
+            of.refTuple("v.name", "v.id"),
+            ">",
+            of.tuple(sql<string>`${given.afterName}`, sql<string>`${given.afterId}::uuid`),
+          ),
+        ),
+      )
+      .orderBy("v.name")
+      .orderBy("v.id")
+      .limit(given.limit)
+      .$if(shape.hasWords, (all) => all.modifyEnd(sql.raw(PLAN_EVERY_TIME.text))),
+  ),
+);
+
+const countOf = forShape((shape: Shape) =>
+  statement((db, given: Given) => matching(db, shape, given).select((of) => of.fn.countAll<number>().as("n"))),
+);
 
 export async function findVenues(
   database: Database,
   args: { text?: string | null; city?: string | null; first?: number | null; after?: string | null },
 ): Promise<Connection<Venue>> {
   const request = pageRequest(args, cursorSchema);
-  const conditions = [sql`true`];
   const words = wordsOf(args.text);
-  if (words !== null) conditions.push(sql`search @@ search_query(${words})`);
-  if (args.city != null) conditions.push(sql`city_key(city) = city_key(${isStorable(args.city) ? args.city : ""})`);
-  const matching = join(conditions, " and ");
-  const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;
-  const found = await database.reading((em) =>
-    rows<Venue>(
-      em,
-      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1} ${words === null ? sql`` : PLAN_EVERY_TIME}`,
-    ),
-  );
-  const count = () => database.reading((em) => countOf(em, sql`venue where ${matching}`));
+  const shape = { hasWords: words !== null, hasCity: args.city != null, isContinued: request.after !== null };
+  const given = {
+    words,
+    city: isStorable(args.city ?? "") ? (args.city ?? "") : "",
+    limit: request.first + 1,
+    afterName: request.after?.name,
+    afterId: request.after?.id,
+  };
+  const found = await database.reading((em) => byName(shape).rows(em, given));
+  const count = async () => (await database.reading((em) => countOf(shape).row(em, given)))!.n;
   return connectionOf(found, request, count, ({ name, id }) => ({ name, id }));
 }

@@ -15,13 +15,16 @@ const viewer = { userId: randomUUID(), verified: true, memberships: { [organizat
 let catalog: Alone;
 let refuses = true;
 let asked = 0;
+/** Seating does not answer before. */
+let held: Promise<unknown> = Promise.resolve();
 const seating = createServer((request, response) => {
   request.resume().on("end", () => {
     asked++;
     const refusal = {
       errors: [{ message: "plan.salesEndAt: Invalid ISO datetime", extensions: { code: "BAD_USER_INPUT" } }],
     };
-    response.setHeader("content-type", "application/json").end(JSON.stringify(refuses ? refusal : { data: {} }));
+    const answer = JSON.stringify(refuses ? refusal : { data: {} });
+    void held.then(() => response.setHeader("content-type", "application/json").end(answer));
   });
 });
 
@@ -38,7 +41,7 @@ afterAll(async () => {
   seating.close();
 });
 beforeEach(() => {
-  [refuses, asked] = [true, 0];
+  [refuses, asked, held] = [true, 0, Promise.resolve()];
 });
 
 async function ask(query: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -141,6 +144,8 @@ test("an event whose publication commits while its deletion waits for it is not 
       `mutation ($id: ID!, $key: String!) { result: deleteEvent(eventId: $id, idempotencyKey: $key) { __typename } }`,
       { id: eventId, key: randomUUID() },
     );
+    // Once seating has refused, the draft may be deleted again.
+    held = deleted.catch(() => {});
     const waits = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     await until(async () => (await rows(database.read(), waits)).length > 0, "the deletion waits");
   });

@@ -9,12 +9,12 @@ import { findEvents } from "../queries/events.ts";
 import { findVenues } from "../queries/venues.ts";
 import { createCatalog } from "../subgraph.ts";
 
-const { migrations } = createCatalog({} as never);
+const { migrations, entities } = createCatalog({} as never);
 const beforehand = migrations.slice(
   0,
   migrations.findIndex(({ name }) => name === "008-normalized-search"),
 );
-const of = { name: "catalog", entities: [] };
+const of = { name: "catalog", entities };
 
 let testDatabase: TestDatabase;
 let database: Database;

@@ -6,16 +6,17 @@ import { NotFound, RefusedForGood } from "../../../platform/core/errors.ts";
 import { idOf } from "../../../platform/core/ids.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { createIntents } from "../../../platform/jobs/intents.ts";
-import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { addWork, adoptWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
 import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
 import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
-import { holdPolicyOf, mayBecome, RESULT, selectEvents, type Event, type SaleAction } from "../entities/event.ts";
+import { allEvents, current, currentEvent } from "../entities/current-event.ts";
+import { EventEntity, holdPolicyOf, mayBecome, RESULT, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
-import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
-import type { Section } from "../entities/section.ts";
+import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
+import { SectionEntity } from "../entities/section.ts";
+import { statement } from "../entities/tables.ts";
 import { describeEvent } from "../commands/describe-event.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
@@ -56,10 +57,7 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
       return answered.map(({ answer }) => answer);
     },
     outcomeOf: async ({ body: { eventId, action } }) => {
-      const event = await row<{ status: string }>(
-        database().read(),
-        sql`select status from event where id = ${eventId}`,
-      );
+      const event = await database().read().findOne(EventEntity, { id: eventId });
       const isRefused = action === "publish" && event?.status === "DRAFT";
       return {
         refusal: isRefused ? "Another request tried the same and was refused: try again to see the reason." : null,
@@ -120,23 +118,19 @@ export async function leaveSaleChange(tx: Tx, change: SaleChange): Promise<void>
 
 /** What the version before has begun goes on as an intent. */
 export async function adoptSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
-  const { id, body } = intentOf(change);
-  await rows(
-    tx,
-    sql`insert into work_item (id, kind, body, attempts, due_at) values (${id}, ${CHANGE_SALE}, ${JSON.stringify(body)}, 2, app_now())
-        on conflict do nothing`,
-  );
+  await tx.nativeUpdate(EventEntity, { id: change.eventId }, { saleAttempts: 0 });
+  await adoptWork(tx, CHANGE_SALE, intentOf(change));
 }
+
+const lockedPause = statement((db, { eventId }: { eventId: string }) =>
+  db.selectFrom("event").select("pausedByStaff").where("id", "=", eventId).forUpdate(),
+);
 
 /** The change with what it ends; null if it is so already. */
 async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<SaleChange | null> {
   const { action, staffId } = change;
-  const locked = await row<{ pausedByStaff: string | null }>(
-    tx,
-    sql`select paused_by_staff from event where id = ${change.eventId} for update`,
-  );
-  const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
+  const locked = await lockedPause.row(tx, change);
+  const event = await currentEvent.row(tx, { id: change.eventId });
   if (!event) throw new NotFound("event");
   if (action === "resume" && event.status === "SALES_PAUSED" && locked?.pausedByStaff && !staffId)
     throw new SalesNotPausable(PAUSED_BY_STAFF);
@@ -150,16 +144,14 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
   if (change.action === "publish") await freezePrices(tx, event.id);
   const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
   // Ended here and not when seating has answered: a pause by platform staff that comes meanwhile stays.
-  if (endsPauseOf) await rows(tx, sql`update event set paused_by_staff = null where id = ${event.id}`);
+  if (endsPauseOf) await tx.nativeUpdate(EventEntity, { id: event.id }, { pausedByStaff: null });
   return { ...change, endsPauseOf };
 }
 
 /** The first pause by platform staff stays until it is ended. */
 async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
-  const noted = await row(
-    tx,
-    sql`update event set paused_by_staff = ${staffId} where id = ${eventId} and paused_by_staff is null returning 1`,
-  );
+  const unpaused = { id: eventId, pausedByStaff: null };
+  const noted = await tx.nativeUpdate(EventEntity, unpaused, { pausedByStaff: staffId });
   if (noted) await recordByStaff(tx, eventId, "pauseSales", staffId);
 }
 
@@ -167,16 +159,34 @@ function recordByStaff(tx: Tx, eventId: string, action: string, staffId: string)
   return recordIntervention(tx, { subjectId: eventId, action, byUser: staffId, reason: null });
 }
 
+const lockedRight = statement((db, { organizationId }: { organizationId: string }) =>
+  db.selectFrom("organization").select("maySell").where("id", "=", organizationId).forShare(),
+);
+
 /** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
 async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
-  const found = await row<{ maySell: boolean }>(
-    tx,
-    sql`select may_sell from organization where id = ${organizationId} for share`,
-  );
+  const found = await lockedRight.row(tx, { organizationId });
   return found?.maySell ?? true;
 }
 
 const TOO_DEAR = `${MAX_SEATS} tickets with fees and taxes exceed the maximum total of an order: lower the price or the fees.`;
+
+const frozenPricing = statement((db, { eventId }: { eventId: string }, { sql }) =>
+  db
+    .updateTable("event")
+    .set((of) => ({
+      pricing: of.fn.coalesce(
+        of
+          .selectFrom("organization")
+          .select("organization.pricing")
+          .whereRef("organization.id", "=", "event.organizationId"),
+        sql<Pricing>`${JSON.stringify(NO_PRICING)}::jsonb`,
+      ),
+    }))
+    .where("id", "=", eventId)
+    .where("pricing", "is", null)
+    .returning("pricing"),
+);
 
 /**
  * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
@@ -184,40 +194,42 @@ const TOO_DEAR = `${MAX_SEATS} tickets with fees and taxes exceed the maximum to
  * @throws EventNotPublishable if an order of its tickets could not be totalled
  */
 async function freezePrices(tx: Tx, eventId: string): Promise<void> {
-  const event = await row<{ pricing: Pricing }>(
-    tx,
-    sql`update event e set pricing = coalesce((select pricing from organization where id = e.organization_id), ${JSON.stringify(NO_PRICING)}::jsonb)
-        where e.id = ${eventId} and e.pricing is null returning e.pricing`,
-  );
+  const event = await frozenPricing.row(tx, { eventId });
   if (!event) return;
-  const tiers = await rows<PriceTier>(tx, sql`select * from price_tier where event_id = ${eventId}`);
-  if (!tiers.every((tier) => canBeTotalled(breakdownOf(tier, event.pricing), MAX_SEATS)))
-    throw new EventNotPublishable(TOO_DEAR);
-  await rows(
-    tx,
-    sql`update price_tier set breakdown = t.breakdown::jsonb
-        from unnest(${tiers.map(({ id }) => id)}::uuid[], ${tiers.map((tier) => JSON.stringify(breakdownOf(tier, event.pricing)))}::text[]) as t(id, breakdown)
-        where price_tier.id = t.id`,
-  );
+  const tiers = await tx.find(PriceTierEntity, { eventId });
+  for (const tier of tiers) tier.breakdown = breakdownOf(tier, event.pricing!);
+  if (!tiers.every(({ breakdown }) => canBeTotalled(breakdown!, MAX_SEATS))) throw new EventNotPublishable(TOO_DEAR);
+  await tx.flush();
 }
+
+/** A pause by platform staff that came meanwhile stays. */
+const heldAgain = statement((db, of: { eventId: string; endsPauseOf: string | null }) =>
+  db
+    .updateTable("event")
+    .set((event) => ({ pausedByStaff: event.fn.coalesce("pausedByStaff", event.val(of.endsPauseOf)) }))
+    .where("id", "=", of.eventId),
+);
 
 /** Seating refuses it for good, or was not reached: nothing is meant any more, and a draft stays one. */
 async function endSaleChange(tx: Tx, { eventId, endsPauseOf = null }: SaleChange): Promise<void> {
   // A pause by platform staff holds again if the resume that ended it is not done.
-  await rows(
-    tx,
-    sql`update event set paused_by_staff = coalesce(paused_by_staff, ${endsPauseOf}::uuid) where id = ${eventId}`,
-  );
+  await heldAgain.change(tx, { eventId, endsPauseOf });
 }
+
+const becomes = statement((db, to: { eventId: string; status: (typeof RESULT)[SaleAction]; reason: string | null }) =>
+  db
+    .updateTable("event")
+    .set((event) => ({ status: to.status, version: event("version", "+", 1), cancelReason: to.reason }))
+    .where("id", "=", to.eventId)
+    .where("status", "<>", to.status)
+    .where("status", "<>", "CANCELLED")
+    .returning(["organizationId", "startsAt", "pausedByStaff"]),
+);
 
 /** Seating has done its part: so does the event. Done twice, it changes nothing more. */
 export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffId }: SaleChange): Promise<void> {
   if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
-  const event = await row<{ organizationId: string; startsAt: Date; pausedByStaff: string | null }>(
-    tx,
-    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason}
-        where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at, paused_by_staff`,
-  );
+  const event = await becomes.row(tx, { eventId, status: RESULT[action], reason });
   if (!event) return;
   if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
   const { organizationId } = event;
@@ -232,21 +244,17 @@ export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffI
     await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
 }
 
+const pricedEvent = statement((db, { id }: { id: string }) =>
+  current(allEvents(db)).select("e.pricing as pricing").where("e.id", "=", id),
+);
+
 /** What seating needs to know to sell the event. */
 async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
-  const event = await row<Event & { pricing: Pricing }>(
-    em,
-    sql`select found.*, priced.pricing from (${selectEvents(sql`e.id = ${eventId}`)}) found join event priced on priced.id = found.id`,
-  );
+  const event = await pricedEvent.row(em, { id: eventId });
   if (!event) throw new Error("The event was deleted during the request.");
-  const sections = await rows<Section>(
-    em,
-    sql`select * from section where venue_id = ${event.venueId} order by position`,
-  );
-  const tiers = await rows<PriceTier>(
-    em,
-    sql`select * from price_tier where event_id = ${eventId} order by amount desc, id`,
-  );
+  const pricing = event.pricing!;
+  const sections = await em.find(SectionEntity, { venueId: event.venueId }, { orderBy: { position: "asc" } });
+  const tiers = await em.find(PriceTierEntity, { eventId }, { orderBy: { amount: "desc", id: "asc" } });
   return {
     eventId,
     organizationId: event.organizationId,
@@ -254,9 +262,9 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     maxSeatsPerBuyer: event.maxSeatsPerBuyer,
     holdPolicy: holdPolicyOf(event),
     salesEndAt: event.overAt.toISOString(),
-    pricing: event.pricing,
+    pricing,
     tiers: tiers.map((tier) => {
-      const breakdown = breakdownOf(tier, event.pricing);
+      const breakdown = breakdownOf(tier, pricing);
       return { id: tier.id, name: tier.name, price: breakdown.total, breakdown };
     }),
     sections: sections.map((section) => ({

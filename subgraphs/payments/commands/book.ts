@@ -1,9 +1,10 @@
 // Double entry: what the provider owes us and what we owe the organization move together, in the transaction that
 // changes the payment. The database refuses a group that does not balance, and a second group for the same movement.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { unnested } from "../../../platform/postgres/statements.ts";
 import { CLEARING, DIRECTIONS, payableTo, type Movement } from "../entities/accounts.ts";
 import type { Payment } from "../entities/payment.ts";
+import { statement } from "../entities/tables.ts";
 
 export interface Booking {
   /** Names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */
@@ -12,6 +13,45 @@ export interface Booking {
   payment: Payment;
   amount: number;
 }
+
+interface Entries {
+  groupIds: string[];
+  accounts: string[];
+  amounts: number[];
+  currencies: string[];
+  orderIds: string[];
+  paymentIds: string[];
+  what: Movement[];
+}
+
+const bookedEntries = statement((db, of: Entries, building) =>
+  db
+    .insertInto("ledger_entry")
+    .columns(["groupId", "account", "amount", "currency", "orderId", "paymentId", "what"])
+    .expression(
+      db
+        .selectFrom(
+          unnested(building, "entry", {
+            group: ["uuid", of.groupIds],
+            account: ["text", of.accounts],
+            amount: ["int", of.amounts],
+            currency: ["text", of.currencies],
+            order: ["uuid", of.orderIds],
+            payment: ["uuid", of.paymentIds],
+            what: ["text", of.what],
+          }),
+        )
+        .select([
+          "entry.group",
+          "entry.account",
+          "entry.amount",
+          "entry.currency",
+          "entry.order",
+          "entry.payment",
+          "entry.what",
+        ]),
+    ),
+);
 
 export async function book(tx: Tx, groupId: string, what: Movement, payment: Payment, amount: number): Promise<void> {
   await bookAll(tx, [{ groupId, what, payment, amount }]);
@@ -26,10 +66,13 @@ export async function bookAll(tx: Tx, bookings: Booking[]): Promise<void> {
     ];
   });
   const of = <Value>(value: (entry: (typeof entries)[number]) => Value) => entries.map(value);
-  await rows(
-    tx,
-    sql`insert into ledger_entry (group_id, account, amount, currency, order_id, payment_id, what)
-        select * from unnest(${of(({ groupId }) => groupId)}::uuid[], ${of(({ account }) => account)}::text[], ${of(({ amount }) => amount)}::int[],
-          ${of(({ payment }) => payment.currency)}::text[], ${of(({ payment }) => payment.orderId)}::uuid[], ${of(({ payment }) => payment.id)}::uuid[], ${of(({ what }) => what)}::text[])`,
-  );
+  await bookedEntries.change(tx, {
+    groupIds: of(({ groupId }) => groupId),
+    accounts: of(({ account }) => account),
+    amounts: of(({ amount }) => amount),
+    currencies: of(({ payment }) => payment.currency),
+    orderIds: of(({ payment }) => payment.orderId),
+    paymentIds: of(({ payment }) => payment.id),
+    what: of(({ what }) => what),
+  });
 }

@@ -1,6 +1,7 @@
 // What orders says that the money of orders should be: kept for the check of the books, which asks nobody.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { unnested } from "../../../platform/postgres/statements.ts";
+import { statement } from "../entities/tables.ts";
 
 export interface OrderClaim {
   orderId: string;
@@ -8,15 +9,49 @@ export interface OrderClaim {
   total: number | null;
 }
 
+interface Claims {
+  orderIds: string[];
+  statuses: OrderClaim["status"][];
+  totals: OrderClaim["total"][];
+}
+
+const lastClaims = statement((db, of: Claims, building) =>
+  db
+    .insertInto("order_claim")
+    .columns(["orderId", "status", "total"])
+    .expression(
+      db
+        .selectFrom(
+          unnested(building, "claim", {
+            order: ["uuid", of.orderIds],
+            status: ["text", of.statuses],
+            total: ["int", of.totals],
+          }),
+        )
+        .select(["claim.order", "claim.status", "claim.total"])
+        .orderBy("claim.order"),
+    )
+    .onConflict((known) =>
+      known
+        .column("orderId")
+        .doUpdateSet((news) => ({
+          status: news.ref("excluded.status"),
+          total: news.ref("excluded.total"),
+          changedAt: news.fn<Date>("now", []),
+        }))
+        .where((news) =>
+          news(
+            news.refTuple("order_claim.status", "order_claim.total"),
+            "is distinct from",
+            news.refTuple("excluded.status", "excluded.total"),
+          ),
+        ),
+    ),
+);
+
 /** Of several about one order the last one counts. */
 export async function recordExpectedTotals(tx: Tx, claims: OrderClaim[]): Promise<void> {
   const last = [...new Map(claims.map((claim) => [claim.orderId, claim])).values()];
   const of = <Name extends keyof OrderClaim>(name: Name) => last.map((claim) => claim[name]);
-  await rows(
-    tx,
-    sql`insert into order_claim (order_id, status, total)
-        select * from unnest(${of("orderId")}::uuid[], ${of("status")}::text[], ${of("total")}::int[]) as c(order_id, status, total) order by order_id
-        on conflict (order_id) do update set status = excluded.status, total = excluded.total, changed_at = now()
-        where (order_claim.status, order_claim.total) is distinct from (excluded.status, excluded.total)`,
-  );
+  await lastClaims.change(tx, { orderIds: of("orderId"), statuses: of("status"), totals: of("total") });
 }

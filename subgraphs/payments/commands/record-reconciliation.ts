@@ -1,10 +1,11 @@
-// Runs of the check of the books: one at a time, each written down with what it found.
+// Runs of the check of the books: one at a time, each written down with what it found. Its lock and its hour, which concern no table, are SQL.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
 import type { Found } from "../entities/books-finding.ts";
+import { statement } from "../entities/tables.ts";
 import { JOBS } from "../job-names.ts";
 
 /** The hour of the night, in UTC. */
@@ -19,34 +20,70 @@ export async function scheduleNightly(tx: Tx): Promise<void> {
   await schedule(tx, "payments", JOBS.nightlyCheck, "books", {}, { at: next!.at });
 }
 
+const openCheck = statement((db) => db.selectFrom("books_check").selectAll().where("finishedAt", "is", null));
+
+/** In whole milliseconds, as cursors have it. */
+const NOW = "date_trunc('milliseconds', app_now())";
+
+const newCheck = statement((db, { id }: { id: string }, { sql: by }) =>
+  db
+    .insertInto("books_check")
+    .values({ id, startedAt: by.raw<Date>(NOW) })
+    .returningAll(),
+);
+
 /** Begins a check now; the one that is under way, if there is one. */
 export async function beginCheck(tx: Tx): Promise<BooksCheck> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtext('books_check'))`);
-  const open = await row<BooksCheck>(tx, sql`select * from books_check where finished_at is null`);
+  const open = await openCheck.row(tx, {});
   if (open) return open;
-  const made = await row<BooksCheck>(
-    tx,
-    sql`insert into books_check (id, started_at) values (${uuid()}, date_trunc('milliseconds', app_now())) returning *`,
-  );
-  await schedule(tx, "payments", JOBS.check, "books", { checkId: made!.id });
-  return made!;
+  const made = (await newCheck.row(tx, { id: uuid() }))!;
+  await schedule(tx, "payments", JOBS.check, "books", { checkId: made.id });
+  return made;
 }
+
+const foundAgain = statement((db, found: Found & { id: string; checkId: string }, { sql: by }) =>
+  db
+    .insertInto("books_finding")
+    .values({
+      id: found.id,
+      kind: found.kind,
+      subject: found.subject,
+      paymentId: found.paymentId,
+      orderId: found.orderId,
+      detail: found.detail,
+      foundAt: by.raw<Date>(NOW),
+      lastCheckId: found.checkId,
+    })
+    .onConflict((known) =>
+      known
+        .columns(["kind", "subject"])
+        .where("resolvedAt", "is", null)
+        .doUpdateSet((news) => ({
+          detail: news.ref("excluded.detail"),
+          lastCheckId: news.ref("excluded.lastCheckId"),
+        })),
+    ),
+);
+
+const resolved = statement((db, { checkId }: { checkId: string }, { sql: by }) =>
+  db
+    .updateTable("books_finding")
+    .set({ resolvedAt: by.raw<Date>(NOW) })
+    .where("resolvedAt", "is", null)
+    .where("lastCheckId", "<>", checkId),
+);
+
+const finished = statement((db, { checkId, payments }: { checkId: string; payments: number }, { sql: by }) =>
+  db
+    .updateTable("books_check")
+    .set({ finishedAt: by.raw<Date>(NOW), payments })
+    .where("id", "=", checkId),
+);
 
 /** What was found before stays the same finding; what is not found any more is resolved. */
 export async function recordFindings(tx: Tx, checkId: string, payments: number, found: Found[]): Promise<void> {
-  for (const { kind, subject, paymentId, orderId, detail } of found)
-    await rows(
-      tx,
-      sql`insert into books_finding (id, kind, subject, payment_id, order_id, detail, found_at, last_check_id)
-          values (${uuid()}, ${kind}, ${subject}, ${paymentId}, ${orderId}, ${detail}, date_trunc('milliseconds', app_now()), ${checkId})
-          on conflict (kind, subject) where resolved_at is null do update set detail = excluded.detail, last_check_id = excluded.last_check_id`,
-    );
-  await rows(
-    tx,
-    sql`update books_finding set resolved_at = date_trunc('milliseconds', app_now()) where resolved_at is null and last_check_id <> ${checkId}`,
-  );
-  await rows(
-    tx,
-    sql`update books_check set finished_at = date_trunc('milliseconds', app_now()), payments = ${payments} where id = ${checkId}`,
-  );
+  for (const one of found) await foundAgain.change(tx, { ...one, id: uuid(), checkId });
+  await resolved.change(tx, { checkId });
+  await finished.change(tx, { checkId, payments });
 }

@@ -3,10 +3,11 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
 import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
 import { DisputeEntity } from "../entities/dispute.ts";
-import { PaymentEntity, selectPayments, type Payment } from "../entities/payment.ts";
+import { PaymentEntity, type Payment } from "../entities/payment.ts";
+import { payments } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
 import type { ProviderEvent } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { addRefunded } from "./refund-payment.ts";
@@ -14,8 +15,12 @@ import { settleCaptures } from "./settle-payments.ts";
 
 type Said = Extract<ProviderEvent, { about: "dispute" }>["dispute"];
 
-async function lockByReference(tx: Tx, reference: string): Promise<Payment | undefined> {
-  return row<Payment>(tx, sql`${selectPayments(sql`p.provider_reference = ${reference}`)} for update`);
+const lockedPayment = statement((db, { reference }: { reference: string }) =>
+  payments(db).where("p.providerReference", "=", reference).forUpdate(),
+);
+
+function lockByReference(tx: Tx, reference: string): Promise<Payment | undefined> {
+  return lockedPayment.row(tx, { reference });
 }
 
 export async function settleDispute(tx: Tx, reference: string, said: Said): Promise<void> {

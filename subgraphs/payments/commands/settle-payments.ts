@@ -5,7 +5,7 @@ import { settleKeys } from "../../../platform/postgres/idempotency.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { endWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { unnested } from "../../../platform/postgres/statements.ts";
 import {
   CaptureFailed,
   PaymentAuthorized,
@@ -13,18 +13,24 @@ import {
   PaymentFailed,
   PaymentVoided,
 } from "../../../schema/messages/payments.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
+import type { Payment } from "../entities/payment.ts";
+import { payments as knownPayments } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
 import { PaymentDeclined } from "../errors.ts";
 import type { Authorization } from "../providers/provider.ts";
 import { bookAll } from "./book.ts";
 import { JOBS, PAYMENT_WORK } from "../job-names.ts";
 
+const lockedPayments = statement((db, { ids }: { ids: string[] }) =>
+  knownPayments(db)
+    .where((of) => of("p.id", "=", of.fn.any(of.val(ids))))
+    .orderBy("p.id")
+    .forUpdate(),
+);
+
 /** In the order of their ids. */
 export async function lockPayments(tx: Tx, ids: string[]): Promise<Map<string, Payment>> {
-  const found = await rows<Payment>(
-    tx,
-    sql`${selectPayments(sql`p.id = any(${ids}::uuid[])`)} order by p.id for update`,
-  );
+  const found = await lockedPayments.rows(tx, { ids });
   return new Map(found.map((payment) => [payment.id, payment]));
 }
 
@@ -81,29 +87,73 @@ function outcomeOf(authorization: Settling["authorization"]) {
     : { status: "FAILED" as const, failureCode: authorization.failureCode, providerReference, nextAction: null };
 }
 
+interface PendingPayments {
+  ids: string[];
+  references: (string | null)[];
+  /** As JSON. */
+  actions: (string | null)[];
+}
+
+const pendingPayments = statement((db, of: PendingPayments, building) =>
+  db
+    .updateTable("payment")
+    .from(
+      unnested(building, "noted", {
+        id: ["uuid", of.ids],
+        reference: ["text", of.references],
+        action: ["jsonb", of.actions as unknown[] as Payment["nextAction"][]],
+      }),
+    )
+    .set((to) => ({ providerReference: to.ref("noted.reference"), nextAction: to.ref("noted.action") }))
+    .whereRef("payment.id", "=", "noted.id"),
+);
+
 async function notePending(tx: Tx, noted: Payment[]): Promise<void> {
   if (noted.length === 0) return;
   const of = <Value>(value: (payment: Payment) => Value) => noted.map(value);
-  await rows(
-    tx,
-    sql`update payment p set provider_reference = n.reference, next_action = n.next_action::jsonb
-        from unnest(${of(({ id }) => id)}::uuid[], ${of(({ providerReference }) => providerReference)}::text[],
-                    ${of(({ nextAction }) => (nextAction === null ? null : JSON.stringify(nextAction)))}::text[]) as n(id, reference, next_action)
-        where p.id = n.id`,
-  );
+  await pendingPayments.change(tx, {
+    ids: of(({ id }) => id),
+    references: of(({ providerReference }) => providerReference),
+    actions: of(({ nextAction }) => nextAction && JSON.stringify(nextAction)),
+  });
 }
+
+interface SettledPayments {
+  ids: string[];
+  statuses: ReturnType<typeof outcomeOf>["status"][];
+  codes: (string | null)[];
+  references: (string | null)[];
+}
+
+const settledPayments = statement((db, of: SettledPayments, building) =>
+  db
+    .updateTable("payment")
+    .from(
+      unnested(building, "settled", {
+        id: ["uuid", of.ids],
+        status: ["text", of.statuses],
+        code: ["text", of.codes],
+        reference: ["text", of.references],
+      }),
+    )
+    .set((to) => ({
+      status: to.ref("settled.status"),
+      nextAction: null,
+      failureCode: to.ref("settled.code"),
+      providerReference: to.ref("settled.reference"),
+    }))
+    .whereRef("payment.id", "=", "settled.id"),
+);
 
 async function writeSettled(tx: Tx, settling: Settling[]): Promise<void> {
   if (settling.length === 0) return;
   const of = <Value>(value: (one: Settling) => Value) => settling.map(value);
-  await rows(
-    tx,
-    sql`update payment p set status = s.status, next_action = null, failure_code = s.failure_code, provider_reference = s.reference
-        from unnest(${of(({ paymentId }) => paymentId)}::uuid[], ${of(({ authorization }) => outcomeOf(authorization).status)}::text[],
-                    ${of(({ authorization }) => outcomeOf(authorization).failureCode)}::text[], ${of(({ authorization }) => authorization.reference)}::text[])
-             as s(id, status, failure_code, reference)
-        where p.id = s.id`,
-  );
+  await settledPayments.change(tx, {
+    ids: of(({ paymentId }) => paymentId),
+    statuses: of(({ authorization }) => outcomeOf(authorization).status),
+    codes: of(({ authorization }) => outcomeOf(authorization).failureCode),
+    references: of(({ authorization }) => authorization.reference),
+  });
   await publishMany(
     tx,
     PaymentAuthorized,
@@ -163,6 +213,13 @@ export interface OfPayment {
 /** What is authorized is captured now, and the others were. */
 const CAPTURED = ["AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
+const capturedPayments = statement((db, { ids }: { ids: string[] }) =>
+  db
+    .updateTable("payment")
+    .set({ status: "SUCCEEDED" })
+    .where((of) => of("id", "=", of.fn.any(of.val(ids)))),
+);
+
 /** The money is ours: once, in the books too. Who asks again what has become of it is told again. */
 export async function settleCaptures(tx: Tx, all: OfPayment[]): Promise<void> {
   const payments = await lockPayments(
@@ -175,7 +232,7 @@ export async function settleCaptures(tx: Tx, all: OfPayment[]): Promise<void> {
   });
   const fresh = [...payments.values()].filter(({ status }) => status === "AUTHORIZED");
   if (fresh.length > 0) {
-    await rows(tx, sql`update payment set status = 'SUCCEEDED' where id = any(${fresh.map(({ id }) => id)}::uuid[])`);
+    await capturedPayments.change(tx, { ids: fresh.map(({ id }) => id) });
     await bookAll(
       tx,
       fresh.map((payment) => ({ groupId: payment.id, what: "CAPTURE", payment, amount: payment.amount })),
@@ -236,16 +293,24 @@ export async function settleVoids(tx: Tx, all: OfPayment[]): Promise<void> {
   );
 }
 
+const cancelledPayments = statement((db, of: { ids: string[]; codes: (string | null)[] }, building) =>
+  db
+    .updateTable("payment")
+    .from(unnested(building, "cancelled", { id: ["uuid", of.ids], code: ["text", of.codes] }))
+    .set((to) => ({ status: "CANCELLED", failureCode: to.fn.coalesce("cancelled.code", "payment.failureCode") }))
+    .whereRef("payment.id", "=", "cancelled.id")
+    .where("payment.status", "=", "AUTHORIZED")
+    .returning(["payment.id", "payment.orderId"]),
+);
+
 /** Those that were set aside and are not any more. */
 function cancel(
   tx: Tx,
   all: { paymentId: string; failureCode?: string }[],
 ): Promise<Pick<Payment, "id" | "orderId">[]> {
   if (all.length === 0) return Promise.resolve([]);
-  return rows(
-    tx,
-    sql`update payment p set status = 'CANCELLED', failure_code = coalesce(c.failure_code, p.failure_code)
-        from unnest(${all.map(({ paymentId }) => paymentId)}::uuid[], ${all.map(({ failureCode }) => failureCode ?? null)}::text[]) as c(id, failure_code)
-        where p.id = c.id and p.status = 'AUTHORIZED' returning p.id, p.order_id`,
-  );
+  return cancelledPayments.rows(tx, {
+    ids: all.map(({ paymentId }) => paymentId),
+    codes: all.map(({ failureCode }) => failureCode ?? null),
+  });
 }

@@ -1,5 +1,4 @@
 import { entity } from "../../../platform/postgres/entities.ts";
-import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { DisputeStatus } from "../enums.generated.ts";
 import { PaymentEntity } from "./payment.ts";
 
@@ -36,9 +35,4 @@ export interface Dispute {
   chargedBack: number;
   openedAt: Date;
   closedAt: Date | null;
-}
-
-/** The condition speaks of `d`. */
-export function selectDisputes(where: Sql): Sql {
-  return sql`select d.*, p.currency from dispute d join payment p on p.id = d.payment_id where ${where}`;
 }

@@ -1,7 +1,6 @@
 // A payment and the states it goes through:
 // PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
 import { entity } from "../../../platform/postgres/entities.ts";
-import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { PaymentStatus } from "../enums.generated.ts";
 
 /** What the buyer has to do before the provider goes on, such as 3-D Secure. */
@@ -60,9 +59,4 @@ export interface Payment {
   /** The idempotency key of the request that began it; null for what was begun before keys were kept. */
   paidByKey: string | null;
   createdAt: Date;
-}
-
-/** Payments that the world may know of; the condition speaks of `p`. */
-export function selectPayments(where: Sql): Sql {
-  return sql`select p.* from payment p where p.status <> 'REQUESTED' and (${where})`;
 }

@@ -1,5 +1,4 @@
 import { entity } from "../../../platform/postgres/entities.ts";
-import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { RefundStatus } from "../enums.generated.ts";
 import { PaymentEntity } from "./payment.ts";
 
@@ -36,11 +35,6 @@ export interface Refund {
   tries: number;
   failureCode: string | null;
   createdAt: Date;
-}
-
-/** The condition speaks of `r`. */
-export function selectRefunds(where: Sql): Sql {
-  return sql`select r.*, p.currency from refund r join payment p on p.id = r.payment_id where ${where}`;
 }
 
 /** The provider's name for a try. */

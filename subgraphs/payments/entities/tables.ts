@@ -1,5 +1,6 @@
-import type { InferKyselyDB } from "@mikro-orm/postgresql";
+import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
+import type { Movement } from "./accounts.ts";
 import { BooksCheckEntity } from "./books-check.ts";
 import { BooksFindingEntity } from "./books-finding.ts";
 import { DisputeEntity } from "./dispute.ts";
@@ -18,4 +19,21 @@ export const entities = [
   BooksFindingEntity,
 ];
 
-export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
+/** What a trigger keeps of the ledger: no entity. */
+interface LedgerTotal {
+  account: string;
+  period: "month" | "day";
+  starts: Date;
+  currency: string;
+  what: Movement;
+  amount: number;
+  entries: number;
+}
+
+type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }> & {
+  ledger_total: LedgerTotal;
+};
+
+export type Db = Kysely<Tables>;
+
+export const statement = statementsOn<Tables>();

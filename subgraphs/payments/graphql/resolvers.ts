@@ -15,7 +15,8 @@ import type { Refund } from "../entities/refund.ts";
 import { PaymentDeclined } from "../errors.ts";
 import { payOrderInput } from "../inputs.ts";
 import type { Loaders } from "../queries/loaders.ts";
-import { checks, entriesOf, findings, statementsOf } from "../queries/statements.ts";
+import { checks, findings } from "../queries/checks.ts";
+import { entriesOf, statementsOf } from "../queries/statements.ts";
 import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
 import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
 

@@ -1,57 +1,69 @@
 import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { selectDisputes, type Dispute } from "../entities/dispute.ts";
-import { statementsOfOrders } from "./statements.ts";
 import { mayReadPayment } from "../access.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
-import { selectRefunds, type Refund } from "../entities/refund.ts";
+import type { Payment } from "../entities/payment.ts";
+import { disputes, payments, refunds } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
+import { statementsOfOrders } from "./statements.ts";
+
+interface Keys {
+  keys: readonly string[];
+}
+
+const paymentsById = statement((db, { keys }: Keys) =>
+  payments(db).where((of) => of("p.id", "=", of.fn.any(of.val(keys)))),
+);
+const paymentsOfOrders = statement((db, { keys }: Keys) =>
+  payments(db)
+    .where((of) => of("p.orderId", "=", of.fn.any(of.val(keys))))
+    .orderBy("p.createdAt")
+    .orderBy("p.id"),
+);
+const refundsById = statement((db, { keys }: Keys) =>
+  refunds(db).where((of) => of("r.id", "=", of.fn.any(of.val(keys)))),
+);
+const refundsOfPayments = statement((db, { keys }: Keys) =>
+  refunds(db)
+    .where((of) => of("r.paymentId", "=", of.fn.any(of.val(keys))))
+    .orderBy("r.createdAt")
+    .orderBy("r.id"),
+);
+const disputesOfPayments = statement((db, { keys }: Keys) =>
+  disputes(db)
+    .where((of) => of("d.paymentId", "=", of.fn.any(of.val(keys))))
+    .orderBy("d.openedAt")
+    .orderBy("d.id"),
+);
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Payments only that the viewer may read; what belongs to one is for whoever may read it. */
 export function createLoaders(database: Database, viewer: Viewer | null) {
+  const mayRead = (payment: Payment) => mayReadPayment(viewer, payment);
   return {
-    payment: byId<Payment>(
-      async (ids) =>
-        (await rows<Payment>(database.read(), selectPayments(sql`p.id = any(${ids}::uuid[])`))).filter((payment) =>
-          mayReadPayment(viewer, payment),
-        ),
+    payment: byId(
+      async (keys) => (await paymentsById.rows(database.read(), { keys })).filter(mayRead),
       (payment) => payment.id,
     ),
-    paymentsOfOrder: manyById<Payment>(
-      async (ids) =>
-        (
-          await rows<Payment>(
-            database.read(),
-            sql`${selectPayments(sql`p.order_id = any(${ids}::uuid[])`)} order by p.created_at, p.id`,
-          )
-        ).filter((payment) => mayReadPayment(viewer, payment)),
+    paymentsOfOrder: manyById(
+      async (keys) => (await paymentsOfOrders.rows(database.read(), { keys })).filter(mayRead),
       (payment) => payment.orderId,
     ),
     statementOfOrder: byId(
       (ids) => statementsOfOrders(database, ids),
       (statement) => statement.orderId,
     ),
-    refund: byId<Refund>(
-      (ids) => rows(database.read(), selectRefunds(sql`r.id = any(${ids}::uuid[])`)),
+    refund: byId(
+      (keys) => refundsById.rows(database.read(), { keys }),
       (refund) => refund.id,
     ),
-    refundsOfPayment: manyById<Refund>(
-      (ids) =>
-        rows(
-          database.read(),
-          sql`${selectRefunds(sql`r.payment_id = any(${ids}::uuid[])`)} order by r.created_at, r.id`,
-        ),
+    refundsOfPayment: manyById(
+      (keys) => refundsOfPayments.rows(database.read(), { keys }),
       (refund) => refund.paymentId,
     ),
-    disputesOfPayment: manyById<Dispute>(
-      (ids) =>
-        rows(
-          database.read(),
-          sql`${selectDisputes(sql`d.payment_id = any(${ids}::uuid[])`)} order by d.opened_at, d.id`,
-        ),
+    disputesOfPayment: manyById(
+      (keys) => disputesOfPayments.rows(database.read(), { keys }),
       (dispute) => dispute.paymentId,
     ),
   };

@@ -2,16 +2,20 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
+  afterTuple,
   connectionOf,
-  countOf,
   cursorKey,
-  exactly,
+  exactTime,
   pageRequest,
+  type AfterTime,
   type Connection,
+  type PageRequest,
 } from "../../../platform/graphql/pagination.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { selectDisputes, type Dispute } from "../entities/dispute.ts";
-import { selectRefunds, type Refund } from "../entities/refund.ts";
+import { forShape, type Building } from "../../../platform/postgres/statements.ts";
+import type { Dispute } from "../entities/dispute.ts";
+import type { Refund } from "../entities/refund.ts";
+import { disputes, refunds } from "../entities/selections.ts";
+import { statement, type Db } from "../entities/tables.ts";
 
 const cursorSchema = z.object({ at: cursorKey.time, id: cursorKey.id });
 
@@ -20,29 +24,78 @@ interface PageArgs {
   after?: string | null;
 }
 
+interface Shape {
+  isContinued: boolean;
+}
+
+interface Given extends AfterTime {
+  organizationId: string;
+  limit: number;
+}
+
+function givenOf(organizationId: string, { first, after }: PageRequest<z.infer<typeof cursorSchema>>): Given {
+  return { organizationId, limit: first + 1, afterTime: after?.at ?? "", afterId: after?.id ?? "" };
+}
+
+/** Once all of the payment has gone back, by another refund or by the buyer's bank, nothing waits any more. */
+const waitingRefunds = (db: Db, { organizationId }: Given, { sql }: Building) =>
+  refunds(db)
+    .where("r.organizationId", "=", organizationId)
+    .where("r.status", "=", sql.lit("FAILED"))
+    .where((of) => of.not("r.isCovered"))
+    .where("p.status", "<>", "REFUNDED");
+
+const refundsByAge = forShape(({ isContinued }: Shape) =>
+  statement((db, given: Given, building) =>
+    waitingRefunds(db, given, building)
+      .select((of) => exactTime(building, of.ref("r.createdAt")).as("exactlyCreatedAt"))
+      .$if(isContinued, (all) =>
+        all.where((of) => of(of.refTuple("r.createdAt", "r.id"), ">", afterTuple(building, given))),
+      )
+      .orderBy("r.createdAt")
+      .orderBy("r.id")
+      .limit(given.limit),
+  ),
+);
+
+const countRefunds = statement((db, given: Given, building) =>
+  db.selectFrom(waitingRefunds(db, given, building).as("waiting")).select((of) => of.fn.countAll<number>().as("n")),
+);
+
 export async function failedRefunds(
   database: Database,
   organizationId: string,
   args: PageArgs,
 ): Promise<Connection<Refund>> {
   const request = pageRequest(args, cursorSchema);
-  // Once all of the payment has gone back, by another refund or by the buyer's bank, nothing waits any more.
-  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED' and not r.is_covered and exists (select 1 from payment p where p.id = r.payment_id and p.status <> 'REFUNDED')`;
-  const beyond = request.after
-    ? sql`(r.created_at, r.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
+  const given = givenOf(organizationId, request);
   const em = database.read();
-  const found = await rows<Refund & { exactlyCreatedAt: string }>(
-    em,
-    sql`select r.*, ${exactly(sql`r.created_at`)} as exactly_created_at from (${selectRefunds(sql`${failed} and ${beyond}`)}) r order by r.created_at, r.id limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await refundsByAge({ isContinued: request.after !== null }).rows(em, given),
     request,
-    () => countOf(em, sql`refund r where ${failed}`),
+    async () => (await countRefunds.row(em, given))!.n,
     ({ exactlyCreatedAt, id }) => ({ at: exactlyCreatedAt, id }),
   );
 }
+
+const openOf = (db: Db, { organizationId }: Given, { sql }: Building) =>
+  disputes(db).where("d.organizationId", "=", organizationId).where("d.status", "=", sql.lit("OPEN"));
+
+const disputesByAge = forShape(({ isContinued }: Shape) =>
+  statement((db, given: Given, building) =>
+    openOf(db, given, building)
+      .$if(isContinued, (all) =>
+        all.where((of) => of(of.refTuple("d.openedAt", "d.id"), ">", afterTuple(building, given))),
+      )
+      .orderBy("d.openedAt")
+      .orderBy("d.id")
+      .limit(given.limit),
+  ),
+);
+
+const countDisputes = statement((db, given: Given, building) =>
+  db.selectFrom(openOf(db, given, building).as("open")).select((of) => of.fn.countAll<number>().as("n")),
+);
 
 export async function openDisputes(
   database: Database,
@@ -50,19 +103,12 @@ export async function openDisputes(
   args: PageArgs,
 ): Promise<Connection<Dispute>> {
   const request = pageRequest(args, cursorSchema);
-  const open = sql`d.organization_id = ${organizationId}::uuid and d.status = 'OPEN'`;
-  const beyond = request.after
-    ? sql`(d.opened_at, d.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
+  const given = givenOf(organizationId, request);
   const em = database.read();
-  const found = await rows<Dispute>(
-    em,
-    sql`${selectDisputes(sql`${open} and ${beyond}`)} order by d.opened_at, d.id limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await disputesByAge({ isContinued: request.after !== null }).rows(em, given),
     request,
-    () => countOf(em, sql`dispute d where ${open}`),
+    async () => (await countDisputes.row(em, given))!.n,
     ({ openedAt, id }) => ({ at: openedAt.toISOString(), id }),
   );
 }

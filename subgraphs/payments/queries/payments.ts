@@ -1,21 +1,30 @@
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
-import { selectRefunds, type Refund } from "../entities/refund.ts";
+import type { Payment } from "../entities/payment.ts";
+import type { Refund } from "../entities/refund.ts";
+import { payments, refunds } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
+
+const payment = statement((db, { id }: { id: string }) => payments(db).where("p.id", "=", id));
 
 export function findPayment(database: Database, id: string): Promise<Payment | undefined> {
-  return row(database.read(), selectPayments(sql`p.id = ${id}::uuid`));
+  return payment.row(database.read(), { id });
 }
 
+const refund = statement((db, { id }: { id: string }) => refunds(db).where("r.id", "=", id));
+
 export function findRefund(database: Database, id: string): Promise<Refund | undefined> {
-  return row(database.read(), selectRefunds(sql`r.id = ${id}::uuid`));
+  return refund.row(database.read(), { id });
 }
+
+const undecided = statement((db, { id, mayAuthorize }: { id: string; mayAuthorize: boolean }) =>
+  db
+    .selectFrom("payment")
+    .select("id")
+    .where("id", "=", id)
+    .where((of) => of.or([of("status", "=", "PENDING"), of.and([of("status", "=", "FAILED"), of.val(mayAuthorize)])])),
+);
 
 /** Whether the provider's word would change the payment. @param mayAuthorize it may be that the money is set aside */
 export async function awaitsAuthorization(database: Database, id: string, mayAuthorize: boolean): Promise<boolean> {
-  const found = await row(
-    database.read(),
-    sql`select 1 from payment where id = ${id} and (status = 'PENDING' or status = 'FAILED' and ${mayAuthorize})`,
-  );
-  return found !== undefined;
+  return (await undecided.row(database.read(), { id, mayAuthorize })) !== undefined;
 }

@@ -1,26 +1,79 @@
-// Statements of the ledger, and what the checks of the books have found.
+// Statements of the ledger.
 import { z } from "zod";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import {
   connectionOf,
-  countOf,
   cursorKey,
-  exactly,
+  exactTime,
   pageRequest,
   refuseCursor,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
-import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { forShape, unionAll, type Building, type Expression } from "../../../platform/postgres/statements.ts";
 import { payableTo, type Movement } from "../entities/accounts.ts";
-import type { BooksCheck } from "../entities/books-check.ts";
-import type { BooksFinding } from "../entities/books-finding.ts";
 import type { Statement } from "../entities/statement.ts";
 import type { StatementEntry } from "../entities/statement-entry.ts";
+import { statement, type Db } from "../entities/tables.ts";
 
 interface PageArgs {
   first?: number | null;
   after?: string | null;
 }
+
+/**
+ * All that was booked to an account before a moment: whole months and days until the first midnight (UTC) that is not before the moment,
+ * without the entries in between: of a statement until now there are none.
+ */
+function bookedBefore(db: Db, { sql }: Building, account: string, moment: Expression<Date>) {
+  const midnight = sql<Date>`date_trunc('day', ${moment} + interval '1 day' - interval '1 microsecond', 'UTC')`;
+  const month = sql<Date>`date_trunc('month', ${midnight}, 'UTC')`;
+  const totals = (period: "month" | "day") =>
+    db.selectFrom("ledger_total").where("account", "=", account).where("period", "=", sql.lit(period));
+  const columns = ["currency", "what", "amount", "entries"] as const;
+  return totals("month")
+    .select(columns)
+    .where("starts", "<", month)
+    .unionAll(totals("day").select(columns).where("starts", ">=", month).where("starts", "<", midnight))
+    .unionAll(
+      db
+        .selectFrom("ledger_entry as e")
+        .select((of) => ["e.currency", "e.what", of.neg(of.ref("e.amount")).as("amount"), sql.lit(-1).as("entries")])
+        .where("e.account", "=", account)
+        .where((of) => of("e.currency", "=", sql<string>`any(array(${totals("month").select("currency").distinct()}))`))
+        .where("e.bookedAt", ">=", moment)
+        .where("e.bookedAt", "<", midnight),
+    );
+}
+
+const sums = statement((db, given: { account: string; opens: Date; to: Date }, building) => {
+  const { sql } = building;
+  const before = (moment: Date, isOpening: boolean) =>
+    db
+      .selectFrom(bookedBefore(db, building, given.account, sql<Date>`${moment}::timestamptz`).as("before"))
+      .select(sql.lit(isOpening).as("opens"))
+      .selectAll();
+  return db
+    .selectFrom(before(given.opens, true).unionAll(before(given.to, false)).as("booked"))
+    .select((of) => {
+      const owed = of.neg(of.ref("booked.amount"));
+      const isOpening = of.ref("booked.opens");
+      const total = (amount: typeof owed, which: Expression<boolean | 0 | 1>) =>
+        of.cast<number>(of.fn.coalesce(of.fn.sum<number>(amount).filterWhere(which), sql.lit(0)), "bigint");
+      const within = (what: Movement[]) =>
+        total(of.case().when(isOpening).then(of.ref("booked.amount")).else(owed).end(), of("booked.what", "in", what));
+      return [
+        "booked.currency",
+        total(owed, isOpening).as("opening"),
+        total(owed, of.not(isOpening)).as("closing"),
+        within(["CAPTURE"]).as("captured"),
+        within(["REFUND", "REFUND_RETURNED"]).as("refunded"),
+        within(["CHARGEBACK"]).as("chargedBack"),
+      ];
+    })
+    .groupBy("booked.currency")
+    .having((of) => of(of.fn.sum("booked.entries").filterWhere(of.not(of.ref("booked.opens"))), ">", sql.lit(0)))
+    .orderBy("booked.currency");
+});
 
 /** What an organization has in a period, a statement for each currency. From its side: what it is owed is positive. */
 export async function statementsOf(
@@ -30,143 +83,173 @@ export async function statementsOf(
   to: Date,
 ): Promise<Statement[]> {
   const account = payableTo(organizationId);
-  const opens = from < to ? from : to;
-  const within = (what: Movement[]) =>
-    sql`-sum(case when is_opening then -amount else amount end) filter (where what = any(${what}::text[]))`;
-  const found = await rows<Omit<Statement, "where">>(
-    database.read(),
-    sql`select currency, coalesce(-sum(amount) filter (where is_opening), 0)::bigint as opening, coalesce(-sum(amount) filter (where not is_opening), 0)::bigint as closing,
-               coalesce(${within(["CAPTURE"])}, 0)::bigint as captured, coalesce(${within(["REFUND", "REFUND_RETURNED"])}, 0)::bigint as refunded, coalesce(${within(["CHARGEBACK"])}, 0)::bigint as charged_back
-        from (select true as is_opening, * from (${bookedBefore(account, sql`${opens}::timestamptz`)}) o union all select false, * from (${bookedBefore(account, sql`${to}::timestamptz`)}) c) booked
-        group by currency having sum(entries) filter (where not is_opening) > 0 order by currency`,
-  );
-  return found.map((statement) => ({ ...statement, from, to, account, orderId: null }));
+  const found = await sums.rows(database.read(), { account, opens: from < to ? from : to, to });
+  return found.map((one) => ({ ...one, from, to, account, orderId: null }));
 }
 
-/**
- * All that was booked to an account before a moment: whole months and days until the first midnight (UTC) that is not before the moment,
- * without the entries in between: of a statement until now there are none.
- */
-function bookedBefore(account: string, moment: Sql): Sql {
-  const midnight = sql`date_trunc('day', ${moment} + interval '1 day' - interval '1 microsecond', 'UTC')`;
-  const month = sql`date_trunc('month', ${midnight}, 'UTC')`;
-  return sql`select currency, what, amount, entries from ledger_total where account = ${account} and period = 'month' and starts < ${month}
-    union all select currency, what, amount, entries from ledger_total where account = ${account} and period = 'day' and starts >= ${month} and starts < ${midnight}
-    union all select currency, what, -amount, -1 from ledger_entry where account = ${account} and currency = any(array(select distinct currency from ledger_total where account = ${account} and period = 'month'))
-      and booked_at >= ${moment} and booked_at < ${midnight}`;
-}
+const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("ledger_entry as e")
+    .select((of) => {
+      const owed = of.fn.sum<number>(of.neg(of.ref("e.amount")));
+      const movements = (what: Movement[]) =>
+        of.cast<number>(of.fn.coalesce(owed.filterWhere(of("e.what", "in", what)), sql.lit(0)), "bigint");
+      return [
+        "e.currency",
+        sql.lit(0).as("opening"),
+        of.cast<number>(of.fn.coalesce(owed, sql.lit(0)), "bigint").as("closing"),
+        movements(["CAPTURE"]).as("captured"),
+        movements(["REFUND", "REFUND_RETURNED"]).as("refunded"),
+        movements(["CHARGEBACK"]).as("chargedBack"),
+        "e.orderId as orderId",
+        of.fn.min("e.account").as("account"),
+        of.fn.min("e.bookedAt").as("from"),
+        of.fn.max("e.bookedAt").as("to"),
+      ];
+    })
+    .where((of) => of("e.orderId", "=", of.fn.any(of.val(orderIds))))
+    .where("e.account", "like", sql.lit("organization:%"))
+    .groupBy(["e.orderId", "e.currency"]),
+);
 
 /** All that was booked for each of these orders; of one for which there is nothing there is no statement. */
-export async function statementsOfOrders(
+export function statementsOfOrders(
   database: Database,
   orderIds: readonly string[],
 ): Promise<(Statement & { orderId: string })[]> {
-  return rows(
-    database.read(),
-    sql`select currency, 0 as opening, coalesce(-sum(amount), 0)::bigint as closing, ${movements(["CAPTURE"])} as captured,
-               ${movements(["REFUND", "REFUND_RETURNED"])} as refunded, ${movements(["CHARGEBACK"])} as charged_back,
-               order_id, min(account) as account, min(booked_at) as "from", max(booked_at) as "to"
-        from ledger_entry where order_id = any(${orderIds}::uuid[]) and account like 'organization:%' group by order_id, currency`,
-  );
+  return sumsOfOrders.rows(database.read(), { orderIds });
 }
 
-const movements = (what: Movement[]) =>
-  sql`coalesce(-sum(amount) filter (where what = any(${what}::text[])), 0)::bigint`;
-
 const entryCursor = z.object({ id: cursorKey.count });
+
+interface Entries extends Pick<Statement, "account" | "currency" | "from" | "to"> {
+  orderId: string | null;
+}
+
+/** Of a statement of one order only, or of a period. */
+interface EntriesShape {
+  isOfOrder: boolean;
+}
+
+const entries = (db: Db, { isOfOrder }: EntriesShape, { account, currency, orderId, from, to }: Entries) =>
+  db
+    .selectFrom("ledger_entry as e")
+    .where("e.account", "=", account)
+    .where("e.currency", "=", currency)
+    .$if(isOfOrder, (all) => all.where("e.orderId", "=", orderId))
+    .$if(!isOfOrder, (all) => all.where("e.bookedAt", ">=", from).where("e.bookedAt", "<", to));
+
+interface Start {
+  afterTime: string;
+  afterId: number;
+  balance: number;
+}
+
+const entriesWithBalance = forShape((shape: EntriesShape) =>
+  statement((db, given: Entries & Start & { limit: number }, { sql }) => {
+    const page = entries(db, shape, given)
+      .selectAll()
+      .where((of) =>
+        of(
+          of.refTuple("e.bookedAt", "e.id"),
+          ">",
+          sql<[Date, number]>`(${given.afterTime}::timestamptz, ${given.afterId}::bigint)`,
+        ),
+      )
+      .orderBy("e.bookedAt")
+      .orderBy("e.id")
+      .limit(given.limit);
+    return db
+      .selectFrom(page.as("entry"))
+      .select((of) => {
+        const owed = of.neg(of.ref("entry.amount"));
+        const soFar = of.fn.sum<number>(owed).over((by) => by.orderBy("entry.bookedAt").orderBy("entry.id"));
+        return [
+          "entry.id",
+          "entry.bookedAt as at",
+          "entry.what",
+          owed.as("amount"),
+          "entry.currency",
+          "entry.orderId",
+          "entry.paymentId",
+          of.cast<number>(sql`${given.balance}::bigint + ${soFar}`, "bigint").as("balance"),
+        ];
+      })
+      .orderBy("entry.bookedAt")
+      .orderBy("entry.id");
+  }),
+);
+
+const countEntries = forShape((shape: EntriesShape) =>
+  statement((db, given: Entries) => entries(db, shape, given).select((of) => of.fn.countAll<number>().as("n"))),
+);
+
+/** Where a page begins that follows an entry of the statement, and the balance there. */
+const startAfter = forShape((shape: EntriesShape) =>
+  statement((db, given: Entries & { id: number }, building) => {
+    const last = entries(db, shape, given).selectAll().where("e.id", "=", given.id);
+    return db.selectFrom(last.as("last")).select((of) => {
+      const upToIt = shape.isOfOrder
+        ? [
+            entries(db, shape, given)
+              .select("e.amount")
+              .where((by) =>
+                by(by.refTuple("e.bookedAt", "e.id"), "<=", by.tuple(of.ref("last.bookedAt"), of.ref("last.id"))),
+              ),
+          ]
+        : [
+            db
+              .selectFrom(bookedBefore(db, building, given.account, of.ref("last.bookedAt")).as("before"))
+              .select("before.amount")
+              .where("before.currency", "=", given.currency),
+            db
+              .selectFrom("ledger_entry as e")
+              .select("e.amount")
+              .where("e.account", "=", given.account)
+              .where("e.currency", "=", given.currency)
+              .where("e.bookedAt", "=", of.ref("last.bookedAt"))
+              .where("e.id", "<=", of.ref("last.id")),
+          ];
+      const balance = db
+        .selectFrom(unionAll(db, upToIt).as("entry"))
+        .select((by) =>
+          by
+            .cast<number>(
+              by.fn.coalesce(by.fn.sum<number>(by.neg(by.ref("entry.amount"))), building.sql.lit(0)),
+              "bigint",
+            )
+            .as("sum"),
+        );
+      return [
+        exactTime(building, of.ref("last.bookedAt")).as("afterTime"),
+        "last.id as afterId",
+        balance.as("balance"),
+      ];
+    });
+  }),
+);
 
 /** Oldest first, each with the balance after it. @throws GraphQLError BAD_USER_INPUT for a cursor of another statement */
 export async function entriesOf(
   database: Database,
-  statement: Statement,
+  own: Statement,
   args: PageArgs,
 ): Promise<Connection<StatementEntry>> {
   const request = pageRequest(args, entryCursor);
-  const { account, currency, orderId, from, to } = statement;
-  const period = orderId === null ? sql`booked_at >= ${from} and booked_at < ${to}` : sql`order_id = ${orderId}::uuid`;
-  const own = sql`account = ${account} and currency = ${currency} and ${period}`;
+  const shape = { isOfOrder: own.orderId !== null };
   const em = database.read();
   const start = request.after
-    ? await afterEntry(em, statement, own, request.after.id)
-    : { at: from.toISOString(), id: 0, balance: statement.opening };
-  const found = await rows<StatementEntry>(
-    em,
-    sql`select id, booked_at as at, what, -amount as amount, currency, order_id, payment_id, (${start.balance}::bigint + sum(-amount) over (order by booked_at, id))::bigint as balance
-        from (select * from ledger_entry where ${own} and (booked_at, id) > (${start.at}::timestamptz, ${start.id}::bigint) order by booked_at, id limit ${request.first + 1}) entry
-        order by booked_at, id`,
-  );
+    ? await startOf(em, shape, own, request.after.id)
+    : { afterTime: own.from.toISOString(), afterId: 0, balance: own.opening };
   return connectionOf(
-    found,
+    await entriesWithBalance(shape).rows(em, { ...own, ...start, limit: request.first + 1 }),
     request,
-    () => countOf(em, sql`ledger_entry where ${own}`),
+    async () => (await countEntries(shape).row(em, own))!.n,
     ({ id }) => ({ id }),
   );
 }
 
-/** Where a page begins that follows an entry of the statement, and the balance there. */
-async function afterEntry(
-  em: Tx,
-  { account, currency, orderId }: Statement,
-  own: Sql,
-  id: number,
-): Promise<{ at: string; id: number; balance: number }> {
-  const upToIt =
-    orderId === null
-      ? sql`select amount from (${bookedBefore(account, sql`last.booked_at`)}) before where currency = ${currency}
-            union all select amount from ledger_entry where account = ${account} and currency = ${currency} and booked_at = last.booked_at and id <= last.id`
-      : sql`select amount from ledger_entry where ${own} and (booked_at, id) <= (last.booked_at, last.id)`;
-  const found = await row<{ at: string; id: number; balance: number }>(
-    em,
-    sql`select ${exactly(sql`last.booked_at`)} as at, last.id, (select coalesce(-sum(amount), 0)::bigint from (${upToIt}) entry) as balance
-        from (select * from ledger_entry where id = ${id} and ${own}) last`,
-  );
-  return found ?? refuseCursor();
-}
-
-const momentCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
-
-/** Newest first. */
-export async function checks(database: Database, args: PageArgs): Promise<Connection<BooksCheck>> {
-  const request = pageRequest(args, momentCursor);
-  const beyond = request.after
-    ? sql`(started_at, id) < (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
-  const em = database.read();
-  const found = await rows<BooksCheck>(
-    em,
-    sql`select * from books_check where ${beyond} order by started_at desc, id desc limit ${request.first + 1}`,
-  );
-  return connectionOf(
-    found,
-    request,
-    () => countOf(em, sql`books_check`),
-    ({ startedAt, id }) => ({ at: startedAt.toISOString(), id }),
-  );
-}
-
-export function countOpenFindings(database: Database): Promise<number> {
-  return countOf(database.read(), sql`books_finding where resolved_at is null`);
-}
-
-/** Newest first. */
-export async function findings(
-  database: Database,
-  args: PageArgs & { open?: boolean | null },
-): Promise<Connection<BooksFinding>> {
-  const request = pageRequest(args, momentCursor);
-  const matching = args.open == null ? sql`true` : args.open ? sql`resolved_at is null` : sql`resolved_at is not null`;
-  const beyond = request.after
-    ? sql`(found_at, id) < (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
-  const em = database.read();
-  const found = await rows<BooksFinding>(
-    em,
-    sql`select * from books_finding where ${matching} and ${beyond} order by found_at desc, id desc limit ${request.first + 1}`,
-  );
-  return connectionOf(
-    found,
-    request,
-    () => countOf(em, sql`books_finding where ${matching}`),
-    ({ foundAt, id }) => ({ at: foundAt.toISOString(), id }),
-  );
+async function startOf(em: Tx, shape: EntriesShape, own: Statement, id: number): Promise<Start> {
+  const found = await startAfter(shape).row(em, { ...own, id });
+  return found ? { ...found, balance: found.balance! } : refuseCursor();
 }

@@ -3,10 +3,11 @@
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import { endWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { CAPTURE_WORK, VOID_WORK } from "../job-names.ts";
 import { failCaptures, settleCaptures, settleVoids, type OfPayment } from "../commands/settle-payments.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
+import type { Payment } from "../entities/payment.ts";
+import { payments } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
 import { ProviderRefused, type PaymentProvider } from "../providers/provider.ts";
 
 /** The provider is asked about so many payments at once. */
@@ -16,6 +17,12 @@ interface Settling extends OfPayment {
   /** Why the provider has not done it. */
   failureCode?: string;
 }
+
+const setAside = statement((db, { ids }: { ids: string[] }) =>
+  payments(db)
+    .where((of) => of("p.id", "=", of.fn.any(of.val(ids))))
+    .where("p.status", "=", "AUTHORIZED"),
+);
 
 export function createCapturing(database: () => Database, provider: PaymentProvider): WorkKind[] {
   return [
@@ -84,12 +91,9 @@ function askingProvider(
     maxInFlight: 4,
     run: async (items) => {
       const ids = items.map(({ id }) => id);
-      const asked = await rows<Payment>(
-        database().read(),
-        selectPayments(sql`p.id = any(${ids}::uuid[]) and p.status = 'AUTHORIZED'`),
-      );
-      const payments = new Map(asked.map((payment) => [payment.id, payment]));
-      return Promise.all(items.map((item) => settleOne(item, payments.get(item.id)).catch((error: Error) => error)));
+      const asked = await setAside.rows(database().read(), { ids });
+      const found = new Map(asked.map((payment) => [payment.id, payment]));
+      return Promise.all(items.map((item) => settleOne(item, found.get(item.id)).catch((error: Error) => error)));
     },
   };
 }

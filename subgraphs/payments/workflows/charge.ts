@@ -3,10 +3,11 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import { endWork, keepWork, type WorkKind } from "../../../platform/jobs/work.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { PAYMENT_WORK } from "../job-names.ts";
 import { settleAuthorizations } from "../commands/settle-payments.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
+import type { Payment } from "../entities/payment.ts";
+import { payments } from "../entities/selections.ts";
+import { statement } from "../entities/tables.ts";
 import { ProviderTimeout, type Authorization, type PaymentProvider } from "../providers/provider.ts";
 
 export interface Charging {
@@ -23,6 +24,13 @@ export interface ChargingOptions {
   /** A payment that is still pending after so long is given up. */
   pendingSeconds: number;
 }
+
+const pendingPayments = statement((db, { ids, within }: { ids: string[]; within: string }, { sql }) =>
+  payments(db)
+    .select((of) => sql<boolean>`${of.ref("p.createdAt")} + ${within}::interval <= app_now()`.as("isOverdue"))
+    .where((of) => of("p.id", "=", of.fn.any(of.val(ids))))
+    .where("p.status", "=", "PENDING"),
+);
 
 export function createCharging({ database, provider, pendingSeconds }: ChargingOptions): Charging {
   const settling = createGroupCommit<{ paymentId: string; authorization: Authorization }, Payment | undefined>({
@@ -70,16 +78,12 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
       maxInFlight: 4,
       run: async (items) => {
         const ids = items.map(({ id }) => id);
-        const found = await rows<Payment & { isOverdue: boolean }>(
-          database().read(),
-          sql`select p.*, p.created_at + ${`${pendingSeconds} s`}::interval <= app_now() as is_overdue
-              from (${selectPayments(sql`p.id = any(${ids}::uuid[]) and p.status = 'PENDING'`)}) p`,
-        );
-        const payments = new Map(found.map((payment) => [payment.id, payment]));
+        const asked = await pendingPayments.rows(database().read(), { ids, within: `${pendingSeconds} s` });
+        const found = new Map(asked.map((payment) => [payment.id, payment]));
         return Promise.all(
           ids
             .map(async (id) => {
-              const payment = payments.get(id);
+              const payment = found.get(id);
               if (!payment) return void (await database().transaction((tx) => endWork(tx, PAYMENT_WORK, [id])));
               const { status } = await (payment.isOverdue ? giveUp(payment) : ask(payment));
               return status === "PENDING"

@@ -1,5 +1,6 @@
 // Begins a payment. The intent is written first, under the payment's own id; then orders is asked whether and for how much; then the
-// payment is written, before the provider hears of it. Orders knows the payment by its id, and does nothing twice.
+// payment is written, before the provider hears of it. Orders knows the payment by its id, and does nothing twice. A batch of requests is one statement
+// in SQL: one by one they would be a round trip each, and lateral joins and an insertion into two tables would be fragments in Kysely.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { NotFound, rateLimited, type DomainError } from "../../../platform/core/errors.ts";
 import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../../platform/postgres/idempotency.ts";
@@ -9,6 +10,7 @@ import { createKeyedIntents, outcomeOfKey, type IntentRequest } from "../../../p
 import { leaseEnd, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Payment } from "../entities/payment.ts";
+import { statement } from "../entities/tables.ts";
 import { OrderNotPayable } from "../errors.ts";
 import type { OrdersClient, PaymentPermission } from "../clients/orders.ts";
 import { PAY_WORK, PAYMENT_WORK } from "../job-names.ts";
@@ -143,6 +145,13 @@ type Granted = Answer & { answer: PaymentPermission };
 
 const isGranted = (one: Answer): one is Granted => one.answer !== "KNOWN" && one.answer.refusal === null;
 
+const requestedPayments = statement((db, { ids }: { ids: string[] }) =>
+  db
+    .deleteFrom("payment")
+    .where("status", "=", "REQUESTED")
+    .where((of) => of("id", "=", of.fn.any(of.val(ids)))),
+);
+
 /** What orders has granted is written before the provider hears of it; what it has refused is remembered. */
 async function settleAdmissions(tx: Tx, answered: Answer[]): Promise<Admitted[]> {
   const payments = await writePayments(tx, answered.filter(isGranted));
@@ -161,11 +170,7 @@ async function settleAdmissions(tx: Tx, answered: Answer[]): Promise<Admitted[]>
     refused.map(({ intent, outcome }) => ({ request: intent.body.request, outcome })),
   );
   // Begun by the version before, which writes the payment before orders is asked.
-  if (refused.length > 0)
-    await rows(
-      tx,
-      sql`delete from payment where status = 'REQUESTED' and id = any(${refused.map(({ intent }) => intent.id)}::uuid[])`,
-    );
+  if (refused.length > 0) await requestedPayments.change(tx, { ids: refused.map(({ intent }) => intent.id) });
   return admitted;
 }
 

@@ -38,7 +38,11 @@ export const PLANTED: PlantedBug[] = [
     found: "M8",
     changes: [
       { file: SETTLE, from: `if (payment.status !== "PENDING") {`, to: `if (payment.status === "REQUESTED") {` },
-      { file: "subgraphs/payments/queries/payments.ts", from: `(status = 'PENDING' or `, to: `(true or ` },
+      {
+        file: "subgraphs/payments/queries/payments.ts",
+        from: `of("status", "=", "PENDING"),`,
+        to: `of("id", "=", id),`,
+      },
     ],
     tried: { story: "purchase" },
   },

@@ -1,0 +1,29 @@
+// Events with the status that time has made of them.
+import { EVENT_COLUMNS } from "./event.ts";
+import { statement, type Db } from "./tables.ts";
+
+export const allEvents = (db: Db) => db.selectFrom("event as e");
+export type EventsFrom = ReturnType<typeof allEvents>;
+
+/** Reads `Event`s. */
+export const current = (from: EventsFrom) =>
+  from.select(EVENT_COLUMNS).select((of) => {
+    const overAt = of.fn<Date>("event_over_at", ["e.startsAt", "e.endsAt"]);
+    const hasEnded = of.and([
+      of("e.status", "in", ["ON_SALE", "SALES_PAUSED"]),
+      of(overAt, "<=", of.fn<Date>("app_now", [])),
+    ]);
+    return [
+      of
+        .case()
+        .when(hasEnded)
+        .then("ENDED" as const)
+        .else(of.ref("e.status"))
+        .end()
+        .as("status"),
+      overAt.as("overAt"),
+    ];
+  });
+
+/** As the transaction sees it. */
+export const currentEvent = statement((db, { id }: { id: string }) => current(allEvents(db)).where("e.id", "=", id));

@@ -1,0 +1,43 @@
+// What was never on sale, a cancelled draft too, is for members of the organization and platform staff.
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { ownOrganizations, seesAllEvents } from "../access.ts";
+import { allEvents, current, type EventsFrom } from "../entities/current-event.ts";
+import type { Event } from "../entities/event.ts";
+import type { PriceTier } from "../entities/price-tier.ts";
+import { statement } from "../entities/tables.ts";
+
+interface Asked {
+  ids: readonly string[];
+  own: readonly string[];
+}
+
+const seen = (from: EventsFrom, { own }: Asked) =>
+  from.where((of) => of.or([of.ref("e.published"), of("e.organizationId", "=", of.fn.any(of.val(own)))]));
+
+const events = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>
+  statement((db, asked: Asked) =>
+    current(visible(allEvents(db), asked)).where((of) => of("e.id", "=", of.fn.any(of.val(asked.ids)))),
+  );
+const everyEvent = events((from) => from);
+const seenEvents = events(seen);
+
+/** Those of these that the viewer may see. */
+export function visibleEvents(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<Event[]> {
+  return (seesAllEvents(viewer) ? everyEvent : seenEvents).rows(em, { ids, own: ownOrganizations(viewer) });
+}
+
+const priceTiers = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>
+  statement((db, asked: Asked) =>
+    visible(allEvents(db), asked)
+      .innerJoin("price_tier as t", "t.eventId", "e.id")
+      .selectAll("t")
+      .where((of) => of("t.id", "=", of.fn.any(of.val(asked.ids)))),
+  );
+const everyPriceTier = priceTiers((from) => from);
+const seenPriceTiers = priceTiers(seen);
+
+/** Those of these whose event the viewer may see. */
+export function visiblePriceTiers(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<PriceTier[]> {
+  return (seesAllEvents(viewer) ? everyPriceTier : seenPriceTiers).rows(em, { ids, own: ownOrganizations(viewer) });
+}
