@@ -15,7 +15,7 @@ import { startTracing } from "../platform/telemetry/tracing.ts";
 import { subscriberOf } from "./core/addresses.ts";
 import { createAdmission, type Admission } from "./limits/admission.ts";
 import type { GatewayConfig } from "./config.ts";
-import { clientOf, type GatewayContext } from "./core/context.ts";
+import { clientFields, originHeaders, SESSIONS_SUBGRAPH, type GatewayContext } from "./core/context.ts";
 import { createConnections } from "./limits/connections.ts";
 import { createCrossOrigin, type CrossOrigin } from "./edge/cross-origin.ts";
 import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
@@ -93,7 +93,7 @@ export async function startGateway(
     ? mask
     : (errors: readonly GraphQLFormattedError[]) => mask(errors).map(withoutSuggestions);
 
-  const sendFor = ({ viewer, address }: GatewayContext): Send => {
+  const sendFor = ({ viewer, address, device }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
     // Clients that are exempt from rate limits are trusted: their failures alone may open the circuit breaker.
     const clients = admission.isExempt(address) ? [] : [subscriberOf(address), ...(viewer ? [viewer.userId] : [])];
@@ -104,8 +104,12 @@ export async function startGateway(
       if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
       // Only mutations carry the client's network: reads do not depend on it, and may be shared.
       const headers = identity.headersFor(request.service, viewer, request.isQuery ? undefined : address);
-      if (!(headers instanceof Promise)) return client.send(request, headers, left, clients);
-      return headers.then((signed) => client.send(request, signed, left, clients));
+      const send = (signed: readonly string[]) => client.send(request, signed, left, clients);
+      if (!request.isQuery && request.service === SESSIONS_SUBGRAPH) {
+        const from = originHeaders(address, device);
+        return Promise.resolve(headers).then((signed) => send([...signed, ...from]));
+      }
+      return headers instanceof Promise ? headers.then(send) : send(headers);
     };
   };
   const usage = config.registry ? createUsage(config.registry, logger) : noUsage;
@@ -120,7 +124,7 @@ export async function startGateway(
   const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
     const who = await identifyOrRefuse(identity, authorizationOf(request));
-    return { ...who, address: admission.addressOf(request), client: clientOf(request) };
+    return { ...who, address: admission.addressOf(request), ...clientFields(request) };
   };
 
   /** Sent as the page's client would send it. */

@@ -1,7 +1,7 @@
 // Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end. Callers are
 // authorized before any resolver runs (callers.ts): only the gateway and the named services.
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { hostname } from "node:os";
 import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
@@ -25,7 +25,7 @@ import { listen, type Route } from "./http/http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity/identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs/jobs.ts";
 import { currentSpan } from "./telemetry/correlation.ts";
-import { CHANGED_HEADER } from "./http/headers.ts";
+import { CHANGED_HEADER, DEVICE_HEADER, PLACE_HEADER } from "./http/headers.ts";
 import type { Projection } from "./messaging/projection.ts";
 import { createLogger, type Logger } from "./telemetry/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./http/metrics.ts";
@@ -51,6 +51,9 @@ export interface SubgraphContext<Loaders = unknown> {
    * subscriptions and other services.
    */
   network: string | undefined;
+  /** For a mutation of users through the gateway: the client's `user-agent`, and its network as a CIDR prefix. */
+  device: string | undefined;
+  place: string | undefined;
   /** Aborted when the client disconnects: nothing waits for the response any more. */
   abandoned: AbortSignal;
   database: Database;
@@ -154,8 +157,9 @@ export async function startSubgraph(
     throw error;
   }
   const verify = createVerifier(name, config.trustedKeys);
-  const contextFor = (caller: Caller, abandoned = NEVER): SubgraphContext => {
+  const contextFor = (caller: Caller, abandoned = NEVER, headers: IncomingHttpHeaders = {}): SubgraphContext => {
     const { viewer, network } = caller.kind === "gateway" ? caller : { viewer: null };
+    const told = (header: string) => (caller.kind === "gateway" ? (headers[header] as string | undefined) : undefined);
     const changed = new Set<string>();
     const noting: ChangeNotifier = {
       ...notifier,
@@ -169,6 +173,8 @@ export async function startSubgraph(
       caller,
       viewer,
       network,
+      device: told(DEVICE_HEADER),
+      place: told(PLACE_HEADER),
       abandoned,
       database,
       notifier: noting,
@@ -243,7 +249,8 @@ export async function startSubgraph(
     server,
     path: "/graphql",
     bodyLimit: BODY_LIMIT,
-    context: async (authorization, abandoned) => contextFor(await authorized(authorization), abandoned),
+    context: async (authorization, abandoned, headers) =>
+      contextFor(await authorized(authorization), abandoned, headers),
     refusalOf: refusalOfStrangers(authorized),
     logger,
   });

@@ -125,6 +125,25 @@ test("signing out ends the session at both gateways within five seconds, and its
   await other.close();
 });
 
+test("a person sees the devices that are signed in, and one that is ended is refused within five seconds", async () => {
+  const { email, client } = await signUp(supergraph.client);
+  const answer = await supergraph
+    .client()
+    .send(
+      `mutation ($input: SignInInput!) { signIn(input: $input) { ${SESSION} } }`,
+      { input: { email, password: PASSWORD } },
+      { "user-agent": "Phone/1.0 (lost)" },
+    );
+  const { me } = await client.ask(`{ me { sessions { id device place current } } }`);
+  expect(me.sessions).toMatchObject([
+    { device: "Phone/1.0 (lost)", place: "127.0.0.0/24", current: false },
+    { current: true },
+  ]);
+  const { endSession } = await client.ask(`mutation ($id: ID!) { endSession(id: $id) }`, { id: me.sessions[0].id });
+  expect(endSession).toBe(true);
+  expect(await untilRefused(answer.data.signIn.accessToken)).toBeLessThan(5_000);
+});
+
 test("a session that ends without a hint is refused at both gateways within five seconds, however long they have known it", async () => {
   const person = await signUp(supergraph.client);
   const other = connectClient((await supergraph.startAnotherGateway()).url, person.client.token);

@@ -14,18 +14,20 @@ import { freePorts } from "../local/servers/ports.ts";
 import { subgraphs } from "../operations/subgraphs.ts";
 import { serversOfThisRun } from "./supergraph.ts";
 
+export interface Asked {
+  /** Of another process. */
+  url?: string;
+  /** Where from, under a name. */
+  network?: string;
+  headers?: Record<string, string>;
+}
+
 export interface Alone {
   running: RunningSubgraph;
   /** Its REDIS_URL may do everything; the subgraph has another one. */
   env: Env;
-  /** Sends a request as the gateway, for a viewer or anonymous; `network`: pseudonym of the client's network. */
-  as(
-    viewer: Partial<Viewer> | null,
-    query: string,
-    variables?: Record<string, unknown>,
-    url?: string,
-    network?: string,
-  ): Promise<Answer>;
+  /** Sends a request as the gateway, for a viewer or anonymous. */
+  as(viewer: Partial<Viewer> | null, query: string, variables?: Record<string, unknown>, how?: Asked): Promise<Answer>;
   /** Asks as another subgraph does. */
   asService(name: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Sends a request with an arbitrary header. */
@@ -71,11 +73,11 @@ export async function startAlone(
     authorization: string | undefined,
     query: string,
     variables: Record<string, unknown> = {},
-    url = running.url,
+    { url = running.url, headers = {} }: Asked = {},
   ): Promise<Answer> => {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
+      headers: { "content-type": "application/json", ...headers, ...(authorization ? { authorization } : {}) },
       body: JSON.stringify({ query, variables }),
     });
     const body = (await response.json()) as Answer;
@@ -84,9 +86,9 @@ export async function startAlone(
   return {
     running,
     env,
-    as: async (viewer, query, variables, url, network) => {
+    as: async (viewer, query, variables, how = {}) => {
       const whole = viewer && { userId: "", sessionId: "", staff: false, verified: true, memberships: {}, ...viewer };
-      return send(`Bearer ${await signForViewer(gateway, name, whole, network)}`, query, variables, url);
+      return send(`Bearer ${await signForViewer(gateway, name, whole, how.network)}`, query, variables, how);
     },
     asService: async (service, query, variables) => {
       const answer = await send(

@@ -2,7 +2,9 @@
 import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
 import { rolesUnknown } from "../../platform/core/errors.ts";
+import { DEVICE_HEADER, PLACE_HEADER } from "../../platform/http/headers.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
+import { networkOf } from "./addresses.ts";
 
 export interface GatewayContext {
   viewer: Viewer | null;
@@ -12,6 +14,8 @@ export interface GatewayContext {
   address: string;
   /** Name of the client, from its header; empty if absent. */
   client: string;
+  /** The header `user-agent`: at most 200 printable ASCII characters of it. */
+  device: string;
 }
 
 /** While the viewer's roles are unknown, a denial for a missing role is UNAVAILABLE: with the role the same request may be allowed. */
@@ -26,7 +30,30 @@ const FOR_WANT_OF_ROLES = new Set(["FORBIDDEN", "NOT_FOUND"]);
 /** Headers of Apollo's clients. */
 const CLIENT_HEADER = "apollographql-client-name";
 
-export function clientOf({ headers }: IncomingMessage): string {
+function clientOf({ headers }: IncomingMessage): string {
   const name = headers[CLIENT_HEADER];
   return typeof name === "string" && /^[\w .:/@-]{1,64}$/.test(name) ? name : "";
+}
+
+const DEVICE_LENGTH = 200;
+
+function deviceOf({ headers }: IncomingMessage): string {
+  return (headers["user-agent"] ?? "")
+    .replaceAll(/[^ -~]/g, "")
+    .slice(0, DEVICE_LENGTH)
+    .trim();
+}
+
+/** What the client is known by, beside who it is. */
+export function clientFields(request: IncomingMessage): Pick<GatewayContext, "client" | "device"> {
+  return { client: clientOf(request), device: deviceOf(request) };
+}
+
+/** Its sessions are shown to people with the device and the network that they were begun from. */
+export const SESSIONS_SUBGRAPH = "users";
+
+/** Header names and values in turn. */
+export function originHeaders(address: string, device: string): string[] {
+  const network = networkOf(address);
+  return [...(device === "" ? [] : [DEVICE_HEADER, device]), ...(network === undefined ? [] : [PLACE_HEADER, network])];
 }

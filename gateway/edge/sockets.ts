@@ -20,7 +20,7 @@ import { operationAttributes } from "../../platform/telemetry/tracing.ts";
 import type { Tracing } from "../../platform/telemetry/spans.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { Connections } from "../limits/connections.ts";
-import { clientOf, type GatewayContext } from "../core/context.ts";
+import { clientFields, type GatewayContext } from "../core/context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { codesOf, type Entrance } from "./entrance.ts";
 import { identifyOrRefuse, type Identity } from "../identity/identity.ts";
@@ -208,7 +208,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     return entrance.pass("socket", address, async (visit) => {
       // For each operation: the user's roles may have changed since the socket was opened.
       const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
-      const context: GatewayContext = (visit.context = { ...who, address, client: clientOf(request) });
+      const context: GatewayContext = (visit.context = { ...who, address, ...clientFields(request) });
       const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
       const asked: Asked = { ...asking, context, prepared };
       const { operation } = prepared;

@@ -36,6 +36,7 @@ const from = (address: string, userId?: string): GatewayContext => ({
   viewerUntil: null,
   address,
   client: "",
+  device: "",
 });
 function operation(query: string, { isExpensive = false, cost = 0 } = {}): PreparedOperation {
   const document = parse(query);

@@ -1,4 +1,5 @@
 // GraphQL over HTTP by Apollo Server, with common rules for all GraphQL responses: masked bugs, no stack traces, a closed list of codes.
+import type { IncomingHttpHeaders } from "node:http";
 import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
@@ -84,8 +85,11 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>;
   path: string;
   bodyLimit: number;
-  /** @param abandoned aborted if the client disconnects before the response */
-  context(authorization: string | undefined, abandoned: AbortSignal): Promise<Context>;
+  /**
+   * @param abandoned aborted if the client disconnects before the response
+   * @param headers only of a request that is not part of a batch
+   */
+  context(authorization: string | undefined, abandoned: AbortSignal, headers?: IncomingHttpHeaders): Promise<Context>;
   /** Runs before the request is parsed; undefined if the caller may continue. */
   refusalOf?(authorization: string): Promise<AnswerToOne | undefined>;
   logger: Logger;
@@ -123,7 +127,7 @@ export function graphqlRoutes<Context extends BaseContext>({
     const result = await watchingEffects(() =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method ?? "POST", headers, search: url.search, body },
-        context: () => context(request.headers.authorization, client.signal),
+        context: () => context(request.headers.authorization, client.signal, request.headers),
       }),
     );
     for (const [name, value] of result.headers) response.setHeader(name, value);

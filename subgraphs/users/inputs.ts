@@ -34,4 +34,4 @@ const codeInput = z
   .string()
   .max(32, "must have at most 32 characters")
   .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
-export const useCodeInput = z.object({ code: codeInput, idempotencyKey });
+export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });

@@ -1,1 +1,3 @@
 export const LETTER_JOB = "send-account-letter";
+/** Letters of kinds that were added later. */
+export const NOTICE_JOB = "send-account-notice";

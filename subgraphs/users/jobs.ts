@@ -4,7 +4,7 @@ import { reach } from "../../platform/core/fault-points.ts";
 import { deleteLetter, forgetOldCodes } from "./commands/email-codes.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { LETTER_JOB } from "./job-names.ts";
+import { LETTER_JOB, NOTICE_JOB } from "./job-names.ts";
 import { sendLetter, type Post } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
@@ -13,20 +13,18 @@ const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 /** `post`: null where no mail is sent. */
 export function createJobs(post: Post | null): JobKind[] {
-  return [
-    {
-      kind: LETTER_JOB,
-      isExternal: true,
-      run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
-        await sendLetter(database, post, letterId);
-        reach("account letter sent, not noted");
-        await database.transaction(async (tx) => {
-          await complete(tx);
-          await deleteLetter(tx, letterId);
-        });
-      },
-    } as JobKind,
-  ];
+  return [LETTER_JOB, NOTICE_JOB].map((kind): JobKind => ({
+    kind,
+    isExternal: true,
+    run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
+      await sendLetter(database, post, letterId);
+      reach("account letter sent, not noted");
+      await database.transaction(async (tx) => {
+        await complete(tx);
+        await deleteLetter(tx, letterId);
+      });
+    },
+  }));
 }
 
 export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[] {

@@ -4,6 +4,7 @@ import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
 import type { Session as SessionRow } from './entities/session.ts';
+import type { SignedIn as SignedInRow } from './entities/signed-in.ts';
 import type { User as UserRow } from './entities/user.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -72,6 +73,8 @@ export type User = {
   pendingEmail?: Maybe<Scalars['EmailAddress']['output']>;
   /** Open verification code that this session requested. If mail is enabled, signUp and changeEmail request one. Only for the user; null for anyone else. */
   emailCode?: Maybe<CodeSent>;
+  /** Sessions that have not ended, most recent first; at most 100. Only for the user; empty for anyone else. */
+  sessions: Array<SignedIn>;
   /** Whether the user may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
   status: UserStatus;
   /** Organizations that the user works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
@@ -84,15 +87,17 @@ export type User = {
 
 /**
  * Confirms that an 8-character code was requested.
- * The code works once, for at most 5 attempts, and only in the session that requested it. A newer code replaces it.
- * The answer is the same whether or not a mail is sent.
+ * The code works once, for at most 5 attempts, and only in the session that requested it, or together with the nonce. A newer code for the same purpose
+ * replaces it. The answer is the same whether or not a mail is sent.
  */
 export type CodeSent = {
   __typename?: 'CodeSent';
   /** ID of the request; useCode needs it together with the code. */
   id: Scalars['ID']['output'];
-  /** Expiry of the code. */
+  /** Expiry of the code; later if the mail server accepted the mail late. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Secret of a code that was requested without a session: useCode needs it. It is returned once; null otherwise. */
+  nonce?: Maybe<Scalars['String']['output']>;
 };
 
 /** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
@@ -100,6 +105,23 @@ export type UserStatus =
   | 'ACTIVE'
   | 'SUSPENDED'
   | 'DELETED';
+
+/** Session of a user that has not ended. */
+export type SignedIn = {
+  __typename?: 'SignedIn';
+  /** Permanent identifier, for endSession. */
+  id: Scalars['ID']['output'];
+  /** Client: its `user-agent` header; null if it sent none. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** Network of the client as a CIDR prefix, such as 192.0.2.0/24; null if unknown. */
+  place?: Maybe<Scalars['String']['output']>;
+  /** Time of sign-in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Time of the last refresh. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** Whether this request belongs to the session. */
+  current: Scalars['Boolean']['output'];
+};
 
 /** Preferences of a user. */
 export type UserPreferences = {
@@ -277,6 +299,18 @@ export type SignUpInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of registerAccount. */
+export type RegisterAccountInput = {
+  /** Address of the account, once its owner uses the mailed code. */
+  email: Scalars['EmailAddress']['input'];
+  /** The rules of signUp apply. */
+  password: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  displayName: Scalars['String']['input'];
+  /** Language for mail: BCP 47 language tag. It is stored in the preferences. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Input of signIn. */
 export type SignInInput = {
   /** Address of the account; case does not matter. */
@@ -317,10 +351,14 @@ export type ChangeEmailInput = {
 
 /** Input of useCode. */
 export type UseCodeInput = {
-  /** ID from requestEmailCode or User.emailCode. */
+  /** CodeSent.id. */
   id: Scalars['ID']['input'];
   /** Code from the mail. Case, blanks and hyphens are ignored. */
   code: Scalars['String']['input'];
+  /** CodeSent.nonce. Required for a code that was requested without a session. */
+  nonce?: InputMaybe<Scalars['String']['input']>;
+  /** Required for a code of requestPasswordReset; the rules of signUp apply. */
+  newPassword?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -425,6 +463,9 @@ export type SignUpResult = Session | EmailTaken | PasswordTooWeak;
 /** Result of signIn. */
 export type SignInResult = Session | CredentialsRejected;
 
+/** Result of registerAccount. */
+export type RegisterAccountResult = CodeSent | PasswordTooWeak;
+
 /** Result of refreshSession. */
 export type RefreshSessionResult = Session | CredentialsRejected;
 
@@ -441,7 +482,7 @@ export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
 export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
 
 /** Result of useCode. */
-export type UseCodeResult = User | CodeRejected | EmailTaken | IdempotencyKeyReused;
+export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused;
 
 /** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
@@ -587,6 +628,10 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /** Ends this session. Its access token stops working within 5 seconds. */
   signOut: Scalars['Boolean']['output'];
+  /** Ends a session of the viewer: see User.sessions. False if the viewer has no such session. */
+  endSession: Scalars['Boolean']['output'];
+  /** Ends all other sessions of the viewer. */
+  endOtherSessions: Scalars['Boolean']['output'];
   /** Creates an organization with the viewer as OWNER. Limit: 20 a day. */
   createOrganization: CreateOrganizationResult;
   /**
@@ -612,7 +657,23 @@ export type Mutation = {
   changeEmail: ChangeEmailResult;
   /** Mails a code to verify the viewer's address, or the new address from changeEmail. The previous code stops working. Limit: 10 a day for each account and address. */
   requestEmailCode: CodeSent;
-  /** Verifies an address with the code mailed to it. The address becomes the viewer's. */
+  /**
+   * Mails a code to sign in. Neither the answer nor its time shows whether the address has an account.
+   * Limit: 10 a day for each address, 5 of them from one network.
+   */
+  requestSignInCode: CodeSent;
+  /** Mails a code to set a new password with useCode. The rules of requestSignInCode apply. */
+  requestPasswordReset: CodeSent;
+  /**
+   * Mails a code to create an account with useCode. If the address has an account, the mail says so instead; the answer is the same.
+   * The rules of requestSignInCode apply.
+   */
+  registerAccount: RegisterAccountResult;
+  /**
+   * Uses a mailed code. After requestEmailCode or changeEmail: verifies the address, and returns the viewer.
+   * After requestSignInCode, requestPasswordReset or registerAccount: returns a new session. A new password ends all other sessions.
+   * A retry with the same key returns the same session.
+   */
   useCode: UseCodeResult;
   /** Changes the viewer's preferences. */
   setPreferences: User;
@@ -647,6 +708,12 @@ export type MutationSignInArgs = {
 /** Mutations. */
 export type MutationRefreshSessionArgs = {
   refreshToken: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -697,6 +764,24 @@ export type MutationChangePasswordArgs = {
 /** Mutations. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
+};
+
+
+/** Mutations. */
+export type MutationRequestSignInCodeArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
+/** Mutations. */
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
+/** Mutations. */
+export type MutationRegisterAccountArgs = {
+  input: RegisterAccountInput;
 };
 
 
@@ -848,6 +933,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SessionRow )
     | ( CredentialsRejected )
   ;
+  RegisterAccountResult:
+    | ( CodeSent )
+    | ( PasswordTooWeak )
+  ;
   RefreshSessionResult:
     | ( SessionRow )
     | ( CredentialsRejected )
@@ -875,8 +964,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   UseCodeResult:
     | ( UserRow )
+    | ( SessionRow )
     | ( CodeRejected )
     | ( EmailTaken )
+    | ( PasswordTooWeak )
     | ( IdempotencyKeyReused )
   ;
   DeleteAccountResult:
@@ -938,6 +1029,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CodeSent: ResolverTypeWrapper<CodeSent>;
   UserStatus: UserStatus;
+  SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
   Intervention: ResolverTypeWrapper<Omit<Intervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
@@ -951,6 +1043,7 @@ export type ResolversTypes = {
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
   MailContact: ResolverTypeWrapper<MailContact>;
   SignUpInput: SignUpInput;
+  RegisterAccountInput: RegisterAccountInput;
   SignInInput: SignInInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
@@ -970,6 +1063,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
+  RegisterAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAccountResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
@@ -1003,6 +1097,7 @@ export type ResolversParentTypes = {
   User: UserRow;
   ID: Scalars['ID']['output'];
   CodeSent: CodeSent;
+  SignedIn: SignedInRow;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
   Intervention: Omit<Intervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
@@ -1014,6 +1109,7 @@ export type ResolversParentTypes = {
   ViewerMembership: ViewerMembership;
   MailContact: MailContact;
   SignUpInput: SignUpInput;
+  RegisterAccountInput: RegisterAccountInput;
   SignInInput: SignInInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
@@ -1033,6 +1129,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
+  RegisterAccountResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAccountResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
@@ -1090,6 +1187,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['SignedIn']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
@@ -1100,6 +1198,17 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
 export type CodeSentResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CodeSent']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignedInResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SignedIn']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UserPreferencesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserPreferences']> = {
@@ -1222,6 +1331,10 @@ export type SignInResultResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
 };
 
+export type RegisterAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RegisterAccountResult']> = {
+  __resolveType: TypeResolveFn<'CodeSent' | 'PasswordTooWeak', ParentType, ContextType>;
+};
+
 export type RefreshSessionResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefreshSessionResult']> = {
   __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
 };
@@ -1243,7 +1356,7 @@ export type ChangeEmailResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UseCodeResult']> = {
-  __resolveType: TypeResolveFn<'User' | 'CodeRejected' | 'EmailTaken' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
@@ -1310,6 +1423,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
+  endOtherSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   setMember?: Resolver<ResolversTypes['SetMemberResult'], ParentType, ContextType, RequireFields<MutationSetMemberArgs, 'organizationId' | 'userId'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
@@ -1319,6 +1434,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeEmail?: Resolver<ResolversTypes['ChangeEmailResult'], ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
   requestEmailCode?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType>;
+  requestSignInCode?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestSignInCodeArgs, 'email'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  registerAccount?: Resolver<ResolversTypes['RegisterAccountResult'], ParentType, ContextType, RequireFields<MutationRegisterAccountArgs, 'input'>>;
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
@@ -1337,6 +1455,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CodeSent?: CodeSentResolvers<ContextType>;
+  SignedIn?: SignedInResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   Intervention?: InterventionResolvers<ContextType>;
@@ -1356,6 +1475,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
+  RegisterAccountResult?: RegisterAccountResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   SetMemberResult?: SetMemberResultResolvers<ContextType>;

@@ -20,6 +20,8 @@ import { suspendedOrganizations } from "./migrations/005-suspended-organizations
 import { interventions } from "./migrations/006-interventions.ts";
 import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
+import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
+import { sessionOrigins } from "./migrations/016-session-origins.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createTokens } from "./credentials/tokens.ts";
@@ -47,6 +49,8 @@ export function createUsers(config: UsersConfig): Subgraph {
       interventions,
       ...lists,
       viewerChanges,
+      anonymousCodes,
+      sessionOrigins,
     ],
     createLoaders,
     handlers,

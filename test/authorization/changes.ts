@@ -119,6 +119,8 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forRole(MANAGERS, (scene) => keyed(event(scene))),
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
+  endOtherSessions: forSignedIn(() => ({})),
+  endSession: forSignedIn(() => ({ id: key() })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
@@ -161,8 +163,13 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
   ),
   reconcile: forRole(STAFF, () => ({})),
+  registerAccount: forEverybody(
+    input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" })),
+  ),
   releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   requestEmailCode: forSignedIn(() => ({})),
+  requestPasswordReset: forEverybody(() => ({ email: `${key()}@mail.example` })),
+  requestSignInCode: forEverybody(() => ({ email: `${key()}@mail.example` })),
   resendTickets: forThose(
     ["buyer", ...BOX_OFFICE],
     ["auditor", "staff"],

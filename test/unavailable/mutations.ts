@@ -64,6 +64,12 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   deleteAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
   deleteEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft(), idempotencyKey: key() }),
+  endOtherSessions: async ({ somebody }) => asks(await somebody(), {}),
+  endSession: async ({ somebody }) => {
+    const person = await somebody();
+    const { me } = await person.client.ask("{ me { sessions { id } } }");
+    return asks(person, { id: me.sessions[0].id });
+  },
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
   extendHold: async ({ held }) => {
@@ -183,6 +189,10 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
   },
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
+  requestSignInCode: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
+  requestPasswordReset: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
+  registerAccount: async ({ owner }) =>
+    gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
   updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
   updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async ({ owner, eventId, paid }) => {

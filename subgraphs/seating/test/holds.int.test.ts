@@ -55,7 +55,7 @@ test("two processes of the subgraph sell no seat twice", async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, async (_, index) => {
       const input = { eventId, seatIds: [seatIds[index % 10]], idempotencyKey: randomUUID() };
-      const answer = await seating.as({ userId: randomUUID() }, HOLD, { input }, urls[index % 2]);
+      const answer = await seating.as({ userId: randomUUID() }, HOLD, { input }, { url: urls[index % 2]! });
       return answer.data.holdSeats.__typename;
     }),
   );
@@ -78,7 +78,7 @@ test("what a process that was killed in the middle has done is found out by repe
     input: { eventId, seatIds: [seatId], idempotencyKey: randomUUID() },
   }));
   const ask = async ({ buyer, input }: (typeof requests)[number], at?: string): Promise<string> =>
-    (await seating.as({ userId: buyer }, HOLD, { input }, at)).data.holdSeats.id;
+    (await seating.as({ userId: buyer }, HOLD, { input }, at === undefined ? {} : { url: at })).data.holdSeats.id;
   let answered = 0;
   const first = await Promise.all(
     requests.map(async (request) => {

@@ -11,7 +11,7 @@ import { KnownNetworkEntity } from "../entities/password-try.ts";
 import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";
 import { leaveAll } from "./memberships.ts";
-import { endSessionsOf } from "./sessions.ts";
+import { endSessionsOf, forgetSessionOrigins } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { displayName });
@@ -83,5 +83,6 @@ export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string
   await tx.nativeDelete(KnownNetworkEntity, { userId });
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, notifier, userId);
+  await forgetSessionOrigins(tx, userId);
   await publish(tx, UserErased, userId, { userId });
 }

@@ -2,34 +2,24 @@
 // a transaction of its own before the code is looked at, so that no number of requests at once, and no crash, gives more of them.
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { onUniqueViolation, type Database, type Tx } from "../../../platform/postgres/database.ts";
-import { rateLimited, unauthenticated, unavailable } from "../../../platform/core/errors.ts";
+import { unauthenticated, unavailable } from "../../../platform/core/errors.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { once, resourceOf } from "../../../platform/postgres/idempotency.ts";
-import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
-import {
-  EmailCodeEntity,
-  LetterEntity,
-  MailCountEntity,
-  type EmailCode,
-  type LetterKind,
-} from "../entities/email-code.ts";
+import { EmailCodeEntity, LetterEntity, MailCountEntity, type EmailCode } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { LETTER_JOB } from "../job-names.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type User, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { mayMail, refuseUntilTomorrow, writeLetter } from "./mail-limits.ts";
 import { endSessionsOf, SESSIONS } from "./sessions.ts";
 
 export const CODE_MINUTES = 10;
-const TRIES = 5;
-/** Of an account, and to an address: enough for whoever mistypes or waits, too few to annoy a stranger. */
-const MAILS_A_DAY = 10;
+export const TRIES = 5;
 
 /** Who is ACTIVE has an address. */
 type Owner = User & { email: string; emailKey: string };
@@ -39,33 +29,6 @@ async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
   const owner = await tx.findOne(UserEntity, { id: userId, status: "ACTIVE" }, LOCKED);
   if (!owner) throw unauthenticated(); // erased or suspended a moment ago
   return owner as Owner;
-}
-
-const countMail = statement((db, { whom }: { whom: string }, { sql }) =>
-  db
-    .insertInto("mail_count")
-    .values({ whom, day: sql`app_now()::date`, count: 1 })
-    .onConflict((known) =>
-      known
-        .columns(["whom", "day"])
-        .doUpdateSet((counted) => ({ count: sql<number>`${counted.ref("mail_count.count")} + 1` }))
-        .where("mail_count.count", "<", MAILS_A_DAY),
-    ),
-);
-
-/** Whether there may be one mail more today. */
-async function mayMail(tx: Tx, whom: string): Promise<boolean> {
-  return (await countMail.change(tx, { whom })) > 0;
-}
-
-export async function writeLetter(
-  tx: Tx,
-  letter: { kind: LetterKind; userId: string; email: string; codeId?: string },
-): Promise<void> {
-  const id = uuid();
-  const { kind, userId, email, codeId = null } = letter;
-  await tx.insert(LetterEntity, { id, kind, userId, email, codeId });
-  await schedule(tx, "users", LETTER_JOB, id, { letterId: id });
 }
 
 const endCodes = statement((db, { userId }: { userId: string }, { sql }) =>
@@ -127,20 +90,8 @@ export async function requestEmailCode(
   if (!sendsMail) throw unavailable("Mail");
   const { pendingEmail, email } = await lockOwner(tx, viewer.userId);
   const code = await openCode(tx, tokens, viewer, pendingEmail ?? email);
-  if (!code) throw rateLimited(await secondsToMidnight(tx));
+  if (!code) return refuseUntilTomorrow(tx);
   return code;
-}
-
-const untilMidnight = statement((db, _, { sql }) =>
-  db.selectNoFrom(
-    sql<number>`ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int`.as(
-      "seconds",
-    ),
-  ),
-);
-
-async function secondsToMidnight(tx: Tx): Promise<number> {
-  return (await untilMidnight.row(tx, {}))!.seconds;
 }
 
 /**
@@ -161,7 +112,7 @@ export async function changeEmail(
     return;
   }
   owner.pendingEmail = email;
-  if (!(await openCode(tx, tokens, viewer, email))) throw rateLimited(await secondsToMidnight(tx));
+  if (!(await openCode(tx, tokens, viewer, email))) await refuseUntilTomorrow(tx);
 }
 
 /** @throws EmailTaken */
@@ -239,7 +190,7 @@ export async function useCode(
   services.notifier.notify(SESSIONS, userId);
 }
 
-function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {
+export function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {
   const given = Buffer.from(code);
   return tokens
     .emailCodes(id)
@@ -251,6 +202,8 @@ function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boo
 export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
   await tx.nativeDelete(LetterEntity, { userId });
   await tx.nativeDelete(EmailCodeEntity, { userId });
+  const owner = await tx.findOne(UserEntity, { id: userId });
+  if (owner?.emailKey) await tx.nativeDelete(EmailCodeEntity, { emailKey: owner.emailKey });
   await tx.nativeDelete(MailCountEntity, { whom: `account:${userId}` });
 }
 

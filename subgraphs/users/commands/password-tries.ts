@@ -5,7 +5,7 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { PasswordTryEntity } from "../entities/password-try.ts";
 import { statement } from "../entities/tables.ts";
-import { writeLetter } from "./email-codes.ts";
+import { writeLetter } from "./mail-limits.ts";
 
 /** Where a try comes from. */
 export interface TryPlace {

@@ -4,6 +4,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import type { Origin } from "../entities/session.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
@@ -20,8 +21,15 @@ const newToken = statement((db, { tokenHash, sessionId }: { tokenHash: string; s
     .onConflict((known) => known.doNothing()),
 );
 
-const newSession = statement((db, { id, userId }: { id: string; userId: string }) =>
-  db.insertInto("session").values({ id, userId }),
+interface NewSession {
+  id: string;
+  userId: string;
+  device: string | null;
+  place: string | null;
+}
+
+const newSession = statement((db, { id, userId, device, place }: NewSession, { sql: by }) =>
+  db.insertInto("session").values({ id, userId, device, place, lastSeenAt: by`app_now()` }),
 );
 
 async function store(tx: Tx, token: string, sessionId: string): Promise<void> {
@@ -34,10 +42,15 @@ export interface BegunSession {
   refreshToken: string;
 }
 
-export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Promise<BegunSession> {
+export async function beginSession(
+  tx: Tx,
+  tokens: Tokens,
+  userId: string,
+  { device, place }: Origin,
+  refreshToken = tokens.firstRefreshToken(),
+): Promise<BegunSession> {
   const sessionId = uuid();
-  await newSession.change(tx, { id: sessionId, userId });
-  const refreshToken = tokens.firstRefreshToken();
+  await newSession.change(tx, { id: sessionId, userId, device: device ?? null, place: place ?? null });
   await store(tx, refreshToken, sessionId);
   return { sessionId, userId, refreshToken };
 }
@@ -70,8 +83,25 @@ const usedToken = statement((db, { tokenHash, sessionDays }: { tokenHash: string
     .forUpdate("t"),
 );
 
-const useToken = statement((db, { tokenHash }: { tokenHash: string }, { sql: by }) =>
+interface Seen {
+  tokenHash: string;
+  sessionId: string;
+  device: string | null;
+  place: string | null;
+}
+
+const useToken = statement((db, { tokenHash, sessionId, device, place }: Seen, { sql: by }) =>
   db
+    .with("seen", (also) =>
+      also
+        .updateTable("session")
+        .set((of) => ({
+          lastSeenAt: by<Date>`app_now()`,
+          device: of.fn.coalesce(by<string>`${device}::text`, "device"),
+          place: of.fn.coalesce(by<string>`${place}::text`, "place"),
+        }))
+        .where("id", "=", sessionId),
+    )
     .updateTable("refresh_token")
     .set((of) => ({ usedAt: of.fn.coalesce("usedAt", by<Date>`now()`) }))
     .where("tokenHash", "=", tokenHash),
@@ -90,7 +120,7 @@ export async function refreshSession(
   tokens: Tokens,
   notifier: ChangeNotifier,
   refreshToken: string,
-  sessionDays: number,
+  { sessionDays, device, place }: Origin & { sessionDays: number },
 ): Promise<BegunSession | undefined> {
   const tokenHash = hashToken(refreshToken);
   const found = await usedToken.row(tx, { tokenHash, sessionDays: `${sessionDays} days` });
@@ -99,7 +129,7 @@ export async function refreshSession(
     await endSession(tx, notifier, found.sessionId);
     return undefined;
   }
-  await useToken.change(tx, { tokenHash });
+  await useToken.change(tx, { tokenHash, sessionId: found.sessionId, device: device ?? null, place: place ?? null });
   const [first, ...others] = tokens.nextRefreshTokens(refreshToken);
   const before = others.length > 0 && (await knownToken.row(tx, { tokenHashes: others.map(hashToken) }));
   const next = others.find((other) => before && hashToken(other) === before.tokenHash) ?? first;
@@ -130,6 +160,36 @@ const endAll = statement((db, { userId, keep }: { userId: string; keep: string |
 function tellEnded(tx: Tx, notifier: ChangeNotifier, ended: { userId: string }[]): void {
   for (const userId of new Set(ended.map((session) => session.userId)))
     afterCommit(tx, () => notifier.notify(SESSIONS, userId));
+}
+
+const endOwn = statement((db, { userId, sessionId }: { userId: string; sessionId: string }, { sql: by }) =>
+  db
+    .updateTable("session")
+    .set((of) => ({ endedAt: of.fn.coalesce("endedAt", by<Date>`now()`) }))
+    .where("id", "=", sessionId)
+    .where("userId", "=", userId)
+    .returning("userId"),
+);
+
+/** False for a session that is not the user's. One that has ended stays as it is. */
+export async function endOwnSession(
+  tx: Tx,
+  notifier: ChangeNotifier,
+  userId: string,
+  sessionId: string,
+): Promise<boolean> {
+  const ended = await endOwn.rows(tx, { userId, sessionId });
+  tellEnded(tx, notifier, ended);
+  return ended.length > 0;
+}
+
+const forgetOrigins = statement((db, { userId }: { userId: string }) =>
+  db.updateTable("session").set({ device: null, place: null }).where("userId", "=", userId),
+);
+
+/** What could tell where an erased person was. */
+export async function forgetSessionOrigins(tx: Tx, userId: string): Promise<void> {
+  await forgetOrigins.change(tx, { userId });
 }
 
 export async function endSession(tx: Tx, notifier: ChangeNotifier, sessionId: string): Promise<void> {

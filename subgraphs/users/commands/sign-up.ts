@@ -3,6 +3,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { UserRegistered } from "../../../schema/messages/users.ts";
+import type { Origin } from "../entities/session.ts";
 import { statement } from "../entities/tables.ts";
 import { domainOf, emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
 import { EmailTaken } from "../errors.ts";
@@ -18,7 +19,10 @@ export interface NewUser {
   locale: string | undefined;
 }
 
-type Made = Pick<User, "id" | "displayName" | "email" | "emailKey" | "passwordHash" | "mustVerify" | "preferences">;
+type Made = Pick<
+  User,
+  "id" | "displayName" | "email" | "emailKey" | "passwordHash" | "mustVerify" | "emailVerifiedAt" | "preferences"
+>;
 
 const newUser = statement((db, user: Made) =>
   db
@@ -31,10 +35,16 @@ const newUser = statement((db, user: Made) =>
       passwordHash: user.passwordHash,
       status: "ACTIVE",
       mustVerify: user.mustVerify,
+      emailVerifiedAt: user.emailVerifiedAt,
       preferences: user.preferences,
     })
     .onConflict((taken) => taken.column("emailKey").doNothing()),
 );
+
+/** False if somebody has an account with this address. */
+export async function insertUser(tx: Tx, user: Made): Promise<boolean> {
+  return (await newUser.change(tx, user)) > 0;
+}
 
 /** Signs the new user in; where mail is sent, a code that verifies the address goes out. @throws EmailTaken */
 export async function signUp(
@@ -42,18 +52,19 @@ export async function signUp(
   tokens: Tokens,
   verification: Verification,
   { email, displayName, passwordHash, locale }: NewUser,
+  origin: Origin,
 ): Promise<BegunSession> {
   const mustVerify = verification.sendsMail;
   const userId = uuid();
   const preferences = locale === undefined ? {} : { locale };
   const user = { id: userId, displayName, email, emailKey: emailKey(email), passwordHash, mustVerify, preferences };
-  if ((await newUser.change(tx, user)) === 0) throw new EmailTaken();
+  if (!(await insertUser(tx, { ...user, emailVerifiedAt: null }))) throw new EmailTaken();
   await publish(tx, UserRegistered, userId, {
     userId,
     emailDomain: domainOf(email),
     registeredAt: new Date().toISOString(),
   });
-  const session = await beginSession(tx, tokens, userId);
+  const session = await beginSession(tx, tokens, userId, origin);
   if (isRestricted({ email, emailVerifiedAt: null, mustVerify }, verification))
     await openFirstCode(tx, tokens, session, email);
   return session;

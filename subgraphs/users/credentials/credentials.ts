@@ -65,7 +65,7 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
       return database.transaction(async (tx) => {
         await forgetTries(tx, place);
         if (network !== undefined) await rememberNetwork(tx, user.id, network);
-        return beginSession(tx, tokens, user.id);
+        return beginSession(tx, tokens, user.id, context);
       });
     },
     confirm: async (context, password) => {

@@ -1,7 +1,18 @@
-// What is mailed about an account: codes that verify an address, and warnings.
+// What is mailed about an account: codes, and warnings.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { SessionEntity } from "./session.ts";
 import { UserEntity } from "./user.ts";
+
+/** VERIFY is asked for by a session; the others without one, by a browser that keeps a nonce. */
+export type CodePurpose = "VERIFY" | AnonymousPurpose;
+export type AnonymousPurpose = "SIGN_IN" | "RESET" | "REGISTER";
+
+/** An account that is made when the code is used. */
+export interface Registration {
+  displayName: string;
+  passwordHash: string;
+  locale?: string;
+}
 
 export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
@@ -9,18 +20,23 @@ export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
     tableName: "email_code",
     properties: {
       id: p.uuid().primary(),
-      purpose: p.text().$type<"VERIFY">(),
-      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
-      sessionId: p.manyToOne(of(SessionEntity)).mapToPk().name("session_id"),
+      purpose: p.text().$type<CodePurpose>(),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").nullable(),
+      sessionId: p.manyToOne(of(SessionEntity)).mapToPk().name("session_id").nullable(),
       email: p.text(),
       tries: p.integer().default(0),
       expiresAt: p.datetime(),
       endedAt: p.datetime().nullable(),
+      nonceHash: p.text().nullable(),
+      emailKey: p.text().nullable(),
+      registration: p.json<Registration>().nullable(),
+      usedKey: p.text().nullable(),
+      begunSession: p.manyToOne(of(SessionEntity)).mapToPk().name("begun_session").nullable(),
     },
   }),
 );
 
-export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED";
+export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET";
 
 /** A mail about an account that is still to be sent. */
 export const LetterEntity = entity(({ defineEntity, p, of }) =>
@@ -30,7 +46,7 @@ export const LetterEntity = entity(({ defineEntity, p, of }) =>
     properties: {
       id: p.uuid().primary(),
       kind: p.text().$type<LetterKind>(),
-      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").nullable(),
       email: p.text(),
       codeId: p.manyToOne(of(EmailCodeEntity)).mapToPk().name("code_id").nullable(),
       writtenAt: p.datetime().defaultRaw("now()"),

@@ -10,6 +10,11 @@ export const SessionEntity = entity(({ defineEntity, p, of }) =>
       userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
       createdAt: p.datetime().defaultRaw("now()"),
       endedAt: p.datetime().nullable(),
+      /** The client's user-agent. */
+      device: p.text().nullable(),
+      /** The client's network as a CIDR prefix. */
+      place: p.text().nullable(),
+      lastSeenAt: p.datetime().nullable(),
     },
   }),
 );
@@ -26,6 +31,12 @@ export const RefreshTokenEntity = entity(({ defineEntity, p, of }) =>
     },
   }),
 );
+
+/** Where a session is begun or refreshed. */
+export interface Origin {
+  device: string | undefined;
+  place: string | undefined;
+}
 
 /** What a client gets for signing in or refreshing. */
 export interface Session {

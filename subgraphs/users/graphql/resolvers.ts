@@ -7,7 +7,14 @@ import { displayName, locale, preferencesInput, reason as reasonInput } from "..
 import { mayFindPerson, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
-import { endSession, refreshSession, SESSIONS, type BegunSession } from "../commands/sessions.ts";
+import {
+  endOwnSession,
+  endSession,
+  endSessionsOf,
+  refreshSession,
+  SESSIONS,
+  type BegunSession,
+} from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { UsersConfig } from "../config.ts";
@@ -16,9 +23,11 @@ import type { Session } from "../entities/session.ts";
 import { isRestricted, type User } from "../entities/user.ts";
 import { CredentialsRejected } from "../errors.ts";
 import { checkPassword, hashPassword, newPassword } from "../credentials/passwords.ts";
+import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
+import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -29,6 +38,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
   const credentials = createCredentials(tokens, verification);
+  const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
     return {
@@ -66,6 +76,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     },
     Mutation: {
       ...emailCodes.Mutation,
+      ...anonymousCodes.Mutation,
+      useCode: (_, { input }, context) =>
+        input.nonce == null
+          ? toResult("User", emailCodes.used(context, input))
+          : toResult("Session", (async () => toSession(context, await anonymousCodes.sessionOf(context, input)))()),
       ...organizations.Mutation,
       signUp: (_, { input }, context) =>
         toResult(
@@ -78,7 +93,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const passwordHash = await hashPassword(password, credentials.turnOf(context, input.email));
             const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
             const begun = await context.database.transaction(async (tx) => {
-              const session = await signUp(tx, tokens, verification, user);
+              const session = await signUp(tx, tokens, verification, user, context);
               if (context.network !== undefined) await rememberNetwork(tx, session.userId, context.network);
               return session;
             });
@@ -96,7 +111,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           "Session",
           (async () => {
             const begun = await context.database.transaction((tx) =>
-              refreshSession(tx, tokens, context.notifier, refreshToken, config.sessionDays),
+              refreshSession(tx, tokens, context.notifier, refreshToken, {
+                device: context.device,
+                place: context.place,
+                sessionDays: config.sessionDays,
+              }),
             );
             if (!begun) throw new CredentialsRejected();
             return toSession(context, begun);
@@ -105,6 +124,17 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       signOut: async (_, __, context) => {
         const { sessionId } = signedIn(context);
         await context.database.transaction((tx) => endSession(tx, context.notifier, sessionId));
+        return true;
+      },
+      endSession: async (_, { id }, context) => {
+        const { userId } = signedIn(context);
+        const sessionId = uuidOrNull(id);
+        if (!sessionId) return false;
+        return context.database.transaction((tx) => endOwnSession(tx, context.notifier, userId, sessionId));
+      },
+      endOtherSessions: async (_, __, context) => {
+        const { userId, sessionId } = signedIn(context);
+        await context.database.transaction((tx) => endSessionsOf(tx, context.notifier, userId, sessionId));
         return true;
       },
       updateProfile: async (_, { input }, context) => {
@@ -173,6 +203,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         context.viewer?.userId === user.id
           ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences }
           : null,
+      sessions: (user, _, context) =>
+        context.viewer?.userId === user.id ? findSessions(context.database, user.id, config.sessionDays) : [],
       memberships: async (user, _, context) => {
         const memberships = await context.loaders.membershipsOfUser.load(user.id);
         return memberships.filter(
@@ -180,6 +212,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         );
       },
     },
+    SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
     Organization: organizations.Organization,
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,

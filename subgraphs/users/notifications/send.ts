@@ -8,8 +8,9 @@ import type { LetterKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { noteMailed, textOfCode } from "./anonymous-codes.ts";
 import { wordsFor } from "./translations.ts";
-import type { Words } from "./translations/words.ts";
+import type { Text, Words } from "./translations/words.ts";
 
 export interface Post {
   mailer: Mailer;
@@ -26,13 +27,14 @@ interface Letter {
   isOpen: boolean;
   ownEmail: string | null;
   isVerified: boolean;
-  preferences: Preferences;
+  /** Null where the letter is not about a known account. */
+  preferences: Preferences | null;
 }
 
 const letterTo = statement((db, { id }: { id: string }, { sql }) =>
   db
     .selectFrom("letter as l")
-    .innerJoin("app_user as u", "u.id", "l.userId")
+    .leftJoin("app_user as u", "u.id", "l.userId")
     .leftJoin("email_code as c", "c.id", "l.codeId")
     .select(["l.id", "l.kind", "l.email", "l.codeId", "l.writtenAt", "u.email as ownEmail", "u.preferences"])
     .select((of) => [
@@ -42,7 +44,7 @@ const letterTo = statement((db, { id }: { id: string }, { sql }) =>
       ),
     ])
     .where("l.id", "=", id)
-    .where("u.status", "=", "ACTIVE")
+    .where((of) => of.or([of("l.userId", "is", null), of("u.status", "=", "ACTIVE")]))
     .$castTo<Letter>(),
 );
 
@@ -67,18 +69,25 @@ export async function sendLetter(database: Database, post: Post | null, letterId
 }
 
 async function deliver(database: Database, { mailer, tokens }: Post, letter: Letter): Promise<void> {
-  const say = async (locale: string | undefined, textOf: (words: Words) => Words["taken"]) => {
-    const { subject, paragraphs } = textOf(wordsFor(locale ?? "en"));
-    await mailer.send({
+  const send = ({ subject, paragraphs }: Text, locale: string) =>
+    mailer.send({
       id: letter.id,
       to: { name: "", address: letter.email },
       subject,
       text: `${paragraphs.join("\n\n")}\n`,
-      html: htmlOf(paragraphs, locale ?? "en"),
+      html: htmlOf(paragraphs, locale),
       attachments: [],
     });
-  };
-  const { locale } = letter.preferences;
+  const say = (locale: string | undefined, textOf: (words: Words) => Text) =>
+    send(textOf(wordsFor(locale ?? "en")), locale ?? "en");
+  if (letter.kind === "ANONYMOUS_CODE") {
+    const code = await textOfCode(database, tokens, letter.codeId!);
+    if (!code) return;
+    await send(code.text, code.locale);
+    return noteMailed(database, letter.codeId!);
+  }
+  const locale = letter.preferences?.locale;
+  if (letter.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);
   if (letter.kind === "EMAIL_CHANGED") return say(locale, (words) => words.changed);
   if (letter.kind === "PASSWORD_TRIED") return say(locale, (words) => words.tried);
   const key = emailKey(letter.email);

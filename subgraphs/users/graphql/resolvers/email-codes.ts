@@ -1,5 +1,4 @@
 // What verifies that an address is the account's.
-import { toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { userById, type Context } from "../context.ts";
@@ -13,6 +12,7 @@ import type { Resolvers, UseCodeInput } from "../../schema.generated.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
 
 export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
+  /** The viewer, whose address a code has verified. */
   async function used(context: Context, input: UseCodeInput): Promise<User> {
     const viewer = signedIn(context);
     const { code, idempotencyKey: key } = parseInput(useCodeInput, input);
@@ -25,18 +25,18 @@ export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
   }
 
   return {
+    used,
     Mutation: {
       requestEmailCode: async (_, __, context) => {
         const viewer = signedIn(context);
         return context.database.transaction((tx) => requestEmailCode(tx, tokens, verification, viewer));
       },
-      useCode: (_, { input }, context) => toResult("User", used(context, input)),
-    },
+    } satisfies Resolvers<Context>["Mutation"],
     User: {
       emailVerified: (user, _, context) => mayReadPerson(context.viewer, user.id) && isVerified(user, verification),
       pendingEmail: (user, _, context) => (context.viewer?.userId === user.id ? user.pendingEmail : null),
       emailCode: (user, _, context) =>
         context.viewer?.userId === user.id ? findOpenCode(context.database, user.id, context.viewer.sessionId) : null,
-    },
-  } satisfies Resolvers<Context>;
+    } satisfies Resolvers<Context>["User"],
+  };
 }

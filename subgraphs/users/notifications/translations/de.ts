@@ -10,6 +10,47 @@ export const de: Words = {
       "Wenn Sie ihn nicht angefordert haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
     ],
   }),
+  signIn: (code, minutes) => ({
+    subject: `${code} ist Ihr Code zum Anmelden`,
+    paragraphs: [
+      "Mit diesem Code melden Sie sich an:",
+      code,
+      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      "Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Code kann sich niemand anmelden.",
+    ],
+  }),
+  reset: (code, minutes) => ({
+    subject: `${code} ist Ihr Code für ein neues Passwort`,
+    paragraphs: [
+      "Mit diesem Code wählen Sie ein anderes Passwort:",
+      code,
+      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      "Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.",
+    ],
+  }),
+  register: (code, minutes) => ({
+    subject: `${code} ist Ihr Code`,
+    paragraphs: [
+      "Mit diesem Code eröffnen Sie Ihr Konto:",
+      code,
+      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      "Wenn Sie ihn nicht angefordert haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
+    ],
+  }),
+  unknown: {
+    subject: "Zu Ihrer E-Mail-Adresse gibt es kein Konto",
+    paragraphs: [
+      "Jemand wollte sich mit Ihrer E-Mail-Adresse anmelden oder ein anderes Passwort wählen. Zu dieser Adresse gibt es kein Konto.",
+      "Wenn Sie das waren: Vielleicht haben Sie eine andere Adresse verwendet, oder Sie eröffnen ein Konto. Wenn nicht, müssen Sie nichts tun.",
+    ],
+  },
+  passwordReset: {
+    subject: "Ihr Konto hat ein anderes Passwort",
+    paragraphs: [
+      "Das Passwort Ihres Kontos wurde mit einem Code geändert, den wir Ihnen geschickt haben. Alle anderen Sitzungen sind beendet.",
+      "Wenn Sie das nicht waren, liest jemand Ihre Post: Ändern Sie das Passwort Ihres Postfachs, und wählen Sie dann hier ein anderes.",
+    ],
+  },
   taken: {
     subject: "Sie haben schon ein Konto",
     paragraphs: [

@@ -10,6 +10,47 @@ export const en: Words = {
       "If you did not request it, someone typed your address by mistake. You do not need to do anything.",
     ],
   }),
+  signIn: (code, minutes) => ({
+    subject: `${code} is your code to sign in`,
+    paragraphs: [
+      "Use this code to sign in:",
+      code,
+      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
+      "If you did not ask for it, you need not do anything: nobody can sign in without the code.",
+    ],
+  }),
+  reset: (code, minutes) => ({
+    subject: `${code} is your code for a new password`,
+    paragraphs: [
+      "Use this code to choose another password:",
+      code,
+      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
+      "If you did not ask for it, you need not do anything: your password stays as it is.",
+    ],
+  }),
+  register: (code, minutes) => ({
+    subject: `${code} is your code`,
+    paragraphs: [
+      "Use this code to open your account:",
+      code,
+      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
+      "If you did not ask for it, somebody has typed your address by mistake: you need not do anything.",
+    ],
+  }),
+  unknown: {
+    subject: "There is no account with your e-mail address",
+    paragraphs: [
+      "Somebody wanted to sign in with your e-mail address, or to choose another password. There is no account with this address.",
+      "If it was you: you may have used another address, or you can open an account. If not, you need not do anything.",
+    ],
+  },
+  passwordReset: {
+    subject: "Your account has another password",
+    paragraphs: [
+      "The password of your account was changed with a code that we mailed to you. All other sessions have ended.",
+      "If it was not you, somebody reads your mail: change the password of your mailbox, then choose another one here.",
+    ],
+  },
   taken: {
     subject: "You already have an account",
     paragraphs: [

@@ -10,6 +10,47 @@ export const es: Words = {
       "Si no lo pidió, alguien se ha equivocado de dirección: no tiene que hacer nada.",
     ],
   }),
+  signIn: (code, minutes) => ({
+    subject: `${code} es su código para iniciar sesión`,
+    paragraphs: [
+      "Use este código para iniciar sesión:",
+      code,
+      `Sirve durante ${minutes} minutos, allí donde lo pidió. No se lo dé a nadie: nunca lo pedimos.`,
+      "Si no lo ha pedido, no tiene que hacer nada: sin el código nadie puede iniciar sesión.",
+    ],
+  }),
+  reset: (code, minutes) => ({
+    subject: `${code} es su código para una contraseña nueva`,
+    paragraphs: [
+      "Use este código para elegir otra contraseña:",
+      code,
+      `Sirve durante ${minutes} minutos, allí donde lo pidió. No se lo dé a nadie: nunca lo pedimos.`,
+      "Si no lo ha pedido, no tiene que hacer nada: su contraseña no cambia.",
+    ],
+  }),
+  register: (code, minutes) => ({
+    subject: `${code} es su código`,
+    paragraphs: [
+      "Use este código para abrir su cuenta:",
+      code,
+      `Sirve durante ${minutes} minutos, allí donde lo pidió. No se lo dé a nadie: nunca lo pedimos.`,
+      "Si no lo ha pedido, alguien se equivocó de dirección: no tiene que hacer nada.",
+    ],
+  }),
+  unknown: {
+    subject: "No hay ninguna cuenta con su dirección de correo",
+    paragraphs: [
+      "Alguien quiso iniciar sesión con su dirección de correo o elegir otra contraseña. No hay ninguna cuenta con esta dirección.",
+      "Si fue usted: quizá usó otra dirección, o puede abrir una cuenta. Si no, no tiene que hacer nada.",
+    ],
+  },
+  passwordReset: {
+    subject: "Su cuenta tiene otra contraseña",
+    paragraphs: [
+      "La contraseña de su cuenta se cambió con un código que le enviamos. Todas las demás sesiones han terminado.",
+      "Si no fue usted, alguien lee su correo: cambie la contraseña de su buzón y elija después otra aquí.",
+    ],
+  },
   taken: {
     subject: "Ya tiene una cuenta",
     paragraphs: [

@@ -10,6 +10,47 @@ export const fr: Words = {
       "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
     ],
   }),
+  signIn: (code, minutes) => ({
+    subject: `${code} est votre code de connexion`,
+    paragraphs: [
+      "Utilisez ce code pour vous connecter :",
+      code,
+      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l'avez pas demandé, vous n'avez rien à faire : sans ce code, personne ne peut se connecter.",
+    ],
+  }),
+  reset: (code, minutes) => ({
+    subject: `${code} est votre code pour un nouveau mot de passe`,
+    paragraphs: [
+      "Utilisez ce code pour choisir un autre mot de passe :",
+      code,
+      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l'avez pas demandé, vous n'avez rien à faire : votre mot de passe ne change pas.",
+    ],
+  }),
+  register: (code, minutes) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      "Utilisez ce code pour ouvrir votre compte :",
+      code,
+      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
+    ],
+  }),
+  unknown: {
+    subject: "Il n'y a pas de compte avec votre adresse e-mail",
+    paragraphs: [
+      "Quelqu'un a voulu se connecter avec votre adresse e-mail ou choisir un autre mot de passe. Il n'y a pas de compte avec cette adresse.",
+      "Si c'était vous : vous avez peut-être utilisé une autre adresse, ou vous pouvez ouvrir un compte. Sinon, vous n'avez rien à faire.",
+    ],
+  },
+  passwordReset: {
+    subject: "Votre compte a un autre mot de passe",
+    paragraphs: [
+      "Le mot de passe de votre compte a été changé avec un code que nous vous avons envoyé. Toutes les autres sessions sont terminées.",
+      "Si ce n'était pas vous, quelqu'un lit votre courrier : changez le mot de passe de votre messagerie, puis choisissez-en un autre ici.",
+    ],
+  },
   taken: {
     subject: "Vous avez déjà un compte",
     paragraphs: [

@@ -1,0 +1,198 @@
+// Mailed codes for people without a session: to sign in, to set another password, to make an account. Asking for one writes the same rows whether
+// or not the address has an account; the job that sends the letter decides what it says. A code works only with the nonce that its answer held.
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { unavailable } from "../../../platform/core/errors.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+import type { AnonymousPurpose, EmailCode, Registration } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
+import { emailKey, type Verification } from "../entities/user.ts";
+import { CodeRejected } from "../errors.ts";
+import { hashToken, type Tokens } from "../credentials/tokens.ts";
+import { CODE_MINUTES, isCode, TRIES, type GivenCode } from "./email-codes.ts";
+import { mayMail, refuseUntilTomorrow, writeLetter } from "./mail-limits.ts";
+import type { BegunSession } from "./sessions.ts";
+
+/** From one network to one address, so that a single stranger can't use up all that an address may be sent. */
+const MAILS_OF_PAIR_A_DAY = 5;
+/** From one network to all addresses. */
+const MAILS_OF_NETWORK_A_DAY = 100;
+
+export interface AnonymousRequest {
+  purpose: AnonymousPurpose;
+  email: string;
+  /** Where it comes from, as `SubgraphContext.network`. */
+  network: string | undefined;
+  registration?: Registration;
+}
+
+export interface AnonymousCode extends EmailCode {
+  nonce: string;
+}
+
+const endCodesTo = statement((db, { key, purpose }: { key: string; purpose: AnonymousPurpose }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ endedAt: sql`app_now()` })
+    .where("emailKey", "=", key)
+    .where("purpose", "=", purpose)
+    .where("userId", "is", null)
+    .where("endedAt", "is", null),
+);
+
+interface NewCode {
+  id: string;
+  purpose: AnonymousPurpose;
+  email: string;
+  key: string;
+  nonceHash: string;
+  registration: string | null;
+}
+
+const newCode = statement((db, code: NewCode, { sql }) =>
+  db
+    .insertInto("email_code")
+    .values({
+      id: code.id,
+      purpose: code.purpose,
+      email: code.email,
+      emailKey: code.key,
+      nonceHash: code.nonceHash,
+      registration: sql<Registration | null>`${code.registration}::jsonb`,
+      expiresAt: sql`date_trunc('milliseconds', app_now()) + ${`${CODE_MINUTES} min`}::interval`,
+    })
+    .returning("expiresAt"),
+);
+
+/** @throws RATE_LIMITED, UNAVAILABLE without mail */
+export async function requestAnonymousCode(
+  tx: Tx,
+  tokens: Tokens,
+  { sendsMail }: Verification,
+  { purpose, email, network, registration }: AnonymousRequest,
+): Promise<AnonymousCode> {
+  if (!sendsMail) throw unavailable("Mail");
+  const key = emailKey(email);
+  const address = tokens.addressHash(key);
+  // The address comes first: its row is locked from here on, so that requests for one address go one after the other.
+  const limits: [string, number?][] = [[`address:${address}`]];
+  if (network !== undefined) {
+    limits.push([`pair:${address}:${network}`, MAILS_OF_PAIR_A_DAY]);
+    limits.push([`network:${network}`, MAILS_OF_NETWORK_A_DAY]);
+  }
+  for (const [whom, atMost] of limits) if (!(await mayMail(tx, whom, atMost))) await refuseUntilTomorrow(tx);
+  await endCodesTo.change(tx, { key, purpose });
+  const id = randomUUID();
+  const nonce = randomBytes(16).toString("base64url");
+  const made = await newCode.row(tx, {
+    id,
+    purpose,
+    email,
+    key,
+    nonceHash: hashToken(nonce),
+    registration: registration ? JSON.stringify(registration) : null,
+  });
+  await writeLetter(tx, { kind: "ANONYMOUS_CODE", userId: null, email, codeId: id });
+  return { id, nonce, expiresAt: made!.expiresAt };
+}
+
+/** A code that may be used, with what it is for. */
+export interface OpenCode {
+  id: string;
+  purpose: AnonymousPurpose;
+  email: string;
+  registration: Registration | null;
+}
+
+const countTry = statement((db, of: { id: string; nonceHash: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set((code) => ({ tries: code("tries", "+", 1) }))
+    .where("id", "=", of.id)
+    .where("nonceHash", "=", of.nonceHash)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
+    .where("tries", "<", TRIES)
+    .returning(["id", "purpose", "email", "registration"]),
+);
+
+const usedCode = statement((db, of: { id: string; nonceHash: string; usedKey: string }, { sql }) =>
+  db
+    .selectFrom("email_code as c")
+    .innerJoin("session as s", "s.id", "c.begunSession")
+    .select(["s.id as sessionId", "s.userId"])
+    .where("c.id", "=", of.id)
+    .where("c.nonceHash", "=", of.nonceHash)
+    .where("c.usedKey", "=", of.usedKey)
+    .where("s.endedAt", "is", null)
+    .where("c.endedAt", ">", sql<Date>`app_now() - ${`${CODE_MINUTES} min`}::interval`),
+);
+
+export interface GivenAnonymousCode extends GivenCode {
+  nonce: string;
+}
+
+/**
+ * Counts a try, in a transaction of its own, and compares. A session instead of a code: the request is a repeat of one that used it.
+ * @throws CodeRejected
+ */
+export async function tryAnonymousCode(
+  database: Database,
+  tokens: Tokens,
+  given: GivenAnonymousCode,
+): Promise<OpenCode | BegunSession> {
+  const { id, nonce } = given;
+  const of = { id, nonceHash: hashToken(nonce) };
+  const open = await database.transaction((tx) => countTry.row(tx, of));
+  reach("try of a code counted");
+  if (!isCode(tokens, given)) throw new CodeRejected();
+  if (open) return { ...open, purpose: open.purpose as AnonymousPurpose };
+  const begun = await sessionOfRepeat(database, tokens, given);
+  if (!begun) throw new CodeRejected();
+  return begun;
+}
+
+/** The session that another request with this key has begun by this code, which was compared. */
+export async function sessionOfRepeat(
+  database: Database,
+  tokens: Tokens,
+  given: GivenAnonymousCode,
+): Promise<BegunSession | undefined> {
+  const of = { id: given.id, nonceHash: hashToken(given.nonce), usedKey: hashToken(given.idempotencyKey) };
+  const used = await usedCode.row(database.read(), of);
+  return used && { ...used, refreshToken: refreshTokenOf(tokens, given) };
+}
+
+/** A function of the code and its nonce, so that a repeat of the request gets the same one. */
+export function refreshTokenOf(tokens: Tokens, { id, nonce }: Pick<GivenAnonymousCode, "id" | "nonce">): string {
+  return tokens.nextRefreshTokens(`code ${id} ${nonce}`)[0];
+}
+
+const takeCode = statement((db, of: { id: string; usedKey: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ endedAt: sql`app_now()`, usedKey: of.usedKey, registration: null })
+    .where("id", "=", of.id)
+    .where("endedAt", "is", null),
+);
+
+const noteSession = statement((db, { id, sessionId }: { id: string; sessionId: string }) =>
+  db.updateTable("email_code").set({ begunSession: sessionId }).where("id", "=", id),
+);
+
+/**
+ * Ends the code and, in the same transaction, does what it is for.
+ * @throws CodeRejected if another request has used it; what `use` throws: then the code stays open
+ */
+export async function spendCode(
+  database: Database,
+  { id, idempotencyKey }: Pick<GivenAnonymousCode, "id" | "idempotencyKey">,
+  use: (tx: Tx) => Promise<BegunSession>,
+): Promise<BegunSession> {
+  return database.transaction(async (tx) => {
+    if ((await takeCode.change(tx, { id, usedKey: hashToken(idempotencyKey) })) === 0) throw new CodeRejected();
+    const begun = await use(tx);
+    await noteSession.change(tx, { id, sessionId: begun.sessionId });
+    return begun;
+  });
+}

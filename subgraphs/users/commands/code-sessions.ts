@@ -1,0 +1,102 @@
+// What a mailed code is used for without a session: it proves that the person reads the address, and begins a session.
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
+import { EmailVerified, UserRegistered } from "../../../schema/messages/users.ts";
+import type { Registration } from "../entities/email-code.ts";
+import type { Origin } from "../entities/session.ts";
+import { domainOf, emailKey, plainEmailKey, UserEntity, type User } from "../entities/user.ts";
+import { CodeRejected, EmailTaken } from "../errors.ts";
+import type { Tokens } from "../credentials/tokens.ts";
+import { writeLetter } from "./mail-limits.ts";
+import { insertUser } from "./sign-up.ts";
+import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
+
+export interface CodeSession {
+  email: string;
+  refreshToken: string;
+  origin: Origin;
+}
+
+/** @throws CodeRejected without an account that may sign in */
+async function lockByEmail(tx: Tx, email: string): Promise<User> {
+  const keys = [...new Set([plainEmailKey(email), emailKey(email)])];
+  const found = await tx.find(UserEntity, { emailKey: { $in: keys }, status: "ACTIVE" }, LOCKED);
+  const owner = found.find((user) => user.emailKey === keys[0]) ?? found[0];
+  if (!owner) throw new CodeRejected();
+  return owner;
+}
+
+async function noteVerified(tx: Tx, userId: string, email: string): Promise<void> {
+  await publish(tx, EmailVerified, userId, {
+    userId,
+    emailDomain: domainOf(email),
+    verifiedAt: new Date().toISOString(),
+  });
+}
+
+/** Of an account whose address was not verified, the password may be a stranger's, who typed the address: it stops working. */
+export async function signInByCode(
+  tx: Tx,
+  tokens: Tokens,
+  notifier: ChangeNotifier,
+  { email, refreshToken, origin }: CodeSession,
+): Promise<BegunSession> {
+  const owner = await lockByEmail(tx, email);
+  if (owner.emailVerifiedAt == null) {
+    if (owner.mustVerify) {
+      owner.passwordHash = null;
+      await endSessionsOf(tx, notifier, owner.id);
+    }
+    owner.emailVerifiedAt = new Date();
+    await noteVerified(tx, owner.id, email);
+  }
+  await tx.flush();
+  return beginSession(tx, tokens, owner.id, origin, refreshToken);
+}
+
+/** Ends all sessions of the account, and tells its address. */
+export async function resetPassword(
+  tx: Tx,
+  tokens: Tokens,
+  notifier: ChangeNotifier,
+  { email, refreshToken, origin, passwordHash }: CodeSession & { passwordHash: string },
+): Promise<BegunSession> {
+  const owner = await lockByEmail(tx, email);
+  owner.passwordHash = passwordHash;
+  if (owner.emailVerifiedAt == null) {
+    owner.emailVerifiedAt = new Date();
+    await noteVerified(tx, owner.id, email);
+  }
+  await tx.flush();
+  await endSessionsOf(tx, notifier, owner.id);
+  await writeLetter(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
+  return beginSession(tx, tokens, owner.id, origin, refreshToken);
+}
+
+/** @throws EmailTaken */
+export async function register(
+  tx: Tx,
+  tokens: Tokens,
+  { email, refreshToken, origin, registration }: CodeSession & { registration: Registration },
+): Promise<BegunSession> {
+  const { displayName, passwordHash, locale } = registration;
+  const userId = uuid();
+  const made = await insertUser(tx, {
+    id: userId,
+    displayName,
+    email,
+    emailKey: emailKey(email),
+    passwordHash,
+    mustVerify: true,
+    emailVerifiedAt: new Date(),
+    preferences: locale === undefined ? {} : { locale },
+  });
+  if (!made) throw new EmailTaken();
+  const registeredAt = new Date().toISOString();
+  await publish(tx, UserRegistered, userId, { userId, emailDomain: domainOf(email), registeredAt });
+  await noteVerified(tx, userId, email);
+  return beginSession(tx, tokens, userId, origin, refreshToken);
+}

@@ -1,0 +1,54 @@
+// Letters about accounts, and how many there may be.
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { rateLimited } from "../../../platform/core/errors.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
+import { LetterEntity, type LetterKind } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
+import { LETTER_JOB, NOTICE_JOB } from "../job-names.ts";
+
+/** Of an account, and to an address: enough for somebody who mistypes or waits, too few to annoy a stranger. */
+export const MAILS_A_DAY = 10;
+
+const countMail = statement((db, { whom, atMost }: { whom: string; atMost: number }, { sql }) =>
+  db
+    .insertInto("mail_count")
+    .values({ whom, day: sql`app_now()::date`, count: 1 })
+    .onConflict((known) =>
+      known
+        .columns(["whom", "day"])
+        .doUpdateSet((counted) => ({ count: sql<number>`${counted.ref("mail_count.count")} + 1` }))
+        .where("mail_count.count", "<", atMost),
+    ),
+);
+
+/** Whether there may be one mail more today. */
+export async function mayMail(tx: Tx, whom: string, atMost = MAILS_A_DAY): Promise<boolean> {
+  return (await countMail.change(tx, { whom, atMost })) > 0;
+}
+
+const untilMidnight = statement((db, _, { sql }) =>
+  db.selectNoFrom(
+    sql<number>`ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int`.as(
+      "seconds",
+    ),
+  ),
+);
+
+/** @throws RATE_LIMITED until midnight */
+export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
+  throw rateLimited((await untilMidnight.row(tx, {}))!.seconds);
+}
+
+/** Kinds that the version before does not know have a job that it does not run. */
+const jobOf = (kind: LetterKind) => (kind === "ANONYMOUS_CODE" || kind === "PASSWORD_RESET" ? NOTICE_JOB : LETTER_JOB);
+
+export async function writeLetter(
+  tx: Tx,
+  letter: { kind: LetterKind; userId: string | null; email: string; codeId?: string },
+): Promise<void> {
+  const id = uuid();
+  const { kind, userId, email, codeId = null } = letter;
+  await tx.insert(LetterEntity, { id, kind, userId, email, codeId });
+  await schedule(tx, "users", jobOf(kind), id, { letterId: id });
+}

@@ -1,0 +1,9 @@
+/** A session that has not ended, as its person sees it. */
+export interface SignedIn {
+  id: string;
+  userId: string;
+  device: string | null;
+  place: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+}

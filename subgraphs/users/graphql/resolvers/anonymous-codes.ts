@@ -1,0 +1,94 @@
+// Codes for people without a session: to sign in, to set another password, to make an account.
+import { badInput, toResult } from "../../../../platform/core/errors.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import {
+  refreshTokenOf,
+  requestAnonymousCode,
+  sessionOfRepeat,
+  spendCode,
+  tryAnonymousCode,
+  type AnonymousCode,
+  type AnonymousRequest,
+  type GivenAnonymousCode,
+  type OpenCode,
+} from "../../commands/anonymous-codes.ts";
+import { register, resetPassword, signInByCode } from "../../commands/code-sessions.ts";
+import { rememberNetwork } from "../../commands/password-tries.ts";
+import type { BegunSession } from "../../commands/sessions.ts";
+import type { Credentials } from "../../credentials/credentials.ts";
+import { checkPassword, hashPassword, newPassword } from "../../credentials/passwords.ts";
+import type { Tokens } from "../../credentials/tokens.ts";
+import type { Verification } from "../../entities/user.ts";
+import { CodeRejected } from "../../errors.ts";
+import { displayName, locale, useCodeInput } from "../../inputs.ts";
+import { findUserByEmail } from "../../queries/users.ts";
+import type { RegisterAccountInput, Resolvers, UseCodeInput } from "../../schema.generated.ts";
+import type { Context } from "../context.ts";
+
+interface Services {
+  tokens: Tokens;
+  verification: Verification;
+  credentials: Credentials;
+}
+
+export function anonymousCodeResolvers({ tokens, verification, credentials }: Services) {
+  const request = (context: Context, of: Omit<AnonymousRequest, "network">): Promise<AnonymousCode> =>
+    context.database.transaction((tx) =>
+      requestAnonymousCode(tx, tokens, verification, { ...of, network: context.network }),
+    );
+
+  async function requestRegistration(context: Context, input: RegisterAccountInput): Promise<AnonymousCode> {
+    const { email } = input;
+    const name = parseInput(displayName, input.displayName, "input.displayName");
+    const password = parseInput(newPassword, input.password, "input.password");
+    const registrant = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
+    checkPassword(password, { email, displayName: name });
+    const passwordHash = await hashPassword(password, credentials.turnOf(context, email));
+    const registration = { displayName: name, passwordHash, ...(registrant !== undefined && { locale: registrant }) };
+    return request(context, { purpose: "REGISTER", email, registration });
+  }
+
+  /** @throws CodeRejected, PasswordTooWeak: then the code stays open; EmailTaken */
+  async function use(context: Context, open: OpenCode, given: GivenAnonymousCode, input: UseCodeInput) {
+    const { database, notifier } = context;
+    const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context };
+    if (open.purpose === "SIGN_IN") return spendCode(database, given, (tx) => signInByCode(tx, tokens, notifier, of));
+    if (open.purpose === "REGISTER") {
+      const registration = open.registration!;
+      return spendCode(database, given, (tx) => register(tx, tokens, { ...of, registration }));
+    }
+    if (input.newPassword == null) throw badInput("input.newPassword", "is required for a code that resets a password");
+    const password = parseInput(newPassword, input.newPassword, "input.newPassword");
+    const owner = await findUserByEmail(database, open.email);
+    if (owner?.status !== "ACTIVE") throw new CodeRejected();
+    checkPassword(password, { email: open.email, displayName: owner.displayName });
+    const passwordHash = await hashPassword(password, credentials.turnOf(context, open.email));
+    return spendCode(database, given, (tx) => resetPassword(tx, tokens, notifier, { ...of, passwordHash }));
+  }
+
+  return {
+    Mutation: {
+      requestSignInCode: (_, { email }, context) => request(context, { purpose: "SIGN_IN", email }),
+      requestPasswordReset: (_, { email }, context) => request(context, { purpose: "RESET", email }),
+      registerAccount: (_, { input }, context) => toResult("CodeSent", requestRegistration(context, input)),
+    } satisfies Resolvers<Context>["Mutation"],
+
+    /** The session that a code with a nonce begins. */
+    sessionOf: async (context: Context, input: UseCodeInput): Promise<BegunSession> => {
+      const { code, nonce, idempotencyKey } = parseInput(useCodeInput, input);
+      const id = uuidOrNull(input.id);
+      if (!id) throw new CodeRejected();
+      const given = { id, nonce: nonce!, code, idempotencyKey };
+      const tried = await tryAnonymousCode(context.database, tokens, given);
+      if ("sessionId" in tried) return tried;
+      const begun = await use(context, tried, given, input).catch(async (error: unknown) => {
+        const repeated = error instanceof CodeRejected && (await sessionOfRepeat(context.database, tokens, given));
+        if (!repeated) throw error;
+        return repeated;
+      });
+      const { network } = context;
+      if (network !== undefined) await context.database.transaction((tx) => rememberNetwork(tx, begun.userId, network));
+      return begun;
+    },
+  };
+}

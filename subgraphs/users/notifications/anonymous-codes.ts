@@ -1,0 +1,54 @@
+// What is mailed where a code was requested without a session. Decided here, in a job, and not where it was requested: so the answer
+// and its time don't tell whether somebody has an account.
+import type { Database } from "../../../platform/postgres/database.ts";
+import { CODE_MINUTES } from "../commands/email-codes.ts";
+import type { AnonymousPurpose, Registration } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
+import type { Tokens } from "../credentials/tokens.ts";
+import { findUserByEmail } from "../queries/users.ts";
+import { wordsFor } from "./translations.ts";
+import type { Text } from "./translations/words.ts";
+
+const openCode = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .selectFrom("email_code")
+    .select(["purpose", "email", "registration"])
+    .where("id", "=", id)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`app_now()`),
+);
+
+const WORDS_OF = { SIGN_IN: "signIn", RESET: "reset", REGISTER: "register" } as const;
+
+/** Undefined for a code that can't be used any more, or whose account is suspended. */
+export async function textOfCode(
+  database: Database,
+  tokens: Tokens,
+  id: string,
+): Promise<{ text: Text; locale: string } | undefined> {
+  const code = await openCode.row(database.read(), { id });
+  if (!code) return undefined;
+  const purpose = code.purpose as AnonymousPurpose;
+  const owner = await findUserByEmail(database, code.email);
+  const registration = code.registration as Registration | null;
+  const locale = owner?.preferences.locale ?? registration?.locale ?? "en";
+  const words = wordsFor(locale);
+  const isRegistration = purpose === "REGISTER";
+  if (owner && owner.status !== "ACTIVE") return undefined;
+  if (isRegistration && owner) return { text: words.taken, locale };
+  if (!isRegistration && !owner) return { text: words.unknown, locale };
+  return { text: words[WORDS_OF[purpose]](tokens.emailCodes(id)[0], CODE_MINUTES), locale };
+}
+
+const startClock = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ expiresAt: sql<Date>`app_now() + ${`${CODE_MINUTES} min`}::interval` })
+    .where("id", "=", id)
+    .where("endedAt", "is", null),
+);
+
+/** The mail server has taken the letter: from now on the code works for its ten minutes. */
+export async function noteMailed(database: Database, id: string): Promise<void> {
+  await startClock.change(database.read(), { id });
+}

@@ -1,0 +1,33 @@
+// Where a person is signed in.
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { SignedIn } from "../entities/signed-in.ts";
+import { statement } from "../entities/tables.ts";
+
+const MOST = 100;
+
+const openSessions = statement((db, { userId, sessionDays }: { userId: string; sessionDays: string }, { sql }) =>
+  db
+    .selectFrom("session as s")
+    .select(["s.id", "s.userId", "s.device", "s.place", "s.createdAt"])
+    .select((of) => of.fn.coalesce("s.lastSeenAt", "s.createdAt").as("lastSeenAt"))
+    .where("s.userId", "=", userId)
+    .where("s.endedAt", "is", null)
+    .where("s.createdAt", ">", sql<Date>`app_now() - ${sessionDays}::interval`)
+    // One whose last token has run out can't be carried on.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("refresh_token as t")
+          .select("t.tokenHash")
+          .whereRef("t.sessionId", "=", "s.id")
+          .where("t.expiresAt", ">", sql<Date>`now()`),
+      ),
+    )
+    .orderBy("lastSeenAt", "desc")
+    .orderBy("s.id", "desc")
+    .limit(MOST),
+);
+
+/** Sessions of a user that have not ended, last seen first; the 100 last at most. */
+export async function findSessions(database: Database, userId: string, sessionDays: number): Promise<SignedIn[]> {
+  return openSessions.rows(database.read(), { userId, sessionDays: `${sessionDays} days` });
+}
