@@ -139,8 +139,10 @@ test("a person sees the devices that are signed in, and one that is ended is ref
     { device: "Phone/1.0 (lost)", place: "127.0.0.0/24", current: false },
     { current: true },
   ]);
-  const { endSession } = await client.ask(`mutation ($id: ID!) { endSession(id: $id) }`, { id: me.sessions[0].id });
-  expect(endSession).toBe(true);
+  const { endSession } = await client.ask(`mutation ($id: ID!) { endSession(id: $id) { __typename } }`, {
+    id: me.sessions[0].id,
+  });
+  expect(endSession).toEqual({ __typename: "User" });
   expect(await untilRefused(answer.data.signIn.accessToken)).toBeLessThan(5_000);
 });
 

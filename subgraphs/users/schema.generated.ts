@@ -469,6 +469,9 @@ export type RegisterAccountResult = CodeSent | PasswordTooWeak;
 /** Result of refreshSession. */
 export type RefreshSessionResult = Session | CredentialsRejected;
 
+/** Result of endSession: the viewer. */
+export type EndSessionResult = User | NotFound;
+
 /** Result of createOrganization. */
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
 
@@ -628,10 +631,10 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /** Ends this session. Its access token stops working within 5 seconds. */
   signOut: Scalars['Boolean']['output'];
-  /** Ends a session of the viewer: see User.sessions. False if the viewer has no such session. */
-  endSession: Scalars['Boolean']['output'];
-  /** Ends all other sessions of the viewer. */
-  endOtherSessions: Scalars['Boolean']['output'];
+  /** Ends a session of the viewer: see User.sessions. Its access token stops working within 5 seconds. Idempotent. */
+  endSession: EndSessionResult;
+  /** Ends all other sessions of the viewer. Returns the viewer. */
+  endOtherSessions: User;
   /** Creates an organization with the viewer as OWNER. Limit: 20 a day. */
   createOrganization: CreateOrganizationResult;
   /**
@@ -941,6 +944,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SessionRow )
     | ( CredentialsRejected )
   ;
+  EndSessionResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
   CreateOrganizationResult:
     | ( OrganizationRow )
     | ( IdempotencyKeyReused )
@@ -1065,6 +1072,7 @@ export type ResolversTypes = {
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
   RegisterAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAccountResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
   CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
@@ -1131,6 +1139,7 @@ export type ResolversParentTypes = {
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
   RegisterAccountResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAccountResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
   CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
@@ -1339,6 +1348,10 @@ export type RefreshSessionResultResolvers<ContextType = SubgraphContext, ParentT
   __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
 };
 
+export type EndSessionResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndSessionResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
 export type CreateOrganizationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateOrganizationResult']> = {
   __resolveType: TypeResolveFn<'Organization' | 'IdempotencyKeyReused' | 'MembershipLimitReached', ParentType, ContextType>;
 };
@@ -1423,8 +1436,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  endSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
-  endOtherSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endSession?: Resolver<ResolversTypes['EndSessionResult'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
+  endOtherSessions?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   setMember?: Resolver<ResolversTypes['SetMemberResult'], ParentType, ContextType, RequireFields<MutationSetMemberArgs, 'organizationId' | 'userId'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
@@ -1477,6 +1490,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SignInResult?: SignInResultResolvers<ContextType>;
   RegisterAccountResult?: RegisterAccountResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
+  EndSessionResult?: EndSessionResultResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   SetMemberResult?: SetMemberResultResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;

@@ -120,7 +120,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
   endOtherSessions: forSignedIn(() => ({})),
-  endSession: forSignedIn(() => ({ id: key() })),
+  endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),

@@ -1,5 +1,6 @@
 // Sessions: begun by signing in, carried on by one refresh token at a time, ended for good.
 // A refresh token that comes back late was stolen or leaked, so the whole session ends.
+import { NotFound } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
@@ -171,16 +172,16 @@ const endOwn = statement((db, { userId, sessionId }: { userId: string; sessionId
     .returning("userId"),
 );
 
-/** False for a session that is not the user's. One that has ended stays as it is. */
+/** One that has ended stays as it is. @throws NotFound for a session that is not the user's */
 export async function endOwnSession(
   tx: Tx,
   notifier: ChangeNotifier,
   userId: string,
   sessionId: string,
-): Promise<boolean> {
+): Promise<void> {
   const ended = await endOwn.rows(tx, { userId, sessionId });
+  if (ended.length === 0) throw new NotFound("session");
   tellEnded(tx, notifier, ended);
-  return ended.length > 0;
 }
 
 const forgetOrigins = statement((db, { userId }: { userId: string }) =>

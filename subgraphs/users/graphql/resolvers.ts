@@ -126,16 +126,21 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         await context.database.transaction((tx) => endSession(tx, context.notifier, sessionId));
         return true;
       },
-      endSession: async (_, { id }, context) => {
-        const { userId } = signedIn(context);
-        const sessionId = uuidOrNull(id);
-        if (!sessionId) return false;
-        return context.database.transaction((tx) => endOwnSession(tx, context.notifier, userId, sessionId));
-      },
+      endSession: (_, { id }, context) =>
+        toResult(
+          "User",
+          (async () => {
+            const { userId } = signedIn(context);
+            const sessionId = uuidOrNull(id);
+            if (!sessionId) throw new NotFound("session");
+            await context.database.transaction((tx) => endOwnSession(tx, context.notifier, userId, sessionId));
+            return userById(context, userId);
+          })(),
+        ),
       endOtherSessions: async (_, __, context) => {
         const { userId, sessionId } = signedIn(context);
         await context.database.transaction((tx) => endSessionsOf(tx, context.notifier, userId, sessionId));
-        return true;
+        return userById(context, userId);
       },
       updateProfile: async (_, { input }, context) => {
         const viewer = signedIn(context);

@@ -20,8 +20,8 @@ afterAll(stopUsers);
 
 const sessionsOf = async (who: Account): Promise<Data[]> =>
   (await ask(who, `{ me { sessions { id device place createdAt lastSeenAt current } } }`)).sessions;
-const end = async (who: Account, id: string): Promise<boolean> =>
-  (await ask(who, `mutation ($id: ID!) { endSession(id: $id) }`, { id })).endSession;
+const end = async (who: Account, id: string): Promise<string> =>
+  (await ask(who, `mutation ($id: ID!) { result: endSession(id: $id) { __typename } }`, { id })).__typename;
 
 test("a person sees each session with its device and network, and which one asks", async () => {
   const phone = { [DEVICE_HEADER]: "Phone/1.0", [PLACE_HEADER]: "192.0.2.0/24" };
@@ -59,13 +59,14 @@ test("a person ends one session, or all others; nobody ends somebody else's", as
     accountOf(ada.email, await signIn(ada.email)),
   ];
   const eve = await signUp();
-  expect(await end(eve, ada.sessionId)).toBe(false);
-  expect(await end(ada, "nonsense")).toBe(false);
-  expect(await end(ada, second.sessionId)).toBe(true);
-  expect(await end(ada, second.sessionId)).toBe(true);
+  expect(await end(eve, ada.sessionId)).toBe("NotFound");
+  expect(await end(ada, "nonsense")).toBe("NotFound");
+  expect(await end(ada, second.sessionId)).toBe("User");
+  expect(await end(ada, second.sessionId)).toBe("User");
   expect(await viewerOf(second)).toBeNull();
   expect(await viewerOf(third)).not.toBeNull();
-  expect(await ask(ada, `mutation { endOtherSessions }`)).toEqual({ endOtherSessions: true });
+  const { endOtherSessions } = await ask(ada, `mutation { endOtherSessions { sessions { id } } }`);
+  expect(endOtherSessions.sessions).toEqual([{ id: ada.sessionId }]);
   expect(await viewerOf(third)).toBeNull();
   expect((await sessionsOf(ada)).map(({ id }) => id)).toEqual([ada.sessionId]);
   expect(await viewerOf(eve)).not.toBeNull();
