@@ -38,7 +38,7 @@ export default {
   testTimeout: 60_000,
   // `--seed` repeats what is random in a run.
   showSeed: true,
-  maxWorkers: 2,
+  maxWorkers: 3,
   // Else each grows with what was compiled and kept for earlier test files.
   workerIdleMemoryLimit: "1GB",
   coverageProvider: "v8",
