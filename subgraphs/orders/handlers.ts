@@ -21,7 +21,7 @@ import { noteEventFacts } from "./projections/event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
-import { sendWaiting } from "./commands/write-letter.ts";
+import { sendWaiting } from "./commands/write-notifications.ts";
 
 export function createHandlers(saga: () => SagaContext): MessageHandler[] {
   const advance = async <Body extends { orderId: string }>(

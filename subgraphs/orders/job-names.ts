@@ -7,7 +7,7 @@ export const JOBS = {
   sell: "sell-seats",
   release: "release-seats",
   cancelEvent: "cancel-event-orders",
-  letter: "send-letter",
+  notification: "send-letter",
   cancelOrder: "cancel-order-of-event",
 } as const;
 

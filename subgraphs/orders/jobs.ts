@@ -1,11 +1,11 @@
-// Calls to external services: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
+// Calls to external services: seats that go back on sale, notifications, cancelled events. And what the version before has scheduled.
 import type { JobContext, JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { JOBS } from "./job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
-import { forgetLetterCounts, settleLetter, TOMORROW } from "./commands/write-letter.ts";
-import { sendLetter, type Post } from "./notifications/send.ts";
+import { forgetNotificationCounts, settleNotification, TOMORROW } from "./commands/write-notifications.ts";
+import { sendNotification, type MailDeps } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
 import { countStuckOrders } from "./queries/open-orders.ts";
 import { lookNow } from "./workflows/order-work.ts";
@@ -27,7 +27,7 @@ export interface JobOptions {
   saga: () => SagaContext;
   seating: SeatingClient;
   /** Null where no mail is sent. */
-  post: Post | null;
+  post: MailDeps | null;
 }
 
 export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
@@ -51,18 +51,29 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
       await database.transaction((tx) => complete(tx));
     }),
     {
-      ...kind<{ letterId: string; releasedAt?: string }>(JOBS.letter, async (context, { letterId, releasedAt }) => {
-        const { database, logger, complete, postpone } = context;
-        const status = await sendLetter(database, post, letterId, releasedAt ? new Date(releasedAt) : undefined);
-        await database.transaction(async (tx) => {
-          if (status === "TOMORROW") {
-            logger.warn({ letter: letterId }, "daily limit of mails to a recipient reached: the mail is delayed");
-            return postpone(tx, TOMORROW);
-          }
-          await complete(tx);
-          if (status && status !== "WAITS") await settleLetter(tx, letterId, status);
-        });
-      }),
+      ...kind<{ letterId: string; releasedAt?: string }>(
+        JOBS.notification,
+        async (context, { letterId, releasedAt }) => {
+          const { database, logger, complete, postpone } = context;
+          const status = await sendNotification(
+            database,
+            post,
+            letterId,
+            releasedAt ? new Date(releasedAt) : undefined,
+          );
+          await database.transaction(async (tx) => {
+            if (status === "TOMORROW") {
+              logger.warn(
+                { notification: letterId },
+                "daily limit of mails to a recipient reached: the mail is delayed",
+              );
+              return postpone(tx, TOMORROW);
+            }
+            await complete(tx);
+            if (status && status !== "WAITS") await settleNotification(tx, letterId, status);
+          });
+        },
+      ),
       isExternal: true,
     },
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
@@ -82,7 +93,7 @@ export function createRecurring(stuckSeconds: number): RecurringJob[] {
     {
       name: "forget how many letters there were",
       every: { ms: FORGET_COUNTS_MS },
-      run: forgetLetterCounts,
+      run: forgetNotificationCounts,
     },
     {
       name: "tell of stuck orders",

@@ -6,13 +6,13 @@ import type { Payment } from "./entities/payment.ts";
 import type { Refund } from "./entities/refund.ts";
 
 /** The organization from BOX_OFFICE up, auditors and platform staff. */
-export function mayReadBooks(viewer: Viewer | null, organizationId: string): boolean {
+export function mayReadLedger(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
 /** Its buyer, and those who may read the organization's books. */
 export function mayReadPayment(viewer: Viewer | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
-  return viewer !== null && (viewer.userId === payment.buyerId || mayReadBooks(viewer, payment.organizationId));
+  return viewer !== null && (viewer.userId === payment.buyerId || mayReadLedger(viewer, payment.organizationId));
 }
 
 /** The organization's box office and platform staff. @throws GraphQLError FORBIDDEN */

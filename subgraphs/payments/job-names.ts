@@ -6,7 +6,7 @@ export const JOBS = {
   voidPayment: "let-go",
   refund: "refund-payment",
   check: "check-books",
-  nightlyCheck: "check-books-nightly",
+  nightlyReconciliation: "check-books-nightly",
 } as const;
 
 /** An order that is to be paid: orders is asked whether it may be. */

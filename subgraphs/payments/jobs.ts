@@ -4,11 +4,11 @@ import { inSeconds, type Job, type JobContext, type JobKind, type RecurringJob }
 import { addWork } from "../../platform/jobs/work.ts";
 import { checkBooks } from "./workflows/reconcile.ts";
 import { adoptAttempt, type OldAttempt } from "./workflows/adopt-attempt.ts";
-import { beginCheck, recordFindings, scheduleNightly } from "./commands/record-reconciliation.ts";
+import { beginReconciliation, recordDiscrepancies, scheduleNightly } from "./commands/record-reconciliation.ts";
 import { CAPTURE_WORK, JOBS, VOID_WORK } from "./job-names.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { tryName, type Refund } from "./entities/refund.ts";
-import { countOpenFindings } from "./queries/checks.ts";
+import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
 import { findPayment, findRefund } from "./queries/payments.ts";
 import type { PaymentProvider, RefundOutcome } from "./providers/provider.ts";
 
@@ -66,14 +66,14 @@ export function createJobs(provider: PaymentProvider): JobKind[] {
         const { compared, found } = await checkBooks(database, provider);
         await database.transaction(async (tx) => {
           await complete(tx);
-          await recordFindings(tx, checkId, compared, found);
+          await recordDiscrepancies(tx, checkId, compared, found);
         });
       }),
     },
-    kind(JOBS.nightlyCheck, ({ database, complete }) =>
+    kind(JOBS.nightlyReconciliation, ({ database, complete }) =>
       database.transaction(async (tx) => {
         await complete(tx);
-        await beginCheck(tx);
+        await beginReconciliation(tx);
         await scheduleNightly(tx);
       }),
     ),
@@ -94,7 +94,7 @@ export const recurring: RecurringJob[] = [
     name: "tell of open findings",
     every: { ms: COUNT_FINDINGS_MS },
     run: async (database, logger) => {
-      const findings = await countOpenFindings(database);
+      const findings = await countOpenDiscrepancies(database);
       if (findings > 0) logger.warn({ findings }, "reconciliation found discrepancies: query `discrepancies`");
       return findings;
     },

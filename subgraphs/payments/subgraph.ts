@@ -25,7 +25,7 @@ import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
-import { countOpenFindings } from "./queries/checks.ts";
+import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createStripe } from "./providers/stripe.ts";
 import { createTestProvider } from "./providers/test-provider.ts";
@@ -60,7 +60,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       opened = prepared;
       await prepared.transaction((tx) => scheduleNightly(tx));
       const help = "Unresolved discrepancies found by reconciliation";
-      metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenFindings(prepared) }]);
+      metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenDiscrepancies(prepared) }]);
     },
     recurring,
     routes: (own) => [webhookRoute(own, provider, charging)],

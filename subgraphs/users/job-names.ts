@@ -1,3 +1,3 @@
-export const LETTER_JOB = "send-account-letter";
-/** Letters of kinds that were added later. */
-export const NOTICE_JOB = "send-account-notice";
+export const NOTIFICATION_JOB = "send-account-letter";
+/** Notifications of kinds that were added later. */
+export const LATER_NOTIFICATION_JOB = "send-account-notice";

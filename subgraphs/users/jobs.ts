@@ -1,27 +1,27 @@
 // What happens because time passed, or because somebody is to be written to.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
-import { deleteLetter, forgetOldCodes } from "./commands/email-codes.ts";
+import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { LETTER_JOB, NOTICE_JOB } from "./job-names.ts";
-import { sendLetter, type Post } from "./notifications/send.ts";
+import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
+import { sendNotification, type MailDeps } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 /** `post`: null where no mail is sent. */
-export function createJobs(post: Post | null): JobKind[] {
-  return [LETTER_JOB, NOTICE_JOB].map((kind): JobKind => ({
+export function createJobs(post: MailDeps | null): JobKind[] {
+  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,
     run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
-      await sendLetter(database, post, letterId);
+      await sendNotification(database, post, letterId);
       reach("account letter sent, not noted");
       await database.transaction(async (tx) => {
         await complete(tx);
-        await deleteLetter(tx, letterId);
+        await deleteNotification(tx, letterId);
       });
     },
   }));

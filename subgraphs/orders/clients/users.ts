@@ -1,4 +1,4 @@
-// What orders asks of users when a letter is sent, so that nobody's address is kept here.
+// What orders asks of users when a notification is sent, so that nobody's address is kept here.
 import type { ServiceClient } from "../../../platform/http/service-client.ts";
 import { MailContact as MailContactQuery, type MailContactQuery as Answer } from "./users.generated.ts";
 

@@ -11,7 +11,7 @@ import { next, type Next, type SagaEvent } from "../saga/saga.ts";
 import { applyEffects, type DueEffect, type PaidWith } from "./apply-effects.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import { addSteps, ORDERS_TOPIC, type Deadlines, type SagaContext } from "./order-rows.ts";
-import { writeLetters } from "./write-letter.ts";
+import { writeNotifications } from "./write-notifications.ts";
 
 export interface Happened {
   orderId: string;
@@ -132,7 +132,7 @@ async function tellOfEnded(tx: Tx, saga: SagaContext, all: Stepped[]): Promise<v
       body: { orderId: id, status: status as "CANCELLED" | "EXPIRED" | "DECLINED" },
     })),
   );
-  await writeLetters(
+  await writeNotifications(
     tx,
     saga,
     ended

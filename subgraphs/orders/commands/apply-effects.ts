@@ -13,7 +13,7 @@ import { JOBS, ORDER_WORK } from "../job-names.ts";
 import type { SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
-import { writeLetters } from "./write-letter.ts";
+import { writeNotifications } from "./write-notifications.ts";
 
 /** What risk is told of a payment. */
 export interface PaidWith {
@@ -153,7 +153,7 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
       },
     })),
   );
-  await writeLetters(
+  await writeNotifications(
     tx,
     saga,
     due.map(({ order: { id, buyerId } }) => ({ orderId: id, recipientId: buyerId, kind: "ORDER_CONFIRMED" })),

@@ -6,7 +6,7 @@ import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
 import type { OrderStatus } from "../enums.generated.ts";
-import { writeLetters, type Writing } from "./write-letter.ts";
+import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { JOBS } from "../job-names.ts";
 
 interface Dead {
@@ -35,7 +35,7 @@ const alive = statement((db, { orderId }: { orderId: string }) =>
 /** What was paid for the tickets that died. `name` is that of whatever made them die; they die once by that name. */
 export async function cancelTickets(
   tx: Tx,
-  writing: Writing,
+  writing: NotificationDeps,
   order: Order,
   ticketIds: string[],
   { name, reason }: { name: string; reason: string | null },
@@ -56,9 +56,15 @@ export async function cancelTickets(
 }
 
 /** Each of them of their own tickets; the buyer of all, for the money is the buyer's. */
-async function tellHolders(tx: Tx, writing: Writing, order: Order, dead: Dead[], reason: string | null): Promise<void> {
+async function tellHolders(
+  tx: Tx,
+  writing: NotificationDeps,
+  order: Order,
+  dead: Dead[],
+  reason: string | null,
+): Promise<void> {
   const holders = new Set(dead.length > 0 ? [order.buyerId, ...dead.map(({ holderId }) => holderId)] : []);
-  await writeLetters(
+  await writeNotifications(
     tx,
     writing,
     [...holders].map((recipientId) => {

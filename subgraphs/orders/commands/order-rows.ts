@@ -4,14 +4,14 @@ import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
-import type { Writing } from "./write-letter.ts";
+import type { NotificationDeps } from "./write-notifications.ts";
 
 export interface Deadlines {
   assessmentSeconds: number;
   reviewSeconds: number;
 }
 
-export interface SagaContext extends Writing {
+export interface SagaContext extends NotificationDeps {
   notifier: ChangeNotifier;
   deadlines: Deadlines;
 }

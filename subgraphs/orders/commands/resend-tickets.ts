@@ -5,7 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
 import { OrderWithoutTickets } from "../errors.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
-import { writeLetters } from "./write-letter.ts";
+import { writeNotifications } from "./write-notifications.ts";
 
 /** Nobody needs more, and somebody's mailbox might be the target. */
 const RESENT_AN_HOUR = 3;
@@ -33,7 +33,7 @@ export async function resendTickets(
     if (!order) throw new NotFound("order");
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
     if ((await sentLately.count(tx, { orderId })) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
-    await writeLetters(tx, saga, [{ orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" }]);
+    await writeNotifications(tx, saga, [{ orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" }]);
     return orderId;
   });
 }

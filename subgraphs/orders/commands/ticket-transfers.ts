@@ -6,7 +6,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { statement } from "../entities/tables.ts";
 import { TicketOfferEntity } from "../entities/ticket-offer.ts";
-import { writeLetters, type Writing } from "./write-letter.ts";
+import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Whoever is given an offer should not have to hurry, and a forgotten one should not lie around for ever. */
@@ -85,7 +85,7 @@ const handOver = statement((db, { ticketId, userId }: { ticketId: string; userId
 /** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
 export async function acceptOffer(
   tx: Tx,
-  writing: Writing,
+  writing: NotificationDeps,
   userId: string,
   { offerId, key }: { offerId: string; key: string },
 ): Promise<Outcome> {
@@ -100,7 +100,7 @@ export async function acceptOffer(
     if (taken === 0) throw new TicketOfferGone();
     await handOver.change(tx, { ticketId: ticket.id, userId });
     const about = { orderId: ticket.orderId, ticketIds: [ticket.id] };
-    await writeLetters(tx, writing, [
+    await writeNotifications(tx, writing, [
       { ...about, recipientId: userId, kind: "TICKET_RECEIVED" },
       { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" },
     ]);

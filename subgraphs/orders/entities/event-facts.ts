@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 
-/** What tickets and letters say of an event, as catalog has told it last. */
+/** What tickets and notifications say of an event, as catalog has told it last. */
 export const EventFactsEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "EventFacts",

@@ -1,5 +1,52 @@
-import type { Letter } from "./letter.ts";
-import type { NotificationStatus } from "../enums.generated.ts";
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import type { LetterKind, LetterStatus, NotificationStatus } from "../enums.generated.ts";
+import { OrderEntity } from "./order.ts";
 
-/** A letter under its public name; only the name of one status differs. */
-export type Notification = Omit<Letter, "status"> & { status: NotificationStatus };
+/** A mail to somebody about an order. */
+export const NotificationEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Letter",
+    tableName: "letter",
+    properties: {
+      id: p.uuid().primary(),
+      orderId: p.manyToOne(of(OrderEntity)).mapToPk().name("order_id"),
+      recipientId: p.uuid(),
+      kind: p.text().$type<LetterKind>(),
+      /** What it is about; of ORDER_CONFIRMED and ORDER_ENDED none are named. */
+      ticketIds: p.array().columnType("uuid[]").default([]),
+      /** What goes back to the recipient, in minor units of the order's currency. */
+      amount: p.integer().default(0),
+      reason: p.text().nullable(),
+      status: p.text().$type<LetterStatus>().default("PENDING"),
+      writtenAt: p.datetime().defaultRaw("date_trunc('milliseconds', now())"),
+      settledAt: p.datetime().nullable(),
+      isCounted: p.boolean().default(false),
+    },
+  }),
+);
+
+export type StoredNotification = Omit<Loaded<typeof NotificationEntity>, "isCounted">;
+
+/** As clients see it; only the name of one status differs. */
+export type Notification = Omit<StoredNotification, "status"> & { status: NotificationStatus };
+
+/** Waits until its recipient's address is verified. */
+export const WaitingNotificationEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "WaitingLetter",
+    tableName: "waiting_letter",
+    properties: {
+      letterId: p.manyToOne(of(NotificationEntity)).mapToPk().name("letter_id").primary(),
+      recipientId: p.uuid(),
+    },
+  }),
+);
+
+/** How many notifications somebody was sent on a day. */
+export const NotificationCountEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "LetterCount",
+    tableName: "letter_count",
+    properties: { recipientId: p.uuid().primary(), day: p.date().primary(), count: p.integer() },
+  }),
+);

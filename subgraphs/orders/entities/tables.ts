@@ -2,7 +2,7 @@ import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { EventFactsEntity } from "./event-facts.ts";
-import { LetterCountEntity, LetterEntity, WaitingLetterEntity } from "./letter.ts";
+import { NotificationCountEntity, NotificationEntity, WaitingNotificationEntity } from "./notification.ts";
 import { OrderInterventionEntity } from "./order-intervention.ts";
 import { OrderItemEntity } from "./order-item.ts";
 import { OrderStepEntity } from "./order-step.ts";
@@ -27,9 +27,9 @@ export const entities = [
   OrderInterventionEntity,
   CancelledEventEntity,
   EventFactsEntity,
-  LetterEntity,
-  WaitingLetterEntity,
-  LetterCountEntity,
+  NotificationEntity,
+  WaitingNotificationEntity,
+  NotificationCountEntity,
   PurchaseEntity,
   ReturnEntity,
   SalesDayEntity,

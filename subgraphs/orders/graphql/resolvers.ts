@@ -30,7 +30,7 @@ import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } fro
 import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
-import { letterResolvers } from "./resolvers/notifications.ts";
+import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
 
@@ -86,7 +86,7 @@ export function createResolvers({
   saga,
 }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
-  const letters = letterResolvers({ codes, printer, saga });
+  const letters = notificationResolvers({ codes, printer, saga });
 
   async function placeOrder(context: Context, buyerId: string, given: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);

@@ -1,18 +1,18 @@
-// A letter as a mail, in the language of whoever gets it; null if it would say what is not so any more.
+// A notification as a mail, in the language of whoever gets it; null if it would say what is not so any more.
 import { htmlOf } from "../../../platform/http/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
 import { FIRST } from "../../../platform/core/worker-thread.ts";
 import { calendarOf } from "../../../domain/calendar.ts";
 import { sumOf } from "../../../domain/pricing.ts";
 import type { EventFacts } from "../queries/event-facts.ts";
-import type { LetterContent, PlacedTicket } from "../queries/notifications.ts";
+import type { NotificationContent, PlacedTicket } from "../queries/notifications.ts";
 import type { TicketCodes } from "../entities/ticket-codes.ts";
 import type { MailContact } from "../clients/users.ts";
 import type { Printer } from "./printer.ts";
-import { formatMoney, formatTime, wordsFor } from "./translations.ts";
-import type { Words } from "./translations/words.ts";
+import { formatMoney, formatTime, translationFor } from "./translations.ts";
+import type { Translation } from "./translations/words.ts";
 
-type Content = LetterContent & { event: EventFacts };
+type Content = NotificationContent & { event: EventFacts };
 
 export interface Stationery {
   codes: TicketCodes;
@@ -20,9 +20,9 @@ export interface Stationery {
 }
 
 export async function compose(content: Content, contact: MailContact, stationery: Stationery): Promise<Mail | null> {
-  const { letter, order, event } = content;
+  const { notification, order, event } = content;
   const { locale } = contact;
-  const words = wordsFor(locale);
+  const words = translationFor(locale);
   const own = ownTickets(content);
   const said = sayOf(content, words, locale, own);
   if (said === null) return null;
@@ -39,7 +39,7 @@ export async function compose(content: Content, contact: MailContact, stationery
     ...said.more,
   ];
   return {
-    id: letter.id,
+    id: notification.id,
     to: { name: contact.displayName, address: contact.email },
     subject: said.subject,
     text: `${paragraphs.join("\n\n")}\n`,
@@ -48,25 +48,25 @@ export async function compose(content: Content, contact: MailContact, stationery
   };
 }
 
-/** Those that the letter brings: they are good, and the recipient's. */
-function ownTickets({ letter, tickets }: Content): PlacedTicket[] {
-  if (letter.kind !== "ORDER_CONFIRMED" && letter.kind !== "TICKET_RECEIVED") return [];
+/** Those that the notification brings: they are good, and the recipient's. */
+function ownTickets({ notification, tickets }: Content): PlacedTicket[] {
+  if (notification.kind !== "ORDER_CONFIRMED" && notification.kind !== "TICKET_RECEIVED") return [];
   return tickets.filter(
     ({ id, status, holderId }) =>
       status === "VALID" &&
-      holderId === letter.recipientId &&
-      (letter.kind === "ORDER_CONFIRMED" || letter.ticketIds.includes(id)),
+      holderId === notification.recipientId &&
+      (notification.kind === "ORDER_CONFIRMED" || notification.ticketIds.includes(id)),
   );
 }
 
 function sayOf(
-  { letter, order, event, breakdowns }: Content,
-  words: Words,
+  { notification, order, event, breakdowns }: Content,
+  words: Translation,
   locale: string,
   own: PlacedTicket[],
 ): { subject: string; body: string; more: string[] } | null {
   const money = (amount: number) => formatMoney(amount, order.currency, locale);
-  switch (letter.kind) {
+  switch (notification.kind) {
     case "ORDER_CONFIRMED": {
       if (own.length === 0) return null;
       const { lines } = sumOf(breakdowns);
@@ -84,10 +84,10 @@ function sayOf(
     case "TICKETS_CANCELLED": {
       const { subject, body, refund, reason } = words.cancelled;
       const more = [
-        ...(letter.amount > 0 ? [refund(money(letter.amount))] : []),
-        ...(letter.reason === null ? [] : [reason(letter.reason)]),
+        ...(notification.amount > 0 ? [refund(money(notification.amount))] : []),
+        ...(notification.reason === null ? [] : [reason(notification.reason)]),
       ];
-      return { subject: subject(event.name), body: body(letter.ticketIds.length), more };
+      return { subject: subject(event.name), body: body(notification.ticketIds.length), more };
     }
     case "TICKET_RECEIVED":
       if (own.length === 0) return null;
@@ -97,7 +97,7 @@ function sayOf(
   }
 }
 
-function seatLine({ sectionName, rowLabel, number }: PlacedTicket, words: Words): string {
+function seatLine({ sectionName, rowLabel, number }: PlacedTicket, words: Translation): string {
   const section = `${words.section} ${sectionName}`;
   return rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
 }

@@ -1,4 +1,4 @@
-// The thread of letters/printer.ts.
+// The thread of notifications/printer.ts.
 import { serveThread } from "../../../platform/core/worker-thread.ts";
 import { ticketPdf } from "./ticket-pdf.ts";
 

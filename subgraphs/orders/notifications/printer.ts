@@ -5,7 +5,7 @@ import type { Printed } from "./ticket-pdf.ts";
 export interface Printer {
   /**
    * A PDF with a page for each ticket.
-   * @param by who asks: they take turns, and letters go first
+   * @param by who asks: they take turns, and notifications go first
    * @throws GraphQLError RATE_LIMITED if too many wait, or too many of this one
    */
   print(printed: Omit<Printed, "fontFolder">, by: string | typeof FIRST): Promise<Buffer>;

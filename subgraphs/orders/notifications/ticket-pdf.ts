@@ -5,7 +5,7 @@ import type { EventFacts } from "../queries/event-facts.ts";
 import type { PlacedTicket } from "../queries/notifications.ts";
 import { embeddedFonts, STANDARD_FONTS, type FontSet } from "./fonts.ts";
 import { canPrint, drawText, isolate } from "./text-layout.ts";
-import { formatMoney, formatTime, wordsFor } from "./translations.ts";
+import { formatMoney, formatTime, translationFor } from "./translations.ts";
 
 export interface PrintedTicket extends PlacedTicket {
   code: string;
@@ -34,7 +34,7 @@ const QUIET_ZONE = 4;
 const embeddedFrom = new Map<string, FontSet>();
 
 export async function ticketPdf({ event, order, tickets, locale, fontFolder }: Printed): Promise<Buffer> {
-  const words = wordsFor(locale);
+  const words = translationFor(locale);
   const document = new PDFDocument({
     size: "A5",
     margin: MARGIN,

@@ -1,20 +1,20 @@
-// What letters and printed tickets say, by language. A language is a file of its own in words/.
+// What notifications and printed tickets say, by language. A language is a file of its own in translations/.
 import { decimalsOf } from "../../../platform/core/currencies.ts";
 import { de } from "./translations/de.ts";
 import { en } from "./translations/en.ts";
 import { es } from "./translations/es.ts";
 import { fr } from "./translations/fr.ts";
-import type { Words } from "./translations/words.ts";
+import type { Translation } from "./translations/words.ts";
 
-const WORDS: Record<string, Words> = { en, de, es, fr };
+const TRANSLATIONS: Record<string, Translation> = { en, de, es, fr };
 
 /** In the language of the locale, else in English. */
-export function wordsFor(locale: string): Words {
-  return WORDS[locale.split("-")[0]!.toLowerCase()] ?? en;
+export function translationFor(locale: string): Translation {
+  return TRANSLATIONS[locale.split("-")[0]!.toLowerCase()] ?? en;
 }
 
 export function languages(): string[] {
-  return Object.keys(WORDS);
+  return Object.keys(TRANSLATIONS);
 }
 
 /** A locale that dates and amounts can be written in; English for one that nobody knows. */

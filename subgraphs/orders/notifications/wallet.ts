@@ -3,7 +3,7 @@
 // https://developers.google.com/wallet/tickets/events/rest (eventticketclass, eventticketobject).
 import type { EventFacts } from "../queries/event-facts.ts";
 import type { PrintedTicket } from "./ticket-pdf.ts";
-import { wordsFor } from "./translations.ts";
+import { translationFor } from "./translations.ts";
 
 export interface WalletTicket {
   event: EventFacts;
@@ -14,7 +14,7 @@ export interface WalletTicket {
 
 /** `pass.json`. passTypeIdentifier, teamIdentifier and organizationName are the signer's to add. */
 export function applePass({ event, order, ticket, locale }: WalletTicket): object {
-  const words = wordsFor(locale);
+  const words = translationFor(locale);
   const seat = [
     { key: "section", label: words.section, value: ticket.sectionName },
     ...(ticket.rowLabel === null
@@ -56,7 +56,7 @@ const GOOGLE_STATE = { VALID: "ACTIVE", USED: "COMPLETED", CANCELLED: "INACTIVE"
 
 /** Class and object. Their ids begin with the issuer's id, which is the signer's to put before `.`. */
 export function googlePass({ event, order, ticket, locale }: WalletTicket): object {
-  const words = wordsFor(locale);
+  const words = translationFor(locale);
   const text = (value: string) => ({ defaultValue: { language: locale, value } });
   return {
     eventTicketClass: {

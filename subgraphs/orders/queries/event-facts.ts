@@ -1,7 +1,7 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 
-/** What tickets and letters say of an event, as catalog has told it last. */
+/** What tickets and notifications say of an event, as catalog has told it last. */
 export interface EventFacts {
   eventId: string;
   version: number;

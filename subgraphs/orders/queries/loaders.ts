@@ -103,9 +103,9 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => placedTickets(database, keys),
       (ticket) => ticket.orderId,
     ),
-    lettersOfOrder: manyById(
+    notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),
-      (letter) => letter.orderId,
+      (notification) => notification.orderId,
     ),
     interventionsOfOrder: manyById(
       (keys) => interventions.rows(database.read(), { keys }),

@@ -1,7 +1,7 @@
-// What letters and tickets are made of.
+// What notifications and tickets are made of.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
-import type { Letter } from "../entities/letter.ts";
+import type { StoredNotification } from "../entities/notification.ts";
 import type { Order } from "../entities/order.ts";
 import { breakdownOf } from "../entities/order-item.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
@@ -16,8 +16,8 @@ export interface PlacedTicket extends Ticket {
   tierName: string;
 }
 
-export interface LetterContent {
-  letter: Letter;
+export interface NotificationContent {
+  notification: StoredNotification;
   order: Order;
   /** Undefined until catalog's message is here. */
   event: EventFacts | undefined;
@@ -42,7 +42,7 @@ export function placedTickets(database: Database, orderIds: readonly string[]): 
   return placed.rows(database.read(), { orderIds });
 }
 
-const openLetter = statement((db, { id }: { id: string }) =>
+const openNotification = statement((db, { id }: { id: string }) =>
   db.selectFrom("letter").selectAll().where("id", "=", id).where("status", "=", "PENDING"),
 );
 
@@ -52,16 +52,16 @@ const pricesOf = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("order_item").select(["price", "breakdown"]).where("orderId", "=", orderId).orderBy("position"),
 );
 
-/** Undefined for a letter that is settled. */
-export async function contentOf(database: Database, letterId: string): Promise<LetterContent | undefined> {
+/** Undefined for a notification that is settled. */
+export async function contentOf(database: Database, letterId: string): Promise<NotificationContent | undefined> {
   const em = database.read();
-  const letter = await openLetter.row(em, { id: letterId });
-  const order = letter && (await oneOrder.row(em, { id: letter.orderId }));
-  if (!letter || !order) return undefined;
+  const notification = await openNotification.row(em, { id: letterId });
+  const order = notification && (await oneOrder.row(em, { id: notification.orderId }));
+  if (!notification || !order) return undefined;
   const [event] = await factsOf(database, [order.eventId]);
   const items = await pricesOf.rows(em, { orderId: order.id });
   return {
-    letter,
+    notification,
     order,
     event,
     tickets: await placedTickets(database, [order.id]),

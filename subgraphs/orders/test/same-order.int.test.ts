@@ -7,7 +7,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginPayments } from "../commands/pay-order.ts";
-import { putAside, sendWaiting } from "../commands/write-letter.ts";
+import { putAside, sendWaiting } from "../commands/write-notifications.ts";
 import { createHandlers } from "../handlers.ts";
 
 let orders: Alone;
@@ -139,20 +139,21 @@ test("a lost dispute that is handled before the capture, because another order's
 
 test("a letter that waits again, and may be sent again while its last job is still running, has another job", async () => {
   const order = await makeOrder({ status: "CONFIRMED" });
-  const letter = { id: randomUUID(), recipientId: order.buyerId };
+  const notification = { id: randomUUID(), recipientId: order.buyerId };
   await rows(
     read(),
     sql`insert into letter (id, order_id, recipient_id, kind, ticket_ids, amount)
-        values (${letter.id}, ${order.id}, ${letter.recipientId}, 'ORDER_CONFIRMED', '{}', 0)`,
+        values (${notification.id}, ${order.id}, ${notification.recipientId}, 'ORDER_CONFIRMED', '{}', 0)`,
   );
-  const jobs = () => rows<{ id: string }>(read(), sql`select id from job where body ->> 'letterId' = ${letter.id}`);
+  const jobs = () =>
+    rows<{ id: string }>(read(), sql`select id from job where body ->> 'letterId' = ${notification.id}`);
   for (let time = 1; time <= 2; time++) {
-    await together((tx) => putAside(tx, letter));
-    await together((tx) => sendWaiting(tx, letter.recipientId));
+    await together((tx) => putAside(tx, notification));
+    await together((tx) => sendWaiting(tx, notification.recipientId));
     expect(await jobs()).toHaveLength(time);
   }
   // Nothing waits any more.
-  await together((tx) => sendWaiting(tx, letter.recipientId));
+  await together((tx) => sendWaiting(tx, notification.recipientId));
   expect(await jobs()).toHaveLength(2);
 });
 

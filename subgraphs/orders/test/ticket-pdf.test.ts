@@ -6,7 +6,7 @@ import { ROOT } from "../../../operations/topology.ts";
 import type { EventFacts } from "../queries/event-facts.ts";
 import { inVisualOrder } from "../notifications/text-layout.ts";
 import { ticketPdf, type PrintedTicket } from "../notifications/ticket-pdf.ts";
-import { formatMoney, formatTime, languages, wordsFor } from "../notifications/translations.ts";
+import { formatMoney, formatTime, languages, translationFor } from "../notifications/translations.ts";
 
 const ticket: PrintedTicket = {
   id: "01a1ff08-ccdc-787e-9cfa-2f6d7b1ad219",
@@ -120,7 +120,7 @@ test("where no font has a script, the name is transcribed and the date is Englis
 
 test("every language says everything", () => {
   const said = languages().map((language) => {
-    const { confirmed, ended, cancelled, received, handedOn, ...rest } = wordsFor(`${language}-XX`);
+    const { confirmed, ended, cancelled, received, handedOn, ...rest } = translationFor(`${language}-XX`);
     return [
       ...Object.values(rest).map((text) => (typeof text === "string" ? text : text("Ada"))),
       ...[confirmed, ended, cancelled, received, handedOn].map(({ subject }) => subject("Tosca")),

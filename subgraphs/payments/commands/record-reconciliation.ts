@@ -3,8 +3,8 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import type { BooksCheck } from "../entities/books-check.ts";
-import type { Found } from "../entities/books-finding.ts";
+import type { Reconciliation } from "../entities/reconciliation.ts";
+import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
 import { statement } from "../entities/tables.ts";
 import { JOBS } from "../job-names.ts";
 
@@ -17,10 +17,10 @@ export async function scheduleNightly(tx: Tx): Promise<void> {
     tx,
     sql`select date_trunc('day', app_now() at time zone 'UTC' - ${NIGHTLY_AT}::interval + interval '1 day') at time zone 'UTC' + ${NIGHTLY_AT}::interval as at`,
   );
-  await schedule(tx, "payments", JOBS.nightlyCheck, "books", {}, { at: next!.at });
+  await schedule(tx, "payments", JOBS.nightlyReconciliation, "books", {}, { at: next!.at });
 }
 
-const openCheck = statement((db) => db.selectFrom("books_check").selectAll().where("finishedAt", "is", null));
+const openReconciliation = statement((db) => db.selectFrom("books_check").selectAll().where("finishedAt", "is", null));
 
 /** In whole milliseconds, as cursors have it. */
 const NOW = "date_trunc('milliseconds', app_now())";
@@ -33,16 +33,16 @@ const newCheck = statement((db, { id }: { id: string }, { sql: by }) =>
 );
 
 /** Begins a check now; the one that is under way, if there is one. */
-export async function beginCheck(tx: Tx): Promise<BooksCheck> {
+export async function beginReconciliation(tx: Tx): Promise<Reconciliation> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtext('books_check'))`);
-  const open = await openCheck.row(tx, {});
+  const open = await openReconciliation.row(tx, {});
   if (open) return open;
   const made = (await newCheck.row(tx, { id: uuid() }))!;
   await schedule(tx, "payments", JOBS.check, "books", { checkId: made.id });
   return made;
 }
 
-const foundAgain = statement((db, found: Found & { id: string; checkId: string }, { sql: by }) =>
+const foundAgain = statement((db, found: FoundDiscrepancy & { id: string; checkId: string }, { sql: by }) =>
   db
     .insertInto("books_finding")
     .values({
@@ -82,7 +82,12 @@ const finished = statement((db, { checkId, payments }: { checkId: string; paymen
 );
 
 /** What was found before stays the same finding; what is not found any more is resolved. */
-export async function recordFindings(tx: Tx, checkId: string, payments: number, found: Found[]): Promise<void> {
+export async function recordDiscrepancies(
+  tx: Tx,
+  checkId: string,
+  payments: number,
+  found: FoundDiscrepancy[],
+): Promise<void> {
   for (const one of found) await foundAgain.change(tx, { ...one, id: uuid(), checkId });
   await resolved.change(tx, { checkId });
   await finished.change(tx, { checkId, payments });

@@ -1,16 +1,4 @@
-import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 
-export const BooksCheckEntity = entity(({ defineEntity, p }) =>
-  defineEntity({
-    name: "BooksCheck",
-    tableName: "books_check",
-    properties: {
-      id: p.uuid().primary(),
-      startedAt: p.datetime(),
-      finishedAt: p.datetime().nullable(),
-      payments: p.integer().default(0),
-    },
-  }),
-);
-
-export type BooksCheck = Loaded<typeof BooksCheckEntity>;
+/** The deprecated name. */
+export type BooksCheck = Reconciliation;

@@ -1,27 +1,4 @@
-import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
-import type { BooksFindingKind } from "../enums.generated.ts";
-import { BooksCheckEntity } from "./books-check.ts";
+import type { Discrepancy } from "./discrepancy.ts";
 
-export const BooksFindingEntity = entity(({ defineEntity, p, of }) =>
-  defineEntity({
-    name: "BooksFinding",
-    tableName: "books_finding",
-    properties: {
-      id: p.uuid().primary(),
-      kind: p.text().$type<BooksFindingKind>(),
-      subject: p.text(),
-      paymentId: p.uuid().nullable(),
-      orderId: p.uuid().nullable(),
-      detail: p.text(),
-      foundAt: p.datetime(),
-      /** The check that has found it last. */
-      lastCheckId: p.manyToOne(of(BooksCheckEntity)).mapToPk().name("last_check_id"),
-      resolvedAt: p.datetime().nullable(),
-    },
-  }),
-);
-
-export type BooksFinding = Loaded<typeof BooksFindingEntity>;
-
-/** What a check has seen, before it is written down. */
-export type Found = Pick<BooksFinding, "kind" | "subject" | "paymentId" | "orderId" | "detail">;
+/** The deprecated name. */
+export type BooksFinding = Discrepancy;

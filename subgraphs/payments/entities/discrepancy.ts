@@ -1,4 +1,27 @@
-import type { BooksFinding } from "./books-finding.ts";
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import type { BooksFindingKind } from "../enums.generated.ts";
+import { ReconciliationEntity } from "./reconciliation.ts";
 
-/** The public name. */
-export type Discrepancy = BooksFinding;
+export const DiscrepancyEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "BooksFinding",
+    tableName: "books_finding",
+    properties: {
+      id: p.uuid().primary(),
+      kind: p.text().$type<BooksFindingKind>(),
+      subject: p.text(),
+      paymentId: p.uuid().nullable(),
+      orderId: p.uuid().nullable(),
+      detail: p.text(),
+      foundAt: p.datetime(),
+      /** The check that has found it last. */
+      lastCheckId: p.manyToOne(of(ReconciliationEntity)).mapToPk().name("last_check_id"),
+      resolvedAt: p.datetime().nullable(),
+    },
+  }),
+);
+
+export type Discrepancy = Loaded<typeof DiscrepancyEntity>;
+
+/** What a check has seen, before it is written down. */
+export type FoundDiscrepancy = Pick<Discrepancy, "kind" | "subject" | "paymentId" | "orderId" | "detail">;

@@ -1,8 +1,8 @@
 import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import type { Movement } from "./accounts.ts";
-import { BooksCheckEntity } from "./books-check.ts";
-import { BooksFindingEntity } from "./books-finding.ts";
+import { ReconciliationEntity } from "./reconciliation.ts";
+import { DiscrepancyEntity } from "./discrepancy.ts";
 import { DisputeEntity } from "./dispute.ts";
 import { LedgerEntryEntity, OrderClaimEntity, ProviderEventEntity } from "./ledger.ts";
 import { PaymentEntity } from "./payment.ts";
@@ -15,8 +15,8 @@ export const entities = [
   LedgerEntryEntity,
   OrderClaimEntity,
   ProviderEventEntity,
-  BooksCheckEntity,
-  BooksFindingEntity,
+  ReconciliationEntity,
+  DiscrepancyEntity,
 ];
 
 /** What a trigger keeps of the ledger: no entity. */

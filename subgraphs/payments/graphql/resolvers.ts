@@ -4,10 +4,10 @@ import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
-import { mayReadBooks, requireRefunder } from "../access.ts";
+import { mayReadLedger, requireRefunder } from "../access.ts";
 import type { Charging } from "../workflows/charge.ts";
 import { organizationOf } from "../entities/accounts.ts";
-import { beginCheck } from "../commands/record-reconciliation.ts";
+import { beginReconciliation } from "../commands/record-reconciliation.ts";
 import type { Paying } from "../workflows/pay-order.ts";
 import { retryRefund } from "../commands/refund-payment.ts";
 import type { Payment } from "../entities/payment.ts";
@@ -15,7 +15,7 @@ import type { Refund } from "../entities/refund.ts";
 import { PaymentDeclined } from "../errors.ts";
 import { payOrderInput } from "../inputs.ts";
 import type { Loaders } from "../queries/loaders.ts";
-import { checks, findings } from "../queries/checks.ts";
+import { checks, findings } from "../queries/reconciliations.ts";
 import { entriesOf, statementsOf } from "../queries/statements.ts";
 import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
 import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
@@ -68,8 +68,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       booksFindings: (_, args, { database }) => findings(database, args),
     },
     Mutation: {
-      reconcile: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
-      checkBooks: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
+      reconcile: (_, __, { database }) => database.transaction((tx) => beginReconciliation(tx)),
+      checkBooks: (_, __, { database }) => database.transaction((tx) => beginReconciliation(tx)),
       payOrder: (_, { input }, context) => toResult("Payment", payOrder(context, input)),
       retryRefund: (_, { refundId }, context) => toResult("Refund", retry(context, refundId)),
     },
@@ -85,9 +85,9 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
       refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
       disputes: (payment, _, { viewer, loaders }) =>
-        mayReadBooks(viewer, payment.organizationId) ? loaders.disputesOfPayment.load(payment.id) : [],
+        mayReadLedger(viewer, payment.organizationId) ? loaders.disputesOfPayment.load(payment.id) : [],
       fraudWarning: (payment, _, { viewer }) =>
-        mayReadBooks(viewer, payment.organizationId) ? payment.fraudWarning : null,
+        mayReadLedger(viewer, payment.organizationId) ? payment.fraudWarning : null,
     },
     Refund: {
       __resolveReference: async ({ id }: { id: string }, { loaders }: Context) => {
@@ -104,11 +104,11 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       statements: ({ id }, { from, to }, { database, viewer }) =>
-        uuidOrNull(id) && mayReadBooks(viewer, id) ? statementsOf(database, id, from, to ?? new Date()) : null,
+        uuidOrNull(id) && mayReadLedger(viewer, id) ? statementsOf(database, id, from, to ?? new Date()) : null,
       failedRefunds: ({ id }, args, { database, viewer }) =>
-        uuidOrNull(id) && mayReadBooks(viewer, id) ? failedRefunds(database, id, args) : null,
+        uuidOrNull(id) && mayReadLedger(viewer, id) ? failedRefunds(database, id, args) : null,
       openDisputes: ({ id }, args, { database, viewer }) =>
-        uuidOrNull(id) && mayReadBooks(viewer, id) ? openDisputes(database, id, args) : null,
+        uuidOrNull(id) && mayReadLedger(viewer, id) ? openDisputes(database, id, args) : null,
     },
     Statement: {
       opening: (statement) => sumAsMoney(statement.opening, statement.currency, "openingSum"),
@@ -138,7 +138,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       statement: async ({ id }, _, { loaders, viewer }) => {
         const statement = uuidOrNull(id) && viewer ? await loaders.statementOfOrder.load(id) : null;
         const organizationId = statement && organizationOf(statement.account);
-        return organizationId && mayReadBooks(viewer, organizationId) ? statement : null;
+        return organizationId && mayReadLedger(viewer, organizationId) ? statement : null;
       },
     },
   };

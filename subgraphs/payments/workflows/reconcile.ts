@@ -4,7 +4,7 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Found } from "../entities/books-finding.ts";
+import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
 import type { Payment } from "../entities/payment.ts";
 import { payments } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
@@ -28,8 +28,8 @@ const COMPARED_TOGETHER = 200;
 const CAPTURED = ["SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
 /** Within the database: the ledger with the payments, and the payments with what orders has said. */
-async function withinOurs(database: Database): Promise<Found[]> {
-  return rows<Found>(
+async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
+  return rows<FoundDiscrepancy>(
     database.read(),
     sql`with settled as (select * from payment where status <> 'REQUESTED' and created_at < app_now() - ${SETTLED_AFTER}::interval),
           kept as (select payment_id, sum(amount) filter (where account = 'provider:clearing') as clearing, sum(amount) as balance from ledger_entry group by payment_id),
@@ -124,8 +124,8 @@ const unseenPayments = statement((db, of: { seen: string[]; since: Date; until: 
 async function withTheirs(
   database: Database,
   provider: PaymentProvider,
-): Promise<{ compared: number; found: Found[] }> {
-  const found: Found[] = [];
+): Promise<{ compared: number; found: FoundDiscrepancy[] }> {
+  const found: FoundDiscrepancy[] = [];
   const seen = new Set<string>();
   const compare = async (payment: Payment, theirs: ProviderPayment | null) => {
     seen.add(payment.id);
@@ -181,7 +181,7 @@ async function* batched(entries: AsyncIterable<ProviderEntry>): AsyncGenerator<P
 export async function checkBooks(
   database: Database,
   provider: PaymentProvider,
-): Promise<{ compared: number; found: Found[] }> {
+): Promise<{ compared: number; found: FoundDiscrepancy[] }> {
   const ours = await withinOurs(database);
   const { compared, found } = await withTheirs(database, provider);
   return { compared, found: [...ours, ...found] };

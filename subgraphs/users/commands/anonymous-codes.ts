@@ -1,5 +1,5 @@
 // Mailed codes for people without a session: to sign in, to set another password, to make an account. Asking for one writes the same rows whether
-// or not the address has an account; the job that sends the letter decides what it says. A code works only with the nonce that its answer held.
+// or not the address has an account; the job that sends the notification decides what it says. A code works only with the nonce that its answer held.
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { unavailable } from "../../../platform/core/errors.ts";
@@ -10,7 +10,7 @@ import { emailKey, type Verification } from "../entities/user.ts";
 import { CodeRejected } from "../errors.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
 import { CODE_MINUTES, isCode, TRIES, type GivenCode } from "./email-codes.ts";
-import { mayMail, refuseUntilTomorrow, writeLetter } from "./mail-limits.ts";
+import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import type { BegunSession } from "./sessions.ts";
 
 /** From one network to one address, so that a single stranger can't use up all that an address may be sent. */
@@ -92,7 +92,7 @@ export async function requestAnonymousCode(
     nonceHash: hashToken(nonce),
     registration: registration ? JSON.stringify(registration) : null,
   });
-  await writeLetter(tx, { kind: "ANONYMOUS_CODE", userId: null, email, codeId: id });
+  await writeNotification(tx, { kind: "ANONYMOUS_CODE", userId: null, email, codeId: id });
   return { id, nonce, expiresAt: made!.expiresAt };
 }
 

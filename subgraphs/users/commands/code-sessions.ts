@@ -10,7 +10,7 @@ import type { Origin } from "../entities/session.ts";
 import { domainOf, emailKey, plainEmailKey, UserEntity, type User } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
-import { writeLetter } from "./mail-limits.ts";
+import { writeNotification } from "./mail-limits.ts";
 import { insertUser } from "./sign-up.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
 
@@ -72,7 +72,7 @@ export async function resetPassword(
   }
   await tx.flush();
   await endSessionsOf(tx, notifier, owner.id);
-  await writeLetter(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
+  await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
   return beginSession(tx, tokens, owner.id, origin, refreshToken);
 }
 

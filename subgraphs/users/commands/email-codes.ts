@@ -10,12 +10,12 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
-import { EmailCodeEntity, LetterEntity, MailCountEntity, type EmailCode } from "../entities/email-code.ts";
+import { EmailCodeEntity, NotificationEntity, MailCountEntity, type EmailCode } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type User, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
-import { mayMail, refuseUntilTomorrow, writeLetter } from "./mail-limits.ts";
+import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { endSessionsOf, SESSIONS } from "./sessions.ts";
 
 export const CODE_MINUTES = 10;
@@ -66,7 +66,7 @@ async function openCode(
   // Not in the order of time as other ids are: this one nobody may guess.
   const id = randomUUID();
   const made = await newCode.row(tx, { id, userId, sessionId, email });
-  await writeLetter(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
+  await writeNotification(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
   return made!;
 }
 
@@ -132,7 +132,7 @@ async function settleEmail(
     await endSessionsOf(tx, notifier, userId, sessionId);
     const address = `address:${tokens.addressHash(before.emailKey)}`;
     if (verification.sendsMail && (await mayMail(tx, address)))
-      await writeLetter(tx, { kind: "EMAIL_CHANGED", userId, email: before.email });
+      await writeNotification(tx, { kind: "EMAIL_CHANGED", userId, email: before.email });
   }
   if (verification.sendsMail && !isVerified({ email, emailVerifiedAt }, verification)) return;
   const verifiedAt = new Date().toISOString();
@@ -200,7 +200,7 @@ export function isCode(tokens: Tokens, { id, code }: { id: string; code: string 
 
 /** What was mailed is forgotten with the person. How much went to the address today is still counted, under a hash. */
 export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
-  await tx.nativeDelete(LetterEntity, { userId });
+  await tx.nativeDelete(NotificationEntity, { userId });
   await tx.nativeDelete(EmailCodeEntity, { userId });
   const owner = await tx.findOne(UserEntity, { id: userId });
   if (owner?.emailKey) await tx.nativeDelete(EmailCodeEntity, { emailKey: owner.emailKey });
@@ -223,6 +223,6 @@ export async function forgetOldCodes(database: Database): Promise<number> {
   return oldCodes.change(em, {});
 }
 
-export async function deleteLetter(tx: Tx, id: string): Promise<void> {
-  await tx.nativeDelete(LetterEntity, { id });
+export async function deleteNotification(tx: Tx, id: string): Promise<void> {
+  await tx.nativeDelete(NotificationEntity, { id });
 }

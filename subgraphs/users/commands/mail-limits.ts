@@ -1,11 +1,11 @@
-// Letters about accounts, and how many there may be.
+// Notifications about accounts, and how many there may be.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
-import { LetterEntity, type LetterKind } from "../entities/email-code.ts";
+import { NotificationEntity, type NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { LETTER_JOB, NOTICE_JOB } from "../job-names.ts";
+import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
 
 /** Of an account, and to an address: enough for somebody who mistypes or waits, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
@@ -41,14 +41,15 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
 }
 
 /** Kinds that the version before does not know have a job that it does not run. */
-const jobOf = (kind: LetterKind) => (kind === "ANONYMOUS_CODE" || kind === "PASSWORD_RESET" ? NOTICE_JOB : LETTER_JOB);
+const jobOf = (kind: NotificationKind) =>
+  kind === "ANONYMOUS_CODE" || kind === "PASSWORD_RESET" ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
 
-export async function writeLetter(
+export async function writeNotification(
   tx: Tx,
-  letter: { kind: LetterKind; userId: string | null; email: string; codeId?: string },
+  notification: { kind: NotificationKind; userId: string | null; email: string; codeId?: string },
 ): Promise<void> {
   const id = uuid();
-  const { kind, userId, email, codeId = null } = letter;
-  await tx.insert(LetterEntity, { id, kind, userId, email, codeId });
+  const { kind, userId, email, codeId = null } = notification;
+  await tx.insert(NotificationEntity, { id, kind, userId, email, codeId });
   await schedule(tx, "users", jobOf(kind), id, { letterId: id });
 }

@@ -5,7 +5,7 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { PasswordTryEntity } from "../entities/password-try.ts";
 import { statement } from "../entities/tables.ts";
-import { writeLetter } from "./mail-limits.ts";
+import { writeNotification } from "./mail-limits.ts";
 
 /** Where a try comes from. */
 export interface TryPlace {
@@ -92,7 +92,7 @@ const tellOnceADay = statement((db, { userId }: { userId: string }, { sql }) =>
 export async function tellOfTries(tx: Tx, userId: string | null): Promise<void> {
   if (userId === null) return;
   const told = await tellOnceADay.row(tx, { userId });
-  if (told?.email) await writeLetter(tx, { kind: "PASSWORD_TRIED", userId, email: told.email });
+  if (told?.email) await writeNotification(tx, { kind: "PASSWORD_TRIED", userId, email: told.email });
 }
 
 interface Seen {

@@ -36,16 +36,16 @@ export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET";
+export type NotificationKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET";
 
 /** A mail about an account that is still to be sent. */
-export const LetterEntity = entity(({ defineEntity, p, of }) =>
+export const NotificationEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "Letter",
     tableName: "letter",
     properties: {
       id: p.uuid().primary(),
-      kind: p.text().$type<LetterKind>(),
+      kind: p.text().$type<NotificationKind>(),
       userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").nullable(),
       email: p.text(),
       codeId: p.manyToOne(of(EmailCodeEntity)).mapToPk().name("code_id").nullable(),

@@ -1,6 +1,6 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
-import { EmailCodeEntity, LetterEntity, MailCountEntity } from "./email-code.ts";
+import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
@@ -19,7 +19,7 @@ export const entities = [
   RefreshTokenEntity,
   SigningKeyEntity,
   EmailCodeEntity,
-  LetterEntity,
+  NotificationEntity,
   MailCountEntity,
   PasswordTryEntity,
   KnownNetworkEntity,

@@ -6,7 +6,7 @@ import type { AnonymousPurpose, Registration } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { findUserByEmail } from "../queries/users.ts";
-import { wordsFor } from "./translations.ts";
+import { translationFor } from "./translations.ts";
 import type { Text } from "./translations/words.ts";
 
 const openCode = statement((db, { id }: { id: string }, { sql }) =>
@@ -18,7 +18,7 @@ const openCode = statement((db, { id }: { id: string }, { sql }) =>
     .where("expiresAt", ">", sql<Date>`app_now()`),
 );
 
-const WORDS_OF = { SIGN_IN: "signIn", RESET: "reset", REGISTER: "register" } as const;
+const TRANSLATION_OF = { SIGN_IN: "signIn", RESET: "reset", REGISTER: "register" } as const;
 
 /** Undefined for a code that can't be used any more, or whose account is suspended. */
 export async function textOfCode(
@@ -32,12 +32,12 @@ export async function textOfCode(
   const owner = await findUserByEmail(database, code.email);
   const registration = code.registration as Registration | null;
   const locale = owner?.preferences.locale ?? registration?.locale ?? "en";
-  const words = wordsFor(locale);
+  const words = translationFor(locale);
   const isRegistration = purpose === "REGISTER";
   if (owner && owner.status !== "ACTIVE") return undefined;
   if (isRegistration && owner) return { text: words.taken, locale };
   if (!isRegistration && !owner) return { text: words.unknown, locale };
-  return { text: words[WORDS_OF[purpose]](tokens.emailCodes(id)[0], CODE_MINUTES), locale };
+  return { text: words[TRANSLATION_OF[purpose]](tokens.emailCodes(id)[0], CODE_MINUTES), locale };
 }
 
 const startClock = statement((db, { id }: { id: string }, { sql }) =>
@@ -48,7 +48,7 @@ const startClock = statement((db, { id }: { id: string }, { sql }) =>
     .where("endedAt", "is", null),
 );
 
-/** The mail server has taken the letter: from now on the code works for its ten minutes. */
+/** The mail server has taken the notification: from now on the code works for its ten minutes. */
 export async function noteMailed(database: Database, id: string): Promise<void> {
   await startClock.change(database.read(), { id });
 }

@@ -4,22 +4,22 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { CODE_MINUTES } from "../commands/email-codes.ts";
-import type { LetterKind } from "../entities/email-code.ts";
+import type { NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
-import { wordsFor } from "./translations.ts";
-import type { Text, Words } from "./translations/words.ts";
+import { translationFor } from "./translations.ts";
+import type { Text, Translation } from "./translations/words.ts";
 
-export interface Post {
+export interface MailDeps {
   mailer: Mailer;
   tokens: Tokens;
 }
 
-interface Letter {
+interface Notification {
   id: string;
-  kind: LetterKind;
+  kind: NotificationKind;
   email: string;
   codeId: string | null;
   writtenAt: Date;
@@ -27,11 +27,11 @@ interface Letter {
   isOpen: boolean;
   ownEmail: string | null;
   isVerified: boolean;
-  /** Null where the letter is not about a known account. */
+  /** Null where the notification is not about a known account. */
   preferences: Preferences | null;
 }
 
-const letterTo = statement((db, { id }: { id: string }, { sql }) =>
+const notificationTo = statement((db, { id }: { id: string }, { sql }) =>
   db
     .selectFrom("letter as l")
     .leftJoin("app_user as u", "u.id", "l.userId")
@@ -45,7 +45,7 @@ const letterTo = statement((db, { id }: { id: string }, { sql }) =>
     ])
     .where("l.id", "=", id)
     .where((of) => of.or([of("l.userId", "is", null), of("u.status", "=", "ACTIVE")]))
-    .$castTo<Letter>(),
+    .$castTo<Notification>(),
 );
 
 const owner = statement((db, { emailKey: key }: { emailKey: string }) =>
@@ -55,45 +55,45 @@ const owner = statement((db, { emailKey: key }: { emailKey: string }) =>
 /** After that nobody waits for it any more. */
 const GIVEN_UP_AFTER_MS = 86_400_000;
 
-/** Sends the letter, if it still has something to say. @throws Error for what may go well the next time */
-export async function sendLetter(database: Database, post: Post | null, letterId: string): Promise<void> {
-  const letter = await letterTo.row(database.read(), { id: letterId });
-  if (!letter) return;
+/** Sends the notification, if it still has something to say. @throws Error for what may go well the next time */
+export async function sendNotification(database: Database, post: MailDeps | null, letterId: string): Promise<void> {
+  const notification = await notificationTo.row(database.read(), { id: letterId });
+  if (!notification) return;
   try {
     if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
-    await deliver(database, post, letter);
+    await deliver(database, post, notification);
   } catch (error) {
-    if (error instanceof MailRefused || Date.now() - letter.writtenAt.getTime() > GIVEN_UP_AFTER_MS) return;
+    if (error instanceof MailRefused || Date.now() - notification.writtenAt.getTime() > GIVEN_UP_AFTER_MS) return;
     throw error;
   }
 }
 
-async function deliver(database: Database, { mailer, tokens }: Post, letter: Letter): Promise<void> {
+async function deliver(database: Database, { mailer, tokens }: MailDeps, notification: Notification): Promise<void> {
   const send = ({ subject, paragraphs }: Text, locale: string) =>
     mailer.send({
-      id: letter.id,
-      to: { name: "", address: letter.email },
+      id: notification.id,
+      to: { name: "", address: notification.email },
       subject,
       text: `${paragraphs.join("\n\n")}\n`,
       html: htmlOf(paragraphs, locale),
       attachments: [],
     });
-  const say = (locale: string | undefined, textOf: (words: Words) => Text) =>
-    send(textOf(wordsFor(locale ?? "en")), locale ?? "en");
-  if (letter.kind === "ANONYMOUS_CODE") {
-    const code = await textOfCode(database, tokens, letter.codeId!);
+  const say = (locale: string | undefined, textOf: (words: Translation) => Text) =>
+    send(textOf(translationFor(locale ?? "en")), locale ?? "en");
+  if (notification.kind === "ANONYMOUS_CODE") {
+    const code = await textOfCode(database, tokens, notification.codeId!);
     if (!code) return;
     await send(code.text, code.locale);
-    return noteMailed(database, letter.codeId!);
+    return noteMailed(database, notification.codeId!);
   }
-  const locale = letter.preferences?.locale;
-  if (letter.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);
-  if (letter.kind === "EMAIL_CHANGED") return say(locale, (words) => words.changed);
-  if (letter.kind === "PASSWORD_TRIED") return say(locale, (words) => words.tried);
-  const key = emailKey(letter.email);
-  const isOwn = letter.ownEmail !== null && emailKey(letter.ownEmail) === key;
-  if (!letter.isOpen || (isOwn && letter.isVerified)) return;
+  const locale = notification.preferences?.locale;
+  if (notification.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);
+  if (notification.kind === "EMAIL_CHANGED") return say(locale, (words) => words.changed);
+  if (notification.kind === "PASSWORD_TRIED") return say(locale, (words) => words.tried);
+  const key = emailKey(notification.email);
+  const isOwn = notification.ownEmail !== null && emailKey(notification.ownEmail) === key;
+  if (!notification.isOpen || (isOwn && notification.isVerified)) return;
   const other = isOwn ? undefined : await owner.row(database.read(), { emailKey: key });
   if (other) return say(other.preferences.locale, (words) => words.taken);
-  return say(locale, (words) => words.code(tokens.emailCodes(letter.codeId!)[0], CODE_MINUTES));
+  return say(locale, (words) => words.code(tokens.emailCodes(notification.codeId!)[0], CODE_MINUTES));
 }

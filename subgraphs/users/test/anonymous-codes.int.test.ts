@@ -49,7 +49,7 @@ const refresh = (refreshToken: string): Promise<Data> =>
   );
 
 /** The nth mail to the address, once all mail has gone. */
-async function letterTo(email: string, count: number) {
+async function notificationTo(email: string, count: number) {
   await noMailWaits();
   return (await lettersTo(email))[count - 1];
 }
@@ -90,7 +90,7 @@ test("a forgotten password is replaced with a mailed code: all other sessions en
       { input: { email, password: OTHER } },
     ),
   ).toMatchObject({ __typename: "Session" });
-  expect(await letterTo(email, 3)).toMatchObject({ subject: "Ihr Konto hat ein anderes Passwort" });
+  expect(await notificationTo(email, 3)).toMatchObject({ subject: "Ihr Konto hat ein anderes Passwort" });
 });
 
 test("a code that resets a password needs one that is not easily guessed, and stays open until it gets one", async () => {
@@ -125,7 +125,7 @@ test("whoever registers an address that has an account is answered as anybody, a
   await signUp(email);
   const sent = await registerAccount(email);
   expect(Object.keys(sent).sort()).toEqual(["__typename", "expiresAt", "id", "nonce"]);
-  expect(await letterTo(email, 2)).toMatchObject({ subject: "You already have an account" });
+  expect(await notificationTo(email, 2)).toMatchObject({ subject: "You already have an account" });
 });
 
 test.each(["requestSignInCode", "requestPasswordReset"] as const)(
@@ -137,7 +137,7 @@ test.each(["requestSignInCode", "requestPasswordReset"] as const)(
     expect(Object.entries(one).map(([name, value]) => [name, typeof value, String(value).length])).toEqual(
       Object.entries(other).map(([name, value]) => [name, typeof value, String(value).length]),
     );
-    expect(await letterTo(unknown, 1)).toMatchObject({ subject: "There is no account with your e-mail address" });
+    expect(await notificationTo(unknown, 1)).toMatchObject({ subject: "There is no account with your e-mail address" });
     expect(await useNonce(other, "BCDFGHJK", { newPassword: OTHER })).toEqual({ __typename: "CodeRejected" });
   },
 );

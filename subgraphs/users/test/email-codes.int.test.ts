@@ -47,9 +47,9 @@ test("a new account's address is verified by the code that was mailed to it, how
 test("the mail is in the person's language, and says nothing that somebody wrote", async () => {
   const ada = await signUp(undefined, { locale: "de-AT" });
   const code = await codeTo(ada.email);
-  const [letter] = await lettersTo(ada.email);
-  expect(letter).toMatchObject({ subject: `${code} ist Ihr Code`, to: [{ address: ada.email, name: "" }] });
-  expect(`${letter!.text} ${letter!.html}`).not.toContain("evil");
+  const [notification] = await lettersTo(ada.email);
+  expect(notification).toMatchObject({ subject: `${code} ist Ihr Code`, to: [{ address: ada.email, name: "" }] });
+  expect(`${notification!.text} ${notification!.html}`).not.toContain("evil");
 });
 
 test("a code is good once, and whoever repeats the request gets the same answer", async () => {

@@ -5,7 +5,7 @@ import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
 import { mayReadCode, mayReadSales, requireBuyerOrBoxOffice } from "../../access.ts";
 import { resendTickets } from "../../commands/resend-tickets.ts";
-import type { Letter } from "../../entities/letter.ts";
+import type { StoredNotification } from "../../entities/notification.ts";
 import type { Order } from "../../entities/order.ts";
 import { localeInput, resendTicketsInput } from "../../inputs.ts";
 import type { PrintedTicket } from "../../notifications/ticket-pdf.ts";
@@ -13,7 +13,7 @@ import { applePass, googlePass } from "../../notifications/wallet.ts";
 import type { ResendTicketsInput, Resolvers } from "../../schema.generated.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "../context.ts";
 
-export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
+export function notificationResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
   /** Those of the order that the viewer may show at an entrance. */
   async function showable({ loaders, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
     const tickets = await loaders.placedTicketsOfOrder.load(order.id);
@@ -22,8 +22,8 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
       .map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
   }
 
-  async function notificationsSeen({ loaders, viewer }: Context, order: Order): Promise<Letter[]> {
-    const all = await loaders.lettersOfOrder.load(order.id);
+  async function notificationsSeen({ loaders, viewer }: Context, order: Order): Promise<StoredNotification[]> {
+    const all = await loaders.notificationsOfOrder.load(order.id);
     const isOfOrganization = mayReadSales(viewer, order.organizationId);
     return all.filter(({ recipientId }) => isOfOrganization || recipientId === viewer?.userId);
   }

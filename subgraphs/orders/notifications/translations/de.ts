@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const de: Words = {
+export const de: Translation = {
   greeting: (name) => `Guten Tag ${name},`,
   closing: "Viel Vergnügen!",
   order: "Bestellung",

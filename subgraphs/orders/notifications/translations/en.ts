@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const en: Words = {
+export const en: Translation = {
   greeting: (name) => `Hello ${name},`,
   closing: "Have a good time!",
   order: "Order",

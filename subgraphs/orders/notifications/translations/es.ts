@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const es: Words = {
+export const es: Translation = {
   greeting: (name) => `Hola, ${name}:`,
   closing: "¡Que lo disfrute!",
   order: "Pedido",

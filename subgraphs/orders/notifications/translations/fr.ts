@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const fr: Words = {
+export const fr: Translation = {
   greeting: (name) => `Bonjour ${name},`,
   closing: "Bon spectacle !",
   order: "Commande",

@@ -1,6 +1,6 @@
 // What a language has to say.
 
-export interface Words {
+export interface Translation {
   greeting(name: string): string;
   closing: string;
   order: string;

@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const de: Words = {
+export const de: Translation = {
   code: (code, minutes) => ({
     subject: `${code} ist Ihr Code`,
     paragraphs: [

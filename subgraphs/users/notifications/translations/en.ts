@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const en: Words = {
+export const en: Translation = {
   code: (code, minutes) => ({
     subject: `${code} is your code`,
     paragraphs: [

@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const es: Words = {
+export const es: Translation = {
   code: (code, minutes) => ({
     subject: `${code} es su código`,
     paragraphs: [

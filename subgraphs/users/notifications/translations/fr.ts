@@ -1,6 +1,6 @@
-import type { Words } from "./words.ts";
+import type { Translation } from "./words.ts";
 
-export const fr: Words = {
+export const fr: Translation = {
   code: (code, minutes) => ({
     subject: `${code} est votre code`,
     paragraphs: [

@@ -5,7 +5,7 @@ export interface Text {
   paragraphs: string[];
 }
 
-export interface Words {
+export interface Translation {
   code(code: string, minutes: number): Text;
   signIn(code: string, minutes: number): Text;
   reset(code: string, minutes: number): Text;

@@ -13,8 +13,8 @@ import {
 } from "../../../platform/graphql/pagination.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import { forShape } from "../../../platform/postgres/statements.ts";
-import type { BooksCheck } from "../entities/books-check.ts";
-import type { BooksFinding } from "../entities/books-finding.ts";
+import type { Reconciliation } from "../entities/reconciliation.ts";
+import type { Discrepancy } from "../entities/discrepancy.ts";
 import { statement, type Db } from "../entities/tables.ts";
 
 interface PageArgs {
@@ -28,7 +28,7 @@ interface Given extends AfterTime {
   limit: number;
 }
 
-const newestChecks = forShape(({ isContinued }: { isContinued: boolean }) =>
+const newestReconciliations = forShape(({ isContinued }: { isContinued: boolean }) =>
   statement((db, given: Given, building) =>
     db
       .selectFrom("books_check")
@@ -42,22 +42,24 @@ const newestChecks = forShape(({ isContinued }: { isContinued: boolean }) =>
   ),
 );
 
-const countChecks = statement((db) => db.selectFrom("books_check").select((of) => of.fn.countAll<number>().as("n")));
+const countReconciliations = statement((db) =>
+  db.selectFrom("books_check").select((of) => of.fn.countAll<number>().as("n")),
+);
 
 /** Newest first. */
-export async function checks(database: Database, args: PageArgs): Promise<Connection<BooksCheck>> {
+export async function checks(database: Database, args: PageArgs): Promise<Connection<Reconciliation>> {
   const request = pageRequest(args, momentCursor);
   const em = database.read();
   return connectionOf(
-    await newestChecks({ isContinued: request.after !== null }).rows(em, givenOf(request)),
+    await newestReconciliations({ isContinued: request.after !== null }).rows(em, givenOf(request)),
     request,
-    async () => (await countChecks.row(em, {}))!.n,
+    async () => (await countReconciliations.row(em, {}))!.n,
     ({ startedAt, id }) => ({ at: startedAt.toISOString(), id }),
   );
 }
 
 /** In SQL, for it runs each minute in every process: MikroORM would add 40 MB to one that is asked nothing. */
-export function countOpenFindings(database: Database): Promise<number> {
+export function countOpenDiscrepancies(database: Database): Promise<number> {
   return countOf(database.read(), sql`books_finding where resolved_at is null`);
 }
 
@@ -72,7 +74,7 @@ const matching = (db: Db, { isOpen }: Pick<FindingsShape, "isOpen">) =>
     .$if(isOpen === true, (all) => all.where("resolvedAt", "is", null))
     .$if(isOpen === false, (all) => all.where("resolvedAt", "is not", null));
 
-const newestFindings = forShape((shape: FindingsShape) =>
+const newestDiscrepancies = forShape((shape: FindingsShape) =>
   statement((db, given: Given, building) =>
     matching(db, shape)
       .selectAll()
@@ -85,7 +87,7 @@ const newestFindings = forShape((shape: FindingsShape) =>
   ),
 );
 
-const countFindings = forShape((shape: Pick<FindingsShape, "isOpen">) =>
+const countDiscrepancies = forShape((shape: Pick<FindingsShape, "isOpen">) =>
   statement((db) => matching(db, shape).select((of) => of.fn.countAll<number>().as("n"))),
 );
 
@@ -93,14 +95,14 @@ const countFindings = forShape((shape: Pick<FindingsShape, "isOpen">) =>
 export async function findings(
   database: Database,
   args: PageArgs & { open?: boolean | null },
-): Promise<Connection<BooksFinding>> {
+): Promise<Connection<Discrepancy>> {
   const request = pageRequest(args, momentCursor);
   const isOpen = args.open ?? undefined;
   const em = database.read();
   return connectionOf(
-    await newestFindings({ isOpen, isContinued: request.after !== null }).rows(em, givenOf(request)),
+    await newestDiscrepancies({ isOpen, isContinued: request.after !== null }).rows(em, givenOf(request)),
     request,
-    async () => (await countFindings({ isOpen }).row(em, {}))!.n,
+    async () => (await countDiscrepancies({ isOpen }).row(em, {}))!.n,
     ({ foundAt, id }) => ({ at: foundAt.toISOString(), id }),
   );
 }

@@ -1,28 +1,32 @@
-// Letters are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
-// are sent: a letter that says what is not so any more is not sent. They are written by SQL: one statement for a batch, where there would
+// Notifications are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
+// are sent: a notification that says what is not so any more is not sent. They are written by SQL: one statement for a batch, where there would
 // be a round trip for each.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { LetterEntity, WaitingLetterEntity, type Letter } from "../entities/letter.ts";
+import { NotificationEntity, WaitingNotificationEntity, type StoredNotification } from "../entities/notification.ts";
 import { statement } from "../entities/tables.ts";
 import type { LetterStatus } from "../enums.generated.ts";
 import { JOBS } from "../job-names.ts";
 
-type NewLetter = Pick<Letter, "orderId" | "recipientId" | "kind"> &
-  Partial<Pick<Letter, "ticketIds" | "amount" | "reason">>;
+type NewNotification = Pick<StoredNotification, "orderId" | "recipientId" | "kind"> &
+  Partial<Pick<StoredNotification, "ticketIds" | "amount" | "reason">>;
 
-export interface Writing {
+export interface NotificationDeps {
   /** Whether people are written to. */
   sendsMail: boolean;
 }
 
 /** Nothing where no mail is sent. */
-export async function writeLetters(tx: Tx, { sendsMail }: Writing, letters: NewLetter[]): Promise<void> {
+export async function writeNotifications(
+  tx: Tx,
+  { sendsMail }: NotificationDeps,
+  letters: NewNotification[],
+): Promise<void> {
   if (!sendsMail || letters.length === 0) return;
-  const all = letters.map((letter) => ({ ...letter, id: uuid() }));
-  const of = <Value>(value: (letter: (typeof all)[number]) => Value) => all.map(value);
+  const all = letters.map((notification) => ({ ...notification, id: uuid() }));
+  const of = <Value>(value: (notification: (typeof all)[number]) => Value) => all.map(value);
   await rows(
     tx,
     sql`insert into letter (id, order_id, recipient_id, kind, ticket_ids, amount, reason)
@@ -34,7 +38,7 @@ export async function writeLetters(tx: Tx, { sendsMail }: Writing, letters: NewL
   await scheduleMany(
     tx,
     "orders",
-    JOBS.letter,
+    JOBS.notification,
     all.map(({ id }) => ({ key: id, body: { letterId: id } })),
   );
 }
@@ -47,40 +51,43 @@ const settle = statement((db, { letterId, status }: { letterId: string; status: 
     .where("status", "=", "PENDING"),
 );
 
-export async function settleLetter(tx: Tx, letterId: string, status: LetterStatus): Promise<void> {
+export async function settleNotification(tx: Tx, letterId: string, status: LetterStatus): Promise<void> {
   await settle.change(tx, { letterId, status });
 }
 
-const wait = statement((db, { id, recipientId }: Pick<Letter, "id" | "recipientId">) =>
+const wait = statement((db, { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">) =>
   db
     .insertInto("waiting_letter")
     .values({ letterId: id, recipientId })
     .onConflict((known) => known.doNothing()),
 );
 
-/** The letter waits until its recipient's address is verified. */
-export async function putAside(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<void> {
+/** The notification waits until its recipient's address is verified. */
+export async function putAside(
+  tx: Tx,
+  { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">,
+): Promise<void> {
   await wait.change(tx, { id, recipientId });
 }
 
 /** False if it waits no more: somebody else sends it. */
 export async function takeBack(tx: Tx, letterId: string): Promise<boolean> {
-  return (await tx.nativeDelete(WaitingLetterEntity, { letterId })) > 0;
+  return (await tx.nativeDelete(WaitingNotificationEntity, { letterId })) > 0;
 }
 
 const takeAllOf = statement((db, { recipientId }: { recipientId: string }) =>
   db.deleteFrom("waiting_letter").where("recipientId", "=", recipientId).returning("letterId"),
 );
 
-/** What has waited for the recipient is sent, or found to be needless; once for each letter. */
+/** What has waited for the recipient is sent, or found to be needless; once for each notification. */
 export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
   const waiting = await takeAllOf.rows(tx, { recipientId });
   const releasedAt = new Date().toISOString();
-  // Each time a job of its own: the last one may be about to end, because the letter waits again.
+  // Each time a job of its own: the last one may be about to end, because the notification waits again.
   await scheduleMany(
     tx,
     "orders",
-    JOBS.letter,
+    JOBS.notification,
     waiting.map(({ letterId }) => ({ key: `${letterId} ${uuid()}`, body: { letterId, releasedAt } })),
   );
 }
@@ -89,7 +96,7 @@ export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
 export const TOMORROW = sql`date_trunc('day', app_now()) + interval '1 day'`;
 
 /** More than anybody reads, and too few to flood a mailbox. */
-const LETTERS_A_DAY = 50;
+const NOTIFICATIONS_A_DAY = 50;
 
 const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sql: by }) =>
   db
@@ -99,16 +106,19 @@ const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sq
       known
         .columns(["recipientId", "day"])
         .doUpdateSet((counted) => ({ count: counted("letter_count.count", "+", 1) }))
-        .where("letter_count.count", "<", LETTERS_A_DAY),
+        .where("letter_count.count", "<", NOTIFICATIONS_A_DAY),
     ),
 );
 
-/** Counts a letter once, however often it is tried. False if there were enough today. */
-export async function countLetter(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<boolean> {
-  const isNew = await tx.nativeUpdate(LetterEntity, { id, isCounted: false }, { isCounted: true });
+/** Counts a notification once, however often it is tried. False if there were enough today. */
+export async function countNotification(
+  tx: Tx,
+  { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">,
+): Promise<boolean> {
+  const isNew = await tx.nativeUpdate(NotificationEntity, { id, isCounted: false }, { isCounted: true });
   if (isNew === 0) return true;
   const counted = await countOnDay.change(tx, { recipientId });
-  if (counted === 0) await tx.nativeUpdate(LetterEntity, { id }, { isCounted: false });
+  if (counted === 0) await tx.nativeUpdate(NotificationEntity, { id }, { isCounted: false });
   return counted > 0;
 }
 
@@ -117,6 +127,6 @@ const pastCounts = statement((db, _, { sql: by }) =>
 );
 
 /** Deletes the counts of past days. @returns how many */
-export function forgetLetterCounts(database: Database): Promise<number> {
+export function forgetNotificationCounts(database: Database): Promise<number> {
   return pastCounts.change(database.read(), {});
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { countLetter } from "../commands/write-letter.ts";
+import { countNotification } from "../commands/write-notifications.ts";
 
 let orders: Alone;
 beforeAll(async () => {
@@ -27,7 +27,8 @@ test("fifty letters a day may be sent to a person, however many are tried at onc
   const { database } = orders.running;
   const recipientId = randomUUID();
   const letters = await Promise.all(Array.from({ length: 60 }, () => letterTo(recipientId)));
-  const count = (letter: (typeof letters)[number]) => database.transaction((tx) => countLetter(tx, letter));
+  const count = (notification: (typeof letters)[number]) =>
+    database.transaction((tx) => countNotification(tx, notification));
   const first = await Promise.all(letters.map(count));
   expect(first.filter((may) => may)).toHaveLength(50);
   // A letter that is tried again does not count again.
