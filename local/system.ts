@@ -114,7 +114,7 @@ export async function startSystem(
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
       throw new Error(
-        `name).join(", ")}, not ${inspected}. => --inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}. => name).join(", ")}, not ${inspected}.`,
+        `--inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`,
       );
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);

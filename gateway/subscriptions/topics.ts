@@ -227,7 +227,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
 }
 
 const nothingToFollow = () =>
-  new GraphQLError("The subscription skips its only field: select it.", {
+  new GraphQLError("@skip or @include excludes the only field of the subscription: include it.", {
     extensions: { code: "BAD_USER_INPUT" },
   });
 

@@ -59,7 +59,7 @@ export function manyRoute(options: {
     };
     const answerOne = async (one: OneOfMany, index: number) => {
       const answer = await serve(one, client.signal).catch((error: unknown) => {
-        logger.error({ err: error }, "request failed");
+        logger.error({ err: error }, "unexpected error: the answer is INTERNAL_SERVER_ERROR");
         return BUG;
       });
       if (frames === "") setImmediate(send);

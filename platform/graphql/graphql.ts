@@ -76,7 +76,7 @@ export function createErrorFormatter(logger: Logger) {
       logger.warn({ err: cause }, "the database is unavailable");
       return { ...place, ...FAULTS[mayHaveHappened() ? "TIMEOUT" : fault] };
     }
-    logger.error({ err: cause }, "bug");
+    logger.error({ err: cause, path: formatted.path }, "unexpected error: the answer is INTERNAL_SERVER_ERROR");
     return { message: "Internal server error.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
   };
 }

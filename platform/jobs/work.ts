@@ -215,8 +215,8 @@ export function startWork(options: {
     const isGivenUp = error instanceof RefusedForGood || item.attempts >= maxAttempts;
     const about = { work: kind, id: item.id, attempts: item.attempts, err: error };
     if (isGivenUp) logger.error(about, "dead letter: the work item failed all retries, see `npm run dead-letters`");
-    else logger.warn(about, "work: will try again");
     const seconds = jobBackOffSeconds(item.attempts);
+    if (!isGivenUp) logger.warn({ ...about, retryInSeconds: seconds }, "work item failed: it will be retried");
     const dueAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
     await rows(
       database.read(),

@@ -108,11 +108,11 @@ export function startConsumer({
   }
 
   const take = (itsHandlers: MessageHandler[], envelopes: Envelope[], passed: Ranges) =>
-    takeOrPark(database, itsHandlers, envelopes, passed, deadLetter);
+    takeOrPark(database, itsHandlers, envelopes, passed, parkMessage);
 
-  async function deadLetter(envelope: Envelope, error: unknown): Promise<void> {
+  async function parkMessage(envelope: Envelope, error: unknown): Promise<void> {
     const { messageId, name } = envelope;
-    logger.warn({ messageId, name, err: error }, "consumer: parked a message");
+    logger.warn({ messageId, name, err: error }, "consumer: a message failed; it is parked and will be retried");
     await park(database, envelope, error);
     retries.ring();
   }

@@ -185,7 +185,7 @@ async function dropMonth(
   if (whyNot !== undefined) throw new Error(`${table} is kept: ${whyNot}.`);
   const { lastId = 0, firstId = 0 } = archived ?? {};
   if (await row(tx, sql`select from ${rawSql(table)} where id > ${lastId} or id < ${firstId} limit 1`))
-    throw new Error(`${table} has changed: it is kept.`);
+    throw new Error(`${table} changed while it was archived, and is kept: run the command again.`);
   if (archived) {
     const { file, messages, names, beginning, numbered } = archived;
     if (await row(tx, sql`select from outbox where id < ${firstId} limit 1`))

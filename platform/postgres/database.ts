@@ -35,7 +35,7 @@ export type { Entities };
 export interface Database {
   /** Runs `work` in a transaction, and retries it after a deadlock or serialization conflict, up to 5 times. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** For reads outside a transaction; without state between calls. */
+  /** For single statements on the primary, each a transaction of its own; without state between calls. */
   read(): Session;
   /** The same, from a replica if there is one: for frequently read, rarely changed data. Must be safe to repeat. */
   reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
