@@ -357,7 +357,7 @@ export type CreateEventInput = {
   priceTiers: Array<PriceTierInput>;
   /** Required for category JOURNEY; not allowed for others. */
   journey?: InputMaybe<JourneyInput>;
-  /** Maximum number of seats that one buyer may hold and own. Default: 10. */
+  /** Maximum number of seats that one buyer may hold and own, 1 to 1000. Default: 10. It can't be changed later. */
   maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
   /** Rules for holding its seats. They can be changed later. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;

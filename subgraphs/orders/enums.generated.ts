@@ -1,5 +1,8 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
+/**
+ * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
+ * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -17,7 +20,10 @@ export type NotificationStatus =
   | 'FAILED'
   | 'SKIPPED';
 
-/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
+/**
+ * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
+ * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -54,6 +60,9 @@ export type PriceLineKind =
  * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
  * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
  * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
+ * EXPIRED: not paid or reviewed in time, or its seats were lost; an authorized payment is voided.
+ * CANCELLED: by the buyer, the organization or with the event, or the payment could not be captured.
+ * PARTIALLY_REFUNDED, REFUNDED: some or all tickets were refunded. New values may be added: clients must handle unknown ones.
  */
 export type OrderStatus =
   | 'AWAITING_PAYMENT'

@@ -156,7 +156,10 @@ export type Notification = {
   settledAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
+/**
+ * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
+ * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -191,7 +194,10 @@ export type Letter = {
   settledAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
+/**
+ * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
+ * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -292,6 +298,9 @@ export type OrderStep = {
  * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
  * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
  * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
+ * EXPIRED: not paid or reviewed in time, or its seats were lost; an authorized payment is voided.
+ * CANCELLED: by the buyer, the organization or with the event, or the payment could not be captured.
+ * PARTIALLY_REFUNDED, REFUNDED: some or all tickets were refunded. New values may be added: clients must handle unknown ones.
  */
 export type OrderStatus =
   | 'AWAITING_PAYMENT'
@@ -341,7 +350,7 @@ export type Ticket = {
   orderNumber: Scalars['String']['output'];
   /** Seat. */
   seat?: Maybe<Seat>;
-  /** Whether the ticket is valid for entry. */
+  /** State of the ticket. A VALID ticket may still be frozen. */
   status: TicketStatus;
   /** Whether the payment is disputed. A frozen ticket is not valid for entry until the dispute is decided. */
   frozen: Scalars['Boolean']['output'];
@@ -424,7 +433,7 @@ export type PlaceOrderInput = {
 export type RefundOrderInput = {
   /** A confirmed order. */
   orderId: Scalars['ID']['input'];
-  /** VALID or USED tickets of the order. Default: all. */
+  /** VALID or USED tickets of the order, 1 to 50. Default: all. */
   ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Reason for the buyer and the accounts, 1 to 500 characters. */
   reason: Scalars['String']['input'];
@@ -550,7 +559,7 @@ export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | NotFoun
 /**
  * Data for checking tickets offline.
  * A code is valid if `publicKey` verifies its signature, it names this event, and `exceptions` do not invalidate its ticket.
- * An exception leaves the code valid only if it is VALID, not frozen, and of the code's revision.
+ * If `exceptions` has the ticket, the code is valid only if its `status` is VALID, `frozen` is false and `revision` equals the code's.
  * Format of a code: `T1.`, payload in base64url, `.`, signature in base64url.
  * Payload: ticket ID (16 bytes), event ID (16 bytes), revision (2 bytes, big-endian).
  * Signature: Ed25519 (RFC 8032) over everything before the second `.`.
@@ -569,7 +578,7 @@ export type CheckInBundle = {
 /**
  * Data for checking tickets offline.
  * A code is valid if `publicKey` verifies its signature, it names this event, and `exceptions` do not invalidate its ticket.
- * An exception leaves the code valid only if it is VALID, not frozen, and of the code's revision.
+ * If `exceptions` has the ticket, the code is valid only if its `status` is VALID, `frozen` is false and `revision` equals the code's.
  * Format of a code: `T1.`, payload in base64url, `.`, signature in base64url.
  * Payload: ticket ID (16 bytes), event ID (16 bytes), revision (2 bytes, big-endian).
  * Signature: Ed25519 (RFC 8032) over everything before the second `.`.
@@ -584,7 +593,7 @@ export type TicketException = {
   __typename?: 'TicketException';
   /** Ticket ID, as in the code. */
   id: Scalars['ID']['output'];
-  /** Whether the ticket is valid for entry. */
+  /** State of the ticket. */
   status: TicketStatus;
   /** Revision of the valid code. */
   revision: Scalars['Int']['output'];
@@ -797,7 +806,8 @@ export type Mutation = {
    * For SCANNER and up. Checks a ticket in. A second scan is refused; a retry with the same key is not a second scan.
    * For a cancelled ticket the answer is NotFound.
    * Always pass `eventId`: a ticket for another event is then refused with TicketForOtherEvent and stays valid.
-   * Without `eventId` (older clients), that happens only if another event of the organization is within a day and the ticket's is not.
+   * Without `eventId` (older clients), a ticket is refused as TicketForOtherEvent only in one case:
+   * its event is more than a day away, and another event of the organization is not.
    */
   checkIn: CheckInResult;
   /**
@@ -830,7 +840,7 @@ export type Mutation = {
    * Each error (at most 20) names such a value in `extensions.field`, such as `input.scans.17.scannedAt`. Upload the other scans without it.
    */
   uploadScans: UploadScansResult;
-  /** For the buyer, and BOX_OFFICE and up. Mails the tickets to the buyer again. Limit: three times an hour. */
+  /** For the buyer, and BOX_OFFICE and up. Mails the tickets to the buyer again. Limit: three times an hour, then RATE_LIMITED with `retryAfterSeconds`. */
   resendTickets: ResendTicketsResult;
   /**
    * For payments. Whether orders may be paid, and the amounts; takes a payment lease on each.
@@ -1164,7 +1174,7 @@ export type Event = {
   cancellation?: Maybe<EventCancellation>;
   /** Data for checking tickets offline. For members of the organization from SCANNER up; null for anyone else, and before the first order. */
   checkInBundle?: Maybe<CheckInBundle>;
-  /** Uploaded scans that admitted someone wrongly, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
+  /** Uploaded scans whose outcome is not ADMITTED, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   scanConflicts?: Maybe<ScanConnection>;
 };
 

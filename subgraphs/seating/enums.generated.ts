@@ -1,5 +1,8 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** State of a seat. BLOCKED: the organizer has taken it off sale. */
+/**
+ * State of a seat. HELD: by a hold until it expires, or by an order that is not yet confirmed. SOLD: the order's seats are sold.
+ * BLOCKED: the organizer has taken it off sale.
+ */
 export type SeatStatus =
   | 'AVAILABLE'
   | 'HELD'

@@ -77,7 +77,7 @@ export type Seat = {
   row?: Maybe<Scalars['String']['output']>;
   /** Seat label. */
   number?: Maybe<Scalars['String']['output']>;
-  /** Whether it can be held. */
+  /** State of the seat. */
   status: SeatStatus;
   /** Price tier. */
   priceTier?: Maybe<PriceTier>;
@@ -89,7 +89,10 @@ export type Seat = {
   version: Scalars['Int']['output'];
 };
 
-/** State of a seat. BLOCKED: the organizer has taken it off sale. */
+/**
+ * State of a seat. HELD: by a hold until it expires, or by an order that is not yet confirmed. SOLD: the order's seats are sold.
+ * BLOCKED: the organizer has taken it off sale.
+ */
 export type SeatStatus =
   | 'AVAILABLE'
   | 'HELD'
@@ -176,7 +179,7 @@ export type Hold = {
   __typename?: 'Hold';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Whether the hold is active. */
+  /** State of the hold. */
   status: HoldStatus;
   /** Event. */
   event?: Maybe<Event>;
@@ -471,7 +474,7 @@ export type CreatePromoCodeInput = {
    * @deprecated Use `discountPercent`: 10 is 10 %.
    */
   discountRate?: InputMaybe<Scalars['Int']['input']>;
-  /** Discount on each ticket, in minor units of the event's currency. */
+  /** Discount on each ticket, in minor units of the event's currency, 1 to 10,000,000. */
   discountAmount?: InputMaybe<Scalars['Int']['input']>;
   /** Name of the sales channel that the code opens. */
   channel?: InputMaybe<Scalars['String']['input']>;
@@ -540,11 +543,11 @@ export type Mutation = {
   createPromoCode: CreatePromoCodeResult;
   /** For MANAGER and up. Ends the validity of a promo code now. Holds and tickets that used it stay as they are. Idempotent. */
   endPromoCode: EndPromoCodeResult;
-  /** For MANAGER and up. Takes seats off sale. All of them must be AVAILABLE or BLOCKED. */
+  /** For MANAGER and up. Takes 1 to 5,000 seats off sale. All of them must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
   setSeatsAside: SetSeatsAsideResult;
-  /** For MANAGER and up. Puts BLOCKED seats back on sale. Other seats stay as they are. */
+  /** For MANAGER and up. Puts 1 to 5,000 BLOCKED seats back on sale. Other seats stay as they are. */
   unblockSeats: BlockSeatsResult;
   /** For catalog. Creates the seats of an event and puts them on sale. Idempotent by the event's ID. */
   openSale: Scalars['Boolean']['output'];
