@@ -41,6 +41,7 @@ import { serveSockets } from "./edge/sockets.ts";
 import { createTopics } from "./subscriptions/topics.ts";
 import { createUsage, noUsage } from "./operations/usage.ts";
 import { createSessionMonitor } from "./identity/session-monitor.ts";
+import { SESSIONS_TOPIC } from "../schema/redis-access.ts";
 
 const EVENT_ON_SALE = "{ events(first: 1, filter: { status: ON_SALE }) { nodes { id } } }";
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
@@ -71,7 +72,7 @@ export async function startGateway(
     limits: config.document,
     cacheBytes: OPERATIONS_CACHE_BYTES,
     client: {
-      onChanged: (topic, about) => topic === "sessions" && identity.forgetSessions(about),
+      onChanged: (topic, about) => topic === SESSIONS_TOPIC && identity.forgetSessions(about),
       onEnd: (name, seconds, outcome) => observation.fetch(name, seconds, outcome),
     },
     drainMs: config.operationTimeoutMs,

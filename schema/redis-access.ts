@@ -2,20 +2,23 @@
 // them with the handlers.
 import type { RedisAccess } from "../platform/redis-access.ts";
 
+/** Change notifications to gateways, with the user's ID: sessions or rights have changed. */
+export const SESSIONS_TOPIC = "sessions";
+
 export const redisAccess: Record<string, RedisAccess> = {
-  users: { publishes: true, consumes: ["catalog", "orders", "payments"], sends: ["sessions"] },
+  users: { publishes: true, consumes: ["catalog", "orders", "payments"], sends: [SESSIONS_TOPIC] },
   catalog: { publishes: true, consumes: ["users"] },
   seating: { publishes: true, consumes: ["catalog"], sends: ["seats:*"], listens: ["seats:*"] },
   orders: {
     publishes: true,
     consumes: ["catalog", "orders", "payments", "risk", "users"],
-    // The version before names each order.
+    // The previous version names each order.
     sends: ["orders", "order:*", "cancellation:*"],
     listens: ["orders", "order:*", "cancellation:*"],
   },
   payments: { publishes: true, consumes: ["orders"] },
   risk: { publishes: true, consumes: ["orders", "payments", "seating", "users"] },
-  gateway: { listens: ["sessions"], counts: true },
+  gateway: { listens: [SESSIONS_TOPIC], counts: true },
   "public-gateway": { counts: true },
 };
 

@@ -20,6 +20,7 @@ import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import { createSessions } from "./sessions.ts";
 import { SessionViewers, ViewerChanges } from "./users.generated.ts";
+import { SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 
 /** Access tokens as signed by users. */
 const ISSUER = "boxoffice-users";
@@ -150,7 +151,7 @@ export function createIdentity(options: {
     sessions.forget(userId);
     tell(userId);
   };
-  const stopListening = notifier.listen("sessions", forgetSessions);
+  const stopListening = notifier.listen(SESSIONS_TOPIC, forgetSessions);
 
   async function verify(token: string): Promise<Verified> {
     const { payload } = await jwtVerify(token, keys, {

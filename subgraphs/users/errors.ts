@@ -31,8 +31,9 @@ export class LastOwner extends DomainError {
 }
 
 export class MembershipLimitReached extends DomainError {
-  constructor(limit: number) {
-    super(`The user has reached the maximum of ${limit} such memberships: leave an organization first.`, { limit });
+  constructor(limit: number, isAdded: boolean) {
+    const which = isAdded ? "that others added" : "that the user founded or accepted";
+    super(`The user has the maximum of ${limit} memberships ${which}: leave an organization first.`, { limit });
   }
 }
 

@@ -3,9 +3,8 @@
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createIntents } from "../../../platform/jobs/intents.ts";
-import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { adoptWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { IntendedDecisionEntity, type Decision } from "../entities/intended-decision.ts";
 import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
 import { statement } from "../entities/tables.ts";
@@ -60,15 +59,11 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkIte
   return intent;
 }
 
-/** A decision that the version before has begun goes on as an intent. Items of work are the platform's table, and no entity: in SQL. */
+/** A decision that the previous version has begun continues as an intent. */
 export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
   const { assessmentId } = intended;
   await tx.nativeDelete(IntendedDecisionEntity, { assessmentId });
-  await rows(
-    tx,
-    sql`insert into work_item (id, kind, body, attempts, due_at) values (${assessmentId}, ${DECIDE}, ${JSON.stringify(intended)}, 2, app_now())
-        on conflict do nothing`,
-  );
+  await adoptWork(tx, DECIDE, { id: assessmentId, body: intended });
 }
 
 /** Orders has let it through, or not. */

@@ -43,7 +43,7 @@ export async function join(
   const isAdded = origin === "ADDED";
   const limit = isAdded ? MAX_ADDED_MEMBERSHIPS : MAX_CHOSEN_MEMBERSHIPS;
   const counted = await tx.count(MembershipEntity, { userId, origin: isAdded ? "ADDED" : { $ne: "ADDED" } });
-  if (counted >= limit) throw new MembershipLimitReached(limit);
+  if (counted >= limit) throw new MembershipLimitReached(limit, isAdded);
   await tx.insert(MembershipEntity, { organizationId, userId, role, origin });
 }
 

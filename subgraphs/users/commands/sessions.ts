@@ -6,11 +6,11 @@ import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import type { Origin } from "../entities/session.ts";
+import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
-/** Notifications that a user's sessions have ended or count for something else, with the user's id. */
-export const SESSIONS = "sessions";
+export const SESSIONS = SESSIONS_TOPIC;
 
 /** A repeat within this time is taken for one whose answer was lost. */
 const REPEAT_SECONDS = 10;
