@@ -222,6 +222,7 @@ module.exports = {
           "\\.test\\.ts$",
           "\\.config\\.",
           "\\.d\\.ts$",
+          "enums\\.generated\\.ts$",
           "^testkit/jest/",
         ],
       },
