@@ -1,14 +1,13 @@
-// Who may do and read what.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { actsAs, isMember, readsAs } from "../../domain/roles.ts";
 
-/** Whether the viewer sees events that were never on sale, whoever's they are. */
+/** Whether the viewer sees events of all organizations that were never on sale. */
 export function seesAllEvents(viewer: Viewer | null): boolean {
   return viewer?.staff === true;
 }
 
-/** The organizations whose events the viewer sees before they are on sale. */
+/** Organizations whose events the viewer sees before they are on sale. */
 export function ownOrganizations(viewer: Viewer | null): string[] {
   return Object.keys(viewer?.memberships ?? {});
 }
@@ -21,7 +20,7 @@ export function seesAllEventsOf(viewer: Viewer | null, organizationId: string): 
   return seesAllEvents(viewer) || belongsTo(viewer, organizationId);
 }
 
-/** The organization from BOX_OFFICE up, auditors and platform staff. */
+/** Pricing: readable from BOX_OFFICE up in the organization, and by auditors and platform staff. */
 export function mayReadPricing(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }

@@ -1,4 +1,4 @@
-// How catalog refuses. NotFound and IdempotencyKeyReused are platform's.
+// Refusals of catalog. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class EventNotPublishable extends DomainError {

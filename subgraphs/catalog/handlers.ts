@@ -1,4 +1,4 @@
-// What catalog does when others tell it something.
+// Handlers of messages from other subgraphs.
 import { on } from "../../platform/messaging/handlers.ts";
 import { OrganizationCreated, OrganizationStatusChanged } from "../../schema/messages/users.ts";
 import { noteOrganization } from "./projections/organizations.ts";

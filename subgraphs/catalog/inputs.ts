@@ -1,4 +1,4 @@
-// What may come in. Rules that span fields are checked here too, each naming the field that breaks it.
+// Validation of client input. It includes rules across fields, whose errors name the field.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
 import { percentInput } from "../../domain/pricing.ts";
@@ -116,7 +116,7 @@ const priceTier = z.object({
   sections: z.array(z.string()).min(1, "must name at least one section").max(200, "must name at most 200 sections"),
 });
 
-/** What follows from a time, such as the end of sales, has to be a time as well. */
+/** A limit, so that derived times, such as the end of sales, are valid too. */
 const eventTime = z.date().refine((time) => time.getUTCFullYear() < 3000, "must be before the year 3000");
 
 const journey = z
@@ -199,7 +199,7 @@ function rateSum(rates: { rate: number }[]): number {
   return rates.reduce((sum, one) => sum + one.rate, 0);
 }
 
-/** With these limits an order of the dearest tickets still fits into 32 bits. */
+/** Limits that keep the total of an order of the most expensive tickets within 32 bits. */
 export const setPricingInput = z.object({
   fees: z
     .array(

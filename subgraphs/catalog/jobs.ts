@@ -1,4 +1,4 @@
-// What happens because time passed, and changes of sales that the version before has begun.
+// Recurring jobs, and changes of sales that the previous version began.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { endPastEvents } from "./commands/end-past-events.ts";
 import { CHANGE_SALE } from "./job-names.ts";
@@ -10,7 +10,7 @@ export const recurring: RecurringJob[] = [
   { name: "note past events", every: { ms: NOTE_PAST_MS }, run: endPastEvents },
 ];
 
-/** What the version before has scheduled. */
+/** Jobs that the previous version scheduled. */
 export const jobs: JobKind[] = [
   {
     kind: CHANGE_SALE,

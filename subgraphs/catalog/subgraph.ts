@@ -1,4 +1,3 @@
-// The catalog subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";

@@ -1,20 +1,19 @@
-// Who may do and read what.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { Hold } from "./entities/hold.ts";
 
-/** Sales channels and promo codes: for managers, auditors and platform staff. */
+/** Sales channels and promo codes: readable by managers, auditors and platform staff. */
 export function mayReadSale(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "MANAGER", organizationId);
 }
 
-/** How many seats are left: for the organization from BOX_OFFICE up, auditors and platform staff. */
+/** Report of availability: readable from BOX_OFFICE up in the organization, and by auditors and platform staff. */
 export function mayReadReport(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
-/** A hold is its buyer's alone. */
+/** Only the buyer of a hold may read and change it. */
 export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | null): boolean {
   return viewer !== null && hold?.buyerId === viewer.userId;
 }

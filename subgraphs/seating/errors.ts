@@ -1,9 +1,9 @@
-// How seating refuses. NotFound and IdempotencyKeyReused are platform's.
+// Refusals of seating. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
 import type { PromoCodeRefusal } from "./enums.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
-  /** `seatIds` names those that are taken; none for seats that nobody named. */
+  /** @param seatIds taken seats; empty if the request named no seats */
   constructor(seatIds: string[]) {
     super(seatIds.length > 0 ? "Some of the seats are taken." : "Not enough seats match the request.", {
       seatIds,

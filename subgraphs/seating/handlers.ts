@@ -1,4 +1,4 @@
-// What seating does when others tell it something.
+// Handlers of messages from other subgraphs.
 import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";

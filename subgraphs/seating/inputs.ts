@@ -1,4 +1,4 @@
-// What clients may send to seating, and what is said of what they may not.
+// Validation of client input.
 import { z } from "zod";
 import { idempotencyKey, line } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";

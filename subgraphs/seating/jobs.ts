@@ -1,13 +1,13 @@
-// What happens because time passed. Correctness does not wait for it: a hold that ran out keeps nothing, swept or not.
+// Recurring jobs. Correctness does not depend on them: an expired hold keeps no seats, even before it is swept.
 import type { RecurringJob } from "../../platform/jobs/jobs.ts";
 import type { Metrics } from "../../platform/http/metrics.ts";
 import { forgetUnverifiedBuyers, NEXT_EXPIRY, sweep, trimSeatChanges } from "./commands/end-holds.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
 import type { Engine } from "./engine/group-commit.ts";
 
-/** Holds that run out within so long are ended together. */
+/** Holds that expire within this time are ended together. */
 const SWEEP_GATHER_MS = 500;
-/** Asked of the engine at once, which decides them a batch at a time between the new holds. */
+/** Maximum of holds in a sweep. The engine decides them in batches, between new requests. */
 const SWEEP_HOLDS = 500;
 const TRIM_EVERY_MS = 60_000;
 

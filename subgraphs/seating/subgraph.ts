@@ -1,4 +1,3 @@
-// The seating subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Metrics } from "../../platform/http/metrics.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";

@@ -1,4 +1,3 @@
-// Who may do and read what.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { isMember } from "../../domain/roles.ts";
@@ -22,12 +21,12 @@ export function belongsTo(viewer: Viewer | null, organizationId: string): boolea
   return isMember(viewer, organizationId);
 }
 
-/** Who works for an organization, and its status: for its members and platform staff. */
+/** Members and status of an organization: readable by its members and platform staff. */
 export function mayReadOrganization(viewer: Viewer | null, organizationId: string): boolean {
   return viewer !== null && (viewer.staff || belongsTo(viewer, organizationId));
 }
 
-/** Why an organization is suspended: for its owners and platform staff. */
+/** Reason of a suspension: readable by owners of the organization and platform staff. */
 export function mayReadSuspension(viewer: Viewer | null, organizationId: string): boolean {
   return viewer !== null && (viewer.staff || isOwner(viewer, organizationId));
 }
@@ -36,12 +35,12 @@ export function mayReadInterventions(viewer: Viewer | null): boolean {
   return viewer?.staff === true;
 }
 
-/** Address, status and memberships of a user: for that user and platform staff. */
+/** Address, status and memberships of a user: readable by that user and platform staff. */
 export function mayReadPerson(viewer: Viewer | null, userId: string): boolean {
   return viewer !== null && (viewer.staff || viewer.userId === userId);
 }
 
-/** An organization without an owner is paused: platform staff appoint one. */
+/** Platform staff may appoint an owner of a paused organization: it has none. */
 export function mayAppoint(viewer: Viewer, organization: { status: string }): boolean {
   return viewer.staff && organization.status === "PAUSED";
 }

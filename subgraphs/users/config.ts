@@ -6,17 +6,17 @@ import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-con
 export interface UsersConfig extends SubgraphConfig {
   /** Seals signing keys and derives refresh tokens; at least 32 characters. */
   secret: string;
-  /** What the other secret sealed and derived is understood too, while the secret is changed. */
+  /** Second secret during a secret change: what it sealed or derived is accepted too. */
   otherSecret: string | undefined;
-  /** Null: nobody is written to, and nobody is asked to verify an address. */
+  /** Null: no mail is sent, and addresses need no verification. */
   mail: MailConfig | null;
   /** Domains whose addresses count as verified, in lower case. */
   verifiedDomains: Set<string>;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
-  /** After how many days the next signing key comes into use. */
+  /** Rotation interval of the signing key, in days. */
   keyDays: number;
-  /** So long after it began a session ends, however often it was refreshed. */
+  /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
 }
 

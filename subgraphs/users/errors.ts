@@ -1,4 +1,4 @@
-// How users refuses. NotFound and IdempotencyKeyReused are platform's.
+// Refusals of users. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class EmailTaken extends DomainError {

@@ -1,4 +1,4 @@
-// What users does when others tell it something: it keeps what organizations still owe.
+// Handlers of messages from other subgraphs, which update the obligations of organizations.
 import { on } from "../../platform/messaging/handlers.ts";
 import { EventDescribed } from "../../schema/messages/catalog.ts";
 import {

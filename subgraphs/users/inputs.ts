@@ -1,4 +1,4 @@
-// What clients may send to users, and what is said of what they may not.
+// Validation of client input.
 import { z } from "zod";
 import { idempotencyKey, line, text } from "../../platform/core/input.ts";
 
@@ -25,11 +25,11 @@ export const preferencesInput = z.object({
     .nullish()
     .transform((value) => value ?? undefined),
 });
-/** Why platform staff suspend somebody. */
+/** Reason of a suspension by platform staff. */
 export const reason = text(500);
 export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
 export const inviteMemberInput = z.object({ idempotencyKey });
-/** As people type it: in any case, with blanks or hyphens in between. */
+/** Code as typed: in any case, with blanks or hyphens. */
 const codeInput = z
   .string()
   .max(32, "must have at most 32 characters")

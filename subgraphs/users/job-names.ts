@@ -1,3 +1,3 @@
 export const NOTIFICATION_JOB = "send-account-letter";
-/** Notifications of kinds that were added later. */
+/** Job of kinds of notifications that the previous version does not know. */
 export const LATER_NOTIFICATION_JOB = "send-account-notice";

@@ -1,4 +1,4 @@
-// What happens because time passed, or because somebody is to be written to.
+// Recurring jobs, and the jobs that send notifications.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
@@ -11,7 +11,7 @@ const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
-/** `post`: null where no mail is sent. */
+/** @param post null if no mail is sent */
 export function createJobs(post: MailDeps | null): JobKind[] {
   return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB].map((kind): JobKind => ({
     kind,

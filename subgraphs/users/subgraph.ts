@@ -1,4 +1,3 @@
-// The users subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";

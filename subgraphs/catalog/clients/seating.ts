@@ -1,4 +1,3 @@
-// What catalog asks of seating.
 import { UnknownOperation, type ServiceClient } from "../../../platform/http/service-client.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
 import type { SaleAction } from "../entities/event.ts";

@@ -1,4 +1,4 @@
-// Makes a draft. Every section of the venue sells in exactly one tier.
+// Creates a draft. Every section of the venue belongs to exactly one tier.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -11,7 +11,10 @@ import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateEvent } from "../inputs.ts";
 
-/** Makes the event; answers with its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
+/**
+ * Creates the event. Returns its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that do not match
+ * the venue's
+ */
 export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<Outcome> {
   return once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () => insert(tx, input));
 }
@@ -39,7 +42,7 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
   return id;
 }
 
-/** @throws NotFound for a series that is not the organization's */
+/** @throws NotFound for an unknown series or one of another organization */
 async function seriesOf(tx: Tx, organizationId: string, given: string): Promise<string> {
   const id = uuidOrNull(given);
   const series = id && (await tx.findOne(SeriesEntity, { id, organizationId }));
@@ -47,7 +50,7 @@ async function seriesOf(tx: Tx, organizationId: string, given: string): Promise<
   return series.id;
 }
 
-/** The tiers with ids for names. @throws GraphQLError BAD_USER_INPUT unless they share out the sections without rest. */
+/** Replaces names of sections by ids. @throws GraphQLError BAD_USER_INPUT unless each section is in exactly one tier */
 export function assignSections(tiers: CreateEvent["priceTiers"], sections: Pick<Section, "id" | "name">[]) {
   const keyOf = (name: string) => name.normalize("NFKC");
   const idOf = new Map(sections.map((section) => [keyOf(section.name), section.id]));

@@ -1,11 +1,11 @@
-// Makes a series, for events to be dates of.
+// Creates a series, which groups events.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import type { CreateSeries } from "../inputs.ts";
 
-/** Makes the series; answers with its id. Refusals: IdempotencyKeyReused */
+/** Creates the series. Returns its id. Refusals: IdempotencyKeyReused */
 export async function createSeries(
   tx: Tx,
   userId: string,

@@ -1,4 +1,4 @@
-// Makes a venue with all its sections.
+// Creates a venue with its sections.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
@@ -6,7 +6,7 @@ import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateVenue } from "../inputs.ts";
 
-/** Makes the venue; answers with its id. Refusals: IdempotencyKeyReused */
+/** Creates the venue. Returns its id. Refusals: IdempotencyKeyReused */
 export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<Outcome> {
   return once(tx, { userId, mutation: "createVenue", key: idempotencyKey, input }, async () => {
     const id = uuid();

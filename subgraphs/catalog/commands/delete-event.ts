@@ -1,5 +1,5 @@
-// Deletes an event that was never on sale. Publishing locks the event's row before it asks seating, so whoever comes second finds
-// the event gone, or a sale that is being opened.
+// Deletes an event that was never on sale. Publishing locks the row of the event before it calls seating. So the second of both finds that
+// the event is deleted, or that its sale is being opened.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -10,7 +10,7 @@ import { PriceTierEntity } from "../entities/price-tier.ts";
 import { EventNotDeletable } from "../errors.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 
-/** Answers with the event's id. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
+/** Returns the id of the event. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
 export async function deleteEvent(
   tx: Tx,
   userId: string,
@@ -20,9 +20,9 @@ export async function deleteEvent(
     const theirs = { id: eventId, organizationId: { $in: organizationIds } };
     const event = await tx.findOne(EventEntity, theirs, LOCKED);
     if (!event) throw new NotFound("event");
-    // `saleAttempts` counts while the version before asks seating to change the sale.
+    // `saleAttempts` is positive while the previous version changes the sale at seating.
     if (event.published || event.saleAttempts > 0) throw new EventNotDeletable();
-    // A statement of its own: one that waits for a lock reads other tables as they were before it waited.
+    // A separate statement: one that waits for a lock reads other tables as they were before the wait.
     if (await hasWork(tx, CHANGE_SALE, "eventId", eventId)) throw new EventNotDeletable();
     await tx.nativeDelete(PriceTierEntity, { eventId });
     await tx.nativeDelete(EventEntity, { id: eventId });

@@ -1,4 +1,4 @@
-// Tells the others what an event is called, and where and when it is.
+// Publishes name, place and times of an event to other subgraphs.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { placeOf } from "../../../domain/calendar.ts";
@@ -6,7 +6,7 @@ import { EventDescribed } from "../../../schema/messages/catalog.ts";
 import { EventEntity } from "../entities/event.ts";
 import { VenueEntity } from "../entities/venue.ts";
 
-/** As it is now, with what `tx` has changed. */
+/** Publishes the current state, including changes of `tx`. */
 export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
   const event = await tx.findOneOrFail(EventEntity, { id: eventId });
   const { version, name, startsAt, endsAt, journey = null } = event;

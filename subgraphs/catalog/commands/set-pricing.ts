@@ -1,4 +1,4 @@
-// Replaces an organization's fees and taxes. Events that are on sale keep those that they were published with.
+// Replaces fees and taxes of an organization. Events with fixed prices keep theirs.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
@@ -7,7 +7,7 @@ import { statement } from "../entities/tables.ts";
 import { PricingChanged } from "../errors.ts";
 import type { SetPricing } from "../inputs.ts";
 
-/** Of two who are the first, one is. */
+/** Of two concurrent first requests, one succeeds. */
 const addPricing = statement((db, { id, pricing }: { id: string; pricing: Pricing }) =>
   db
     .insertInto("organization")
@@ -15,11 +15,11 @@ const addPricing = statement((db, { id, pricing }: { id: string; pricing: Pricin
     .onConflict((known) => known.doNothing()),
 );
 
-/** @throws PricingChanged if they are not those that were seen. */
+/** @throws PricingChanged unless `expectedVersion` is the current version */
 export async function setPricing(tx: Tx, organizationId: string, input: SetPricing): Promise<void> {
   const { fees, taxes, expectedVersion } = input;
   const pricing = { fees, taxes };
-  // Whether an organization is known here yet, its members come with the viewer.
+  // The organization may be unknown here: memberships come with the viewer.
   if (expectedVersion === 0 && (await addPricing.change(tx, { id: organizationId, pricing }))) return;
   const organization = await tx.findOne(OrganizationEntity, { id: organizationId }, LOCKED);
   if (organization?.pricingVersion !== expectedVersion) throw new PricingChanged(organizationId);

@@ -1,4 +1,4 @@
-// Changes what is not sold. Of two editors who saw the same version the second is told.
+// Updates an event, except its seats and prices. Of two editors of the same version, the second is refused.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";

@@ -1,11 +1,11 @@
-// Events with the status that time has made of them.
+// Events with their current status: ENDED depends on the time.
 import { EVENT_COLUMNS } from "./event.ts";
 import { statement, type Db } from "./tables.ts";
 
 export const allEvents = (db: Db) => db.selectFrom("event as e");
 export type EventsFrom = ReturnType<typeof allEvents>;
 
-/** Reads `Event`s. */
+/** Selects the columns of `Event`. */
 export const current = (from: EventsFrom) =>
   from.select(EVENT_COLUMNS).select((of) => {
     const overAt = of.fn<Date>("event_over_at", ["e.startsAt", "e.endsAt"]);
@@ -25,5 +25,5 @@ export const current = (from: EventsFrom) =>
     ];
   });
 
-/** As the transaction sees it. */
+/** Current event, as the transaction sees it. */
 export const currentEvent = statement((db, { id }: { id: string }) => current(allEvents(db)).where("e.id", "=", id));

@@ -1,4 +1,4 @@
-// An event and the states it goes through: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED; ENDED comes with time.
+// An event and its states: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED. ENDED is derived from the time.
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
 import type { EventCategory, EventStatus } from "../enums.generated.ts";
@@ -30,13 +30,13 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       version: p.integer().default(1),
       cancelReason: p.text().nullable(),
       createdAt: p.datetime().defaultRaw("now()"),
-      /** What its tickets are sold with, once it was published. */
+      /** Fees and taxes of its tickets, fixed by the first attempt to publish. */
       pricing: p.json<Pricing>().nullable(),
-      /** Whether it was ever on sale; a trigger keeps it. */
+      /** Whether it was ever on sale. A trigger maintains it. */
       published: p.boolean().default(false),
-      /** Counts while the version before asks seating to change the sale. */
+      /** Positive while the previous version changes the sale at seating. */
       saleAttempts: p.integer().default(0),
-      /** Who of platform staff has paused its sales. */
+      /** Member of platform staff who paused its sales. */
       pausedByStaff: p.uuid().nullable(),
     },
   }),
@@ -63,13 +63,13 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** What is read of the table as `e`. */
+/** Columns of `Event`, of the table with alias `e`. */
 export const EVENT_COLUMNS = COLUMNS.map((name) => `e.${name} as ${name}`) as {
   [Name in Column]: `e.${Name} as ${Name}`;
 }[Column][];
 
 export interface Event extends Pick<Loaded<typeof EventEntity>, Column> {
-  /** As it is now: an event that is over is ENDED. */
+  /** Current status: ENDED for an event that is over. */
   status: EventStatus;
   overAt: Date;
 }
@@ -82,7 +82,7 @@ export interface StoredJourney {
   arrivesAt: string;
 }
 
-/** How its seats are held. */
+/** Rules for holds of its seats. */
 export interface HoldPolicy {
   holdSeconds: number;
   maxHoldSeconds: number;
@@ -95,10 +95,10 @@ export function holdPolicyOf(event: HoldPolicy): HoldPolicy {
   return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace };
 }
 
-/** What can be done to an event's sale. */
+/** Actions on the sale of an event. */
 export type SaleAction = "publish" | "pause" | "resume" | "cancel";
 
-/** What the action makes of the status. */
+/** Status after the action. */
 export const RESULT = {
   publish: "ON_SALE",
   pause: "SALES_PAUSED",
@@ -106,7 +106,7 @@ export const RESULT = {
   cancel: "CANCELLED",
 } as const satisfies Record<SaleAction, EventStatus>;
 
-/** Whether there is anything to do; what is already so is not done again. @throws the refusal if it can't be done. */
+/** Whether the action changes the status. @throws the refusal if it is not possible */
 export function mayBecome(event: Pick<Event, "status" | "startsAt">, action: SaleAction, now: Date): boolean {
   if (event.status === RESULT[action]) return false;
   switch (action) {

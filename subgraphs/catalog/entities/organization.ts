@@ -1,7 +1,7 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
 
-/** What catalog knows of an organization. */
+/** Projection of an organization, with its fees and taxes. */
 export const OrganizationEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "Organization",
@@ -11,7 +11,7 @@ export const OrganizationEntity = entity(({ defineEntity, p }) =>
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
       pricingVersion: p.integer().default(0),
       maySell: p.boolean().default(true),
-      /** Of what users has told last. */
+      /** Version of the last status that was handled. */
       statusVersion: p.integer().default(0),
     },
   }),

@@ -12,11 +12,11 @@ export const PriceTierEntity = entity(({ defineEntity, p, of }) =>
       id: p.uuid().primary(),
       eventId: p.manyToOne(of(EventEntity)).mapToPk().name("event_id"),
       name: p.text(),
-      /** What the organizer asks for a ticket. */
+      /** Base price of a ticket, set by the organizer. */
       amount: p.integer(),
       currency: p.text(),
       sectionIds: p.array().columnType("uuid[]"),
-      /** What a ticket costs; null until the event is published. */
+      /** Price of a ticket with fees and taxes; null until the first attempt to publish fixes it. */
       breakdown: p.json<Breakdown>().nullable(),
     },
   }),
@@ -24,7 +24,7 @@ export const PriceTierEntity = entity(({ defineEntity, p, of }) =>
 
 export type PriceTier = InferEntity<typeof PriceTierEntity>;
 
-/** Prices that are frozen, or those of now. */
+/** Fixed price of the tier, or its price with `pricing`. */
 export function breakdownOf({ amount, currency, breakdown }: PriceTier, pricing: Pricing): Breakdown {
   return breakdown ?? priceOf(amount, currency, pricing);
 }

@@ -11,7 +11,7 @@ export const entities = [OrganizationEntity, VenueEntity, SectionEntity, SeriesE
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
 
-/** Columns that triggers keep for an index to find rows by. Only statements know them, by the names that they have in the database. */
+/** Columns for indexes, maintained by triggers. Only statements use them, by their names in the database. */
 interface Kept {
   event: { search: string; city_key: string | null; is_past: boolean };
   venue: { search: string };

@@ -1,4 +1,4 @@
-// What a resolver is given, and how it finds what the viewer may change.
+// Context of resolvers, and lookups of what the viewer may change.
 import { NotFound } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
@@ -10,7 +10,7 @@ import { organizationExists } from "../queries/organizations.ts";
 
 export type Context = SubgraphContext<Loaders>;
 
-/** @throws NotFound for an unknown organization, FORBIDDEN for viewers who are not managers of it. */
+/** @throws NotFound for an unknown organization, FORBIDDEN for viewers who are not managers of it */
 export async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
   const viewer = signedIn(context);
   if (manages(viewer, organizationId)) return viewer;
@@ -20,7 +20,7 @@ export async function managerOf(context: Context, organizationId: string): Promi
   return viewer;
 }
 
-/** An event that the viewer may change. @throws NotFound for one that is unknown to them, FORBIDDEN for one that they only see. */
+/** Event that the viewer may change. @throws NotFound if the viewer cannot see it, FORBIDDEN if the viewer can only see it */
 export async function managedEvent(context: Context, eventId: string): Promise<Event> {
   const viewer = signedIn(context);
   const event = await eventById(context, eventId);
@@ -29,7 +29,7 @@ export async function managedEvent(context: Context, eventId: string): Promise<E
   return event;
 }
 
-/** An event whose sales the viewer may pause, and the viewer's id if they are platform staff. @throws as managedEvent does */
+/** Event whose sales the viewer may pause, and the id of the viewer if they are platform staff. @throws as managedEvent */
 export async function pausableEvent(context: Context, eventId: string): Promise<{ event: Event; staffId?: string }> {
   const viewer = signedIn(context);
   const event = mayPauseAnySale(viewer) ? await eventById(context, eventId) : null;
@@ -44,6 +44,6 @@ export async function eventById(context: Context, id: string): Promise<Event | n
 export async function eventNow(context: Context, id: string): Promise<Event> {
   context.loaders.event.clear(id);
   const event = await context.loaders.event.load(id);
-  if (!event) throw new NotFound("event"); // deleted in between
+  if (!event) throw new NotFound("event"); // deleted in the meantime
   return event;
 }

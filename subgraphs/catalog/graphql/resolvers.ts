@@ -1,4 +1,3 @@
-// GraphQL in, GraphQL out.
 import { required } from "../../../platform/core/batching.ts";
 import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
@@ -44,7 +43,7 @@ function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
 
 export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
   async function publishEvent(context: Context, eventId: string): Promise<Event> {
-    // Nobody learns of events that are not theirs.
+    // Checked first, so that viewers do not learn of events that they cannot see.
     const { id } = await managedEvent(context, eventId);
     if (signedIn(context).verified) return changeSale(context, { eventId: id, action: "publish", reason: null });
     throw new EventNotPublishable(
@@ -132,7 +131,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
               organizationIds: Object.keys(viewer.memberships).filter((id) => manages(viewer, id)),
               idempotencyKey: parseInput(idempotencyKey, key, "idempotencyKey"),
             };
-            // What is refused below is remembered under the key.
+            // `deleteEvent` refuses unknown events too, and stores its refusals under the key.
             if (!about.eventId || (!event && viewer.rolesUnknown)) throw new NotFound("event");
             return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
           })(),

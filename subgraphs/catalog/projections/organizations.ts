@@ -1,4 +1,4 @@
-// What catalog knows of organizations: it tells an unknown organization from one that the viewer does not belong to.
+// Projection of organizations: it distinguishes an unknown organization from one that the viewer is not a member of.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 

@@ -1,4 +1,4 @@
-// Reading events: with the status that time has made of them, and only those that the viewer may see.
+// Queries of events, with their current status, limited to those that the viewer may see.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
@@ -28,11 +28,11 @@ interface PageArgs {
   after?: string | null;
 }
 
-/** What the text of a list's statement depends on. */
+/** Parameters that determine the text of the statement of a list. */
 interface Shape {
-  /** Undefined: whatever the status. */
+  /** Undefined for any status. */
   status: EventStatus | undefined;
-  /** Of events that were never on sale: all, or those of so many organizations. */
+  /** Visible events that were never on sale: all, or those of this number of organizations. */
   unpublished: "ALL" | number;
   filters: (keyof typeof FILTERS)[];
   isContinued: boolean;
@@ -46,16 +46,16 @@ interface Given extends AfterTime {
   startsAfter: Date;
   startsBefore: Date;
   words: string;
-  /** Those of the shape. */
+  /** Organizations that `Shape.unpublished` counts. */
   organizationIds: string[];
   limit: number;
   afterRank: number;
 }
 
-/** Of more events than these that a text matches, the soonest are ranked. */
+/** Maximum of ranked events. If a text matches more, the soonest are ranked. */
 const MOST_RANKED = 2_000;
 
-/** Apart from any other condition, for none leaves fewer. */
+/** Events that have begun and are not over. A subquery without other conditions, because this one is the most selective. */
 function eventsUnderWay(db: Db, { sql }: Building): EventsFrom {
   const found = allEvents(db)
     .selectAll("e")
@@ -68,15 +68,15 @@ function eventsUnderWay(db: Db, { sql }: Building): EventsFrom {
 }
 
 /**
- * A list in parts that can be read in its order, or that are few: soonest first, an index has the events of one status, or of one
- * organization, and not those of several. An event is in one part at most.
+ * Parts of a list that an index reads in order, or that are small. Indexes order the events of one status or organization by time, not
+ * those of several. An event is in one part at most.
  */
 function partsOf(db: Db, { status, unpublished, filters }: Shape, given: Given, building: Building): EventsFrom[] {
   const parts = withStatus(db, status, unpublished, given, building);
   return parts.map((part) => filters.reduce((narrowed, name) => FILTERS[name](narrowed, given), part));
 }
 
-/** Events that have this status at present. */
+/** Events with this current status. */
 function withStatus(
   db: Db,
   status: Shape["status"],
@@ -87,7 +87,7 @@ function withStatus(
   switch (status) {
     case "ON_SALE":
     case "SALES_PAUSED":
-      // What is over keeps its status, and is not read.
+      // Past events keep this stored status, and must not be read.
       return [
         allEvents(db)
           .where("e.status", "=", status)
@@ -140,7 +140,7 @@ const FILTERS = {
     from.where((of) => of("e.search", "@@", of.fn<string>("search_query", [of.val(words)]))),
 };
 
-/** The soonest of all parts together: of each no more is read than is asked for. */
+/** Merges the parts, soonest first. Each part reads no more than a page. */
 const soonestFirst = forShape((shape: Shape) =>
   statement((db, given: Given, building) => {
     const parts = partsOf(db, shape, given, building).map((part) => {
@@ -158,7 +158,7 @@ const soonestFirst = forShape((shape: Shape) =>
   }),
 );
 
-/** Best match first. */
+/** Ranks the soonest matches, best first. */
 const bestFirst = forShape((shape: Shape) =>
   statement((db, given: Given, building) => {
     const { sql } = building;
@@ -275,7 +275,7 @@ export function findEvents(
   );
 }
 
-/** All that an organization has, whatever its status. */
+/** Events of an organization, with any status. */
 export function eventsOfOrganization(
   database: Database,
   viewer: Viewer | null,
@@ -294,7 +294,7 @@ export function eventsOfSeries(
   return pageOf(database, seenOf(viewer, series.organizationId), { seriesId: series.id }, args);
 }
 
-/** The events of one organization that the viewer may see. */
+/** Shape of the events of one organization that the viewer may see. */
 function seenOf(viewer: Viewer | null, organizationId: string) {
   return { status: undefined, unpublished: seesAllEventsOf(viewer, organizationId) ? ("ALL" as const) : 0 };
 }

@@ -17,12 +17,12 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   return {
     interventions: interventionsLoader(database),
-    /** Only what the viewer may see. */
+    /** Visible events only. */
     event: byId<Event>((keys) => database.reading((em) => visibleEvents(em, viewer, keys)), idOf),
     venue: byId((keys) => database.reading((em) => em.find(VenueEntity, { id: ids(keys) })), idOf),
     section: byId((keys) => database.reading((em) => em.find(SectionEntity, { id: ids(keys) })), idOf),
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
-    /** Of an event that the viewer may see. */
+    /** Tiers of visible events only. */
     priceTier: byId<PriceTier>((keys) => database.reading((em) => visiblePriceTiers(em, viewer, keys)), idOf),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(

@@ -6,7 +6,6 @@ const known = statement((db, { id }: { id: string | null }) =>
   db.selectFrom("organization").select("id").where("id", "=", id),
 );
 
-/** Whether catalog has heard of the organization. */
 export async function organizationExists(database: Database, id: string): Promise<boolean> {
   return (await known.row(database.read(), { id: uuidOrNull(id) })) !== undefined;
 }

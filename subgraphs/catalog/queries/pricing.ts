@@ -1,4 +1,4 @@
-// Fees and taxes of organizations, and what they make of prices.
+// Queries of fees and taxes of organizations and events.
 import { byId } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
@@ -28,7 +28,7 @@ const pricings = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
     .where((of) => of("e.id", "=", of.fn.any(of.val(ids)))),
 );
 
-/** Those that its tickets are sold with; for a draft, those that they would be sold with now. */
+/** Fixed fees and taxes of an event, or the current ones of its organization. */
 export function pricingOfEvents(database: Database) {
   return byId(
     (ids) => database.reading((em) => pricings.rows(em, { ids })),

@@ -2,7 +2,7 @@ import { isStorable } from "../../../platform/core/input.ts";
 
 const MAX_LENGTH = 1_000;
 
-/** The text to search for; null for a blank one, which finds everything. A text that can't be stored finds nothing. */
+/** Text to search for; null for a blank one, which matches everything. A text that cannot be stored matches nothing. */
 export function wordsOf(text: string | null | undefined): string | null {
   if (text == null || text.trim() === "") return null;
   return isStorable(text) ? text.slice(0, MAX_LENGTH) : "";

@@ -1,4 +1,4 @@
-// Reading venues, by name.
+// Queries of venues, by name.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { isStorable } from "../../../platform/core/input.ts";

@@ -1,4 +1,4 @@
-// What was never on sale, a cancelled draft too, is for members of the organization and platform staff.
+// Visibility of events: those that were never on sale, cancelled drafts included, are for members of the organization and platform staff.
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { ownOrganizations, seesAllEvents } from "../access.ts";
@@ -22,7 +22,7 @@ const events = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>
 const everyEvent = events((from) => from);
 const seenEvents = events(seen);
 
-/** Those of these that the viewer may see. */
+/** Those of these events that the viewer may see. */
 export function visibleEvents(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<Event[]> {
   return (seesAllEvents(viewer) ? everyEvent : seenEvents).rows(em, { ids, own: ownOrganizations(viewer) });
 }
@@ -37,7 +37,7 @@ const priceTiers = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>
 const everyPriceTier = priceTiers((from) => from);
 const seenPriceTiers = priceTiers(seen);
 
-/** Those of these whose event the viewer may see. */
+/** Those of these tiers whose event the viewer may see. */
 export function visiblePriceTiers(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<PriceTier[]> {
   return (seesAllEvents(viewer) ? everyPriceTier : seenPriceTiers).rows(em, { ids, own: ownOrganizations(viewer) });
 }

@@ -1,4 +1,4 @@
-// A change of a sale that seating has not heard of is taken back only by who was alone with it.
+// A change of a sale that did not reach seating is withdrawn only if no other request shares it.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
@@ -59,7 +59,7 @@ const tx = <T>(work: Parameters<typeof catalog.running.database.transaction<T>>[
   catalog.running.database.transaction(work);
 const cancel = (eventId: string) => ({ eventId, action: "cancel" as const, reason: "ill" });
 
-/** Sale changes whose seating answers, or can't be reached. */
+/** Sale changes with a seating that answers, or is unreachable. */
 function through(answer: () => Promise<void>): SaleChanges {
   return createSaleChanges(() => catalog.running.database, { openSales: answer, setSales: answer });
 }
@@ -68,14 +68,14 @@ const unreachable = through(async () => {
   throw unavailable("seating");
 });
 
-/** Writes an intent, which nobody takes over. */
+/** Writes an intent that no process takes over. */
 const begin = (change: SaleChange) =>
   tx(async (one) => {
     const intent = await beginSaleChange(one, change, new Date());
     await rows(one, sql`update work_item set due_at = 'infinity'`);
     return intent;
   });
-/** Asks seating, which is willing, and settles. */
+/** Settles the change, with a seating that accepts it. */
 const finish = async (change: SaleChange) => {
   const intent = intentOf(change);
   const found = await row<{ body: SaleChange }>(
@@ -136,16 +136,16 @@ test("managers can't resume sales that platform staff have paused, in whichever 
   });
   const pauses = async (eventId: string) =>
     (await Promise.all([undefined, staffId].map((by) => isMeant(change(eventId, "pause", by))))).map(Number).join("");
-  // A manager pauses at the same time: each intent stays until its own pause is written.
+  // A manager pauses concurrently: each intent stays until its own pause is written.
   await begin(change(onSale, "pause"));
   await begin(change(onSale, "pause", staffId));
   await finish(change(onSale, "pause"));
   expect(await pauses(onSale)).toBe("01");
   await finish(change(onSale, "pause", staffId));
   expect(await pauses(onSale)).toBe("00");
-  // A manager had paused already.
+  // A manager has paused already.
   expect(await begin(change(paused, "pause", staffId))).toBeNull();
-  // A manager's resume is under way: it is paused again at once.
+  // A manager's resume is in progress: the sales are paused again at once.
   await begin(change(resuming, "resume"));
   expect(await begin(change(resuming, "pause", staffId))).toBeNull();
   await finish(change(resuming, "resume"));
@@ -256,7 +256,7 @@ test("sales of an organization without an owner are paused, whether they were on
   await finish(pause(onSale));
   const resuming = () => begin({ ...resume, eventId: onSale });
   await expect(resuming()).rejects.toThrow("no owner");
-  // What was said before is heard late.
+  // An older message arrives late.
   await told("ACTIVE", 2);
   await expect(resuming()).rejects.toThrow("no owner");
   await told("ACTIVE", 4);

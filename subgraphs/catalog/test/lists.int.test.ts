@@ -1,4 +1,4 @@
-// Lists of events: what is in them, in which order, and how little of the rest is read.
+// Lists of events: contents, order, and number of rows read.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
@@ -51,7 +51,7 @@ beforeAll(async () => {
         values (${venueId}, ${ours}, 'Halle', 'Erfurt', 'DE', 'Europe/Berlin', 1), (${otherVenueId}, ${ours}, 'Oper', 'Gera', 'DE', 'Europe/Berlin', 1)`,
   );
   await rows(em, sql`insert into series (id, organization_id, name) values (${seriesId}, ${ours}, 'Serie')`);
-  // Of each state one for each day before and after today, one that is under way, and one that goes on for months.
+  // For each status one event a day before and after today, one in progress, and one that lasts for months.
   await rows(
     em,
     sql`insert into event (id, organization_id, venue_id, series_id, name, category, status, starts_at, ends_at, max_seats_per_buyer, hold_seconds, search)
@@ -77,7 +77,7 @@ const sees = (who: Viewer | null) => (event: Made) =>
   who?.staff || event.published || (who !== null && event.organizationId in who.memberships);
 const idsOf = (events: { id: string }[]) => events.map(({ id }) => id);
 
-/** All pages, one after the other. */
+/** Reads all pages in sequence. */
 async function all(page: (after: string | null) => ReturnType<typeof findEvents>): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | null = null; ;) {

@@ -1,4 +1,4 @@
-// An event that seating refuses for good does not go on sale, and is not tried again for ever.
+// An event that seating refuses permanently does not go on sale, and is not retried.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const viewer = { userId: randomUUID(), verified: true, memberships: { [organizat
 let catalog: Alone;
 let refuses = true;
 let asked = 0;
-/** Seating does not answer before. */
+/** Seating answers after this promise. */
 let held: Promise<unknown> = Promise.resolve();
 const seating = createServer((request, response) => {
   request.resume().on("end", () => {
@@ -93,7 +93,7 @@ const publishEvent = (eventId: string) =>
     `mutation ($id: ID!) { result: publishEvent(eventId: $id) { __typename ... on Event { status } ... on Error { message } } }`,
     { id: eventId },
   );
-/** Begins a change that no request waits for. */
+/** Begins a change without a waiting request. */
 async function leave(change: SaleChange): Promise<void> {
   await catalog.running.database.transaction((tx) => leaveSaleChange(tx, change));
 }
@@ -144,7 +144,7 @@ test("an event whose publication commits while its deletion waits for it is not 
       `mutation ($id: ID!, $key: String!) { result: deleteEvent(eventId: $id, idempotencyKey: $key) { __typename } }`,
       { id: eventId, key: randomUUID() },
     );
-    // Once seating has refused, the draft may be deleted again.
+    // After the refusal of seating, the draft can be deleted again.
     held = deleted.catch(() => {});
     const waits = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     await until(async () => (await rows(database.read(), waits)).length > 0, "the deletion waits");

@@ -1,5 +1,5 @@
-// Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. The intent is written first; then seating is asked,
-// which is idempotent; then the event is changed.
+// Publishing, pausing, resuming and cancelling change two databases: those of catalog and seating. First the intent is written, then
+// seating is called, which is idempotent, then the event is changed.
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { NotFound, RefusedForGood } from "../../../platform/core/errors.ts";
@@ -27,20 +27,17 @@ export interface SaleChange {
   eventId: string;
   action: SaleAction;
   reason: string | null;
-  /** The member of platform staff who asks for it; absent for a manager. */
+  /** Member of platform staff who requests it; absent for a manager. */
   staffId?: string | undefined;
-  /** Of a resume: the member of platform staff whose pause it ends. */
+  /** For a resume: the member of platform staff whose pause it ends. */
   endsPauseOf?: string | null;
 }
 
-/** Seating has done its part, or refuses to sell, and why. */
+/** Result at seating: accepted, or the reason of its refusal. */
 type SeatingAnswer = { refusal: string | null };
 
 export interface SaleChanges {
-  /**
-   * Does it, unless it is so already.
-   * @throws the refusal if it can't be done; as the intent's `pursue`
-   */
+  /** Changes the sale. Idempotent. @throws the refusal if it is not possible; errors of the intent's `pursue` */
   change(change: SaleChange): Promise<void>;
   work: WorkKind;
 }
@@ -79,7 +76,7 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
 const refusedBySeating = ({ action }: SaleChange, why: string) =>
   action === "publish" ? new EventNotPublishable(why) : new SalesNotPausable(why);
 
-/** @throws RefusedForGood for a pause or a cancellation, which a person has to look at; as `ServiceClient.ask` */
+/** @throws RefusedForGood for a pause or a cancellation, which needs an operator; errors of `ServiceClient.ask` */
 async function askSeating(database: Database, seating: SeatingClient, change: SaleChange): Promise<SeatingAnswer> {
   const { eventId, action } = change;
   try {
@@ -87,13 +84,13 @@ async function askSeating(database: Database, seating: SeatingClient, change: Sa
     else await seating.setSales(eventId, action);
     return { refusal: null };
   } catch (error) {
-    // What seating refuses to sell stays a draft, or paused.
+    // An event that seating refuses to sell stays a draft, or paused.
     if (error instanceof RefusedForGood && RESULT[action] === "ON_SALE") return { refusal: error.message };
     throw error;
   }
 }
 
-/** A pause by platform staff is an intent of its own: it must not get lost in a manager's pause that is under way. */
+/** A pause by platform staff is a separate intent, so that it is not lost in a concurrent pause by a manager. */
 export function intentOf(change: SaleChange): WorkItem<SaleChange> {
   const { eventId, action, staffId } = change;
   return {
@@ -104,19 +101,19 @@ export function intentOf(change: SaleChange): WorkItem<SaleChange> {
   };
 }
 
-/** Writes the intent; null if it is so already. @throws the refusal if it can't be done */
+/** Writes the intent; null if nothing has to change. @throws the refusal if it is not possible */
 export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<WorkItem<SaleChange> | null> {
   const checked = await checkSaleChange(tx, change, now);
   return checked && beginWork(tx, CHANGE_SALE, intentOf(checked));
 }
 
-/** The same where no request waits for it. */
+/** Writes the intent for background work, without a waiting request. */
 export async function leaveSaleChange(tx: Tx, change: SaleChange): Promise<void> {
   const checked = await checkSaleChange(tx, change, new Date());
   if (checked) await addWork(tx, "catalog", CHANGE_SALE, [intentOf(checked)]);
 }
 
-/** What the version before has begun goes on as an intent. */
+/** Continues a change of the previous version as an intent. */
 export async function adoptSaleChange(tx: Tx, change: SaleChange): Promise<void> {
   await tx.nativeUpdate(EventEntity, { id: change.eventId }, { saleAttempts: 0 });
   await adoptWork(tx, CHANGE_SALE, intentOf(change));
@@ -126,7 +123,7 @@ const lockedPause = statement((db, { eventId }: { eventId: string }) =>
   db.selectFrom("event").select("pausedByStaff").where("id", "=", eventId).forUpdate(),
 );
 
-/** The change with what it ends; null if it is so already. */
+/** Checks the change, and adds the pause that it ends; null if nothing has to change. */
 async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<SaleChange | null> {
   const { action, staffId } = change;
   const locked = await lockedPause.row(tx, change);
@@ -135,7 +132,7 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
   if (action === "resume" && event.status === "SALES_PAUSED" && locked?.pausedByStaff && !staffId)
     throw new SalesNotPausable(PAUSED_BY_STAFF);
   if (!mayBecome(event, action, now)) {
-    // Sales that a manager has paused are kept paused by platform staff.
+    // Sales that a manager has paused become paused by platform staff.
     if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
     return null;
   }
@@ -143,12 +140,12 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);
   const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
-  // Ended here and not when seating has answered: a pause by platform staff that comes meanwhile stays.
+  // Ended here, and not after the answer of seating, so that a pause by platform staff in between stays.
   if (endsPauseOf) await tx.nativeUpdate(EventEntity, { id: event.id }, { pausedByStaff: null });
   return { ...change, endsPauseOf };
 }
 
-/** The first pause by platform staff stays until it is ended. */
+/** Records the first pause by platform staff, which stays until it is ended. */
 async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
   const unpaused = { id: eventId, pausedByStaff: null };
   const noted = await tx.nativeUpdate(EventEntity, unpaused, { pausedByStaff: staffId });
@@ -163,7 +160,7 @@ const lockedRight = statement((db, { organizationId }: { organizationId: string 
   db.selectFrom("organization").select("maySell").where("id", "=", organizationId).forShare(),
 );
 
-/** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
+/** Locks the row of the organization: either this or `noteOrganizationStatus` sees a concurrent change. */
 async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
   const found = await lockedRight.row(tx, { organizationId });
   return found?.maySell ?? true;
@@ -189,9 +186,8 @@ const frozenPricing = statement((db, { eventId }: { eventId: string }, { sql }) 
 );
 
 /**
- * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
- * publishing fails: whoever tried it may have been heard by seating.
- * @throws EventNotPublishable if an order of its tickets could not be totalled
+ * Fixes ticket prices with the current fees and taxes. They stay fixed if publishing fails, because seating may have received them.
+ * @throws EventNotPublishable if the total of an order could be too large
  */
 async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   const event = await frozenPricing.row(tx, { eventId });
@@ -202,7 +198,7 @@ async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   await tx.flush();
 }
 
-/** A pause by platform staff that came meanwhile stays. */
+/** Restores the ended pause, unless platform staff have paused again. */
 const heldAgain = statement((db, of: { eventId: string; endsPauseOf: string | null }) =>
   db
     .updateTable("event")
@@ -210,9 +206,9 @@ const heldAgain = statement((db, of: { eventId: string; endsPauseOf: string | nu
     .where("id", "=", of.eventId),
 );
 
-/** Seating refuses it for good, or was not reached: nothing is meant any more, and a draft stays one. */
+/** Ends a change that seating refused for good or did not receive. The event keeps its status. */
 async function endSaleChange(tx: Tx, { eventId, endsPauseOf = null }: SaleChange): Promise<void> {
-  // A pause by platform staff holds again if the resume that ended it is not done.
+  // A resume that is not done restores the pause by platform staff that it ended.
   await heldAgain.change(tx, { eventId, endsPauseOf });
 }
 
@@ -226,14 +222,14 @@ const becomes = statement((db, to: { eventId: string; status: (typeof RESULT)[Sa
     .returning(["organizationId", "startsAt", "pausedByStaff"]),
 );
 
-/** Seating has done its part: so does the event. Done twice, it changes nothing more. */
+/** Changes the event after seating has accepted. Idempotent. */
 export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffId }: SaleChange): Promise<void> {
   if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
   const event = await becomes.row(tx, { eventId, status: RESULT[action], reason });
   if (!event) return;
   if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
   const { organizationId } = event;
-  // Platform staff may have paused it, or its organization been suspended, while seating was asked.
+  // In the meantime, platform staff may have paused the sales, or the organization may have been suspended.
   if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
     await leaveSaleChange(tx, { eventId, action: "pause", reason: null });
   if (action === "publish") {
@@ -248,7 +244,7 @@ const pricedEvent = statement((db, { id }: { id: string }) =>
   current(allEvents(db)).select("e.pricing as pricing").where("e.id", "=", id),
 );
 
-/** What seating needs to know to sell the event. */
+/** Data that seating needs to sell the event. */
 async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   const event = await pricedEvent.row(em, { id: eventId });
   if (!event) throw new Error("The event was deleted during the request.");

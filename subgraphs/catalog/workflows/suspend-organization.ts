@@ -1,4 +1,4 @@
-// Pauses the sales of an organization that is suspended or has lost its last owner.
+// Pauses the sales of an organization that is suspended or has no owner.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import { leaveSaleChange } from "./change-sale.ts";
@@ -29,8 +29,8 @@ const eventsOnSale = statement((db, { organizationId }: { organizationId: string
 );
 
 /**
- * An organization that may not sell has its sales paused; they stay so until a manager resumes them. An event that goes on sale at
- * the same moment waits for the organization's row, or is found here (`finishSaleChange`).
+ * Records the status, and pauses the sales of an organization that may not sell, until a manager resumes them. An event that is published
+ * concurrently waits for the row of the organization, or is found here (`finishSaleChange`).
  */
 export async function noteOrganizationStatus(
   tx: Tx,

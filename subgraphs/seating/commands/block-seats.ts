@@ -1,4 +1,4 @@
-// The organizer keeps seats back, sets them aside for a sales channel, and gives them free again.
+// Organizers block seats, set them aside for a sales channel, and unblock them.
 import { randomBytes } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
@@ -9,7 +9,7 @@ import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { statement } from "../entities/tables.ts";
 import { SeatsUnavailable } from "../errors.ts";
 
-const KEY_BYTES = 18; // 144 bits: nobody guesses it
+const KEY_BYTES = 18; // 144 bits: not guessable
 
 async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Seat[]> {
   if (!(await lockSale(tx, eventId))) throw new NotFound("event");
@@ -27,7 +27,7 @@ function checkNobodyHas(seats: Seat[]): void {
   if (taken.length > 0) throw new SeatsUnavailable(taken.map(seatId));
 }
 
-/** @throws NotFound; SeatsUnavailable for seats that are held or sold: then none is kept back. */
+/** @throws NotFound; SeatsUnavailable if any seat is held or sold: then no seat is blocked */
 export async function blockSeats(tx: Tx, notifier: ChangeNotifier, eventId: string, seatNos: number[]): Promise<void> {
   const seats = await named(tx, eventId, seatNos);
   checkNobodyHas(seats);
@@ -69,7 +69,7 @@ const channelNamed = statement((db, { eventId, name }: { eventId: string; name: 
   db.selectFrom("sale_channel").select("no").where("eventId", "=", eventId).where("name", "=", name),
 );
 
-/** Makes the channel if there is none of this name. @throws as blockSeats does. */
+/** Creates the channel if none has this name. @throws as blockSeats */
 export async function setSeatsAside(
   tx: Tx,
   notifier: ChangeNotifier,

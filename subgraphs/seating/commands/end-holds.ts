@@ -1,6 +1,5 @@
-// How a hold ends: released by its buyer, run out, or let go of because the event was cancelled.
-// Only seats that this very hold still has are given free, so an end that comes late takes nothing from a new owner.
-// In SQL, for idle processes ask this every minute: they go without the 40 MB of MikroORM.
+// Ends of holds: release by the buyer, expiry, or cancellation of the event. Only seats that the hold still has are freed, so a late end
+// takes no seat from a new owner. Raw SQL: idle processes run these every minute and should not load MikroORM (40 MB).
 import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
@@ -13,7 +12,7 @@ interface Ended {
   eventId: string;
 }
 
-/** Ends up to `limit` holds that have run out; says how many it found. */
+/** Ends up to `limit` expired holds. @returns how many it found */
 export async function sweep(database: Database, engine: Engine, limit: number): Promise<number> {
   const runOut = await rows<Ended>(
     database.read(),
@@ -23,12 +22,12 @@ export async function sweep(database: Database, engine: Engine, limit: number): 
   return runOut.length;
 }
 
-/** In how long the next hold expires, for a recurring job. */
+/** Interval until the next expiry of a hold, for the recurring job. */
 export const NEXT_EXPIRY = sql`select min(expires_at) - app_now() from hold where status = 'ACTIVE'`;
 
 const ENDED_KEPT = "30 days";
 
-/** Those of orders stay. */
+/** Retention of ended holds. Holds of orders are kept. */
 export const keptHolds: KeptRows = {
   table: "hold",
   policy: `released and expired ones for ${ENDED_KEPT}`,
@@ -41,7 +40,7 @@ export const keptHolds: KeptRows = {
     ),
 };
 
-/** The event was cancelled: all its holds end, in the transaction of the message that says so. */
+/** Releases all active holds of a cancelled event, in the transaction of its message. */
 export async function releaseAllHolds(tx: Tx, notifier: ChangeNotifier, eventId: string): Promise<void> {
   await rows(
     tx,
@@ -51,7 +50,7 @@ export async function releaseAllHolds(tx: Tx, notifier: ChangeNotifier, eventId:
   afterCommit(tx, () => notifier.notify(changeTopic(eventId)));
 }
 
-/** Deletes what was kept to limit unverified buyers. What is used at this moment is passed over. @returns how many */
+/** Deletes rows of unverified buyers without an open hold. Locked rows are skipped. @returns how many rows */
 export function forgetUnverifiedBuyers(database: Database): Promise<number> {
   return change(
     database.read(),
@@ -60,7 +59,7 @@ export function forgetUnverifiedBuyers(database: Database): Promise<number> {
   );
 }
 
-/** Subscribers that were away for longer read all seats again. */
+/** Retention of the change log. Subscribers that were away longer read all seats again. */
 const CHANGES_KEPT = "1 hour";
 
 /** @returns how many entries of the log were deleted */

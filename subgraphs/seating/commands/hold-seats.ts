@@ -1,4 +1,4 @@
-// What a buyer asks for, as the engine wants it.
+// Requests for seats, translated for the engine.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { BestAvailableCriteria } from "../engine/best-available.ts";
@@ -8,7 +8,7 @@ import { channelOpenedBy } from "../entities/sales-channel.ts";
 import { parseSeatId } from "../entities/seat.ts";
 import { tryPromoCode } from "./try-promo-code.ts";
 
-/** What names nothing is asked for all the same: its refusal is remembered like any other. */
+/** Placeholder for an invalid id. The engine refuses it, and stores the refusal under the key as any other. */
 const NOTHING = "00000000-0000-0000-0000-000000000000";
 const NO_SEAT = 0;
 
@@ -20,7 +20,7 @@ export interface HoldSeats {
   idempotencyKey: string;
 }
 
-/** Whoever asks for seats. */
+/** Buyer who requests seats. */
 export interface Buyer {
   userId: string;
   network: string | undefined;
@@ -36,7 +36,7 @@ export interface HoldBestAvailable extends BestAvailableCriteria {
   idempotencyKey: string;
 }
 
-/** @throws as the engine and tryPromoCode do. */
+/** @throws as the engine and tryPromoCode */
 export async function holdSeats(
   database: Database,
   engine: Engine,
@@ -63,7 +63,7 @@ export async function holdSeats(
   });
 }
 
-/** @throws as the engine and tryPromoCode do. */
+/** @throws as the engine and tryPromoCode */
 export async function holdBestAvailable(
   database: Database,
   engine: Engine,

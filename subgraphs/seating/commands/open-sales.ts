@@ -1,5 +1,5 @@
-// Makes the seats of an event and puts them on sale. Repeated, it changes nothing. Seats, tiers and sections are made by SQL: one statement
-// for all, where there would be a round trip for each.
+// Creates the seats of an event and puts them on sale. Idempotent. Raw SQL inserts seats, tiers and sections: one statement for each table,
+// not one for each row.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
@@ -17,7 +17,7 @@ interface PlannedSeat {
   wheelchair: boolean;
 }
 
-/** All seats in the order in which they are listed: by section, row and position. */
+/** All seats in listing order: by section, row and position. */
 export function seatsOf(plan: SeatPlan): PlannedSeat[] {
   const tierNo = new Map(plan.tiers.map((tier, no) => [tier.id, no]));
   return plan.sections.flatMap((section, sectionNo): PlannedSeat[] => {
@@ -48,13 +48,13 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
   });
 }
 
-/** Below it, a statement that reads all seats of an event is no harm. */
+/** Minimum number of seats for ANALYZE. Below it, a statement that reads all seats of an event is cheap. */
 const LARGE_HALL = 500;
 
 export async function openSales(database: Database, plan: SeatPlan): Promise<void> {
   const seats = seatsOf(plan);
   await database.transaction((tx) => makeSeats(tx, plan, seats));
-  // Before the first buyer comes, and again if this is a repeat: until PostgreSQL does it by itself, its plans are for the halls that there were.
+  // Statistics for the first buyer, made again on a repeat. Until autovacuum analyzes the table, plans would fit only the older halls.
   if (seats.length >= LARGE_HALL) await rows(database.read(), sql`analyze seat`);
 }
 
@@ -118,7 +118,7 @@ const closeSale = statement((db, { eventId }: { eventId: string }, { sql: by }) 
     .onConflict((known) => known.column("eventId").doUpdateSet({ state: "CLOSED" })),
 );
 
-/** CLOSED is for good. An event whose seats do not exist yet gets a tombstone: sql/functions/is_tombstone.sql. */
+/** CLOSED is final. An event whose seats do not exist yet gets a tombstone: sql/functions/is_tombstone.sql. */
 export async function setSales(tx: Tx, eventId: string, state: "OPEN" | "PAUSED" | "CLOSED"): Promise<void> {
   if (state === "CLOSED") await closeSale.change(tx, { eventId });
   else await tx.nativeUpdate(SaleEntity, { eventId, state: { $ne: "CLOSED" } }, { state });

@@ -1,5 +1,5 @@
-// What orders asks: take holds over, sell their seats, let them go. Each is idempotent by the order's id. In SQL: these are of every purchase,
-// prepared under names of their own.
+// Calls by orders: convert holds, sell their seats, return them. Each is idempotent by the id of the order. Raw SQL: each purchase runs
+// these, as named prepared statements.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
@@ -24,7 +24,7 @@ export interface OrderedSeat {
   number: string | null;
   tierName: string;
   breakdown: Breakdown;
-  /** That the hold has, whether or not it is for this seat. */
+  /** Promo code of the hold, whether or not it covers this seat. */
   promoCode: string | null;
 }
 
@@ -42,10 +42,10 @@ interface HeldSeats {
   currency: string;
 }
 
-/** What the engine has not decided, such as for too many that wait. */
+/** Error of a request that the engine did not decide, for example because its queue was full. */
 type Undecided = Error;
 
-/** Orders take active holds over: from now on only the order lets go of its seats. */
+/** Converts active holds for orders: from then on only the order can free the seats. */
 export async function convertHolds(
   database: Database,
   engine: Engine,
@@ -65,7 +65,7 @@ export async function convertHolds(
     }),
   );
   const isConverted = (verdict: (typeof verdicts)[number]) => verdict === "CONVERTED" || verdict === "SAME";
-  // From here on no other code is put on them.
+  // A converted hold keeps its promo code, so these prices are final.
   const seats = await database.prepared<OrderedSeat>(
     "seats of converted holds",
     sql`select * from seats_of_holds(${conversions.flatMap(({ holdId }, index) => (isConverted(verdicts[index]!) ? [holdId] : []))}::uuid[])`,
@@ -93,7 +93,7 @@ function holdsOfOrders(database: Database, orderIds: readonly string[]): Promise
   );
 }
 
-/** False for an order that does not have all of its seats any more; then none of them is sold. */
+/** False for an order without a hold, or that has lost a seat: then none of its seats is sold. */
 export async function sellSeats(
   database: Database,
   engine: Engine,
@@ -115,7 +115,7 @@ function undecidedIfThrown<T>(deciding: Promise<T>): Promise<T | Undecided> {
   return deciding.catch((error: Error) => error);
 }
 
-/** Those of the seats that the order still has go back on sale; all of them if `seatNos` is null. */
+/** Puts the seats that the order still has back on sale: those in `seatNos`, or all if null. */
 export async function returnSeats(
   database: Database,
   engine: Engine,

@@ -1,6 +1,6 @@
-// Promo codes: made and ended by the organizer, put on a hold by its buyer. What a ticket costs with a code is settled when the
-// code is made, and what a hold costs when the code is put on it. In SQL are the prices of a code, one statement for all tiers, and what the
-// engine's function judges.
+// Promo codes: created and ended by the organizer, applied to a hold by its buyer. Ticket prices with a code are fixed when the code is
+// created. The total of a hold is fixed when the code is applied. Raw SQL: the prices of a code (one statement for all tiers) and
+// `judge_promo_code`.
 import { randomInt } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
@@ -14,7 +14,7 @@ import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts"
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
 
-/** Letters and digits that nobody confuses. 32^12 codes: nobody guesses one. */
+/** Letters and digits without lookalikes. 32^12 codes are not guessable. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const MADE_UP_LENGTH = 12;
 const DAY_MS = 86_400_000;
@@ -76,8 +76,8 @@ const newCode = statement((db, of: NewCode, { sql: by }) =>
 );
 
 /**
- * Answers with the code's number in the event. Refusals: NotFound for a tier or a channel, PromoCodeTaken, IdempotencyKeyReused
- * @throws GraphQLError BAD_USER_INPUT for times that are past
+ * Returns the number of the code in the event. Refusals: NotFound for an event, tier or channel, PromoCodeTaken, IdempotencyKeyReused
+ * @throws GraphQLError BAD_USER_INPUT for times in the past
  */
 export async function createPromoCode(
   tx: Tx,
@@ -108,7 +108,7 @@ export async function createPromoCode(
   });
 }
 
-/** A start in the past is a mistake, except for one within a day: the beginning of today, or a slow clock. */
+/** A start more than a day in the past is refused as a mistake. The day allows for the start of today and for slow clocks. */
 async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "startsAt" | "endsAt">): Promise<void> {
   const { now } = (await row<{ now: Date }>(tx, sql`select app_now() as now`))!;
   if (endsAt !== null && endsAt <= now) throw badInput("input.endsAt", "must be in the future");
@@ -125,7 +125,7 @@ const tiersOf = statement((db, { eventId }: { eventId: string }, { sql: by }) =>
     .orderBy("no"),
 );
 
-/** All tiers of the event if none are named. @throws NotFound */
+/** Tiers with these ids; all tiers of the event if `ids` is null. @throws NotFound */
 async function tiersNamed(tx: Tx, eventId: string, ids: string[] | null): Promise<Tier[]> {
   const tiers = await tiersOf.rows(tx, { eventId });
   if (ids === null) return tiers;
@@ -144,7 +144,7 @@ const endCode = statement((db, { eventId, code }: { eventId: string; code: strin
     .where("code", "=", code),
 );
 
-/** Nobody uses it from now on; holds and orders that have it keep it. @throws NotFound */
+/** Ends the code. Holds and orders that have it keep it. @throws NotFound */
 export async function endPromoCode(tx: Tx, eventId: string, code: string): Promise<void> {
   const ended = await endCode.change(tx, { eventId, code });
   if (ended === 0) throw new NotFound("promo code");
@@ -191,7 +191,7 @@ const raiseBound = statement((db, { eventId, codeNo, covered }: Coded) =>
     .where("no", "=", codeNo),
 );
 
-/** Puts a code on a hold instead of the one that it had; null takes it off. @throws HoldNotActive, PromoCodeNotUsable */
+/** Replaces the promo code of a hold; null removes it. @throws HoldNotActive, PromoCodeNotUsable */
 export async function applyPromoCode(
   tx: Tx,
   { holdId, eventId, code }: { holdId: string; eventId: string; code: string | null },

@@ -1,6 +1,6 @@
-// Wrong promo codes are limited for each event and hour: by buyer, and by network, because accounts cost nothing. A try is counted before
-// it is answered and without the lock of the event's sale. So guessing past the limit reveals nothing, and does not slow the sale. In SQL is
-// what reads and writes idempotency keys, which are the platform's table and no entity, and what idle processes ask every minute.
+// Limits wrong promo codes for each event and hour: by buyer, and by network, because accounts cost nothing. A try is counted before it is
+// answered, and without the lock of the sale. So guessing past the limit reveals nothing and does not slow the sale. Raw SQL: idempotency
+// keys, which are a table of the platform, and the cleanup that idle processes run every minute.
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
@@ -12,23 +12,23 @@ import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema
 import { statement } from "../entities/tables.ts";
 import { PromoCodeNotUsable } from "../errors.ts";
 
-/** A person mistypes a few times; an office shares its network. */
+/** Maximum of wrong codes. A person mistypes a few times; an office shares its network. */
 export const MOST_WRONG = { buyer: 10, network: 50 };
 export const WITHIN = "1 hour";
 
 export interface CodeTry {
   eventId: string;
   buyerId: string;
-  /** Undefined or null if unknown: then only the buyer's limit counts. */
+  /** Undefined or null if unknown: then only the limit of the buyer applies. */
   network: string | null | undefined;
   code: string;
-  /** The request that gives the code, if it has an idempotency key: its refusal is remembered. */
+  /** Request that carries the code, if it has an idempotency key: the refusal is stored under the key. */
   request?: { mutation: string; key: string; input: unknown };
 }
 
 /**
- * Lets a request go on if the event has a code of this name; whether it can be used is judged under the sale's lock.
- * @throws PromoCodeNotUsable; GraphQLError RATE_LIMITED after too many wrong codes, also for the right one
+ * Passes if the event has this code. Whether it can be used is judged later, under the lock of the sale.
+ * @throws PromoCodeNotUsable; GraphQLError RATE_LIMITED after too many wrong codes, also for a right one
  */
 export async function tryPromoCode(database: Database, attempt: CodeTry): Promise<void> {
   // A refusal inside the transaction would roll back the count.
@@ -45,7 +45,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
                exists (select 1 from idempotency_key where user_id = ${buyerId} and mutation = ${request?.mutation ?? null} and key = ${request?.key ?? null}) as is_answered
         from sale where event_id = ${eventId} and (state = 'OPEN' or ${request === undefined})`,
   );
-  // Without an open sale every request is refused alike; a repeated request gets its first answer again.
+  // Without an open sale all requests get the same refusal. A repeated request gets its first answer again.
   if (!found || found.isAnswered) return true;
   const wrong = found.isKnown ? 0 : 1;
   const ofBuyer = await count(tx, eventId, `buyer ${buyerId}`, MOST_WRONG.buyer, wrong);
@@ -84,7 +84,7 @@ const countWrong = statement((db, { eventId, who, most, wrong }: Limited & { wro
     .returning("wrong");
 });
 
-/** Locks the row. The buyer's row always comes before the network's, so that there is no deadlock. @throws RATE_LIMITED */
+/** Locks the row. The row of the buyer is always locked before that of the network, which prevents deadlocks. @throws RATE_LIMITED */
 async function count(tx: Tx, eventId: string, who: string, most: number, wrong: number): Promise<number> {
   const counted = await countWrong.row(tx, { eventId, who, most, wrong });
   if (!counted) throw tooManyWrong(await secondsLimited(tx, eventId, who, most));
@@ -92,8 +92,8 @@ async function count(tx: Tx, eventId: string, who: string, most: number, wrong: 
 }
 
 /**
- * A right code only reads the network's row, so that buyers of one network don't wait for each other. Concurrent right codes may pass its
- * limit. Answers how many codes were wrong; 0 for a right one.
+ * A right code only reads the row of the network, so buyers of one network do not wait for each other. A right code may pass while the
+ * limit is being reached. @returns the number of wrong codes; 0 for a right code
  */
 async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: number): Promise<number> {
   const most = MOST_WRONG.network;
@@ -115,7 +115,7 @@ const limitedFor = statement((db, { eventId, who, most }: Limited, { sql: by }) 
     .where("since", ">", by<Date>`app_now() - ${WITHIN}::interval`),
 );
 
-/** How long the limit still holds; undefined if it is not reached. Takes no lock. */
+/** Remaining seconds of the limit; undefined if it is not reached. Takes no lock. */
 async function secondsLimited(tx: Tx, eventId: string, who: string, most: number): Promise<number | undefined> {
   return (await limitedFor.row(tx, { eventId, who, most }))?.seconds;
 }
@@ -123,7 +123,7 @@ async function secondsLimited(tx: Tx, eventId: string, who: string, most: number
 const tooManyWrong = (seconds = 1) =>
   rateLimited(Math.max(1, seconds), "Too many wrong promo codes: try again later, or omit the code.");
 
-/** As the engine remembers its refusals. */
+/** Stores the refusal under the key, as the engine does. */
 async function rememberRefusal(tx: Tx, buyerId: string, request: NonNullable<CodeTry["request"]>): Promise<void> {
   const { mutation, key, input } = request;
   const refusal = { verdict: "PromoCodeNotUsable", details: { reason: "UNKNOWN" } };

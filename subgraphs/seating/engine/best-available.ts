@@ -1,13 +1,13 @@
-// Which seats are best, and which choice would leave one alone: pure functions over the snapshot of the rows. The nearest row
-// to the stage is best, and in a row the middle. Side by side means one after the other with no aisle between. A seat is
-// alone if it has no free neighbour; a place that leaves one is passed over while there is another that leaves none.
+// Choice of the best seats, and the check for isolated seats: pure functions over the row snapshot. The row nearest to the stage is best,
+// and in a row the middle. Adjacent seats have no aisle between them. A seat is isolated if it has no free neighbour. Places that isolate
+// fewer seats are preferred.
 import { endOfRun, isOrdinary, setFree, type SeatRow } from "./row-snapshot.ts";
 
 export interface BestAvailableCriteria {
   quantity: number;
-  /** Side by side in one row. */
+  /** Adjacent seats in one row. */
   together: boolean;
-  /** How many of them are to be wheelchair places; the others are for who comes along, and are side by side with them. */
+  /** Number of wheelchair places among `quantity`. The others are for companions, and adjacent if possible. */
   wheelchairPlaces: number;
 }
 
@@ -15,15 +15,15 @@ interface Place {
   row: SeatRow;
   start: number;
   length: number;
-  /** How many seats it would leave alone. */
+  /** Number of seats that it would isolate. */
   alone: number;
-  /** Distance of its middle from the middle of the row, in seats. */
+  /** Distance between its middle and the middle of the row, in seats. */
   offCentre: number;
 }
 
 /**
- * The numbers of the seats to take, or null if there are not as many like this. Step by step: side by side and nobody
- * left alone; side by side; in as few groups as can be. Wheelchair places are for whoever asks for them.
+ * Numbers of the chosen seats; null if no choice meets the criteria. In order of preference: adjacent without isolated seats, adjacent,
+ * general admission, several groups unless `together`. Wheelchair places are chosen only on request.
  */
 export function pickBest(rows: SeatRow[], criteria: BestAvailableCriteria): number[] | null {
   const { quantity, together, wheelchairPlaces } = criteria;
@@ -45,7 +45,7 @@ function bestPlace(rows: SeatRow[], quantity: number): Place | undefined {
     if (!row.numbered || row.ordinary < quantity) continue;
     const place = bestInRow(row, quantity);
     if (place && (!best || place.alone < best.alone)) best = place;
-    if (best?.alone === 0) break; // the rows behind can't be better
+    if (best?.alone === 0) break; // rows further back can't be better
   }
   return best;
 }
@@ -89,7 +89,7 @@ function longestRun(rows: SeatRow[]): number {
   return longest;
 }
 
-/** The largest group that there is place for, again and again; then whatever floors are left. */
+/** Repeatedly takes the largest group that fits, then seats of general admission. */
 function inGroups(rows: SeatRow[], quantity: number): number[] | null {
   if (rows.reduce((sum, row) => sum + row.ordinary, 0) < quantity) return null;
   const picked: number[] = [];
@@ -108,7 +108,7 @@ function inGroups(rows: SeatRow[], quantity: number): number[] | null {
   return picked;
 }
 
-/** Wheelchair places and those who come along side by side; if that can't be and need not be, in one row. */
+/** Wheelchair places and companion seats, adjacent; without `together`, otherwise in one row. */
 function pickAccessible(
   rows: SeatRow[],
   { quantity, together, wheelchairPlaces }: BestAvailableCriteria,
@@ -141,8 +141,8 @@ function pickAccessible(
 }
 
 /**
- * Whether taking these seats would leave a seat alone that had a free neighbour, though as many could be taken from the same
- * run of free seats so that none is. `rowOf` says which row a seat is in.
+ * Whether the selection isolates a seat, although as many seats of the same run could be taken without isolating one. `rowOf` finds the row
+ * of a seat.
  */
 export function leavesSeatAlone(seatNos: number[], rowOf: (no: number) => SeatRow | undefined): boolean {
   const chosen = new Set(seatNos);
@@ -166,7 +166,7 @@ export function leavesSeatAlone(seatNos: number[], rowOf: (no: number) => SeatRo
         length = 0;
       }
     }
-    // If one seat is left it is alone whichever is taken; two or more can always be left side by side.
+    // A single remaining seat is isolated by any selection. Two or more can always remain adjacent.
     if (alone && left > 1) return true;
   }
   return false;

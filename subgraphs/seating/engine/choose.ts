@@ -1,28 +1,28 @@
-// Which seats the requests of a batch take, one after the other in the order of arrival, each seeing what those before it
-// take: a pure function over the row snapshot.
+// Seats for the requests of a batch, in order of arrival: each request sees the seats of earlier ones as taken. A pure function over the
+// row snapshot.
 import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "./best-available.ts";
 import type { SeatMapSnapshot } from "./snapshots.ts";
 import { setFree, type SeatRow } from "./row-snapshot.ts";
 
-/** Seats that were picked by hand, or what to look for. */
+/** Seats named by the buyer, or criteria for the best available ones. */
 export type SeatSelection =
   { seatNos: number[] } | { criteria: BestAvailableCriteria; sectionId: string | null; tierId: string | null };
 
-/** Through a sales channel, only what is set aside for it is looked for. */
+/** With a sales channel, the criteria cover only the seats set aside for it. */
 export type ChannelSeatSelection = SeatSelection & { channelKey: string | null };
 
 type ByHand = Extract<ChannelSeatSelection, { seatNos: number[] }>;
 
 export type Proposal = "SeatsUnavailable" | "SeatLeftAlone" | "NotFound:section" | "NotFound:priceTier";
 
-/** What to ask of the statement, given that nothing has changed; or to look again once the batch is decided. */
+/** Proposal to the statement, valid if nothing has changed. "look again" leaves the request for the next batch. */
 export type Choice = { seatNos: number[]; proposal: Proposal | null } | "look again";
 
 export function quantityOf(selection: SeatSelection): number {
   return "criteria" in selection ? selection.criteria.quantity : selection.seatNos.length;
 }
 
-/** Answers in the order of `requests`. Leaves the snapshot as it was. */
+/** Returns the choices in the order of `requests`. The snapshot is unchanged. */
 export function choose(snapshot: SeatMapSnapshot, requests: ChannelSeatSelection[]): Choice[] {
   const taken: [SeatRow, number][] = [];
   const takenNos = new Set<number>();
@@ -39,7 +39,7 @@ export function choose(snapshot: SeatMapSnapshot, requests: ChannelSeatSelection
     if (!("criteria" in selection) && isGone(snapshot, selection, takenNos))
       return { seatNos: selection.seatNos, proposal: "SeatsUnavailable" };
     const choice = "criteria" in selection ? pick(snapshot, selection, takenNos) : checked(snapshot, selection.seatNos);
-    // A refusal that is due to somebody who may yet be refused is none.
+    // An earlier request of the batch may still be refused, so a refusal because of its seats would be premature.
     if (choice.proposal && takenNos.size > 0) return "look again";
     if (!choice.proposal) take(choice.seatNos);
     return choice;
@@ -73,7 +73,7 @@ function rowsFor(snapshot: SeatMapSnapshot, channelKey: string | null, takenNos:
   return rows;
 }
 
-/** Whether one of the seats was gone before this batch. A sales channel may open what is set aside; the statement knows. */
+/** Whether a seat was taken before this batch. With a sales channel only the statement can decide, because the channel may open seats. */
 function isGone(snapshot: SeatMapSnapshot, { seatNos, channelKey }: ByHand, takenNos: Set<number>): boolean {
   return (
     channelKey === null &&

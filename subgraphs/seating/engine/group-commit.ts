@@ -1,8 +1,9 @@
-// Group commit. What comes for one event while a batch is on its way is the next batch, decided in one statement under
-// the lock of the event's sale (migrations/): first what may free seats, then who wants some, in the order of
-// arrival. A lone request starts a batch at once; nobody waits for company. Several processes may do this side by side.
-// Where most are refused because their seats are gone, that is told them without the lock.
-// Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
+// Group commit: requests for an event that arrive while a batch commits form the next batch. A batch is one statement and one commit under
+// the lock of the sale (sql/functions/take_seats.sql, sql/functions/change_holds.sql). Changes that may free seats come first, then
+// requests for seats in order of arrival. Before a choice from the snapshot, changes are committed by themselves. A lone request starts a
+// batch at once. Several processes may do this concurrently.
+// If at least half of a batch requests taken seats, those requests are refused first, without the lock (sql/functions/refuse_gone.sql).
+// Every request is idempotent: holds by their key, changes by their hold and verb. So a batch whose answer was lost can be sent again.
 import { LRUCache } from "lru-cache";
 import { sqlState, type Database } from "../../../platform/postgres/database.ts";
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
@@ -38,44 +39,45 @@ import { changeTopic, lockSale } from "./sale.ts";
 
 export interface Engine {
   /**
-   * Keeps the seats, all or none.
-   * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
+   * Holds all of the seats or none.
+   * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, PromoCodeNotUsable, EmailNotVerified,
+   * NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if the queue is full
    */
   hold(request: HoldRequest): Promise<Held>;
-  /** @throws GraphQLError RATE_LIMITED if too many wait. */
+  /** @throws GraphQLError RATE_LIMITED if the queue is full */
   change(change: HoldChange): Promise<Verdict>;
 }
 
-/** What one statement decides at most: more makes it longer, and gains little (measured in bench/). */
+/** Maximum size of a batch. A larger one lengthens the statement and gains little (measured in bench/). */
 const BATCH_HOLDS = 128;
 const BATCH_CHANGES = 256;
-/** Of one event and process. While the second waits for the lock, the first is being written to disk. */
+/** Maximum of concurrent batches of an event in a process. While the first is flushed to disk, the second waits for the lock. */
 const IN_FLIGHT = 2;
-/** A second one beside it only for so many: for a few, a commit of their own costs more than waiting for the first. */
+/** Minimum of requests for a second concurrent batch. For fewer, an additional commit costs more than the wait. */
 const ENOUGH_FOR_ANOTHER = 16;
 /**
- * Some tenths of a second of work: whoever comes after that is told to come back, instead of waiting for a time-out.
- * Changes are counted by themselves: a crowd that wants seats does not keep those waiting who have paid for theirs.
+ * Limit of the queue: some tenths of a second of work. Later requests are refused instead of timing out. Changes have a separate limit, so
+ * a crowd that requests seats does not block buyers who have paid.
  */
 const MOST_WAITING = 4_096;
 const RETRY_AFTER_SECONDS = 1;
-/** Serialization failure, deadlock, a lock that was not to be had in time. */
+/** Serialization failure, deadlock, lock timeout. */
 const TRANSIENT = new Set(["40001", "40P01", "55P03"]);
 const TRIES = 5;
 const DID_SOMETHING = new Set(["HELD", "RELEASED", "EXPIRED", "EXTENDED", "CONVERTED", "SOLD", "RETURNED"]);
 
 const MOST_HOT_EVENTS = 1_000;
 
-/** What waits for one event. */
+/** Queue of requests for an event. */
 interface EventQueue {
   eventId: string;
   holds: WaitingHold[];
   changes: WaitingChange[];
   inFlight: number;
   scheduled: boolean;
-  /** A batch is on its way that was picked from the snapshot: what goes beside it would make it out of date. */
+  /** A batch chosen from the snapshot is in flight. A concurrent batch would make its snapshot stale. */
   picking: boolean;
-  /** Another process changed the event while we picked: next time we pick under the lock. */
+  /** Another process changed the event during the choice: the retry chooses under the lock. */
   isStale: boolean;
 }
 
@@ -84,7 +86,7 @@ interface Batch {
   changes: WaitingChange[];
 }
 
-/** @param onBatch hears how much is decided in one transaction */
+/** @param onBatch receives the number of requests in each batch */
 export function createEngine(
   database: Database,
   notifier: ChangeNotifier,
@@ -92,10 +94,10 @@ export function createEngine(
 ): Engine {
   const eventQueues = new Map<string, EventQueue>();
   const snapshots = createSeatMapSnapshots();
-  /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
+  /** Requests in progress by key. A repeated key waits, then finds the stored outcome of the first request. */
   const underWay = new Map<string, Promise<unknown>>();
   const waiting = { holds: 0, changes: 0 };
-  /** Events of whose last batch at least half came for seats that are gone. */
+  /** Events in whose last batch at least half of the requests were for taken seats. */
   const hotEvents = new LRUCache<string, true>({ max: MOST_HOT_EVENTS });
 
   function enqueue<Request, Answer>(
@@ -112,14 +114,14 @@ export function createEngine(
       queue(eventQueue).push({ request, correlationId: correlationId() ?? null, resolve, reject });
     }).finally(() => waiting[kind]--);
     schedule(eventQueue);
-    // The batch was committed for whoever happened to begin it: each of its requests notes the effect by itself.
+    // The commit ran in the context of a single request, so each request of the batch notes the effect by itself.
     return answered.then((answer) => (noteEffect(), answer));
   }
 
   function schedule(eventQueue: EventQueue): void {
     if (eventQueue.scheduled || !mayStart(eventQueue)) return;
     eventQueue.scheduled = true;
-    // Whatever else is asked before the event loop turns comes along.
+    // Requests of the same turn of the event loop join the batch.
     setImmediate(() => {
       eventQueue.scheduled = false;
       if (!mayStart(eventQueue)) return;
@@ -149,7 +151,7 @@ export function createEngine(
     return snapshots.isWatched(eventQueue.eventId) || eventQueue.holds.slice(0, BATCH_HOLDS).some(isBestAvailable);
   }
 
-  /** Decides a batch, whatever it takes; never rejects. */
+  /** Decides a batch; never rejects. */
   async function decide(eventQueue: EventQueue, batch: Batch): Promise<void> {
     onBatch(batch.holds.length, batch.changes.length);
     try {
@@ -162,7 +164,7 @@ export function createEngine(
         for (const one of [...batch.changes, ...batch.holds]) one.reject(error);
         return;
       }
-      // Something in one of them is more than the database takes: the others shall not suffer for it.
+      // The database rejected one of the requests. Each is retried by itself, so the others do not fail with it.
       for (const change of batch.changes) await decide(eventQueue, { holds: [], changes: [change] });
       for (const hold of batch.holds) await decide(eventQueue, { holds: [hold], changes: [] });
     }
@@ -190,10 +192,10 @@ export function createEngine(
     return decisions;
   }
 
-  /** @returns those who have been told that their seats are gone */
+  /** @returns the requests that were refused because their seats are taken */
   async function rejectGone(eventId: string, asked: PendingHold[]): Promise<Set<WaitingHold>> {
     const gone = new Set<WaitingHold>();
-    // From a snapshot others were picked beside what was to be taken: there only who takes nothing can be left out.
+    // Choices from a snapshot avoid the seats of earlier requests, so only refusals can be removed from such a batch.
     const mayBe = asked.filter(({ expected, proposal }) => expected === null || proposal === "SeatsUnavailable");
     if (mayBe.length === 0 || hasPromoCode(mayBe[0]!.hold)) return gone;
     for (const { request, verdict, detail } of await retryTransient(alone, refuseGone(eventId, mayBe))) {
@@ -205,7 +207,7 @@ export function createEngine(
   }
 
   async function decideBySnapshot(eventQueue: EventQueue, { holds, changes }: Batch): Promise<void> {
-    // What changes first has to be in the snapshot.
+    // The snapshot must include these changes.
     settle(eventQueue, { holds: [], changes }, [], await send(alone, eventQueue.eventId, [], changes));
     const batch = { holds, changes: [] };
     let decisions: Decision[];
@@ -226,7 +228,7 @@ export function createEngine(
 
   async function pickFor(eventId: string, batch: Batch, ask: Ask): Promise<PendingHold[]> {
     const snapshot = await snapshots.current(eventId, ask);
-    // Without a snapshot there are no seats: the statement knows why.
+    // Without a snapshot the event has no seats: the statement finds the refusal.
     if (!snapshot) return batch.holds.map((hold) => ({ hold, seatNos: [], expected: -1, proposal: null }));
     const choices = choose(
       snapshot,
@@ -255,7 +257,7 @@ export function createEngine(
     }
   }
 
-  /** Answers those that are decided; the others are the first of the next batch. */
+  /** Answers the decided requests. The others come first in the next batch. */
   function settle(eventQueue: EventQueue, batch: Batch, asked: PendingHold[], decisions: Decision[]): void {
     if (decisions.some(({ verdict }) => DID_SOMETHING.has(verdict))) {
       notifier.notify(changeTopic(eventQueue.eventId));
@@ -312,7 +314,7 @@ function byHand({ request }: WaitingHold): number[] {
   return "seatNos" in request.selection ? request.selection.seatNos : [];
 }
 
-/** Takes the next batch off its queue: no hold is changed twice in one, and some holds are one by themselves. */
+/** Takes the next batch off the queue. A batch changes no hold twice, and some requests are a batch by themselves. */
 function nextBatch(eventQueue: EventQueue): Batch {
   const changes: WaitingChange[] = [];
   const rest: WaitingChange[] = [];

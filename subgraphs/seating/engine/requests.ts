@@ -1,4 +1,4 @@
-// What is asked of the seat engine, and the statements that decide it (sql/functions/).
+// Requests to the seat engine, and the statements that decide them (sql/functions/).
 import { NotFound } from "../../../platform/core/errors.ts";
 import { join, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";
@@ -18,35 +18,35 @@ export interface HoldRequest {
   buyerId: string;
   mutation: "holdSeats" | "holdBestAvailable";
   key: string;
-  /** All of the input that matters to the key. */
+  /** Input that a repeat of the key must match. */
   input: unknown;
   selection: SeatSelection;
-  /** Key of the sales channel that the buyer comes through. */
+  /** Key of the sales channel that the buyer uses. */
   channelKey?: string | null;
-  /** In capitals. */
+  /** In upper case. */
   promoCode?: string | null;
-  /** Of an account whose address is not verified: the network that it comes from, under a name; null if nobody knows. */
+  /** For an account without a verified address: the pseudonym of its network, null if unknown. */
   unverified?: { network: string | null } | undefined;
 }
 
-/** What a request for seats came to: the hold's id, and the hold itself if it was made just now. */
+/** Result of a request for seats: the id of the hold, and the hold if this request created it. */
 export interface Held {
   holdId: string;
   made: MadeHold | null;
 }
 
 export interface MadeHold {
-  /** In order. */
+  /** In ascending order. */
   seatNos: number[];
   total: number;
-  /** In milliseconds. */
+  /** Milliseconds since 1970. */
   createdAt: number;
   holdSeconds: number;
   maxHoldSeconds: number;
 }
 
 export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
-/** SAME: it was so already. NOT_ACTIVE: the hold has ended. GONE: the order does not have all of its seats any more. */
+/** SAME: nothing changed. NOT_ACTIVE: the hold is not active, or the sale is not open. GONE: the order has lost a seat. */
 export type Verdict =
   "RELEASED" | "EXPIRED" | "EXTENDED" | "CONVERTED" | "SOLD" | "RETURNED" | "SAME" | "NOT_ACTIVE" | "GONE";
 
@@ -54,9 +54,9 @@ export interface HoldChange {
   eventId: string;
   holdId: string;
   verb: Verb;
-  /** For CONVERT: the order that takes the hold over. */
+  /** CONVERT: the order that takes over the hold. */
   orderId?: string;
-  /** For RETURN: only these; all that the order has if left out. */
+  /** RETURN: only these seats; all seats of the order if absent. */
   seatNos?: number[];
 }
 
@@ -69,11 +69,11 @@ export interface Waiting<Request, Answer> {
 export type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }, Held>;
 export type WaitingChange = Waiting<HoldChange, Verdict>;
 
-/** A hold as it is asked of the statement. */
+/** Request for seats as passed to the statement. */
 export interface PendingHold {
   hold: WaitingHold;
   seatNos: number[];
-  /** The change after which the seats were picked; null for seats picked by hand, which need no snapshot. */
+  /** `seq` of the snapshot that the seats were checked against; null without a snapshot. */
   expected: number | null;
   proposal: Proposal | null;
 }
@@ -85,14 +85,14 @@ export interface Decision {
   detail: Record<string, unknown> | null;
 }
 
-/** What is remembered of a key: the hold that was made, or how it was refused. */
+/** Stored outcome of a key: the hold, or the refusal. */
 export interface KnownKey {
   requestHash: string;
   resourceId: string | null;
   outcome: { verdict: string; details: Record<string, unknown> } | null;
 }
 
-/** Open holds of unverified accounts of one network for one event: a family's or an office's first visitors, and no crowd of invented ones. */
+/** Maximum of open holds of unverified accounts for an event and network: enough for a family or an office, too few for fake accounts. */
 const MOST_OF_NETWORK = 5;
 const UNKNOWN_NETWORK = "";
 
@@ -146,11 +146,11 @@ function takeSeats(eventId: string, asked: PendingHold[]): Sql {
     ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
-/** Who can be told without the lock that the seats are gone. */
+/** Refuses requests for taken seats without the lock. */
 export function refuseGone(eventId: string, asked: PendingHold[]): { name: string; statement: Sql } {
   const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
   const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
-  // Seats that were picked by hand are looked at again: what was gone may be back.
+  // Seats named by the buyer are read again, because they may be free by now.
   const seen = asked.map(({ seatNos, expected }) => (seatNos.length === 0 ? expected : null));
   const statement = sql`select 'hold' as part, * from refuse_gone(${eventId}::uuid, ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
@@ -163,7 +163,7 @@ function takeSeatsAlone(eventId: string, asked: PendingHold): Sql {
   return sql`select 'hold' as part, * from take_seats_alone(${oneAsked(eventId, asked)})`;
 }
 
-/** What it comes to depends on what all others have: it is decided by itself. */
+/** The outcome depends on all holds with the code, so the request is a batch by itself. */
 function takeSeatsWithCode(eventId: string, asked: PendingHold): Sql {
   return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text)`;
 }
@@ -184,7 +184,7 @@ export function hasPromoCode({ request }: WaitingHold): boolean {
   return request.promoCode != null;
 }
 
-/** What it comes to depends on more than its seats and its buyer: it is a batch by itself. */
+/** Whether the request is a batch by itself, because its outcome depends on more than its seats and its buyer. */
 export function isByItself(hold: WaitingHold): boolean {
   return hasPromoCode(hold) || hold.request.unverified !== undefined;
 }
@@ -193,7 +193,7 @@ export function inOrder(seatNos: number[]): number[] {
   return seatNos.toSorted((a, b) => a - b);
 }
 
-/** Lists of seats as two columns: which request, counting from 1, and which seat. */
+/** Flattens lists of seats to two columns: number of the request, from 1, and number of the seat. */
 function flat(lists: number[][]): [number[], number[]] {
   return [lists.flatMap((seats, index) => seats.map(() => index + 1)), lists.flat()];
 }

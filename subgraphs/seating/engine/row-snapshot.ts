@@ -1,24 +1,24 @@
-// The rows of an event as they lie in the hall, and which of their seats can be had. Rows come from front to back, section
-// by section, as the organizer listed them: an earlier row is nearer the stage.
+// Rows of an event and the availability of their seats. Sections and rows are in the order of the organizer, from front to back: an earlier
+// row is nearer to the stage.
 
-/** A row of numbered seats from one end to the other; or the floor of a general-admission section, where seats have no place. */
+/** A row of numbered seats, or the floor of a general-admission section, whose seats have no position. */
 export interface SeatRow {
   sectionNo: number;
   tierNo: number;
   numbered: boolean;
-  /** Number of its first seat; the others follow it. */
+  /** Number of the first seat; the others are consecutive. */
   firstNo: number;
-  /** 1 for each seat that can be had. */
+  /** 1 for each available seat. */
   free: Uint8Array;
   /** 1 for each wheelchair place. */
   wheelchair: Uint8Array;
-  /** Which run of seats between aisles each seat is in. */
+  /** Number of the run of seats between aisles, for each seat. */
   block: Uint16Array;
-  /** How many can be had that are no wheelchair places. */
+  /** Number of available seats that are not wheelchair places. */
   ordinary: number;
 }
 
-/** Whether the seat at this place of the row can be had by whoever needs no wheelchair place. */
+/** Whether the seat at this index is available and not a wheelchair place. */
 export function isOrdinary(row: SeatRow, index: number): boolean {
   return row.free[index] === 1 && row.wheelchair[index] === 0;
 }
@@ -30,7 +30,7 @@ export function setFree(row: SeatRow, index: number, free: boolean): void {
   if (row.wheelchair[index] === 0) row.ordinary += free ? 1 : -1;
 }
 
-/** Where the run of ordinary free seats that begins at `from` ends: the first place that is not of it. */
+/** Exclusive end of the run of ordinary available seats that begins at `from`. */
 export function endOfRun(row: SeatRow, from: number): number {
   let end = from + 1;
   while (end < row.free.length && isOrdinary(row, end) && row.block[end] === row.block[from]) end++;

@@ -1,13 +1,12 @@
-// The lock of an event, and what organizers change under it. All changes of an event's seats, here and in the engine's
-// statements, happen one after the other under this lock, so the counts, the limit per buyer and the order of the change
-// log can't contradict the seats, and no two changes can wait for each other.
+// Lock of an event, and changes by organizers under it. The lock serializes all changes of an event's seats, here and in the statements of
+// the engine. So counts, buyer limits and the change log are consistent with the seats, and changes do not deadlock.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { SeatsFreed } from "../../../schema/messages/seating.ts";
 
-/** The one lock of an event. False for an event that was never on sale. */
+/** Takes the lock of the event. False for an event that was never on sale. */
 export async function lockSale(tx: Tx, eventId: string): Promise<boolean> {
   const sale = await row(tx, sql`select 1 from sale where event_id = ${eventId}::uuid for update`);
   return sale !== undefined;
@@ -15,14 +14,14 @@ export async function lockSale(tx: Tx, eventId: string): Promise<boolean> {
 
 export interface SeatChange {
   eventId: string;
-  /** Seats that nobody has. */
+  /** Seats without an active hold or an order. */
   seatNos: number[];
   status: "AVAILABLE" | "BLOCKED";
   /** For BLOCKED: the sales channel that they are set aside for. */
   channelNo?: number;
 }
 
-/** Keeps seats back or puts them on sale, with their counts and the log of changes; whoever watches is told after the commit. */
+/** Blocks seats or puts them on sale, and updates counts and change log. Subscribers are notified after the commit. */
 export async function changeSeats(tx: Tx, notifier: ChangeNotifier, change: SeatChange): Promise<void> {
   const { eventId, seatNos, status, channelNo = null } = change;
   if (seatNos.length === 0) return;

@@ -1,31 +1,30 @@
-// The row snapshots of the events that are asked for, kept in memory and brought up to date from the log of changes before
-// they are used. A snapshot is only a proposal: whoever picks from it says after which change it was, and the statement that
-// takes the seats looks whether that is still the last one.
+// Row snapshots in memory, updated from the change log before each use. A choice from a snapshot is only a proposal with its `seq`. The
+// statement that takes the seats checks that nothing has changed since.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { setFree, type SeatRow } from "./row-snapshot.ts";
 
-/** Asks PostgreSQL: by a statement of its own, or in a transaction that has the sale's lock. */
+/** Queries PostgreSQL: by itself, or in a transaction that has the lock of the sale. */
 export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
 
 export interface SeatMapSnapshot {
-  /** Number of the last change that is in it. */
+  /** Number of the last change in the snapshot. */
   seq: number;
   avoidSingleSeats: boolean;
   rows: SeatRow[];
   sections: Map<string, number>;
   tiers: Map<string, number>;
   rowOf(no: number): SeatRow | undefined;
-  /** The same rows as they are for who comes through this sales channel: only what is set aside for it can be had. */
+  /** Copies of the rows in which only seats set aside for this sales channel are available. */
   rowsFor(channelKey: string): SeatRow[];
 }
 
 export interface SeatMapSnapshots {
-  /** What is known to be picked by hand only with a look at the snapshot. */
+  /** Whether also requests for named seats need the snapshot, because the event avoids isolated seats. */
   isWatched(eventId: string): boolean;
   watch(eventId: string): void;
-  /** Up to date; undefined for an event that has no seats. */
+  /** Current snapshot; undefined for an event without seats. */
   current(eventId: string, ask: Ask): Promise<SeatMapSnapshot | undefined>;
-  /** Read anew before it is used again. */
+  /** Discards the snapshot: the next use reads all seats. */
   forget(eventId: string): void;
 }
 
@@ -33,9 +32,9 @@ const MOST_KEPT = 100;
 const NO_CHANNEL = -1;
 
 interface Kept extends SeatMapSnapshot {
-  /** For each seat by number, until when it is kept (milliseconds): 0 if it can be had, Infinity if nobody knows. */
+  /** For each seat by number, the time until which it is taken, in milliseconds: 0 if free, Infinity if no time frees it. */
   until: Float64Array;
-  /** For each seat by number, the channel that it is set aside for: 0 for none. */
+  /** For each seat by number, the sales channel that it is set aside for: 0 for none. */
   channel: Uint16Array;
   channels: Map<string, number>;
   now: number;
@@ -85,7 +84,7 @@ export function createSeatMapSnapshots(): SeatMapSnapshots {
   };
 }
 
-/** The state of all seats, or of those that changed after `seq`, at one moment. */
+/** Consistent state of all seats, or of those that changed after `seq`. */
 function changesAfter(eventId: string, seq: number | null): Sql {
   const which =
     seq === null
@@ -130,7 +129,7 @@ interface RowLayout {
   blocks: number[];
 }
 
-/** Where the seats are, which never changes. */
+/** Layout of the rows, which never changes. */
 async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
   const layout = await ask<RowLayout>(
     "picture layout",

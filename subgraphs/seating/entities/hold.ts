@@ -22,10 +22,10 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** As stored: whether it has run out is for the database's clock to say. */
+/** A hold with its current status: the clock of the database decides about its expiry. */
 export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo"> & { extendableUntil: Date; promoCode: string | null };
 
-/** A hold as the engine has just made it, without a promo code. */
+/** A hold that the engine has just created, without a promo code. */
 export function newHold(
   id: string,
   eventId: string,

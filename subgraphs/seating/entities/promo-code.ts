@@ -25,7 +25,7 @@ export const PromoCodeEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** What a ticket of a tier costs with a code. */
+/** Price of a ticket of a tier with a code. */
 export const PromoCodePriceEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "PromoCodePrice",
@@ -40,7 +40,7 @@ export const PromoCodePriceEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** Wrong codes of a buyer or a network at an event. */
+/** Number of wrong codes of a buyer or a network for an event. */
 export const CodeTryEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "CodeTry",
@@ -49,7 +49,7 @@ export const CodeTryEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** Something off, the way in to seats that are set aside, or both. */
+/** A discount, access to the seats of a sales channel, or both. */
 export interface PromoCode {
   eventId: string;
   no: number;

@@ -1,4 +1,4 @@
-// What is on sale of an event. The engine works with SQL (engine/group-commit.ts); the entities say what it works on.
+// Sale of an event. The engine works on the tables of these entities with SQL functions (engine/requests.ts).
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { Breakdown, Pricing } from "../../../domain/pricing.ts";
 
@@ -71,7 +71,7 @@ export const SaleChannelEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** Which seats have changed, for whoever watches the event. */
+/** Change log of the seats. */
 export const SeatChangeEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "SeatChange",
@@ -85,7 +85,7 @@ export const SeatChangeEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** The last hold that an account made while its address was not verified. */
+/** Last hold that an account made before its address was verified. */
 export const UnverifiedBuyerEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "UnverifiedBuyer",

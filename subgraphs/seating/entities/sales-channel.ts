@@ -12,7 +12,7 @@ const opened = statement((db, { eventId, code }: { eventId: string; code: string
     .where("c.code", "=", code),
 );
 
-/** The key of the sales channel whose seats the code opens, if it opens one. Whether it may be used is for the engine to say. */
+/** Key of the sales channel that the code opens, if any. The engine judges whether the code can be used. */
 export async function channelOpenedBy(database: Database, eventId: string, code: string): Promise<string | null> {
   return (await opened.row(database.read(), { eventId, code }))?.key ?? null;
 }

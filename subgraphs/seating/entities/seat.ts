@@ -1,7 +1,6 @@
-// A place at an event. What the world sees of it is what it is now: a seat whose hold has run out is AVAILABLE, whether
-// or not anybody has swept it yet. To keep one meaning per version, what is stored counts in twos and the odd number
-// between belongs to the seat that time has set free. Seats are read by SQL: sections and the live map make JSON of them, in one prepared
-// statement with the log of changes.
+// A seat of an event. Its public status is computed for the present: a seat whose hold has expired is free, even before the hold is swept.
+// Each version identifies one state: stored states have even versions, and the odd version after one means that its hold has expired. Raw
+// SQL: sections and the live map convert seats to JSON in one prepared statement with the change log.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { SeatStatus } from "../enums.generated.ts";
@@ -45,7 +44,7 @@ export interface Seat {
   rowNo: number | null;
   rowLabel: string | null;
   position: number;
-  /** Counts the runs of seats between aisles in the row. */
+  /** Number of its run of seats between aisles, in the row. */
   block: number;
   number: string | null;
   wheelchair: boolean;
@@ -53,12 +52,12 @@ export interface Seat {
   version: number;
   /** The sales channel that it is set aside for. */
   channelNo: number | null;
-  /** Who has it, while it is HELD or SOLD. */
+  /** Hold that has the seat while it is HELD or SOLD. */
   holdId: string | null;
 }
 
 const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
-/** What is set aside for a sales channel is kept back from everybody else. */
+/** A seat set aside for a sales channel is BLOCKED when it has no hold. */
 const STATUS_NOW = sql`case when ${RUN_OUT} then free_status(seat.channel_no) else seat.status end`;
 
 const select = (columns: Sql, where: Sql) =>
@@ -69,7 +68,7 @@ const select = (columns: Sql, where: Sql) =>
       join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
     where ${where}`;
 
-/** Seats as they are now; the condition speaks of `seat`, `sale`, `section` and `tier`. */
+/** Selects seats in their current state. The condition may use `seat`, `sale`, `section` and `tier`. */
 export function selectSeats(where: Sql): Sql {
   return select(
     sql`${STATUS_NOW} as status, seat.version * 2 + case when ${RUN_OUT} then 1 else 0 end as version`,
@@ -77,13 +76,13 @@ export function selectSeats(where: Sql): Sql {
   );
 }
 
-/** A seat as it is until its hold runs out. */
+/** A seat as stored, valid until `heldUntil`. */
 export interface StoredSeat extends Seat {
-  /** Milliseconds since 1970; null where no time ends it. */
+  /** Milliseconds since 1970; null if the state does not expire. */
   heldUntil: number | null;
 }
 
-/** The same seats as they are stored: `seatAt` says what they are at a time. */
+/** Selects seats as stored. `seatAt` computes their state at a time. */
 export function selectStoredSeats(where: Sql): Sql {
   return select(
     sql`seat.status, seat.version * 2 as version, (extract(epoch from seat.held_until) * 1000)::float8 as held_until`,
@@ -96,17 +95,17 @@ export function seatAt(seat: StoredSeat, now: number): Seat {
   return { ...seat, status: seat.channelNo === null ? "AVAILABLE" : "BLOCKED", version: seat.version + 1 };
 }
 
-/** A condition on the status as it is now. */
+/** Condition on the current status. */
 export function statusIs(status: SeatStatus): Sql {
   return sql`${STATUS_NOW} = ${status}`;
 }
 
-/** The public id names the event too, so that a reference finds its shard. */
+/** Public id. It includes the event, which is part of the primary key. */
 export function seatId(seat: { eventId: string; no: number }): string {
   return `${seat.eventId}.${seat.no}`;
 }
 
-/** Null for what can't be the id of a seat. */
+/** Null for an invalid id. */
 export function parseSeatId(id: string): { eventId: string; no: number } | null {
   const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9]\d{0,5})$/.exec(id);
   return match ? { eventId: match[1]!, no: Number(match[2]) } : null;

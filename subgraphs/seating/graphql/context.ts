@@ -1,4 +1,4 @@
-// What a resolver is given, and how it finds what the viewer may change.
+// Context of resolvers, and lookups of what the viewer may change.
 import { NotFound } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";

@@ -1,4 +1,3 @@
-// GraphQL in, GraphQL out.
 import { required } from "../../../platform/core/batching.ts";
 import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
@@ -24,10 +23,10 @@ import { checkManages, type Context } from "./context.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "../schema.generated.ts";
 
-/** Of what can't be the id of a hold. */
+/** Placeholder for an invalid id of a hold. */
 const NO_HOLD = "00000000-0000-0000-0000-000000000000";
 
-/** Numbers of the seats. @throws NotFound for one that is not the event's. */
+/** Numbers of the seats. @throws NotFound for an id that is not of a seat of the event */
 function seatNosOf(eventId: string, ids: string[]): number[] {
   return ids.map((id) => {
     const seat = parseSeatId(id);
@@ -42,7 +41,7 @@ function buyerOf(context: Context): Buyer {
   return { userId, network, unverified: verified ? undefined : { network: network ?? null } };
 }
 
-/** Counts how often seats were asked for, and why it failed. */
+/** Counts reservations, and refusals by reason. */
 async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
   try {
     const result = await work;
@@ -69,12 +68,12 @@ export function createResolvers(
     return { seats: await Promise.all(parsed.map((id) => required(context.loaders.seat.load(id), "seat"))) };
   }
 
-  /** Answers with the hold that `work` names, or with how it was refused. */
+  /** Returns the hold whose id `work` returns, or the refusal. */
   function holdNow(context: Context, work: () => Promise<string>) {
     return toResult("Hold", (async () => required(context.loaders.hold.load(await work()), "hold"))());
   }
 
-  /** The id of the hold; one that was made just now need not be read. */
+  /** Returns the id of the hold. A new hold is put into the loader, so it is not read again. */
   async function made(
     context: Context,
     userId: string,

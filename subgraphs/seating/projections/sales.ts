@@ -1,4 +1,4 @@
-// What catalog has changed of an event that is on sale. Messages may come in any order: an older version changes nothing.
+// Projection of catalog's changes to events on sale. Messages may arrive in any order: an older version changes nothing.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";

@@ -1,8 +1,8 @@
-// How many holds keep seats, for who looks after the system. In SQL, for idle processes are asked it too: they go without the 40 MB of MikroORM.
+// Number of active holds, for operators. Raw SQL: idle processes report it too, and should not load MikroORM (40 MB).
 import type { Database } from "../../../platform/postgres/database.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 
-/** By the index that expiry uses, which holds nothing but these. */
+/** Uses the partial index of the sweep, which contains only active holds. */
 export async function countActiveHolds(database: Database): Promise<number> {
   const found = await row<{ n: number }>(
     database.read(),

@@ -1,5 +1,5 @@
-// How many seats are in which state. The counts are kept with every change, not counted here. They are read by SQL: the live map makes
-// them a part of its one statement (subscriptions/availability.ts).
+// Numbers of seats by status. Each change of seats updates the counts, so reads do not count seats. Raw SQL: the live map includes the
+// counts in its statement (subscriptions/availability.ts).
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { statement } from "../entities/tables.ts";
@@ -27,7 +27,7 @@ export function tierCounts(database: Database, eventIds: readonly string[]): Pro
 const total = ({ available, held, sold, blocked }: Pick<TierCounts, "available" | "held" | "sold" | "blocked">) =>
   available + held + sold + blocked;
 
-/** As the API has it; no tiers for an event that is not on sale yet. */
+/** Converts counts to the shape of the API; without tiers for an event that is not on sale yet. */
 export function toAvailability(tiers: TierCounts[]) {
   const sum = (name: "available" | "held" | "sold" | "blocked") => tiers.reduce((n, tier) => n + tier[name], 0);
   const counts = { available: sum("available"), held: sum("held"), sold: sum("sold"), blocked: sum("blocked") };
@@ -82,7 +82,7 @@ export interface ReportLine extends TierCounts {
   sectionName: string;
 }
 
-/** By section and tier; counted, for it is asked for rarely. */
+/** Counts by section and tier. The report is rarely requested, so it counts seats. */
 const report = statement((db, { eventId }: { eventId: string }) =>
   db
     .selectFrom("seat")

@@ -10,7 +10,7 @@ import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** With the status that time has made of them. */
+/** Holds with their current status. */
 const holds = statement((db, { ids }: { ids: readonly string[] }, { sql: by }) =>
   db
     .selectFrom("hold as h")

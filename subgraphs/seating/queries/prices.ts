@@ -1,4 +1,4 @@
-// What the seats of holds cost, with the codes that the holds have; and the codes of an event.
+// Prices of the seats of holds, with their promo codes, and promo codes of events.
 import { z } from "zod";
 import { manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -21,11 +21,11 @@ export interface PricedSeat {
   no: number;
   currency: string;
   breakdown: Breakdown;
-  /** That the hold has, whether or not it is for this seat. */
+  /** Promo code of the hold, whether or not it covers this seat. */
   promoCode: string | null;
 }
 
-/** Of each hold what each of its seats costs, in the order of the seats. In SQL, for a function of the engine's answers it. */
+/** Prices of the seats of holds, in order of the seats. Raw SQL: it calls a function of the engine. */
 export function pricesOfHolds(database: Database, holdIds: readonly string[]): Promise<PricedSeat[]> {
   return rows(
     database.read(),

@@ -10,7 +10,7 @@ const sold = statement((db, { eventId }: { eventId: string | null }, { sql }) =>
     .where((of) => sql<boolean>`not is_tombstone(${of.ref("eventId")}, ${of.ref("organizationId")})`),
 );
 
-/** Whose an event is; undefined for one that was never on sale. */
+/** Organization of an event; undefined if it was never on sale. */
 export async function organizationOf(database: Database, eventId: string): Promise<string | undefined> {
   return (await sold.row(database.read(), { eventId: uuidOrNull(eventId) }))?.organizationId;
 }

@@ -1,5 +1,5 @@
-// Reading seats, by section, row and position. What people open is a section: those are kept in memory.
-// In SQL, as in all that reads seats as they are now (entities/seat.ts).
+// Queries of seats, ordered by section, row and position. The seats of one section come from a snapshot in memory. Raw SQL, as in all reads
+// of current seats (entities/seat.ts).
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";

@@ -1,28 +1,28 @@
-// The seats of the sections that people look at, kept in memory. Before each use they are brought up to date from the log of changes, in one
-// prepared statement of SQL: what is answered is what PostgreSQL has at that moment, but only what has changed is read.
+// Snapshots of sections in memory. Before each use a snapshot is updated from the change log, in one prepared statement. So an answer is
+// current, but only changed seats are read.
 import { LRUCache } from "lru-cache";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { camelCased, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { seatAt, selectStoredSeats, type Seat, type StoredSeat } from "../entities/seat.ts";
 
 export interface Sections {
-  /** As they are now, in their order; none for a section that the event does not have. */
+  /** Current seats in order; empty for an unknown section. */
   seatsOf(eventId: string, sectionId: string): Promise<Seat[]>;
 }
 
-/** Measured: 110 MB. */
+/** Limit of the cache. Measured: 110 MB. */
 const MOST_SEATS_KEPT = 100_000;
 
 interface Section {
-  /** Number of the last change that is in it. */
+  /** Number of the last change in the snapshot. */
   seq: number;
-  /** Their numbers follow each other. */
+  /** Seats with consecutive numbers. */
   seats: StoredSeat[];
 }
 
 interface State {
   seq: number;
-  /** The number of the oldest change that is still in the log; null if there is none. */
+  /** Number of the oldest change in the log; null if the log is empty. */
   oldest: number | null;
   /** Milliseconds since 1970. */
   now: number;
@@ -54,11 +54,11 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
     return at(state.seats, state.now);
   }
 
-  /** Undefined where the log does not reach back far enough. */
+  /** Undefined if the log does not reach back far enough. */
   async function readChanges(section: Section, eventId: string, sectionId: string): Promise<Seat[] | undefined> {
     const since = section.seq;
     const changed = sql`select distinct unnest(seat_nos) as no from seat_change where event_id = ${eventId}::uuid and seq > ${since}::bigint offset 0`;
-    // Lateral, and not to be flattened: by the number of each, whatever the planner believes of how many there are.
+    // LATERAL with OFFSET 0 prevents flattening: each seat is read by its key, whatever number of rows the planner estimates.
     const seat = selectStoredSeats(sql`seat.event_id = ${eventId}::uuid and seat.no = changed.no offset 0`);
     const state = await read(
       "section changes",
@@ -67,7 +67,7 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
     );
     const reaches = state && (state.seq === since || (state.oldest !== null && state.oldest <= since + 1));
     if (!reaches || state.seq < since) return undefined;
-    // Somebody else's answer may have been newer.
+    // A concurrent request may have applied a newer state.
     if (state.seq > section.seq) {
       const first = section.seats[0]!.no;
       for (const now of state.seats) section.seats[now.no - first] = now;

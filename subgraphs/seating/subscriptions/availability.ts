@@ -1,7 +1,7 @@
-// The live seat map. The log of changes in PostgreSQL is the truth and its numbers are the cursor; Redis only says when
-// to look. One reader per event and process serves all its subscribers; for each of them what piles up is merged, the
-// newest state of each seat counting, so a slow one costs memory for the seats of one event and no more. A look is one statement of SQL that
-// makes JSON of seats and counts, so that all are of one moment.
+// Live seat map. The change log in PostgreSQL is the source of truth, and its numbers are the cursor. Redis only signals when to read. One
+// reader per event and process serves all subscribers. Pending changes of a subscriber are merged to the newest state of each seat. So a
+// slow subscriber costs memory for the seats of one event at most. A read is one SQL statement that returns seats and counts as JSON, so
+// they are consistent.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { notFound } from "../../../platform/core/errors.ts";
@@ -14,16 +14,16 @@ import { changeTopic } from "../engine/sale.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
 import { selectTierCounts, toAvailability, type TierCounts } from "../queries/availability.ts";
 
-/** Changes within this time are told in one message. */
+/** Changes within this time form one message. */
 const MERGE_MS = 50;
-/** A notification can be lost: who watches looks this often all the same. */
+/** Polling interval, because notifications can be lost. */
 const LOOK_ANYWAY_MS = 1_000;
 
 const cursorSchema = z.object({ seq: cursorKey.count });
 
 interface Snapshot {
   seq: number;
-  /** The number of the oldest change that is still in the log; null if there is none. */
+  /** Number of the oldest change in the log; null if the log is empty. */
   oldest: number | null;
   seats: Seat[];
   tiers: TierCounts[];
@@ -38,7 +38,7 @@ export interface SeatsChanged {
   first?: true;
 }
 
-/** The seats that changed after `seq`, as they are now, and the counts: all of one moment, for it is one statement. */
+/** Seats that changed after `seq`, in their current state, and the counts. One statement reads both, so they are consistent. */
 async function readChanges(
   database: Pick<Database, "read">,
   eventId: string,
@@ -85,7 +85,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
 
   async function startFeed(eventId: string): Promise<EventFeed> {
     const listeners = new Set<Listener>();
-    // Who joins has read more than this: were it not known, what changes until it is would be told to nobody.
+    // Cursor of the feed. Every subscriber reads at least this far by itself; without it, changes before the next read would be lost.
     let { seq } = (await readChanges(database, eventId, null))!;
     let timer: NodeJS.Timeout | undefined;
     let stopped = false;
@@ -106,7 +106,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
           for (const listener of listeners) listener(snapshot);
         }
       } catch {
-        // The database is away: whoever watches is served when it is back.
+        // The database is not available: the next read tries again.
       } finally {
         reading = false;
         plan(again ? MERGE_MS : LOOK_ANYWAY_MS);
@@ -128,7 +128,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
         }, MERGE_MS);
       }
     });
-    // What has changed since the first look was hinted to nobody yet.
+    // Changes between the first read and `listen` were not signalled.
     plan(MERGE_MS);
     return {
       listeners,
@@ -148,7 +148,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
         if (feeds.get(eventId) === starting) feeds.delete(eventId);
         throw error;
       });
-      // While we waited the last other listener may have left and stopped it.
+      // The last listener may have stopped the feed in the meantime.
       if (feeds.get(eventId) !== starting) continue;
       watch.listeners.add(listener);
       return () => {
@@ -170,7 +170,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
         sql`select 1 from sale where event_id = ${eventId} and not is_tombstone(event_id, organization_id)`,
       ));
     if (!eventId || !known) throw notFound("event");
-    // Listening comes before the first look: what is committed in between is in one of them, or in both.
+    // Join before the first read: changes in between are in the read, in the feed, or in both.
     const early: Snapshot[] = [];
     let told: number | undefined;
     const tell = (snapshot: Snapshot) => {
@@ -209,7 +209,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
   };
 }
 
-/** The newest state of each seat counts. The first message stays by itself: it says where the stream begins. */
+/** Keeps the newest state of each seat. The first message is not merged: it marks the start of the stream. */
 function merge(older: SeatsChanged, newer: SeatsChanged): SeatsChanged | undefined {
   if (older.first) return undefined;
   const seats = new Map([...older.seats, ...newer.seats].map((seat) => [seat.no, seat]));

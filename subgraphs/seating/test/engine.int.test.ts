@@ -1,4 +1,4 @@
-// The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
+// The engine under load and faults: crowds, lost connections, full queues, ten thousand holds that expire at once.
 import { randomUUID } from "node:crypto";
 import { silent } from "../../../testkit/notifier.ts";
 import { createRandom } from "../../../testkit/random.ts";
@@ -31,7 +31,7 @@ test("500 buyers who want the same 100 seats, at two processes, get each seat on
     const eventId = await openEvent(hall.database, planOf([50, 50]));
     const left = new Set(Array.from({ length: 100 }, (_, index) => index + 1));
     const buy = async (buyer: number): Promise<string | undefined> => {
-      // Whoever is refused tries another one of those that are not known to be taken.
+      // A refused buyer tries another seat that is not known to be taken.
       while (left.size > 0) {
         const candidates = [...left];
         const no = random.pick(candidates);
@@ -56,11 +56,11 @@ test("a request whose answer was lost is found out by repeating its key, however
   const eventId = await openEvent(hall.database, planOf([100, 100, 100, 100]));
   const admin = await connectTo(serversOfThisRun().adminUrl);
   const requests = Array.from({ length: 400 }, (_, index) => ({
-    // Two ask for each seat, each of them with a key of their own, again and again until they are told.
+    // Two buyers request each seat with different keys, and repeat the request until it is answered.
     seatNos: [(index % 200) * 2 + 1, (index % 200) * 2 + 2],
     identity: { key: randomUUID(), buyerId: randomUUID() },
   }));
-  // All connections die when the first requests are on their way, and then after every 20 answers.
+  // All connections are closed while the first requests are in flight, and then after every 20 answers.
   const kill = () =>
     admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [hall.testDatabase.name]);
   let answered = 0;
@@ -99,7 +99,7 @@ test("whoever comes when too many wait is told to come back, and the others are 
   const [engine] = hall.engines;
   let answers: Promise<string>[] = [];
   await hall.database.transaction(async (tx) => {
-    // Nobody is served while somebody else has the event's lock.
+    // No request is decided while this transaction has the lock of the event.
     await rows(tx, sql`select 1 from sale where event_id = ${eventId} for update`);
     answers = Array.from({ length: 4_096 }, (_, index) => ask(engine!, eventId, [(index % 100) + 1]));
     await expect(ask(engine!, eventId, [1])).rejects.toMatchObject({
@@ -123,7 +123,7 @@ test("who wants seats that are gone is told so while others have the event's loc
     expect(await ask(engine!, eventId, [4, 2], identity)).toBe("SeatsUnavailable");
     expect(await ask(engine!, eventId, [], best(2))).toBe("SeatsUnavailable");
   });
-  // It is no other refusal than under the lock.
+  // The refusal is the same as under the lock.
   expect(await ask(engine!, eventId, [1], { buyerId })).toBe("SeatLimitReached");
   expect(await ask(engine!, eventId, [7])).toBe("NotFound");
   expect(await ask(engine!, randomUUID(), [1])).toBe("NotFound");
@@ -145,7 +145,7 @@ test("who could not have had so many is not told that they are gone, where what 
   };
   const engine = createEngine({ ...hall.database, prepared }, silent);
   expect(await ask(engine, eventId, [3])).toBe("SeatsUnavailable");
-  // Before, it was SeatLimitReached, and now there are six.
+  // Before the release the refusal was SeatLimitReached; now six seats are free.
   expect(isHold(await ask(engine, eventId, [], { buyerId, ...best(4) }))).toBe(true);
 });
 
@@ -221,7 +221,7 @@ test("10,000 holds that run out in the same second are freed while new ones are 
     sweeping = false;
   })();
   let meanwhile = 0;
-  // Seats of which nobody has heard, and seats whose hold has run out and was not swept yet.
+  // A seat without any hold so far, and one with an expired hold that is not swept.
   for (let index = 0; sweeping && index < 100; index++) {
     expect(isHold(await ask(hall.engines[index % 2]!, eventId, [20_001 + index, 20_000 - index]))).toBe(true);
     if (sweeping) meanwhile++;
@@ -269,7 +269,7 @@ test("changes of seats are heap-only, however often they change", async () => {
     );
     await Promise.all(holds.map((holdId) => hall.engines[0]!.change({ eventId, holdId, verb: "RELEASE" })));
   }
-  // A connection tells what it has done when it ends.
+  // A connection reports its statistics when it ends.
   const admin = await connectTo(serversOfThisRun().adminUrl);
   await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
     hall.testDatabase.name,

@@ -1,4 +1,4 @@
-// The subgraph by itself, asked over HTTP: events on sale, and buyers who hold their seats.
+// The subgraph alone, over HTTP: events on sale, and buyers who hold seats.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";

@@ -1,4 +1,4 @@
-// A hall to sell, and processes of the engine on a database of their own.
+// A hall for tests, and engines on a separate database.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { silent } from "../../../testkit/notifier.ts";
@@ -26,14 +26,14 @@ export interface Hall {
   testDatabase: TestDatabase;
   /** The first of `databases`. */
   database: Database;
-  /** The same one, as each process has it. */
+  /** Connections of each process to the same database. */
   databases: Database[];
-  /** Each as in a process of its own. */
+  /** One engine for each process. */
   engines: Engine[];
   close(): Promise<void>;
 }
 
-/** `between`: what stands between each process and its database. */
+/** @param between wraps the database of each process */
 export async function openHall(processes = 1, between = (database: Database) => database): Promise<Hall> {
   const seating = {
     name: "seating",
@@ -57,7 +57,7 @@ export async function openHall(processes = 1, between = (database: Database) => 
   };
 }
 
-/** One section with rows of so many seats at 10.00, all on sale. */
+/** Plan of one section with rows of these sizes, at 10.00 a seat. */
 export function planOf(rowSizes: number[], rest: Partial<SeatPlan> = {}, wheelchair: number[][] = []): SeatPlan {
   const tierId = randomUUID();
   return {
@@ -91,7 +91,7 @@ export async function openEvent(database: Database, plan: SeatPlan): Promise<str
   return plan.eventId;
 }
 
-/** Asks for seats by their numbers; answers with the hold's id, or with what refused it. */
+/** Requests seats by number. @returns the id of the hold, or the type of the refusal */
 export async function ask(
   engine: Engine,
   eventId: string,
@@ -130,7 +130,7 @@ export function seatsOf(database: Database, eventId: string): Promise<SeatRow[]>
   );
 }
 
-/** Lets the time of holds run out. */
+/** Makes the active holds of the event expire. */
 export async function runOut(database: Database, eventId: string): Promise<void> {
   const em = database.read();
   await rows(

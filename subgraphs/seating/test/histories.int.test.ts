@@ -1,4 +1,4 @@
-// Whatever is asked at once, of whichever process: it is as if it had been asked one after the other.
+// Concurrent requests to any number of processes are serializable.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
@@ -21,7 +21,7 @@ const HESITATES_MS = 4;
 const seed = seedOfRun();
 const random = createRandom(seed);
 
-/** Between two statements of a process others come first now and then, as they would on a busy machine. */
+/** Delays some statements, so that other processes come first, as on a busy machine. */
 const hesitating = (one: Database): Database => ({
   ...one,
   prepared: async (name, statement) => {
@@ -83,10 +83,10 @@ const COMMANDS = {
   aside: (...[tx, notifier, eventId, seatNos]: Parameters<typeof blockSeats>) =>
     setSeatsAside(tx, notifier, eventId, CHANNEL, seatNos),
 };
-/** Of the channel of each event. */
+/** Key of the sales channel of each event. */
 const keys = new Map<string, string>();
 
-/** Asks one of the processes; answers with the verdict, and the hold and seats that were made. */
+/** Sends a request to an engine. @returns the verdict, and the id of a new hold */
 async function ask(engine: Engine, eventId: string, request: Request): Promise<{ verdict: string; holdId?: string }> {
   try {
     switch (request.kind) {
@@ -173,7 +173,7 @@ function looksLike(model: Model, { seats: now, holds }: Snapshot): boolean {
   );
 }
 
-/** The model after the wave, in an order in which it gives all of the answers that were given. */
+/** Finds an order in which the model gives the same answers. @returns the model after the wave */
 function explain(
   model: Model,
   asked: Request[],
@@ -203,7 +203,7 @@ async function runOut(eventId: string, model: Model, holdId: string): Promise<vo
     em,
     sql`update seat set held_until = app_now() - interval '1 s' where event_id = ${eventId} and hold_id = ${holdId}`,
   );
-  // Nobody may go on believing what time has changed: in life the pictures' own clock sees to it.
+  // Logs a change, so that snapshots read the new expiry. In production they know the expiry from the start.
   await rows(em, sql`update sale set change_seq = change_seq + 1 where event_id = ${eventId}`);
   await rows(
     em,
@@ -241,7 +241,7 @@ async function follow({ policy, full, waves }: { policy: ModelPolicy; full: bool
 
 test("whatever comes at once, at two processes, is decided as if it had come one after the other", async () => {
   const property = fc.asyncProperty(history, follow);
-  // Several at a time: each has an event of its own.
+  // Runs several concurrently, each with a separate event.
   await Promise.all(
     Array.from({ length: 4 }, (_, part) =>
       fc.assert(property, {

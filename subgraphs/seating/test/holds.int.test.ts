@@ -95,7 +95,7 @@ test("what a process that was killed in the middle has done is found out by repe
   expect(new Set(second).size).toBe(requests.length);
   const { availability, seats } = await counts(eventId);
   expect(availability).toEqual({ total: 600, available: 0, held: 600, sold: 0, blocked: 0 });
-  // Each of them was changed once, whoever did it.
+  // Each seat was changed exactly once.
   expect(new Set(seats.nodes.map((seat: Data) => seat.version))).toEqual(new Set([4]));
 });
 

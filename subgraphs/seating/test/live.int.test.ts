@@ -1,4 +1,4 @@
-// The live map on a database that fails for a moment.
+// The live map with a transient failure of the database.
 import { silent } from "../../../testkit/notifier.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createLiveSeats } from "../subscriptions/availability.ts";
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => hall.close());
 
-/** Fails at its so-manieth reading, and only there. */
+/** A database whose nth read fails. */
 function failingAt(nth: number): Pick<Database, "read"> {
   let readings = 0;
   return {

@@ -1,12 +1,12 @@
-// What seating promises, as simply as it can be said: one event in memory, one request after the other. The engine must
-// answer any requests that come at once as this does in some order.
+// Sequential model of seating: one event in memory, one request at a time. The engine must answer concurrent requests as the model does in
+// some order.
 import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "../engine/best-available.ts";
 import type { SeatRow } from "../engine/row-snapshot.ts";
 
 export interface ModelSeat {
   row: number;
   wheelchair: boolean;
-  /** Set aside for the one sales channel that there is. */
+  /** Set aside for the only sales channel. */
   aside: boolean;
   status: "AVAILABLE" | "HELD" | "SOLD" | "BLOCKED";
   holdId: string | null;
@@ -16,7 +16,7 @@ export interface ModelHold {
   buyer: number;
   seatNos: number[];
   status: "ACTIVE" | "CONVERTED" | "RELEASED" | "EXPIRED";
-  /** Its time is over, whether or not anybody has swept it. */
+  /** Expired, swept or not. */
   runOut: boolean;
   orderId: string | null;
 }
@@ -51,7 +51,7 @@ export function copy(model: Model): Model {
   };
 }
 
-/** What it looks like to everybody. */
+/** Current public status. */
 function statusNow({ holds }: Model, seat: ModelSeat): ModelSeat["status"] {
   return seat.status === "HELD" && isOver(holds[seat.holdId!]!) ? unheld(seat) : seat.status;
 }
@@ -60,7 +60,7 @@ function unheld(seat: ModelSeat): "AVAILABLE" | "BLOCKED" {
   return seat.aside ? "BLOCKED" : "AVAILABLE";
 }
 
-/** Whether it can be had by whoever comes through the channel, or not. */
+/** Whether the seat is available, with the sales channel or without it (`through`). */
 function isFree(model: Model, seat: ModelSeat, through: boolean): boolean {
   return (through || !seat.aside) && statusNow(model, seat) === unheld(seat);
 }
@@ -93,7 +93,7 @@ export function rowsOf(model: Model, through: boolean): SeatRow[] {
   return rows;
 }
 
-/** What the request comes to; changes the model. */
+/** Returns the verdict of the request, and applies it to the model. */
 export function decide(model: Model, request: Request): string {
   switch (request.kind) {
     case "hold":

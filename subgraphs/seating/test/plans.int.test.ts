@@ -1,4 +1,4 @@
-// Every query that seating asks has an index to go by: with sequential scans forbidden, one is only planned where there is none.
+// Every query of seating uses an index. With sequential scans disabled, PostgreSQL plans one only where no index fits.
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { until } from "../../../testkit/until.ts";
@@ -21,10 +21,10 @@ beforeAll(async () => {
     "auto_explain.log_nested_statements": "on",
     enable_seqscan: "off",
   }).map(([name, value]) => `alter database ${database} set ${name} = '${value}'`);
-  // One transaction: a connection that opens meanwhile has all of them or none, so what is logged was planned without scans.
+  // One transaction: a new connection has all settings or none. So every logged plan was made with sequential scans disabled.
   await admin.query(settings.join(";"));
   await admin.end();
-  // Connections start anew with it.
+  // The restart opens connections with these settings.
   await seating.advance(0);
 });
 afterAll(() => seating.stop());
@@ -47,7 +47,7 @@ const plan = planOf([100, 100], {
 const { eventId, organizationId } = plan;
 const seatIds = (...nos: number[]) => nos.map((no) => `${eventId}.${no}`);
 
-/** From the sixth time on PostgreSQL may plan a prepared statement without its parameters. */
+/** PostgreSQL may use a generic plan from the sixth execution on. */
 const SO_OFTEN = 8;
 
 async function sell(): Promise<void> {
@@ -56,10 +56,10 @@ async function sell(): Promise<void> {
     plan: JSON.stringify(plan),
   });
   const hold = await mutate("holdSeats", { seatIds: seatIds(1, 2) }, "HoldSeatsInput");
-  // So many at once that some are decided together.
+  // Enough concurrent requests to form batches.
   const nos = Array.from({ length: 50 }, (_, index) => 101 + index * 2);
   await Promise.all(nos.map((no) => mutate("holdSeats", { seatIds: seatIds(no, no + 1) }, "HoldSeatsInput")));
-  // After the first it is known that most come for what is gone.
+  // After the first refusal, the engine refuses without the lock.
   for (let n = 0; n < 2; n++) await mutate("holdSeats", { seatIds: seatIds(1) }, "HoldSeatsInput");
   const best = await mutate("holdBestAvailable", { quantity: 1 }, "HoldBestAvailableInput");
   const manager = { userId: randomUUID(), memberships: { [organizationId]: "OWNER" } };
@@ -114,7 +114,7 @@ async function sell(): Promise<void> {
   await seating.advance(600);
 }
 
-/** What must have been asked before we look; the sweep comes by itself. */
+/** Queries that must have run before the check. The sweep runs by itself. */
 const ASKED = [
   "take_seats(",
   "take_seats_alone(",
@@ -124,7 +124,7 @@ const ASKED = [
   "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",
 ];
-/** One row; one for each subscribed subgraph; one for each hold of an unverified buyer since the last sweep, which reads them all. */
+/** Small tables: one row, one row for each subscribed subgraph, or one for each unverified buyer since the last cleanup. */
 const SMALL = ["outbox_number", "outbox_origin", "stream_progress", "unverified_buyer"];
 
 test("no query of seating reads a whole table", async () => {

@@ -1,4 +1,4 @@
-// Caps of promo codes, with two processes of the engine on one database.
+// Limits of promo codes, with two engines on one database.
 import { randomUUID } from "node:crypto";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";

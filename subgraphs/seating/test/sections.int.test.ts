@@ -1,4 +1,4 @@
-// Sections that are kept in memory, beside what the database says of them.
+// Snapshots of sections, compared with the database.
 import { randomUUID } from "node:crypto";
 import { setClockOffset } from "../../../testkit/databases.ts";
 import { silent } from "../../../testkit/notifier.ts";
@@ -12,7 +12,7 @@ import { createSections, type Sections } from "../queries/sections.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 
 const PER_SECTION = 20;
-/** Of holds, those that may not have run out yet. */
+/** Number of newest holds to pick from: older ones may have expired. */
 const LATEST = 3;
 const WATCHERS = 4;
 
@@ -30,7 +30,7 @@ async function openTwoSections(): Promise<{ eventId: string; sectionIds: string[
   return { eventId: await openEvent(hall.database, plan), sectionIds: plan.sections.map(({ id }) => id) };
 }
 
-/** What every process has of every section, beside what there is. */
+/** Compares the snapshots of all processes with the database. */
 async function compare(eventId: string, sectionIds: string[], when = ""): Promise<void> {
   for (const sectionId of sectionIds) {
     const stored = await rows<Seat>(
@@ -84,12 +84,12 @@ test("whatever happens to seats, what is kept of them is what there is", async (
     organize(blockSeats),
     organize(unblockSeats),
     organize((tx, notifier, id, seatNos) => setSeatsAside(tx, notifier, id, random.pick(["Fans", "Press"]), seatNos)),
-    // The log is kept for an hour only.
+    // Trims the change log, whose retention is an hour.
     async () => {
       const gone = sql`(select change_seq - ${random.below(4)}::int from sale where event_id = ${eventId})`;
       await change(hall.database.read(), sql`delete from seat_change where event_id = ${eventId} and seq <= ${gone}`);
     },
-    // Holds run out, and nobody sweeps them.
+    // Holds expire without a sweep.
     () => setClockOffset(serversOfThisRun().adminUrl, hall.testDatabase.name, ++hoursLater * 3_600, hall.databases),
   ];
   for (let step = 0; step < 300; step++) {
@@ -98,7 +98,7 @@ test("whatever happens to seats, what is kept of them is what there is", async (
       .catch((error: unknown) => {
         if (!(error instanceof DomainError)) throw error;
       });
-    // Now and then several things have happened since.
+    // Some comparisons follow several changes.
     if (random.below(3) === 0) await compare(eventId, sectionIds, `seed ${seed}, step ${step}`);
   }
   await compare(eventId, sectionIds);
@@ -155,7 +155,7 @@ test("answers may come in another order than they were given in", async () => {
       return answer;
     },
   });
-  /** Asks now; the answer is given now too, and arrives when the function that comes back is called. */
+  /** Requests the section now and gets the answer of the database now. The answer arrives when the returned function is called. */
   const askNow = async () => {
     const [given, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     detour = { isGiven: given.resolve, arrives: arrived.promise };

@@ -1,4 +1,5 @@
-// PostgreSQL plans by its statistics, which it makes anew some time after a large sale has opened: the first buyers must not wait for that.
+// Plans depend on statistics, which autovacuum updates some time after a large sale opens. Plans for the first buyers must be good before
+// that.
 import { randomUUID } from "node:crypto";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { silent } from "../../../testkit/notifier.ts";
@@ -33,7 +34,7 @@ async function arena(): Promise<string> {
   return openEvent(hall.database, { ...plan, sections });
 }
 
-/** Holds seats, and each second hold is bought; the others are let go, and their seats kept back for a while. */
+/** Holds seats and sells every second hold. The others are released, and their seats are blocked for a while. */
 async function sell(eventId: string, seats: number): Promise<void> {
   const [engine] = hall.engines as [Hall["engines"][number]];
   for (let no = 1; no < seats; no += 2) {
@@ -55,7 +56,7 @@ async function sell(eventId: string, seats: number): Promise<void> {
 
 async function seatsRead(): Promise<number> {
   const admin = await connectTo(serversOfThisRun().adminUrl);
-  // A connection tells what it has done when it ends.
+  // A connection reports its statistics when it ends.
   await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
     hall.testDatabase.name,
   ]);

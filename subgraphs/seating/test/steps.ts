@@ -1,10 +1,10 @@
-// Random histories of an event: what is asked of its seats, at once or one after the other.
+// Random histories of an event: concurrent and sequential requests for its seats.
 import fc from "fast-check";
 import type { Model, Request } from "./model.ts";
 
 export const BUYERS = 3;
 
-/** A hold is named by the step that asked for it. */
+/** `hold` is an index into the existing holds, modulo their number. */
 export type Step =
   | { kind: "hold"; buyer: number; seats: number[]; through: boolean }
   | { kind: "best"; buyer: number; quantity: number; together: boolean; wheelchairPlaces: number; through: boolean }
@@ -52,9 +52,9 @@ export const history = fc.record({
     avoidSingleSeats: fc.boolean(),
     companions: fc.constantFrom(null, 0, 1),
   }),
-  /** Whether most seats are held before anything else: only then refusals are made without the lock. */
+  /** Whether most seats are held at the start: only then are refusals made without the lock. */
   full: fc.boolean(),
-  /** Steps of one wave are asked at once. */
+  /** Steps of a wave run concurrently. */
   waves: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
 });
 
@@ -62,7 +62,7 @@ export const FULL = Array.from({ length: BUYERS }, (_, buyer): Step => {
   return { kind: "best", buyer, quantity: 4, together: false, wheelchairPlaces: 0, through: false };
 });
 
-/** What the steps of a wave ask, of the holds that there are; time that runs out is no request. */
+/** Requests of the steps of a wave, on the existing holds. Expiry is no request. */
 export function requestsOf(steps: Step[], model: Model): Request[] {
   const ids = Object.keys(model.holds);
   return steps.flatMap((one): Request[] => {
@@ -78,13 +78,13 @@ export function requestsOf(steps: Step[], model: Model): Request[] {
     if (holdId === undefined || one.kind === "run out") return [];
     if (one.kind === "return") return [{ kind: one.kind, holdId, seatNos: one.seats && seatNos }];
     if (one.kind === "convert") return [{ kind: one.kind, holdId, orderId: orderIdOf(holdId, one.order) }];
-    // Orders sell only what they have taken over.
+    // Only a converted hold can be sold.
     if (one.kind === "sell" && model.holds[holdId]!.orderId === null) return [];
     return [{ kind: one.kind, holdId }];
   });
 }
 
-/** Each hold may be wanted by two orders. */
+/** Two orders may compete for a hold. */
 function orderIdOf(holdId: string, order: number): string {
   return `${holdId.slice(0, -1)}${order}`;
 }

@@ -1,4 +1,4 @@
-// What accounts may hold whose addresses are not verified.
+// Limits of holds for accounts without a verified address.
 import { randomUUID } from "node:crypto";
 import { until } from "../../../testkit/until.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";

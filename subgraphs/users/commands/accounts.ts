@@ -1,4 +1,4 @@
-// What happens to an account after it was made: changed, suspended, restored, erased.
+// Changes of an account: profile, password, preferences, status, erasure.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
@@ -28,14 +28,14 @@ export async function setPassword(
   await endSessionsOf(tx, notifier, userId, keepSession);
 }
 
-/** The same password in the form that hashes are made of; not if it was changed meanwhile. */
+/** Replaces the hash by one of the prepared password, unless the password was changed in the meantime. */
 export async function replaceHash(tx: Tx, { id, passwordHash }: User, preparedHash: string): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id, passwordHash }, { passwordHash: preparedHash });
 }
 
 /**
- * Brings keys of addresses into their normalized form; a key that another account has already stays as it is. In SQL, for it runs at each
- * start: MikroORM would add 40 MB and a third of a second to it.
+ * Normalizes keys of addresses. A key whose normalized form belongs to another account stays. Raw SQL: it runs at each start, to which
+ * MikroORM would add 40 MB and a third of a second.
  */
 export async function normalizeEmailKeys(tx: Tx): Promise<void> {
   const beyondAscii = await rows<{ id: string; email: string }>(
@@ -51,14 +51,14 @@ export async function normalizeEmailKeys(tx: Tx): Promise<void> {
   }
 }
 
-/** What is not said, or undefined, stays. */
+/** Sets the preferences that are not undefined; the others stay. */
 export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {
   const user = await tx.findOneOrFail(UserEntity, { id: userId }, LOCKED);
   const said = Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined));
   user.preferences = { ...user.preferences, ...said };
 }
 
-/** Suspends (with a reason) or restores; what is already so stays so. @throws NotFound for unknown and deleted users. */
+/** Suspends an account (with a reason) or restores it. Idempotent. @throws NotFound for unknown and deleted users */
 export async function setStatus(
   tx: Tx,
   notifier: ChangeNotifier,
@@ -76,7 +76,7 @@ export async function setStatus(
   await recordIntervention(tx, { subjectId: userId, action, byUser: by, reason });
 }
 
-/** Erases the person. The id stays, so that orders and payments still add up. @throws LastOwner */
+/** Erases the personal data. The id stays, so that orders and payments remain consistent. @throws LastOwner */
 export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string): Promise<void> {
   await leaveAll(tx, userId);
   await forgetCodes(tx, userId);

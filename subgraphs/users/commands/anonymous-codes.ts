@@ -1,5 +1,6 @@
-// Mailed codes for people without a session: to sign in, to set another password, to make an account. Asking for one writes the same rows whether
-// or not the address has an account; the job that sends the notification decides what it says. A code works only with the nonce that its answer held.
+// Mailed codes for people without a session: to sign in, to reset a password, to create an account. A request writes the same rows whether
+// or not the address has an account. The job that sends the notification decides its content. A code is only valid with the nonce of its
+// request.
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { unavailable } from "../../../platform/core/errors.ts";
@@ -13,15 +14,15 @@ import { CODE_MINUTES, isCode, TRIES, type GivenCode } from "./email-codes.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import type { BegunSession } from "./sessions.ts";
 
-/** From one network to one address, so that a single stranger can't use up all that an address may be sent. */
+/** Daily limit from one network to one address, so that a single stranger cannot use up the limit of the address. */
 const MAILS_OF_PAIR_A_DAY = 5;
-/** From one network to all addresses. */
+/** Daily limit from one network to all addresses. */
 const MAILS_OF_NETWORK_A_DAY = 100;
 
 export interface AnonymousRequest {
   purpose: AnonymousPurpose;
   email: string;
-  /** Where it comes from, as `SubgraphContext.network`. */
+  /** Pseudonym of the client's network, as `SubgraphContext.network`. */
   network: string | undefined;
   registration?: Registration;
 }
@@ -74,7 +75,7 @@ export async function requestAnonymousCode(
   if (!sendsMail) throw unavailable("Mail");
   const key = emailKey(email);
   const address = tokens.addressHash(key);
-  // The address comes first: its row is locked from here on, so that requests for one address go one after the other.
+  // The row of the address is locked first, which serializes requests for one address.
   const limits: [string, number?][] = [[`address:${address}`]];
   if (network !== undefined) {
     limits.push([`pair:${address}:${network}`, MAILS_OF_PAIR_A_DAY]);
@@ -96,7 +97,7 @@ export async function requestAnonymousCode(
   return { id, nonce, expiresAt: made!.expiresAt };
 }
 
-/** A code that may be used, with what it is for. */
+/** An open code and its purpose. */
 export interface OpenCode {
   id: string;
   purpose: AnonymousPurpose;
@@ -133,7 +134,8 @@ export interface GivenAnonymousCode extends GivenCode {
 }
 
 /**
- * Counts a try, in a transaction of its own, and compares. A session instead of a code: the request is a repeat of one that used it.
+ * Counts a try in a separate transaction, then compares the code. Returns the session instead if the request repeats one that used the
+ * code.
  * @throws CodeRejected
  */
 export async function tryAnonymousCode(
@@ -152,7 +154,7 @@ export async function tryAnonymousCode(
   return begun;
 }
 
-/** The session that another request with this key has begun by this code, which was compared. */
+/** Session that an earlier request with this key began by this code. The caller has compared the code. */
 export async function sessionOfRepeat(
   database: Database,
   tokens: Tokens,
@@ -163,7 +165,7 @@ export async function sessionOfRepeat(
   return used && { ...used, refreshToken: refreshTokenOf(tokens, given) };
 }
 
-/** A function of the code and its nonce, so that a repeat of the request gets the same one. */
+/** Refresh token derived from the code and its nonce, so that a repeat of the request gets the same one. */
 export function refreshTokenOf(tokens: Tokens, { id, nonce }: Pick<GivenAnonymousCode, "id" | "nonce">): string {
   return tokens.nextRefreshTokens(`code ${id} ${nonce}`)[0];
 }
@@ -181,8 +183,8 @@ const noteSession = statement((db, { id, sessionId }: { id: string; sessionId: s
 );
 
 /**
- * Ends the code and, in the same transaction, does what it is for.
- * @throws CodeRejected if another request has used it; what `use` throws: then the code stays open
+ * Ends the code and, in the same transaction, runs `use`.
+ * @throws CodeRejected if another request has used it; errors of `use`: then the code stays open
  */
 export async function spendCode(
   database: Database,

@@ -1,4 +1,4 @@
-// What a mailed code is used for without a session: it proves that the person reads the address, and begins a session.
+// Uses of a mailed code without a session: it proves that the person reads the address, and begins a session.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -37,7 +37,10 @@ async function noteVerified(tx: Tx, userId: string, email: string): Promise<void
   });
 }
 
-/** Of an account whose address was not verified, the password may be a stranger's, who typed the address: it stops working. */
+/**
+ * Signs in. For an unverified address, the password may be that of a stranger who typed the address: it becomes invalid, and all sessions
+ * end. Accounts from before verification keep both.
+ */
 export async function signInByCode(
   tx: Tx,
   tokens: Tokens,
@@ -57,7 +60,7 @@ export async function signInByCode(
   return beginSession(tx, tokens, owner.id, origin, refreshToken);
 }
 
-/** Ends all sessions of the account, and tells its address. */
+/** Sets the password, ends all sessions of the account, and mails a notification to its address. */
 export async function resetPassword(
   tx: Tx,
   tokens: Tokens,

@@ -1,4 +1,4 @@
-// Makes an organization with its first owner. The founder's row is locked, so that limits hold for what is made at once too.
+// Creates an organization with its first owner. The row of the founder is locked, so limits also hold for concurrent requests.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -10,7 +10,7 @@ import { OrganizationEntity } from "../entities/organization.ts";
 import { statement } from "../entities/tables.ts";
 import { join, lockUser } from "./memberships.ts";
 
-/** Makes the organization; answers with its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
+/** Creates the organization. Returns its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
 export async function createOrganization(
   tx: Tx,
   userId: string,

@@ -1,5 +1,5 @@
-// Mailed codes: of 8 characters, for 10 minutes, 5 tries and one use, and only for the session that asked. A try is counted in
-// a transaction of its own before the code is looked at, so that no number of requests at once, and no crash, gives more of them.
+// Mailed codes: 8 characters, valid for 10 minutes, 5 tries and one use, in the session that requested the code. A try is counted in a
+// separate transaction before the code is compared. So neither concurrent requests nor crashes allow more tries.
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { onUniqueViolation, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import { unauthenticated, unavailable } from "../../../platform/core/errors.ts";
@@ -21,13 +21,13 @@ import { endSessionsOf, SESSIONS } from "./sessions.ts";
 export const CODE_MINUTES = 10;
 export const TRIES = 5;
 
-/** Who is ACTIVE has an address. */
+/** An ACTIVE user has an address. */
 type Owner = User & { email: string; emailKey: string };
 
-/** Locks the account, so that its address and its open code are changed by one at a time. */
+/** Locks the account: this serializes changes of its address and its open code. */
 async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
   const owner = await tx.findOne(UserEntity, { id: userId, status: "ACTIVE" }, LOCKED);
-  if (!owner) throw unauthenticated(); // erased or suspended a moment ago
+  if (!owner) throw unauthenticated(); // erased or suspended in the meantime
   return owner as Owner;
 }
 
@@ -53,7 +53,9 @@ const newCode = statement((db, of: { id: string; userId: string; sessionId: stri
     .returning(["id", "expiresAt"]),
 );
 
-/** Opens a code for the address and closes the one before; a job decides what is mailed. Undefined if there was too much mail today. */
+/**
+ * Opens a code for the address and closes the previous one. A job decides the content of the mail. Undefined if the daily limit is reached.
+ */
 async function openCode(
   tx: Tx,
   tokens: Tokens,
@@ -63,14 +65,14 @@ async function openCode(
   const counted = [`account:${userId}`, `address:${tokens.addressHash(emailKey(email))}`];
   for (const whom of counted) if (!(await mayMail(tx, whom))) return undefined;
   await endCodes.change(tx, { userId });
-  // Not in the order of time as other ids are: this one nobody may guess.
+  // A random UUID instead of a time-ordered one: the id must not be guessable.
   const id = randomUUID();
   const made = await newCode.row(tx, { id, userId, sessionId, email });
   await writeNotification(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
   return made!;
 }
 
-/** The first code of a new account; none if its address has been sent too many today. */
+/** Opens the first code of a new account, unless the daily limit of its address is reached. */
 export async function openFirstCode(
   tx: Tx,
   tokens: Tokens,
@@ -80,7 +82,7 @@ export async function openFirstCode(
   await openCode(tx, tokens, of, email);
 }
 
-/** The same answer whether or not there is something to verify. @throws RATE_LIMITED, UNAVAILABLE without mail */
+/** Gives the same answer whether or not an address needs verification. @throws RATE_LIMITED, UNAVAILABLE without mail */
 export async function requestEmailCode(
   tx: Tx,
   tokens: Tokens,
@@ -95,8 +97,8 @@ export async function requestEmailCode(
 }
 
 /**
- * Where codes are mailed the address takes effect once one was used, and until then nobody learns whether it is taken; else it
- * takes effect at once. @throws EmailTaken, RATE_LIMITED
+ * With mail, the new address takes effect when its code is used, and the answer does not reveal whether it is taken. Otherwise it takes
+ * effect at once. @throws EmailTaken, RATE_LIMITED
  */
 export async function changeEmail(
   tx: Tx,
@@ -198,7 +200,7 @@ export function isCode(tokens: Tokens, { id, code }: { id: string; code: string 
     .some((right) => right.length === given.length && timingSafeEqual(right, given));
 }
 
-/** What was mailed is forgotten with the person. How much went to the address today is still counted, under a hash. */
+/** Deletes codes and notifications of an erased person. The daily count of the address stays, under a keyed hash. */
 export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
   await tx.nativeDelete(NotificationEntity, { userId });
   await tx.nativeDelete(EmailCodeEntity, { userId });

@@ -1,5 +1,5 @@
-// Invitations: for one address, good once, for a week. The token is a function of the invitation's id, so that
-// whoever repeats the request gets the same one, and only its hash is stored.
+// Invitations: for one address, valid once, for a week. The token is derived from the id of the invitation, so a repeated request gets the
+// same token. Only its hash is stored.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -32,7 +32,7 @@ const newInvitation = statement(
     }),
 );
 
-/** Of two who use the token at once, one has it. */
+/** Of two concurrent uses of the token, one succeeds. */
 const takeInvitation = statement((db, { tokenHash }: { tokenHash: string }, { sql }) =>
   db
     .updateTable("invitation")
@@ -43,7 +43,7 @@ const takeInvitation = statement((db, { tokenHash }: { tokenHash: string }, { sq
     .returning("role"),
 );
 
-/** Makes the invitation; answers with its id. Refusals: IdempotencyKeyReused */
+/** Creates the invitation. Returns its id. Refusals: IdempotencyKeyReused */
 export async function inviteMember(
   tx: Tx,
   tokens: Tokens,
@@ -59,8 +59,8 @@ export async function inviteMember(
 }
 
 /**
- * Answers with the organization's id.
- * @throws NotFound unless the token is open and meant for this user's address, EmailNotVerified while anybody might have typed that address,
+ * Returns the id of the organization.
+ * @throws NotFound unless the token is open and for this user's address, EmailNotVerified unless the address is verified,
  * MembershipLimitReached
  */
 export async function acceptInvitation(
@@ -69,7 +69,7 @@ export async function acceptInvitation(
   userId: string,
   token: string,
 ): Promise<string> {
-  // Locked, so that the address is not changed meanwhile.
+  // The lock prevents a concurrent change of the address.
   await lockUser(tx, userId);
   const user = await tx.findOne(UserEntity, { id: userId });
   const tokenHash = hashToken(token);
@@ -78,7 +78,7 @@ export async function acceptInvitation(
   const { organizationId } = meant;
   const organization = await lockOrganization(tx, organizationId);
   const members = await membersOf(tx, organization);
-  if (members.some((member) => member.userId === userId)) return organizationId; // accepted before: said as if done now
+  if (members.some((member) => member.userId === userId)) return organizationId; // a repeat: accepted already
   if (verification.sendsMail && !isVerified(user, verification)) throw new EmailNotVerified();
   const taken = await takeInvitation.row(tx, { tokenHash });
   if (!taken) throw new NotFound("invitation");
@@ -87,7 +87,7 @@ export async function acceptInvitation(
   return organizationId;
 }
 
-/** The token stops working; nothing happens if it has already. */
+/** Revokes the token. Idempotent. */
 export async function revokeInvitation(tx: Tx, invitationId: string): Promise<void> {
   await tx.nativeUpdate(InvitationEntity, { id: invitationId, endedAt: null }, { endedAt: new Date() });
 }

@@ -1,4 +1,4 @@
-// Notifications about accounts, and how many there may be.
+// Notifications about accounts, and their daily limits.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
@@ -7,7 +7,7 @@ import { NotificationEntity, type NotificationKind } from "../entities/email-cod
 import { statement } from "../entities/tables.ts";
 import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
 
-/** Of an account, and to an address: enough for somebody who mistypes or waits, too few to annoy a stranger. */
+/** Daily limit of an account and of an address: enough for typing errors and delays, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
 
 const countMail = statement((db, { whom, atMost }: { whom: string; atMost: number }, { sql }) =>
@@ -22,7 +22,7 @@ const countMail = statement((db, { whom, atMost }: { whom: string; atMost: numbe
     ),
 );
 
-/** Whether there may be one mail more today. */
+/** Counts one more mail today. False if the limit is reached. */
 export async function mayMail(tx: Tx, whom: string, atMost = MAILS_A_DAY): Promise<boolean> {
   return (await countMail.change(tx, { whom, atMost })) > 0;
 }
@@ -40,7 +40,7 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
   throw rateLimited((await untilMidnight.row(tx, {}))!.seconds);
 }
 
-/** Kinds that the version before does not know have a job that it does not run. */
+/** Kinds that the previous version does not know use a job that it does not run. */
 const jobOf = (kind: NotificationKind) =>
   kind === "ANONYMOUS_CODE" || kind === "PASSWORD_RESET" ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
 

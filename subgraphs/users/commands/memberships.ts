@@ -1,5 +1,5 @@
-// Who works for an organization. The person's row is locked first and then the organization's: so limits hold when
-// several add a person at once, and two owners who remove each other at once are seen one after the other.
+// Members of organizations. The row of the person is locked first, then that of the organization. So limits hold for concurrent additions,
+// and two owners who remove each other concurrently are serialized.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import {
@@ -17,7 +17,7 @@ import { owesSomething } from "../entities/obligations.ts";
 import type { Role } from "../enums.generated.ts";
 import { lockOrganization, resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
 
-/** So that what refers to it can still be written. */
+/** NO KEY UPDATE: rows that refer to the user can still be inserted. */
 const lockedUser = statement((db, { userId }: { userId: string }) =>
   db.selectFrom("app_user").select("id").where("id", "=", userId).where("status", "<>", "DELETED").forNoKeyUpdate(),
 );
@@ -27,12 +27,12 @@ export async function lockUser(tx: Tx, userId: string): Promise<void> {
   if (!(await lockedUser.row(tx, { userId }))) throw new NotFound("user");
 }
 
-/** With the organization's row locked. */
+/** Members of an organization, whose row is locked. */
 export function membersOf(tx: Tx, { id }: Organization): Promise<Membership[]> {
   return tx.find(MembershipEntity, { organizationId: id });
 }
 
-/** With the person's row locked. @throws MembershipLimitReached */
+/** Adds a membership. The row of the person is locked. @throws MembershipLimitReached */
 export async function join(
   tx: Tx,
   organizationId: string,
@@ -47,7 +47,7 @@ export async function join(
   await tx.insert(MembershipEntity, { organizationId, userId, role, origin });
 }
 
-/** Adds the user or changes the role; without a role: removes. @throws NotFound, LastOwner, MembershipLimitReached */
+/** Adds the user or changes the role; without a role, removes the user. @throws NotFound, LastOwner, MembershipLimitReached */
 export async function setMember(tx: Tx, organizationId: string, userId: string, role: Role | undefined): Promise<void> {
   await lockUser(tx, userId);
   const organization = await lockOrganization(tx, organizationId);
@@ -61,7 +61,7 @@ export async function setMember(tx: Tx, organizationId: string, userId: string, 
   if (role === "OWNER") await resumeIfPaused(tx, organization);
 }
 
-/** Leaves all organizations, in one order, so that of two people who do so at once neither waits for the other for ever. @throws LastOwner */
+/** Leaves all organizations, in order of their ids, which prevents deadlocks. @throws LastOwner */
 export async function leaveAll(tx: Tx, userId: string): Promise<void> {
   await lockUser(tx, userId);
   const joined = await tx.find(
@@ -73,8 +73,8 @@ export async function leaveAll(tx: Tx, userId: string): Promise<void> {
 }
 
 /**
- * Whoever was added without being asked may always leave: an organization that loses its last owner so is paused for platform
- * staff to look at. Whoever founded or accepted it keeps it while it owes something, else it is closed.
+ * A member who was added without consent can always leave. If that was the last owner, the organization is paused for platform staff. A
+ * last owner who founded or joined it can leave once it has no open obligations: then it is closed.
  * @throws LastOwner
  */
 async function leave(tx: Tx, organization: Organization, userId: string): Promise<void> {

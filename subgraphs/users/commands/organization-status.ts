@@ -1,4 +1,4 @@
-// Whether an organization may sell: not while it has no owner, and not while platform staff have suspended it.
+// Status of organizations. One without an owner, or suspended by platform staff, may not sell.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
@@ -9,12 +9,12 @@ import { InvitationEntity } from "../entities/invitation.ts";
 import { MembershipEntity } from "../entities/membership.ts";
 import { OrganizationEntity, type Organization } from "../entities/organization.ts";
 
-/** It has an owner again. */
+/** Resumes a paused organization, which has an owner again. */
 export async function resumeIfPaused(tx: Tx, organization: Organization): Promise<void> {
   if (organization.status === "PAUSED") await setOrganizationStatus(tx, organization, "ACTIVE");
 }
 
-/** With the organization's row locked. Nobody works for a CLOSED one, and no invitation to it is open. */
+/** Sets the status; the row of the organization is locked. CLOSED removes all members and ends open invitations. */
 export async function setOrganizationStatus(
   tx: Tx,
   organization: Organization,
@@ -29,7 +29,10 @@ export async function setOrganizationStatus(
   await tellStatus(tx, organization);
 }
 
-/** For platform staff. A repeated suspension keeps the first reason. @throws NotFound for an organization that is unknown or closed */
+/**
+ * Suspends an organization, for platform staff. A repeated suspension keeps the first reason. @throws NotFound for an unknown or closed
+ * organization
+ */
 export async function suspendOrganization(
   tx: Tx,
   { organizationId, reason, by }: { organizationId: string; reason: string; by: string },
@@ -41,7 +44,7 @@ export async function suspendOrganization(
   await tellStatus(tx, organization);
 }
 
-/** For platform staff. @throws NotFound for an organization that is unknown or closed */
+/** Ends a suspension, for platform staff. @throws NotFound for an unknown or closed organization */
 export async function resumeOrganization(
   tx: Tx,
   { organizationId, by }: { organizationId: string; by: string },
@@ -53,14 +56,14 @@ export async function resumeOrganization(
   await tellStatus(tx, organization);
 }
 
-/** @throws NotFound for one that is unknown or closed */
+/** @throws NotFound for an unknown or closed organization */
 export async function lockOrganization(tx: Tx, organizationId: string): Promise<Organization> {
   const organization = await tx.findOne(OrganizationEntity, { id: organizationId }, LOCKED);
   if (!organization || organization.status === "CLOSED") throw new NotFound("organization");
   return organization;
 }
 
-/** Other subgraphs only need to know whether it may sell: to them a suspended organization is PAUSED. */
+/** Publishes the status. Other subgraphs only need to know whether it may sell: for them a suspended organization is PAUSED. */
 async function tellStatus(tx: Tx, organization: Organization): Promise<void> {
   organization.statusChanges++;
   const { id: organizationId, status, suspendedAt, statusChanges: version } = organization;

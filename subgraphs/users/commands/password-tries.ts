@@ -1,28 +1,28 @@
-// Wrong passwords are counted by account, in the database and before anything is hashed: of many tries at once no more get through than
-// of many one after the other. What is counted are tries; the right password takes them back. Networks that signed in before are counted
-// each by itself, so that strangers who guess delay each other and not the owner.
+// Password tries are counted by account, in the database and before hashing. So concurrent tries are limited like sequential ones. A right
+// password resets the count. Networks that signed in before have separate counts, so that strangers who guess delay each other and not the
+// owner.
 import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { PasswordTryEntity } from "../entities/password-try.ts";
 import { statement } from "../entities/tables.ts";
 import { writeNotification } from "./mail-limits.ts";
 
-/** Where a try comes from. */
+/** Account and origin of a try. */
 export interface TryPlace {
   /** A keyed hash of the address. */
   account: string;
   place: string;
 }
 
-/** Of networks that have not signed in to the account before, together. */
+/** Place that is shared by all networks that have not signed in to the account. */
 export const STRANGERS = "";
-/** So many tries are looked at one after the other; then there is a delay after each. */
+/** Number of tries without a delay. */
 export const FREE_TRIES = 8;
 const FIRST_DELAY_SECONDS = 60;
 const MAX_DELAY_SECONDS = 900;
-/** After so long without a try they begin anew. */
+/** Time without a try after which the count starts again. */
 const FORGOTTEN_AFTER = "24 hours";
-/** So many wrong passwords of one session end it. */
+/** Number of wrong passwords that ends a session. */
 export const SESSION_TRIES = 5;
 
 const NETWORKS_KEPT = 10;
@@ -63,7 +63,7 @@ const delayOf = statement((db, { account, place }: TryPlace, { sql }) =>
     .where("place", "=", place),
 );
 
-/** Counts a try before it is looked at; how many there were, with this one. @throws RATE_LIMITED while a delay lasts */
+/** Counts a try before the password is compared. @returns the number of tries, including this one. @throws RATE_LIMITED during a delay */
 export async function takeTry(tx: Tx, { account, place }: TryPlace): Promise<number> {
   const taken = await countTry.row(tx, { account, place });
   if (taken) return taken.failures;
@@ -71,7 +71,7 @@ export async function takeTry(tx: Tx, { account, place }: TryPlace): Promise<num
   throw rateLimited(Math.max(1, delayed?.seconds ?? 1));
 }
 
-/** The password was right. */
+/** Resets the count after a right password. */
 export async function forgetTries(tx: Tx, { account, place }: TryPlace): Promise<void> {
   await tx.nativeDelete(PasswordTryEntity, { account, place });
 }
@@ -88,7 +88,7 @@ const tellOnceADay = statement((db, { userId }: { userId: string }, { sql }) =>
     .returning("email"),
 );
 
-/** Writes to the person that somebody tries passwords, once a day at most. Without an account nobody is written to. */
+/** Mails a warning about password tries to the person, at most once a day. Without an account no mail is sent. */
 export async function tellOfTries(tx: Tx, userId: string | null): Promise<void> {
   if (userId === null) return;
   const told = await tellOnceADay.row(tx, { userId });
@@ -135,7 +135,7 @@ const forgetOlderNetworks = statement((db, { userId }: { userId: string }) =>
     ),
 );
 
-/** The last few are kept. */
+/** Records the network of a sign-in, and keeps the most recent ones. */
 export async function rememberNetwork(tx: Tx, userId: string, network: string): Promise<void> {
   await seeNetwork.change(tx, { userId, network });
   await forgetOlderNetworks.change(tx, { userId });
@@ -149,7 +149,7 @@ const oldNetworks = statement((db, _, { sql }) =>
   db.deleteFrom("known_network").where("lastAt", "<", sql<Date>`app_now() - ${NETWORK_KEPT}::interval`),
 );
 
-/** How many rows were of no use any more. */
+/** Deletes expired counts and networks. @returns how many rows */
 export async function pruneTries(tx: Tx): Promise<number> {
   return (await oldTries.change(tx, {})) + (await oldNetworks.change(tx, {}));
 }

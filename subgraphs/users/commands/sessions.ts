@@ -1,5 +1,5 @@
-// Sessions: begun by signing in, carried on by one refresh token at a time, ended for good.
-// A refresh token that comes back late was stolen or leaked, so the whole session ends.
+// Sessions: begun by a sign-in, continued by a chain of refresh tokens, and ended for good. A used refresh token that returns late was
+// stolen or leaked, so it ends the session.
 import { NotFound } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
@@ -12,7 +12,7 @@ import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/token
 
 export const SESSIONS = SESSIONS_TOPIC;
 
-/** A repeat within this time is taken for one whose answer was lost. */
+/** Time within which a repeated use counts as a retry after a lost answer. */
 const REPEAT_SECONDS = 10;
 
 const newToken = statement((db, { tokenHash, sessionId }: { tokenHash: string; sessionId: string }, { sql: by }) =>
@@ -56,7 +56,7 @@ export async function beginSession(
   return { sessionId, userId, refreshToken };
 }
 
-/** With the token locked: of two who use it at once, the second finds it used. */
+/** Locks the token: of two concurrent uses, the second finds it used. */
 const usedToken = statement((db, { tokenHash, sessionDays }: { tokenHash: string; sessionDays: string }, { sql: by }) =>
   db
     .selectFrom("refresh_token as t")
@@ -115,7 +115,7 @@ const knownToken = statement((db, { tokenHashes }: { tokenHashes: string[] }, { 
     .where((of) => by<boolean>`${of.ref("tokenHash")} = any(${tokenHashes}::text[])`),
 );
 
-/** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */
+/** Returns the refreshed session; undefined for an invalid token. A token that was used before, and not just now, also ends its session. */
 export async function refreshSession(
   tx: Tx,
   tokens: Tokens,
@@ -157,7 +157,7 @@ const endAll = statement((db, { userId, keep }: { userId: string; keep: string |
     .returning("userId"),
 );
 
-/** Gateways believe a session for up to 5 seconds; the notification makes them look again at once. */
+/** Notifies gateways, which cache a session for up to 5 seconds. */
 function tellEnded(tx: Tx, notifier: ChangeNotifier, ended: { userId: string }[]): void {
   for (const userId of new Set(ended.map((session) => session.userId)))
     afterCommit(tx, () => notifier.notify(SESSIONS, userId));
@@ -172,7 +172,7 @@ const endOwn = statement((db, { userId, sessionId }: { userId: string; sessionId
     .returning("userId"),
 );
 
-/** One that has ended stays as it is. @throws NotFound for a session that is not the user's */
+/** Ends a session of the user; one that has ended is unchanged. @throws NotFound for a session of another user */
 export async function endOwnSession(
   tx: Tx,
   notifier: ChangeNotifier,
@@ -188,7 +188,7 @@ const forgetOrigins = statement((db, { userId }: { userId: string }) =>
   db.updateTable("session").set({ device: null, place: null }).where("userId", "=", userId),
 );
 
-/** What could tell where an erased person was. */
+/** Deletes devices and networks of the sessions of an erased person. */
 export async function forgetSessionOrigins(tx: Tx, userId: string): Promise<void> {
   await forgetOrigins.change(tx, { userId });
 }
@@ -197,7 +197,7 @@ export async function endSession(tx: Tx, notifier: ChangeNotifier, sessionId: st
   tellEnded(tx, notifier, await endOne.rows(tx, { sessionId }));
 }
 
-/** A session without a token that could carry it on has ended: so long after that it is forgotten. */
+/** Retention of refresh tokens after their expiry, and of sessions that have no other token. */
 const SESSIONS_KEPT = "30 days";
 
 const forgetTokens = statement((db, { atMost }: { atMost: number }, { sql: by }) =>
@@ -239,7 +239,7 @@ export const keptSessions: KeptRows = {
     }),
 };
 
-/** Ends all sessions of a user, but for the one to keep. */
+/** Ends all sessions of a user, except `keep`. */
 export async function endSessionsOf(
   tx: Tx,
   notifier: ChangeNotifier,

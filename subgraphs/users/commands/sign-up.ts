@@ -1,4 +1,4 @@
-// Makes an account. Of two with the same address at once, the database's unique index lets one through.
+// Creates an account. Of two concurrent requests with the same address, the unique index accepts one.
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -15,7 +15,7 @@ export interface NewUser {
   email: string;
   displayName: string;
   passwordHash: string;
-  /** BCP 47, to be written to in. */
+  /** BCP 47 tag of the language for mail. */
   locale: string | undefined;
 }
 
@@ -41,12 +41,12 @@ const newUser = statement((db, user: Made) =>
     .onConflict((taken) => taken.column("emailKey").doNothing()),
 );
 
-/** False if somebody has an account with this address. */
+/** False if an account with this address exists. */
 export async function insertUser(tx: Tx, user: Made): Promise<boolean> {
   return (await newUser.change(tx, user)) > 0;
 }
 
-/** Signs the new user in; where mail is sent, a code that verifies the address goes out. @throws EmailTaken */
+/** Creates the account and a session. If the address must be verified, a code is mailed. @throws EmailTaken */
 export async function signUp(
   tx: Tx,
   tokens: Tokens,

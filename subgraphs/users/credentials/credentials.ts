@@ -1,5 +1,4 @@
-// Whether a password is right. Every way in which one can be tried comes through here: tries are counted before anything is hashed, and
-// an unknown address is treated as a known one.
+// Checks of passwords. All password tries use this module: it counts a try before hashing, and treats unknown addresses like known ones.
 import { unauthenticated } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { userById, type Context } from "../graphql/context.ts";
@@ -24,14 +23,14 @@ import type { Tokens } from "./tokens.ts";
 export interface Credentials {
   /** @throws CredentialsRejected; RATE_LIMITED after too many wrong passwords from networks that are new to the account */
   signIn(context: Context, email: string, password: string): Promise<BegunSession>;
-  /** That it is the viewer who asks. @throws CredentialsRejected; UNAUTHENTICATED after too many wrong passwords of the session */
+  /** Confirms the identity of the viewer. @throws CredentialsRejected; UNAUTHENTICATED after too many wrong passwords of the session */
   confirm(context: Context, password: string): Promise<{ viewer: Viewer; user: User }>;
-  /** For passwords that are set. */
+  /** Place in the hashing queue, for new passwords. */
   turnOf(context: Context, email: string): Turn;
 }
 
 export function createCredentials(tokens: Tokens, verification: Verification): Credentials {
-  /** Whom mail about this may be sent to: nobody is written to at an address that somebody else may have typed. */
+  /** User to warn by mail; null for a restricted account, whose address may be that of a stranger. */
   const toldOf = (user: User | undefined) => (user && !isRestricted(user, verification) ? user.id : null);
 
   const turnOf = ({ abandoned }: Context, email: string): Turn => ({

@@ -1,5 +1,5 @@
-// Passwords that are tried first: the most used ones of published leaks (49,000 of zxcvbn-ts), those with a few digits or signs at their
-// ends, and the person's own name and address.
+// Passwords that attackers try first. These are the most used ones of published leaks (49,000 of zxcvbn-ts), and the name and address of
+// the person. A few digits or signs at the ends do not matter.
 import { dictionary } from "@zxcvbn-ts/language-common";
 
 export interface Owner {
@@ -7,7 +7,7 @@ export interface Owner {
   displayName: string;
 }
 
-/** How a password looks when case, accents, blanks and signs are left out. */
+/** Password without case, accents, blanks and signs. */
 function folded(text: string): string {
   return text
     .normalize("NFKD")
@@ -15,13 +15,13 @@ function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Without the digits at its ends that people add when they are asked for some, such as a year. */
+/** Text without up to four digits at each end, such as a year, which people add to meet rules. */
 function bare(text: string): string {
   return text.replace(/^\d{1,4}(?=\D)/, "").replace(/(?<=\D)\d{1,4}$/, "");
 }
 
 const SERVICE = "boxoffice";
-/** Shorter words are part of too much. */
+/** Minimum length of a word: shorter ones occur in too many passwords. */
 const MIN_WORD = 3;
 
 const mostUsed = new Set([SERVICE, ...(dictionary["passwords-common"] as string[]).map(folded)].filter(isWord));
@@ -30,7 +30,7 @@ function isWord(text: string): boolean {
   return text.length >= MIN_WORD;
 }
 
-/** Of a person: the address, its parts, and the name and its parts. */
+/** Words of a person: the address and its parts, and the name and its parts. */
 function wordsOf({ email, displayName }: Owner): Set<string> {
   const [local = "", domain = ""] = [email.slice(0, email.lastIndexOf("@")), email.slice(email.lastIndexOf("@") + 1)];
   const names = displayName.split(/\s+/);
@@ -39,14 +39,14 @@ function wordsOf({ email, displayName }: Owner): Set<string> {
   return new Set([...whole, ...parts].flatMap((word) => [folded(word), bare(folded(word))]).filter(isWord));
 }
 
-/** How few different characters make a password that is tried as one of a kind, such as `aaaaaaaa`. */
+/** Maximum of different characters in a trivial password, such as `aaaaaaaa`. */
 const FEW_CHARACTERS = 2;
 
 export function isGuessable(password: string, owner: Owner): boolean {
   const text = folded(password);
   if (new Set(password.toLowerCase()).size <= FEW_CHARACTERS) return true;
   const own = wordsOf(owner);
-  // "adaada" is no better than "ada".
+  // "adaada" is as weak as "ada".
   const once = /^(.+?)\1+$/u.exec(text)?.[1] ?? text;
   return [text, bare(text), once, bare(once)].some((form) => mostUsed.has(form) || own.has(form));
 }

@@ -2,7 +2,7 @@ import { Abandoned, createHashingQueue } from "./hashing-queue.ts";
 
 const FOREVER = new AbortController().signal;
 
-/** Work that ends when it is told to. */
+/** A queue whose work ends on request. */
 function stand(limits: Partial<Parameters<typeof createHashingQueue>[0]> = {}) {
   const queue = createHashingQueue({ atOnce: 1, waiting: 100, waitingOfAccount: 10, ...limits });
   const begun: string[] = [];

@@ -1,21 +1,21 @@
-// Who hashes next. Hashing is dear, so few run at once; places are handed out by account in turn, so that one account that asks for
-// much waits for itself and not others for it. What its client has given up on leaves the queue.
+// Queue for password hashing. Hashing is expensive, so few hashes run concurrently. Accounts take turns, so an account with many requests
+// only delays itself. A request leaves the queue when its client disconnects.
 import { GraphQLError } from "graphql";
 import { rateLimited } from "../../../platform/core/errors.ts";
 
 export interface HashingQueue {
-  /** @throws RATE_LIMITED if too much waits already, Abandoned once `signal` is aborted while it waits */
+  /** @throws RATE_LIMITED if the queue is full, Abandoned if `signal` is aborted while the request waits */
   run<T>(account: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
 export interface HashingLimits {
   atOnce: number;
-  /** In all. */
+  /** Total number of waiting requests. */
   waiting: number;
   waitingOfAccount: number;
 }
 
-/** Nobody waits for it any more: nothing is hashed. */
+/** The client has disconnected: nothing is hashed. */
 export class Abandoned extends GraphQLError {
   constructor() {
     super("The client disconnected: nothing was changed.", { extensions: { code: "UNAVAILABLE" } });
@@ -32,7 +32,7 @@ const RETRY_SECONDS = 5;
 export function createHashingQueue({ atOnce, waiting, waitingOfAccount }: HashingLimits): HashingQueue {
   let running = 0;
   let size = 0;
-  /** Accounts in the order of their turns. */
+  /** Accounts in order of their turns. */
   const lines = new Map<string, Waiting[]>();
 
   function leave(account: string, one: Waiting): void {
@@ -44,7 +44,7 @@ export function createHashingQueue({ atOnce, waiting, waitingOfAccount }: Hashin
     if (line.length === 0) lines.delete(account);
   }
 
-  /** The account goes to the end: the others have their turn first. */
+  /** Starts a request of the next account, and moves the account to the end. */
   function startNext(): void {
     const [next] = lines;
     if (!next || running >= atOnce) return;
@@ -56,7 +56,7 @@ export function createHashingQueue({ atOnce, waiting, waitingOfAccount }: Hashin
     one.start();
   }
 
-  /** Whoever has most waiting makes room for somebody with less. */
+  /** Refuses the last request of the account with most requests, unless this account would have as many. @throws RATE_LIMITED */
   function makeRoom(ownLine: number): void {
     const [account, line] = [...lines].reduce((most, other) => (other[1].length > most[1].length ? other : most));
     if (line.length <= ownLine + 1) throw rateLimited(RETRY_SECONDS);

@@ -1,5 +1,5 @@
-// Passwords: prepared as RFC 8265 says, so that one that is typed on another keyboard is the same, and hashed with argon2id, at most
-// two at once: each takes 19 MiB and 14 to 29 ms of a core.
+// Passwords: prepared by RFC 8265, so that input from different keyboards matches, and hashed with argon2id. At most two hashes run
+// concurrently: each takes 19 MiB and 14 to 29 ms of a core.
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 import { isStorable } from "../../../platform/core/input.ts";
@@ -9,17 +9,17 @@ import { isGuessable, type Owner } from "./guessable-passwords.ts";
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** What waits longer than 200 others would only time out. */
+/** A request behind 200 others would only time out. */
 const queue = createHashingQueue({ atOnce: 2, waiting: 200, waitingOfAccount: 10 });
 
 const MIN_CHARACTERS = 8;
 const MAX_BYTES = 1_024;
 
-/** Who a password is hashed for. */
+/** Place in the hashing queue. */
 export interface Turn {
-  /** Whose place in the queue it takes. */
+  /** Account whose turn it takes. */
   account: string;
-  /** Aborted once nobody waits for the answer. */
+  /** Aborted when the client disconnects. */
   abandoned: AbortSignal;
 }
 
@@ -28,7 +28,7 @@ export function opaqueString(password: string): string {
   return password.replace(/\p{Zs}/gu, " ").normalize("NFC");
 }
 
-/** What nobody can type would be hashed as something else: each half of a surrogate pair as the same bytes. */
+/** Characters that cannot be stored are refused. Lone surrogates, for example, would all be hashed as the same bytes. */
 export const newPassword = z.string().refine(isStorable, "has characters that can't be stored, such as NUL");
 
 /** @throws PasswordTooWeak */
@@ -45,8 +45,8 @@ export function hashPassword(password: string, { account, abandoned }: Turn): Pr
 let nobodysHash: Promise<string> | undefined;
 
 /**
- * Takes the same time whether there is a hash to compare with or not. "as typed": the hash is of the password before it was prepared,
- * as it was stored before, and is to be replaced.
+ * Compares a password; without a hash it takes the same time. "as typed": the hash is of an unprepared password, from before RFC 8265, and
+ * should be replaced.
  */
 export async function passwordMatches(
   passwordHash: string | null,

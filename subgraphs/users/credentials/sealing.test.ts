@@ -7,7 +7,7 @@ const PLAIN = "-----BEGIN PRIVATE KEY-----\n…";
 const asJwe = (enc: string, key: Buffer) =>
   new CompactEncrypt(Buffer.from(PLAIN)).setProtectedHeader({ alg: "dir", enc }).encrypt(key);
 
-/** Sealed by a version that knew no JWE. */
+/** Sealed by a version without JWE. */
 const BEFORE = {
   key: Buffer.from("uB0IFjmWIvpva8RYwhpobZJv/nfjfJZQXVJT8ZZMOeM=", "base64"),
   sealed: "lTcNOX/YlY5Zjgiw7ym0t7wmBVAi4mS182CFJYqlzhO9vlIt019Ee20=",

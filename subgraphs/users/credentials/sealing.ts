@@ -1,6 +1,6 @@
-// Signing keys as they are stored: encrypted with AES-256-GCM. Both formats are read: JWE (RFC 7516), and the one before it, base64 of
-// nonce, tag and ciphertext. The latter is written, since a version that knows no JWE must still start on the same database: beside this
-// one during an upgrade, and after a rollback. The next version may write JWE with jose's `CompactEncrypt`.
+// Signing keys at rest, encrypted with AES-256-GCM. Both formats are read: JWE (RFC 7516), and the older one, base64 of nonce, tag and
+// ciphertext. The older one is written, because a version without JWE must be able to start on the same database. It may run beside this
+// one during an upgrade, or after a rollback. The next version may write JWE with `CompactEncrypt` of jose.
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { compactDecrypt, errors } from "jose";
 import { ConfigError } from "../../../platform/core/config.ts";

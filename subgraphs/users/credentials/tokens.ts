@@ -1,7 +1,6 @@
-// Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
-// the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
-// While the secret is changed there are two of them: what either has sealed or derived is understood. In SQL: keys are looked at by each start,
-// which MikroORM would make a third of a second longer.
+// Access tokens, refresh tokens, and the keys that sign them. The JWKS always has the current key and the next one, so caches know a key
+// before it signs its first token. During a secret change there are two secrets, and results of both are accepted. Raw SQL: each start
+// reads the keys, and MikroORM would make it a third of a second longer.
 import {
   createHash,
   createHmac,
@@ -18,7 +17,7 @@ import { seal, tryUnseal, unseal } from "./sealing.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
 export const REFRESH_TOKEN_DAYS = 30;
-/** Issuer and audience of access tokens; the gateway demands both. */
+/** Issuer and audience of access tokens; the gateway requires both. */
 export const ISSUER = "boxoffice-users";
 export const AUDIENCE = "boxoffice";
 
@@ -26,19 +25,19 @@ export interface Tokens {
   signAccessToken(userId: string, sessionId: string): Promise<{ accessToken: string; expiresAt: Date }>;
   firstRefreshToken(): string;
   /**
-   * The successor is a function of the token, so that a repeat whose first answer was lost gets the same one: that is one of
-   * these. The first is for a new one.
+   * Successors of a refresh token, derived from it by each secret. So a retry after a lost answer gets the same one. The first is for new
+   * tokens.
    */
   nextRefreshTokens(token: string): [string, ...string[]];
-  /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one, as above. */
+  /** Tokens of an invitation, derived from its id as above. */
   invitationTokens(invitationId: string): [string, ...string[]];
-  /** Codes of 8 characters to be mailed; a function of the code's id, as above. */
+  /** Codes of 8 characters to be mailed, derived from the id of the code as above. */
   emailCodes(codeId: string): [string, ...string[]];
-  /** To count what goes to an address without keeping the address. */
+  /** Keyed hash of an address, to count mail without storing the address. */
   addressHash(emailKey: string): string;
   jwks(): Promise<{ keys: JWK[] }>;
   ensureKeys(): Promise<void>;
-  /** If the key in use is older than this, the next one comes into use; the old one stays known while its tokens live. */
+  /** Puts the next key into use if the current one is older than this. The old one stays in the JWKS while its tokens are valid. */
   rotate(olderThanDays: number): Promise<boolean>;
 }
 
@@ -90,14 +89,14 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     const kid = randomUUID();
     const publicJwk = { ...publicKey.export({ format: "jwk" }), kid, alg: "EdDSA", use: "sig" };
     const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKeys[0]);
-    // Of two processes that start at once one makes the key: there is one key in each state.
+    // Of two processes that start concurrently, one inserts the key: there is one key in each state.
     await rows(
       tx,
       sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`,
     );
   }
 
-  /** So that the other secret is needed no more. */
+  /** Seals all keys with the current secret, so that the other one is no longer needed. */
   async function resealKeys(tx: Tx): Promise<void> {
     const sealed = await rows<KeyRow>(tx, sql`select kid, sealed_private_key from signing_key for update`);
     for (const { kid, sealedPrivateKey } of sealed) {
@@ -142,7 +141,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     },
     rotate: async (olderThanDays) => {
       const rotated = await database().transaction(async (tx) => {
-        // Of two processes at once the second waits here, and then finds that the key is no longer the one in use.
+        // Of two concurrent processes, the second waits here, then finds that the key is no longer CURRENT.
         const current = await row<{ old: boolean }>(
           tx,
           sql`select changed_at < now() - ${`${olderThanDays} days`}::interval as old from signing_key where state = 'CURRENT' for update`,
@@ -171,7 +170,7 @@ function digests(keys: [Buffer, ...Buffer[]], text: string): [string, ...string[
   return macs(keys, text).map((mac) => mac.toString("base64url")) as [string, ...string[]];
 }
 
-/** Digits and letters that are not taken for each other; without vowels, so that no words come out. */
+/** Digits and letters without lookalikes, and without vowels, so that codes spell no words. */
 const CODE_ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ";
 const CODE_LENGTH = 8;
 

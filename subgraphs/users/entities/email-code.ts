@@ -1,13 +1,13 @@
-// What is mailed about an account: codes, and warnings.
+// Mail about accounts: codes and warnings.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { SessionEntity } from "./session.ts";
 import { UserEntity } from "./user.ts";
 
-/** VERIFY is asked for by a session; the others without one, by a browser that keeps a nonce. */
+/** VERIFY is requested by a session; the others without one, by a browser that keeps a nonce. */
 export type CodePurpose = "VERIFY" | AnonymousPurpose;
 export type AnonymousPurpose = "SIGN_IN" | "RESET" | "REGISTER";
 
-/** An account that is made when the code is used. */
+/** Data of an account that is created when the code is used. */
 export interface Registration {
   displayName: string;
   passwordHash: string;
@@ -38,7 +38,7 @@ export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
 
 export type NotificationKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET";
 
-/** A mail about an account that is still to be sent. */
+/** Notification about an account, to be sent. */
 export const NotificationEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "Letter",
@@ -54,7 +54,7 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** How much mail an account or an address has caused on a day. */
+/** Number of mails of an account, address or network on a day. */
 export const MailCountEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "MailCount",

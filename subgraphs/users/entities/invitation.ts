@@ -21,5 +21,5 @@ export const InvitationEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** `token` is there only in the answer to whoever invited. */
+/** `token` is present only in the answer to the inviter. */
 export type Invitation = InferEntity<typeof InvitationEntity> & { token?: string };

@@ -4,7 +4,7 @@ import type { Role } from "../enums.generated.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { UserEntity } from "./user.ts";
 
-/** Who was ADDED by an owner was not asked. */
+/** ADDED: an owner added the user without consent. */
 export type MembershipOrigin = "FOUNDED" | "ACCEPTED" | "ADDED";
 
 export const MembershipEntity = entity(({ defineEntity, p, of }) =>
@@ -22,14 +22,14 @@ export const MembershipEntity = entity(({ defineEntity, p, of }) =>
 
 export type Membership = InferEntity<typeof MembershipEntity>;
 
-/** Of a person: in organizations that they founded or agreed to join. */
+/** Maximum of memberships that a person founded or accepted. */
 export const MAX_CHOSEN_MEMBERSHIPS = 50;
-/** Of a person: where others added them. These have a limit of their own, so that nobody can use up somebody else's. */
+/** Maximum of memberships that others gave a person. A separate limit, so that others cannot use up that of a person. */
 export const MAX_ADDED_MEMBERSHIPS = 50;
-/** By one founder within 24 hours. */
+/** Maximum of organizations of one founder within 24 hours. */
 export const MAX_ORGANIZATIONS_PER_DAY = 20;
 
-/** Whether `members` would still have an owner after `userId` became `role` (undefined: left). */
+/** Whether `members` still have an owner after `userId` gets `role` (undefined: leaves). */
 export function keepsOwner(
   members: Pick<Membership, "userId" | "role">[],
   userId: string,

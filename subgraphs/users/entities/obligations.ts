@@ -1,4 +1,4 @@
-// What an organization still owes to its buyers, as other subgraphs have told it.
+// Open obligations of an organization to its buyers: a projection of messages from other subgraphs.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "./tables.ts";
 
@@ -47,8 +47,8 @@ const owing = statement((db, { organizationId }: { organizationId: string }, { s
 );
 
 /**
- * Whether there are valid tickets for an event that is not over, or money that is not settled: an order, a refund or a dispute under
- * way. An event whose times are not known is taken for one in the future, and an organization whose sales are not all known for one that owes.
+ * Whether there are valid tickets for an event that is not over, or money that is not settled: an open order, refund or dispute. An event
+ * with unknown times counts as future. An organization whose sales are not all known counts as having obligations.
  */
 export async function owesSomething(em: Tx, organizationId: string): Promise<boolean> {
   return Boolean((await owing.row(em, { organizationId }))?.owes);

@@ -9,13 +9,13 @@ export const OrganizationEntity = entity(({ defineEntity, p }) =>
     properties: {
       id: p.uuid().primary(),
       name: p.text(),
-      /** Depends on its owners alone; `statusOf` adds the suspension. */
+      /** Depends only on its owners; `statusOf` adds the suspension. */
       status: p.text().$type<Exclude<OrganizationStatus, "SUSPENDED">>().default("ACTIVE"),
       createdAt: p.datetime().defaultRaw("now()"),
-      /** Counts what others are told of its status. */
+      /** Version of the published status. */
       statusChanges: p.integer().default(0),
       founderId: p.uuid().nullable(),
-      /** Whether all of its sales were heard of. */
+      /** Whether all messages about its sales were handled. */
       salesKnown: p.boolean().default(false),
       suspendedAt: p.datetime().nullable(),
       suspendedBy: p.uuid().nullable(),
@@ -26,7 +26,7 @@ export const OrganizationEntity = entity(({ defineEntity, p }) =>
 
 export type Organization = InferEntity<typeof OrganizationEntity>;
 
-/** As members see it. */
+/** Status as members see it. */
 export function statusOf({ status, suspendedAt }: Pick<Organization, "status" | "suspendedAt">): OrganizationStatus {
   return suspendedAt !== null && status !== "CLOSED" ? "SUSPENDED" : status;
 }

@@ -1,7 +1,7 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { UserEntity } from "./user.ts";
 
-/** Wrong passwords, and those that are being looked at. */
+/** Number of wrong passwords and of tries in progress. */
 export const PasswordTryEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "PasswordTry",
@@ -16,7 +16,7 @@ export const PasswordTryEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** A network from which the person has signed in. */
+/** Network from which the person has signed in. */
 export const KnownNetworkEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "KnownNetwork",

@@ -1,4 +1,4 @@
-// What organizations owe, as orders, payments and catalog tell it.
+// Projection of the obligations of organizations, from messages of orders, payments and catalog.
 import { entity } from "../../../platform/postgres/entities.ts";
 
 export const SoldOrderEntity = entity(({ defineEntity, p }) =>
@@ -7,7 +7,7 @@ export const SoldOrderEntity = entity(({ defineEntity, p }) =>
     tableName: "sold_order",
     properties: {
       orderId: p.uuid().primary(),
-      /** Null for one that ended before it was heard of. */
+      /** Null if the message of the end was handled first. */
       organizationId: p.uuid().nullable(),
       eventId: p.uuid().nullable(),
       tickets: p.integer(),

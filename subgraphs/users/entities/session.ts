@@ -32,13 +32,13 @@ export const RefreshTokenEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** Where a session is begun or refreshed. */
+/** Client that begins or refreshes a session. */
 export interface Origin {
   device: string | undefined;
   place: string | undefined;
 }
 
-/** What a client gets for signing in or refreshing. */
+/** Result of a sign-in or refresh. */
 export interface Session {
   user: User;
   accessToken: string;

@@ -1,4 +1,4 @@
-/** A session that has not ended, as its person sees it. */
+/** Open session, as its person sees it. */
 export interface SignedIn {
   id: string;
   userId: string;

@@ -19,19 +19,19 @@ export const UserEntity = entity(({ defineEntity, p }) =>
       id: p.uuid().primary(),
       displayName: p.text(),
       email: p.text().nullable(),
-      /** The address in the form that makes it unique. */
+      /** Normalized address, which is unique. */
       emailKey: p.text().nullable().unique(),
-      /** When a mailed code proved that the person reads this address. */
+      /** Time at which a mailed code proved that the person reads this address. */
       emailVerifiedAt: p.datetime().nullable(),
-      /** Restricted until the address is verified. */
+      /** Whether the account is restricted until its address is verified. */
       mustVerify: p.boolean().default(false),
-      /** The address that changeEmail asked for, until it is verified. */
+      /** Requested new address, until it is verified. */
       pendingEmail: p.text().nullable(),
       passwordHash: p.text().nullable(),
       status: p.text().$type<UserStatus>(),
       preferences: p.json<Preferences>().default("{}"),
       createdAt: p.datetime().defaultRaw("now()"),
-      /** When the person was last told that somebody tries passwords. */
+      /** Time of the last mail about password tries. */
       triesToldAt: p.datetime().nullable(),
     },
   }),
@@ -40,8 +40,8 @@ export const UserEntity = entity(({ defineEntity, p }) =>
 export type User = InferEntity<typeof UserEntity>;
 
 /**
- * The same for addresses of one mailbox: in whatever case, with combined or decomposed accents (NFC), and with its domain in letters or
- * as IDNA writes it.
+ * Key that is equal for all spellings of a mailbox. Case, composition of accents (NFC), and the encoding of the domain (Unicode or IDNA) do
+ * not matter.
  */
 export function emailKey(email: string): string {
   const at = email.lastIndexOf("@");
@@ -49,13 +49,13 @@ export function emailKey(email: string): string {
   return `${local.toLowerCase().normalize("NFC")}@${domainToASCII(domain) || domain.toLowerCase().normalize("NFC")}`;
 }
 
-/** As keys were before they were normalized; an account keeps such a key if another has the normalized one. */
+/** Key in the form before normalization. An account keeps such a key if another account has the normalized one. */
 export function plainEmailKey(email: string): string {
   return email.toLowerCase();
 }
 
 export interface Verification {
-  /** Whether codes can be mailed: without mail nobody is asked to verify an address. */
+  /** Whether codes can be mailed. Without mail, addresses need no verification. */
   sendsMail: boolean;
   /** Domains whose addresses count as verified, in lower case. */
   verifiedDomains: ReadonlySet<string>;
@@ -66,7 +66,7 @@ export function domainOf(email: string): string {
   return key.slice(key.lastIndexOf("@") + 1);
 }
 
-/** Whether the address is known to be the person's. */
+/** Whether the address is verified, by a code or by its domain. */
 export function isVerified(
   { email, emailVerifiedAt }: Pick<User, "email" | "emailVerifiedAt">,
   { verifiedDomains }: Verification,
@@ -74,7 +74,7 @@ export function isVerified(
   return email != null && (emailVerifiedAt != null || verifiedDomains.has(domainOf(email)));
 }
 
-/** Whether the account may do less until its address is verified. Accounts from before addresses were verified keep their rights. */
+/** Whether the account is restricted until its address is verified. Accounts from before verification keep their rights. */
 export function isRestricted(
   user: Pick<User, "email" | "emailVerifiedAt" | "mustVerify">,
   verification: Verification,
@@ -82,7 +82,7 @@ export function isRestricted(
   return verification.sendsMail && user.mustVerify && !isVerified(user, verification);
 }
 
-/** What is left of a person who asked to be forgotten. */
+/** Row of an erased person. */
 export const ERASED = {
   displayName: "Deleted user",
   email: null,

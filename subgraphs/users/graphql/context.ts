@@ -1,4 +1,4 @@
-// What a resolver is given, and how it finds what the viewer may change.
+// Context of resolvers, and lookups of what the viewer may change.
 import { NotFound } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
@@ -15,7 +15,7 @@ export function staff(context: Context): Viewer {
   return requireStaff(signedIn(context));
 }
 
-/** @throws NotFound for an organization that is unknown, or closed */
+/** @throws NotFound for an unknown or closed organization */
 async function openOrganization(context: Context, organizationId: string): Promise<Organization> {
   const organization = uuidOrNull(organizationId) ? await context.loaders.organization.load(organizationId) : null;
   if (!organization || organization.status === "CLOSED") throw new NotFound("organization");
@@ -31,7 +31,7 @@ export async function ownerOf(context: Context, organizationId: string): Promise
 }
 
 /**
- * Members are set by owners. Every member may leave; of an organization without an owner, platform staff appoint one.
+ * Owners set members. Every member may leave. Platform staff appoint an owner of an organization without one.
  * @throws NotFound for an unknown organization, FORBIDDEN
  */
 export async function maySetMember(
@@ -43,7 +43,7 @@ export async function maySetMember(
   const viewer = signedIn(context);
   const organization = await openOrganization(context, organizationId);
   if (mayAppoint(viewer, organization)) return;
-  // Asked of the database: a token names a bounded number of memberships.
+  // Read from the database, because a token carries a limited number of memberships.
   const memberships = await context.loaders.membershipsOfUser.load(viewer.userId);
   const belongs = memberships.some((membership) => membership.organizationId === organization.id);
   if (belongs && role === undefined && userId === viewer.userId) return;
@@ -62,7 +62,7 @@ export async function organizationById(context: Context, id: string): Promise<Or
   return organization;
 }
 
-/** Whether somebody may look a person up by id. Who sees an order or a ticket sees its people by way of it. */
+/** Whether the viewer may find a person by id. Orders and tickets show their people to those who may see them. */
 export async function mayFindPerson(context: Context, userId: string): Promise<boolean> {
   if (mayReadPerson(context.viewer, userId)) return true;
   if (!context.viewer) return false;

@@ -1,4 +1,3 @@
-// GraphQL in, GraphQL out.
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";

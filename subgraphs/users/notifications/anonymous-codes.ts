@@ -1,5 +1,5 @@
-// What is mailed where a code was requested without a session. Decided here, in a job, and not where it was requested: so the answer
-// and its time don't tell whether somebody has an account.
+// Content of the mail for a code that was requested without a session. A job decides it, not the request: so neither the answer nor its
+// time reveals whether an account exists.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { AnonymousPurpose, Registration } from "../entities/email-code.ts";
@@ -20,7 +20,7 @@ const openCode = statement((db, { id }: { id: string }, { sql }) =>
 
 const TRANSLATION_OF = { SIGN_IN: "signIn", RESET: "reset", REGISTER: "register" } as const;
 
-/** Undefined for a code that can't be used any more, or whose account is suspended. */
+/** Undefined for a code that is no longer open, or whose account is suspended. */
 export async function textOfCode(
   database: Database,
   tokens: Tokens,
@@ -48,7 +48,7 @@ const startClock = statement((db, { id }: { id: string }, { sql }) =>
     .where("endedAt", "is", null),
 );
 
-/** The mail server has taken the notification: from now on the code works for its ten minutes. */
+/** Starts the ten minutes of the code after the mail server has accepted the notification. */
 export async function noteMailed(database: Database, id: string): Promise<void> {
   await startClock.change(database.read(), { id });
 }

@@ -1,5 +1,5 @@
-// Sends mail about an account. What goes out is decided here, in a job, and not where it was asked for: so whoever asks
-// can't tell by the answer or its time whether somebody has an account.
+// Sends mail about accounts. A job decides the content, not the request: so neither the answer nor its time reveals whether an account
+// exists.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
@@ -27,7 +27,7 @@ interface Notification {
   isOpen: boolean;
   ownEmail: string | null;
   isVerified: boolean;
-  /** Null where the notification is not about a known account. */
+  /** Null if the notification is not about a known account. */
   preferences: Preferences | null;
 }
 
@@ -52,10 +52,10 @@ const owner = statement((db, { emailKey: key }: { emailKey: string }) =>
   db.selectFrom("app_user").select("preferences").where("emailKey", "=", key),
 );
 
-/** After that nobody waits for it any more. */
+/** Age after which a notification is dropped: it is of no use any more. */
 const GIVEN_UP_AFTER_MS = 86_400_000;
 
-/** Sends the notification, if it still has something to say. @throws Error for what may go well the next time */
+/** Sends the notification, unless it is obsolete. @throws Error for a transient failure */
 export async function sendNotification(database: Database, post: MailDeps | null, letterId: string): Promise<void> {
   const notification = await notificationTo.row(database.read(), { id: letterId });
   if (!notification) return;

@@ -1,5 +1,5 @@
-// What mail about an account says, by language. A language is a file of its own in translations/. Nothing that a person wrote is
-// in it, not even a name: whoever gets it may be a stranger whose address somebody else gave.
+// Texts of mail about accounts, by language, with a file for each in translations/. They contain nothing that a person wrote, not even a
+// name: the recipient may be a stranger.
 import { de } from "./translations/de.ts";
 import { en } from "./translations/en.ts";
 import { es } from "./translations/es.ts";
@@ -8,7 +8,7 @@ import type { Translation } from "./translations/words.ts";
 
 const TRANSLATIONS: Record<string, Translation> = { en, de, es, fr };
 
-/** In the language of the locale, else in English. */
+/** Texts in the language of the locale, or in English. */
 export function translationFor(locale: string): Translation {
   return TRANSLATIONS[locale.split("-")[0]!.toLowerCase()] ?? en;
 }

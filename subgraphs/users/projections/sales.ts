@@ -1,5 +1,5 @@
-// Keeps what organizations still owe, from what orders, payments and catalog tell. Each message has the effect of once, in whatever
-// order they come: what has ended stays so.
+// Projection of the obligations of organizations, from messages of orders, payments and catalog. The handling is idempotent, and messages
+// may arrive in any order: what has ended stays ended.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -68,12 +68,12 @@ const addClaim = statement((db, of: { claimId: string; orderId: string; isSettle
     ),
 );
 
-/** A refund or a dispute began or ended. */
+/** Records that a refund or a dispute began or ended. */
 export async function noteClaim(tx: Tx, claimId: string, orderId: string, isSettled: boolean): Promise<void> {
   await addClaim.change(tx, { claimId, orderId, isSettled });
 }
 
-/** As catalog has it: an event without an end is over six hours after it began. */
+/** Assumed duration of an event without an end, as in catalog. */
 const USUAL_HOURS = "6 hours";
 
 interface EventTimes {

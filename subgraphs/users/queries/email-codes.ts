@@ -1,4 +1,4 @@
-// The mailed code that a session has asked for.
+// Open code that a session has requested.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { EmailCode } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";

@@ -1,4 +1,4 @@
-// Organizations by their status, newest first, for platform staff.
+// Organizations by status, newest first, for platform staff.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {

@@ -1,4 +1,4 @@
-// Whom access tokens stand for, for the gateway.
+// Viewers of access tokens, for the gateway.
 import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -15,7 +15,7 @@ export interface SessionViewer {
   memberships: Membership[];
 }
 
-/** A session ends so long after it began, however often it was refreshed. */
+/** Open sessions. A session has a maximum age, however often it was refreshed. */
 const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age: string }, { sql }) =>
   db
     .selectFrom("session as s")
@@ -28,7 +28,7 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
     .$narrowType<{ email: string }>(),
 );
 
-/** In the order of the ids; null for a session that has ended, or never was. */
+/** Returns viewers in the order of the ids; null for an ended or unknown session. */
 export async function findSessionViewers(
   { database, loaders }: { database: Database; loaders: Loaders },
   { platformStaff, sessionDays }: Pick<UsersConfig, "platformStaff" | "sessionDays">,
@@ -53,10 +53,7 @@ export async function findSessionViewers(
   );
 }
 
-/**
- * Those that a token can carry, chosen ones before those that somebody was added to. There are no more than that; only accounts from
- * before there was a limit may have more.
- */
+/** Memberships that a token can carry, chosen ones before added ones. Only accounts from before the limit may have more. */
 async function countingMemberships(loaders: Loaders, userId: string): Promise<Membership[]> {
   const memberships = await loaders.membershipsOfUser.load(userId);
   const chosenFirst = [...memberships].sort((a, b) => Number(a.origin === "ADDED") - Number(b.origin === "ADDED"));

@@ -1,4 +1,4 @@
-// Where a person is signed in.
+// Open sessions of a person.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { SignedIn } from "../entities/signed-in.ts";
 import { statement } from "../entities/tables.ts";
@@ -13,7 +13,7 @@ const openSessions = statement((db, { userId, sessionDays }: { userId: string; s
     .where("s.userId", "=", userId)
     .where("s.endedAt", "is", null)
     .where("s.createdAt", ">", sql<Date>`app_now() - ${sessionDays}::interval`)
-    // One whose last token has run out can't be carried on.
+    // A session whose last token has expired cannot be continued.
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("refresh_token as t")
@@ -27,7 +27,7 @@ const openSessions = statement((db, { userId, sessionDays }: { userId: string; s
     .limit(MOST),
 );
 
-/** Sessions of a user that have not ended, last seen first; the 100 last at most. */
+/** Open sessions of a user, last seen first; at most 100. */
 export async function findSessions(database: Database, userId: string, sessionDays: number): Promise<SignedIn[]> {
   return openSessions.rows(database.read(), { userId, sessionDays: `${sessionDays} days` });
 }

@@ -1,5 +1,5 @@
-// Users by their address; and all of them, newest first, for platform staff. In SQL: what is asked depends on the text that is searched for,
-// and is planned with it every time.
+// Users by address, and all users, newest first, for platform staff. Raw SQL: the query depends on the search text, and is planned at each
+// execution.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { isStorable } from "../../../platform/core/input.ts";
@@ -18,7 +18,7 @@ import type { QueryUsersArgs } from "../schema.generated.ts";
 
 const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 
-/** The account of a mailbox, however its address is written. */
+/** Account of a mailbox, whatever the spelling of its address. */
 export async function findUserByEmail(database: Database, email: string): Promise<User | undefined> {
   const plain = plainEmailKey(email);
   return row<User>(
@@ -27,7 +27,9 @@ export async function findUserByEmail(database: Database, email: string): Promis
   );
 }
 
-/** Many addresses have the same domain: the index is asked for what is before it alone, by which few are left to be looked at. */
+/**
+ * Many addresses share a domain. So the index is only searched for the local part, and the few rows found are compared with the whole text.
+ */
 function contains(text: string): Sql {
   const pattern = (part: string) => sql`lower(${`%${part.replace(/[\\%_]/g, "\\$&")}%`})`;
   const [local] = text.split("@");
@@ -41,7 +43,7 @@ const TRIGRAM = 3;
 export async function findUsers(database: Database, { filter, ...args }: QueryUsersArgs): Promise<Connection<User>> {
   const page = pageRequest(args, cursorSchema);
   const text = filter?.text ? filter.text.normalize("NFKC") : null;
-  // What can't be stored is in nobody's name.
+  // A text that cannot be stored matches no user.
   const conditions = [text === null ? sql`true` : isStorable(text) ? contains(text) : sql`false`];
   if (filter?.status != null) conditions.push(sql`status = ${filter.status}`);
   const where = join(conditions, " and ");

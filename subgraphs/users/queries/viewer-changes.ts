@@ -1,28 +1,30 @@
-// Whose sessions or rights have changed since a gateway asked last. In SQL, for nearly all of it is what PostgreSQL knows of its transactions.
+// Users whose sessions or rights have changed since the last request of a gateway. Raw SQL: it relies on transaction ids and snapshots of
+// PostgreSQL.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { keptFor } from "../../../platform/jobs/kept-rows.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 
 export interface ViewerChanges {
-  /** To ask with the next time. */
+  /** Cursor for the next request. */
   number: string;
-  /** Nobody's viewer is known to be as it was. */
+  /** All cached viewers are invalid. */
   everybody: boolean;
   userIds: string[];
 }
 
-/** If there are more, it is everybody. */
+/** Maximum of users; more set `everybody`. */
 const MOST = 1_000;
 
 /**
- * Numbers are PostgreSQL's transaction ids: the next answer has all that this one's snapshot did not see, and some of it again.
- * @param after the number of an answer, or nothing the first time
+ * Numbers are transaction ids of PostgreSQL. The next answer has all changes that the snapshot of this one did not see, and may repeat
+ * some.
+ * @param after the number of the last answer; null in the first request
  */
 export async function findViewerChanges(database: Database, after: string | null): Promise<ViewerChanges> {
   const known = after !== null && /^\d{1,19}$/.test(after) ? after : null;
   const found = await row<{ number: string; isBefore: boolean; userIds: string[] }>(
     database.read(),
-    // A number that is yet to come is of a database that was restored, or replaced.
+    // A number from the future means that the database was restored or replaced.
     sql`select xmin::text as number, coalesce(${known}::text::xid8 > xmin, true) as is_before,
           array(select distinct user_id from viewer_change where changed_in >= ${known}::text::xid8 limit ${MOST + 1})::text[] as user_ids
         from pg_snapshot_xmin(pg_current_snapshot()) as current(xmin)`,
@@ -32,5 +34,5 @@ export async function findViewerChanges(database: Database, after: string | null
   return { number, everybody, userIds: everybody ? [] : userIds };
 }
 
-/** Much longer than a gateway asks with one number. */
+/** Retention, much longer than the polling interval of gateways. */
 export const keptViewerChanges = keptFor("viewer_change", "changed_at", "1 hour");

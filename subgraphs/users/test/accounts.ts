@@ -1,4 +1,4 @@
-// Accounts whose addresses have to be verified, at the users subgraph by itself.
+// Accounts whose addresses must be verified, with the users subgraph alone.
 import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import PostalMime from "postal-mime";

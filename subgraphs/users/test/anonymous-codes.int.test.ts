@@ -1,4 +1,4 @@
-// Codes for people without a session: they sign in, set another password, make an account, and tell nobody who has one.
+// Codes for people without a session sign in, reset a password or create an account, and do not reveal accounts.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -48,7 +48,7 @@ const refresh = (refreshToken: string): Promise<Data> =>
     },
   );
 
-/** The nth mail to the address, once all mail has gone. */
+/** The nth mail to the address, after all mail was sent. */
 async function notificationTo(email: string, count: number) {
   await noMailWaits();
   return (await lettersTo(email))[count - 1];

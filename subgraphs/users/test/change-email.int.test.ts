@@ -1,4 +1,4 @@
-// A new address of an account takes effect once it is verified.
+// A new address of an account takes effect when it is verified.
 import { randomUUID } from "node:crypto";
 import { until } from "../../../testkit/until.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";

@@ -1,4 +1,4 @@
-// Addresses are believed once a mailed code was used.
+// Mailed codes verify addresses.
 import { randomUUID } from "node:crypto";
 import { startAlone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
@@ -135,7 +135,7 @@ test("ten mails a day for an account and for an address, and the next day more",
   expect((await ask(again, ME)).emailCode).toBeNull();
   await users.advance(86_400);
   expect((await request(again)).id).toEqual(expect.any(String));
-  // Its job is due tomorrow: with the clock set back before it has run, it would wait for a day.
+  // Its job is due tomorrow. If the clock went back before it has run, it would wait for a day.
   await noMailWaits();
   await users.advance(0);
 });
@@ -213,7 +213,7 @@ test("an invitation is for whoever proves the address", async () => {
     __typename: "EmailNotVerified",
     message: "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
   });
-  // Nor may an account from before, which is not asked otherwise.
+  // An account from before verification cannot accept it either.
   const em = users.running.database.read();
   await rows(em, sql`update app_user set must_verify = false where id = ${invited.userId}`);
   expect((await accept(invited)).__typename).toBe("EmailNotVerified");

@@ -1,4 +1,4 @@
-// Lists for platform staff: what is in them, in which order, and how little of the rest is read.
+// Lists for platform staff: contents, order, and number of rows read.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
@@ -13,13 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => users.stop());
 
-/** So many that an index is worth it. */
+/** Enough rows for an index to be worthwhile. */
 const MANY = 20_000;
 const ORGANIZATIONS = 3_000;
 const PAGE = 20;
 const SUSPENDED_EACH = 50;
 
-// All within few milliseconds: pages must not lose or repeat those of one millisecond.
+// All are created within a few milliseconds: pages must not lose or repeat rows of the same millisecond.
 beforeAll(async () => {
   const em = users.running.database.read();
   const moment = sql`timestamptz '2026-05-01T10:00:00.000001Z' + n * interval '3 microseconds'`;
@@ -44,7 +44,7 @@ interface Page {
   totalCount(): Promise<number>;
 }
 
-/** All pages, one after the other. */
+/** Reads all pages in sequence. */
 async function all(page: (after: string | null) => Promise<Page>): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | null = null; ;) {

@@ -1,4 +1,4 @@
-// Nobody can harm somebody else by making them a member, and an organization that owes something keeps an owner.
+// Added memberships harm no one, and an organization with open obligations keeps an owner.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -140,7 +140,7 @@ test("tickets for a date that is over keep nobody; an order, a refund or a dispu
   await hear("orders.OrderPaid", { ...paid, card });
   await stays();
   await hear("orders.OrderEnded", { orderId: pending, status: "DECLINED" });
-  // What comes late changes nothing.
+  // A late message changes nothing.
   await hear("orders.OrderPaid", { ...paid, card });
   expect(await erase(founder)).toEqual({ __typename: "User", status: "DELETED" });
   expect(await statusOf(id)).toBe("CLOSED");
@@ -180,7 +180,7 @@ test("of two owners who leave at once one stays while something is owed; nobody 
     users.running.database.read(),
     sql`select role from membership where organization_id = ${id}`,
   );
-  // Whichever came first: an owner who is there, or nobody in what is closed.
+  // Both orders are valid: an owner remains, or the organization is closed without members.
   expect([await statusOf(id), members.length]).toEqual(members.length > 0 ? ["ACTIVE", 1] : ["CLOSED", 0]);
   if (members.length === 0) expect(await accept()).toMatchObject({ __typename: "NotFound" });
   expect(await set(one, id, two.userId, "OWNER")).toMatchObject(

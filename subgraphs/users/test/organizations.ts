@@ -1,4 +1,4 @@
-// People and their organizations, at the users subgraph by itself, and what it hears of the organizations' sales.
+// People and organizations, with the users subgraph alone, and messages about sales.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
@@ -56,7 +56,7 @@ export const set = (
     { o: organizationId, u: userId, r: role },
   );
 export const leave = (viewer: Person, organizationId: string) =>
-  // As a token without the membership says it: it is the database that knows.
+  // As with a token that lacks the membership: the database decides.
   set({ ...viewer, memberships: {} } as never, organizationId, viewer.userId, null);
 
 export const erase = (viewer: Person) =>
@@ -68,7 +68,7 @@ export const erase = (viewer: Person) =>
     },
   );
 
-/** A message of another subgraph, as it comes from its stream; twice, for that may happen. */
+/** Delivers a message of another subgraph twice, as its stream may do. */
 export async function hear(name: string, body: Record<string, unknown>): Promise<void> {
   for (const _ of ["once", "again"]) {
     const envelope = { messageId: randomUUID(), name, key: "", body, correlationId: null, seq: 1 };

@@ -1,4 +1,4 @@
-// Passwords can't be guessed, however many ask from wherever, and nobody can keep an owner out by guessing.
+// Passwords cannot be guessed, from any number of networks, and guessing does not lock out the owner.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
@@ -46,7 +46,7 @@ async function signUp(email = newAddress(), password = PASSWORD): Promise<{ id: 
   return { id: data.result.user.id, email };
 }
 
-/** What a try came to: a type of answer, or a code. */
+/** Outcome of a try: type of the answer, or error code. */
 const outcome = ({ data, errors }: Answer): string =>
   errors ? (errors[0]!.extensions.code as string) : (data as Data).result.__typename;
 const waitOf = ({ errors }: Answer) => errors?.[0]!.extensions.retryAfterSeconds as number;
@@ -134,12 +134,12 @@ test.each(Object.entries(BY_SESSION))(
       12 - SESSION_TRIES,
     );
     expect(await rows(em(), sql`select 1 from session where user_id = ${id} and ended_at is null`)).toEqual([]);
-    // The account is not harmed.
+    // The account itself is not locked.
     expect(outcome(await signIn(email, PASSWORD, HOME))).toBe("Session");
   },
 );
 
-/** Where a password is set and none is compared; useCode counts guesses of its code. */
+/** Mutations that set a password and compare none; useCode counts tries of its code. */
 const SETTING = ["registerAccount", "signUp", "useCode"];
 
 test("every mutation that takes a password is counted", () => {
@@ -151,7 +151,7 @@ test("every mutation that takes a password is counted", () => {
       return [name, ...names].some((one) => /password/i.test(one));
     }),
   );
-  // Whoever adds one has to say here that `credentials.ts` looks at it.
+  // A new mutation with a password must be listed here, and use `credentials.ts`.
   expect(taking.map(({ name }) => name).sort()).toEqual([...Object.keys(BY_SESSION), "signIn", ...SETTING].sort());
 });
 

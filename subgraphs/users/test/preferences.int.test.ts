@@ -1,4 +1,4 @@
-// Preferences are set one by one: what is left out stays as it is.
+// Preferences are set one by one: omitted ones are unchanged.
 import { ask, signUp, startUsers, stopUsers, type Account } from "./accounts.ts";
 
 beforeAll(startUsers);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   refreshToken = session.refreshToken;
   userId = session.user.id;
-  // The process that runs so far derives and seals with the old secret; this one with the next.
+  // The running process derives and seals with the old secret; this one with the next.
   changed = (await users.replicate({ USERS_SECRET: NEXT, USERS_SECRET_ALSO: OLD })).url;
 });
 afterAll(() => users.stop());

@@ -1,4 +1,4 @@
-// People see where they are signed in, and end what is not theirs.
+// People see their sessions and can end them.
 import { DEVICE_HEADER, PLACE_HEADER } from "../../../platform/http/headers.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { Data } from "../../../local/client.ts";

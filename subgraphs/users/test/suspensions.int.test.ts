@@ -1,4 +1,4 @@
-// What platform staff do to organizations and accounts: it holds until they end it, and is recorded.
+// Suspensions by platform staff last until staff end them, and are recorded.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";

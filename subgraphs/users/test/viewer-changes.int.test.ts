@@ -1,4 +1,4 @@
-// Gateways ask whose sessions or rights have changed: nothing that was committed is left out, whichever transaction commits first.
+// Gateways poll changes of sessions and rights: no committed change is missed, in whatever order transactions commit.
 import { randomUUID } from "node:crypto";
 import { until } from "../../../testkit/until.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";

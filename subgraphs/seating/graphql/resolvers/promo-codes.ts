@@ -1,4 +1,4 @@
-// Promo codes, and what the seats of a hold cost with them.
+// Resolvers of promo codes, and of prices of the seats of a hold.
 import { required } from "../../../../platform/core/batching.ts";
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";

@@ -1,10 +1,10 @@
--- What happens to holds that there are, each named once: RELEASE (by its buyer), EXPIRE (it ran out), EXTEND, CONVERT (an order
--- takes it over), SELL and RETURN (its order's seats are sold, go back on sale). Only seats that the hold still has are
--- touched, so what comes late takes nothing from a new owner; what is already so stays so (SAME).
+-- Changes existing holds, each named once. RELEASE: the buyer ends it. EXPIRE: its time is over. EXTEND: it gets more time. CONVERT: an
+-- order takes it over. SELL and RETURN: seats of its order are sold, or go back on sale. Only seats that the hold still has are changed, so
+-- a late request takes no seat from a new owner. A RELEASE, EXPIRE, CONVERT or SELL that has happened already returns SAME.
 create function change_holds(
   p_event uuid,
   p_verb text[], p_hold uuid[], p_order uuid[], p_correlation text[],
-  p_request int[], p_seat int[]   -- for RETURN, only these seats, and the request (from 1) that each belongs to; none: all of them
+  p_request int[], p_seat int[]   -- RETURN: only these seats, each with the number of its request, from 1; all seats of a request that has none here
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare

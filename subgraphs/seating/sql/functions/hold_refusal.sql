@@ -1,14 +1,14 @@
--- Why a hold is refused, in the order in which buyers are told; null if nothing refuses it. STALE is no refusal: the seats were picked from a
--- snapshot that has changed. Conditions may be null, which is as good as false. The planner inlines it.
+-- Refusal of a hold, by precedence; null if none applies. STALE is no refusal: the snapshot that the seats were chosen from has changed. A
+-- condition that is null does not refuse. The planner inlines it.
 create function hold_refusal(
   p_event_exists boolean,
   p_is_on_sale boolean,
-  p_channel_exists boolean,   -- the sales channel that is named, or none is
-  p_room int,                 -- how many more seats the buyer may have
+  p_channel_exists boolean,   -- true also if the request names no sales channel
+  p_room int,                 -- number of seats that the buyer may still hold
   p_quantity int,
   p_seat_is_missing boolean,
   p_places int,               -- wheelchair places among the seats
-  p_companions int,           -- other seats for each of them; null: any number
+  p_companions int,           -- maximum of other seats for each wheelchair place; null: unlimited
   p_is_stale boolean,
   p_all_free boolean
 ) returns text language sql immutable as $$

@@ -1,4 +1,4 @@
--- Whether a hold keeps seats that are not paid for. Not stable: it has to see what was committed while its caller waited for a lock.
+-- Whether a hold has seats that are not paid for. Volatile: it must see what was committed while its caller waited for a lock.
 create function is_open_hold(p_hold uuid, p_now timestamptz) returns boolean language sql volatile as $$
   select exists (select 1 from hold h where h.id = p_hold and ((h.status = 'ACTIVE' and h.expires_at > p_now)
     or (h.status = 'CONVERTED' and exists (

@@ -1,6 +1,6 @@
--- Why a code can't be used for these seats by this buyer in this hold (null: it can), for how many of them it is, and what they
--- all cost with it. The caller has the lock of the event's sale, and raises the bound if the code is used. Where counting takes
--- long, at most a twentieth of the time goes into it: what has come free is then seen that much later.
+-- Judges a promo code for a buyer, a hold and seats. Returns the refusal (null: usable), the number of seats that it covers, and the total
+-- of all seats. The caller has the lock of the sale, and raises the bound if the code is used. A slow count runs at most a twentieth of the
+-- time, so freed tickets are noticed later.
 create function judge_promo_code(p_event uuid, p_code text, p_buyer uuid, p_hold uuid, p_seat int[], p_now timestamptz)
 returns table (code_no int, channel_key text, refusal text, covered int, total bigint) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
@@ -18,7 +18,7 @@ begin
   where seat.event_id = p_event and seat.no = any(p_seat);
   code_no := c.no;
   channel_key := c.key;
-  -- A hold that has the code already counts once.
+  -- A hold that already has the code counts once.
   v_own := case when exists (select 1 from hold h where h.id = p_hold and h.code_no = c.no) then covered else 0 end;
   refusal := case
     when c.no is null then 'UNKNOWN'

@@ -1,13 +1,14 @@
--- Refuses requests whose seats are gone, as take_seats would refuse them at this moment, and stores the refusals under their keys. For all other
--- requests it returns nothing: take_seats decides those under the lock of the event's sale. A refusal changes no seat, so it needs no lock: it was
--- true when this statement read. `p_seen`: a request that found no seats in a snapshot is refused only if nothing has changed since. Otherwise:
---   1. The snapshot is read while all seats are taken. 2. The buyer gives back two seats of the limit of two. 3. Both reads together refuse the
---   buyer for seats that are gone, although at no moment both were true: no seat free, and room for the buyer.
+-- Refuses requests for taken seats, as take_seats would at this moment, and stores the refusals under their keys. For all other requests it
+-- returns nothing: take_seats decides those under the lock of the sale. A refusal changes no seat, so it needs no lock: it was true when
+-- this statement read. `p_seen`: a request that found no seats in a snapshot is refused only if nothing has changed since. Otherwise:
+--   1. The snapshot is read while all seats are taken.
+--   2. The buyer returns two seats, with a limit of two.
+--   3. The reads together refuse the buyer, although "no seat is free" and "the buyer has room" were never true at once.
 create function refuse_gone(
   p_event uuid,
   p_buyer uuid[], p_mutation text[], p_key text[], p_hash text[], p_quantity int[], p_channel text[],
-  p_seen bigint[],                -- after which change there were none for who asked for any; null to look at the seats
-  p_request int[], p_seat int[]   -- the seats, and the request (from 1) that each belongs to
+  p_seen bigint[],                -- `seq` of the snapshot in which best seats were sought in vain; null: the seats are read
+  p_request int[], p_seat int[]   -- seats, each with the number of its request, from 1
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -37,7 +38,7 @@ begin
       p_event_exists => true,
       p_is_on_sale => true,
       p_channel_exists => q.channel_key is null or q.channel_no is not null,
-      p_room => q.quantity, -- looked at below, for few
+      p_room => q.quantity, -- checked below, for fewer requests
       p_quantity => q.quantity,
       p_seat_is_missing => found.missing,
       p_places => found.places::int,
@@ -48,7 +49,8 @@ begin
     select b.buyer_id, has.n
     from (select distinct buyer_id from gone) b cross join lateral seats_of_buyer(p_event, b.buyer_id, v_now) has
   ), remembered as (
-    -- In the order of the keys, so that batches never wait for each other in a circle. Whose key is known hears what it came to then.
+    -- Inserted in order of the keys, which prevents deadlocks between batches. A used key returns nothing here: take_seats returns its
+    -- outcome.
     insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
     select buyer_id::text, mutation, key, hash, jsonb_build_object('verdict', 'SeatsUnavailable', 'details',
       jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]')))

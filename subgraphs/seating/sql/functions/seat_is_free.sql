@@ -1,5 +1,5 @@
--- Whether a seat can be taken through a sales channel (null: through none). The planner inlines it. A seat that is set aside for a channel is
--- BLOCKED, and a hold that ran out keeps nothing, even before it is swept.
+-- Whether a seat can be taken with a sales channel (null: without one). A seat that is set aside for a channel is BLOCKED. An expired hold
+-- keeps no seats, even before it is swept. The planner inlines it.
 create function seat_is_free(p_status text, p_seat_channel int, p_held_until timestamptz, p_channel int, p_now timestamptz) returns boolean
 language sql immutable as $$
   select coalesce(

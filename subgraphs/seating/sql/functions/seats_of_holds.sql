@@ -1,5 +1,5 @@
--- The seats of holds, once for each hold however often it is named, and what they cost with the codes that the holds have, each hold's in the order of their numbers.
--- Tables are joined in the order written, by their keys: with statistics of small halls, or none, PostgreSQL would choose to read every seat.
+-- Seats of holds with their prices, ordered by hold and number. A repeated id counts once. Tables are joined in the written order, by their
+-- keys: with statistics of small halls, or none, PostgreSQL would read every seat.
 create function seats_of_holds(p_hold uuid[]) returns table (
   hold_id uuid, event_id uuid, no int, section_id uuid, section_name text, row_label text, number text, tier_name text,
   currency text, breakdown jsonb, promo_code text

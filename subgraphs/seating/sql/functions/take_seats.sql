@@ -1,15 +1,15 @@
--- Decides requests for seats in the order of their arrival: HELD, a refusal, KNOWN (the key was used before; what was
--- answered then), STALE (the snapshot that it was picked from has changed) or DEFERRED (depends on another request of this batch).
--- Each key is named once: whoever asks again with one waits for the first answer. Nothing has happened for STALE and DEFERRED. A refusal is remembered under its key just as a hold is.
+-- Decides requests for seats in order of arrival. Verdicts: HELD; a refusal; KNOWN (the key was used: its stored outcome); STALE (the
+-- snapshot has changed); DEFERRED (depends on another request of the batch). A key occurs once: a repeated one waits for the first answer.
+-- STALE and DEFERRED have no effect. Holds and refusals are stored under their keys.
 create function take_seats(
   p_event uuid,
   p_hold uuid[], p_buyer uuid[], p_mutation text[], p_key text[], p_hash text[],
   p_quantity int[],
-  p_expected bigint[],   -- the number of the change that the seats were picked after; null for seats picked by hand
-  p_proposal text[],     -- the refusal to give if nothing has changed since p_expected; null to hold the seats
-  p_channel text[],      -- the key of the sales channel that they come through; null for none
+  p_expected bigint[],   -- `seq` of the snapshot; null without a snapshot
+  p_proposal text[],     -- refusal if nothing has changed since p_expected; null to hold the seats
+  p_channel text[],      -- key of the sales channel; null for none
   p_correlation text[],
-  p_request int[], p_seat int[]   -- the seats, and the request (from 1) that each belongs to
+  p_request int[], p_seat int[]   -- seats, each with the number of its request, from 1
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -66,7 +66,7 @@ begin
     union
     select r from (select c.r, min(c.r) over (partition by w.no) as first from candidate c join wanted w using (r)) claims where r > first
   ), invalidated as (
-    -- Seats were picked beside those that an earlier one was to take: if that one takes none, there may be better ones.
+    -- A choice avoids the seats of earlier requests. If one of those takes none, there may be better seats.
     select min(j.r) as after from judged j left join deferred using (r)
     where j.expected is not null and j.proposal is null and (j.first_verdict <> 'HELD' or deferred.r is not null)
   ), decided as materialized (
@@ -74,7 +74,7 @@ begin
       else j.first_verdict end as verdict_now
     from judged j cross join invalidated left join deferred using (r)
   ), remembered as (
-    -- In the order of the keys, so that batches of different events never wait for each other in a circle.
+    -- Inserted in order of the keys, which prevents deadlocks between batches of different events.
     insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
     select buyer_id::text, mutation, key, hash, case verdict_now when 'HELD' then hold_id::text end,
       case when verdict_now <> 'HELD' then jsonb_build_object('verdict', verdict_now, 'details', case verdict_now
@@ -87,13 +87,13 @@ begin
     on conflict do nothing
     returning user_id, mutation as used_for, key as named, outcome as stored
   ), settled as materialized (
-    -- A key that is being used for another event at the same time is decided again too.
+    -- A key that is used for another event at the same time is decided again.
     select d.*, case when d.verdict_now in ('KNOWN', 'STALE', 'DEFERRED') or m.named is not null then d.verdict_now else 'DEFERRED' end as final, m.stored
     from decided d left join remembered m on m.user_id = d.buyer_id::text and m.used_for = d.mutation and m.named = d.key
   ), taking as materialized (
     select d.r, d.hold_id, w.no, w.tier_no, w.status from settled d join wanted w using (r) where d.final = 'HELD'
   ), changed as (
-    -- A hold that ran out loses the seat here; what else it had is freed when it is swept.
+    -- An expired hold loses the seat here. Its other seats are freed by the sweep.
     update seat set status = 'HELD', hold_id = t.hold_id, held_until = v_until, version = version + 1
     from taking t where seat.event_id = p_event and seat.no = t.no
   ), bundle as materialized (

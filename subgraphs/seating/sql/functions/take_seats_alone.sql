@@ -1,7 +1,7 @@
--- As take_seats, for one request alone, step by step: without all that lets requests of a batch decide together it takes a third less time.
+-- take_seats for a single request, in steps. Without the handling of batches it takes a third less time.
 create function take_seats_alone(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_correlation text, p_seat int[] -- in order
+  p_channel text, p_correlation text, p_seat int[] -- ascending
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -16,7 +16,7 @@ declare
   v_total bigint;
 begin
   request := 1;
-  -- A key that is committed while we wait for the lock is not seen here; it is met where ours is written.
+  -- A key that is committed during the wait for the lock is not seen here, but conflicts with the insert below.
   select sale.*, k.key is not null as known, k.request_hash, k.resource_id, k.outcome into s
   from sale left join idempotency_key k on k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key
   where sale.event_id = p_event for update of sale;

@@ -1,5 +1,5 @@
--- A request of such an account, decided by itself. The lock of the event's sale keeps the count of the network, the row of the buyer
--- keeps apart what the same account asks for at different events: always in this order.
+-- Decides a request of an account without a verified address. The lock of the sale protects the count of the network. The lock of the
+-- buyer's row serializes requests of the account for different events. They are always taken in this order.
 create function take_seats_unverified(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
   p_channel text, p_correlation text, p_seat int[], p_code text, p_network text, p_most_of_network int
@@ -12,7 +12,7 @@ declare
 begin
   select state = 'OPEN' into v_open from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
-  loop -- a row whose hold is over may be deleted in between
+  loop -- the cleanup may delete the row in between
     insert into unverified_buyer (buyer_id) values (p_buyer) on conflict do nothing;
     select hold_id into v_own from unverified_buyer where buyer_id = p_buyer for update;
     exit when found;
@@ -21,7 +21,7 @@ begin
     when is_open_hold(v_own, v_now) then 'ACCOUNT'
     when (select count(*) from unverified_buyer u where u.event_id = p_event and u.network = p_network and is_open_hold(u.hold_id, v_now)) >= p_most_of_network
       then 'NETWORK' end;
-  -- What is refused for another reason, or was answered before, is for the others to say.
+  -- The functions below decide other refusals and known keys.
   if v_refusal is not null and v_open and p_proposal is null then
     detail := jsonb_build_object('verdict', 'EmailNotVerified', 'details', jsonb_build_object('reason', v_refusal));
     insert into idempotency_key (user_id, mutation, key, request_hash, outcome)

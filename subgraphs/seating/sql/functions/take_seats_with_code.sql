@@ -1,4 +1,4 @@
--- take_seats_alone for a request with a promo code: the code is judged first, and the hold costs what it makes of the prices.
+-- take_seats_alone for a request with a promo code. The code is judged first, and determines the total of the hold.
 create function take_seats_with_code(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
   p_channel text, p_correlation text, p_seat int[], p_code text
@@ -11,7 +11,7 @@ begin
   select state = 'OPEN' into v_open from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   select * into j from judge_promo_code(p_event, p_code, p_buyer, null, p_seat, v_now);
-  -- What is refused for another reason, or was answered before, is for take_seats_alone to say.
+  -- take_seats_alone decides other refusals and known keys.
   if j.refusal is not null and v_open and p_proposal is null then
     detail := jsonb_build_object('verdict', 'PromoCodeNotUsable', 'details', jsonb_build_object('reason', j.refusal));
     insert into idempotency_key (user_id, mutation, key, request_hash, outcome)

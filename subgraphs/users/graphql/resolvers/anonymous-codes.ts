@@ -1,4 +1,4 @@
-// Codes for people without a session: to sign in, to set another password, to make an account.
+// Resolvers of codes without a session: to sign in, to reset a password, to create an account.
 import { badInput, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import {
@@ -73,7 +73,7 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
       registerAccount: (_, { input }, context) => toResult("CodeSent", requestRegistration(context, input)),
     } satisfies Resolvers<Context>["Mutation"],
 
-    /** The session that a code with a nonce begins. */
+    /** Session that a code with a nonce begins. */
     sessionOf: async (context: Context, input: UseCodeInput): Promise<BegunSession> => {
       const { code, nonce, idempotencyKey } = parseInput(useCodeInput, input);
       const id = uuidOrNull(input.id);

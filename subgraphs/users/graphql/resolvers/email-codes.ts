@@ -1,4 +1,4 @@
-// What verifies that an address is the account's.
+// Resolvers of codes that verify the address of an account.
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { userById, type Context } from "../context.ts";
@@ -12,7 +12,7 @@ import type { Resolvers, UseCodeInput } from "../../schema.generated.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
 
 export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
-  /** The viewer, whose address a code has verified. */
+  /** Uses the code. @returns the viewer, whose address is now verified */
   async function used(context: Context, input: UseCodeInput): Promise<User> {
     const viewer = signedIn(context);
     const { code, idempotencyKey: key } = parseInput(useCodeInput, input);

@@ -1,4 +1,4 @@
-// Organizations, who works for them, and invitations.
+// Resolvers of organizations, members and invitations.
 import type { Tx } from "../../../../platform/postgres/database.ts";
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
@@ -31,7 +31,7 @@ async function changeOrganization(
   return organizationById(context, id);
 }
 
-/** For platform staff. */
+/** Interventions of platform staff, readable by them only. */
 export async function interventionsIn({ viewer, loaders }: Context, id: string) {
   if (!mayReadInterventions(viewer)) return null;
   const found = await loaders.interventions.load(id);

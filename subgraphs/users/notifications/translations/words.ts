@@ -1,5 +1,3 @@
-// What a language has to say.
-
 export interface Text {
   subject: string;
   paragraphs: string[];
@@ -10,13 +8,13 @@ export interface Translation {
   signIn(code: string, minutes: number): Text;
   reset(code: string, minutes: number): Text;
   register(code: string, minutes: number): Text;
-  /** To an address without an account, with which somebody wanted to sign in or to set another password. */
+  /** To an address without an account, for a sign-in or password reset. */
   unknown: Text;
-  /** After another password was set with a mailed code. */
+  /** After a password reset with a mailed code. */
   passwordReset: Text;
-  /** To whoever has an account with the address that somebody wanted for another account. */
+  /** To the owner of an address that was requested for another account. */
   taken: Text;
-  /** To the address that an account had before. */
+  /** To the previous address of an account. */
   changed: Text;
   /** After several wrong passwords. */
   tried: Text;
