@@ -10,6 +10,8 @@ export interface Translation {
   signIn(code: string, minutes: number): Text;
   reset(code: string, minutes: number): Text;
   register(code: string, minutes: number): Text;
+  /** To join an organization. */
+  invitation(token: string, days: number): Text;
   /** To an address without an account, with which somebody wanted to sign in or to set another password. */
   unknown: Text;
   /** After another password was set with a mailed code. */
