@@ -22,7 +22,7 @@ const SESSIONS_KEPT = 50_000;
 /** Maximum sessions in one request. */
 const TOGETHER = 500;
 /** Maximum wait of a new session for the current request to users; then all waiting sessions are requested together. */
-const WAITS_MS = 50;
+const WAIT_MS = 50;
 
 interface Known {
   userId: string;
@@ -50,6 +50,8 @@ export interface SessionsOptions {
   /** Invalidates one user or all users. */
   onChanged(userId?: string): void;
   now?: () => number;
+  /** Maximum wait of a new session for the current request, in ms. */
+  waitMs?: number;
 }
 
 export interface Sessions {
@@ -62,10 +64,16 @@ export interface Sessions {
   stop(): void;
 }
 
-export function createSessions({ ask, changesAfter, onChanged, now = Date.now }: SessionsOptions): Sessions {
+export function createSessions({
+  ask,
+  changesAfter,
+  onChanged,
+  now = Date.now,
+  waitMs = WAIT_MS,
+}: SessionsOptions): Sessions {
   const sessions = new LRUCache<string, Known>({ max: SESSIONS_KEPT });
   const inUse = new Set<string>();
-  const questions = createQuestions();
+  const questions = createQuestions(waitMs);
   const asking = new DataLoader((sessionIds: readonly string[]) => questions.during(ask(sessionIds)), {
     cache: false,
     maxBatchSize: TOGETHER,
@@ -161,7 +169,7 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
 }
 
 /** One request at a time, so that later arrivals share the next one. */
-function createQuestions() {
+function createQuestions(waitMs: number) {
   let answered: Promise<unknown> | undefined;
   return {
     during: <T>(answer: Promise<T>): Promise<T> => {
@@ -179,7 +187,7 @@ function createQuestions() {
       // Sessions of the same turn of the event loop are always requested together.
       if (!answered) return void setImmediate(ask);
       let timer: NodeJS.Timeout | undefined;
-      const waited = new Promise((resolve) => (timer = setTimeout(resolve, WAITS_MS)));
+      const waited = new Promise((resolve) => (timer = setTimeout(resolve, waitMs)));
       void Promise.race([answered, waited]).then(() => {
         clearTimeout(timer);
         ask();

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 /** Sessions on a clock of their own, and what users was asked. */
-function create() {
+function create({ waitMs }: { waitMs?: number } = {}) {
   const asked: (readonly string[])[] = [];
   const numbers: (string | null)[] = [];
   const told: (string | undefined)[] = [];
@@ -40,6 +40,7 @@ function create() {
     },
     onChanged: (userId) => told.push(userId),
     now: () => users.now,
+    ...(waitMs !== undefined && { waitMs }),
   });
   created.push(sessions);
   const viewerOf = (id: string) => sessions.viewerOf(id, `user of ${id}`);
@@ -71,7 +72,7 @@ test("sessions that are in use are asked for together, and no request waits for 
 });
 
 test("sessions that come while others are asked for are asked for together, after those", async () => {
-  const { users, asked, viewerOf } = create();
+  const { users, asked, viewerOf } = create({ waitMs: 60_000 });
   let answer = () => {};
   users.answer = (id) => new Promise((resolve) => (answer = () => resolve(viewer(id))));
   const first = viewerOf("a");

@@ -642,7 +642,7 @@ export type Mutation = {
    * Platform staff may set members of a PAUSED organization. It becomes ACTIVE when it has an OWNER.
    */
   setMember: SetMemberResult;
-  /** For OWNER. Creates an invitation for the owner of this address. */
+  /** For OWNER. Creates an invitation for the owner of this address. If mail is enabled, it is mailed. Limit: 50 a day, 10 for each address. */
   inviteMember: InviteMemberResult;
   /** Joins the organization that invited the viewer's address. If mail is enabled, the address must be verified. */
   acceptInvitation: AcceptInvitationResult;

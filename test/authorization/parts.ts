@@ -10,7 +10,7 @@ export const PARTS: Record<string, string> = {
   BooksCheck: "finishedAt id payments startedAt",
   BooksFinding: "detail foundAt id kind order payment resolvedAt",
   CheckInBundle: "at exceptions publicKey",
-  CodeSent: "expiresAt id",
+  CodeSent: "expiresAt id nonce",
   DeletedEvent: "id",
   Dispute: "amount closedAt id openedAt payment reason status",
   EventCancellation:
@@ -47,6 +47,7 @@ export const PARTS: Record<string, string> = {
   SeatLimitReached: "limit message",
   SeatsUnavailable: "message seats",
   Session: "accessToken accessTokenExpiresAt refreshToken user",
+  SignedIn: "createdAt current device id lastSeenAt place",
   Statement:
     "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",
   StatementEntry: "amount at balance balanceSum order payment what",

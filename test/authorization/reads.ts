@@ -49,7 +49,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
-      [["buyer"], "preferences"],
+      [["buyer"], "preferences sessions"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -61,7 +61,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
-      [["buyer"], "preferences"],
+      [["buyer"], "preferences sessions"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -75,7 +75,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
-      [["manager"], "preferences"],
+      [["manager"], "preferences sessions"],
       [EMPTY, "emailCode interventions pendingEmail"],
     ],
   },
@@ -88,7 +88,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["unverified", "staff"], "email orders purchases tickets"],
-      [["unverified"], "preferences emailCode pendingEmail"],
+      [["unverified"], "preferences emailCode pendingEmail sessions"],
       [EMPTY, "emailVerified interventions memberships"],
     ],
   },
@@ -101,7 +101,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
-      [EMPTY, "emailCode memberships pendingEmail preferences"],
+      [EMPTY, "emailCode memberships pendingEmail preferences sessions"],
     ],
   },
   "the organization": {

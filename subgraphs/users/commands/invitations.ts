@@ -10,6 +10,7 @@ import { emailKey, isVerified, UserEntity, type Verification } from "../entities
 import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../enums.generated.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
+import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { join, lockUser, membersOf } from "./memberships.ts";
 import { lockOrganization, resumeIfPaused } from "./organization-status.ts";
 
@@ -43,10 +44,30 @@ const takeInvitation = statement((db, { tokenHash }: { tokenHash: string }, { sq
     .returning("role"),
 );
 
-/** Creates the invitation. Returns its id. Refusals: IdempotencyKeyReused */
+/** Invitations that one person may have mailed on a day. */
+const MAILED_OF_PERSON_A_DAY = 50;
+
+/** @throws RATE_LIMITED */
+async function mailInvitation(
+  tx: Tx,
+  tokens: Tokens,
+  userId: string,
+  email: string,
+  invitationId: string,
+): Promise<void> {
+  const counted: [string, number?][] = [
+    [`address:${tokens.addressHash(emailKey(email))}`],
+    [`inviter:${userId}`, MAILED_OF_PERSON_A_DAY],
+  ];
+  for (const [whom, atMost] of counted) if (!(await mayMail(tx, whom, atMost))) await refuseUntilTomorrow(tx);
+  await writeNotification(tx, { kind: "INVITATION", userId: null, email, invitationId });
+}
+
+/** Creates the invitation, and mails it if mail is enabled. Returns its ID. Refusals: IdempotencyKeyReused. @throws RATE_LIMITED */
 export async function inviteMember(
   tx: Tx,
   tokens: Tokens,
+  { sendsMail }: Pick<Verification, "sendsMail">,
   userId: string,
   invitation: NewInvitation,
 ): Promise<Outcome> {
@@ -54,6 +75,7 @@ export async function inviteMember(
   return once(tx, { userId, mutation: "inviteMember", key: idempotencyKey, input }, async () => {
     const id = uuid();
     await newInvitation.change(tx, { ...input, id, tokenHash: hashToken(tokens.invitationTokens(id)[0]) });
+    if (sendsMail) await mailInvitation(tx, tokens, userId, input.email, id);
     return id;
   });
 }

@@ -41,15 +41,20 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
 }
 
 /** Kinds that the previous version does not know use a job that it does not run. */
-const jobOf = (kind: NotificationKind) =>
-  kind === "ANONYMOUS_CODE" || kind === "PASSWORD_RESET" ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
+const LATER_KINDS: NotificationKind[] = ["ANONYMOUS_CODE", "PASSWORD_RESET", "INVITATION"];
 
-export async function writeNotification(
-  tx: Tx,
-  notification: { kind: NotificationKind; userId: string | null; email: string; codeId?: string },
-): Promise<void> {
+export interface NewNotification {
+  kind: NotificationKind;
+  userId: string | null;
+  email: string;
+  codeId?: string;
+  invitationId?: string;
+}
+
+export async function writeNotification(tx: Tx, notification: NewNotification): Promise<void> {
   const id = uuid();
-  const { kind, userId, email, codeId = null } = notification;
-  await tx.insert(NotificationEntity, { id, kind, userId, email, codeId });
-  await schedule(tx, "users", jobOf(kind), id, { letterId: id });
+  const { kind, userId, email, codeId = null, invitationId = null } = notification;
+  await tx.insert(NotificationEntity, { id, kind, userId, email, codeId, invitationId });
+  const job = LATER_KINDS.includes(kind) ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
+  await schedule(tx, "users", job, id, { letterId: id });
 }

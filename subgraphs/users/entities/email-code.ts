@@ -1,5 +1,6 @@
 // Mail about accounts: codes and warnings.
 import { entity } from "../../../platform/postgres/entities.ts";
+import { InvitationEntity } from "./invitation.ts";
 import { SessionEntity } from "./session.ts";
 import { UserEntity } from "./user.ts";
 
@@ -36,7 +37,8 @@ export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-export type NotificationKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET";
+export type NotificationKind =
+  "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET" | "INVITATION";
 
 /** Notification about an account, to be sent. */
 export const NotificationEntity = entity(({ defineEntity, p, of }) =>
@@ -49,6 +51,7 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
       userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").nullable(),
       email: p.text(),
       codeId: p.manyToOne(of(EmailCodeEntity)).mapToPk().name("code_id").nullable(),
+      invitationId: p.manyToOne(of(InvitationEntity)).mapToPk().name("invitation_id").nullable(),
       writtenAt: p.datetime().defaultRaw("now()"),
     },
   }),

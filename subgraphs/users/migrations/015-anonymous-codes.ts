@@ -24,7 +24,9 @@ create index email_code_of_begun_session on email_code (begun_session) where beg
 
 alter table letter
   alter column user_id drop not null,
+  add column invitation_id uuid references invitation on delete cascade,
   drop constraint letter_kind_check,
-  add constraint letter_kind_check check (kind in ('EMAIL_CODE', 'EMAIL_CHANGED', 'PASSWORD_TRIED', 'ANONYMOUS_CODE', 'PASSWORD_RESET'));
+  add constraint letter_kind_check check (
+    kind in ('EMAIL_CODE', 'EMAIL_CHANGED', 'PASSWORD_TRIED', 'ANONYMOUS_CODE', 'PASSWORD_RESET', 'INVITATION'));
 `,
 };

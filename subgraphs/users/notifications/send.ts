@@ -9,6 +9,7 @@ import { statement } from "../entities/tables.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
+import { textOfInvitation } from "./invitations.ts";
 import { translationFor } from "./translations.ts";
 import type { Text, Translation } from "./translations/words.ts";
 
@@ -22,6 +23,7 @@ interface Notification {
   kind: NotificationKind;
   email: string;
   codeId: string | null;
+  invitationId: string | null;
   writtenAt: Date;
   /** Whether the code can still be used. */
   isOpen: boolean;
@@ -36,7 +38,16 @@ const notificationTo = statement((db, { id }: { id: string }, { sql }) =>
     .selectFrom("letter as l")
     .leftJoin("app_user as u", "u.id", "l.userId")
     .leftJoin("email_code as c", "c.id", "l.codeId")
-    .select(["l.id", "l.kind", "l.email", "l.codeId", "l.writtenAt", "u.email as ownEmail", "u.preferences"])
+    .select([
+      "l.id",
+      "l.kind",
+      "l.email",
+      "l.codeId",
+      "l.invitationId",
+      "l.writtenAt",
+      "u.email as ownEmail",
+      "u.preferences",
+    ])
     .select((of) => [
       of("u.emailVerifiedAt", "is not", null).as("isVerified"),
       sql<boolean>`coalesce(${of.ref("c.endedAt")} is null and ${of.ref("c.expiresAt")} > app_now(), false)`.as(
@@ -85,6 +96,10 @@ async function deliver(database: Database, { mailer, tokens }: MailDeps, notific
     if (!code) return;
     await send(code.text, code.locale);
     return noteMailed(database, notification.codeId!);
+  }
+  if (notification.kind === "INVITATION") {
+    const invitation = await textOfInvitation(database, tokens, notification.invitationId!);
+    return invitation && send(invitation.text, invitation.locale);
   }
   const locale = notification.preferences?.locale;
   if (notification.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);

@@ -81,7 +81,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             const viewer = await ownerOf(context, input.organizationId);
             const { idempotencyKey: key } = parseInput(inviteMemberInput, input);
             const id = await runOnce(context.database, (tx) =>
-              inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
+              inviteMember(tx, tokens, verification, viewer.userId, { ...input, idempotencyKey: key }),
             );
             const invitation = (await findInvitation(context.database, id))!;
             const token = tokens.invitationTokens(id).find((one) => hashToken(one) === invitation.tokenHash);

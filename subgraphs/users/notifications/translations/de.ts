@@ -37,6 +37,15 @@ export const de: Translation = {
       "Wenn Sie ihn nicht angefordert haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
     ],
   }),
+  invitation: (token, days) => ({
+    subject: "Sie sind in eine Organisation eingeladen",
+    paragraphs: [
+      "Sie sind eingeladen, für eine Organisation zu arbeiten, die hier Karten verkauft. Melden Sie sich mit dieser E-Mail-Adresse an, und geben Sie diesen Code ein:",
+      token,
+      `Er gilt einmal, ${days} Tage lang.`,
+      "Wenn Sie keine Einladung erwarten, müssen Sie nichts tun.",
+    ],
+  }),
   unknown: {
     subject: "Zu Ihrer E-Mail-Adresse gibt es kein Konto",
     paragraphs: [

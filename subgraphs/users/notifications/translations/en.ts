@@ -37,6 +37,15 @@ export const en: Translation = {
       "If you did not ask for it, somebody has typed your address by mistake: you need not do anything.",
     ],
   }),
+  invitation: (token, days) => ({
+    subject: "You are invited to an organization",
+    paragraphs: [
+      "You are invited to work for an organization that sells tickets here. Sign in with this e-mail address and enter this code:",
+      token,
+      `It works once, for ${days} days.`,
+      "If you do not expect an invitation, you need not do anything.",
+    ],
+  }),
   unknown: {
     subject: "There is no account with your e-mail address",
     paragraphs: [

@@ -37,6 +37,15 @@ export const es: Translation = {
       "Si no lo ha pedido, alguien se equivocó de dirección: no tiene que hacer nada.",
     ],
   }),
+  invitation: (token, days) => ({
+    subject: "Le han invitado a una organización",
+    paragraphs: [
+      "Le han invitado a trabajar para una organización que vende entradas aquí. Inicie sesión con esta dirección de correo e introduzca este código:",
+      token,
+      `Sirve una vez, durante ${days} días.`,
+      "Si no espera ninguna invitación, no tiene que hacer nada.",
+    ],
+  }),
   unknown: {
     subject: "No hay ninguna cuenta con su dirección de correo",
     paragraphs: [

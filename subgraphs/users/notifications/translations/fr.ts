@@ -37,6 +37,15 @@ export const fr: Translation = {
       "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
     ],
   }),
+  invitation: (token, days) => ({
+    subject: "Vous êtes invité dans une organisation",
+    paragraphs: [
+      "Vous êtes invité à travailler pour une organisation qui vend des billets ici. Connectez-vous avec cette adresse e-mail et saisissez ce code :",
+      token,
+      `Il est valable une fois, pendant ${days} jours.`,
+      "Si vous n'attendez pas d'invitation, vous n'avez rien à faire.",
+    ],
+  }),
   unknown: {
     subject: "Il n'y a pas de compte avec votre adresse e-mail",
     paragraphs: [

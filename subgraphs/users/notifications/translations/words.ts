@@ -8,6 +8,8 @@ export interface Translation {
   signIn(code: string, minutes: number): Text;
   reset(code: string, minutes: number): Text;
   register(code: string, minutes: number): Text;
+  /** To join an organization. */
+  invitation(token: string, days: number): Text;
   /** To an address without an account, for a sign-in or password reset. */
   unknown: Text;
   /** After a password reset with a mailed code. */
