@@ -1,4 +1,4 @@
-// Who may do and read what.
+// Access rules.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
@@ -14,17 +14,17 @@ export function mayReadSales(viewer: Viewer | null, organizationId: string): boo
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
-/** Its buyer, and those who may read the organization's sales. */
+/** For the buyer, and for readers of the organization's sales. */
 export function mayReadOrder(viewer: Viewer | null, order: OfBuyer): boolean {
   return viewer !== null && (viewer.userId === order.buyerId || mayReadSales(viewer, order.organizationId));
 }
 
-/** What a user has bought and holds: for that user and platform staff. */
+/** Access to a user's orders and tickets: for that user and platform staff. */
 export function mayReadPurchases(viewer: Viewer | null, userId: string): boolean {
   return viewer !== null && (viewer.userId === userId || viewer.staff);
 }
 
-/** Everyone of the organization who works with tickets, auditors and platform staff. */
+/** SCANNER and up of the organization, auditors and platform staff. */
 export function mayReadCheckIns(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "SCANNER", organizationId);
 }
@@ -33,7 +33,7 @@ export function mayCheckIn(viewer: Viewer | null, organizationId: string): boole
   return actsAs(viewer, "SCANNER", organizationId);
 }
 
-/** Its holder, and those who may read the event's check-ins. */
+/** For the holder, and for readers of the event's check-ins. */
 export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean {
   return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket.organizationId));
 }
@@ -43,7 +43,7 @@ export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
   return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket.organizationId));
 }
 
-/** Of an internal step the buyer is told what was decided, and not the reviewer's note. */
+/** Buyers see the decision of an internal step, but not the reviewer's note. */
 export function mayReadNote(viewer: Viewer | null, order: OfBuyer, step: OrderStep): boolean {
   return !step.isInternal || mayReadSales(viewer, order.organizationId);
 }

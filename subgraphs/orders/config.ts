@@ -7,16 +7,16 @@ import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-con
 export interface OrdersConfig extends SubgraphConfig {
   seatingUrl: string;
   usersUrl: string;
-  /** Null: nobody is written to. */
+  /** Null: no mail is sent. */
   mail: MailConfig | null;
   /** Private Ed25519 key in PEM that ticket codes are signed with. */
   ticketKey: string;
-  /** Folder of fonts for scripts that the fonts of our dependencies lack. It need not exist. */
+  /** Folder of fonts for scripts that the built-in ones lack. It may be missing. */
   ticketFonts: string;
   paymentSeconds: number;
   assessmentSeconds: number;
   reviewSeconds: number;
-  /** After so long in one step of being settled an order is stuck. */
+  /** Time in one step of settlement after which an order counts as stuck. */
   stuckSeconds: number;
 }
 
@@ -26,7 +26,7 @@ export const ordersVariables = {
   USERS_URL: url(["http", "https"]),
   ...mailVariables,
   ORDERS_TICKET_KEY_FILE: z.string("is missing").describe("private Ed25519 key (PEM) that signs ticket codes"),
-  // Where Debian's package fonts-droid-fallback puts its font.
+  // Path of Debian's package fonts-droid-fallback.
   TICKET_FONTS: z
     .string()
     .default("/usr/share/fonts-droid-fallback/truetype")

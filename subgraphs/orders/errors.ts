@@ -1,4 +1,4 @@
-// How orders refuses. NotFound and IdempotencyKeyReused are platform's.
+// Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class HoldNotActive extends DomainError {

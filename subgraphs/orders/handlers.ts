@@ -1,4 +1,4 @@
-// What orders does when others tell it something.
+// Message handlers.
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";

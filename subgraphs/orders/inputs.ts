@@ -1,4 +1,4 @@
-// What clients may send to orders, and what is said of what they may not.
+// Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, line, text } from "../../platform/core/input.ts";
 import type { ScanInput } from "./schema.generated.ts";
@@ -48,7 +48,7 @@ export const scansInput = z
 
 export type ParsedScan = z.infer<typeof scanInput>;
 
-/** Parses each scan by itself. An id that comes twice with another code or time is a problem; the same scan twice is taken once. */
+/** Validates each scan separately. A repeated ID with another code or time is a problem; equal scans count once. */
 export function parseScans(given: ScanInput[]): (ParsedScan | { problem: string })[] {
   const taken = new Map<string, ParsedScan>();
   return given.map((one) => {

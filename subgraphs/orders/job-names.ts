@@ -1,4 +1,4 @@
-// What orders has to do later, by the names that its jobs go by.
+// Names of jobs and kinds of work items.
 export const JOBS = {
   place: "place-order",
   expire: "expire-order",
@@ -11,7 +11,7 @@ export const JOBS = {
   cancelOrder: "cancel-order-of-event",
 } as const;
 
-/** An order that is not done: whoever has the item looks at what the order waits for. */
+/** An open order, which waits for seats or a deadline. */
 export const ORDER_WORK = "order";
-/** A hold that is to become an order. */
+/** A hold that becomes an order. */
 export const PLACE_WORK = "place-order";

@@ -1,4 +1,4 @@
-// Calls to external services: seats that go back on sale, notifications, cancelled events. And what the version before has scheduled.
+// Jobs: release of seats, notifications, cancelled events, and jobs of the previous version.
 import type { JobContext, JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { JOBS } from "./job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
@@ -26,7 +26,7 @@ function kind<Body>(name: string, run: Run<Body>): JobKind {
 export interface JobOptions {
   saga: () => SagaContext;
   seating: SeatingClient;
-  /** Null where no mail is sent. */
+  /** Null if no mail is sent. */
   post: MailDeps | null;
 }
 

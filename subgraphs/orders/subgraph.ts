@@ -1,4 +1,4 @@
-// The orders subgraph as one value.
+// Composition of the orders subgraph.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";

@@ -1,4 +1,4 @@
-// Who may do and read what.
+// Access rules.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
@@ -10,12 +10,12 @@ export function mayReadLedger(viewer: Viewer | null, organizationId: string): bo
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
-/** Its buyer, and those who may read the organization's books. */
+/** For the buyer, and for readers of the organization's ledger. */
 export function mayReadPayment(viewer: Viewer | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
   return viewer !== null && (viewer.userId === payment.buyerId || mayReadLedger(viewer, payment.organizationId));
 }
 
-/** The organization's box office and platform staff. @throws GraphQLError FORBIDDEN */
+/** For BOX_OFFICE and up of the organization, and platform staff. @throws GraphQLError FORBIDDEN */
 export function requireRefunder(viewer: Viewer, refund: Pick<Refund, "organizationId">): void {
   if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
     throw forbidden("Only for BOX_OFFICE and up of the organization.");

@@ -13,9 +13,9 @@ export interface PaymentsConfig extends SubgraphConfig {
   ordersUrl: string;
   provider:
     | { kind: "stripe"; secretKey: string; webhookSecrets: string[]; apiUrl: string | undefined }
-    /** The first secret authorizes our calls; what the provider says is signed with any of them. */
+    /** The first secret authorizes our calls; webhooks may be signed with any of them. */
     | { kind: "test"; url: string; secrets: [string, ...string[]] };
-  /** A payment that is still pending after so long is given up. */
+  /** Timeout of a pending payment. */
   pendingSeconds: number;
 }
 

@@ -1,4 +1,4 @@
-// How payments refuses. NotFound and IdempotencyKeyReused are platform's.
+// Refusals of payments. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class PaymentDeclined extends DomainError {

@@ -1,4 +1,4 @@
-// What payments does when others tell it something: it writes down what the provider is to be asked, and goes on with it.
+// Message handlers: store captures, voids and refunds as work items and jobs, and record expected totals.
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { addWork } from "../../platform/jobs/work.ts";

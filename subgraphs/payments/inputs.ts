@@ -1,4 +1,4 @@
-// What clients may send to payments, and what is said of what they may not.
+// Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, isStorable } from "../../platform/core/input.ts";
 

@@ -1,4 +1,4 @@
-// What payments has to do later, by the names that it goes by.
+// Names of jobs and kinds of work items.
 export const JOBS = {
   settle: "settle-payment",
   capture: "capture-payment",
@@ -9,7 +9,7 @@ export const JOBS = {
   nightlyReconciliation: "check-books-nightly",
 } as const;
 
-/** An order that is to be paid: orders is asked whether it may be. */
+/** A payment that orders has not granted yet. */
 export const PAY_WORK = "pay-order";
 /** A payment that the provider has not decided. */
 export const PAYMENT_WORK = "payment";

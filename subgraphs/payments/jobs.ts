@@ -1,4 +1,4 @@
-// Refunds, and the check of the books. And what the version before has scheduled.
+// Jobs: refunds, late voids, reconciliation, and jobs of the previous version.
 import type { Database } from "../../platform/postgres/database.ts";
 import { inSeconds, type Job, type JobContext, type JobKind, type RecurringJob } from "../../platform/jobs/jobs.ts";
 import { addWork } from "../../platform/jobs/work.ts";
@@ -12,10 +12,10 @@ import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
 import { findPayment, findRefund } from "./queries/payments.ts";
 import type { PaymentProvider, RefundOutcome } from "./providers/provider.ts";
 
-/** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
+/** Poll interval of a pending refund, in case its webhook does not arrive. */
 const REFUND_PENDING_SECONDS = 3_600;
 
-/** A day of a provider that does not answer; there is another check every night. */
+/** Covers a day without the provider; another reconciliation runs every night. */
 const MOST_CHECKS = 720;
 
 const COUNT_FINDINGS_MS = 60_000;

@@ -1,4 +1,4 @@
-// The payments subgraph as one value.
+// Composition of the payments subgraph.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";

@@ -1,15 +1,15 @@
-// Who may do and read what.
+// Access rules.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { RiskAssessment } from "./entities/risk-assessment.ts";
 
-/** Score, reasons and who decided: a buyer is told the decision alone. */
+/** Access to score, reasons and reviewer. Buyers see only the decision. */
 export function mayReadFindings(viewer: Viewer | null, assessment: Pick<RiskAssessment, "organizationId">): boolean {
   return readsAs(viewer, "BOX_OFFICE", assessment.organizationId);
 }
 
-/** The order's buyer, and those who may read the findings. */
+/** For the order's buyer, and for readers of the findings. */
 export function mayReadAssessment(
   viewer: Viewer | null,
   assessment: Pick<RiskAssessment, "buyerId" | "organizationId">,
@@ -17,12 +17,12 @@ export function mayReadAssessment(
   return viewer !== null && (viewer.userId === assessment.buyerId || mayReadFindings(viewer, assessment));
 }
 
-/** To read what waits for a review. @throws GraphQLError FORBIDDEN */
+/** Access to open reviews. @throws GraphQLError FORBIDDEN */
 export function requireReviewReader(viewer: Viewer, organizationId: string): void {
   if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }
 
-/** To decide a review. @throws GraphQLError FORBIDDEN */
+/** Permission to decide a review. @throws GraphQLError FORBIDDEN */
 export function requireReviewer(viewer: Viewer, { organizationId }: Pick<RiskAssessment, "organizationId">): void {
   if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }

@@ -1,4 +1,4 @@
-// How risk refuses. NotFound is platform's.
+// Refusals of risk. NotFound is the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class NotInReview extends DomainError {

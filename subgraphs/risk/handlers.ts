@@ -1,4 +1,4 @@
-// What risk does when others tell it something.
+// Message handlers.
 import { on, onAll } from "../../platform/messaging/handlers.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";

@@ -1,4 +1,4 @@
-// What clients may send to risk, and what is said of what they may not.
+// Validation of inputs.
 import { z } from "zod";
 import { text } from "../../platform/core/input.ts";
 

@@ -1,4 +1,4 @@
-// What is too old to count, and decisions that the version before has begun.
+// Deletion of expired signals, and jobs of the previous version.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { forgetFailures } from "./projections/failures.ts";
 import { DECIDE } from "./job-names.ts";
@@ -15,7 +15,7 @@ export const recurring: RecurringJob[] = [
   },
 ];
 
-/** What the version before has scheduled. */
+/** Jobs of the previous version. */
 export const jobs: JobKind[] = [
   {
     kind: DECIDE,

@@ -1,4 +1,4 @@
-// The risk subgraph as one value.
+// Composition of the risk subgraph.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";

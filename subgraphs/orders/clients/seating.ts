@@ -1,4 +1,4 @@
-// What orders asks of seating.
+// Client of the seating subgraph.
 import { breakdownSchema } from "../../../domain/pricing.ts";
 import { askAll, type ServiceClient } from "../../../platform/http/service-client.ts";
 import {
@@ -15,12 +15,12 @@ import {
 export type HoldConversion = HoldConversionInput;
 export type ConvertedHold = NonNullable<ConvertHoldsMutation["convertHolds"][number]>;
 
-/** Several at once; an Error in the place of one that could not be decided. @throws what ServiceClient.ask throws */
+/** Batch calls return an Error for each item without an answer. @throws the errors of ServiceClient.ask */
 export interface SeatingClient {
   convertHolds(conversions: HoldConversion[]): Promise<(ConvertedHold | Error)[]>;
-  /** False for an order that does not have its seats any more. */
+  /** False for an order that no longer has its seats. */
   sellSeats(orderIds: string[]): Promise<(boolean | Error)[]>;
-  /** Null: all that the order still has. */
+  /** `seatIds`: null for all seats of the order. */
   releaseSeats(orderId: string, seatIds: string[] | null): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
   };
 }
 
-/** As the version before answers, in the form of this one. */
+/** Converts an answer of the previous version of seating. */
 const withBreakdowns = (converted: ConvertHoldMutation["convertHold"]): ConvertedHold => ({
   ...converted,
   seats: converted.seats.map(({ breakdown, ...seat }) => ({

@@ -1,12 +1,12 @@
-// What orders asks of users when a notification is sent, so that nobody's address is kept here.
+// Client of the users subgraph. Addresses are read when mail is sent, and not stored here.
 import type { ServiceClient } from "../../../platform/http/service-client.ts";
 import { MailContact as MailContactQuery, type MailContactQuery as Answer } from "./users.generated.ts";
 
-/** `locale` is a BCP 47 tag; mail may be sent only to a verified address. */
+/** `locale` is a BCP 47 tag. Mail may be sent only to a verified address. */
 export type MailContact = NonNullable<Answer["mailContact"]>;
 
 export interface UsersClient {
-  /** Null for a user who was deleted. */
+  /** Null for a deleted user. */
   mailContact(userId: string): Promise<MailContact | null>;
 }
 

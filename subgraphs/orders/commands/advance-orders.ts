@@ -1,6 +1,6 @@
-// Takes orders one step on: the saga decides for each, and all their steps, their history and their effects are one transaction of a
-// few statements. The orders' rows are locked first, so that what happens at once to one of them is decided one after the other.
-// They are SQL: one statement for a batch, where there would be a round trip for each order.
+// Advances orders: the saga decides each step; states, history and effects are written in one transaction of a few statements.
+// Locks on the orders' rows serialize concurrent steps of an order.
+// SQL: one statement for a batch, instead of a round trip for each order.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LEASE_SECONDS } from "../../../platform/jobs/work.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
@@ -16,25 +16,25 @@ import { writeNotifications } from "./write-notifications.ts";
 export interface Happened {
   orderId: string;
   sagaEvent: SagaEvent;
-  /** What risk is told of a payment. */
+  /** Data of the payment for risk. */
   paidWith?: PaidWith;
   correlationId?: string | null;
 }
 
-/** False if the event of the saga changed nothing, also for an order that is unknown. */
+/** False if the event changed nothing, or the order is unknown. */
 export async function advanceOrder(tx: Tx, saga: SagaContext, orderId: string, sagaEvent: SagaEvent): Promise<boolean> {
   const [isChanged] = await advanceOrders(tx, saga, [{ orderId, sagaEvent }]);
   return isChanged!;
 }
 
-/** What a step has made of an order, in the order of the steps. */
+/** A step of an order. */
 interface Stepped {
   before: Order;
   step: Next;
   after: Order;
 }
 
-/** The same for many, in their order; several may be about one order. */
+/** Advances orders in the given sequence, which may hold several events of one order. */
 export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happened[]): Promise<boolean[]> {
   if (happened.length === 0) return [];
   const ids = [...new Set(happened.map(({ orderId }) => orderId))];
@@ -73,7 +73,7 @@ export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happene
   return isChanged;
 }
 
-/** After how many seconds somebody has to look at the order if nothing happens to it; null once nothing is waited for. */
+/** Seconds until the order's work item is due; null if the order waits for nothing. Keep in step with `lookAt` (order-work.ts). */
 function lookWithin({ status, phase }: Pick<Order, "status" | "phase">, deadlines: Deadlines): number | null {
   switch (phase) {
     case "ASSESSING":
@@ -81,18 +81,18 @@ function lookWithin({ status, phase }: Pick<Order, "status" | "phase">, deadline
     case "SELLING":
       return LEASE_SECONDS;
     case "CAPTURING":
-      // Payments has been asked by a message, which is not lost.
+      // The message to payments is never lost.
       return Infinity;
     case null:
       if (status === "IN_REVIEW") return deadlines.reviewSeconds;
-      // Until when it has to be paid stands there already.
+      // The work item already holds the payment deadline.
       return status === "AWAITING_PAYMENT" ? Infinity : null;
   }
 }
 
 /**
- * Writes what has become of orders. When somebody has to look at an order stands in a row beside it, which is never later than
- * that: the order's own row then needs no index on what changes at each step.
+ * Writes the new states of orders. Due times are in work items, and are never later than a deadline.
+ * The orders' rows then need no index on columns that change at each step.
  */
 async function record(tx: Tx, saga: SagaContext, changes: { before: Order; after: Order }[]): Promise<void> {
   const of = <Value>(value: (change: { before: Order; after: Order }) => Value) => changes.map(value);
@@ -136,7 +136,7 @@ async function tellOfEnded(tx: Tx, saga: SagaContext, all: Stepped[]): Promise<v
     tx,
     saga,
     ended
-      // Whoever has not paid knows why nothing came of it.
+      // No mail to buyers who have not paid.
       .filter(({ before }) => before.status !== "AWAITING_PAYMENT")
       .map(({ after: { id, buyerId } }) => ({ orderId: id, recipientId: buyerId, kind: "ORDER_ENDED" as const })),
   );

@@ -1,5 +1,5 @@
-// What follows from the steps of orders, carried out for all of them together, in the transaction of the steps. In SQL: one statement for a
-// batch, where there would be a round trip for each order or ticket.
+// Applies the effects of steps for a batch of orders, in the transaction of the steps. SQL: one statement for a batch, instead of a
+// round trip for each order or ticket.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { takeWork } from "../../../platform/jobs/work.ts";
@@ -15,14 +15,14 @@ import { refundTickets } from "./refund-tickets.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
-/** What risk is told of a payment. */
+/** Data of the payment for risk. */
 export interface PaidWith {
   card: { fingerprint: string; riskLevel: "normal" | "elevated" | "highest" };
   network?: string | undefined;
 }
 
 export interface DueEffect {
-  /** As the step has left it. */
+  /** State after the step. */
   order: Order;
   effect: Effect;
   paidWith: PaidWith | undefined;
@@ -79,7 +79,7 @@ interface Item {
   price: number;
 }
 
-/** In the order of their positions. */
+/** Items by order, sorted by position. */
 async function itemsOf(tx: Tx, due: DueEffect[]): Promise<Map<string, Item[]>> {
   const ids = due.map(({ order }) => order.id);
   const found = await rows<Item>(
@@ -116,7 +116,7 @@ async function askForAssessment(tx: Tx, due: Due<"AskForAssessment">[]): Promise
   );
 }
 
-/** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
+/** Issues one ticket per seat, in the transaction that confirms the order. Idempotent: IDs derive from order and seat. */
 async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[]): Promise<void> {
   if (due.length === 0) return;
   const items = await itemsOf(tx, due);

@@ -1,4 +1,4 @@
-// Tickets die and their seats go back on sale, in one transaction with what the order becomes by it.
+// Cancels tickets and releases their seats, in the transaction that changes the order.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -32,7 +32,7 @@ const alive = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("ticket").select("id").where("orderId", "=", orderId).where("status", "<>", "CANCELLED").limit(1),
 );
 
-/** What was paid for the tickets that died. `name` is that of whatever made them die; they die once by that name. */
+/** Returns the tickets' total price and the order's new status. `name`: ID of the refund or dispute; consumers deduplicate by it. */
 export async function cancelTickets(
   tx: Tx,
   writing: NotificationDeps,
@@ -55,7 +55,7 @@ export async function cancelTickets(
   };
 }
 
-/** Each of them of their own tickets; the buyer of all, for the money is the buyer's. */
+/** Notifies holders of their own tickets, and the buyer of all, because the buyer gets the money. */
 async function tellHolders(
   tx: Tx,
   writing: NotificationDeps,

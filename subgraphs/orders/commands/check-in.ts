@@ -1,11 +1,11 @@
-// Lets somebody in, once. Of two scanners at the same moment one is told that the ticket is used.
+// Checks in a ticket, once. Of two concurrent scans one is refused with TicketAlreadyUsed.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
 import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
 
-/** Where the scanner stands; `eventId` is null for an id that no event has. */
+/** Event at the scanner's entrance; `eventId` is null for a malformed ID, which matches no event. */
 export type Entrance = { eventId: string | null };
 
 const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
@@ -24,7 +24,7 @@ const useTicket = statement((db, { ticketId, scannerId }: { ticketId: string; sc
     .where("id", "=", ticketId),
 );
 
-/** Refusals: TicketForOtherEvent, NotFound for a cancelled ticket and for the code of an earlier revision, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Refusals: TicketForOtherEvent, NotFound for a cancelled ticket or an outdated code, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
@@ -35,7 +35,7 @@ export async function checkIn(
 ): Promise<Outcome> {
   const use = async () => {
     const ticket = await lockTicket.row(tx, { ticketId });
-    // Looked at under the lock: it may have been handed over a moment ago, and then this code is dead.
+    // Check under the lock: a concurrent transfer may have invalidated the code.
     if (!ticket || ticket.status === "CANCELLED" || ticket.revision !== revision) throw new NotFound("ticket");
     const isHere = entrance ? entrance.eventId === ticket.eventId : await isNear(tx, ticket);
     if (!isHere) throw new TicketForOtherEvent(ticket.eventId, await factsOf.row(tx, { eventId: ticket.eventId }));
@@ -80,8 +80,8 @@ const wrongDoor = statement((db, given: { eventId: string; organizationId: strin
 });
 
 /**
- * A scanner that does not say where it stands is believed, but for one case: the ticket's event is not within a day of now, and another
- * of the organization is. Then the person is at the wrong door.
+ * For scanners that name no event. False if the ticket's event is not within a day of now, but another event of the organization is.
+ * The person is then at the wrong door.
  */
 async function isNear(
   tx: Tx,
@@ -91,7 +91,7 @@ async function isNear(
   return wrong === undefined;
 }
 
-/** A code that is none of ours, so that its key is not taken for another one. Refusals: NotFound, IdempotencyKeyReused */
+/** Records the refusal of an invalid code, so that its key can't be reused for another code. Refusals: NotFound, IdempotencyKeyReused */
 export async function refuseCode(
   tx: Tx,
   userId: string,

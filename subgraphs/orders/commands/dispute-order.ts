@@ -1,5 +1,5 @@
-// The buyer's bank wants the money back. Until it is decided nobody enters with the tickets; if it is lost they die and
-// the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
+// Disputes by the buyer's bank. An open dispute freezes the order's tickets; a lost one cancels them and releases their seats.
+// Idempotent: messages may arrive twice and in any order.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import type { OrderStatus } from "../schema.generated.ts";
@@ -28,7 +28,7 @@ const endOnce = statement((db, { disputeId, orderId }: Dispute) =>
     ),
 );
 
-/** A refund that was asked for while the dispute was open is counted already, though the provider may have refused it. */
+/** Capped, because a refund requested during the dispute is already counted, though the provider may have refused it. */
 const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }, { sql }) =>
   db
     .updateTable("purchase")
@@ -63,7 +63,7 @@ export async function freezeOrder(tx: Tx, saga: SagaContext, orderId: string, di
     await addSteps(tx, [{ orderId, status: order.status, note: "The buyer's bank disputes the payment." }]);
 }
 
-/** `amount`: what has gone back to the buyer; 0 unless the dispute was lost. */
+/** `amount`: money returned to the buyer; 0 unless the dispute was lost. */
 export async function endDispute(
   tx: Tx,
   saga: SagaContext,
@@ -71,7 +71,7 @@ export async function endDispute(
   dispute: { paymentId: string; disputeId: string; isLost: boolean; amount: number },
 ): Promise<void> {
   const { paymentId, disputeId, isLost, amount } = dispute;
-  // Only money that was taken can be disputed, though the message that says so may come later.
+  // Only captured payments can be disputed; the message about the capture may arrive later.
   await advanceOrder(tx, saga, orderId, { type: "PaymentCaptured", paymentId });
   const order = await lockOrder(tx, orderId);
   if (!order) return;

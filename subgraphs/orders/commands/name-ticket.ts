@@ -1,4 +1,4 @@
-// Sets the name of the person who goes.
+// Sets the attendee's name of a ticket.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
@@ -14,7 +14,7 @@ export async function nameTicket(tx: Tx, ticketId: string, name: string): Promis
   ticket.holderName = name;
 }
 
-/** The person asked to be forgotten: their tickets stay, without a name. */
+/** Erases the names of a deleted user; the tickets stay. */
 export async function forgetNames(tx: Tx, userId: string): Promise<void> {
   await tx.nativeUpdate(TicketEntity, { holderId: userId }, { holderName: null });
   await tx.nativeUpdate(OrderEntity, { buyerId: userId }, { names: [] });

@@ -1,4 +1,4 @@
-// What several commands do with an order's rows, and what they are given to do it.
+// Context and row operations that several commands share.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
@@ -16,10 +16,10 @@ export interface SagaContext extends NotificationDeps {
   deadlines: Deadlines;
 }
 
-/** Who follows orders hears there which ones have changed, by their ids. */
+/** Topic of changed orders; notifications hold their IDs. */
 export const ORDERS_TOPIC = "orders";
 
-/** Who follows how the cancellation of an event goes on. */
+/** Topic of the progress of an event's cancellation. */
 export function cancellationTopic(eventId: string): string {
   return `cancellation:${eventId}`;
 }
@@ -39,7 +39,7 @@ interface NewStep {
   isInternal?: boolean;
 }
 
-/** Writes the history of orders, after what is in it. SQL: one statement for a batch, where there would be two round trips for each step. */
+/** Appends to the history of orders. SQL: one statement for a batch, instead of two round trips for each step. */
 export async function addSteps(tx: Tx, steps: NewStep[]): Promise<void> {
   if (steps.length === 0) return;
   const of = <Value>(value: (step: NewStep) => Value) => steps.map(value);

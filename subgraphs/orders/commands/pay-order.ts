@@ -1,4 +1,4 @@
-// What payments and risk ask of an order, now. Payments begin by SQL: one statement for a batch, where there would be a round trip for each.
+// Calls from payments and risk. Payments begin by SQL: one statement for a batch, instead of a round trip for each.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
@@ -6,7 +6,7 @@ import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 
-/** For so long no other payment may begin, unless this one is known to have failed. */
+/** Duration of a payment lease. No other payment of the order may begin meanwhile, unless the first one is known to have failed. */
 export const PAYMENT_LEASE_SECONDS = 90;
 
 export interface PaymentPermission {
@@ -21,13 +21,13 @@ export interface PaymentToBegin {
   orderId: string;
   paymentId: string;
   buyerId: string;
-  /** Payments of the order that failed: they have no lease any more. */
+  /** IDs of the order's failed payments: their leases no longer count. */
   ended: readonly string[];
 }
 
 /**
- * Whether and for how much orders may be paid, and the leases on paying them. Of two payments of an order at once one gets it. A payment
- * that asks again, by a repeat of its request, is granted again, also when its order has moved on with it.
+ * Grants payments and takes the leases on their orders. Of two concurrent payments of an order one is granted.
+ * Idempotent: a repeated request is granted again, even if its order has advanced since.
  */
 export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise<PaymentPermission[]> {
   const ids = [...new Set(payments.map(({ orderId }) => orderId))];
@@ -38,7 +38,7 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
         from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o order by o.id for update of o`,
   );
   const orders = new Map(found.map((order) => [order.id, order]));
-  /** By order: the last payment that got the lease. */
+  /** The last payment that got the lease, by order. */
   const leased = new Map<string, string>();
   const permissions = payments.map((payment): PaymentPermission => {
     const order = orders.get(payment.orderId);
@@ -80,7 +80,7 @@ const noteDecision = statement((db, { orderId, assessmentId, allow }: Decision) 
   db.updateTable("purchase").set({ reviewAssessmentId: assessmentId, reviewAllowed: allow }).where("id", "=", orderId),
 );
 
-/** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */
+/** Applies a reviewer's decision if the order waits for it. Idempotent: the same decision returns true again. */
 export async function decideOrder(
   tx: Tx,
   saga: SagaContext,

@@ -1,4 +1,4 @@
-// Gives money back, by ticket, at the price that was paid.
+// Refunds tickets at the price that was paid.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -10,7 +10,7 @@ import { refundTickets } from "./refund-tickets.ts";
 
 export interface RefundOrder {
   orderId: string;
-  /** Null: all of them. */
+  /** Null for all tickets. */
   ticketIds: string[] | null;
   reason: string;
   idempotencyKey: string;
@@ -20,7 +20,7 @@ const ticketsOf = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("ticket").select(["id", "status"]).where("orderId", "=", orderId).orderBy("position"),
 );
 
-/** Makes the refund; answers with its id. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
+/** Returns the refund's ID. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
 export async function refundOrder(
   tx: Tx,
   saga: SagaContext,

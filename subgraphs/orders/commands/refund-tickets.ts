@@ -1,4 +1,4 @@
-// Tickets whose money goes back, and what becomes of the refund.
+// Refunds of tickets, and their outcomes.
 import { randomUUID } from "node:crypto";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -38,7 +38,7 @@ const newRefund = statement((db, of: NewRefund) =>
   }),
 );
 
-/** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
+/** Cancels and refunds tickets, and releases their seats. The caller has checked that the order is refundable. */
 export async function refundTickets(
   tx: Tx,
   saga: SagaContext,
@@ -70,7 +70,7 @@ interface Told {
   attempt: number | null;
 }
 
-/** `attempt`: null for what the version before has told. */
+/** `attempt`: null in messages of the previous version. */
 const settleRefund = statement((db, { refundId, status, attempt }: Told, { sql }) =>
   db
     .updateTable("refund")
@@ -86,8 +86,8 @@ const settleRefund = statement((db, { refundId, status, attempt }: Told, { sql }
 );
 
 /**
- * What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. Messages may
- * come in any order: one of an earlier try, or that a try was done which has failed since, is old news.
+ * Records the outcome of a refund. After a failure the buyer sees the reason, and the box office retries.
+ * Messages may arrive in any order: outcomes of earlier attempts are ignored. A success never replaces the failure of the same attempt.
  */
 export async function noteRefund(
   tx: Tx,

@@ -1,4 +1,4 @@
-// Sends the buyer the tickets once more.
+// Mails the tickets to the buyer again.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound, rateLimited } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -7,7 +7,7 @@ import { OrderWithoutTickets } from "../errors.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
-/** Nobody needs more, and somebody's mailbox might be the target. */
+/** Limit per order, against floods of mail. */
 const RESENT_AN_HOUR = 3;
 const HOUR_SECONDS = 3_600;
 
@@ -20,7 +20,7 @@ const sentLately = statement((db, { orderId }: { orderId: string }, { sql }) =>
     .where("writtenAt", ">", sql<Date>`now() - ${`${HOUR_SECONDS} s`}::interval`),
 );
 
-/** Answers with the order's id. Refusals: OrderWithoutTickets, NotFound; GraphQLError RATE_LIMITED */
+/** Returns the order's ID. Refusals: OrderWithoutTickets, NotFound; GraphQLError RATE_LIMITED */
 export async function resendTickets(
   tx: Tx,
   saga: SagaContext,

@@ -1,5 +1,5 @@
-// A person pushes on an order that is stuck. What was asked for and not answered is asked for again; who did it and why stays.
-// Jobs and items of work are woken by SQL: they are the platform's tables, and no entities.
+// Manual retry of a stuck order: repeats the pending requests, and stores who did it and why.
+// Jobs and work items are updated by SQL, because they are the platform's tables and not entities.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -17,7 +17,7 @@ export interface RetryOrder {
   idempotencyKey: string;
 }
 
-/** Answers with the order's id. Refusals: NotFound, IdempotencyKeyReused */
+/** Returns the order's ID. Refusals: NotFound, IdempotencyKeyReused */
 export async function retryOrder(
   tx: Tx,
   saga: SagaContext,
@@ -30,7 +30,7 @@ export async function retryOrder(
     if (!order) throw new NotFound("order");
     await tx.insert(OrderInterventionEntity, { id: uuid(), orderId, byUser: userId, note });
     await advanceOrder(tx, saga, orderId, { type: "RetryRequested" });
-    // What waits for its next try, or for a worker that sleeps, is tried now.
+    // Makes waiting jobs and work items due now.
     await rows(
       tx,
       sql`update job set run_at = least(run_at, app_now()) where key = ${orderId} and kind in (${JOBS.sell}, ${JOBS.release}) and lease_until is null`,

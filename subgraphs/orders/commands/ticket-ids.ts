@@ -1,4 +1,4 @@
-// A ticket's id follows from its order and its seat, so issuing twice makes one.
+// A ticket's ID derives from its order and seat, so issuing is idempotent.
 import { idOf } from "../../../platform/core/ids.ts";
 
 export function ticketIdOf(orderId: string, position: number): string {

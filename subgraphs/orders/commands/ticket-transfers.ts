@@ -1,5 +1,5 @@
-// A ticket goes from hand to hand by consent of both: its holder offers it, and whoever has the offer's code takes it. In the
-// transaction in which it is taken its revision goes up, so that from then on the old code lets nobody in.
+// Ticket transfers: the holder offers a ticket, and a user with the offer's code accepts it. The same transaction increments the ticket's
+// revision, which invalidates the old code.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
@@ -9,7 +9,7 @@ import { TicketOfferEntity } from "../entities/ticket-offer.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
-/** Whoever is given an offer should not have to hurry, and a forgotten one should not lie around for ever. */
+/** Time enough to accept; forgotten offers expire. */
 const OFFER_SECONDS = 7 * 86_400;
 
 const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
@@ -39,7 +39,7 @@ const newOffer = statement((db, of: { offerId: string; ticketId: string; holderI
   }),
 );
 
-/** Answers with the offer's id; an offer that is open already is replaced. Refusals: NotFound, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Returns the offer's ID; replaces an open offer. Refusals: NotFound, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function offerTicket(tx: Tx, holderId: string, ticketId: string, key: string): Promise<Outcome> {
   return once(tx, { userId: holderId, mutation: "offerTicket", key, input: { ticketId } }, async () => {
     const ticket = await lockGood(tx, ticketId);
@@ -51,7 +51,7 @@ export async function offerTicket(tx: Tx, holderId: string, ticketId: string, ke
   });
 }
 
-/** Said as if done now where nothing is offered. Whoever has handed the ticket on meanwhile withdraws nothing of the next holder's. */
+/** Idempotent. `fromUser` protects the offers of a later holder. */
 export async function withdrawOffer(tx: Tx, ticketId: string, holderId: string): Promise<void> {
   await tx.nativeUpdate(TicketOfferEntity, { ticketId, fromUser: holderId, status: "OPEN" }, { status: "WITHDRAWN" });
 }
@@ -82,7 +82,7 @@ const handOver = statement((db, { ticketId, userId }: { ticketId: string; userId
     .where("id", "=", ticketId),
 );
 
-/** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
+/** Of two concurrent acceptances one succeeds. Returns the ticket's ID. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
 export async function acceptOffer(
   tx: Tx,
   writing: NotificationDeps,
@@ -95,7 +95,7 @@ export async function acceptOffer(
     const ticket = await lockGood(tx, offer.ticketId).catch((error: unknown) => {
       throw error instanceof TicketFrozen ? error : new TicketOfferGone();
     });
-    // The lock on the ticket came after the look at its offer.
+    // The offer was read before the ticket was locked: check it again.
     const taken = await takeOffer.change(tx, { offerId, userId, holderId: ticket.holderId });
     if (taken === 0) throw new TicketOfferGone();
     await handOver.change(tx, { ticketId: ticket.id, userId });

@@ -1,6 +1,5 @@
-// What scanners have seen without a network. Each scan counts once, by the device's own id for it; whoever came first by the
-// scanners' clocks has entered, and every other entry with the same ticket is told apart. What is written is SQL: one statement for
-// all scans, where there would be a round trip for each.
+// Offline scans. Each counts once, by the device's ID for it. In an upload the earliest scan of a ticket, by the scanners' clocks, admits;
+// other entries are DOUBLE. SQL: one statement for all scans, instead of a round trip for each.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
@@ -10,7 +9,7 @@ import type { ScanOutcome } from "../enums.generated.ts";
 
 export interface NewScan {
   id: string;
-  /** What the code says; null if it is not genuine. */
+  /** Content of the code; null if it is not genuine. */
   read: { ticketId: string; eventId: string; revision: number } | null;
   scannedAt: Date;
   gate: string | null;
@@ -18,7 +17,7 @@ export interface NewScan {
 
 type ScannedTicket = Pick<Ticket, "id" | "eventId" | "status" | "revision">;
 
-/** Answers in the order of the scans. One that was uploaded before is answered as it was then. */
+/** Returns the scans in the given order. A repeated scan returns its first outcome. */
 export async function uploadScans(tx: Tx, scannerId: string, eventId: string, scans: NewScan[]): Promise<Scan[]> {
   const ids = scans.map(({ id }) => id);
   const tickets = await lockTickets(tx, [...new Set(scans.flatMap(({ read }) => (read ? [read.ticketId] : [])))]);
@@ -29,7 +28,7 @@ export async function uploadScans(tx: Tx, scannerId: string, eventId: string, sc
   return ids.map((id) => kept.get(id)!);
 }
 
-/** Always in one order, so that two devices never wait for each other in a circle. */
+/** Locks in the order of IDs, so that concurrent uploads can't deadlock. */
 const ticketsInOrder = statement((db, { ids }: { ids: string[] }, { sql: by }) =>
   db
     .selectFrom("ticket")
@@ -56,7 +55,7 @@ async function scansOf(tx: Tx, eventId: string, ids: string[]): Promise<Scan[]> 
   return scansByIds.rows(tx, { eventId, ids });
 }
 
-/** Of several scans of one ticket the earliest is the one that has let somebody in. */
+/** The earliest scan of an unused ticket is ADMITTED. */
 function judge(
   eventId: string,
   tickets: Map<string, ScannedTicket>,
@@ -79,7 +78,7 @@ function judge(
     });
 }
 
-/** Answers with what was not there yet. A device's clock may be ahead of ours. */
+/** Returns the new scans. Times ahead of the server's clock become the current time. */
 async function insert(
   tx: Tx,
   scannerId: string,

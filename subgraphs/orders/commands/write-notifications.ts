@@ -1,6 +1,5 @@
-// Notifications are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
-// are sent: a notification that says what is not so any more is not sent. They are written by SQL: one statement for a batch, where there would
-// be a round trip for each.
+// Notifications are stored in the transaction of their cause, and sent by a job. Their content is read when they are sent; outdated ones
+// are skipped. SQL: one statement for a batch, instead of a round trip for each.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
@@ -14,11 +13,11 @@ type NewNotification = Pick<StoredNotification, "orderId" | "recipientId" | "kin
   Partial<Pick<StoredNotification, "ticketIds" | "amount" | "reason">>;
 
 export interface NotificationDeps {
-  /** Whether people are written to. */
+  /** Whether mail is sent. */
   sendsMail: boolean;
 }
 
-/** Nothing where no mail is sent. */
+/** Does nothing if no mail is sent. */
 export async function writeNotifications(
   tx: Tx,
   { sendsMail }: NotificationDeps,
@@ -62,7 +61,7 @@ const wait = statement((db, { id, recipientId }: Pick<StoredNotification, "id" |
     .onConflict((known) => known.doNothing()),
 );
 
-/** The notification waits until its recipient's address is verified. */
+/** Delays the notification until its recipient's address is verified. */
 export async function putAside(
   tx: Tx,
   { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">,
@@ -70,7 +69,7 @@ export async function putAside(
   await wait.change(tx, { id, recipientId });
 }
 
-/** False if it waits no more: somebody else sends it. */
+/** False if it no longer waits: another process sends it. */
 export async function takeBack(tx: Tx, letterId: string): Promise<boolean> {
   return (await tx.nativeDelete(WaitingNotificationEntity, { letterId })) > 0;
 }
@@ -79,11 +78,11 @@ const takeAllOf = statement((db, { recipientId }: { recipientId: string }) =>
   db.deleteFrom("waiting_letter").where("recipientId", "=", recipientId).returning("letterId"),
 );
 
-/** What has waited for the recipient is sent, or found to be needless; once for each notification. */
+/** Schedules the recipient's waiting notifications, each once. */
 export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
   const waiting = await takeAllOf.rows(tx, { recipientId });
   const releasedAt = new Date().toISOString();
-  // Each time a job of its own: the last one may be about to end, because the notification waits again.
+  // A new key for each job: the previous job may be ending because the notification waits again.
   await scheduleMany(
     tx,
     "orders",
@@ -92,10 +91,10 @@ export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
   );
 }
 
-/** When the next count of a day begins, for `postpone`. */
+/** Start of the next day's count, for `postpone`. */
 export const TOMORROW = sql`date_trunc('day', app_now()) + interval '1 day'`;
 
-/** More than anybody reads, and too few to flood a mailbox. */
+/** Daily limit per recipient, against floods of mail. */
 const NOTIFICATIONS_A_DAY = 50;
 
 const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sql: by }) =>
@@ -110,7 +109,7 @@ const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sq
     ),
 );
 
-/** Counts a notification once, however often it is tried. False if there were enough today. */
+/** Counts a notification once, over all attempts. False if the daily limit is reached. */
 export async function countNotification(
   tx: Tx,
   { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">,
@@ -126,7 +125,7 @@ const pastCounts = statement((db, _, { sql: by }) =>
   db.deleteFrom("letter_count").where("day", "<", by<string>`app_now()::date`),
 );
 
-/** Deletes the counts of past days. @returns how many */
+/** Deletes the counts of past days. @returns the number of rows */
 export function forgetNotificationCounts(database: Database): Promise<number> {
   return pastCounts.change(database.read(), {});
 }

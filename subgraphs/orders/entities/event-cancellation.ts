@@ -15,7 +15,7 @@ export const CancelledEventEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** How far the orders of a cancelled event are done with. Amounts in minor units. */
+/** Progress of an event's cancellation. Amounts in minor units. */
 export interface EventCancellation {
   eventId: string;
   organizationId: string;

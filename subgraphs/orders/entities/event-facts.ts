@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 
-/** What tickets and notifications say of an event, as catalog has told it last. */
+/** Data of an event on tickets and in notifications, from catalog's last message. */
 export const EventFactsEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "EventFacts",

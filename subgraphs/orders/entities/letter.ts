@@ -1,4 +1,4 @@
 import type { StoredNotification } from "./notification.ts";
 
-/** The deprecated name. */
+/** Deprecated name. */
 export type Letter = StoredNotification;

@@ -2,7 +2,7 @@ import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { LetterKind, LetterStatus, NotificationStatus } from "../enums.generated.ts";
 import { OrderEntity } from "./order.ts";
 
-/** A mail to somebody about an order. */
+/** A mail about an order. */
 export const NotificationEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "Letter",
@@ -12,9 +12,9 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
       orderId: p.manyToOne(of(OrderEntity)).mapToPk().name("order_id"),
       recipientId: p.uuid(),
       kind: p.text().$type<LetterKind>(),
-      /** What it is about; of ORDER_CONFIRMED and ORDER_ENDED none are named. */
+      /** Tickets that the notification is about; empty for ORDER_CONFIRMED and ORDER_ENDED. */
       ticketIds: p.array().columnType("uuid[]").default([]),
-      /** What goes back to the recipient, in minor units of the order's currency. */
+      /** Refund to the recipient, in minor units of the order's currency. */
       amount: p.integer().default(0),
       reason: p.text().nullable(),
       status: p.text().$type<LetterStatus>().default("PENDING"),
@@ -27,10 +27,10 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
 
 export type StoredNotification = Omit<Loaded<typeof NotificationEntity>, "isCounted">;
 
-/** As clients see it; only the name of one status differs. */
+/** The notification in the API; the name of one status differs. */
 export type Notification = Omit<StoredNotification, "status"> & { status: NotificationStatus };
 
-/** Waits until its recipient's address is verified. */
+/** A notification that waits until its recipient's address is verified. */
 export const WaitingNotificationEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "WaitingLetter",
@@ -42,7 +42,7 @@ export const WaitingNotificationEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** How many notifications somebody was sent on a day. */
+/** Number of notifications sent to a recipient on a day. */
 export const NotificationCountEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "LetterCount",

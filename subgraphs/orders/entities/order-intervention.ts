@@ -1,7 +1,7 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { OrderEntity } from "./order.ts";
 
-/** Who has pushed an order on, when and why. */
+/** A manual retry of an order: by whom, when and why. */
 export const OrderInterventionEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "OrderIntervention",

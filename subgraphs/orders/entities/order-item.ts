@@ -22,7 +22,7 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** What was ordered before prices had parts has none. */
+/** Items from before breakdowns were stored have the price alone. */
 export function breakdownOf({ price, breakdown }: Pick<OrderItem, "price" | "breakdown">): Breakdown {
   return breakdown ?? { base: price, lines: [], total: price };
 }

@@ -11,7 +11,7 @@ export const OrderStepEntity = entity(({ defineEntity, p, of }) =>
       at: p.datetime().defaultRaw("now()"),
       status: p.text().$type<Order["status"]>(),
       note: p.text().nullable(),
-      /** The note is for the organization alone. */
+      /** Whether the note is for the organization only. */
       isInternal: p.boolean().default(false),
     },
   }),

@@ -13,7 +13,7 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
       buyerId: p.uuid(),
       holdId: p.uuid(),
       names: p.array().default([]),
-      /** PLACING: it is not known yet whether seating let the order have the hold; nobody sees such an order. */
+      /** PLACING: stored by the previous version before seating converts the hold; not visible. */
       status: p.text().$type<OrderStatus | "PLACING">(),
       phase: p.text().$type<Phase>().nullable(),
       eventId: p.uuid().nullable(),
@@ -36,7 +36,7 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** What has become of an order that is done, by triggers. */
+/** Outcome of a finished order, maintained by triggers. */
 export const OrderOutcomeEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "OrderOutcome",
@@ -50,7 +50,7 @@ export const OrderOutcomeEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** One that the world may know of. */
+/** A visible order: seating has converted its hold. */
 export interface Order {
   id: string;
   number: string;
@@ -68,28 +68,25 @@ export interface Order {
   expiresAt: Date | null;
   paymentId: string | null;
   eventCancelled: boolean;
-  /** The buyer's bank disputes the payment: nobody enters. */
+  /** Whether the buyer's bank disputes the payment: the tickets don't admit meanwhile. */
   isFrozen: boolean;
   createdAt: Date;
 }
 
-/** Orders that the world may know of, for batch statements; the condition speaks of `o`. */
+/** Visible orders, for batch statements; the condition refers to `o`. */
 export function selectOrders(where: Sql): Sql {
   return sql`select o.* from purchase o where o.status <> 'PLACING' and (${where})`;
 }
 
-/** Letters and digits that nobody confuses on the phone. */
+/** Letters and digits that are not confused on the phone. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-/** Ten characters out of random bytes: 2^50 of them, and the unique index has the last word. */
+/** Ten characters from random bytes: 2^50 numbers. The unique index rejects duplicates. */
 export function orderNumber(random: Uint8Array): string {
   return Array.from(random.subarray(0, 10), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }
 
-/**
- * The order as whoever may read a ticket of it may know it. To the holder of a ticket and to scanners the buyer's purchase is
- * nobody's business: what they get of it is their own tickets.
- */
+/** The order for readers of one of its tickets. Holders and scanners see their own tickets of it, and not the buyer's purchase. */
 export type SeenOrder = Order & { isPartial?: boolean };
 
 export function partOf(order: Order): SeenOrder {

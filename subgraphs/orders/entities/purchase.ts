@@ -16,7 +16,7 @@ export const PurchaseEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** What came back of a purchase. */
+/** Cancelled tickets of a purchase, and their price. */
 export const ReturnEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "Return",
@@ -30,7 +30,7 @@ export const ReturnEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** An order that was confirmed, as a list of one's own wants it. Amounts in minor units. */
+/** A confirmed order in its buyer's list. Amounts in minor units. */
 export interface Purchase {
   orderId: string;
   eventId: string;
@@ -40,7 +40,7 @@ export interface Purchase {
   confirmedAt: Date;
   ticketsReturned: number;
   returned: number;
-  /** As catalog has told it last; null until then. */
+  /** From catalog's last message; null until then. */
   eventName: string | null;
   place: string | null;
   startsAt: Date | null;

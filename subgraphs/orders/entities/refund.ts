@@ -13,17 +13,17 @@ export const RefundEntity = entity(({ defineEntity, p, of }) =>
       ticketIds: p.array().columnType("uuid[]"),
       askedBy: p.uuid().nullable(),
       createdAt: p.datetime().defaultRaw("now()"),
-      /** What payments has said of it. */
+      /** Outcome reported by payments. */
       status: p.text().$type<"PENDING" | "DONE" | "FAILED">().default("PENDING"),
-      /** Which try that was. */
+      /** Attempt that had this outcome. */
       attempt: p.integer().default(0),
-      /** Set if it was asked for because the event was cancelled. */
+      /** Set if the refund is due to the event's cancellation. */
       cancelledEventId: p.uuid().nullable(),
     },
   }),
 );
 
-/** What the buyer's bank wants back; a dispute that has ended stays so. */
+/** A dispute by the buyer's bank; a closed dispute stays closed. */
 export const OrderDisputeEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "OrderDispute",

@@ -18,11 +18,11 @@ export const SalesDayEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** What an organization has sold of an event on a day (UTC), and what came back on that day. Amounts in minor units. */
+/** Sales of an event on a day (UTC), and the tickets that were cancelled on that day. Amounts in minor units. */
 export interface SalesDay {
   organizationId: string;
   eventId: string;
-  /** As in 2027-03-28. */
+  /** ISO 8601 date, such as 2027-03-28. */
   day: string;
   currency: string;
   orders: number;

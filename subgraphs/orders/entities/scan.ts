@@ -18,5 +18,5 @@ export const ScanEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** `problem`: why the scan was rejected. A rejected scan is not kept. */
+/** `problem`: reason of a rejection. Rejected scans are not stored. */
 export type Scan = Loaded<typeof ScanEntity> & { problem?: string };

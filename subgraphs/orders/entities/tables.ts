@@ -39,6 +39,6 @@ type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "
 
 export const statement = statementsOn<Tables>();
 
-/** Orders that the world may know of. */
+/** Visible orders. */
 export const knownOrders = (db: Kysely<Tables>) =>
   db.selectFrom("purchase as o").selectAll("o").where("o.status", "<>", "PLACING").$castTo<Order>();

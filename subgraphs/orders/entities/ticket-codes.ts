@@ -1,21 +1,21 @@
-// What a ticket's QR code says: "T1.", the ticket's and the event's id and a revision, and an Ed25519 signature (RFC 8032)
-// over all before it, in base64url. Whoever has the public key can check it with no network; a new revision makes the old code worthless.
+// Format of a ticket's QR code: "T1.", the payload (ticket ID, event ID, revision), "." and an Ed25519 signature (RFC 8032) over all before
+// that. Payload and signature are in base64url. Anyone with the public key can verify it offline; a new revision invalidates the old code.
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
 import { parse, stringify } from "uuid";
 import type { Ticket } from "./ticket.ts";
 
 const PREFIX = "T1";
-/** Of an offer: the same with the offer's id alone, so that it is nowhere kept. */
+/** Prefix of an offer's code, which holds only the offer's ID. It is derived when needed, and not stored. */
 const OFFER_PREFIX = "O1";
 const PAYLOAD_BYTES = 34;
 
 export interface TicketCodes {
   codeOf(ticket: Pick<Ticket, "id" | "eventId" | "revision">): string;
-  /** The ticket that a genuine code names; null for any other text. */
+  /** Content of a genuine code; null for any other text. */
   read(code: string): { ticketId: string; eventId: string; revision: number } | null;
-  /** What takes an offered ticket. */
+  /** Code that accepts an offered ticket. */
   offerCodeOf(offerId: string): string;
-  /** The offer that a genuine code names; null for any other text. */
+  /** Offer's ID in a genuine code; null for any other text. */
   readOffer(code: string): string | null;
   /** The public key as a JWK (RFC 8037). */
   publicJwk: string;
@@ -25,7 +25,7 @@ export function createTicketCodes(pem: string): TicketCodes {
   const privateKey: KeyObject = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
 
-  /** Of what is signed, its payload, and the signature. A signature has one spelling, though base64url's last letter has bits to spare. */
+  /** Verified payload. Only the canonical spelling of a signature is valid, because the last letter of base64url has unused bits. */
   function payloadOf(match: RegExpExecArray | null): Buffer | null {
     if (!match) return null;
     const [, signed, payload, text] = match as unknown as [string, string, string, string];

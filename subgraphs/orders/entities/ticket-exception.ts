@@ -1,10 +1,10 @@
 import type { TicketStatus } from "../enums.generated.ts";
 
-/** A ticket that is not as a code alone would make one believe. */
+/** A used, cancelled, frozen or transferred ticket. */
 export interface TicketException {
   id: string;
   status: TicketStatus;
-  /** Only a code of this revision is good. */
+  /** Only codes of this revision are valid. */
   revision: number;
   frozen: boolean;
 }

@@ -1,4 +1,4 @@
-// What the viewer may read, for several resolvers.
+// Context of the resolvers, with loads of readable orders and tickets.
 import { NotFound } from "../../../platform/core/errors.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
@@ -24,7 +24,7 @@ export interface OrdersServices {
   saga: () => SagaContext;
 }
 
-/** An order that the viewer may read. @throws NotFound for any other. */
+/** An order that the viewer may read. @throws NotFound for any other */
 export async function readable(context: Context, orderId: string): Promise<Order> {
   const id = uuidOrNull(orderId);
   const order = id ? await context.loaders.order.load(id) : null;

@@ -1,4 +1,4 @@
-// GraphQL in, GraphQL out.
+// Resolvers: validate input, check access, and call commands, queries and workflows.
 import { NotFound, notFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
@@ -40,13 +40,13 @@ async function readableCancellation({ database, viewer }: Context, eventId: stri
   return found && mayReadSales(viewer, found.organizationId) ? found : null;
 }
 
-/** All tickets of an order, or those that the viewer may see of somebody else's. */
+/** All tickets of an order; of a partial order those that the viewer may read. */
 async function ticketsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<Ticket[]> {
   const tickets = await loaders.ticketsOfOrder.load(order.id);
   return order.isPartial ? tickets.filter((ticket) => mayReadTicket(viewer, ticket)) : tickets;
 }
 
-/** All items of an order; of somebody else's those whose tickets the viewer holds. */
+/** All items of an order; of a partial order those of the viewer's tickets. */
 async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<OrderItem[]> {
   const items = await loaders.itemsOfOrder.load(order.id);
   if (!order.isPartial) return items;
@@ -54,7 +54,7 @@ async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promis
   return items.filter(({ position }) => held.some((ticket) => ticket.position === position)).map(withoutCode);
 }
 
-/** A discount bears the code that the buyer had. */
+/** A discount is named by the buyer's promo code, which is not shown to others. */
 function withoutCode(item: OrderItem): OrderItem {
   const { lines, ...sums } = breakdownOf(item);
   const named = lines.map((line) => (line.kind === "DISCOUNT" ? { ...line, name: "Discount" } : line));
@@ -68,7 +68,7 @@ function permissions({ database }: Context, payments: PaymentToBegin[]): Promise
   return database.transaction((tx) => beginPayments(tx, known));
 }
 
-/** What was given back of the tickets that the viewer holds. */
+/** Refunded amount; of a partial order that of the viewer's tickets. */
 async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<number> {
   if (!order.isPartial) return order.refunded;
   const tickets = await loaders.ticketsOfOrder.load(order.id);
@@ -124,7 +124,7 @@ export function createResolvers({
             const order = await readable(context, orderId);
             requireBuyerOrBoxOffice(viewer, order);
             const why = parseInput(noteInput, reason, "reason") ?? null;
-            if (order.status === "CANCELLED") return order; // said as if done now
+            if (order.status === "CANCELLED") return order; // idempotent
             const cancelled = await context.database.transaction((tx) =>
               advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }),
             );

@@ -1,4 +1,4 @@
-// A notification as a mail, in the language of whoever gets it; null if it would say what is not so any more.
+// Composes a mail in its recipient's language; null if its content is outdated.
 import { htmlOf } from "../../../platform/http/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
 import { FIRST } from "../../../platform/core/worker-thread.ts";
@@ -48,7 +48,7 @@ export async function compose(content: Content, contact: MailContact, stationery
   };
 }
 
-/** Those that the notification brings: they are good, and the recipient's. */
+/** Tickets to attach: the recipient's valid ones. */
 function ownTickets({ notification, tickets }: Content): PlacedTicket[] {
   if (notification.kind !== "ORDER_CONFIRMED" && notification.kind !== "TICKET_RECEIVED") return [];
   return tickets.filter(

@@ -1,28 +1,28 @@
-// The fonts of printed tickets. A ticket that needs Western letters alone is set in the fonts that every reader brings. Any other is set
-// in DejaVu (Latin, Greek, Cyrillic, Hebrew, Arabic and more), with a fallback font for each script that DejaVu lacks. Chinese, Japanese
-// and Korean come from the fonts in TICKET_FONTS, for no font of theirs is small enough to be a dependency.
+// Fonts of printed tickets. Western text uses the standard fonts, which every PDF reader has. Other text uses DejaVu (Latin, Greek, Cyrillic,
+// Hebrew, Arabic and more), with a fallback font for each script that DejaVu lacks. Fonts for Chinese, Japanese and Korean are too large
+// for a dependency: they come from TICKET_FONTS.
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { openSync, type Font } from "fontkit";
 
 export interface PrintFont {
-  /** What pdfkit opens: the name of a standard font, or a file. */
+  /** Font for pdfkit: the name of a standard font, or a file. */
   source: string;
-  /** Whether it has glyphs for all of the text. */
+  /** Whether the font has glyphs for all of the text. */
   covers(text: string): boolean;
 }
 
-/** For each style the fonts in the order in which they are tried. */
+/** Fonts of each style, in the order of preference. */
 export interface FontSet {
   text: PrintFont[];
   bold: PrintFont[];
 }
 
-/** WinAnsiEncoding, which the standard fonts of PDF have (ISO 32000-1, annex D). */
+/** Characters of WinAnsiEncoding, which the standard fonts of PDF have (ISO 32000-1, annex D). */
 const WIN_ANSI = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
 
-/** Printing with these takes a fifth of the time, for nothing has to be embedded. */
+/** Printing with standard fonts takes a fifth of the time, because nothing is embedded. */
 const standard = (source: string): PrintFont => ({ source, covers: (text) => WIN_ANSI.test(text) });
 export const STANDARD_FONTS: FontSet = { text: [standard("Helvetica")], bold: [standard("Helvetica-Bold")] };
 
@@ -46,7 +46,7 @@ function fromFile(source: string): PrintFont {
 
 const require = createRequire(import.meta.url);
 
-/** @param folder of further TrueType or OpenType fonts; it need not exist */
+/** @param folder holds further TrueType or OpenType fonts; it may be missing */
 export function embeddedFonts(folder: string): FontSet {
   const files = existsSync(folder) ? readdirSync(folder).toSorted() : [];
   const more = files.filter((file) => /\.(ttf|otf)$/i.test(file)).map((file) => path.join(folder, file));

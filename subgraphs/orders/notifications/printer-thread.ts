@@ -1,4 +1,4 @@
-// The thread of notifications/printer.ts.
+// Worker thread of printer.ts.
 import { serveThread } from "../../../platform/core/worker-thread.ts";
 import { ticketPdf } from "./ticket-pdf.ts";
 

@@ -1,12 +1,12 @@
-// Prints tickets in a thread of its own: drawing one takes milliseconds, and nobody who buys shall wait for them.
+// Prints tickets in a worker thread: drawing one takes milliseconds, which would delay other requests.
 import { createThread, type FIRST } from "../../../platform/core/worker-thread.ts";
 import type { Printed } from "./ticket-pdf.ts";
 
 export interface Printer {
   /**
    * A PDF with a page for each ticket.
-   * @param by who asks: they take turns, and notifications go first
-   * @throws GraphQLError RATE_LIMITED if too many wait, or too many of this one
+   * @param by user of the request: users take turns, and notifications go first
+   * @throws GraphQLError RATE_LIMITED if the queue is full, or the user's part of it
    */
   print(printed: Omit<Printed, "fontFolder">, by: string | typeof FIRST): Promise<Buffer>;
   stop(): Promise<void>;
@@ -14,7 +14,7 @@ export interface Printer {
 
 const LIMITS = { maxQueue: 200, maxQueueOfOne: 50, deadlineMs: 20_000 };
 
-/** @param fontFolder of fonts for scripts that the fonts of our dependencies lack */
+/** @param fontFolder holds fonts for scripts that the built-in ones lack */
 export function createPrinter(fontFolder: string): Printer {
   const thread = createThread<Printed, Uint8Array>(new URL("./printer-thread.ts", import.meta.url), LIMITS);
   return {

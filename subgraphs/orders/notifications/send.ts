@@ -1,4 +1,4 @@
-// Sends a notification. Whoever dies between the mail server's yes and our note of it has it sent twice, under one Message-ID.
+// Sends a notification. After a crash between the server's acceptance and our commit the mail is sent twice, with one Message-ID.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
@@ -13,16 +13,16 @@ export interface MailDeps extends Stationery {
   users: UsersClient;
 }
 
-/** After that nobody waits for it any more. */
+/** Age after which a failing notification is given up. */
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 
-/** WAITS: its recipient's address is not verified. TOMORROW: the recipient was sent enough today. */
+/** WAITS: the recipient's address is not verified. TOMORROW: the recipient's daily limit is reached. */
 type Outcome = LetterStatus | "WAITS" | "TOMORROW";
 
 /**
- * What has become of it; undefined for one that is settled already.
- * @param releasedAt since when it can be sent, if it had to wait
- * @throws Error for what may go well the next time
+ * Returns the outcome; undefined for a settled notification.
+ * @param releasedAt time from which it can be sent, if it had to wait
+ * @throws Error if a retry may succeed
  */
 export async function sendNotification(
   database: Database,
@@ -47,7 +47,7 @@ async function deliver(database: Database, post: MailDeps | null, content: Notif
   if (contact && !contact.verified) {
     await database.transaction((tx) => putAside(tx, notification));
     reach("mail moved to the dead letters");
-    // An address that was verified before that is seen here. For one that is verified later EmailVerified finds the notification.
+    // This read finds an address that was verified before the notification was set to wait. For a later one EmailVerified releases it.
     contact = await post.users.mailContact(notification.recipientId);
     if (contact && !contact.verified) return "WAITS";
     if (!(await database.transaction((tx) => takeBack(tx, notification.id)))) return "WAITS";

@@ -1,5 +1,5 @@
-// Draws text of any script on a PDF page: lines are broken in logical order, each is put into visual order by the Unicode Bidirectional
-// Algorithm (UAX #9), and every run gets the first font that has its glyphs. pdfkit shapes a run, but neither orders runs nor falls back.
+// Draws text of any script on a PDF page. Lines are broken in logical order, then reordered by the Unicode Bidirectional Algorithm (UAX #9).
+// Each run gets the first font that has its glyphs. pdfkit shapes a run, but neither orders runs nor has fallback fonts.
 import anyAscii from "any-ascii";
 import bidiFactory from "bidi-js";
 import type { PrintFont } from "./fonts.ts";
@@ -8,18 +8,18 @@ export interface Style {
   fonts: PrintFont[];
   /** Points. */
   size: number;
-  /** Text beyond this many lines ends in an ellipsis. */
+  /** Maximum number of lines; longer text ends in an ellipsis. */
   lines: number;
 }
 
-/** Text that is placed as one: of one font and one direction. */
+/** Text of one font and one direction. */
 interface Run {
-  /** As it is read. */
+  /** Text in reading order. */
   text: string;
-  /** As it is drawn: brackets from right to left are mirrored. */
+  /** Text to draw: brackets in right-to-left text are mirrored. */
   drawn: string;
   font: PrintFont;
-  /** Embedding level: odd ones run from right to left. */
+  /** Embedding level; odd levels run from right to left. */
   level: number;
   width: number;
 }
@@ -31,21 +31,21 @@ interface Line {
 
 const LEADING = 1.25;
 const ELLIPSIS = "…";
-/** Isolates and marks that order text and have no glyph. */
+/** Isolates and direction marks, which have no glyph. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Scripts that are written without spaces: a line may end between any two words. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/u;
-/** Scripts whose glyphs stand in another order than their characters: what is read from the page has to be said beside the glyphs. */
+/** Scripts whose glyphs are in another order than their characters: the PDF then needs the text beside the glyphs. */
 const REORDERED = /[\p{scx=Devanagari}]/u;
-/** What stays in reading order within a word from right to left; between these every character is placed by itself. */
+/** Parts of a right-to-left word that stay in reading order; all other characters are placed one by one. */
 const RIGHT_TO_LEFT_PARTS = /[\p{L}\p{M}\p{N}\u200c\u200d]+|./gu;
 
-// It is declared as a module whose default export this is, and is this itself.
+// The types declare a default export, but the module is the function itself.
 const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const words = new Intl.Segmenter("und", { granularity: "word" });
 
-/** Keeps the direction of inserted text from reordering what is around it. */
+/** Isolates inserted text, so that its direction does not reorder its surroundings. */
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
@@ -55,12 +55,12 @@ function fontFor(fonts: PrintFont[], text: string): PrintFont | undefined {
   return fonts.find((font) => font.covers(text));
 }
 
-/** Whether every character can be printed as it is written. */
+/** Whether every character has a glyph. */
 export function canPrint(fonts: PrintFont[], text: string): boolean {
   return clustersOf(text.replaceAll(DIRECTION, "")).every((cluster) => fontFor(fonts, cluster) !== undefined);
 }
 
-/** What no font has becomes its Latin transcription. */
+/** Transcribes characters without a glyph into Latin letters. */
 function printable(fonts: PrintFont[], text: string): string {
   return clustersOf(text)
     .map((cluster) => (cluster.search(DIRECTION) === 0 || fontFor(fonts, cluster) ? cluster : anyAscii(cluster)))
@@ -69,7 +69,7 @@ function printable(fonts: PrintFont[], text: string): string {
 
 const clustersOf = (text: string) => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** Draws a paragraph at the left margin, or at the right one if it is written from right to left; the document goes on below it. */
+/** Draws a paragraph, aligned right if it is written from right to left, and moves the document's position below it. */
 export function drawText(document: PDFKit.PDFDocument, given: string, { fonts, size, lines: limit }: Style): void {
   const text = printable(fonts, given.normalize("NFC"));
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
@@ -104,7 +104,7 @@ export function drawText(document: PDFKit.PDFDocument, given: string, { fonts, s
     for (const run of runs) {
       const last = line.runs.at(-1);
       const isBlank = run.text.trim() === "";
-      // A blank is set in the font of the word before it, so that both are one run.
+      // A blank takes the font of the previous word, so that both are one run.
       const font = last && isBlank && last.font.covers(run.text) ? last.font : run.font;
       const joins = last && last.font === font && last.level === run.level && run.level % 2 === 0;
       if (joins)
@@ -149,7 +149,7 @@ export function drawText(document: PDFKit.PDFDocument, given: string, { fonts, s
     document.y += size * LEADING;
   }
 
-  /** As much as fits beside an ellipsis. */
+  /** Cuts a line so that an ellipsis fits. */
   function cut(runs: Run[]): Run[] {
     const font = fontFor(fonts, ELLIPSIS) ?? fonts[0]!;
     const level = paragraphs[0]?.level ?? 0;
@@ -166,13 +166,13 @@ export function drawText(document: PDFKit.PDFDocument, given: string, { fonts, s
 
 const widthOf = (runs: Run[]) => runs.reduce((sum, { width }) => sum + width, 0);
 
-/** Ranges of the text that a line does not end in. */
+/** Ranges of the text without a line break. */
 function unbreakable(text: string): [number, number][] {
   return Array.from(text.matchAll(/\s+|\S+/gu), ({ 0: chunk, index }): [number, number][] => {
     if (!UNSPACED.test(chunk)) return [[index, index + chunk.length]];
     const ranges: [number, number][] = [];
     for (const { segment, index: at, isWordLike } of words.segment(chunk)) {
-      // Punctuation stays with the word before it.
+      // Punctuation stays with the previous word.
       if (!isWordLike && ranges.length > 0) ranges.at(-1)![1] += segment.length;
       else ranges.push([index + at, index + at + segment.length]);
     }
@@ -180,7 +180,7 @@ function unbreakable(text: string): [number, number][] {
   }).flat();
 }
 
-/** Within a run from right to left pdfkit reverses letters, but neither blanks nor brackets. */
+/** In right-to-left runs pdfkit reverses letters, but neither blanks nor brackets. */
 function partsOf(run: Run): Run[] {
   if (run.level % 2 === 0) return [run];
   return Array.from(run.text.matchAll(RIGHT_TO_LEFT_PARTS), ([text]) => ({
@@ -190,7 +190,7 @@ function partsOf(run: Run): Run[] {
   }));
 }
 
-/** Rule L2 of UAX #9: from the highest level to the lowest odd one, whatever is at that level or above is reversed. */
+/** Rule L2 of UAX #9: from the highest level to the lowest odd one, reverses each sequence at that level or above. */
 export function inVisualOrder<T extends { level: number }>(runs: T[]): T[] {
   const ordered = [...runs];
   const levels = ordered.map(({ level }) => level);
@@ -225,8 +225,8 @@ function drawLine(document: PDFKit.PDFDocument, runs: Run[], { x, size }: { x: n
 }
 
 /**
- * Says what is read beside the glyphs that are drawn (ISO 32000-1, 14.9.4). Within the text object, and not around it as pdfkit's
- * markContent would put it: readers take the place of the text from the state at the end of the mark.
+ * Stores the text for readers beside the drawn glyphs (ISO 32000-1, 14.9.4). The mark is within the text object, not around it as in
+ * pdfkit's markContent. Readers take the text's position from the state at the end of the mark.
  */
 function withActualText(document: PDFKit.PDFDocument, text: string, draw: () => void): void {
   const { addContent } = document;

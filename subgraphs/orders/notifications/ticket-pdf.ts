@@ -1,4 +1,4 @@
-// Tickets to print: a page each, as PDF (ISO 32000). The same tickets are the same bytes.
+// Printed tickets as PDF (ISO 32000), a page for each. The output is deterministic.
 import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 import type { EventFacts } from "../queries/event-facts.ts";
@@ -16,21 +16,21 @@ export interface Printed {
   order: { number: string; currency: string; createdAt: Date };
   tickets: PrintedTicket[];
   locale: string;
-  /** Folder of fonts for what the built-in ones lack. */
+  /** Folder of fonts for scripts that the built-in ones lack. */
   fontFolder: string;
 }
 
 const MARGIN = 36;
 const QR_SIZE = 170;
 const NAME_SIZE = 18;
-/** However long a name is, the code stays on its page. */
+/** Limit that keeps the code on its page. */
 const NAME_LINES = 3;
 const TEXT_SIZE = 11;
 const RULE_SIZE = 8;
-/** ISO 18004 wants four modules of white around a code. */
+/** Width of the white margin in modules (ISO 18004). */
 const QUIET_ZONE = 4;
 
-/** Opening a font takes longer than printing a ticket. */
+/** Cached, because opening a font takes longer than printing a ticket. */
 const embeddedFrom = new Map<string, FontSet>();
 
 export async function ticketPdf({ event, order, tickets, locale, fontFolder }: Printed): Promise<Buffer> {
@@ -84,7 +84,7 @@ function embedded(folder: string): FontSet {
   return known;
 }
 
-/** As vectors, each row of dark modules in as few rectangles as there are runs. */
+/** Draws the code as vectors: a rectangle for each run of dark modules in a row. */
 function drawCode(document: PDFKit.PDFDocument, code: string, top: number): void {
   const { modules } = QRCode.create(code, { errorCorrectionLevel: "M" });
   const unit = QR_SIZE / (modules.size + 2 * QUIET_ZONE);

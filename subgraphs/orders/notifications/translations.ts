@@ -1,4 +1,4 @@
-// What notifications and printed tickets say, by language. A language is a file of its own in translations/.
+// Texts of notifications and printed tickets. Each language is a file in translations/.
 import { decimalsOf } from "../../../platform/core/currencies.ts";
 import { de } from "./translations/de.ts";
 import { en } from "./translations/en.ts";
@@ -8,7 +8,7 @@ import type { Translation } from "./translations/words.ts";
 
 const TRANSLATIONS: Record<string, Translation> = { en, de, es, fr };
 
-/** In the language of the locale, else in English. */
+/** Translation for the locale's language; otherwise English. */
 export function translationFor(locale: string): Translation {
   return TRANSLATIONS[locale.split("-")[0]!.toLowerCase()] ?? en;
 }
@@ -17,7 +17,7 @@ export function languages(): string[] {
   return Object.keys(TRANSLATIONS);
 }
 
-/** A locale that dates and amounts can be written in; English for one that nobody knows. */
+/** The locale if Intl supports it; otherwise English. */
 function knownLocale(locale: string): string {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en";
@@ -26,7 +26,7 @@ function knownLocale(locale: string): string {
   }
 }
 
-/** On the clocks of the place. */
+/** Local time of the place. */
 export function formatTime(at: Date, timeZone: string, locale: string): string {
   return new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone }).format(at);
 }

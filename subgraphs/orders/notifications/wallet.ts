@@ -1,4 +1,4 @@
-// A ticket as the wallets of phones want it, ready to be signed by whoever has a certificate or an issuer's account there.
+// Unsigned wallet passes of a ticket. Signing them needs a certificate of Apple or an issuer account at Google.
 // Sources: https://developer.apple.com/documentation/walletpasses/pass (pass.json), and
 // https://developers.google.com/wallet/tickets/events/rest (eventticketclass, eventticketobject).
 import type { EventFacts } from "../queries/event-facts.ts";
@@ -12,7 +12,7 @@ export interface WalletTicket {
   locale: string;
 }
 
-/** `pass.json`. passTypeIdentifier, teamIdentifier and organizationName are the signer's to add. */
+/** `pass.json`. The signer adds passTypeIdentifier, teamIdentifier and organizationName. */
 export function applePass({ event, order, ticket, locale }: WalletTicket): object {
   const words = translationFor(locale);
   const seat = [
@@ -54,7 +54,7 @@ export function applePass({ event, order, ticket, locale }: WalletTicket): objec
 
 const GOOGLE_STATE = { VALID: "ACTIVE", USED: "COMPLETED", CANCELLED: "INACTIVE" } as const;
 
-/** Class and object. Their ids begin with the issuer's id, which is the signer's to put before `.`. */
+/** Class and object. The signer puts the issuer's ID before the `.` of their IDs. */
 export function googlePass({ event, order, ticket, locale }: WalletTicket): object {
   const words = translationFor(locale);
   const text = (value: string) => ({ defaultValue: { language: locale, value } });

@@ -1,4 +1,4 @@
-// Remembers what catalog has told of an event. Messages may be late: an older version changes nothing.
+// Projection of events from catalog. Messages may be late, so older versions are ignored.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Loaded } from "../../../platform/postgres/entities.ts";

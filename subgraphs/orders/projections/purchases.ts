@@ -1,5 +1,5 @@
-// What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
-// Purchases are added by SQL: one statement for all messages that were read together, where there would be a round trip for each.
+// Projection of each buyer's purchases. Messages count once and may arrive in any order.
+// SQL: one statement adds the purchases of all messages that were read together, instead of a round trip for each.
 import { on, onAll } from "../../../platform/messaging/handlers.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";

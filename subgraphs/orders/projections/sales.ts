@@ -1,5 +1,5 @@
-// What an organization has sold, by event and day: counted from what orders tells, once each. In SQL: one statement for all messages that
-// were read together, where there would be two round trips for each.
+// Projection of sales by organization, event and day. Messages count once. SQL: one statement for all messages that were read together,
+// instead of two round trips for each.
 import { onAll } from "../../../platform/messaging/handlers.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
@@ -9,7 +9,7 @@ import { isCounted } from "./confirmed-order.ts";
 
 interface Counted {
   what: "confirmed" | "cancelled";
-  /** Of what is counted, once. */
+  /** ID of the order or the cancellation. */
   id: string;
   organizationId: string;
   eventId: string;

@@ -1,4 +1,4 @@
-// How far the orders of a cancelled event are done with.
+// Progress of an event's cancellation.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 import { statement } from "../entities/tables.ts";

@@ -1,4 +1,4 @@
-// What scanners need to check tickets without a network, and what came of their scans.
+// Data for offline check-in, and conflicts of scans.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
@@ -26,7 +26,7 @@ const organization = statement((db, { eventId }: { eventId: string }) =>
   }>(),
 );
 
-/** Whose event it is; undefined if no ticket of it was ever issued. */
+/** Organization of the event; undefined if the event has no orders. */
 export async function organizationOfEvent(database: Database, eventId: string): Promise<string | undefined> {
   return (await organization.row(database.read(), { eventId }))?.organizationId;
 }
@@ -44,7 +44,7 @@ const exceptions = statement((db, given: { eventId: string } & Page<z.infer<type
     .$if(has("limit"), (tickets) => tickets.orderBy("t.id").limit(given.limit!)),
 );
 
-/** Tickets of the event that are not as a code alone would make one believe. */
+/** Used, cancelled, frozen and transferred tickets of the event. */
 export async function exceptionsOf(
   database: Database,
   eventId: string,
@@ -76,7 +76,7 @@ const conflicts = statement((db, given: { eventId: string } & Page<z.infer<typeo
     .$if(has("limit"), (scans) => scans.orderBy("uploadedAt").orderBy("id").limit(given.limit!)),
 );
 
-/** Scans by which somebody entered who should not have, oldest first. */
+/** Offline scans other than valid admissions, oldest first. */
 export async function conflictsOf(database: Database, eventId: string, args: PageArgs): Promise<Connection<Scan>> {
   const request = pageRequest(args, uploadCursor);
   const em = database.read();

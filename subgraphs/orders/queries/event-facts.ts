@@ -1,12 +1,12 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 
-/** What tickets and notifications say of an event, as catalog has told it last. */
+/** Data of an event on tickets and in notifications, from catalog's last message. */
 export interface EventFacts {
   eventId: string;
   version: number;
   name: string;
-  /** In one line. */
+  /** A single line. */
   place: string;
   startsAt: Date;
   endsAt: Date | null;

@@ -67,12 +67,12 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   const orders = (keys: readonly string[]) => ordersById.rows(database.read(), { keys });
   return {
-    /** Only what the viewer may read. */
+    /** Filtered by the viewer's access. */
     order: byId<Order>(
       async (keys) => (await orders(keys)).filter((order) => mayReadOrder(viewer, order)),
       (order) => order.id,
     ),
-    /** Of a ticket that the viewer may read. */
+    /** Not filtered: only for a ticket that the viewer may read. */
     orderOfTicket: byId<Order>(orders, (order) => order.id),
     ticket: byId(
       async (keys) =>

@@ -1,4 +1,4 @@
-// What notifications and tickets are made of.
+// Content of notifications and printed tickets.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import type { StoredNotification } from "../entities/notification.ts";
@@ -8,7 +8,7 @@ import { knownOrders, statement } from "../entities/tables.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { Breakdown } from "../../../domain/pricing.ts";
 
-/** A ticket with its place. */
+/** A ticket with its seat. */
 export interface PlacedTicket extends Ticket {
   sectionName: string;
   rowLabel: string | null;
@@ -19,9 +19,9 @@ export interface PlacedTicket extends Ticket {
 export interface NotificationContent {
   notification: StoredNotification;
   order: Order;
-  /** Undefined until catalog's message is here. */
+  /** Undefined until catalog's message arrives. */
   event: EventFacts | undefined;
-  /** All of the order. */
+  /** All tickets of the order. */
   tickets: PlacedTicket[];
   breakdowns: Breakdown[];
 }
@@ -52,7 +52,7 @@ const pricesOf = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("order_item").select(["price", "breakdown"]).where("orderId", "=", orderId).orderBy("position"),
 );
 
-/** Undefined for a notification that is settled. */
+/** Undefined for a settled notification. */
 export async function contentOf(database: Database, letterId: string): Promise<NotificationContent | undefined> {
   const em = database.read();
   const notification = await openNotification.row(em, { id: letterId });

@@ -1,5 +1,5 @@
-// What an operator sees of orders that are not done: how many, where, and which are stuck. In SQL, for it begins with items of work, which
-// are the platform's table and no entity, and idle processes ask it every 15 seconds: they go without the 40 MB of MikroORM.
+// Metrics of open orders and of stuck ones. SQL, because work items are the platform's table and not an entity. Idle processes run this
+// every 15 seconds: they save the 40 MB of MikroORM.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Metrics } from "../../../platform/http/metrics.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -17,7 +17,7 @@ export function observeOrders(
   metrics.sampled("orders_stuck", help, [], async () => [{ value: await countStuckOrders(database, stuckSeconds) }]);
 }
 
-/** Each has an item of work, so that no index on the history of orders is needed. */
+/** Each open order has a work item, so the history of orders needs no index for this. */
 function openOrders(database: Database): Promise<{ state: string; n: number }[]> {
   return rows(
     database.read(),
@@ -28,7 +28,7 @@ function openOrders(database: Database): Promise<{ state: string; n: number }[]>
   );
 }
 
-/** Those that have been in one step of being settled for too long. */
+/** Number of orders that stay in one step of settlement for too long. */
 export async function countStuckOrders(database: Database, stuckSeconds: number): Promise<number> {
   const found = await row<{ n: number }>(
     database.read(),

@@ -29,7 +29,7 @@ const keyOf = ({ createdAt, id }: { createdAt: Date; id: string }) => ({ created
 
 type ListArgs = PageArgs & { status?: OrderStatus | null };
 
-/** By a statement that is given whose list it is, and which page. */
+/** A page of a list that the statement selects. */
 async function listed<Of, Node extends { createdAt: Date; id: string }>(
   database: Database,
   statement: Statement<PageOf<Of>, Node>,
@@ -63,7 +63,7 @@ export function ordersOfBuyer(
   return listed(database, ofBuyer, { buyerId, status }, args);
 }
 
-/** Those with work to do are few. As an array they are looked up first, and not in all orders of an organization. */
+/** Open orders have work items, which are few. The array makes PostgreSQL read them first, and not an organization's orders. */
 const isOpen = (sql: Building<object>["sql"], id: Expression<string>) =>
   sql<boolean>`${id} = any(array(select id from work_item where kind = ${ORDER_WORK}))`;
 
@@ -81,7 +81,7 @@ const ofOrganization = statement((db, given: PageOf<OfOrganization>, { sql, has 
 
 type Outcomes = { organizationId: string; status: OrderStatus };
 
-/** In the order of the outcomes' index. */
+/** Sorted like the index of outcomes. */
 const ofOutcome = statement((db, given: PageOf<Outcomes>, { sql, has }) =>
   db
     .selectFrom("order_outcome as outcome")
@@ -133,7 +133,7 @@ const stuck = statement((db, given: Stuck, { sql, has }) => {
     .$castTo<Order & { waitingSince: Date }>();
 });
 
-/** Orders that have been in one step of being settled for too long, longest first. */
+/** Orders that stay in one step of settlement for too long, longest first. */
 export async function stuckOrders(
   database: Database,
   stuckSeconds: number,

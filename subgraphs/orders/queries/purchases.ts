@@ -1,4 +1,4 @@
-// What a buyer has bought.
+// Purchases of a buyer.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
@@ -55,7 +55,7 @@ const bought = statement((db, given: Bought, { sql, has }) =>
     .$castTo<Purchase>(),
 );
 
-/** Newest first; if `upcoming`, of events that have not begun, soonest first. */
+/** Newest first. `upcoming`: only of events that have not begun, soonest first. */
 export async function purchasesOf(
   database: Database,
   buyerId: string,

@@ -1,4 +1,4 @@
-// What an organization has sold, by event and day.
+// Sales of an organization, by event and day.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
@@ -62,7 +62,7 @@ export async function salesOf(
   { eventId, from = null, to = null, ...args }: SalesArgs,
 ): Promise<Connection<SalesDay>> {
   const request = pageRequest(args, cursorSchema);
-  // An id that no event has is asked for too, and found nowhere.
+  // A malformed ID matches no event.
   const event =
     eventId == null ? { ofEvent: null, ofEventId: null } : { ofEvent: true as const, ofEventId: uuidOrNull(eventId) };
   const of = { organizationId, ...event, from, to };

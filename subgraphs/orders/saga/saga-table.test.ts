@@ -5,7 +5,7 @@ import { next, type SagaEvent, type OrderState } from "./saga.ts";
 const { states, all } = transitions();
 const ENDED = ["CANCELLED", "EXPIRED", "DECLINED"];
 const TIMERS = ["PaymentOverdue", "AssessmentOverdue", "ReviewOverdue"];
-/** What seating and payments answer in the end, whatever they are asked for. */
+/** Final answers of seating and payments. */
 const ANSWERS: Record<string, string[]> = {
   SELLING: ["SeatsSold", "SeatsLost"],
   CAPTURING: ["PaymentCaptured", "CaptureFailed"],
@@ -58,7 +58,7 @@ test("whoever undoes an order lets go of its money and its seats", () => {
   )) {
     const types = effects.map(({ type }) => type);
     expect([sagaEvent.type, types]).toEqual([sagaEvent.type, expect.arrayContaining(["ReleaseSeats"])]);
-    // What failed to be captured is let go by payments itself.
+    // After CaptureFailed payments itself voids the authorization.
     const authorized = from.phase !== null || from.status === "IN_REVIEW";
     if (authorized && sagaEvent.type !== "CaptureFailed") expect(types).toContain("Void");
     expect(to.phase).toBeNull();

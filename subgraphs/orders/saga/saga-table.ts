@@ -1,8 +1,8 @@
-// The saga as a table, worked out from the function itself: every state that an order can be in, and what each thing that may
-// happen does to it there. CONTRIBUTING.md holds it, and a test holds CONTRIBUTING.md to it.
+// Transition table of the saga, derived from the function: every reachable state, and the effect of every event.
+// CONTRIBUTING.md contains it, and a test keeps it up to date.
 import { next, type Effect, type SagaEvent, type OrderState } from "./saga.ts";
 
-/** Two payments are enough: the order's own, and another. */
+/** Two payments are enough: the order's own and another. */
 const OCCURRENCES: readonly SagaEvent[] = [
   ...["p1", "p2"].flatMap((paymentId): SagaEvent[] => [
     { type: "PaymentAuthorized", paymentId },
@@ -33,12 +33,12 @@ export interface Transition {
 }
 
 const PLACED: OrderState = { status: "AWAITING_PAYMENT", phase: null, paymentId: null, eventCancelled: false };
-/** A payment that is under way has the lease on the order before anything is heard of it. */
+/** A payment has the lease on the order before its first message arrives. */
 const PAYING: OrderState = { ...PLACED, paymentId: "p1" };
 
 const keyOf = (state: OrderState) => JSON.stringify([state.status, state.phase, state.paymentId, state.eventCancelled]);
 
-/** Every state that can be reached, with all that changes something there. */
+/** Every reachable state, and every event that changes it. */
 export function transitions(): { states: OrderState[]; all: Transition[] } {
   const states = [PLACED, PAYING];
   const known = new Set(states.map(keyOf));
@@ -57,7 +57,7 @@ export function transitions(): { states: OrderState[]; all: Transition[] } {
   return { states, all };
 }
 
-/** As a table in Markdown. What an event that was cancelled changes nothing about is told once. */
+/** Markdown table. Transitions that are the same after the event's cancellation are listed once. */
 export function sagaTable(): string {
   const lines = new Set<string>();
   for (const { from, sagaEvent, to, effects } of transitions().all) {
@@ -85,7 +85,7 @@ const STATES = [
 ];
 const rankOf = (line: string) => STATES.findIndex((state) => line.startsWith(`| ${state}`));
 
-/** An order that is being settled is PROCESSING, or still IN_REVIEW if it was reviewed: what it waits for says more. */
+/** An order in settlement is PROCESSING, or still IN_REVIEW after a review; its phase is more precise. */
 const stateOf = ({ status, phase, paymentId }: OrderState) =>
   phase?.toLowerCase() ??
   (rankOf(`| ${status}`) > rankOf("| CONFIRMED") && !paymentId ? `${status}, never paid for` : status);

@@ -1,14 +1,14 @@
-// What an order does next: a pure function of where it is and what has happened. Everything may come late, twice or in
-// any order; what no longer matters does nothing, and money that is no longer wanted is let go.
+// Pure transition function. Events may arrive late, twice and in any order; irrelevant ones change nothing, unneeded authorizations
+// are voided.
 import type { OrderStatus } from "../enums.generated.ts";
 
-/** What is waited for. An order that was IN_REVIEW stays so while it is sold and captured: for a client a status never goes back. */
+/** Step of settlement. After a review the status stays IN_REVIEW meanwhile, because for clients it never goes back. */
 export type Phase = "ASSESSING" | "SELLING" | "CAPTURING";
 
 export interface OrderState {
   status: OrderStatus;
   phase: Phase | null;
-  /** The payment that the order goes on with, or the one under way. */
+  /** The order's payment, or the one in progress. */
   paymentId: string | null;
   eventCancelled: boolean;
 }
@@ -27,7 +27,7 @@ export type SagaEvent =
   | { type: "SeatsLost" }
   | { type: "CancelRequested"; note?: string | null }
   | { type: "EventCancelled"; note: string }
-  /** A person wants an order that is stuck to go on. */
+  /** Manual retry of a stuck order. */
   | { type: "RetryRequested" };
 
 export type Effect =
@@ -47,14 +47,14 @@ export interface Next {
   paymentId: string | null;
   eventCancelled: boolean;
   note: string | null;
-  /** Whether the note is for the organization alone: what the buyer reads says nothing of why somebody was suspicious. */
+  /** Whether the note is for the organization only: buyers do not see the reasons of a suspicion. */
   isInternal: boolean;
   effects: Effect[];
 }
 
 const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 
-/** Null if it changes nothing. */
+/** Null if the event changes nothing. */
 export function next(state: OrderState, sagaEvent: SagaEvent): Next | null {
   if (sagaEvent.type === "PaymentAuthorized") return authorized(state, sagaEvent.paymentId);
   if (sagaEvent.type === "EventCancelled") return eventCancelled(state, sagaEvent.note);
@@ -87,7 +87,7 @@ function to(state: OrderState, status: OrderStatus, change: Partial<Next>): Next
 function authorized(state: OrderState, paymentId: string): Next | null {
   if (state.status === "AWAITING_PAYMENT")
     return to(state, "PROCESSING", { phase: "ASSESSING", paymentId, effects: [{ type: "AskForAssessment" }] });
-  // The order goes on with another payment, or not at all.
+  // The order has another payment, or has ended.
   if (ENDED.includes(state.status) || state.paymentId !== paymentId) return stay(state, [{ type: "Void", paymentId }]);
   return null;
 }
@@ -96,7 +96,7 @@ function stay(state: OrderState, effects: Effect[]): Next {
   return { ...state, note: null, isInternal: false, effects };
 }
 
-/** Money that was set aside is let go and the seats go back on sale. */
+/** Voids the authorization and releases the seats. */
 function undo(state: OrderState): Effect[] {
   return [
     ...(state.paymentId ? [{ type: "Void", paymentId: state.paymentId } as const] : []),
@@ -196,7 +196,7 @@ function eventCancelled(state: OrderState, note: string): Next | null {
     case "PROCESSING":
       if (state.phase === null || state.phase === "ASSESSING")
         return to(state, "CANCELLED", { note, effects: undo(state) });
-      // Selling or capturing can't be called back half-way: it is refunded as soon as it is confirmed.
+      // Selling and capturing can't be undone midway: the order is refunded when it is confirmed.
       return state.eventCancelled ? null : { ...stay(state, []), eventCancelled: true };
     case "CONFIRMED":
     case "PARTIALLY_REFUNDED":
@@ -206,11 +206,11 @@ function eventCancelled(state: OrderState, note: string): Next | null {
   }
 }
 
-/** What the order waits for is asked for once more; whoever has done it already says so again. */
+/** Repeats the pending request; receivers are idempotent and answer again. */
 function retried(state: OrderState): Next | null {
   switch (state.phase) {
     case "ASSESSING":
-      // What the provider has said of the card is not kept here: a person has to look.
+      // The card's data for risk is not stored here: a person reviews the order.
       return state.status === "IN_REVIEW" ? null : processing(state, { type: "AssessmentOverdue" });
     case "SELLING":
       return stay(state, [{ type: "SellSeats" }]);

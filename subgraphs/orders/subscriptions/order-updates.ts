@@ -1,4 +1,4 @@
-// An order, or the cancellation of an event, followed live: as it is at once, and again after every step.
+// Live updates of orders and cancellations: the current state first, then its changes.
 import DataLoader from "dataloader";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
@@ -9,11 +9,11 @@ import type { Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 
-/** A notification can be lost: who follows looks this often all the same. */
+/** Poll interval, because notifications may be lost. */
 const LOOK_ANYWAY_MS = 3_000;
 const LOOKS_AT_ONCE = 200;
 
-/** The cancellation as it is at once, and again whenever it has gone on. The caller has checked that it may be read. */
+/** Emits the cancellation at once, and after further changes. The caller checks access. */
 export function followCancellation(
   database: Database,
   notifier: ChangeNotifier,
@@ -33,7 +33,7 @@ export function followCancellation(
 }
 
 interface OrderFeed {
-  /** The order as it is now, looked up together with others that have changed at the same time. */
+  /** The current order, read together with others that changed at the same time. */
   load(orderId: string): Promise<(Order & { steps: number }) | undefined>;
   listen(orderId: string, look: () => void): () => void;
 }
@@ -51,7 +51,7 @@ const followedOrders = statement((db, { ids }: { ids: readonly string[] }, { sql
     .$castTo<Order & { steps: number }>(),
 );
 
-/** One for all followers of orders. */
+/** One feed for all subscriptions to orders. */
 function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFeed {
   const loader = new DataLoader<string, (Order & { steps: number }) | undefined>(
     async (ids) => {
@@ -63,7 +63,7 @@ function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFee
   );
   const followers = new Map<string, Set<() => void>>();
   notifier.listen(ORDERS_TOPIC, (about) => {
-    // Without an id, such as after a lost connection, any of them may have changed.
+    // Without an ID, such as after a lost connection, any order may have changed.
     for (const id of about ? about.split(",") : followers.keys()) for (const look of followers.get(id) ?? []) look();
   });
   return {
@@ -80,7 +80,7 @@ function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFee
 }
 
 export interface OrderFollowing {
-  /** The order as it is at once, and again after every step. The caller has checked that it may be read. */
+  /** Emits the order at once, and after further steps. The caller checks access. */
   follow(orderId: string): AsyncIterableIterator<Order>;
 }
 
@@ -102,7 +102,7 @@ export function createOrderFollowing(database: Database, notifier: ChangeNotifie
   };
 }
 
-/** Looks at once, at every notification and now and then; tells what the look finds. Of notifications that come during a look all together are one more. */
+/** Polls at once, at each notification and periodically, and emits the results. Notifications during a poll cause one more. */
 function followBy<Thing>(
   listen: (look: () => void) => () => void,
   look: () => Promise<Thing | undefined>,
@@ -111,7 +111,7 @@ function followBy<Thing>(
   let isToLook = false;
   const stops: (() => void)[] = [];
   const mailbox = createMailbox<Thing>({ onEnd: () => stops.forEach((stop) => stop()) });
-  // One look after the other, so that an older one can't be told after a newer one. While the database is away the next look makes good.
+  // Polls run one after the other, so that updates stay in order. After a database error the next poll catches up.
   const lookWhileAsked = async () => {
     isLooking = true;
     while (isToLook) {

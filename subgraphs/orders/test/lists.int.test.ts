@@ -1,4 +1,4 @@
-// Lists of an organization: how little of its history is read for a page.
+// Lists of an organization: the number of rows read for a page.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
@@ -62,7 +62,7 @@ test("an order is listed by what has become of it last", async () => {
     sql`insert into purchase (id, number, buyer_id, hold_id, status, phase, event_id, organization_id, currency, total)
         values (${id}, 'OPEN', ${randomUUID()}, ${randomUUID()}, 'PROCESSING', 'SELLING', ${eventId}, ${own}, 'EUR', 9000)`,
   );
-  // Far from being due: nobody takes it meanwhile.
+  // Due far in the future, so that no worker takes it.
   await rows(
     database.read(),
     sql`insert into work_item (id, kind, attempts, due_at) values (${id}, 'order', 0, now() + interval '1 day')`,

@@ -1,4 +1,4 @@
-// A text that can't be an id is answered like an unknown id, one that can't be a day is refused: neither reaches the database as an error.
+// Malformed IDs are answered like unknown ones, malformed days are refused: neither reaches the database as an error.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 

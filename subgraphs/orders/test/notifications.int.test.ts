@@ -31,7 +31,7 @@ test("fifty letters a day may be sent to a person, however many are tried at onc
     database.transaction((tx) => countNotification(tx, notification));
   const first = await Promise.all(letters.map(count));
   expect(first.filter((may) => may)).toHaveLength(50);
-  // A letter that is tried again does not count again.
+  // A retry does not count again.
   expect(await Promise.all(letters.map(count))).toEqual(first);
   expect(await count(await letterTo(randomUUID()))).toBe(true);
   await orders.advance(86_400);

@@ -26,7 +26,7 @@ function converted(event = EVENT): ConvertedHold {
   return { refusal: null, ...event, seats: [seat] };
 }
 
-/** As the version before answers. */
+/** Answer of the previous version. */
 function convertedBefore() {
   const { seats, ...rest } = converted();
   return {
@@ -35,7 +35,7 @@ function convertedBefore() {
   };
 }
 
-/** Seating of the version before: it knows each hold's own mutation alone. */
+/** Seating of the previous version, which has only the mutation for one hold. */
 const asked: string[] = [];
 const oldSeating = createServer((request, response) => {
   void text(request).then((body) => {

@@ -1,4 +1,4 @@
-// One thread prints all tickets: a buyer who prints many does not delay letters or other buyers.
+// One thread prints all tickets: a buyer with many tickets does not delay notifications or other buyers.
 import { FIRST } from "../../../platform/core/worker-thread.ts";
 import { createPrinter, type Printer } from "../notifications/printer.ts";
 

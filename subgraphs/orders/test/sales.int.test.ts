@@ -1,4 +1,4 @@
-// The read models of sales and purchases: counted once, whatever comes twice, and made anew to the same bytes.
+// Projections of sales and purchases: repeated messages count once, and a rebuild makes the same bytes.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
@@ -124,7 +124,7 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
     expect(await rebuild(database, projection)).toBeGreaterThan(60);
     expect(await tables()).toBe(before);
   }
-  // Delivered again under other names: nothing is counted twice.
+  // Delivered again with other message IDs: nothing counts twice.
   const told = await rows<Envelope>(
     database.read(),
     sql`select message_id, name, key, body, correlation_id, id as seq from outbox order by id`,
@@ -135,7 +135,7 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
     told.map((envelope) => ({ ...envelope, messageId: randomUUID() })),
   );
   expect(await tables()).toBe(before);
-  // While it is made anew, sales go on.
+  // Sales continue during the rebuild.
   const [replayed] = await Promise.all([
     rebuild(database, salesProjection),
     rebuild(database, purchasesProjection),
@@ -164,7 +164,7 @@ test("what one batch tells twice is counted once", async () => {
   ].map((one): Envelope => ({ ...one, messageId: randomUUID(), key: orderId, correlationId: null, seq: 1 }));
   const { database } = orders.running;
   for (const { handlers } of [salesProjection, purchasesProjection]) {
-    // The inbox takes each message once: what the first projection has taken is another message for the second.
+    // The inbox takes each message once: the second projection needs other message IDs.
     await consumeBatch(
       database,
       handlers,

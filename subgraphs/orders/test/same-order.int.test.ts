@@ -1,4 +1,4 @@
-// Several things about one order, or one refund of it, that are heard or asked together: as if one after the other.
+// Concurrent messages and requests about one order or refund have the effect of a serial execution.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { silent } from "../../../testkit/notifier.ts";
@@ -152,7 +152,7 @@ test("a letter that waits again, and may be sent again while its last job is sti
     await together((tx) => sendWaiting(tx, notification.recipientId));
     expect(await jobs()).toHaveLength(time);
   }
-  // Nothing waits any more.
+  // No notification waits any more.
   await together((tx) => sendWaiting(tx, notification.recipientId));
   expect(await jobs()).toHaveLength(2);
 });

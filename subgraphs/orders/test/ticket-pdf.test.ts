@@ -63,7 +63,7 @@ test("the same ticket is the same bytes", async () => {
   expect(await print("דוד בן גוריון")).toEqual(await print("דוד בן גוריון"));
 });
 
-// Readers bring text that was written from right to left back into logical order, each with a place of its own for what is beside it.
+// PDF readers put right-to-left text back into logical order, but differ in the place of neighbouring text.
 test.each([
   ["Western", "Ada Lovelace"],
   ["Polish", "Łukasz Wałęsa"],

@@ -15,7 +15,7 @@ afterAll(() => orders.stop());
 const database = () => orders.running.database;
 const saga = { notifier: silent, sendsMail: false, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
 
-/** An order whose item nobody else is going to take. */
+/** An order whose work item no worker takes. */
 async function makeOrder(phase: string, waitingSeconds = 0): Promise<string> {
   const id = randomUUID();
   await rows(

@@ -1,5 +1,5 @@
-// An event was cancelled: every order of it is cancelled or refunded, some at a time, by a job that whoever takes over goes on
-// with where it was. What is done and how far the job is, is one transaction; an order that can't be done keeps no other back.
+// Cancels or refunds every order of a cancelled event, in batches, by a job that resumes after a crash. A batch and its progress are one
+// transaction; a failing order does not block others.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/jobs.ts";
 import { statement } from "../entities/tables.ts";
@@ -8,7 +8,7 @@ import { JOBS } from "../job-names.ts";
 import { cancellationTopic, type SagaContext } from "../commands/order-rows.ts";
 import { lockEvent } from "./place-order.ts";
 
-/** Orders that are done with in one transaction. */
+/** Orders per transaction. */
 const TOGETHER = 25;
 
 export interface CancelledEvent {
@@ -38,7 +38,7 @@ const cancelEventOnce = statement((db, { eventId, organizationId, reason }: Canc
     .onConflict((known) => known.doNothing()),
 );
 
-/** From here on no order of it is placed any more, and the job sees to those that are there. */
+/** From now on new orders of the event are cancelled too; a job cancels or refunds the existing ones. */
 export async function beginCancellation(tx: Tx, { eventId, organizationId, reason }: CancelledEvent): Promise<void> {
   await lockEvent(tx, eventId);
   const isNew = await cancelEventOnce.change(tx, { eventId, organizationId, reason });
@@ -54,7 +54,7 @@ export async function cancelOrdersOf(job: Job, saga: SagaContext, eventId: strin
       .transaction((tx) => cancelSome(tx, job, saga, eventId, async (id) => cancelOrder(tx, saga, id, reason)))
       .catch(async (error: unknown) => {
         if (error instanceof LeaseLost) throw error;
-        // One of them can't be done: each is tried by itself, as often as it takes.
+        // An order of the batch failed: each gets its own job, with retries.
         return database.transaction((tx) =>
           cancelSome(tx, job, saga, eventId, (id) =>
             schedule(tx, "orders", JOBS.cancelOrder, id, { orderId: id, reason }),
@@ -68,7 +68,7 @@ export async function cancelOrder(tx: Tx, saga: SagaContext, orderId: string, re
   await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: reason });
 }
 
-/** After those that are done with, under the lock of whoever does the next ones. */
+/** Next orders after the last cancelled one, under a lock that serializes the batches. */
 const nextOrders = statement((db, { eventId }: { eventId: string }, { sql }) =>
   db
     .selectFrom("purchase")
@@ -92,7 +92,7 @@ const noteLast = statement((db, { eventId, orderId }: { eventId: string; orderId
     .where("eventId", "=", eventId),
 );
 
-/** Does the next ones, and remembers it; true if they were the last. @throws LeaseLost */
+/** Cancels a batch and stores the progress; true if it was the last. @throws LeaseLost */
 async function cancelSome(
   tx: Tx,
   { complete, keep }: Job,

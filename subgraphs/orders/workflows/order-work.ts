@@ -1,5 +1,5 @@
-// Work items of open orders. The order's state says what it waits for: seats to be sold, or a deadline. Orders that are due at the same
-// time are sold and advanced in one batch, by SQL: one statement for a batch, on items of work, which are the platform's table and no entity.
+// Work items of open orders, which wait for seats or a deadline. Orders that are due at the same time are sold and advanced in one batch.
+// SQL: one statement for a batch, on work items, which are the platform's table and not an entity.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import type { WorkItem, WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
@@ -33,16 +33,16 @@ export function createOrderWork({ database, saga, seating }: OrderWorkOptions): 
     },
   };
 
-  /** Of each order whether it has its seats, or why that is not known. */
+  /** Whether each order has its seats; an Error if that is unknown. */
   async function sell(orderIds: string[]): Promise<Map<string, boolean | Error>> {
     if (orderIds.length === 0) return new Map();
-    // Without seating, deadlines of other orders pass all the same.
+    // Without seating the deadlines of other orders still apply.
     const answers = await seating.sellSeats(orderIds).catch((error: Error) => orderIds.map(() => error));
     return new Map(orderIds.map((id, index) => [id, answers[index]!]));
   }
 }
 
-/** By the phase, or the status where there is none, of an order whose deadline has passed. */
+/** Timeouts by phase, or by status if there is no phase. */
 const OVERDUE: Record<string, SagaEvent> = {
   AWAITING_PAYMENT: { type: "PaymentOverdue" },
   ASSESSING: { type: "AssessmentOverdue" },
@@ -57,7 +57,7 @@ async function advanceDue(
 ): Promise<void> {
   const ids = items.map(({ id }) => id);
   const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
-  // Locked before it is decided what is due: a payment may begin, or an assessment come, at this very moment.
+  // Lock before the check of what is due: a payment or an assessment may arrive concurrently.
   const locked = await rows<{ id: string; state: string; isDue: boolean }>(
     tx,
     sql`select id, coalesce(phase, status) as state, ${lookAt(saga.deadlines)} <= app_now() as is_due
@@ -76,21 +76,21 @@ async function advanceDue(
   if (unchanged.length > 0) await lookLater(tx, saga.deadlines, unchanged);
 }
 
-/** When somebody has to look at the order in a row of `purchase`, if nothing happens before. */
+/** Due time of the order's work item; keep in step with `lookWithin` (advance-orders.ts). */
 function lookAt({ assessmentSeconds }: Deadlines) {
   return sql`case
     when phase = 'ASSESSING' then waiting_since + ${`${assessmentSeconds} s`}::interval
     when phase = 'CAPTURING' then 'infinity'
-    -- It has come to be sold since it was asked for which seats are.
+    -- An exception: it began selling after this batch was read: due at once.
     when phase = 'SELLING' then app_now()
-    -- A payment under way is waited for: its lease ends soon.
+    -- A payment in progress delays the timeout until its lease ends.
     when status = 'AWAITING_PAYMENT' and payment_id is not null then greatest(expires_at, payment_lease_until)
     else expires_at end`;
 }
 
 const OPEN = sql`('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')`;
 
-/** The orders are locked. */
+/** The caller has locked the orders. */
 async function lookLater(tx: Tx, deadlines: Deadlines, ids: string[]): Promise<void> {
   await rows(
     tx,
@@ -105,7 +105,7 @@ async function lookLater(tx: Tx, deadlines: Deadlines, ids: string[]): Promise<v
   );
 }
 
-/** What the version before has scheduled about an order: whoever has its item looks at it now. */
+/** For jobs of the previous version: makes the work item due now. */
 export async function lookNow(tx: Tx, orderId: string): Promise<void> {
   await rows(
     tx,

@@ -1,6 +1,6 @@
-// An order takes a hold over. That takes two databases: the intent is written first, under the order's own id; then
-// seating is asked, idempotently by that id; then the order is made. In SQL: one statement writes a batch of orders with their items,
-// history and items of work, where there would be four round trips for each.
+// Converts a hold into an order. It changes two databases: orders stores the intent under the order's ID, asks seating, which is idempotent
+// by that ID, and then stores the order. SQL: one statement writes a batch of orders with items, history and work items, instead of
+// four round trips for each.
 import { randomBytes } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { type DomainError, NotFound } from "../../../platform/core/errors.ts";
@@ -36,12 +36,12 @@ export interface Placement {
   request: RequestKey;
 }
 
-/** What a placement has come to. Done before, it is only the order's id. */
+/** The new order, the ID of a known one, or a refusal. */
 type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
 
 export interface Placing {
   /**
-   * Places an order; answers with the order, or with the id of the one that the same request has placed before.
+   * Places an order. Returns it, or the ID of the order that the same request placed before.
    * Refusals: NotFound, HoldNotActive, IdempotencyKeyReused
    */
   place(buyerId: string, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
@@ -82,7 +82,7 @@ export function createPlacing(options: {
   };
 }
 
-/** Seating has answered: each order is made, or refused. */
+/** Stores or refuses each order by seating's answer. */
 async function settlePlacements(
   tx: Tx,
   saga: SagaContext,
@@ -109,7 +109,7 @@ async function settlePlacements(
 
 type Granted = Answered<Placement, ConvertedHold>;
 
-/** Makes the orders that are not there yet. */
+/** Stores the new orders. */
 async function makeOrders(
   tx: Tx,
   saga: SagaContext,
@@ -141,7 +141,7 @@ async function makeOrders(
           select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code,
             date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
           from q order by id
-          -- Begun by the version before, which writes the order before seating is asked.
+          -- Stored by the previous version, before it asks seating.
           on conflict (id) do update set status = excluded.status, event_id = excluded.event_id, organization_id = excluded.organization_id, currency = excluded.currency,
             total = excluded.total, promo_code = excluded.promo_code, waiting_since = excluded.waiting_since, expires_at = excluded.expires_at
           where p.status = 'PLACING'
@@ -173,7 +173,7 @@ async function makeOrders(
   return new Map(kept.map(({ cancelReason: _, ...order }) => [order.id, order]));
 }
 
-/** An event is cancelled either before, and then its new orders are cancelled here, or after them, and then it finds them. */
+/** Serializes with the cancellation of an event: it finds earlier orders, and later ones are cancelled here. */
 async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
   const ids = [...new Set(granted.map(({ answer }) => answer.eventId))];
   await rows(
@@ -182,15 +182,15 @@ async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
   );
 }
 
-/** So that other locks by hash are not these. */
+/** Namespace of these advisory locks. */
 const EVENT_LOCKS = 4_711_010;
 
-/** No order of the event is being made any more; what is made from now on finds what is written in this transaction. */
+/** Waits for orders that are being stored. Later orders see the writes of this transaction. */
 export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${eventId}, ${EVENT_LOCKS}))`);
 }
 
-/** A job of the version before: its placement goes on as an intent. */
+/** Turns a placement of the previous version into an intent. */
 export async function adoptPlacement(
   tx: Tx,
   placement: { orderId: string; holdId: string; buyerId: string; request: IdempotentRequest },

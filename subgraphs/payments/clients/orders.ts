@@ -1,4 +1,4 @@
-// What payments asks of orders.
+// Client of the orders subgraph.
 import { askAll, type ServiceClient } from "../../../platform/http/service-client.ts";
 import {
   BeginPayment,
@@ -8,13 +8,13 @@ import {
 } from "./orders.generated.ts";
 
 export type PaymentPermission = PaymentPermissionFragment;
-/** `ended`: payments of the order that failed. */
+/** `ended`: IDs of the order's failed payments. */
 export type PaymentToBegin = PaymentToBeginInput & { ended: string[] };
 
 export interface OrdersClient {
   /**
-   * Whether and for how much orders may be paid; takes the leases on paying them. An Error in the place of one that could not be decided.
-   * @throws what ServiceClient.ask throws
+   * Takes the payment leases of orders. Returns permissions; an Error for each payment without an answer.
+   * @throws the errors of ServiceClient.ask
    */
   beginPayments(payments: PaymentToBegin[]): Promise<(PaymentPermission | Error)[]>;
 }

@@ -1,5 +1,5 @@
-// Double entry: what the provider owes us and what we owe the organization move together, in the transaction that
-// changes the payment. The database refuses a group that does not balance, and a second group for the same movement.
+// Double entry: each movement debits one account and credits another, in the transaction that changes the payment.
+// The database rejects groups that do not balance, and a second group for the same movement.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { unnested } from "../../../platform/postgres/statements.ts";
 import { CLEARING, DIRECTIONS, payableTo, type Movement } from "../entities/accounts.ts";
@@ -7,7 +7,7 @@ import type { Payment } from "../entities/payment.ts";
 import { statement } from "../entities/tables.ts";
 
 export interface Booking {
-  /** Names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */
+  /** ID of the movement: the payment's for a capture, the refund's for its first attempt, the dispute's for a chargeback, else random. */
   groupId: string;
   what: Movement;
   payment: Payment;

@@ -1,4 +1,4 @@
-// What orders says that the money of orders should be: kept for the check of the books, which asks nobody.
+// Outcomes and totals of orders, from messages. Reconciliation compares payments with them without a call to orders.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { unnested } from "../../../platform/postgres/statements.ts";
 import { statement } from "../entities/tables.ts";
@@ -49,7 +49,7 @@ const lastClaims = statement((db, of: Claims, building) =>
     ),
 );
 
-/** Of several about one order the last one counts. */
+/** The last claim about an order wins. */
 export async function recordExpectedTotals(tx: Tx, claims: OrderClaim[]): Promise<void> {
   const last = [...new Map(claims.map((claim) => [claim.orderId, claim])).values()];
   const of = <Name extends keyof OrderClaim>(name: Name) => last.map((claim) => claim[name]);

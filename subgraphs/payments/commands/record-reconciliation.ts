@@ -1,4 +1,4 @@
-// Runs of the check of the books: one at a time, each written down with what it found. Its lock and its hour, which concern no table, are SQL.
+// Reconciliation runs: one at a time, each stored with its discrepancies. The lock and the next run's time concern no table, so they are SQL.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
@@ -8,10 +8,10 @@ import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
 import { statement } from "../entities/tables.ts";
 import { JOBS } from "../job-names.ts";
 
-/** The hour of the night, in UTC. */
+/** Time of the nightly run, in UTC. */
 const NIGHTLY_AT = "3 hours";
 
-/** The next night's check. It is one, however many processes ask for it. */
+/** Schedules the next nightly run. Idempotent: every process schedules the same job. */
 export async function scheduleNightly(tx: Tx): Promise<void> {
   const next = await row<{ at: Date }>(
     tx,
@@ -22,7 +22,7 @@ export async function scheduleNightly(tx: Tx): Promise<void> {
 
 const openReconciliation = statement((db) => db.selectFrom("books_check").selectAll().where("finishedAt", "is", null));
 
-/** In whole milliseconds, as cursors have it. */
+/** Whole milliseconds, the precision of cursors. */
 const NOW = "date_trunc('milliseconds', app_now())";
 
 const newCheck = statement((db, { id }: { id: string }, { sql: by }) =>
@@ -32,7 +32,7 @@ const newCheck = statement((db, { id }: { id: string }, { sql: by }) =>
     .returningAll(),
 );
 
-/** Begins a check now; the one that is under way, if there is one. */
+/** Starts a reconciliation, or returns the one in progress. */
 export async function beginReconciliation(tx: Tx): Promise<Reconciliation> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtext('books_check'))`);
   const open = await openReconciliation.row(tx, {});
@@ -81,7 +81,7 @@ const finished = statement((db, { checkId, payments }: { checkId: string; paymen
     .where("id", "=", checkId),
 );
 
-/** What was found before stays the same finding; what is not found any more is resolved. */
+/** Updates known discrepancies, and resolves those that were not found again. */
 export async function recordDiscrepancies(
   tx: Tx,
   checkId: string,

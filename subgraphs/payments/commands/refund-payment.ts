@@ -1,5 +1,5 @@
-// Money that goes back: written down first, asked of the provider by a job, and booked when the provider says that it is
-// done. A refund may fail, even after it seemed done: then a person decides whether to try once more.
+// Refunds: stored first, requested from the provider by a job, and booked when the provider reports success.
+// A refund may fail even after it succeeded. A person then decides whether to retry it.
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
@@ -42,7 +42,7 @@ const newRefund = statement((db, { refundId, paymentId, amount, reason }: NewRef
     .onConflict((known) => known.doNothing()),
 );
 
-/** Writes down that money is to go back, and sees to it. */
+/** Stores a refund and schedules its job. Idempotent. */
 export async function beginRefund(tx: Tx, refund: NewRefund): Promise<void> {
   const { refundId } = refund;
   if ((await newRefund.change(tx, refund)) > 0) await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
@@ -55,13 +55,13 @@ const nextTry = statement((db, { refundId }: { refundId: string }) =>
     .where("id", "=", refundId),
 );
 
-/** A refund that failed is tried once more; one that did not stays as it is. Refusals: NotFound */
+/** Retries a failed refund; any other is unchanged. Refusals: NotFound */
 export async function retryRefund(tx: Tx, refundId: string): Promise<void> {
   const refund = await lockRefund(tx, refundId);
   if (!refund) throw new NotFound("refund");
   if (refund.status !== "FAILED") return;
   await nextTry.change(tx, { refundId });
-  // The job of the try before may still wait for what the provider has told by itself meanwhile.
+  // The previous attempt's job may still be scheduled if a webhook reported the failure first.
   await unschedule(tx, JOBS.refund, refundId);
   await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
 }
@@ -75,7 +75,7 @@ function lockRefund(tx: Tx, refundId: string): Promise<Refund | undefined> {
   return lockedRefund.row(tx, { refundId });
 }
 
-/** What the provider says of a try. Of an earlier try than the last it is old news. */
+/** Records the provider's outcome of an attempt. Outcomes of earlier attempts are ignored. */
 export async function settleRefund(tx: Tx, refundId: string, attempt: number, outcome: RefundOutcome): Promise<void> {
   const known = await knownRefund.row(tx, { refundId });
   const payment = known && (await lockPayment(tx, known.paymentId));
@@ -131,7 +131,7 @@ const refundedMore = statement((db, { paymentId, amount }: { paymentId: string; 
     .where("id", "=", paymentId),
 );
 
-/** Counts what has gone back, and what has come back again. */
+/** Adds to the refunded amount; a negative amount reverses a refund. */
 export async function addRefunded(tx: Tx, paymentId: string, amount: number): Promise<void> {
   await refundedMore.change(tx, { paymentId, amount });
 }

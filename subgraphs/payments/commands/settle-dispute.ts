@@ -1,5 +1,4 @@
-// What the buyer's bank says of a payment: that it wants the money back, that it has got it or not, or that it was fraud.
-// Events may come twice and in any order: a dispute that has ended stays so.
+// Disputes and fraud warnings by the buyer's bank. Events may arrive twice and in any order; a closed dispute stays closed.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -41,7 +40,7 @@ export async function settleDispute(tx: Tx, reference: string, said: Said): Prom
   const closed = { status: said.status, chargedBack: amount, closedAt: new Date() };
   await tx.nativeUpdate(DisputeEntity, { id: disputeId }, closed);
   if (amount > 0) {
-    // Only money that was taken can go back, though whoever has taken it may not have written that yet.
+    // Only captured money can be charged back, so the capture happened; it may not be recorded yet.
     if (payment.status === "AUTHORIZED") await settleCaptures(tx, [{ paymentId }]);
     await addRefunded(tx, paymentId, amount);
     await book(tx, disputeId, "CHARGEBACK", payment, amount);

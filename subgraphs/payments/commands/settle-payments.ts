@@ -1,5 +1,5 @@
-// Writes what the provider said of payments. The client's answer, the webhook and whoever takes over all come here; the first
-// one changes the payment, and the others find it changed.
+// Records the provider's outcomes. Requests, webhooks and workers all end here: the first one changes the payment, and the others
+// find it changed.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { settleKeys } from "../../../platform/postgres/idempotency.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
@@ -28,7 +28,7 @@ const lockedPayments = statement((db, { ids }: { ids: string[] }) =>
     .forUpdate(),
 );
 
-/** In the order of their ids. */
+/** Locks in the order of IDs, so that concurrent transactions can't deadlock. */
 export async function lockPayments(tx: Tx, ids: string[]): Promise<Map<string, Payment>> {
   const found = await lockedPayments.rows(tx, { ids });
   return new Map(found.map((payment) => [payment.id, payment]));
@@ -44,10 +44,10 @@ export interface Authorized {
   correlationId?: string | null | undefined;
 }
 
-/** What is pending at the provider too is not settled yet. */
+/** A decided authorization of a pending payment. */
 type Settling = Authorized & { authorization: Exclude<Authorization, { outcome: "pending" }>; payment: Payment };
 
-/** Answers with each payment as it is afterwards; undefined for one that is unknown. */
+/** Returns the payments after the change; undefined for unknown ones. */
 export async function settleAuthorizations(tx: Tx, all: Authorized[]): Promise<(Payment | undefined)[]> {
   const payments = await lockPayments(
     tx,
@@ -60,11 +60,11 @@ export async function settleAuthorizations(tx: Tx, all: Authorized[]): Promise<(
     const payment = payments.get(paymentId);
     if (!payment) continue;
     if (payment.status !== "PENDING") {
-      // Given up by us, and authorized all the same: nobody waits for that money any more.
+      // A failed payment was authorized after all: void the authorization.
       if (payment.status === "FAILED" && authorization.outcome === "authorized") late.push(authorization.reference);
     } else if (authorization.outcome === "pending") {
       const { reference: providerReference, nextAction } = authorization;
-      // It has not said anything: what it has said before stays.
+      // Without a reference the provider has not answered: keep the stored state.
       if (providerReference === null) continue;
       const noted = { ...payment, providerReference, nextAction };
       pending.set(paymentId, noted);
@@ -177,7 +177,7 @@ async function writeSettled(tx: Tx, settling: Settling[]): Promise<void> {
       return [{ key: paymentId, correlationId, body }];
     }),
   );
-  // What the request that began the payment is answered with from now on.
+  // Results for repeats of the requests that began the payments.
   await settleKeys(
     tx,
     settling.flatMap(({ paymentId, payment: { buyerId, paidByKey }, authorization }) => {
@@ -210,7 +210,7 @@ export interface OfPayment {
   correlationId?: string | null | undefined;
 }
 
-/** What is authorized is captured now, and the others were. */
+/** AUTHORIZED payments are captured in this transaction; the others were captured before. */
 const CAPTURED = ["AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
 const capturedPayments = statement((db, { ids }: { ids: string[] }) =>
@@ -220,7 +220,7 @@ const capturedPayments = statement((db, { ids }: { ids: string[] }) =>
     .where((of) => of("id", "=", of.fn.any(of.val(ids)))),
 );
 
-/** The money is ours: once, in the books too. Who asks again what has become of it is told again. */
+/** Records and books captures, each once. Repeated calls publish the outcome again. */
 export async function settleCaptures(tx: Tx, all: OfPayment[]): Promise<void> {
   const payments = await lockPayments(
     tx,
@@ -303,7 +303,7 @@ const cancelledPayments = statement((db, of: { ids: string[]; codes: (string | n
     .returning(["payment.id", "payment.orderId"]),
 );
 
-/** Those that were set aside and are not any more. */
+/** Cancels authorized payments and returns them; others are unchanged. */
 function cancel(
   tx: Tx,
   all: { paymentId: string; failureCode?: string }[],

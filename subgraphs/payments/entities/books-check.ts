@@ -1,4 +1,4 @@
 import type { Reconciliation } from "./reconciliation.ts";
 
-/** The deprecated name. */
+/** Deprecated name. */
 export type BooksCheck = Reconciliation;

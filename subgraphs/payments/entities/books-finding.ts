@@ -1,4 +1,4 @@
 import type { Discrepancy } from "./discrepancy.ts";
 
-/** The deprecated name. */
+/** Deprecated name. */
 export type BooksFinding = Discrepancy;

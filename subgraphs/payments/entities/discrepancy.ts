@@ -14,7 +14,7 @@ export const DiscrepancyEntity = entity(({ defineEntity, p, of }) =>
       orderId: p.uuid().nullable(),
       detail: p.text(),
       foundAt: p.datetime(),
-      /** The check that has found it last. */
+      /** Last reconciliation that found the discrepancy. */
       lastCheckId: p.manyToOne(of(ReconciliationEntity)).mapToPk().name("last_check_id"),
       resolvedAt: p.datetime().nullable(),
     },
@@ -23,5 +23,5 @@ export const DiscrepancyEntity = entity(({ defineEntity, p, of }) =>
 
 export type Discrepancy = Loaded<typeof DiscrepancyEntity>;
 
-/** What a check has seen, before it is written down. */
+/** A discrepancy before it is stored. */
 export type FoundDiscrepancy = Pick<Discrepancy, "kind" | "subject" | "paymentId" | "orderId" | "detail">;

@@ -21,10 +21,10 @@ export const DisputeEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** With the currency of its payment. */
+/** A dispute with the currency of its payment. */
 export interface Dispute {
   id: string;
-  /** The provider's name for it. */
+  /** The provider's ID of the dispute. */
   reference: string;
   paymentId: string;
   organizationId: string;

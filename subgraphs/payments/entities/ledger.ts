@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 
-/** Debits if positive, credits if negative; those of one group add up to nothing. They never change. */
+/** Immutable entries: debits are positive, credits negative. The entries of a group add up to zero. */
 export const LedgerEntryEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "LedgerEntry",
@@ -20,7 +20,7 @@ export const LedgerEntryEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** What orders has said that has become of an order; its total is in minor units. */
+/** Outcome of an order, as reported by orders; `total` is in minor units. */
 export const OrderClaimEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "OrderClaim",
@@ -34,7 +34,7 @@ export const OrderClaimEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** A webhook that was taken: each id once. */
+/** Unused: webhooks are idempotent without it. The table stays, because migrations drop no tables. */
 export const ProviderEventEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "ProviderEvent",

@@ -1,9 +1,9 @@
-// A payment and the states it goes through:
-// PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
+// Payments and their transitions: PENDING -> AUTHORIZED | FAILED, AUTHORIZED -> SUCCEEDED | CANCELLED. The refunded amount then decides
+// between SUCCEEDED, PARTIALLY_REFUNDED and REFUNDED.
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { PaymentStatus } from "../enums.generated.ts";
 
-/** What the buyer has to do before the provider goes on, such as 3-D Secure. */
+/** Action of the buyer that the provider waits for, such as 3-D Secure. */
 export type NextAction =
   | { kind: "REDIRECT"; url: string; clientSecret: null }
   /** For the provider's own library in the browser. */
@@ -17,7 +17,7 @@ export const PaymentEntity = entity(({ defineEntity, p }) =>
       id: p.uuid().primary(),
       orderId: p.uuid(),
       buyerId: p.uuid(),
-      /** REQUESTED: orders has not said yet whether and for how much; nobody sees such a payment. */
+      /** REQUESTED: stored by the previous version before orders grants the payment; not visible. */
       status: p.text().$type<PaymentStatus | "REQUESTED">(),
       paymentMethod: p.text(),
       organizationId: p.uuid().nullable(),
@@ -38,7 +38,7 @@ export const PaymentEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** One that the world may know of. */
+/** A visible payment: orders has granted it. */
 export interface Payment {
   id: string;
   orderId: string;
@@ -54,9 +54,9 @@ export interface Payment {
   nextAction: NextAction | null;
   returnUrl: string | null;
   fraudWarning: string | null;
-  /** Where it was begun, as the gateways name it. */
+  /** Network of the buyer, as named by the gateways. */
   network: string | null;
-  /** The idempotency key of the request that began it; null for what was begun before keys were kept. */
+  /** Idempotency key of the request that began the payment; null for payments from before keys were stored. */
   paidByKey: string | null;
   createdAt: Date;
 }

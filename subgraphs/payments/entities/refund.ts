@@ -16,13 +16,13 @@ export const RefundEntity = entity(({ defineEntity, p, of }) =>
       tries: p.integer().default(1),
       failureCode: p.text().nullable(),
       organizationId: p.uuid(),
-      /** Whether all of its payment has gone back since; a trigger keeps it. */
+      /** Whether all of the payment has been refunded since; maintained by a trigger. */
       isCovered: p.boolean().default(false),
     },
   }),
 );
 
-/** With the currency of its payment. */
+/** A refund with the currency of its payment. */
 export interface Refund {
   id: string;
   paymentId: string;
@@ -31,18 +31,18 @@ export interface Refund {
   currency: string;
   reason: string;
   status: RefundStatus;
-  /** Each try has a name of its own at the provider. */
+  /** Number of attempts. Each has its own ID at the provider. */
   tries: number;
   failureCode: string | null;
   createdAt: Date;
 }
 
-/** The provider's name for a try. */
+/** ID of an attempt at the provider. */
 export function tryName(refundId: string, attempt: number): string {
   return `${refundId}:${attempt}`;
 }
 
-/** Null for a name that we did not give. */
+/** Parses the ID of an attempt; null for an ID that is not ours. */
 export function readTryName(name: string): { refundId: string; attempt: number } | null {
   const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(\d{1,6})$/.exec(name);
   return match && { refundId: match[1]!, attempt: Number(match[2]) };

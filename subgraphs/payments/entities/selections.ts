@@ -1,10 +1,10 @@
-// What is read of payments, and of what belongs to them.
+// Common selections of payments, refunds and disputes.
 import type { Dispute } from "./dispute.ts";
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
 import type { Db } from "./tables.ts";
 
-/** Payments that the world may know of. */
+/** Visible payments. */
 export const payments = (db: Db) =>
   db.selectFrom("payment as p").selectAll("p").where("p.status", "<>", "REQUESTED").$castTo<Payment>();
 

@@ -1,7 +1,7 @@
-/** What is booked for an organization in one currency, in minor units, from its side: what it is owed is positive. */
+/** Ledger statement of an organization in one currency, in minor units. Money owed to the organization is positive. */
 export interface Statement {
   account: string;
-  /** Of one order only. */
+  /** Set for the statement of a single order. */
   orderId: string | null;
   from: Date;
   to: Date;

@@ -19,7 +19,7 @@ export const entities = [
   DiscrepancyEntity,
 ];
 
-/** What a trigger keeps of the ledger: no entity. */
+/** Sums of the ledger by month and day, maintained by a trigger; not an entity. */
 interface LedgerTotal {
   account: string;
   period: "month" | "day";

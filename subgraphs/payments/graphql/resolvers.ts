@@ -1,4 +1,4 @@
-// GraphQL in, GraphQL out.
+// Resolvers: validate input, check access, and call commands, queries and workflows.
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";

@@ -1,4 +1,4 @@
-// Orders that cost nothing are paid like any other, but no provider hears of them: there is nothing to set aside.
+// Free orders take the same payment flow, without calls to the provider.
 import type { Authorization, PaymentProvider, ProviderPayment } from "./provider.ts";
 
 const PREFIX = "free ";
@@ -7,7 +7,7 @@ function authorizationOf(reference: string): Authorization {
   return { outcome: "authorized", reference, card: { fingerprint: reference, riskLevel: "normal" } };
 }
 
-/** The provider, but for payments of nothing. */
+/** Wraps a provider; payments of amount 0 are authorized, captured and voided without a call. */
 export function withFreePayments(provider: PaymentProvider): PaymentProvider {
   const isFree = (reference: string) => reference.startsWith(PREFIX);
   return {

@@ -1,37 +1,36 @@
-// What a payment provider does for us. Every call may be repeated for ever: the provider does the thing once.
-// Who got no answer does not know, and asks again.
+// Interface of payment providers. All calls are idempotent; after a timeout callers retry.
 import type { NextAction } from "../entities/payment.ts";
 
 export interface Card {
-  /** The same for the same card, whoever pays with it. */
+  /** Identifies the card, independently of the buyer. */
   fingerprint: string;
   riskLevel: "normal" | "elevated" | "highest";
 }
 
 export type Authorization =
   | { outcome: "authorized"; reference: string; card: Card }
-  /** `card` if the provider says which it was. */
+  /** `card` is set if the provider names it. */
   | { outcome: "declined"; reference: string; failureCode: string; card?: Card }
-  /** The provider has it and is not done, or waits for the buyer. Without a reference it did not even say that. */
+  /** The provider is processing, or waits for the buyer. `reference` is null if the provider has not answered. */
   | { outcome: "pending"; reference: string | null; nextAction: NextAction | null };
 
-/** How it stands with a payment in the provider's own books. Amounts in minor units. */
+/** The provider's record of a payment. Amounts in minor units. */
 export interface ProviderPayment {
   authorization: Authorization;
   captured: number;
-  /** What went back, also what the buyer's bank has taken back. */
+  /** Refunds and chargebacks. */
   refunded: number;
-  /** What was set aside was let go, by whomever. */
+  /** Whether the authorization was voided, by us or by others. */
   isVoided: boolean;
 }
 
-/** A refund may take days, and may fail after it seemed done. */
+/** A refund may take days, and may fail after it succeeded. */
 export type RefundOutcome = { outcome: "done" } | { outcome: "pending" } | { outcome: "failed"; failureCode: string };
 
-/** The provider did not answer in time, or could not be reached: what was asked may or may not have happened. */
+/** Timeout, lost connection or temporary error: the outcome of the call is unknown. */
 export class ProviderTimeout extends Error {}
 
-/** The provider says that this can't be done, and will not change its mind. */
+/** Permanent refusal by the provider. */
 export class ProviderRefused extends Error {
   readonly failureCode: string;
 
@@ -43,22 +42,20 @@ export class ProviderRefused extends Error {
 
 export type DisputeStatus = "OPEN" | "WON" | "LOST";
 
-/** What the provider tells us by itself, signed. `id` is the same however often it says so. */
-export type ProviderEvent = { id: string } &
-  /** Without an authorization the event only says that something changed: retrieve the payment. */
-  (
-    | { about: "payment"; paymentId: string; reference: string; authorization: Authorization | null }
-    | { about: "refund"; refundId: string; outcome: RefundOutcome }
-    /** The bank of the buyer wants the money back. */
-    | {
-        about: "dispute";
-        reference: string;
-        dispute: { id: string; amount: number; reason: string; status: DisputeStatus };
-      }
-    /** The bank says that it was fraud, before anybody disputes it. */
-    | { about: "fraud warning"; reference: string; kind: string }
-    | { about: "nothing of ours" }
-  );
+/** A webhook whose signature is valid. */
+export type ProviderEvent =
+  /** `authorization` is null if the event does not contain it: retrieve the payment. */
+  | { about: "payment"; paymentId: string; reference: string; authorization: Authorization | null }
+  | { about: "refund"; refundId: string; outcome: RefundOutcome }
+  /** Dispute by the buyer's bank. */
+  | {
+      about: "dispute";
+      reference: string;
+      dispute: { id: string; amount: number; reason: string; status: DisputeStatus };
+    }
+  /** Fraud reported by the bank, before any dispute. */
+  | { about: "fraud warning"; reference: string; kind: string }
+  | { about: "nothing of ours" };
 
 export interface AuthorizationRequest {
   paymentId: string;
@@ -67,7 +64,7 @@ export interface AuthorizationRequest {
   amount: number;
   currency: string;
   paymentMethod: string;
-  /** Where the buyer's browser goes after an action at the provider's. */
+  /** Redirect target after an action at the provider. */
   returnUrl: string | null;
   begunAt: Date;
 }
@@ -77,31 +74,31 @@ export interface RefundRequest {
   amount: number;
   currency: string;
   refundId: string;
-  /** Whether it may have been asked before. */
+  /** Whether an earlier call may have reached the provider. */
   again: boolean;
 }
 
-/** A payment in the provider's books. */
+/** A payment in the provider's list. */
 export interface ProviderEntry extends ProviderPayment {
   reference: string;
-  /** Null for one that is not ours: others may share the account. */
+  /** Null for payments of other applications that share the account. */
   paymentId: string | null;
 }
 
 export interface PaymentProvider {
-  /** Sets money aside. @throws ProviderTimeout */
+  /** Authorizes a payment. @throws ProviderTimeout */
   authorize(request: AuthorizationRequest): Promise<Authorization>;
-  /** What has become of it. @throws ProviderTimeout, ProviderRefused for a reference that is unknown */
+  /** Returns the record of a payment. @throws ProviderTimeout, ProviderRefused for an unknown reference */
   retrieve(reference: string): Promise<ProviderPayment>;
-  /** All payments that the provider has made since then. @throws ProviderTimeout */
+  /** Lists all payments created since then. @throws ProviderTimeout */
   list(since: Date): AsyncIterable<ProviderEntry>;
-  /** Takes what was set aside; what was taken already is said as if done now. @throws ProviderTimeout, ProviderRefused */
+  /** Captures an authorization. @throws ProviderTimeout, ProviderRefused */
   capture(reference: string): Promise<void>;
-  /** Lets go of what was set aside, or ends what is pending. @throws ProviderTimeout, ProviderRefused if it was taken */
+  /** Voids an authorization, or cancels a pending payment. @throws ProviderTimeout, ProviderRefused if it was captured */
   void(reference: string): Promise<void>;
-  /** Gives back some of what was taken. @throws ProviderTimeout */
+  /** Refunds some or all of a captured payment. @throws ProviderTimeout */
   refund(request: RefundRequest): Promise<RefundOutcome>;
-  /** Reads a webhook. Null for one whose signature is wrong or too old, or that says nothing readable. */
+  /** Verifies and parses a webhook. Null if the signature is invalid or too old, or the body is unreadable. */
   readWebhook(rawBody: Buffer, headers: Record<string, string | string[] | undefined>): ProviderEvent | null;
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Stripe as our payment provider: payment intents that are captured by hand, by Stripe's own SDK.
+// Stripe as payment provider: payment intents with manual capture, through Stripe's SDK.
 // Sources: https://docs.stripe.com/payments/payment-intents, /payments/place-a-hold-on-a-payment-method,
 // /refunds, /disputes, /webhooks, /api/idempotent_requests.
 import { Agent as HttpAgent } from "node:http";
@@ -20,15 +20,15 @@ import {
   type ProviderPayment,
 } from "./provider.ts";
 
-/** Two calls of this length fit into what the gateway waits for a payment. */
+/** Two calls fit into the gateway's timeout of a payment. */
 const DEADLINE_MS = 4_000;
-/** Stripe forgets idempotency keys after a day: from then on what a key has made is searched for instead. */
+/** Stripe drops idempotency keys after a day. Later calls search for the payment intent instead. */
 const KEY_LIFETIME_MS = 23 * 3_600_000;
 const EXPAND = ["latest_charge"];
-/** Loaded at first use: with the test provider there is none. */
+/** Loaded at first use, because the test provider does not need it. */
 const sdk = () => createRequire(import.meta.url)("stripe") as typeof Stripe;
 /**
- * Stripe counts these in other units than ISO 4217 does: so many of its units are one of ours.
+ * Currencies whose unit at Stripe is not the minor unit of ISO 4217, with the number of Stripe's units in a minor unit.
  * Source: https://docs.stripe.com/currencies#special-cases
  */
 const UNITS: Record<string, number> = { ISK: 100, UGX: 100, MGA: 0.01 };
@@ -36,7 +36,7 @@ const UNITS: Record<string, number> = { ISK: 100, UGX: 100, MGA: 0.01 };
 export interface StripeOptions {
   secretKey: string;
   webhookSecrets: string[];
-  /** Somewhere else than Stripe, for tests. */
+  /** Server to use instead of Stripe, for tests. */
   apiUrl?: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
   const stripe = new (sdk())(secretKey, {
     httpAgent: agent,
     timeout: DEADLINE_MS,
-    // Who calls repeats by itself, with what it has learned.
+    // Callers retry.
     maxNetworkRetries: 0,
     telemetry: false,
     appInfo: { name: "boxoffice" },
@@ -59,7 +59,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
     return standingOf(intent, await lostTo(intent));
   }
 
-  /** What the buyer's bank has taken back. */
+  /** Sum of lost disputes, in Stripe's units. */
   async function lostTo(intent: Stripe.PaymentIntent): Promise<number> {
     if (chargeOf(intent)?.disputed !== true) return 0;
     const disputes = await received(stripe.disputes.list({ payment_intent: intent.id, limit: 100 }));
@@ -89,7 +89,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
     }
   }
 
-  /** Does something that may have been done before: what Stripe refuses for that reason has been done. */
+  /** Makes a call idempotent: ignores a refusal if the payment is already in the wanted state. */
   async function unlessDone(work: Promise<unknown>, reference: string, isDone: (now: ProviderPayment) => boolean) {
     try {
       await received(work);
@@ -117,13 +117,13 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
         },
         { idempotencyKey: `authorize ${paymentId}` },
       );
-      // A repeat is answered with what was so the first time.
+      // Stripe answers a repeat with the first response: retrieve the current state.
       const isOld = intent.lastResponse.headers["idempotent-replayed"] === "true";
       return isOld ? (await retrieve(intent.id)).authorization : toAuthorization(intent);
     } catch (error) {
       if (error instanceof sdk().errors.StripeCardError && error.payment_intent) {
         const reference = error.payment_intent.id;
-        // With its client secret the buyer could still confirm it, with another card.
+        // Otherwise the buyer could use its client secret to confirm it with another card.
         await stripe.paymentIntents.cancel(reference).catch(() => {});
         return { outcome: "declined", reference, failureCode: codeOf(error), ...refusedCard(error.payment_intent) };
       }
@@ -140,7 +140,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
     return intent && (await retrieve(intent.id)).authorization;
   }
 
-  /** What a refund asked for before has become. */
+  /** Outcome of a refund that an earlier call created. */
   async function findRefund(reference: string, refundId: string): Promise<RefundOutcome | undefined> {
     for await (const refund of stripe.refunds.list({ payment_intent: reference, limit: 100 })) {
       if (refund.metadata?.refund_id === refundId) return toOutcome(refund);
@@ -180,7 +180,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
         try {
           return toEvent(stripe.webhooks.constructEvent(rawBody, signature, secret));
         } catch {
-          // Not signed with this one.
+          // Not signed with this secret.
         }
       }
       return null;
@@ -197,7 +197,7 @@ function fromStripe(amount: number, currency: string): number {
   return amount / (UNITS[currency.toUpperCase()] ?? 1);
 }
 
-/** Stripe has not made anything of it. */
+/** Stripe has no payment intent for the payment. */
 function refused(paymentId: string, failureCode: string): Authorization {
   return { outcome: "declined", reference: `refused ${paymentId}`, failureCode };
 }
@@ -213,7 +213,7 @@ async function received<Answer>(work: Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** A wrong key, a rate limit, a cut line: none says anything of the payment. Stripe's own message may name what we sent. */
+/** Maps errors that do not decide the payment, such as a rate limit. Omits Stripe's message, which may contain request data. */
 function silent(error: unknown): unknown {
   return error instanceof sdk().errors.StripeError
     ? new ProviderTimeout(`Stripe did not answer: ${error.type} ${error.statusCode ?? ""}`.trimEnd())
@@ -237,13 +237,13 @@ function cardOf(intent: Stripe.PaymentIntent): Card {
   };
 }
 
-/** The card that was tried last, if Stripe names it. */
+/** The last declined card, if Stripe names it. */
 function refusedCard(intent: Stripe.PaymentIntent): { card?: Card } {
   const fingerprint = intent.last_payment_error?.payment_method?.card?.fingerprint;
   return fingerprint ? { card: { fingerprint, riskLevel: "normal" } } : {};
 }
 
-/** `lost` in Stripe's units. */
+/** @param lost in Stripe's units */
 function standingOf(intent: Stripe.PaymentIntent, lost: number): ProviderPayment {
   return {
     authorization: toAuthorization(intent),
@@ -289,7 +289,7 @@ function toOutcome(refund: Stripe.Refund): RefundOutcome {
   }
 }
 
-/** An inquiry (warning_…) takes no money yet, but nobody should enter meanwhile. */
+/** An inquiry (warning_…) counts as open: it takes no money yet, but the tickets must be frozen. */
 function toDisputeStatus(status: string): DisputeStatus {
   if (status === "lost") return "LOST";
   return ["won", "warning_closed", "prevented"].includes(status) ? "WON" : "OPEN";
@@ -299,9 +299,8 @@ function idOf(named: string | { id: string } | null | undefined): string | null 
   return typeof named === "string" ? named : (named?.id ?? null);
 }
 
-/** What an event means to us; of kinds and shapes that we do not know, nothing. */
+/** Unknown kinds and shapes are "nothing of ours". */
 function toEvent(event: Stripe.Event): ProviderEvent {
-  const { id } = event;
   switch (event.type) {
     case "payment_intent.amount_capturable_updated":
     case "payment_intent.payment_failed":
@@ -310,8 +309,8 @@ function toEvent(event: Stripe.Event): ProviderEvent {
       const intent = event.data.object;
       const paymentId = intent.metadata?.payment_id;
       return paymentId === undefined
-        ? { id, about: "nothing of ours" }
-        : { id, about: "payment", paymentId, reference: intent.id, authorization: null };
+        ? { about: "nothing of ours" }
+        : { about: "payment", paymentId, reference: intent.id, authorization: null };
     }
     case "refund.created":
     case "refund.updated":
@@ -319,8 +318,8 @@ function toEvent(event: Stripe.Event): ProviderEvent {
       const refund = event.data.object;
       const refundId = refund.metadata?.refund_id;
       return refundId === undefined
-        ? { id, about: "nothing of ours" }
-        : { id, about: "refund", refundId, outcome: toOutcome(refund) };
+        ? { about: "nothing of ours" }
+        : { about: "refund", refundId, outcome: toOutcome(refund) };
     }
     case "charge.dispute.created":
     case "charge.dispute.updated":
@@ -328,14 +327,14 @@ function toEvent(event: Stripe.Event): ProviderEvent {
       const { id: disputeId, amount, currency, reason, status, payment_intent: intent } = event.data.object;
       const reference = idOf(intent);
       const dispute = { id: disputeId, amount: fromStripe(amount, currency), reason, status: toDisputeStatus(status) };
-      return reference === null ? { id, about: "nothing of ours" } : { id, about: "dispute", reference, dispute };
+      return reference === null ? { about: "nothing of ours" } : { about: "dispute", reference, dispute };
     }
     case "radar.early_fraud_warning.created": {
       const { fraud_type: kind, payment_intent: intent } = event.data.object;
       const reference = idOf(intent);
-      return reference === null ? { id, about: "nothing of ours" } : { id, about: "fraud warning", reference, kind };
+      return reference === null ? { about: "nothing of ours" } : { about: "fraud warning", reference, kind };
     }
     default:
-      return { id, about: "nothing of ours" };
+      return { about: "nothing of ours" };
   }
 }

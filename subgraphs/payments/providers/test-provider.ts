@@ -1,4 +1,4 @@
-// The built-in test provider, as a client of its HTTP API.
+// Client of the built-in test provider's HTTP API.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { Agent, request } from "undici";
 import { z } from "zod";
@@ -13,9 +13,9 @@ import {
   type ProviderPayment,
 } from "./provider.ts";
 
-/** After that a client is told that its payment is still pending. */
+/** Timeout of a call; the payment is then still pending. */
 const DEADLINE_MS = 2_000;
-/** Older webhooks are not believed: somebody may have recorded them. */
+/** Maximum age of webhooks, against replay attacks. */
 export const WEBHOOK_TOLERANCE_SECONDS = 300;
 
 const payment = z.object({
@@ -41,7 +41,7 @@ const dispute = z.object({
   reason: z.string(),
   status: z.enum(["open", "won", "lost"]),
 });
-/** Of a kind that is not known here, all that counts is that it came. */
+/** The last member matches unknown kinds. */
 const webhook = z.union([
   z.object({ id: z.string(), payment }),
   z.object({ id: z.string(), refund }),
@@ -88,25 +88,24 @@ function toOutcome({ status, failure_code: failureCode }: z.infer<typeof refund>
 }
 
 function toEvent(parsed: z.infer<typeof webhook>): ProviderEvent {
-  const { id } = parsed;
   if ("payment" in parsed) {
     const { payment: about } = parsed;
     const paymentId = about.metadata.payment_id;
-    return { id, about: "payment", paymentId, reference: about.id, authorization: toAuthorization(about) };
+    return { about: "payment", paymentId, reference: about.id, authorization: toAuthorization(about) };
   }
   if ("refund" in parsed)
-    return { id, about: "refund", refundId: parsed.refund.refund_id, outcome: toOutcome(parsed.refund) };
+    return { about: "refund", refundId: parsed.refund.refund_id, outcome: toOutcome(parsed.refund) };
   if ("dispute" in parsed) {
     const { payment: reference, status, ...rest } = parsed.dispute;
     const statuses = { open: "OPEN", won: "WON", lost: "LOST" } as const;
-    return { id, about: "dispute", reference, dispute: { ...rest, status: statuses[status] } };
+    return { about: "dispute", reference, dispute: { ...rest, status: statuses[status] } };
   }
   if ("fraud_warning" in parsed)
-    return { id, about: "fraud warning", reference: parsed.fraud_warning.payment, kind: parsed.fraud_warning.kind };
-  return { id, about: "nothing of ours" };
+    return { about: "fraud warning", reference: parsed.fraud_warning.payment, kind: parsed.fraud_warning.kind };
+  return { about: "nothing of ours" };
 }
 
-/** `t=<unix seconds>,v1=<hex HMAC-SHA256 over "t.body">`, as Stripe's webhooks are signed. */
+/** `t=<unix seconds>,v1=<hex HMAC-SHA256 over "t.body">`, the format of Stripe's webhooks. */
 export function signWebhook(secret: string, body: string, atSeconds: number): string {
   return `t=${atSeconds},v1=${createHmac("sha256", secret).update(`${atSeconds}.${body}`).digest("hex")}`;
 }
@@ -128,7 +127,7 @@ export function signatureIsGood(
 export function createTestProvider({ url, secrets }: { url: string; secrets: [string, ...string[]] }): PaymentProvider {
   const agent = new Agent({ connections: 64, connect: { timeout: 1_000 } });
 
-  async function ask(method: "GET" | "POST", path: string, key?: string, body?: unknown): Promise<unknown> {
+  async function ask(method: "GET" | "POST", path: string, idempotencyKey?: string, body?: unknown): Promise<unknown> {
     let status: number;
     let answer: unknown;
     try {
@@ -139,7 +138,7 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
           headers: {
             "content-type": "application/json",
             authorization: `Bearer ${secrets[0]}`,
-            ...(key ? { "idempotency-key": key } : {}),
+            ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
           },
           body: body === undefined ? null : JSON.stringify(body),
           signal,
@@ -149,7 +148,7 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
     } catch (cause) {
       throw new ProviderTimeout("The provider did not answer.", { cause });
     }
-    // 401 and 429 say nothing of the payment: what is wrong there can be set right.
+    // 401 and 429 do not decide the payment: after a correction a retry may succeed.
     if (status >= 500 || status === 401 || status === 429)
       throw new ProviderTimeout(`The provider answered ${status}.`);
     if (status >= 400) throw new ProviderRefused(failure.parse(answer).error.code);
@@ -168,7 +167,7 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
         });
         return toAuthorization(payment.parse(answer));
       } catch (error) {
-        // What the provider does not know how to charge is a payment that was declined.
+        // A refused payment counts as declined.
         if (error instanceof ProviderRefused)
           return { outcome: "declined", reference: `refused ${paymentId}`, failureCode: error.failureCode };
         throw error;
@@ -185,9 +184,9 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
     void: async (reference) => void (await ask("POST", `/v1/payments/${reference}/void`, `void ${reference}`, {})),
     refund: async ({ reference, amount, refundId }) => {
       try {
-        const key = `refund ${refundId}`;
+        const idempotencyKey = `refund ${refundId}`;
         const body = { amount, refund_id: refundId };
-        return toOutcome(refund.parse(await ask("POST", `/v1/payments/${reference}/refunds`, key, body)));
+        return toOutcome(refund.parse(await ask("POST", `/v1/payments/${reference}/refunds`, idempotencyKey, body)));
       } catch (error) {
         if (error instanceof ProviderRefused) return { outcome: "failed", failureCode: error.failureCode };
         throw error;

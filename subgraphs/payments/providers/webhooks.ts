@@ -1,5 +1,5 @@
-// What the provider tells us by itself: signed, each message once, in any order. What can't be taken now is answered
-// with an error, and the provider says it again.
+// Webhooks of the provider: signed; they arrive at least once, in any order. Idempotent because each settles a state once.
+// On an error the provider sends again.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { readBody, sendJson, type Route } from "../../../platform/http/http.ts";
@@ -50,7 +50,7 @@ async function take(
   }
 }
 
-/** Most of what comes is known by then, from the answer or from the same message before: that takes no transaction. */
+/** Most events repeat the API's answer or an earlier delivery, and change nothing: these need no transaction. */
 async function takeAuthorization(
   database: Database,
   provider: PaymentProvider,

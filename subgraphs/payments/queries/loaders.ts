@@ -38,7 +38,7 @@ const disputesOfPayments = statement((db, { keys }: Keys) =>
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Payments only that the viewer may read; what belongs to one is for whoever may read it. */
+/** Payments are filtered by the viewer's access. Callers check access to refunds, disputes and statements. */
 export function createLoaders(database: Database, viewer: Viewer | null) {
   const mayRead = (payment: Payment) => mayReadPayment(viewer, payment);
   return {

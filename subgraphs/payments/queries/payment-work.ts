@@ -1,4 +1,4 @@
-// What waits for a person of the organization, oldest first.
+// Failed refunds and open disputes of an organization, oldest first.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
@@ -37,7 +37,7 @@ function givenOf(organizationId: string, { first, after }: PageRequest<z.infer<t
   return { organizationId, limit: first + 1, afterTime: after?.at ?? "", afterId: after?.id ?? "" };
 }
 
-/** Once all of the payment has gone back, by another refund or by the buyer's bank, nothing waits any more. */
+/** Excludes refunds whose payment has been refunded completely since, by another refund or a chargeback. */
 const waitingRefunds = (db: Db, { organizationId }: Given, { sql }: Building) =>
   refunds(db)
     .where("r.organizationId", "=", organizationId)

@@ -24,7 +24,7 @@ const undecided = statement((db, { id, mayAuthorize }: { id: string; mayAuthoriz
     .where((of) => of.or([of("status", "=", "PENDING"), of.and([of("status", "=", "FAILED"), of.val(mayAuthorize)])])),
 );
 
-/** Whether the provider's word would change the payment. @param mayAuthorize it may be that the money is set aside */
+/** Whether the provider's outcome can change the payment. @param mayAuthorize whether that outcome may be an authorization */
 export async function awaitsAuthorization(database: Database, id: string, mayAuthorize: boolean): Promise<boolean> {
   return (await undecided.row(database.read(), { id, mayAuthorize })) !== undefined;
 }

@@ -1,4 +1,4 @@
-// The checks of the books, and what they have found.
+// Reconciliations and their discrepancies.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
@@ -58,7 +58,7 @@ export async function checks(database: Database, args: PageArgs): Promise<Connec
   );
 }
 
-/** In SQL, for it runs each minute in every process: MikroORM would add 40 MB to one that is asked nothing. */
+/** SQL, because every process runs it each minute: MikroORM would add 40 MB to idle ones. */
 export function countOpenDiscrepancies(database: Database): Promise<number> {
   return countOf(database.read(), sql`books_finding where resolved_at is null`);
 }

@@ -1,4 +1,4 @@
-// Statements of the ledger.
+// Ledger statements.
 import { z } from "zod";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import {
@@ -21,8 +21,8 @@ interface PageArgs {
 }
 
 /**
- * All that was booked to an account before a moment: whole months and days until the first midnight (UTC) that is not before the moment,
- * without the entries in between: of a statement until now there are none.
+ * Sums booked to an account before a moment. Adds totals of months and days until the first midnight (UTC) at or after the moment,
+ * and subtracts the entries in between. A statement until now has no such entries.
  */
 function bookedBefore(db: Db, { sql }: Building, account: string, moment: Expression<Date>) {
   const midnight = sql<Date>`date_trunc('day', ${moment} + interval '1 day' - interval '1 microsecond', 'UTC')`;
@@ -75,7 +75,7 @@ const sums = statement((db, given: { account: string; opens: Date; to: Date }, b
     .orderBy("booked.currency");
 });
 
-/** What an organization has in a period, a statement for each currency. From its side: what it is owed is positive. */
+/** Statements for a period, one for each currency. Money owed to the organization is positive. */
 export async function statementsOf(
   database: Database,
   organizationId: string,
@@ -112,7 +112,7 @@ const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] 
     .groupBy(["e.orderId", "e.currency"]),
 );
 
-/** All that was booked for each of these orders; of one for which there is nothing there is no statement. */
+/** Statements of orders; none for an order without entries. */
 export function statementsOfOrders(
   database: Database,
   orderIds: readonly string[],
@@ -126,7 +126,7 @@ interface Entries extends Pick<Statement, "account" | "currency" | "from" | "to"
   orderId: string | null;
 }
 
-/** Of a statement of one order only, or of a period. */
+/** Statement of an order, or of a period. */
 interface EntriesShape {
   isOfOrder: boolean;
 }
@@ -184,7 +184,7 @@ const countEntries = forShape((shape: EntriesShape) =>
   statement((db, given: Entries) => entries(db, shape, given).select((of) => of.fn.countAll<number>().as("n"))),
 );
 
-/** Where a page begins that follows an entry of the statement, and the balance there. */
+/** Start of the page after an entry: its position and the balance there. */
 const startAfter = forShape((shape: EntriesShape) =>
   statement((db, given: Entries & { id: number }, building) => {
     const last = entries(db, shape, given).selectAll().where("e.id", "=", given.id);
@@ -229,7 +229,7 @@ const startAfter = forShape((shape: EntriesShape) =>
   }),
 );
 
-/** Oldest first, each with the balance after it. @throws GraphQLError BAD_USER_INPUT for a cursor of another statement */
+/** Entries, oldest first, each with the balance after it. @throws GraphQLError BAD_USER_INPUT for a cursor of another statement */
 export async function entriesOf(
   database: Database,
   own: Statement,

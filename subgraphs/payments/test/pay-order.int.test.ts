@@ -26,7 +26,7 @@ const PERMISSION = {
 };
 const CARD = { fingerprint: "card_2", riskLevel: "normal" as const };
 
-/** Payments as orders and the provider let them be. */
+/** Payments with configurable answers of orders and the provider. */
 function createDesk() {
   const asked: PaymentToBegin[][] = [];
   const said = {

@@ -1,5 +1,5 @@
-// What payments relies on, whichever provider it is: the same tests for each. With STRIPE_SECRET_KEY set to a key of
-// Stripe's test mode, those that need no stand-in run against that too.
+// Contract of payment providers: the same tests for each. With STRIPE_SECRET_KEY set to a key of Stripe's test mode, the tests that
+// need no stand-in run against Stripe too.
 import { randomUUID } from "node:crypto";
 import { paymentStands, type PaymentStand } from "../../../testkit/payment-providers.ts";
 import { until } from "../../../testkit/until.ts";
@@ -126,7 +126,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     await stand.answer(pending.reference!, isYes);
     const outcome = isYes ? "authorized" : "declined";
     expect(await stand.provider.retrieve(pending.reference!)).toMatchObject({ authorization: { outcome } });
-    // Not what was so when it was asked first.
+    // The current state, not that of the first call.
     expect(await stand.provider.authorize(request)).toMatchObject({ outcome, reference: pending.reference });
   });
 

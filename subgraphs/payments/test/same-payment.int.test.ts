@@ -1,4 +1,4 @@
-// Several things that are heard of one payment, settled together: as if one after the other.
+// Concurrent outcomes of one payment are settled together, with the effect of a serial execution.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
@@ -42,7 +42,7 @@ const stateOf = (id: string) =>
     read(),
     sql`select status, refunded, provider_reference, next_action from payment where id = ${id}`,
   );
-/** The names of its messages, in order. */
+/** Names of its messages, in order. */
 async function toldOf(id: string): Promise<string[]> {
   const told = await rows<{ name: string }>(read(), sql`select name from outbox where key = ${id} order by id`);
   return told.map(({ name }) => name.replace("payments.", ""));
@@ -144,7 +144,7 @@ test("two refunds of one payment, each heard of twice, are booked once each", as
   const id = await makePayment("AUTHORIZED", "pay_5");
   await together((tx) => settleCaptures(tx, [{ paymentId: id }]));
   const refunds = [randomUUID(), randomUUID()];
-  // Nothing is asked of a provider here: the jobs are not begun.
+  // The jobs are not scheduled, so the provider is not called.
   await rows(
     read(),
     sql`insert into refund (id, payment_id, organization_id, amount, reason, status)
@@ -168,7 +168,7 @@ test("a refund that failed while its job waits for the provider is tried once mo
     sql`insert into refund (id, payment_id, organization_id, amount, reason, status)
         select ${refundId}, id, organization_id, ${AMOUNT}, 'Rain', 'PENDING' from payment where id = ${id}`,
   );
-  // Nobody takes it before then.
+  // No worker takes it before then.
   await rows(
     read(),
     sql`insert into job (id, kind, key, body, run_at)

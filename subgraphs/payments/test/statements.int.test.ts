@@ -1,4 +1,4 @@
-// Statements: what they add up to, also beyond 32 bits, and how little of the ledger is read for them.
+// Statements: their sums, also beyond 32 bits, and the number of ledger entries read for them.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { createTestDatabase } from "../../../testkit/databases.ts";
@@ -91,7 +91,7 @@ describe("a long ledger", () => {
   }
   let entries: Entry[];
 
-  // Both halves of an entry, one every three hours, some at the same moment, in no order; as the provider's side has it.
+  // Both entries of each group. Some groups are booked at the same moment, and not in the order of IDs.
   beforeAll(async () => {
     await payments.running.database.transaction((tx) =>
       rows(

@@ -1,4 +1,4 @@
-// Payments that the version before has begun go on as items of work.
+// Turns payments that the previous version began into work items.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { IdempotentRequest } from "../../../platform/postgres/idempotency.ts";
 import { adoptWork } from "../../../platform/jobs/work.ts";
@@ -6,7 +6,7 @@ import { statement } from "../entities/tables.ts";
 import { PAY_WORK, PAYMENT_WORK } from "../job-names.ts";
 import type { Attempt } from "./pay-order.ts";
 
-/** The body of its job. */
+/** Body of the previous version's job. */
 export interface OldAttempt {
   paymentId: string;
   orderId: string;

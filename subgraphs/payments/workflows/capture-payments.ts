@@ -1,5 +1,4 @@
-// What orders has asked for: money that was set aside is taken, or let go. The provider is asked for each payment; what it has done for
-// several is written together.
+// Captures and voids for orders. The provider is called for each payment; a group commit records the outcomes.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import { endWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
@@ -10,11 +9,11 @@ import { payments } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
 import { ProviderRefused, type PaymentProvider } from "../providers/provider.ts";
 
-/** The provider is asked about so many payments at once. */
+/** Concurrent calls to the provider in a batch. */
 const AT_ONCE = 32;
 
 interface Settling extends OfPayment {
-  /** Why the provider has not done it. */
+  /** Set if the provider refused. */
   failureCode?: string;
 }
 
@@ -31,10 +30,10 @@ export function createCapturing(database: () => Database, provider: PaymentProvi
   ];
 }
 
-/** Why the provider would not do it; undefined if it has. */
+/** Returns the failure code of a refusal; undefined after a success. */
 async function capture(provider: PaymentProvider, reference: string): Promise<string | undefined> {
   const failureCode = await refusalOf(provider.capture(reference));
-  // What can't be taken must not stay set aside. A provider that has let go of it already refuses that too.
+  // Void what can't be captured. A refusal is ignored: the authorization may be gone.
   if (failureCode !== undefined) await refusalOf(provider.void(reference));
   return failureCode;
 }

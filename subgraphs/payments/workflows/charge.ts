@@ -1,4 +1,4 @@
-// Payments that the provider has to be asked about until it has decided: by the request that began them, and by whoever takes them over.
+// Authorization of payments: by the request that began them, then by workers until the provider decides.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
@@ -11,9 +11,9 @@ import { statement } from "../entities/tables.ts";
 import { ProviderTimeout, type Authorization, type PaymentProvider } from "../providers/provider.ts";
 
 export interface Charging {
-  /** Asks the provider; answers with the payment as it is then: still pending while the provider is silent or not done. */
+  /** Calls the provider and returns the payment, which is still PENDING after a timeout or during processing. */
   charge(payment: Payment): Promise<Payment>;
-  /** What the provider has told by itself. */
+  /** Records an authorization from a webhook. */
   settle(told: { paymentId: string; authorization: Authorization }): Promise<Payment | undefined>;
   work: WorkKind;
 }
@@ -21,7 +21,7 @@ export interface Charging {
 export interface ChargingOptions {
   database: () => Database;
   provider: PaymentProvider;
-  /** A payment that is still pending after so long is given up. */
+  /** Timeout of a pending payment. */
   pendingSeconds: number;
 }
 
@@ -52,7 +52,7 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
     return (await settling({ paymentId: payment.id, authorization })) ?? payment;
   }
 
-  /** Ends a payment that has been pending for too long: what the provider has of it is let go. */
+  /** Ends an overdue payment: voids it if it is still pending at the provider. */
   async function giveUp(payment: Payment): Promise<Payment> {
     let authorization = await currentAuthorization(provider, payment);
     if (authorization.outcome === "pending") {
@@ -73,7 +73,7 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
     settle: (told) => settling(told),
     work: {
       kind: PAYMENT_WORK,
-      // One provider that is slow with some must not keep others waiting for long.
+      // Small batches: a few slow calls delay few other payments.
       maxBatch: 8,
       maxInFlight: 4,
       run: async (items) => {
@@ -97,7 +97,7 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
   };
 }
 
-/** How it stands with the payment now. A silent provider is asked once more at once: its answer may only have been lost. */
+/** Current authorization. After a timeout the call is retried once at once, because only the answer may be lost. */
 async function currentAuthorization(provider: PaymentProvider, payment: Payment): Promise<Authorization> {
   const { id: paymentId, providerReference: reference, createdAt: begunAt } = payment;
   const { orderId, buyerId, amount, currency, paymentMethod, returnUrl } = payment;

@@ -1,6 +1,6 @@
-// Begins a payment. The intent is written first, under the payment's own id; then orders is asked whether and for how much; then the
-// payment is written, before the provider hears of it. Orders knows the payment by its id, and does nothing twice. A batch of requests is one statement
-// in SQL: one by one they would be a round trip each, and lateral joins and an insertion into two tables would be fragments in Kysely.
+// Begins a payment: stores the intent under the payment's ID, asks orders for permission, then stores the payment. The provider is called
+// after that. Orders is idempotent by the payment's ID. A batch of requests is one SQL statement: one round trip instead of one each.
+// Its lateral joins and its insertion into two tables would be SQL fragments in Kysely.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { NotFound, rateLimited, type DomainError } from "../../../platform/core/errors.ts";
 import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../../platform/postgres/idempotency.ts";
@@ -18,7 +18,7 @@ import { PAY_WORK, PAYMENT_WORK } from "../job-names.ts";
 export interface PayOrder {
   orderId: string;
   paymentMethod: string;
-  /** Where the buyer's browser goes after an action at the provider's. */
+  /** Redirect target after an action at the provider. */
   returnUrl?: string | undefined;
   idempotencyKey: string;
 }
@@ -28,21 +28,21 @@ export interface Attempt {
   buyerId: string;
   paymentMethod: string;
   returnUrl: string | null;
-  /** Where it was begun, as the gateways name it. */
+  /** Network of the buyer, as named by the gateways. */
   network: string | null;
   request: RequestKey;
 }
 
-/** What orders has said, or that the payment is there already. */
+/** Permission of orders, or KNOWN if the payment is stored already. */
 type Admission = PaymentPermission | "KNOWN";
-/** A payment that the provider has to be asked about; or, known before, only its id. */
+/** The new payment, the ID of a known one, or a refusal. */
 type Admitted = { payment: Payment } | { paymentId: string } | { refusal: DomainError };
 
 export interface Paying {
   /**
-   * Admits a payment; answers with it, or with the id of the one that the same request has begun before.
+   * Begins a payment. Returns it, or the ID of the payment that the same request began before.
    * Refusals: NotFound, OrderNotPayable, PaymentDeclined, IdempotencyKeyReused
-   * @throws GraphQLError RATE_LIMITED after too many declined tries
+   * @throws GraphQLError RATE_LIMITED after too many declined payments
    */
   begin(buyerId: string, order: PayOrder, network?: string): Promise<{ payment: Payment } | { paymentId: string }>;
   work: WorkKind;
@@ -80,7 +80,7 @@ export function createPaying(database: () => Database, orders: OrdersClient): Pa
   };
 }
 
-/** Declined tries in a day: a buyer mistypes a few times, and who tries out stolen cards needs many. */
+/** Limits of declined payments in a day: above typing errors, below what tests of stolen cards need. */
 const MOST_DECLINED = { order: 5, buyer: 20 };
 const DECLINED_WITHIN_SECONDS = 86_400;
 
@@ -108,7 +108,7 @@ async function tooManyDeclined(database: Database, requests: IntentRequest<Attem
   );
 }
 
-/** Asks orders about payments that are not written yet. */
+/** Asks orders for permission for payments that are not stored yet. */
 async function admissions(
   database: Database,
   orders: OrdersClient,
@@ -118,7 +118,7 @@ async function admissions(
     "payments to begin",
     sql`select p.id, null::uuid as order_id, null::uuid[] as ended from payment p where p.id = any(${all.map(({ id }) => id)}::uuid[]) and p.status <> 'REQUESTED'
         union all
-        -- Payments that failed have no lease on their order any more.
+        -- Leases of failed payments no longer count.
         select null, p.order_id, array_agg(p.id) from payment p
         where p.order_id = any(${all.map(({ body }) => body.orderId)}::uuid[]) and p.status in ('FAILED', 'CANCELLED') group by p.order_id`,
   );
@@ -152,7 +152,7 @@ const requestedPayments = statement((db, { ids }: { ids: string[] }) =>
     .where((of) => of("id", "=", of.fn.any(of.val(ids)))),
 );
 
-/** What orders has granted is written before the provider hears of it; what it has refused is remembered. */
+/** Stores granted payments before the provider is called, and refusals as results of their idempotency keys. */
 async function settleAdmissions(tx: Tx, answered: Answer[]): Promise<Admitted[]> {
   const payments = await writePayments(tx, answered.filter(isGranted));
   const admitted = answered.map(({ intent: { id }, answer }): Admitted => {
@@ -169,12 +169,12 @@ async function settleAdmissions(tx: Tx, answered: Answer[]): Promise<Admitted[]>
     tx,
     refused.map(({ intent, outcome }) => ({ request: intent.body.request, outcome })),
   );
-  // Begun by the version before, which writes the payment before orders is asked.
+  // The previous version stores the payment before it asks orders.
   if (refused.length > 0) await requestedPayments.change(tx, { ids: refused.map(({ intent }) => intent.id) });
   return admitted;
 }
 
-/** Writes the payments that are not there yet, with an item for whoever asks the provider. */
+/** Stores new payments, each with a work item that calls the provider. */
 async function writePayments(tx: Tx, granted: Granted[]): Promise<Map<string, Payment>> {
   if (granted.length === 0) return new Map();
   const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
@@ -189,7 +189,7 @@ async function writePayments(tx: Tx, granted: Granted[]): Promise<Map<string, Pa
                       ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.eventId)}::uuid[])
                as q(id, order_id, buyer_id, payment_method, return_url, network, key, amount, currency, organization_id, event_id)
           order by id
-          -- Begun by the version before.
+          -- Stored by the previous version.
           on conflict (id) do update set status = excluded.status, paid_by_key = excluded.paid_by_key, amount = excluded.amount, currency = excluded.currency,
             organization_id = excluded.organization_id, event_id = excluded.event_id
           where p.status = 'REQUESTED'

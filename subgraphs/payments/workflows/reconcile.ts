@@ -1,6 +1,6 @@
-// Once a night, and whenever somebody of the platform's staff wants to know: do the ledger, the payments, the orders and the
-// provider say the same? What does not agree is written down, and a person looks at it; nothing is set right by itself. Our own books are compared by
-// one statement in SQL, once a night: five questions of one snapshot, most of whose text says what differs.
+// Reconciliation compares the ledger, payments, orders and the provider: nightly, and at the request of platform staff.
+// Discrepancies are stored for a person; nothing is corrected automatically. The comparison within the database is one SQL statement:
+// five queries on one snapshot, mostly texts.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -15,19 +15,19 @@ import {
   type ProviderPayment,
 } from "../providers/provider.ts";
 
-/** What the provider made so long ago, and what went back of anything within that time, is compared with it. */
+/** Payments and refunds of this period are compared with the provider. */
 const LOOK_BACK_DAYS = 3;
-/** Who is younger may still be on the way. */
+/** Newer records may still be in progress. */
 const SETTLED_AFTER = "15 minutes";
-/** Longer than any authorization or refund should be open. */
+/** Maximum age of an open payment or refund. */
 const OPEN_AFTER = "7 days";
 
-/** Payments that are looked up in one query. */
+/** Payments per query. */
 const COMPARED_TOGETHER = 200;
 
 const CAPTURED = ["SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
-/** Within the database: the ledger with the payments, and the payments with what orders has said. */
+/** Compares the ledger with payments, and payments with orders; reports what is open for too long. */
 async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
   return rows<FoundDiscrepancy>(
     database.read(),
@@ -59,7 +59,7 @@ async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
   );
 }
 
-/** How a payment of ours differs from the provider's; undefined if it does not, or is on its way. */
+/** Difference between a payment and the provider's record; undefined if they agree or the payment is in progress. */
 function difference(payment: Payment, theirs: ProviderPayment): string | undefined {
   const captured = CAPTURED.includes(payment.status) ? payment.amount : 0;
   if (theirs.captured !== captured || theirs.refunded !== payment.refunded)
@@ -84,13 +84,13 @@ const comparedPayments = statement((db, { ids }: { ids: string[] }, { sql }) =>
     .where((of) => of("p.id", "=", of.fn.any(of.val(ids)))),
 );
 
-/** Of these, those that we know, by their ids; undefined under the id of one that may still be on its way. */
+/** Known payments by ID; undefined for one that may still be in progress. */
 async function paymentsOf(database: Database, ids: string[]): Promise<Map<string, Payment | undefined>> {
   const found = await comparedPayments.rows(database.read(), { ids });
   return new Map(found.map((payment) => [payment.id, payment.isSettled ? payment : undefined]));
 }
 
-/** How it stands with the provider; null for what it does not know. @throws ProviderTimeout */
+/** The provider's record; null for an unknown payment. @throws ProviderTimeout */
 async function retrieveOrNull(provider: PaymentProvider, reference: string): Promise<ProviderPayment | null> {
   return provider.retrieve(reference).catch((error: unknown) => {
     if (error instanceof ProviderRefused) return null;
@@ -98,7 +98,7 @@ async function retrieveOrNull(provider: PaymentProvider, reference: string): Pro
   });
 }
 
-/** Of the period, or refunded within it; but for those that were seen. */
+/** Payments that were created or refunded in the period and are not compared yet. */
 const unseenPayments = statement((db, of: { seen: string[]; since: Date; until: Date }) =>
   payments(db)
     .where("p.providerReference", "is not", null)
@@ -120,7 +120,7 @@ const unseenPayments = statement((db, of: { seen: string[]; since: Date; until: 
     ),
 );
 
-/** With the provider's own books. Says how many payments it has compared. @throws ProviderTimeout */
+/** Compares payments with the provider; `compared` is their number. @throws ProviderTimeout */
 async function withTheirs(
   database: Database,
   provider: PaymentProvider,
@@ -130,7 +130,7 @@ async function withTheirs(
   const compare = async (payment: Payment, theirs: ProviderPayment | null) => {
     seen.add(payment.id);
     if (theirs && difference(payment, theirs) === undefined) return;
-    // One of them may have moved between the two looks.
+    // One of them may have changed between the two reads: read both again.
     const again = (await paymentsOf(database, [payment.id])).get(payment.id);
     const theirsNow = again && (await retrieveOrNull(provider, again.providerReference!));
     const detail = theirsNow ? difference(again, theirsNow) : again && "the provider does not have the payment";
@@ -177,7 +177,7 @@ async function* batched(entries: AsyncIterable<ProviderEntry>): AsyncGenerator<P
   yield batch;
 }
 
-/** What does not agree, and how many payments were compared with the provider. @throws ProviderTimeout */
+/** Discrepancies, and the number of payments compared with the provider. @throws ProviderTimeout */
 export async function checkBooks(
   database: Database,
   provider: PaymentProvider,

@@ -1,10 +1,10 @@
-// What risk asks of orders.
+// Client of the orders subgraph.
 import type { ServiceClient } from "../../../platform/http/service-client.ts";
 import type { Decision } from "../entities/intended-decision.ts";
 import { DecideOrder } from "./orders.generated.ts";
 
 export interface OrdersClient {
-  /** False if the order does not wait for a decision any more. */
+  /** False if the order no longer waits for this decision. */
   decideOrder(decision: Decision): Promise<boolean>;
 }
 

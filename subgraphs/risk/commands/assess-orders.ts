@@ -1,5 +1,5 @@
-// Assesses orders that were paid for, each once: the message may come again, the verdict stays. Orders that are assessed together count for each other.
-// In SQL: one statement for a batch, where there would be a round trip for each order.
+// Assesses paid orders. Idempotent: after a repeated message the first verdict stays. Orders of one batch count for each other.
+// SQL: one statement for a batch, instead of a round trip for each order.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
@@ -67,14 +67,14 @@ const addTrouble = statement((db, { orderId, what }: { orderId: string; what: Tr
     .onConflict((known) => known.doNothing()),
 );
 
-/** Remembers what a bank said of an order, for the buyer's next one and the card's. */
+/** Records a dispute or fraud warning, for later orders of the buyer or card. */
 export async function noteAdverseSignal(tx: Tx, orderId: string, what: Trouble): Promise<void> {
   await addTrouble.change(tx, { orderId, what });
 }
 
 type Counted = Omit<Features, "cardRiskLevel" | "amount"> & { orderId: string; hasEnded: boolean };
 
-/** Of each order what is known when it is paid, and whether it has ended already. */
+/** Features of each order when it is paid, and whether it has already ended. */
 async function featuresOf(tx: Tx, orders: PaidOrder[]): Promise<Map<string, Features & { hasEnded: boolean }>> {
   const of = <Value>(value: (order: PaidOrder) => Value) => orders.map(value);
   const since = sql`now() - ${COUNTS_FOR}::interval`;
@@ -89,13 +89,13 @@ async function featuresOf(tx: Tx, orders: PaidOrder[]): Promise<Map<string, Feat
           left join lateral (
             select coalesce(v.email_domain, b.email_domain) as email_domain, extract(epoch from now() - b.registered_at)::int as account_age_seconds
             from buyer b left join verified_email v on v.user_id = b.user_id where b.user_id = q.buyer_id) buyer on true
-          -- A troubled order counts by its buyer and by its card, each once.
+          -- A troubled order of the buyer or the card counts once.
           cross join lateral (
             select count(*) filter (where t.what = 'DISPUTED')::int as disputes, count(*) filter (where t.what = 'FRAUD_WARNING')::int as fraud_warnings
             from (select order_id from paid_order where buyer_id = q.buyer_id union select order_id from paid_order where card_fingerprint = q.card) o
               join troubled_order t using (order_id)) trouble
-          -- Free orders of a network don't count: with them anybody could make it look honest. Paid ones are counted no further than
-          -- declined ones, for a carrier's network has thousands.
+          -- Free orders don't count for a network: they would make it look honest at no cost. Paid orders are counted up to the number of
+          -- declined payments, because a carrier's network has thousands.
           cross join lateral (
             with declined as (select count(*)::int as n from declined_payment where network = q.network and declined_at > ${since})
             select (select count(*)::int from (

@@ -9,7 +9,7 @@ export interface Decision {
   note: string | null;
 }
 
-/** A decision that the version before has begun. */
+/** A decision that the previous version began. */
 export const IntendedDecisionEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "IntendedDecision",

@@ -1,4 +1,4 @@
-// What is known of buyers, cards and networks when an order is assessed.
+// Signals about buyers, cards and networks, for assessments.
 import { entity } from "../../../platform/postgres/entities.ts";
 
 export const BuyerEntity = entity(({ defineEntity, p }) =>
@@ -9,7 +9,7 @@ export const BuyerEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** The domain of the buyer's address that was verified last. */
+/** Domain of the buyer's last verified address. */
 export const VerifiedEmailEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "VerifiedEmail",
@@ -37,7 +37,7 @@ export const EndedOrderEntity = entity(({ defineEntity, p }) =>
   defineEntity({ name: "EndedOrder", tableName: "ended_order", properties: { orderId: p.uuid().primary() } }),
 );
 
-/** An order that a bank disputed, or called fraud. */
+/** An order with a dispute or fraud warning of a bank. */
 export const TroubledOrderEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "TroubledOrder",
@@ -73,7 +73,7 @@ export const GuessedCodesEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** The buyers of a network reached it together. */
+/** The buyers of a network together reached their limit of wrong promo codes. */
 export const GuessingNetworkEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "GuessingNetwork",

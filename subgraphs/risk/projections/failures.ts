@@ -1,5 +1,5 @@
-// What speaks against a buyer, a card or a network for a day: declined payments and guessed promo codes. Each counts once, however often
-// its message comes, and is deleted when it counts no more.
+// Signals that count for a day: declined payments and guessed promo codes. Each counts once, even if its message is repeated.
+// Expired ones are deleted.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -54,7 +54,7 @@ const addGuessing = statement((db, { guessId, network }: { guessId: string; netw
     .onConflict((known) => known.doNothing()),
 );
 
-/** The buyers of a network reached it together. */
+/** The buyers of a network together reached their limit of wrong promo codes. */
 export async function noteGuessingNetwork(
   tx: Tx,
   { guessId, network }: { guessId: string; network: string },
@@ -72,7 +72,7 @@ const oldGuessing = statement((db, _, { sql }) =>
   db.deleteFrom("guessing_network").where("guessedAt", "<=", sql<Date>`now() - ${COUNTS_FOR}::interval`),
 );
 
-/** Deletes what counts no more. @returns how many rows */
+/** Deletes expired signals. @returns the number of rows */
 export async function forgetFailures(tx: Tx): Promise<number> {
   return (await oldDeclined.change(tx, {})) + (await oldGuessed.change(tx, {})) + (await oldGuessing.change(tx, {}));
 }

@@ -1,4 +1,4 @@
-// Which address of a buyer counts: the one that was verified last, in whatever order that is heard.
+// Domain of each buyer's last verified address. Messages may arrive in any order.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { BuyerEntity } from "../entities/signals.ts";
 import { statement } from "../entities/tables.ts";
@@ -25,7 +25,7 @@ const addVerified = statement((db, of: { userId: string; emailDomain: string; ve
     ),
 );
 
-/** Until another address is verified, the one that the buyer signed up with counts. */
+/** The address at registration counts until another one is verified. */
 export async function noteRegistered(
   tx: Tx,
   { userId, emailDomain, registeredAt }: { userId: string; emailDomain: string; registeredAt: string },
@@ -41,7 +41,7 @@ export async function noteVerified(
   await addVerified.change(tx, { userId, emailDomain, verifiedAt });
 }
 
-/** Nothing of the address is left, and nothing that is heard late brings it back. */
+/** Erases the domains of a buyer. The time `infinity` keeps late messages from restoring them. */
 export async function forgetDomains(tx: Tx, userId: string): Promise<void> {
   await tx.nativeUpdate(BuyerEntity, { userId }, { emailDomain: "" });
   await noteVerified(tx, { userId, emailDomain: "", verifiedAt: "infinity" });

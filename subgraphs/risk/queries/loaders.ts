@@ -6,7 +6,7 @@ import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Only what the viewer may read. */
+/** Assessments that the viewer may read. */
 export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     assessment: byId(

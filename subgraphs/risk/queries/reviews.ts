@@ -1,4 +1,4 @@
-// Assessments that wait for a person of the organization, oldest first.
+// Open reviews of an organization, oldest first.
 import { z } from "zod";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import {

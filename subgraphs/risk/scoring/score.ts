@@ -1,25 +1,25 @@
-// How risky an order is: a pure function of what is known when it is paid for. Each rule adds its weight and says why.
+// Risk score of an order: a pure function of its features. Each rule adds its weight and a reason.
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
 
 export interface Features {
   cardRiskLevel: "normal" | "elevated" | "highest";
   emailDomain: string | null;
-  /** Since the buyer signed up; null if that is not known yet. */
+  /** Age of the buyer's account; null if it is unknown. */
   accountAgeSeconds: number | null;
   /** Orders that the buyer paid for in the last hour, this one included. */
   ordersInHour: number;
   /** Different cards that the buyer paid with in the last day, this one included. */
   cardsInDay: number;
-  /** Payments of this buyer, or with this card, that were declined in the last day. */
+  /** Declined payments of this buyer or card in the last day. */
   declinedInDay: number;
-  /** How often the buyer reached the limit of wrong promo codes in the last day. */
+  /** Number of times in the last day that the buyer reached the limit of wrong promo codes. */
   codesGuessedInDay: number;
-  /** Payments from this buyer's network that were declined in the last day, and orders paid from there, counted up to as many. */
+  /** Declined payments of the buyer's network in the last day, and its paid orders, counted up to that number. */
   networkDeclinedInDay: number;
   networkPaidInDay: number;
-  /** How often buyers of this network together reached its limit of wrong promo codes in the last day. */
+  /** Number of times in the last day that the network's buyers together reached their limit of wrong promo codes. */
   networkGuessedInDay: number;
-  /** Orders of this buyer, or paid with this card, that a bank disputed or called fraud. */
+  /** Orders of this buyer or card with a dispute, or with a fraud warning of a bank. */
   disputes: number;
   fraudWarnings: number;
   /** In minor units. */
@@ -38,19 +38,19 @@ export interface Verdict {
   reasons: Reason[];
 }
 
-/** From these scores on. */
+/** Lowest scores of the decisions. */
 export const REVIEW_FROM = 40;
 export const BLOCK_FROM = 80;
 
-/** In lower case. Kept, because the library creates a set of 9,000 domains at each call. */
+/** In lower case. Cached, because the library creates a set of 9,000 domains at each call. */
 const DISPOSABLE_DOMAINS = disposableEmailBlocklistSet();
 
 const MANY_ORDERS = 30;
 const MANY_CARDS = 4;
-/** A buyer mistypes a few times; who tries out stolen cards is declined far more often. */
+/** Buyers mistype a few times; tests of stolen cards are declined far more often. */
 const MANY_DECLINED = 4;
 const CARD_TESTING = 10;
-/** A carrier's network is shared by thousands, but most of their payments succeed. */
+/** Thousands share a carrier's network, but most of their payments succeed. */
 const MANY_DECLINED_FROM_NETWORK = 20;
 const LARGE_AMOUNT = 200_000;
 const NEW_ACCOUNT_SECONDS = 600;

@@ -1,4 +1,4 @@
-// What risk remembers of buyers, cards and networks, and what the next assessment makes of it.
+// Signals about buyers, cards and networks, and their effect on the next assessment.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
@@ -19,7 +19,7 @@ afterAll(() => risk.stop());
 
 type Told = () => Promise<void>;
 
-/** Each call is another message with the same body: the inbox takes both, and the handler has to know. */
+/** Each call creates a new message with the same body: the inbox accepts both, so the handler must be idempotent. */
 function told<Body>(message: MessageType<Body>, body: Body): Told {
   return () => {
     const messageId = randomUUID();

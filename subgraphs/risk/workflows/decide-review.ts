@@ -1,5 +1,5 @@
-// A person decides. That takes two databases: the intent is written first, under the assessment's id; then orders is asked, for the
-// order may end at this very moment; then the decision is written.
+// A person's decision on a review. It changes two databases: risk stores the intent under the assessment's ID, asks orders, because the
+// order may end concurrently, and then stores the decision.
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createIntents } from "../../../platform/jobs/intents.ts";
@@ -13,7 +13,7 @@ import { DECIDE } from "../job-names.ts";
 import type { OrdersClient } from "../clients/orders.ts";
 
 export interface Deciding {
-  /** @throws NotInReview if it is over, or somebody decides otherwise; as the intent's `pursue` */
+  /** @throws NotInReview if the review is over or another decision is in progress; the errors of the intent's `pursue` */
   decide(decision: Decision): Promise<void>;
   work: WorkKind;
 }
@@ -42,7 +42,7 @@ export function createDeciding(database: () => Database, orders: OrdersClient): 
   };
 }
 
-/** Null if it was decided like this before. @throws NotInReview if it is over, or somebody is deciding otherwise */
+/** Null if the same decision was made before. @throws NotInReview if the review is over or another decision is in progress */
 export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkItem<Decision> | null> {
   const { assessmentId, decision } = intended;
   const assessment = await tx.findOne(RiskAssessmentEntity, { id: assessmentId }, LOCKED);
@@ -59,14 +59,14 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkIte
   return intent;
 }
 
-/** A decision that the previous version has begun continues as an intent. */
+/** Turns a decision of the previous version into an intent. */
 export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
   const { assessmentId } = intended;
   await tx.nativeDelete(IntendedDecisionEntity, { assessmentId });
   await adoptWork(tx, DECIDE, { id: assessmentId, body: intended });
 }
 
-/** Orders has let it through, or not. */
+/** Stores the decision if orders accepted it; otherwise closes the review. */
 async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Promise<void> {
   const { assessmentId, decision, decidedBy, note } = intended;
   const assessment = await tx.findOneOrFail(RiskAssessmentEntity, { id: assessmentId }, LOCKED);
@@ -89,7 +89,7 @@ const endReviewOf = statement((db, { orderId }: { orderId: string }, { sql }) =>
     .where("reviewedAt", "is", null),
 );
 
-/** The order has ended without a decision: nobody needs to decide any more. */
+/** Closes the review of an order that has ended. */
 export async function endReview(tx: Tx, orderId: string): Promise<void> {
   await addEnded.change(tx, { orderId });
   await endReviewOf.change(tx, { orderId });

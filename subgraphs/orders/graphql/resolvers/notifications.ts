@@ -1,4 +1,4 @@
-// Tickets to print and to carry on a phone, and mail about orders.
+// Resolvers of printed tickets, wallet passes and notifications.
 import { toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
@@ -14,7 +14,7 @@ import type { ResendTicketsInput, Resolvers } from "../../schema.generated.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "../context.ts";
 
 export function notificationResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
-  /** Those of the order that the viewer may show at an entrance. */
+  /** Tickets of the order whose codes the viewer may read. */
   async function showable({ loaders, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
     const tickets = await loaders.placedTicketsOfOrder.load(order.id);
     return tickets

@@ -1,4 +1,4 @@
-// Tickets: shown, named, handed on and scanned.
+// Resolvers of tickets: display, names, transfers and scans.
 import QRCode from "qrcode";
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
@@ -27,7 +27,7 @@ import { ticketOffer } from "../../queries/ticket-offers.ts";
 import type { AcceptTicketOfferInput, Resolvers, UploadScansInput } from "../../schema.generated.ts";
 import { readableTicket, seatOf, type Context, type OrdersServices } from "../context.ts";
 
-/** What a hand scanner types ends in a line feed. */
+/** Hand scanners append a line feed. */
 const scanned = (code: string) => code.trim();
 
 async function ticketNow(context: Context, id: string): Promise<Ticket> {
@@ -35,7 +35,7 @@ async function ticketNow(context: Context, id: string): Promise<Ticket> {
   return readableTicket(context, id);
 }
 
-/** @throws NotFound, GraphQLError FORBIDDEN for whoever may only look at it */
+/** A ticket that the viewer holds. @throws NotFound, GraphQLError FORBIDDEN for other readers */
 async function ownTicket(context: Context, ticketId: string): Promise<Ticket> {
   const ticket = await readableTicket(context, ticketId);
   requireHolder(signedIn(context), ticket);

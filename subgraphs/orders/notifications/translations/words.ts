@@ -1,4 +1,4 @@
-// What a language has to say.
+// Texts of a language.
 
 export interface Translation {
   greeting(name: string): string;
@@ -10,7 +10,7 @@ export interface Translation {
   row: string;
   seat: string;
   holder: string;
-  /** On a ticket: who may enter with it. */
+  /** Rule of admission on a printed ticket. */
   rule: string;
   confirmed: { subject(event: string): string; body: string; attached: string };
   ended: { subject(event: string): string; body: string };
