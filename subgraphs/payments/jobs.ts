@@ -1,4 +1,5 @@
-// Jobs: refunds, late voids, reconciliation, and jobs of the previous version.
+// Jobs: refunds, late voids, reconciliation, and jobs of the previous version. Nearly all call the provider, so none is `isExternal`: there are no
+// other jobs that a slow provider could delay.
 import type { Database } from "../../platform/postgres/database.ts";
 import { inSeconds, type Job, type JobContext, type JobKind, type RecurringJob } from "../../platform/jobs/jobs.ts";
 import { addWork } from "../../platform/jobs/work.ts";
