@@ -3,16 +3,10 @@ import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import type { ApiContext } from "./api-context.ts";
 import { describeFilter } from "./checks/contract.ts";
+import { findContract } from "./contracts.ts";
 import { mutationsOf } from "./mutations.ts";
 import { findCheck } from "./kept-checks.ts";
-import {
-  findContract,
-  subgraphsOf,
-  supergraphOf,
-  variantsOf,
-  type PublishedSubgraph,
-  type VariantRef,
-} from "./store.ts";
+import { subgraphsOf, supergraphOf, variantsOf, type PublishedSubgraph, type VariantRef } from "./store.ts";
 import { workflowOf } from "./workflow.ts";
 
 export const platformApi = buildSchema(readFileSync(new URL("./platform-api.graphql", import.meta.url), "utf8"));

@@ -3,20 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../platform/postgres/database.ts";
 import type { Handler, Route } from "../platform/http/http.ts";
 import type { RegistryConfig } from "./config.ts";
+import { contractsOf, findContract } from "./contracts.ts";
 import { findKey, type Key } from "./keys.ts";
 import { lastDays, usedOperationsOf } from "./operations.ts";
 import { checkPage, graphPage, PAGE_POLICY, schemaPage, subgraphPage, variantPage, versionPage } from "./pages.ts";
 import { checksOf, findCheck } from "./kept-checks.ts";
-import {
-  contractsOf,
-  findContract,
-  findVersion,
-  subgraphsOf,
-  supergraphOf,
-  variantsOf,
-  versionsOf,
-  type VariantRef,
-} from "./store.ts";
+import { findVersion, subgraphsOf, supergraphOf, variantsOf, versionsOf, type VariantRef } from "./store.ts";
 
 const MOST_LISTED = 100;
 

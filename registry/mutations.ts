@@ -2,8 +2,9 @@
 import { GraphQLError } from "graphql";
 import type { ApiContext } from "./api-context.ts";
 import type { ContractFilter } from "./checks/contract.ts";
+import { findContract } from "./contracts.ts";
 import { ChangedBody, lastDays, trustedOperationsOf, type UsageFilter } from "./operations.ts";
-import { findContract, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
+import { supergraphOf, variantsOf, type VariantRef } from "./store.ts";
 import { lintResult } from "./workflow.ts";
 
 const NAMES = /^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/;

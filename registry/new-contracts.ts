@@ -1,6 +1,7 @@
 // Which variants may become contracts of which.
 import type { Tx } from "../platform/postgres/database.ts";
-import { contractsOf, findContract, subgraphsOf, type VariantRef } from "./store.ts";
+import { contractsOf, findContract } from "./contracts.ts";
+import { subgraphsOf, type VariantRef } from "./store.ts";
 
 /** Maximum contracts of a variant: each publication builds all of them, within the same timeout. */
 const MOST_CONTRACTS = 20;

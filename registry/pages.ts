@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { createTwoFilesPatch } from "diff";
 import { escapeHtml } from "../platform/http/html.ts";
 import { describeFilter } from "./checks/contract.ts";
+import type { Contract } from "./contracts.ts";
 import type { UsedOperation } from "./operations.ts";
 import type { CheckSummary, KeptCheck } from "./kept-checks.ts";
-import type { Contract, PublishedSubgraph, Version, VariantRef } from "./store.ts";
+import type { PublishedSubgraph, Version, VariantRef } from "./store.ts";
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#222}
 table{border-collapse:collapse}th,td{text-align:left;padding:.2rem 1.2rem .2rem 0;vertical-align:top}

@@ -10,6 +10,14 @@ import type { ContractFilter } from "./checks/contract.ts";
 import type { Diagnostic } from "./checks/lint.ts";
 import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
 import type { Answer, Asked, Built } from "./checks/worker.ts";
+import {
+  contractsOf,
+  deleteContract,
+  findContract,
+  putContract,
+  setContractProblem,
+  type Contract,
+} from "./contracts.ts";
 import { whyNoContract } from "./new-contracts.ts";
 import { demandRoutingUrl, type RoutingUrlRules } from "./routing-urls.ts";
 import {
@@ -23,17 +31,11 @@ import {
 import { keepCheck, type KeptCheck } from "./kept-checks.ts";
 import {
   addVersion,
-  contractsOf,
-  deleteContract,
   dropSupergraph,
-  findContract,
   lockVariant,
-  putContract,
   putSupergraph,
-  setContractProblem,
   subgraphsOf,
   supergraphOf,
-  type Contract,
   type Publication,
   type PublishedSubgraph,
   type VariantRef,

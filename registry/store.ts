@@ -1,10 +1,8 @@
-// Tables of the registry: variants, published subgraphs with their history, supergraphs, contracts, checks.
+// Tables of the registry: variants, published subgraphs with their history, supergraphs.
 import { createHash } from "node:crypto";
-import type { Kysely } from "../platform/postgres/statements.ts";
 import type { Database, Tx } from "../platform/postgres/database.ts";
 import type { Subgraph } from "./checks/composition.ts";
-import type { ContractFilter } from "./checks/contract.ts";
-import { ContractEntity, statement, VariantEntity, type Tables } from "./entities.ts";
+import { statement, VariantEntity } from "./entities.ts";
 
 export interface VariantRef {
   graphId: string;
@@ -23,12 +21,6 @@ export interface Supergraph {
   sdl: string;
   apiSdl: string;
   hash: string;
-}
-
-export interface Contract extends VariantRef, ContractFilter {
-  source: string;
-  /** Why the source's latest publication is not included; null: it is. */
-  problem: string | null;
 }
 
 const variants = statement((db, { graphId }: { graphId: string }) =>
@@ -257,68 +249,6 @@ export async function findVersion(
 ): Promise<{ version: Version; before: Version | undefined } | undefined> {
   const [version, before] = await versions.rows(em, { ...ref, subgraph, upTo: id, limit: 2 });
   return version?.id === id ? { version, before } : undefined;
-}
-
-const contracts = (db: Kysely<Tables>) =>
-  db
-    .selectFrom("contract")
-    .select(["graphId", "variant", "source", "include", "exclude", "hideUnreachableTypes", "problem"]);
-
-const contractsOfSource = statement((db, { graphId, variant }: VariantRef) =>
-  contracts(db).where("graphId", "=", graphId).where("source", "=", variant).orderBy("variant"),
-);
-
-/** Contracts of this variant, by name. */
-export function contractsOf(em: Tx, ref: VariantRef): Promise<Contract[]> {
-  return contractsOfSource.rows(em, ref);
-}
-
-const contract = statement((db, { graphId, variant }: VariantRef) =>
-  contracts(db).where("graphId", "=", graphId).where("variant", "=", variant),
-);
-
-/** Undefined for a variant that is not a contract. */
-export function findContract(em: Tx, ref: VariantRef): Promise<Contract | undefined> {
-  return contract.row(em, ref);
-}
-
-const makeContract = statement((db, of: Omit<Contract, "problem">, { sql }) =>
-  db
-    .insertInto("contract")
-    .values({
-      graphId: of.graphId,
-      variant: of.variant,
-      source: of.source,
-      include: sql<string[]>`${of.include}::text[]`,
-      exclude: sql<string[]>`${of.exclude}::text[]`,
-      hideUnreachableTypes: of.hideUnreachableTypes,
-    })
-    .onConflict((known) =>
-      known.columns(["graphId", "variant"]).doUpdateSet((given) => ({
-        include: given.ref("excluded.include"),
-        exclude: given.ref("excluded.exclude"),
-        hideUnreachableTypes: given.ref("excluded.hideUnreachableTypes"),
-        problem: null,
-        updatedAt: sql`now()`,
-      })),
-    ),
-);
-
-/** Creates it, or changes its filter. */
-export async function putContract(tx: Tx, given: Omit<Contract, "problem">): Promise<void> {
-  await makeContract.change(tx, given);
-}
-
-export async function setContractProblem(
-  tx: Tx,
-  { graphId, variant }: VariantRef,
-  problem: string | null,
-): Promise<void> {
-  await tx.nativeUpdate(ContractEntity, { graphId, variant }, { problem });
-}
-
-export async function deleteContract(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
-  await tx.nativeDelete(ContractEntity, { graphId, variant });
 }
 
 /** Gateways with it keep it; others do not get it. */
