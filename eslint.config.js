@@ -49,7 +49,6 @@ const longFunctions = [
   "registry/api.ts",
   "registry/checks/lint.ts",
   "registry/mutations.ts",
-  "registry/registry.ts",
   "registry/server.ts",
   "subgraphs/catalog/graphql/resolvers.ts",
   "subgraphs/orders/notifications/text-layout.ts",

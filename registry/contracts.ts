@@ -11,6 +11,12 @@ export interface Contract extends VariantRef, ContractFilter {
   problem: string | null;
 }
 
+export const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): ContractFilter => ({
+  include,
+  exclude,
+  hideUnreachableTypes,
+});
+
 const contracts = (db: Kysely<Tables>) =>
   db
     .selectFrom("contract")
