@@ -1,12 +1,10 @@
 // LRU cache of operations. A new one is parsed, validated and planned in a worker thread, once for all concurrent requests. Work on the
 // main thread is linear in the document's length.
-import { createHash } from "node:crypto";
 import {
   getOperationAST,
   GraphQLError,
   Kind,
   OperationTypeNode,
-  parse,
   print,
   type DocumentNode,
   type GraphQLFormattedError,
@@ -14,16 +12,16 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../../platform/identity/identity.ts";
-import { createThread, FIRST, ThreadEnded, TookTooLong } from "../../platform/core/worker-thread.ts";
-import { traced } from "../../platform/telemetry/tracing.ts";
+import { FIRST } from "../../platform/core/worker-thread.ts";
 import { compileCost, countExpensive, type CostOf } from "../supergraph/costs.ts";
-import { tooLarge, type DocumentLimits } from "./document-limits.ts";
+import type { DocumentLimits } from "./document-limits.ts";
 import { introspectionOf, separated } from "../core/documents.ts";
-import { createCompiler, found, type AskPlan, type CompilerOptions } from "./compiler.ts";
-import type { Answer, Asked, Executor, Reading } from "./document-worker.ts";
+import { once } from "../core/once.ts";
+import { createCompiler, type AskPlan, type CompilerOptions } from "./compiler.ts";
+import { createDocumentThread } from "./document-thread.ts";
+import type { Executor } from "./document-worker.ts";
 import type { CompiledOperation } from "../execution/operation.ts";
 import type { Introspected } from "../execution/responses.ts";
-import { JsonText } from "../execution/json.ts";
 import type { Json } from "../execution/json.ts";
 import { feedOf, type Feed } from "../supergraph/subscription-traits.ts";
 import { asInvalid, Refused, refused } from "../core/refused.ts";
@@ -110,17 +108,6 @@ const BYTES_PER_CHARACTER = 40;
 /** Handwritten operations are shorter on average; long data belongs into variables. */
 const CHARACTERS_PER_TOKEN = 100;
 
-/** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
-const THREAD = { deadlineMs: 500, maxQueue: 1_000, maxQueueOfOne: 50, maxWaitMs: 5_000 };
-/** The thread has the same stack size as the main thread: a document that does not overflow it there does not overflow it here. */
-const STACK_MB = 0.9;
-const HEAP_MB = 512;
-/** Characters of refusals: a document that is wrong is wrong again when it is sent again, and need not be read for that. */
-const REFUSALS_KEPT = 4_000_000;
-
-/** Characters of answers to introspection: tools send the same question again and again. */
-const INTROSPECTED_KEPT = 16_000_000;
-
 export function createOperations(options: OperationsOptions): Operations {
   const {
     supergraph,
@@ -138,77 +125,19 @@ export function createOperations(options: OperationsOptions): Operations {
     sizeCalculation: ({ operations }, query) =>
       [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
   });
-  const introspected = new LRUCache<string, Introspected>({
-    maxSize: INTROSPECTED_KEPT,
-    sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { json }) => sum + json.length, key.length),
-  });
-  const introspecting = new Map<string, Promise<Introspected>>();
   const checking = new Map<string, Promise<DocumentNode>>();
-  const refusals = new LRUCache<string, Refused>({
-    maxSize: REFUSALS_KEPT,
-    sizeCalculation: ({ errors }, digest) => JSON.stringify(errors).length + digest.length,
-  });
   const { sdl } = supergraph;
   const compiler = createCompiler({ sdl, planning, executor, onFallback });
-  const data: Reading = { sdl, knowsScalars, introspection, limits, executor };
-  const thread = createThread<Asked, Answer>(new URL("./document-worker.ts", import.meta.url), {
-    ...THREAD,
-    data,
-    stackMb: STACK_MB,
-    heapMb: HEAP_MB,
-  });
-
-  /** Refusals that do not depend on time are cached. @throws Refused */
-  async function remembering<T>(asked: unknown, work: () => Promise<T>): Promise<T> {
-    const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
-    const before = refusals.get(digest);
-    if (before) throw before;
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Refused && error.status === 400) refusals.set(digest, error);
-      throw error;
-    }
-  }
-
-  /** Result of the thread for a document. @throws Refused */
-  async function ask(asked: Asked, by: string | typeof FIRST): Promise<ReturnType<typeof found>> {
-    const answer = await thread.ask(asked, by).catch((error: unknown) => {
-      if (error instanceof GraphQLError)
-        throw new Refused(429, [error], { "retry-after": String(error.extensions.retryAfterSeconds) });
-      if (error instanceof TookTooLong || error instanceof ThreadEnded) throw new Refused(400, [TAKES_TOO_LONG]);
-      throw error;
-    });
-    return found(answer);
-  }
+  const thread = createDocumentThread({ sdl, knowsScalars, introspection, limits, executor });
 
   /** Known operations and running subscriptions do not wait for new documents. */
   const turnOf = (query: string, by: string | undefined) => (by === undefined || familiar.has(query) ? FIRST : by);
-
-  async function check(query: string, by: string | undefined): Promise<DocumentNode> {
-    await ask({ what: "check", query }, turnOf(query, by));
-    // Cached documents need no positions, which take more memory than the document.
-    return parse(query, { noLocation: true });
-  }
 
   /** Before anything reads every character of it. */
   function checkLength(query: string): void {
     const most = limits.tokens * CHARACTERS_PER_TOKEN;
     if (query.length > most)
       throw refused(400, "OPERATION_TOO_LARGE", `The operation's text is longer than ${most} characters.`);
-  }
-
-  async function introspect(query: string, variables: Json, by: string): Promise<Introspected> {
-    const key = JSON.stringify([query, variables]);
-    const before = introspected.get(key);
-    if (before) return before;
-    return once(introspecting, key, async () => {
-      const asked: Asked = { what: "introspect", query, variables };
-      const told = await remembering(asked, () => ask(asked, by));
-      const texts = new Map(told.introspected!.map(([name, json]) => [name, new JsonText(json)]));
-      introspected.set(key, texts);
-      return texts;
-    });
   }
 
   function prepare(
@@ -244,8 +173,7 @@ export function createOperations(options: OperationsOptions): Operations {
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
       const turn = turnOf(query, by);
       const toPlan = { document: asked, shown: document, operationName, refusals, isSubscription };
-      const plan: AskPlan = (what) =>
-        traced("plan", {}, async () => (await remembering(what, () => ask(what, turn))).plan!);
+      const plan: AskPlan = (what) => thread.plan(what, turn);
       const { compiled, size } = await compiler.compile(toPlan, plan).catch((error: unknown) => {
         throw asRefused(error);
       });
@@ -272,7 +200,8 @@ export function createOperations(options: OperationsOptions): Operations {
         const errors = wrongVariables(variables);
         if (errors.length > 0) throw new Refused(400, errors);
       },
-      introspect: textOfSchema === undefined ? undefined : (variables, by) => introspect(textOfSchema, variables, by),
+      introspect:
+        textOfSchema === undefined ? undefined : (variables, by) => thread.introspect(textOfSchema, variables, by),
     };
     return prepared;
   }
@@ -297,8 +226,8 @@ export function createOperations(options: OperationsOptions): Operations {
       if (found) return found;
       if (before) return prepareAndKeep(query, before.document, operationName);
       checkLength(query);
-      return remembering({ query, operationName }, async () => {
-        const document = await once(checking, query, () => check(query, by));
+      return thread.remembering({ query, operationName }, async () => {
+        const document = await once(checking, query, () => thread.check(query, turnOf(query, by)));
         return known.get(query)?.operations.get(operationName) ?? prepareAndKeep(query, document, operationName);
       });
     },
@@ -306,17 +235,6 @@ export function createOperations(options: OperationsOptions): Operations {
     retire: thread.retire,
     stop: async () => void (await Promise.all([thread.stop(), compiler.stop()])),
   };
-}
-
-const TAKES_TOO_LONG = tooLarge("takes too long to validate and plan: request less in one operation");
-
-/** Concurrent requests for the same operation share one promise. */
-function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
-  const before = running.get(key);
-  if (before) return before;
-  const begun = begin().finally(() => running.delete(key));
-  running.set(key, begun);
-  return begun;
 }
 
 /** @throws Refused for an invalid operation */
