@@ -3,9 +3,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { hostname } from "node:os";
-import type { ApolloServerPlugin } from "@apollo/server";
-import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
-import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./messaging/backlog.ts";
 import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
 import { admit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts";
@@ -16,28 +13,24 @@ import { openDatabase, type Database, type Entities } from "./postgres/database.
 import type { DatabaseMigration } from "./postgres/migrator.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql/graphql.ts";
 import { createGraphqlServer } from "./graphql/graphql-server.ts";
-import { guardFields } from "./graphql/guarded-fields.ts";
-import { plainNames } from "./graphql/linked-directives.ts";
-import { countWhereSelected } from "./graphql/pagination.ts";
+import { gatekeeper } from "./graphql/gatekeeper.ts";
+import { buildSchema } from "./graphql/subgraph-schema.ts";
 import { healthRoutes } from "./http/health.ts";
 import { forgetting, keptKeys, type KeptRows } from "./jobs/kept-rows.ts";
 import { listen, type Route } from "./http/http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity/identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs/jobs.ts";
-import { currentSpan } from "./telemetry/correlation.ts";
-import { CHANGED_HEADER, DEVICE_HEADER, PLACE_HEADER } from "./http/headers.ts";
+import { DEVICE_HEADER, PLACE_HEADER } from "./http/headers.ts";
 import type { Projection } from "./messaging/projection.ts";
 import { createLogger, type Logger } from "./telemetry/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./http/metrics.ts";
 import { keepMonthsAhead } from "./messaging/outbox-months.ts";
 import { startWork, type WorkKind, type WorkRunner } from "./jobs/work.ts";
 import { connectNotifier, type ChangeNotifier } from "./redis/pubsub.ts";
-import { operationAttributes, startTracing } from "./telemetry/tracing.ts";
+import { startTracing } from "./telemetry/tracing.ts";
 import { createRedisTransport } from "./messaging/redis-streams.ts";
 import { startRelay, type Relay } from "./messaging/relay.ts";
 import { noteInUse, NO_FUNCTIONS, type SqlFunctions } from "./postgres/sql-functions.ts";
-import { tellUnknownRoles } from "./identity/unknown-roles.ts";
-import { scalarsIn } from "./graphql/scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./graphql/subscriptions.ts";
 
@@ -301,31 +294,5 @@ export async function startSubgraph(
       await database.close();
       await tracing.stop();
     },
-  };
-}
-
-function buildSchema(subgraph: Subgraph): GraphQLSchema {
-  const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
-  const typeDefs = parse(subgraph.typeDefs);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]);
-  const plainName = plainNames(typeDefs);
-  countWhereSelected(schema);
-  guardFields(schema, plainName);
-  tellUnknownRoles(schema, plainName);
-  return schema;
-}
-
-function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ contextValue, response }) => {
-        if (contextValue.changed.size > 0)
-          response.http.headers.set(CHANGED_HEADER, [...contextValue.changed].join(","));
-      },
-      didResolveOperation: async ({ document, operation, operationName, contextValue }) => {
-        if (operation) currentSpan()?.set(operationAttributes(operation.operation, operationName));
-        if (operation) admit(subgraph, contextValue.caller, document, operation);
-      },
-    }),
   };
 }
