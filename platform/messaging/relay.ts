@@ -16,6 +16,7 @@ import { identifyOutbox, renewOrigin } from "../postgres/outbox-origin.ts";
 import { createOutboxReader, type Ask, type OutboxReader } from "./outbox-reader.ts";
 import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./progress.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
+import { createStreamCheck, findPublished } from "./stream-check.ts";
 import { LARGEST_BATCH, type Transport } from "./transport.ts";
 
 export interface Relay {
@@ -76,12 +77,6 @@ const RELAY_LOCK = 4_711_002;
 /** The session is used every POLL_MS, so it is idle for this long only if its process or Redis is down. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
-/**
- * An intruder in Redis can request checks without end, and a check reads all unacknowledged entries: checks take at most a tenth of the
- * time.
- */
-const CHECK_EVERY_MS = 2_000;
-const CHECK_SHARE = 0.1;
 
 export function startRelay({
   subgraph,
@@ -95,6 +90,7 @@ export function startRelay({
   onPublished: hear,
 }: RelayOptions): Relay {
   const stream = transport.publish({ publisher: subgraph, consumers, signer });
+  const check = createStreamCheck(stream);
   let session: Session | undefined;
   let active = false;
   let stopped = false;
@@ -104,11 +100,8 @@ export function startRelay({
   let kicked = false;
   let wake: (() => void) | undefined;
   let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: read it from Redis first
-  let verified = 0; // this relay has published or verified entries up to this number
   let progressAt = 0;
   let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is stored
-  let isDoubted = false;
-  let checkAt = -Infinity; // earliest time of the next check
   let doneAt = -Infinity;
 
   const wakeUp = () => {
@@ -119,7 +112,7 @@ export function startRelay({
   };
   const unhook = onPublished(subgraph, wakeUp);
   stream.listen((what) => {
-    if (what === "doubted") isDoubted = true;
+    if (what === "doubted") check.doubt();
     if (what === "back") end = undefined;
     kicked = true;
     wake?.();
@@ -158,7 +151,7 @@ export function startRelay({
     const least = await progress.least();
     const last = await stream.last();
     if (last === undefined) return { ...least, isEmpty: true };
-    const isWholeStream = last.seq > NUMBERED_FROM && (await isWhole(last.seq));
+    const isWholeStream = last.seq > NUMBERED_FROM && (await check.isWhole(last.seq));
     const id = isWholeStream ? await findPublished(ask, least, last.text) : undefined;
     if (id !== undefined) return { seq: last.seq, id };
     logger.error(
@@ -173,30 +166,6 @@ export function startRelay({
     await stream.delete();
     reach("stream deleted, not published again");
     return { ...(await progress.least()), isEmpty: true };
-  }
-
-  /** The outbox id of a message of the stream, if it is the outbox's. */
-  async function findPublished(ask: Ask, least: Position, text: string): Promise<number | undefined> {
-    const { messageId, name, key, body } = JSON.parse(text) as Envelope;
-    const number = numberOf(messageId);
-    const [found] = await ask<{ id: string }>(
-      "find published",
-      sql`select id from outbox where id between ${number?.id ?? least.id} and ${number?.id ?? Number.MAX_SAFE_INTEGER}
-            and message_id = ${messageId}::uuid and name = ${name} and key = ${key} and body = ${JSON.stringify(body)}::jsonb limit 1`,
-    );
-    return found && Number(found.id);
-  }
-
-  /** After a lost connection only new entries are verified. A consumer that finds an older entry changed requests a full check. */
-  async function isWhole(last: number): Promise<boolean> {
-    const begunAt = performance.now();
-    const isCheck = isDoubted && begunAt > checkAt;
-    if (isCheck) isDoubted = false;
-    const isGood = await stream.isWhole(last, isCheck ? 0 : verified);
-    const endedAt = performance.now();
-    if (isCheck) checkAt = endedAt + Math.max(CHECK_EVERY_MS, (endedAt - begunAt) / CHECK_SHARE);
-    verified = isGood ? last : 0;
-    return isGood;
   }
 
   /** Publishes one batch. */
@@ -218,7 +187,7 @@ export function startRelay({
     if (end) {
       const now = performance.now();
       recent = { count: recent.count * Math.exp((recent.at - now) / RECENT_MS) + messages.length, at: now };
-      verified = expected;
+      check.trust(expected);
       for (const { name } of messages) hear?.(name);
     }
     return messages.length < BATCH ? "some" : "full";
@@ -246,7 +215,7 @@ export function startRelay({
         if (!paused && stream.isThere()) {
           const current = session ?? (await connect());
           if (await becomeActive(current)) {
-            if (isDoubted && performance.now() > checkAt) end = undefined;
+            if (check.isDue()) end = undefined;
             published = await publishBatch(current);
             await recordProgress(current);
           }
