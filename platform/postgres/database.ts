@@ -1,12 +1,9 @@
-// One subgraph's own PostgreSQL: migrations at start, and transactions with safe retries. Processes that start concurrently migrate one
-// after the other; a failed start leaves nothing open.
-import { setTimeout as delay } from "node:timers/promises";
+// One subgraph's own PostgreSQL: migrations at start, and transactions with safe retries. A failed start leaves nothing open.
 import { types } from "node:util";
 import pg from "pg";
 import { noteEffect } from "../core/effects.ts";
-import { identifyOutbox } from "./outbox-origin.ts";
-import { platformMigrations } from "./migrations.ts";
-import { runMigrations, type DatabaseMigration } from "./migrator.ts";
+import { migrate, namesOf } from "./migrate-at-start.ts";
+import type { DatabaseMigration } from "./migrator.ts";
 import {
   clientConfig,
   giveUpWhenSilent,
@@ -25,7 +22,7 @@ import {
   type Entities,
   type Session,
 } from "./session.ts";
-import { createFunctions, NO_FUNCTIONS, searchPath, type SqlFunctions } from "./sql-functions.ts";
+import { NO_FUNCTIONS, searchPath, type SqlFunctions } from "./sql-functions.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
@@ -69,10 +66,6 @@ const IDLE_MS = 5_000;
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
 const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, CACHED_PLAN_CHANGED]);
 const ATTEMPTS = 5;
-const MIGRATION_LOCK = 4_711_001;
-const TRY_LOCK_MS = 100;
-const GUARD_BEAT_MS = 2_000;
-const GUARD_SILENT_MS = 10_000;
 
 export async function openDatabase({
   url,
@@ -246,46 +239,6 @@ export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
     await tx.forget();
     throw error;
   }
-}
-
-async function migrate(
-  url: string,
-  login: pg.ClientConfig,
-  migrations: DatabaseMigration[],
-  functions: SqlFunctions,
-  logger: Logger,
-): Promise<void> {
-  const guard = new pg.Client(login);
-  // Later queries fail.
-  guard.on("error", () => {});
-  await guard.connect();
-  giveUpWhenSilent(guard);
-  // The server releases the lock of an unresponsive process; a migrating process keeps its connection active.
-  await guard.query(`set idle_session_timeout = ${GUARD_SILENT_MS}`);
-  const beating = setInterval(() => void guard.query("select 1").catch(() => {}), GUARD_BEAT_MS);
-  try {
-    // Polled instead of waiting inside PostgreSQL: a concurrent index build waits for all transactions that wait there.
-    const isMine = async () =>
-      (await guard.query("select pg_try_advisory_lock($1) as mine", [MIGRATION_LOCK])).rows[0].mine;
-    while (!(await isMine())) await delay(TRY_LOCK_MS);
-    // Usually all migrations are done: then the migrator is not loaded.
-    if (!(await hasAll(guard, namesOf(migrations)))) await runMigrations(url, login, allOf(migrations), logger);
-    await createFunctions(guard, functions);
-    await identifyOutbox(guard);
-  } finally {
-    clearInterval(beating);
-    await guard.end();
-  }
-}
-
-const allOf = (migrations: DatabaseMigration[]) => [...platformMigrations, ...migrations];
-const namesOf = (migrations: DatabaseMigration[]) => allOf(migrations).map(({ name }) => name);
-
-async function hasAll(client: pg.Client, names: string[]): Promise<boolean> {
-  const found = await client.query("select to_regclass('migration') is not null as is_there");
-  if (!found.rows[0].is_there) return false;
-  const { rowCount } = await client.query("select from migration where name = any($1)", [names]);
-  return rowCount === names.length;
 }
 
 const INT8 = 20;
