@@ -5,20 +5,20 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { readEnvironment } from "../platform/core/config.ts";
-import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 import { redisAccess } from "../schema/redis-access.ts";
 import { findTicketFonts } from "./servers/fonts.ts";
-import { hostOf, systemEnvironment, signingNames, type Env } from "../operations/environment.ts";
-import { ensureKeys, type Keys } from "../operations/keys.ts";
+import { systemEnvironment, signingNames, type Env } from "../operations/environment.ts";
+import { ensureKeys } from "../operations/keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
 import type { Machine } from "./servers/network.ts";
 import { createDatabase, startPostgres } from "./servers/postgres.ts";
 import { prepare, type Preparing } from "./prepare.ts";
+import { isGateway, isRegistry, needsRegistry, onMachines, processPlans, withTwins } from "./process-plans.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis } from "./servers/redis.ts";
 import { OPERATOR, redisUsersOf, urlOfRedis } from "../operations/redis-users.ts";
-import { setLocalDefaults, type StandIns } from "./system-environment.ts";
-import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "../operations/registry.ts";
+import { setLocalDefaults } from "./system-environment.ts";
+import { publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "../operations/registry.ts";
 import { systemVariables } from "../operations/system-variables.ts";
 import { checkPorts, listedSubgraphs, portsOf, ROOT } from "../operations/topology.ts";
 
@@ -49,8 +49,6 @@ const WATCH_SERVERS_MS = 500;
 const INSPECTOR_PORT = 9229;
 /** Always of this version, also beside another version of the rest. */
 const STAND_INS = new Set(["provider", "mail"]);
-const MAIN_OF_GATEWAYS = "gateway/main.ts";
-const MAIN_OF_REGISTRY = "registry/main.ts";
 
 type EnvOf = (process: string) => Env;
 /** Overrides of other processes' addresses, by name: for proxies in between. */
@@ -111,11 +109,8 @@ export async function startSystem(
     const standIns = setLocalDefaults(env, dataDir);
     const { hasRegistry } = standIns;
     const plans = onMachines(withTwins(processPlans(env, keys, standIns), twins), machines);
-    const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
-      throw new Error(
-        `--inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`,
-      );
+      throw new Error(`--inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`);
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -211,59 +206,6 @@ function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwor
   if (!(user in redisAccess)) return env;
   const { hostname, port } = new URL(url!);
   return { ...env, REDIS_URL: urlOfRedis(hostname, Number(port), user, passwordOf(user)) };
-}
-
-/** It starts without its own supergraph. */
-const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
-
-const isRegistry = ({ main }: ProcessPlan) => main === MAIN_OF_REGISTRY;
-
-/** The gateways start last, with the published supergraph, and stop first. */
-function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandIns) {
-  const host = hostOf(env);
-  const plan = (name: string, main: string, port: string): ProcessPlan => ({
-    name,
-    main,
-    readyUrl: `http://${host}:${port}/health/ready`,
-  });
-  const publicPort = env.PUBLIC_GATEWAY_PORT!;
-  // It has no fallback file: without the registry it would serve more than the contract.
-  const publicEnv = {
-    GATEWAY_PORT: publicPort,
-    GATEWAY_GRAPH_REF: `${GRAPH}@public`,
-    GATEWAY_SUPERGRAPH_FILE: "",
-    GATEWAY_NAME: PUBLIC_GATEWAY,
-    GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile(PUBLIC_GATEWAY),
-  };
-  return [
-    plan("gateway", MAIN_OF_GATEWAYS, env.GATEWAY_PORT!),
-    ...(hasRegistry ? [{ ...plan(PUBLIC_GATEWAY, MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
-    plan("provider", "local/stand-ins/provider-main.ts", env.PROVIDER_PORT!),
-    ...(catchesMail ? [plan("mail", "local/stand-ins/mail-main.ts", env.MAIL_PORT!)] : []),
-    // Never on all addresses: on loopback it takes the loopback addresses of subgraphs that are developed here.
-    ...(hasRegistry ? [{ ...plan("registry", MAIN_OF_REGISTRY, env.REGISTRY_PORT!), env: { HOST: host } }] : []),
-    ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
-  ];
-}
-
-function withTwins(plans: ProcessPlan[], twins: Record<string, number>): ProcessPlan[] {
-  return plans.flatMap((plan) => {
-    const port = twins[plan.name];
-    if (port === undefined) return [plan];
-    const readyUrl = new URL(plan.readyUrl);
-    readyUrl.port = String(port);
-    const env = { ...plan.env, [`${plan.name.toUpperCase()}_PORT`]: String(port) };
-    return [plan, { ...plan, name: `${plan.name}-2`, readyUrl: readyUrl.href, env }];
-  });
-}
-
-function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): ProcessPlan[] {
-  return plans.map((plan) => {
-    const machine = machines[plan.name];
-    if (machine === undefined) return plan;
-    const readyUrl = Object.assign(new URL(plan.readyUrl), { hostname: machine.address }).href;
-    return { ...plan, machine, readyUrl, env: { ...plan.env, HOST: machine.address } };
-  });
 }
 
 /** @throws Error if DATA_DIR is not usable */
