@@ -1,8 +1,6 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It is stateless.
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { GraphQLFormattedError } from "graphql";
+import type { IncomingMessage } from "node:http";
 import { timedOut, unavailable } from "../platform/core/errors.ts";
-import { createErrorFormatter } from "../platform/graphql/graphql.ts";
 import { healthRoutes } from "../platform/http/health.ts";
 import { listen, sendJson, type Route } from "../platform/http/http.ts";
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
@@ -22,6 +20,7 @@ import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
 import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
+import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
 import {
@@ -31,11 +30,12 @@ import {
   noIdentity,
   type Identity,
 } from "./identity/identity.ts";
+import { jwksRoute } from "./edge/jwks.ts";
 import { createLoadShedder } from "./limits/load-shedding.ts";
 import { createObservation } from "./observability.ts";
 import { createPipeline } from "./operations/pipeline.ts";
 import { playgroundRoutes } from "./edge/playground.ts";
-import { Refused, shortened } from "./core/refused.ts";
+import { Refused } from "./core/refused.ts";
 import { authorizationIn, sessionRoutes } from "./edge/session-cookie.ts";
 import { serveSockets } from "./edge/sockets.ts";
 import { createTopics } from "./subscriptions/topics.ts";
@@ -87,12 +87,7 @@ export async function startGateway(
   const load = createLoadShedder(config.load);
   const entrance = createEntrance({ admission, load, observation });
   const crossOrigin = createCrossOrigin(config.corsOrigins, config.hosts);
-  const mask = config.debug
-    ? (errors: readonly GraphQLFormattedError[]) => errors.map(shortened)
-    : maskErrors(createErrorFormatter(logger));
-  const format = config.introspection
-    ? mask
-    : (errors: readonly GraphQLFormattedError[]) => mask(errors).map(withoutSuggestions);
+  const format = createErrorMask(config, logger);
 
   const sendFor = ({ viewer, address, device }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
@@ -243,28 +238,6 @@ function identityOf(
   };
 }
 
-/** A subgraph's error about a variable that the gateway sent, with a generated name and the whole value. */
-const OF_A_VARIABLE = /^Variable "\$([^"]+)" got invalid value [^]*; ([^;]*)$/;
-
-function inClientWords(error: GraphQLFormattedError): GraphQLFormattedError {
-  const [, name, what] = OF_A_VARIABLE.exec(error.message) ?? [];
-  return name === undefined ? error : { ...error, message: `A value for \`${name}\` is not valid. ${what}` };
-}
-
-/** The origin of an error and messages of bugs are internal. */
-function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
-  return (errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] =>
-    errors.map((error) => {
-      const { serviceName: _, ...extensions } = error.extensions ?? {};
-      return shortened(mask(inClientWords({ ...error, extensions }), error));
-    });
-}
-
-/** Suggestions would leak names of the schema to clients without introspection. */
-function withoutSuggestions(error: GraphQLFormattedError): GraphQLFormattedError {
-  return { ...error, message: error.message.replace(/ ?Did you mean [^?]*\?/g, "") };
-}
-
 /** A route whose requests count by address, like operations. */
 function counted(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
   const handle: Route["handle"] = (request, response, url) => {
@@ -292,30 +265,4 @@ function atHome(route: Route, admission: Admission, crossOrigin: CrossOrigin): R
     return route.handle(request, response, url);
   };
   return { ...route, handle };
-}
-
-const JWKS_KEPT_MS = 60_000;
-
-/** Public keys of access tokens, fetched at most once a minute: users publishes a new key long before its use. */
-function jwksRoute(usersUrl: () => string): Route {
-  let known: { keys: Promise<unknown>; at: number } | undefined;
-  async function ask(): Promise<unknown> {
-    const answer = await fetch(new URL("/.well-known/jwks.json", usersUrl()), { signal: AbortSignal.timeout(3_000) });
-    if (!answer.ok) throw new Error(`Users answered ${answer.status}.`);
-    return answer.json();
-  }
-  const handle = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!known || performance.now() - known.at > JWKS_KEPT_MS) known = { keys: ask(), at: performance.now() };
-    const asked = known;
-    try {
-      const found = await asked.keys;
-      response.setHeader("cache-control", "public, max-age=60");
-      sendJson(response, 200, found);
-    } catch {
-      // Several requests may have waited for this answer: only the first of them forgets it, and never a newer one.
-      if (known === asked) known = undefined;
-      sendJson(response, 503, { error: "The sign-in service is unavailable." });
-    }
-  };
-  return { method: "GET", path: "/.well-known/jwks.json", handle };
 }
