@@ -21,6 +21,7 @@ import type { Tracing } from "../../platform/telemetry/spans.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { Connections } from "../limits/connections.ts";
 import { clientFields, type GatewayContext } from "../core/context.ts";
+import { carriedBy, carry } from "./carried-refusals.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { codesOf, type Entrance } from "./entrance.ts";
 import { identifyOrRefuse, type Identity } from "../identity/identity.ts";
@@ -196,8 +197,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const asked = args.contextValue as Asked;
       return withCorrelation(asked.correlationId, () => following(topics, asked));
     },
-    onError: (_, __, ___, errors: readonly GraphQLError[]) =>
-      format(errors.flatMap((error) => (error instanceof Carried ? error.errors : [error.toJSON()]))),
+    onError: (_, __, ___, errors: readonly GraphQLError[]) => format(errors.flatMap(carriedBy)),
     // Results are already formatted.
     onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
   });
@@ -242,25 +242,6 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
 interface Extra {
   socket: WebSocket;
   request: IncomingMessage;
-}
-
-/** Passes already formatted errors where the protocol expects its own. */
-class Carried extends GraphQLError {
-  readonly errors: readonly GraphQLFormattedError[];
-
-  constructor({ message, errors }: Refused) {
-    super(message);
-    this.errors = errors;
-  }
-}
-
-/** One for each refusal: a flood reuses them, because each new error would capture a stack trace. */
-const carriers = new WeakMap<Refused, Carried>();
-
-function carry(refusal: Refused): Carried {
-  let carried = carriers.get(refusal);
-  if (!carried) carriers.set(refusal, (carried = new Carried(refusal)));
-  return carried;
 }
 
 interface Asking {
