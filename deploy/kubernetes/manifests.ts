@@ -1,19 +1,15 @@
 // The manifests: pure functions from what runs (system.ts) and how a cluster wants it (main.ts) to objects of Kubernetes.
 import { READY_FOR_REQUESTS } from "../../platform/http/health.ts";
+import { ingress, type PublicHosts } from "./ingress.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { policies } from "./policies.ts";
 import { GATEWAYS, subgraphUrls, type Workload } from "./system.ts";
 
-export interface Settings {
+export interface Settings extends PublicHosts {
   image: string;
   /** Minimum replicas of each process; the autoscaler adds more. */
   replicas: number;
   mostReplicas: number;
-  /** Where clients come, and partners. */
-  host: string;
-  partnersHost: string;
-  /** Issuer of cert-manager, which creates and renews certificates; null: the operator of the ingress does. */
-  clusterIssuer: string | null;
   env: Record<string, string>;
   /** CPU request of each process; null: as measured. */
   cpu: string | null;
@@ -271,43 +267,4 @@ function publishing(registry: Workload, settings: Settings): Manifest {
   const env = { ...subgraphUrls(), REGISTRY_URL: `http://registry:${registry.port}` };
   const publisher = { ...registry, env, secretEnv: ["REGISTRY_KEY"] };
   return job("publish-schemas", ["node", "operations/publish-main.ts"], publisher, settings);
-}
-
-function ingress(gateway: Workload, payments: Workload, { host, partnersHost, clusterIssuer }: Settings): Manifest {
-  const to = (name: string, port: number, path: string) => ({
-    path,
-    pathType: "Prefix",
-    backend: { service: { name, port: { number: port } } },
-  });
-  // Public paths; all other paths of the gateway stay internal.
-  const toGateway = ["/graphql", "/session", "/.well-known"].map((path) => to(gateway.name, gateway.port, path));
-  return {
-    apiVersion: "networking.k8s.io/v1",
-    kind: "Ingress",
-    metadata: {
-      name: "boxoffice",
-      labels: labelsOf("boxoffice"),
-      annotations: {
-        // Subscriptions stay open: the gateway pings every socket, and server-sent events are not to be held back.
-        "nginx.ingress.kubernetes.io/proxy-read-timeout": "3600",
-        "nginx.ingress.kubernetes.io/proxy-send-timeout": "3600",
-        "nginx.ingress.kubernetes.io/proxy-buffering": "off",
-        "nginx.ingress.kubernetes.io/ssl-redirect": "true",
-        ...(clusterIssuer && { "cert-manager.io/cluster-issuer": clusterIssuer }),
-      },
-    },
-    spec: {
-      ingressClassName: "nginx",
-      tls: [{ hosts: [host, partnersHost], secretName: "boxoffice-tls" }],
-      rules: [
-        {
-          host,
-          // Webhooks of the payment provider bypass the gateway; they are signed.
-          http: { paths: [...toGateway, to("payments", payments.port, "/webhooks/payments")] },
-        },
-        // The public gateway has no sign-in.
-        { host: partnersHost, http: { paths: [to("public-gateway", gateway.port, "/graphql")] } },
-      ],
-    },
-  };
 }
