@@ -74,5 +74,8 @@ test("--inspect takes a process that there is", async () => {
   await stop();
   await run(["--inspect", "nobody"]);
   const [code] = (await once(child, "close")) as [number];
-  expect([code, output]).toEqual([1, expect.stringMatching(/^(Error: )?--inspect must be one of gateway, [\w, -]+, not nobody\.$/m)]);
+  expect([code, output]).toEqual([
+    1,
+    expect.stringMatching(/^(Error: )?--inspect must be one of gateway, [\w, -]+, not nobody\.$/m),
+  ]);
 }, 60_000);
