@@ -89,7 +89,8 @@ export async function startGateway(
   const crossOrigin = createCrossOrigin(config.corsOrigins, config.hosts);
   const format = createErrorMask(config, logger);
 
-  const sendFor = ({ viewer, address, device }: GatewayContext): Send => {
+  const sendFor = (context: GatewayContext): Send => {
+    const { viewer, address } = context;
     const deadline = performance.now() + config.operationTimeoutMs;
     // Clients that are exempt from rate limits are trusted: their failures alone may open the circuit breaker.
     const clients = admission.isExempt(address) ? [] : [subscriberOf(address), ...(viewer ? [viewer.userId] : [])];
@@ -100,12 +101,11 @@ export async function startGateway(
       if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
       // Only mutations carry the client's network: reads do not depend on it, and may be shared.
       const headers = identity.headersFor(request.service, viewer, request.isQuery ? undefined : address);
-      const send = (signed: readonly string[]) => client.send(request, signed, left, clients);
-      if (!request.isQuery && request.service === SESSIONS_SUBGRAPH) {
-        const from = originHeaders(address, device);
-        return Promise.resolve(headers).then((signed) => send([...signed, ...from]));
-      }
-      return headers instanceof Promise ? headers.then(send) : send(headers);
+      const from = !request.isQuery && request.service === SESSIONS_SUBGRAPH ? originHeaders(context) : undefined;
+      if (!from && !(headers instanceof Promise)) return client.send(request, headers, left, clients);
+      return Promise.resolve(headers).then((signed) =>
+        client.send(request, from ? [...signed, ...from] : signed, left, clients),
+      );
     };
   };
   const usage = config.registry ? createUsage(config.registry, logger) : noUsage;

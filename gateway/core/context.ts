@@ -14,8 +14,8 @@ export interface GatewayContext {
   address: string;
   /** Name of the client, from its header; empty if absent. */
   client: string;
-  /** The header `user-agent`: at most 200 printable ASCII characters of it. */
-  device: string;
+  /** The header `user-agent` as it came. */
+  userAgent: string | undefined;
 }
 
 /** While the viewer's roles are unknown, a denial for a missing role is UNAVAILABLE: with the role the same request may be allowed. */
@@ -35,25 +35,22 @@ function clientOf({ headers }: IncomingMessage): string {
   return typeof name === "string" && /^[\w .:/@-]{1,64}$/.test(name) ? name : "";
 }
 
-const DEVICE_LENGTH = 200;
-
-function deviceOf({ headers }: IncomingMessage): string {
-  return (headers["user-agent"] ?? "")
-    .replaceAll(/[^ -~]/g, "")
-    .slice(0, DEVICE_LENGTH)
-    .trim();
-}
-
-/** What the client is known by, beside who it is. */
-export function clientFields(request: IncomingMessage): Pick<GatewayContext, "client" | "device"> {
-  return { client: clientOf(request), device: deviceOf(request) };
+/** What identifies the client, beside the viewer. */
+export function clientFields(request: IncomingMessage): Pick<GatewayContext, "client" | "userAgent"> {
+  return { client: clientOf(request), userAgent: request.headers["user-agent"] };
 }
 
 /** Its sessions are shown to people with the device and the network that they were begun from. */
 export const SESSIONS_SUBGRAPH = "users";
 
-/** Header names and values in turn. */
-export function originHeaders(address: string, device: string): string[] {
+const DEVICE_LENGTH = 200;
+
+/** Header names and values alternating. The device is printable ASCII. */
+export function originHeaders({ address, userAgent = "" }: GatewayContext): string[] {
+  const device = userAgent
+    .replaceAll(/[^ -~]/g, "")
+    .slice(0, DEVICE_LENGTH)
+    .trim();
   const network = networkOf(address);
   return [...(device === "" ? [] : [DEVICE_HEADER, device]), ...(network === undefined ? [] : [PLACE_HEADER, network])];
 }

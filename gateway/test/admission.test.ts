@@ -36,7 +36,7 @@ const from = (address: string, userId?: string): GatewayContext => ({
   viewerUntil: null,
   address,
   client: "",
-  device: "",
+  userAgent: undefined,
 });
 function operation(query: string, { isExpensive = false, cost = 0 } = {}): PreparedOperation {
   const document = parse(query);

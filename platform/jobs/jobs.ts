@@ -180,9 +180,9 @@ export function startJobs(options: {
       if (error instanceof LeaseLost) return;
       const isGivenUp = error instanceof RefusedForGood || job.attempts >= (kind?.mostAttempts ?? Infinity);
       const about = { job: job.kind, key: job.key, attempts: job.attempts, err: error };
-      if (isGivenUp) logger.error(about, "dead letter: the job failed all retries, see `npm run dead-letters`");
       const seconds = jobBackOffSeconds(job.attempts);
-      if (!isGivenUp) logger.warn({ ...about, retryInSeconds: seconds }, "job failed: it will be retried");
+      if (isGivenUp) logger.error(about, "dead letter: the job failed all retries, see `npm run dead-letters`");
+      else logger.warn({ ...about, retryInSeconds: seconds }, "job failed: it will be retried");
       const runAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
       await rows(
         database.read(),

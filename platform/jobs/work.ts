@@ -214,9 +214,9 @@ export function startWork(options: {
   async function putOff({ kind, maxAttempts = Infinity }: WorkKind, item: WorkItem, error: unknown): Promise<void> {
     const isGivenUp = error instanceof RefusedForGood || item.attempts >= maxAttempts;
     const about = { work: kind, id: item.id, attempts: item.attempts, err: error };
-    if (isGivenUp) logger.error(about, "dead letter: the work item failed all retries, see `npm run dead-letters`");
     const seconds = jobBackOffSeconds(item.attempts);
-    if (!isGivenUp) logger.warn({ ...about, retryInSeconds: seconds }, "work item failed: it will be retried");
+    if (isGivenUp) logger.error(about, "dead letter: the work item failed all retries, see `npm run dead-letters`");
+    else logger.warn({ ...about, retryInSeconds: seconds }, "work item failed: it will be retried");
     const dueAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
     await rows(
       database.read(),

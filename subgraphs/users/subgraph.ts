@@ -3,9 +3,9 @@ import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { consumersOf } from "../../schema/redis-access.ts";
+import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
-import { keptSessions, SESSIONS } from "./commands/sessions.ts";
+import { keptSessions } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { handlers } from "./handlers.ts";
@@ -56,7 +56,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     consumers: consumersOf("users"),
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
-    gatewayInvalidations: [SESSIONS],
+    gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },

@@ -34,7 +34,7 @@ export interface AnonymousCode extends EmailCode {
 const endCodesTo = statement((db, { key, purpose }: { key: string; purpose: AnonymousPurpose }, { sql }) =>
   db
     .updateTable("email_code")
-    .set({ endedAt: sql`app_now()` })
+    .set({ endedAt: sql`app_now()`, registration: null })
     .where("emailKey", "=", key)
     .where("purpose", "=", purpose)
     .where("userId", "is", null)

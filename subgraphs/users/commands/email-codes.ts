@@ -16,7 +16,8 @@ import { domainOf, emailKey, isVerified, UserEntity, type User, type Verificatio
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
-import { endSessionsOf, SESSIONS } from "./sessions.ts";
+import { endSessionsOf } from "./sessions.ts";
+import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
 export const CODE_MINUTES = 10;
 export const TRIES = 5;
@@ -189,7 +190,7 @@ export async function useCode(
     }),
   );
   resourceOf(outcome);
-  services.notifier.notify(SESSIONS, userId);
+  services.notifier.notify(SESSIONS_TOPIC, userId);
 }
 
 export function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {

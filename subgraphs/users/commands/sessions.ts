@@ -10,8 +10,6 @@ import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
-export const SESSIONS = SESSIONS_TOPIC;
-
 /** Time within which a repeated use counts as a retry after a lost answer. */
 const REPEAT_SECONDS = 10;
 
@@ -160,7 +158,7 @@ const endAll = statement((db, { userId, keep }: { userId: string; keep: string |
 /** Notifies gateways, which cache a session for up to 5 seconds. */
 function tellEnded(tx: Tx, notifier: ChangeNotifier, ended: { userId: string }[]): void {
   for (const userId of new Set(ended.map((session) => session.userId)))
-    afterCommit(tx, () => notifier.notify(SESSIONS, userId));
+    afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, userId));
 }
 
 const endOwn = statement((db, { userId, sessionId }: { userId: string; sessionId: string }, { sql: by }) =>

@@ -6,14 +6,7 @@ import { displayName, locale, preferencesInput, reason as reasonInput } from "..
 import { mayFindPerson, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
-import {
-  endOwnSession,
-  endSession,
-  endSessionsOf,
-  refreshSession,
-  SESSIONS,
-  type BegunSession,
-} from "../commands/sessions.ts";
+import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { UsersConfig } from "../config.ts";
@@ -31,6 +24,7 @@ import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
 export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
   const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
@@ -170,7 +164,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             await context.database.transaction((tx) =>
               changeEmail(tx, { tokens, verification, notifier: context.notifier }, viewer, input.email),
             );
-            context.notifier.notify(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS_TOPIC, viewer.userId);
             context.loaders.user.clear(viewer.userId);
             return userById(context, viewer.userId);
           })(),

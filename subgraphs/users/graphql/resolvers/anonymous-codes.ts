@@ -1,4 +1,5 @@
 // Resolvers of codes without a session: to sign in, to reset a password, to create an account.
+import type { Tx } from "../../../../platform/postgres/database.ts";
 import { badInput, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import {
@@ -50,12 +51,18 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
 
   /** @throws CodeRejected, PasswordTooWeak: then the code stays open; EmailTaken */
   async function use(context: Context, open: OpenCode, given: GivenAnonymousCode, input: UseCodeInput) {
-    const { database, notifier } = context;
+    const { database, network, notifier } = context;
+    const spend = (begin: (tx: Tx) => Promise<BegunSession>) =>
+      spendCode(database, given, async (tx) => {
+        const begun = await begin(tx);
+        if (network !== undefined) await rememberNetwork(tx, begun.userId, network);
+        return begun;
+      });
     const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context };
-    if (open.purpose === "SIGN_IN") return spendCode(database, given, (tx) => signInByCode(tx, tokens, notifier, of));
+    if (open.purpose === "SIGN_IN") return spend((tx) => signInByCode(tx, tokens, notifier, of));
     if (open.purpose === "REGISTER") {
       const registration = open.registration!;
-      return spendCode(database, given, (tx) => register(tx, tokens, { ...of, registration }));
+      return spend((tx) => register(tx, tokens, { ...of, registration }));
     }
     if (input.newPassword == null) throw badInput("input.newPassword", "is required for a code that resets a password");
     const password = parseInput(newPassword, input.newPassword, "input.newPassword");
@@ -63,7 +70,7 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
     if (owner?.status !== "ACTIVE") throw new CodeRejected();
     checkPassword(password, { email: open.email, displayName: owner.displayName });
     const passwordHash = await hashPassword(password, credentials.turnOf(context, open.email));
-    return spendCode(database, given, (tx) => resetPassword(tx, tokens, notifier, { ...of, passwordHash }));
+    return spend((tx) => resetPassword(tx, tokens, notifier, { ...of, passwordHash }));
   }
 
   return {
@@ -81,14 +88,11 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
       const given = { id, nonce: nonce!, code, idempotencyKey };
       const tried = await tryAnonymousCode(context.database, tokens, given);
       if ("sessionId" in tried) return tried;
-      const begun = await use(context, tried, given, input).catch(async (error: unknown) => {
+      return use(context, tried, given, input).catch(async (error: unknown) => {
         const repeated = error instanceof CodeRejected && (await sessionOfRepeat(context.database, tokens, given));
         if (!repeated) throw error;
         return repeated;
       });
-      const { network } = context;
-      if (network !== undefined) await context.database.transaction((tx) => rememberNetwork(tx, begun.userId, network));
-      return begun;
     },
   };
 }

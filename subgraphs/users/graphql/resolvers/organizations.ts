@@ -11,7 +11,6 @@ import { createOrganization } from "../../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
 import { setMember } from "../../commands/memberships.ts";
 import { resumeOrganization, suspendOrganization } from "../../commands/organization-status.ts";
-import { SESSIONS } from "../../commands/sessions.ts";
 import { statusOf, type Organization } from "../../entities/organization.ts";
 import type { Membership } from "../../entities/membership.ts";
 import type { Verification } from "../../entities/user.ts";
@@ -19,6 +18,7 @@ import { findInvitation } from "../../queries/invitations.ts";
 import { findOrganizations } from "../../queries/organizations.ts";
 import type { Resolvers } from "../../schema.generated.ts";
 import { hashToken, type Tokens } from "../../credentials/tokens.ts";
+import { SESSIONS_TOPIC } from "../../../../schema/redis-access.ts";
 
 async function changeOrganization(
   context: Context,
@@ -58,7 +58,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             const viewer = signedIn(context);
             const parsed = parseInput(createOrganizationInput, input);
             const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
-            context.notifier.notify(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS_TOPIC, viewer.userId);
             return organizationById(context, id);
           })(),
         ),
@@ -70,7 +70,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             await maySetMember(context, organizationId, member ?? userId, role ?? undefined);
             if (!member) throw new NotFound("user");
             await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
-            context.notifier.notify(SESSIONS, member);
+            context.notifier.notify(SESSIONS_TOPIC, member);
             return organizationById(context, organizationId);
           })(),
         ),
@@ -117,7 +117,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             const organizationId = await context.database.transaction((tx) =>
               acceptInvitation(tx, verification, viewer.userId, token),
             );
-            context.notifier.notify(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS_TOPIC, viewer.userId);
             return organizationById(context, organizationId);
           })(),
         ),
