@@ -19,6 +19,10 @@ export function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }:
     main,
     readyUrl: `http://${host}:${port}/health/ready`,
   });
+  const gateway = (name: string, port: string): ProcessPlan => ({
+    ...plan(name, MAIN_OF_GATEWAYS, port),
+    stopsFirst: true,
+  });
   const publicPort = env.PUBLIC_GATEWAY_PORT!;
   // It has no fallback file: without the registry it would serve more than the contract.
   const publicEnv = {
@@ -29,8 +33,8 @@ export function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }:
     GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile(PUBLIC_GATEWAY),
   };
   return [
-    plan("gateway", MAIN_OF_GATEWAYS, env.GATEWAY_PORT!),
-    ...(hasRegistry ? [{ ...plan(PUBLIC_GATEWAY, MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
+    gateway("gateway", env.GATEWAY_PORT!),
+    ...(hasRegistry ? [{ ...gateway(PUBLIC_GATEWAY, publicPort), env: publicEnv }] : []),
     plan("provider", "local/stand-ins/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "local/stand-ins/mail-main.ts", env.MAIL_PORT!)] : []),
     // Never on all addresses: on loopback it takes the loopback addresses of subgraphs that are developed here.

@@ -19,6 +19,8 @@ export interface ProcessPlan {
   env?: Env;
   /** Machine that it runs on; default: this one. */
   machine?: Machine;
+  /** Stops before the others, since it sends them requests. */
+  stopsFirst?: boolean;
 }
 
 export interface Processes {
@@ -29,7 +31,7 @@ export interface Processes {
    * @returns its own words if it does not become ready; it is started again and again until it does
    */
   restart(name: string): Promise<string | undefined>;
-  /** In the reverse order of their start. */
+  /** Those that stop first, together; then the others. */
   stop(): Promise<void>;
 }
 
@@ -125,6 +127,16 @@ export function createProcesses(options: {
     });
   }
 
+  async function end(name: string, child: ChildProcess): Promise<void> {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      const stopped = await Promise.race([ended.then(() => true), delay(STOP_WITHIN_MS, false)]);
+      if (!stopped) child.kill("SIGKILL");
+    }
+    pids.remove(name);
+  }
+
   return {
     start: async (plan) => {
       plans.set(plan.name, plan);
@@ -147,15 +159,10 @@ export function createProcesses(options: {
     },
     stop: async () => {
       stopping = true;
-      for (const [name, child] of [...children].reverse()) {
-        if (child.exitCode === null && child.signalCode === null) {
-          const ended = new Promise((resolve) => child.once("exit", resolve));
-          child.kill("SIGTERM");
-          const stopped = await Promise.race([ended.then(() => true), delay(STOP_WITHIN_MS, false)]);
-          if (!stopped) child.kill("SIGKILL");
-        }
-        pids.remove(name);
-      }
+      const [first, others] = [true, false].map((isFirst) =>
+        [...children].filter(([name]) => (plans.get(name)?.stopsFirst ?? false) === isFirst),
+      ) as [[string, ChildProcess][], [string, ChildProcess][]];
+      for (const some of [first, others]) await Promise.all(some.map(([name, child]) => end(name, child)));
     },
   };
 }

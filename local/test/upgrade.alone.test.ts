@@ -46,7 +46,7 @@ const before = process.env.UPGRADE_FROM ?? readFileSync(path.join(ROOT, "schema/
           expect(customers.problems).toEqual([]);
           expect(customers.bought).toHaveLength(purchases);
           const hasHeardAll = () => customers.wanted().every((id) => customers.received(url).has(id));
-          await until(hasHeardAll, "whoever follows has heard of every seat that somebody took", PATIENCE_MS);
+          await until(hasHeardAll, "followers have heard of every seat that was taken", PATIENCE_MS);
         }),
       );
     }),
