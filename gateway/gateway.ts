@@ -23,20 +23,15 @@ import { createEntrance } from "./edge/entrance.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
-import {
-  createIdentity,
-  createNobodysIdentity,
-  identifyOrRefuse,
-  noIdentity,
-  type Identity,
-} from "./identity/identity.ts";
+import { createIdentity, createNobodysIdentity, orRefuse, noIdentity, type Identity } from "./identity/identity.ts";
 import { jwksRoute } from "./edge/jwks.ts";
 import { createLoadShedder } from "./limits/load-shedding.ts";
 import { createObservation } from "./observability.ts";
 import { createPipeline } from "./operations/pipeline.ts";
 import { playgroundRoutes } from "./edge/playground.ts";
 import { Refused } from "./core/refused.ts";
-import { authorizationIn, sessionRoutes } from "./edge/session-cookie.ts";
+import { accountRoutes } from "./account/routes.ts";
+import { authorizationIn } from "./account/cookies.ts";
 import { serveSockets } from "./edge/sockets.ts";
 import { createTopics } from "./subscriptions/topics.ts";
 import { createUsage, noUsage } from "./operations/usage.ts";
@@ -119,14 +114,14 @@ export async function startGateway(
   });
   const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
-    const who = await identifyOrRefuse(identity, authorizationOf(request));
+    const who = await orRefuse(identity.identify(authorizationOf(request)));
     return { ...who, address: admission.addressOf(request), ...clientFields(request) };
   };
 
   /** Sent as the page's client would send it. */
   async function eventOnSale(request: IncomingMessage): Promise<string | undefined> {
     const context = await identify(request);
-    const asked = { query: EVENT_ON_SALE, operationName: undefined, variables: {}, extensions: {} };
+    const asked = { query: EVENT_ON_SALE, operationName: undefined, variables: {}, extensions: {}, isOwn: true };
     const { data } = await pipeline.execute(await pipeline.prepare(asked, context), context);
     const found = data && (JSON.parse(data.toString()) as { events: { nodes: { id: string }[] } | null });
     return found?.events?.nodes[0]?.id;
@@ -136,14 +131,17 @@ export async function startGateway(
   current.onReplaced(topics.replan);
   observation.feeds(topics.size);
   const watch = createSessionMonitor(identity, topics.viewersChecked);
-  const streams = createEventStreams({ pipeline, topics, connections, watch, authorizationOf, format });
+  const streams = createEventStreams({ pipeline, topics, connections, identity, watch, authorizationOf, format });
   const redis = () => (notifier?.isAvailable() ?? true) && rates.areShared();
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
-      ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
+      ? [
+          jwksRoute(() => current.subgraphUrl("users")),
+          ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }),
+        ]
       : []),
     ...(config.playground
       ? playgroundRoutes({

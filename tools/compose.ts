@@ -161,7 +161,7 @@ async function enumTypes(subgraph: ListedSubgraph): Promise<string> {
 
 /** `clients/<subgraph>.graphql` of each subgraph, and of the gateway. */
 function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: ListedSubgraph }[] {
-  const folders = [...listed.map(({ name }) => `subgraphs/${name}/clients`), "gateway/identity"];
+  const folders = [...listed.map(({ name }) => `subgraphs/${name}/clients`), "gateway/identity", "gateway/account"];
   return folders.flatMap((folder) => {
     const names = existsSync(path.join(ROOT, folder)) ? readdirSync(path.join(ROOT, folder)) : [];
     return names

@@ -21,7 +21,9 @@ export function ingress(
     backend: { service: { name, port: { number: port } } },
   });
   // Public paths; all other paths of the gateway stay internal.
-  const toGateway = ["/graphql", "/session", "/.well-known"].map((path) => to(gateway.name, gateway.port, path));
+  const toGateway = ["/graphql", "/session", "/account", "/.well-known"].map((path) =>
+    to(gateway.name, gateway.port, path),
+  );
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",

@@ -11,6 +11,8 @@ export interface GraphqlRequest {
   operationName: string | undefined;
   variables: Json;
   extensions: Json;
+  /** An operation of the gateway itself, which no list of trusted documents has. */
+  isOwn?: boolean;
 }
 
 /** @throws Refused with the name of the invalid parameter. */

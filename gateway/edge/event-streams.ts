@@ -8,7 +8,8 @@ import { responseBytes, type Pipeline, type PreparedRequest } from "../operation
 import { createRounds } from "../subscriptions/rounds.ts";
 import { Batch, MAX_UNREAD_BYTES, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
-import type { SessionMonitor } from "../identity/session-monitor.ts";
+import type { Identity } from "../identity/identity.ts";
+import { identifyAgain, type SessionMonitor } from "../identity/session-monitor.ts";
 
 export const EVENT_STREAM = "text/event-stream";
 
@@ -33,11 +34,12 @@ export function createEventStreams(options: {
   pipeline: Pipeline;
   topics: Topics;
   connections: Connections;
+  identity: Identity;
   watch: SessionMonitor;
   authorizationOf(request: IncomingMessage): string | undefined;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }): EventStreams {
-  const { pipeline, topics, connections, watch, authorizationOf, format } = options;
+  const { pipeline, topics, connections, identity, watch, authorizationOf, format } = options;
   const open = new Set<ServerResponse>();
   const comments = createRounds(COMMENT_EVERY_MS);
 
@@ -60,9 +62,11 @@ export function createEventStreams(options: {
     };
     const stopFollowing = topics.follow(subscriber, prepared, context);
     const stopCommenting = comments.add(() => response.write(COMMENT));
+    const { viewer, viewerUntil } = context;
+    const isCookie = request.headers.authorization === undefined;
     const stopWatching = watch.add({
-      authorization: authorizationOf(request),
-      viewer: context.viewer,
+      identify: identifyAgain(identity, authorizationOf(request), { viewer, viewerUntil }, isCookie),
+      viewer,
       end: () => response.destroy(),
     });
     response.once("close", () => {

@@ -24,14 +24,19 @@ import { clientFields, type GatewayContext } from "../core/context.ts";
 import { carriedBy, carry } from "./carried-refusals.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { codesOf, type Entrance } from "./entrance.ts";
-import { identifyOrRefuse, type Identity } from "../identity/identity.ts";
+import { orRefuse, type Identity } from "../identity/identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "../operations/pipeline.ts";
 import { Refused } from "../core/refused.ts";
 import { checkParameters } from "../core/request.ts";
 import { createRounds } from "../subscriptions/rounds.ts";
 import { socketSender, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
-import { isUnauthenticated, type SessionMonitor, type MonitoredConnection } from "../identity/session-monitor.ts";
+import {
+  identifyAgain,
+  isUnauthenticated,
+  type SessionMonitor,
+  type MonitoredConnection,
+} from "../identity/session-monitor.ts";
 
 export interface SocketOptions {
   server: Server;
@@ -145,13 +150,16 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     connectionInitWaitTimeout: INIT_WITHIN_MS,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       const given = connectionParams?.authorization ?? connectionParams?.Authorization;
-      const authorization = typeof given === "string" ? given : authorizationOf(request);
+      const isGiven = typeof given === "string";
+      const authorization = isGiven ? given : authorizationOf(request);
       try {
-        const { viewer } = await identity.identify(authorization);
+        const identified = await identity.identify(authorization);
         // The client disconnected while users was called: nothing would end its monitoring.
         if (socket.readyState !== WebSocket.OPEN) return false;
         const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
-        const connection = { authorization, viewer, end };
+        const isCookie = !isGiven && request.headers.authorization === undefined;
+        const identify = identifyAgain(identity, authorization, identified, isCookie);
+        const connection = { identify, viewer: identified.viewer, end };
         known.set(socket, connection);
         socket.once("close", watch.add(connection));
         return true;
@@ -170,7 +178,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         const { viewer } = await identity.identify(authorization);
         if (viewer?.userId !== connection.viewer?.userId)
           return connection.end("The access token belongs to another user");
-        Object.assign(connection, { authorization, viewer });
+        Object.assign(connection, { identify: () => identity.identify(authorization), viewer });
       } catch (error) {
         connection.end(isUnauthenticated(error) ? error.message : "The access token can't be checked at the moment");
       }
@@ -207,7 +215,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     const address = admission.addressOf(request);
     return entrance.pass("socket", address, async (visit) => {
       // For each operation: the user's roles may have changed since the socket was opened.
-      const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
+      const who = await orRefuse(known.get(asking.socket)!.identify());
       const context: GatewayContext = (visit.context = { ...who, address, ...clientFields(request) });
       const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
       const asked: Asked = { ...asking, context, prepared };

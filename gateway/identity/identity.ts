@@ -59,6 +59,8 @@ export type Identified = Pick<GatewayContext, "viewer" | "viewerUntil">;
 export interface Identity {
   /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
   identify(authorization: string | undefined): Promise<Identified>;
+  /** The same session later, without a token. @throws GraphQLError UNAUTHENTICATED if it has ended */
+  renew(identified: Identified): Promise<Identified>;
   /**
    * The header that identifies the viewer to a subgraph; synchronous if cached.
    * @param address for a mutation, the client's address: subgraphs get its network as a keyed hash
@@ -72,9 +74,9 @@ export interface Identity {
 }
 
 /** @throws Refused: 401 for an invalid token, 503 if it can't be verified now */
-export async function identifyOrRefuse(identity: Identity, authorization: string | undefined): Promise<Identified> {
+export async function orRefuse(identifying: Promise<Identified>): Promise<Identified> {
   try {
-    return await identity.identify(authorization);
+    return await identifying;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
@@ -86,6 +88,7 @@ const NOBODY: Identified = { viewer: null, viewerUntil: null };
 /** For a supergraph without identity: every request is anonymous. */
 export const noIdentity: Identity = {
   identify: async () => NOBODY,
+  renew: async () => NOBODY,
   headersFor: () => [],
   forgetSessions: () => {},
   onSessionsChanged: () => () => {},
@@ -181,6 +184,12 @@ export function createIdentity(options: {
     return known;
   }
 
+  async function viewerOf(sessionId: string, userId: string): Promise<Viewer> {
+    const viewer = await sessions.viewerOf(sessionId, userId);
+    if (!viewer) throw unauthenticated("The session has ended: sign in again.");
+    return viewer;
+  }
+
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
     const network = address === undefined ? undefined : networkOf(address);
     return keptHeaders(headersKept(viewer), `${subgraph} ${network ?? ""}`, () =>
@@ -195,9 +204,11 @@ export function createIdentity(options: {
       if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
       const { sessionId, userId, until } = verified.get(token) ?? (await verify(token));
       if (until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
-      const viewer = await sessions.viewerOf(sessionId, userId);
-      if (!viewer) throw unauthenticated("The session has ended: sign in again.");
-      return { viewer, viewerUntil: until };
+      return { viewer: await viewerOf(sessionId, userId), viewerUntil: until };
+    },
+    renew: async ({ viewer, viewerUntil }) => {
+      if (!viewer) return NOBODY;
+      return { viewer: await viewerOf(viewer.sessionId, viewer.userId), viewerUntil };
     },
     headersFor,
     forgetSessions,

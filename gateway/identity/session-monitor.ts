@@ -2,11 +2,14 @@
 // notification may be lost, so all connections are checked every two seconds.
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../../platform/identity/identity.ts";
-import type { Identity } from "./identity.ts";
+import type { Identified, Identity } from "./identity.ts";
+
+/** Identifies the viewer of an open connection again. @throws GraphQLError UNAUTHENTICATED */
+export type Identify = () => Promise<Identified>;
 
 export interface MonitoredConnection {
-  /** The token at the opening, or the latest one. */
-  authorization: string | undefined;
+  /** By the token at the opening, or the latest one; by the session, if the token was in a cookie. */
+  identify: Identify;
   /** Its viewer. */
   viewer: Viewer | null;
   /** The one who was signed in is not any more. */
@@ -31,12 +34,12 @@ export function createSessionMonitor(
   async function check(userId?: string): Promise<void> {
     const viewers = new Map<string, Viewer>();
     const look = async (connection: MonitoredConnection): Promise<void> => {
-      const { authorization } = connection;
+      const { identify } = connection;
       try {
-        const { viewer } = await identity.identify(authorization);
+        const { viewer } = await identify();
         if (viewer) viewers.set(viewer.sessionId, viewer);
       } catch (error) {
-        if (isUnauthenticated(error) && connection.authorization === authorization) connection.end(error.message);
+        if (isUnauthenticated(error) && connection.identify === identify) connection.end(error.message);
       }
     };
     const concerned = [...watched].filter(({ viewer }) => viewer && (userId === undefined || viewer.userId === userId));
@@ -62,6 +65,19 @@ export function createSessionMonitor(
       stopHearing();
     },
   };
+}
+
+/**
+ * For a connection that was identified by this token. A page can't read the token in its cookie, so it can't send a new one before the old
+ * one expires: such a connection lasts as long as its session.
+ */
+export function identifyAgain(
+  identity: Identity,
+  authorization: string | undefined,
+  identified: Identified,
+  isCookie: boolean,
+): Identify {
+  return isCookie ? () => identity.renew(identified) : () => identity.identify(authorization);
 }
 
 export function isUnauthenticated(error: unknown): error is GraphQLError {

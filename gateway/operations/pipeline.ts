@@ -75,7 +75,7 @@ export function createPipeline({
    * @returns `hash` where the text is to be kept
    */
   function queryOf(request: GraphqlRequest): { query: string; hash?: string } {
-    if (trusted) return { query: trustedQueryOf(request, trusted) };
+    if (trusted && !request.isOwn) return { query: trustedQueryOf(request, trusted) };
     const { query, extensions } = request;
     const { persistedQuery } = extensions;
     if (persistedQuery === undefined || persistedQuery === null) {

@@ -1,6 +1,8 @@
 // Which access tokens are good, how often users is asked for its keys, and when answers require TLS.
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { once } from "node:events";
 import { exportJWK, SignJWT } from "jose";
+import { WebSocket } from "ws";
 import { configForAny } from "../config.ts";
 import { startStand, type Stand } from "./harness.ts";
 
@@ -14,15 +16,17 @@ const JWKS = "/.well-known/jwks.json";
 let stand: Stand;
 let fetched: number;
 let isAway: boolean;
+let hasEnded: boolean;
 afterEach(() => stand.stop());
 
 async function start(trustedProxies = 0): Promise<void> {
-  [fetched, isAway] = [0, false];
+  [fetched, isAway, hasEnded] = [0, false, false];
   const someone = { userId: "u", staff: false, verified: true, memberships: [] };
   const resolvers = {
     Query: {
       whoever: () => "known",
-      sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) => sessionIds.map(() => someone),
+      sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) =>
+        sessionIds.map(() => (hasEnded ? null : someone)),
     },
   };
   stand = await startStand(
@@ -42,13 +46,13 @@ async function start(trustedProxies = 0): Promise<void> {
   };
 }
 
-const token = (typ: string | undefined, key: KeyObject = privateKey) =>
+const token = (typ: string | undefined, key: KeyObject = privateKey, lifetime = "1m") =>
   new SignJWT({ sid: "s" })
     .setProtectedHeader({ alg: "EdDSA", kid: "k", ...(typ && { typ }) })
     .setIssuer("boxoffice-users")
     .setAudience("boxoffice")
     .setSubject("u")
-    .setExpirationTime("1m")
+    .setExpirationTime(lifetime)
     .sign(key);
 
 async function answerTo(bearer: string): Promise<string> {
@@ -77,6 +81,36 @@ test("the keys of users are fetched once for concurrent requests and for a minut
   isAway = false;
   expect(new Set([...(await crowd()), ...(await crowd())])).toEqual(new Set(["200 public, max-age=60"]));
   expect(fetched).toBe(whileAway + 1);
+});
+
+/** A socket that is initialised with the headers. */
+async function openSocket(headers: Record<string, string>) {
+  const socket = new WebSocket(stand.url.replace("http", "ws"), "graphql-transport-ws", { headers });
+  await once(socket, "open");
+  const answered = async (message: string): Promise<string> => {
+    const answer = once(socket, "message");
+    socket.send(message);
+    return String((await answer)[0]);
+  };
+  expect(await answered(`{"type":"connection_init"}`)).toContain("connection_ack");
+  return {
+    socket,
+    ask: (id: string) => answered(`{"id":"${id}","type":"subscribe","payload":{"query":"{ whoever }"}}`),
+  };
+}
+
+test("a socket that a cookie opened lasts as long as the session; one with a header only as long as its token", async () => {
+  await start();
+  const short = await token("at+jwt", privateKey, "2s");
+  const [byCookie, byHeader] = await Promise.all([
+    openSocket({ cookie: `session=${short}` }),
+    openSocket({ authorization: `Bearer ${short}` }),
+  ]);
+  expect(((await once(byHeader.socket, "close")) as [number])[0]).toBe(4403);
+  expect(await answerTo(short)).toBe("UNAUTHENTICATED");
+  expect(await byCookie.ask("1")).toContain("known");
+  hasEnded = true;
+  expect(((await once(byCookie.socket, "close")) as [number])[0]).toBe(4403);
 });
 
 test.each([

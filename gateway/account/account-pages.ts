@@ -1,0 +1,153 @@
+// Pages for a person who is signed in: an overview, and the forms behind it.
+import type { BrowserSessions } from "./browser-sessions.ts";
+import { deviceName } from "./device-name.ts";
+import { html, type Html } from "./html.ts";
+import type { Ask } from "./operations.ts";
+import { hidden, problemOf, type Page } from "./page.ts";
+import {
+  deletionPage,
+  done,
+  emailPage,
+  namePage,
+  passwordPage,
+  personOf,
+  verifyPage,
+  VERIFY,
+  DELETED,
+  type Parts,
+  type Person,
+} from "./profile-pages.ts";
+import { again } from "./fields.ts";
+import { HOME } from "./targets.ts";
+import { EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
+
+/** What was done, by the value of `done` in the address. */
+export const NOTICES: Record<string, string> = {
+  profile: "Your name is changed.",
+  password: "Your password is changed. All other sessions have ended.",
+  email: "Your address is changed. All other sessions have ended.",
+  verified: "Your address is verified.",
+  session: "The session has ended.",
+  sessions: "All other sessions have ended.",
+};
+
+export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
+  const parts = { ask, sessions };
+  const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage];
+  const actions = [endSession, endOtherSessions, signOut];
+  return [...[...pages, ...actions].map((page) => page(parts)), DELETED];
+}
+
+const homePage = ({ ask }: Parts): Page => ({
+  path: HOME,
+  title: "Your account",
+  isWide: true,
+  isPrivate: true,
+  show: async (visit) => {
+    const person = await personOf(ask, visit);
+    return html`${profile(person)} ${listed(person.sessions)}
+      <p class="quiet"><a href="/account/delete">Delete the account</a></p>`;
+  },
+});
+
+/** A form without a page of its own. */
+const action = (path: string, submit: NonNullable<Page["submit"]>): Page => ({
+  path,
+  title: "Your account",
+  isPrivate: true,
+  show: (_, state) => html`${problemOf(state)}<a class="button" href="${HOME}">Your account</a>`,
+  submit,
+});
+
+const requestCode = ({ ask }: Parts) =>
+  action("/account/verify/request", async ({ visitor }) => {
+    await ask(RequestEmailCode, {}, visitor);
+    return { to: VERIFY };
+  });
+
+const endSession = ({ ask }: Parts) =>
+  action("/account/sessions/end", async ({ visitor }, fields) => {
+    const { endSession: result } = await ask(EndSession, { id: fields.id ?? "" }, visitor);
+    return result.__typename === "User" ? done("session") : again({}, 404, { problem: result.message });
+  });
+
+const endOtherSessions = ({ ask }: Parts) =>
+  action("/account/sessions/end-others", async ({ visitor }) => {
+    await ask(EndOtherSessions, {}, visitor);
+    return done("sessions");
+  });
+
+/** Under /session, for the cookie with the refresh token. */
+const signOut = ({ sessions }: Parts): Page => ({
+  ...action("/session/end", async ({ request, response, visitor }) => {
+    await sessions.end(request, visitor);
+    sessions.forget(request, response);
+    return { to: "/account/sign-in?done=signed-out" };
+  }),
+  isPrivate: false,
+});
+
+function profile({ displayName, email, emailVerified, pendingEmail }: Person): Html {
+  const state = emailVerified
+    ? html`<span class="tag">verified</span>`
+    : html`<span class="tag bad">not verified</span> <a href="${VERIFY}">Verify it</a>`;
+  return html`<section aria-labelledby="profile">
+    <h2 id="profile">Profile and sign-in</h2>
+    <div class="row">
+      <div>
+        <p class="quiet">Name</p>
+        <p>${displayName}</p>
+      </div>
+      <a href="/account/profile">Change the name</a>
+    </div>
+    <div class="row">
+      <div>
+        <p class="quiet">E-mail address</p>
+        <p>${email ?? ""} ${state}</p>
+        ${pendingEmail && html`<p class="quiet">Changes to ${pendingEmail} when you <a href="${VERIFY}">enter the code</a>.</p>`}
+      </div>
+      <a href="/account/email">Change the address</a>
+    </div>
+    <div class="row">
+      <div>
+        <p class="quiet">Password</p>
+        <p aria-hidden="true">••••••••</p>
+      </div>
+      <a href="/account/password">Change the password</a>
+    </div>
+  </section>`;
+}
+
+function listed(sessions: Person["sessions"]): Html {
+  return html`<section aria-labelledby="sessions">
+    <h2 id="sessions">Where you are signed in</h2>
+    ${sessions.map(
+      ({ id, device, place, createdAt, lastSeenAt, current }) =>
+        html`<div class="row">
+          <div>
+            <p>${deviceName(device)} ${current && html`<span class="tag">this browser</span>`}</p>
+            <p class="quiet">Signed in ${time(createdAt)}${place !== null && html` from ${place}`}</p>
+            ${!current && html`<p class="quiet">Last seen ${time(lastSeenAt)}</p>`}
+          </div>
+          ${
+            !current &&
+            html`<form method="post" action="/account/sessions/end">
+              ${hidden("id", id)}<button class="plain">
+                End<span class="sr"> the session on ${deviceName(device)}</span>
+              </button>
+            </form>`
+          }
+        </div>`,
+    )}
+    ${
+      sessions.length > 1 &&
+      html`<form class="last" method="post" action="/account/sessions/end-others">
+        <button class="plain">End all other sessions</button>
+      </form>`
+    }
+  </section>`;
+}
+
+const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+const time = (iso: string) => html`<time datetime="${iso}">${TIME.format(new Date(iso))} UTC</time>`;

@@ -1,0 +1,127 @@
+// Sessions of browsers: both tokens are in cookies that scripts can't read. The gateway signs in, refreshes and signs out with them.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GatewayContext } from "../core/context.ts";
+import { ACCESS, CODE, readCookie, REFRESH, writeCookie } from "./cookies.ts";
+import { OperationFailed, type Ask } from "./operations.ts";
+import { RefreshSession, SignIn, SignOut, UseCode, type BrowserSessionFragment } from "./users.generated.ts";
+import type { SignInInput, UseCodeInput } from "./users.generated.ts";
+
+/** Lifetime of the cookie with the refresh token: that of the token. */
+const REFRESH_SECONDS = 30 * 24 * 3_600;
+/** Time to find the mail, and to enter its code. */
+const CODE_SECONDS = 3_600;
+
+/** What a browser signs in with. */
+export type Credentials = { password: SignInInput } | { code: UseCodeInput } | { refreshToken: string };
+
+/** A new session, or the refusal of users. */
+export type SignedIn = ({ __typename: "Session" } & BrowserSessionFragment) | Refusal;
+
+export interface Refusal {
+  __typename: string;
+  message: string;
+}
+
+/** A code that this browser has requested. */
+export interface RequestedCode {
+  id: string;
+  nonce: string;
+  purpose: CodePurpose;
+}
+
+const CODE_PURPOSES = ["sign-in", "reset", "register"] as const;
+export type CodePurpose = (typeof CODE_PURPOSES)[number];
+
+export interface BrowserSessions {
+  /** @throws OperationFailed */
+  signIn(credentials: Credentials, visitor: GatewayContext): Promise<SignedIn>;
+  /** Concurrent refreshes with the same token are one. Undefined without a refresh token. @throws OperationFailed */
+  refresh(request: IncomingMessage, visitor: GatewayContext): Promise<SignedIn | undefined>;
+  /** Ends the session at users, even if only the refresh token is left. @throws OperationFailed */
+  end(request: IncomingMessage, visitor: GatewayContext): Promise<void>;
+  keep(request: IncomingMessage, response: ServerResponse, session: BrowserSessionFragment): void;
+  forget(request: IncomingMessage, response: ServerResponse): void;
+  requestedCode(request: IncomingMessage): RequestedCode | undefined;
+  keepCode(request: IncomingMessage, response: ServerResponse, code: RequestedCode): void;
+  forgetCode(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export function isSession(result: {
+  __typename: string;
+}): result is { __typename: "Session" } & BrowserSessionFragment {
+  return result.__typename === "Session";
+}
+
+export function createBrowserSessions(options: {
+  ask: Ask;
+  isSecure(request: IncomingMessage): boolean;
+  /** The viewer of an access token. @throws GraphQLError for an invalid one */
+  viewerOf(accessToken: string): Promise<Pick<GatewayContext, "viewer" | "viewerUntil">>;
+}): BrowserSessions {
+  const { ask, isSecure, viewerOf } = options;
+  /** By refresh token. */
+  const refreshing = new Map<string, Promise<SignedIn>>();
+
+  const signIn: BrowserSessions["signIn"] = async (credentials, visitor) => {
+    if ("password" in credentials) return (await ask(SignIn, { input: credentials.password }, visitor)).signIn;
+    if ("refreshToken" in credentials) return refreshWith(credentials.refreshToken, visitor);
+    const { useCode } = await ask(UseCode, { input: credentials.code }, visitor);
+    if (useCode.__typename === "User") throw new Error("A code that needs a session was used without one.");
+    return useCode;
+  };
+
+  function refreshWith(refreshToken: string, visitor: GatewayContext): Promise<SignedIn> {
+    let running = refreshing.get(refreshToken);
+    if (!running) {
+      running = ask(RefreshSession, { refreshToken }, visitor)
+        .then((result): SignedIn => result.refreshSession)
+        .finally(() => refreshing.delete(refreshToken));
+      refreshing.set(refreshToken, running);
+    }
+    return running;
+  }
+
+  const refresh: BrowserSessions["refresh"] = async (request, visitor) => {
+    const token = readCookie(request, REFRESH, isSecure(request));
+    // The request is not for the viewer whose access token is about to expire.
+    return token === undefined ? undefined : refreshWith(token, { ...visitor, viewer: null, viewerUntil: null });
+  };
+
+  return {
+    signIn: (credentials, visitor) => signIn(credentials, { ...visitor, viewer: null, viewerUntil: null }),
+    refresh,
+    end: async (request, visitor) => {
+      let signedIn = visitor;
+      if (!visitor.viewer) {
+        const refreshed = await refresh(request, visitor);
+        if (!refreshed || !isSession(refreshed)) return;
+        signedIn = { ...visitor, ...(await viewerOf(refreshed.accessToken)) };
+      }
+      await ask(SignOut, {}, signedIn).catch((error: unknown) => {
+        // It has ended meanwhile.
+        if (!(error instanceof OperationFailed) || error.code !== "UNAUTHENTICATED") throw error;
+      });
+    },
+    keep: (request, response, { accessToken, accessTokenExpiresAt, refreshToken }) => {
+      const seconds = Math.max(0, Math.floor((Date.parse(accessTokenExpiresAt) - Date.now()) / 1_000));
+      response.appendHeader("set-cookie", writeCookie(ACCESS, isSecure(request), accessToken, seconds));
+      response.appendHeader("set-cookie", writeCookie(REFRESH, isSecure(request), refreshToken, REFRESH_SECONDS));
+    },
+    forget: (request, response) => {
+      for (const cookie of [ACCESS, REFRESH])
+        response.appendHeader("set-cookie", writeCookie(cookie, isSecure(request), "", 0));
+    },
+    requestedCode: (request) => {
+      const [purpose, id, nonce] = readCookie(request, CODE, isSecure(request))?.split(".") ?? [];
+      const known = CODE_PURPOSES.find((one) => one === purpose);
+      return known && id && nonce ? { purpose: known, id, nonce } : undefined;
+    },
+    keepCode: (request, response, { purpose, id, nonce }) => {
+      const value = [purpose, id, nonce].join(".");
+      response.appendHeader("set-cookie", writeCookie(CODE, isSecure(request), value, CODE_SECONDS));
+    },
+    forgetCode: (request, response) => {
+      response.appendHeader("set-cookie", writeCookie(CODE, isSecure(request), "", 0));
+    },
+  };
+}

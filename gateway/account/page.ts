@@ -1,0 +1,136 @@
+// The frame of each page, its forms, and how they are answered.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GatewayContext } from "../core/context.ts";
+import type { Fields } from "./forms.ts";
+import { Html, html } from "./html.ts";
+import { POLICY, STYLE } from "./style.ts";
+
+/** One request of a browser for a page. */
+export interface Visit {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  visitor: GatewayContext;
+}
+
+/** What a form shows: first nothing, after a refusal what was entered and what is wrong with it. */
+export interface FormState {
+  values: Fields;
+  /** By the name of the field. */
+  errors: Fields;
+  /** A problem of the whole form. */
+  problem?: string;
+}
+
+export const EMPTY: FormState = { values: {}, errors: {} };
+
+/** The answer to a form: another page, or the form again with an HTTP status of 400 or more. */
+export type Outcome = { to: string } | { status: number; state: FormState };
+
+export interface Page {
+  path: string;
+  title: string;
+  /** Wider than a form. */
+  isWide?: boolean;
+  /** Anonymous visitors sign in first. */
+  isPrivate?: boolean;
+  show(visit: Visit, state: FormState): Promise<Html> | Html;
+  submit?(visit: Visit, fields: Fields): Promise<Outcome>;
+}
+
+interface Field {
+  name: string;
+  label: string;
+  type?: "text" | "email" | "password";
+  autocomplete: string;
+  hint?: string;
+  maxLength?: number;
+  /** Also shown again after a refusal; never for a secret. */
+  isKept?: boolean;
+  /** Of the first field that a person fills in. */
+  hasFocus?: boolean;
+  inputMode?: "text" | "numeric" | "email";
+}
+
+export function field(
+  { name, label, type = "text", autocomplete, hint, maxLength = 320, isKept = false, hasFocus, inputMode }: Field,
+  { values, errors }: FormState,
+): Html {
+  const error = errors[name];
+  const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-wrong`].filter(Boolean);
+  return html`<div class="field${name === "code" ? " code" : ""}">
+    <label for="${name}">${label}</label>
+    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      autocomplete="${autocomplete}"
+      maxlength="${maxLength}"
+      required
+      ${isKept && html`value="${values[name] ?? ""}"`}
+      ${described.length > 0 && html`aria-describedby="${described.join(" ")}"`}
+      ${error !== undefined && html`aria-invalid="true"`}
+      ${hasFocus && !values[name] && html`autofocus`}
+      ${inputMode && html`inputmode="${inputMode}"`}
+      ${(type === "email" || name === "code") && html`autocapitalize="none" spellcheck="false"`}
+    />
+    ${error !== undefined && html`<p class="wrong" id="${name}-wrong">${error}</p>`}
+  </div>`;
+}
+
+export function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
+}
+
+/** The problem of a form, as the first thing that a screen reader says. */
+export function problemOf({ problem, errors }: FormState): Html | undefined {
+  const text = problem ?? (Object.keys(errors).length > 0 ? "Please correct the marked field." : undefined);
+  return text === undefined ? undefined : html`<div class="note bad" role="alert"><p>${text}</p></div>`;
+}
+
+export interface Frame {
+  title: string;
+  isWide?: boolean | undefined;
+  isSignedIn: boolean;
+  /** A message about what was done. */
+  notice?: string | undefined;
+  /** Moves the browser to another address at once. */
+  moveTo?: string;
+}
+
+export function frame({ title, isWide, isSignedIn, notice, moveTo }: Frame, body: Html): string {
+  const page = html`<html lang="en" ${isWide === true && html`class="wide"`}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      ${moveTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${moveTo}" />`}
+      <title>${title} · Boxoffice</title>
+      ${new Html(`<style>${STYLE}</style>`)}
+    </head>
+    <body>
+      <a class="skip" href="#content">Skip to the content</a>
+      <header>
+        <a class="name" href="/account/">Boxoffice</a>
+        ${isSignedIn && html`<form method="post" action="/session/end"><button class="plain">Sign out</button></form>`}
+      </header>
+      <main id="content">
+        <h1>${title}</h1>
+        ${notice !== undefined && html`<div class="note good" role="status"><p>${notice}</p></div>`} ${body}
+      </main>
+    </body>
+  </html>`;
+  return `<!doctype html>\n${page.text}\n`;
+}
+
+export function sendPage(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": POLICY,
+    // Also keeps the `origin` header of forms, which `no-referrer` would remove.
+    "referrer-policy": "same-origin",
+    "cache-control": "no-store",
+  });
+  response.end(page);
+}

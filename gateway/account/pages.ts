@@ -1,0 +1,141 @@
+// Routes of the pages under /account/: plain HTML without a script.
+import type { IncomingMessage } from "node:http";
+import { BodyTooLarge, type Handler, type Route } from "../../platform/http/http.ts";
+import type { GatewayContext } from "../core/context.ts";
+import { Refused } from "../core/refused.ts";
+import { accountPages, NOTICES } from "./account-pages.ts";
+import type { BrowserSessions } from "./browser-sessions.ts";
+import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
+import { html } from "./html.ts";
+import { OperationFailed, type Ask } from "./operations.ts";
+import { EMPTY, frame, sendPage, type FormState, type Outcome, type Page, type Visit } from "./page.ts";
+import { signInPages } from "./sign-in-pages.ts";
+
+export interface PagesOptions {
+  ask: Ask;
+  sessions: BrowserSessions;
+  /** Anonymous for an invalid or expired access token. @throws Refused while users is down */
+  visitorOf(request: IncomingMessage): Promise<GatewayContext>;
+}
+
+const SIGNED_OUT = { "signed-out": "You are signed out." };
+
+/** @returns also the handler of the sign-in form, whose address is /session */
+export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
+  const { pages, signIn } = signInPages(ask, sessions);
+  const all = [...pages, ...accountPages(ask, sessions)];
+
+  const get =
+    (page: Page): Handler =>
+    (request, response, url) =>
+      answer(page, { request, response, url }, async (visit) => {
+        if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
+        await send(page, visit, 200, EMPTY);
+      });
+
+  const post =
+    (page: Page): Handler =>
+    (request, response, url) =>
+      answer(page, { request, response, url }, async (visit) => {
+        if (!isForm(request)) return sendProblem(visit, 415, "Send the form of the page.");
+        if (!isOwnForm(request))
+          return sendProblem(
+            visit,
+            403,
+            "The form came from another site, so nothing was changed. Open the page again.",
+          );
+        const fields = await readForm(request);
+        if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
+        const outcome = await submit(page, visit, fields);
+        if ("to" in outcome) response.writeHead(303, { location: outcome.to, "cache-control": "no-store" }).end();
+        else await send(page, visit, outcome.status, outcome.state);
+      });
+
+  async function answer(page: Page, of: Omit<Visit, "visitor">, work: (visit: Visit) => Promise<void>): Promise<void> {
+    const anonymous = { title: page.title, isSignedIn: false };
+    try {
+      await work({ ...of, visitor: await visitorOf(of.request) });
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return sendPage(of.response, 413, problemPage("The form is too large."));
+      if (error instanceof OperationFailed && error.code === "UNAUTHENTICATED") return moveOn(of);
+      const known = problemFor(error);
+      if (!known) throw error;
+      if (known.retryAfterSeconds !== undefined) of.response.setHeader("retry-after", known.retryAfterSeconds);
+      sendPage(of.response, known.status, frame(anonymous, problem(known.text)));
+    }
+  }
+
+  return {
+    routes: all.flatMap((page) => [
+      { method: "GET", path: page.path, handle: get(page) },
+      ...(page.submit ? [{ method: "POST", path: page.path, handle: post(page) }] : []),
+    ]),
+    submitSignIn: post(signIn),
+  };
+}
+
+/** A refused operation shows the form again, with what was entered. */
+async function submit(page: Page, visit: Visit, fields: Fields): Promise<Outcome> {
+  try {
+    return await page.submit!(visit, fields);
+  } catch (error) {
+    const known = error instanceof OperationFailed && error.code === "UNAUTHENTICATED" ? undefined : problemFor(error);
+    if (!known) throw error;
+    if (known.retryAfterSeconds !== undefined) visit.response.setHeader("retry-after", known.retryAfterSeconds);
+    return { status: known.status, state: { values: fields, errors: {}, problem: known.text } };
+  }
+}
+
+async function send(page: Page, visit: Visit, status: number, state: FormState): Promise<void> {
+  const isSignedIn = visit.visitor.viewer !== null;
+  const body = await page.show(visit, state);
+  const said = visit.url.searchParams.get("done") ?? "";
+  const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
+  const notice = status === 200 && Object.hasOwn(notices, said) ? notices[said] : undefined;
+  sendPage(visit.response, status, frame({ title: page.title, isWide: page.isWide, isSignedIn, notice }, body));
+}
+
+function sendProblem({ response, visitor }: Visit, status: number, text: string): void {
+  sendPage(response, status, frame({ title: "That did not work", isSignedIn: visitor.viewer !== null }, problem(text)));
+}
+
+const problem = (text: string) => html`<div class="note bad" role="alert"><p>${text}</p></div>`;
+const problemPage = (text: string) => frame({ title: "That did not work", isSignedIn: false }, problem(text));
+
+const continueSession = (visit: Visit) => moveOn(visit);
+
+/**
+ * The access token is missing or has expired. The browser goes to /session/continue by itself: after a redirect from another site it would
+ * not send the cookie with the refresh token.
+ */
+function moveOn({ url, response, request }: Omit<Visit, "visitor">): void {
+  const to = request.method === "GET" ? `${url.pathname}${url.search}` : "/account/";
+  const moveTo = `/session/continue?${new URLSearchParams({ to })}`;
+  const body = html`<p><a href="${moveTo}">Continue</a></p>`;
+  sendPage(response, 200, frame({ title: "One moment", isSignedIn: false, moveTo }, body));
+}
+
+interface Problem {
+  status: number;
+  text: string;
+  retryAfterSeconds?: number | undefined;
+}
+
+/** Undefined for an error that is not for the person. */
+function problemFor(error: unknown): Problem | undefined {
+  if (error instanceof Refused) return { status: error.status, text: AWAY };
+  if (!(error instanceof OperationFailed)) return undefined;
+  const { code, message, retryAfterSeconds } = error;
+  if (code === "RATE_LIMITED") return { status: 429, text: tooOften(retryAfterSeconds), retryAfterSeconds };
+  if (code === "UNAVAILABLE" || code === "TIMEOUT") return { status: 503, text: AWAY };
+  if (code === "BAD_USER_INPUT") return { status: 400, text: message };
+  return undefined;
+}
+
+const AWAY = "This is not available at the moment. Please try again in a minute.";
+
+function tooOften(seconds = 60): string {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = seconds < 60 ? `${seconds} seconds` : minutes < 90 ? `${minutes} minutes` : "tomorrow";
+  return `Too many attempts. Please try again ${wait === "tomorrow" ? wait : `in ${wait}`}.`;
+}

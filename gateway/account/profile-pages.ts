@@ -1,0 +1,194 @@
+// Forms for name, password, address and the end of the account.
+import { randomUUID } from "node:crypto";
+import { unauthenticated } from "../../platform/core/errors.ts";
+import type { BrowserSessions } from "./browser-sessions.ts";
+import { html, type Html } from "./html.ts";
+import { OperationFailed, type Ask } from "./operations.ts";
+import { EMPTY, field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
+import { again, missing, PASSWORD_HINT } from "./fields.ts";
+import { HOME } from "./targets.ts";
+import {
+  Account,
+  ChangeEmail,
+  ChangePassword,
+  DeleteAccount,
+  UpdateProfile,
+  UseCode,
+  type AccountQuery,
+} from "./users.generated.ts";
+
+export interface Parts {
+  ask: Ask;
+  sessions: BrowserSessions;
+}
+
+export type Person = NonNullable<AccountQuery["me"]>;
+
+export const VERIFY = "/account/verify";
+
+/** Back to the overview, which says what was done. */
+export const done = (what: string): Outcome => ({ to: `${HOME}?done=${what}` });
+
+export async function personOf(ask: Ask, { visitor }: Visit): Promise<Person> {
+  const { me } = await ask(Account, {}, visitor);
+  if (!me) throw new OperationFailed(unauthenticated().toJSON());
+  return me;
+}
+
+export const namePage = ({ ask }: Parts): Page => ({
+  path: "/account/profile",
+  title: "Change your name",
+  isPrivate: true,
+  show: async (visit, state) => {
+    const { displayName } = state === EMPTY ? await personOf(ask, visit) : { displayName: "" };
+    const shown = { ...state, values: { displayName, ...state.values } };
+    return card(
+      html`${problemOf(state)}
+        <form method="post">
+          ${field({ name: "displayName", label: "Name", autocomplete: "name", hint: "Members of your organizations see it.", maxLength: 100, isKept: true, hasFocus: true }, shown)}
+          <button>Save</button>
+        </form>`,
+    );
+  },
+  submit: async ({ visitor }, fields) => {
+    const errors = missing(fields, { displayName: "Enter your name." });
+    if (errors) return again(fields, 400, { errors });
+    await ask(UpdateProfile, { input: { displayName: fields.displayName!.trim() } }, visitor);
+    return done("profile");
+  },
+});
+
+export const passwordPage = ({ ask }: Parts): Page => ({
+  path: "/account/password",
+  title: "Change your password",
+  isPrivate: true,
+  show: (_, state) =>
+    card(
+      html`${problemOf(state)}
+        <p>All other sessions end.</p>
+        <form method="post">
+          ${currentPassword(state, "Current password")}
+          ${field({ name: "newPassword", label: "New password", type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state)}
+          <button>Save the new password</button>
+        </form>`,
+      html`<p class="quiet">Forgot it? Sign out, and <a href="/account/reset">choose a new one by mail</a>.</p>`,
+    ),
+  submit: async ({ visitor }, fields) => {
+    const errors = missing(fields, {
+      password: "Enter your current password.",
+      newPassword: "Choose a new password.",
+    });
+    if (errors) return again(fields, 400, { errors });
+    const input = { currentPassword: fields.password!, newPassword: fields.newPassword! };
+    const { changePassword: result } = await ask(ChangePassword, { input }, visitor);
+    if (result.__typename === "User") return done("password");
+    const wrong = result.__typename === "PasswordTooWeak" ? "newPassword" : "password";
+    return again(fields, 400, { errors: { [wrong]: result.message } });
+  },
+});
+
+export const emailPage = ({ ask }: Parts): Page => ({
+  path: "/account/email",
+  title: "Change your e-mail address",
+  isPrivate: true,
+  show: (_, state) =>
+    card(
+      html`${problemOf(state)}
+        <p>We mail a code to the new address. The change takes effect when you enter it.</p>
+        <form method="post">
+          ${field({ name: "email", label: "New e-mail address", type: "email", autocomplete: "email", inputMode: "email", isKept: true, hasFocus: true }, state)}
+          ${currentPassword(state, "Password")}
+          <button>Continue</button>
+        </form>`,
+    ),
+  submit: async ({ visitor }, fields) => {
+    const errors = missing(fields, { email: "Enter the new address.", password: "Enter your password." });
+    if (errors) return again(fields, 400, { errors });
+    const input = { email: fields.email!.trim(), password: fields.password! };
+    const { changeEmail: result } = await ask(ChangeEmail, { input }, visitor);
+    if (result.__typename === "User") return result.pendingEmail ? { to: VERIFY } : done("email");
+    const wrong = result.__typename === "EmailTaken" ? "email" : "password";
+    return again(fields, 400, { errors: { [wrong]: result.message } });
+  },
+});
+
+export const verifyPage = ({ ask }: Parts): Page => ({
+  path: VERIFY,
+  title: "Verify your e-mail address",
+  isPrivate: true,
+  show: async (visit, state) => {
+    const { email: address, pendingEmail, emailCode } = await personOf(ask, visit);
+    const to = pendingEmail ?? address ?? "";
+    const request = html`<form method="post" action="/account/verify/request">
+      <button${emailCode ? html` class="plain"` : ""}>${emailCode ? "Mail another code" : "Mail me a code"}</button>
+    </form>`;
+    if (!emailCode)
+      return card(
+        html`${problemOf(state)}
+          <p>We mail a code to ${to}.</p>
+          ${request}`,
+      );
+    const shown = { ...state, values: { code: visit.url.searchParams.get("code") ?? "", ...state.values } };
+    return card(
+      html`${problemOf(state)}
+        <p>A mail with a code is on its way to ${to}. The code works for ten minutes.</p>
+        <form method="post">
+          ${hidden("id", emailCode.id)} ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
+          ${field({ name: "code", label: "Code from the mail", autocomplete: "one-time-code", maxLength: 20, isKept: true, hasFocus: true }, shown)}
+          <button>Verify</button>
+        </form>`,
+      request,
+    );
+  },
+  submit: async ({ visitor }, fields) => {
+    const errors = missing(fields, { code: "Enter the code from the mail." });
+    if (errors) return again(fields, 400, { errors });
+    const input = {
+      id: fields.id ?? "",
+      code: fields.code!,
+      idempotencyKey: fields.idempotencyKey || randomUUID(),
+    };
+    const { useCode: result } = await ask(UseCode, { input }, visitor);
+    if (result.__typename === "User") return done("verified");
+    return again(fields, 400, { errors: { code: "message" in result ? result.message : "" } });
+  },
+});
+
+export const deletionPage = ({ ask, sessions }: Parts): Page => ({
+  path: "/account/delete",
+  title: "Delete your account",
+  isPrivate: true,
+  show: (_, state) =>
+    card(
+      html`${problemOf(state)}
+        <p>
+          Your name, address and sessions are erased for good. Orders and payments stay in the accounts, without your
+          name.
+        </p>
+        <form method="post">
+          ${currentPassword(state, "Password")}<button class="bad">Delete the account</button>
+        </form>`,
+      html`<p><a href="${HOME}">Keep the account</a></p>`,
+    ),
+  submit: async ({ request, response, visitor }, fields) => {
+    const errors = missing(fields, { password: "Enter your password." });
+    if (errors) return again(fields, 400, { errors });
+    const { deleteAccount: result } = await ask(DeleteAccount, { password: fields.password! }, visitor);
+    if (result.__typename !== "User") return again(fields, 400, { errors: { password: result.message } });
+    sessions.forget(request, response);
+    return { to: "/account/deleted" };
+  },
+});
+
+export const DELETED: Page = {
+  path: "/account/deleted",
+  title: "Your account is deleted",
+  show: () => card(html`<p>Your personal data is erased.</p>`),
+};
+
+const card = (inside: Html, below?: Html) =>
+  html`<div class="card">${inside}</div>
+    ${below}`;
+
+const currentPassword = (state: Parameters<typeof field>[1], label: string) =>
+  field({ name: "password", label, type: "password", autocomplete: "current-password", maxLength: 1024 }, state);

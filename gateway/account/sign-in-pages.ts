@@ -1,0 +1,160 @@
+// Pages for people without a session: sign in by password or mailed code, open an account, choose a new password.
+import { isSession, type BrowserSessions, type CodePurpose, type RequestedCode } from "./browser-sessions.ts";
+import { CODE_PAGE, codePage } from "./code-page.ts";
+import { again, emailField, missing, PASSWORD_HINT, targetOf, ways, withTarget } from "./fields.ts";
+import type { Fields } from "./forms.ts";
+import { html } from "./html.ts";
+import type { Ask } from "./operations.ts";
+import { field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
+import { localTarget } from "./targets.ts";
+import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
+
+const SIGN_IN = "/account/sign-in";
+
+/** Words for a person instead of those for a client. */
+const WRONG: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
+
+interface Parts {
+  ask: Ask;
+  sessions: BrowserSessions;
+}
+
+export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[]; signIn: Page } {
+  const parts = { ask, sessions };
+  const signIn = signInPage(parts);
+  const others = [signInCodePage, resetPage, registerPage, codePage];
+  return { pages: [signIn, ...others.map((page) => page(parts))], signIn };
+}
+
+const signInPage = ({ sessions }: Parts): Page => ({
+  path: SIGN_IN,
+  title: "Sign in",
+  show: (visit, state) => {
+    const to = targetOf(visit, state);
+    return html`<div class="card">
+        ${problemOf(state)}
+        <form method="post" action="/session">
+          ${hidden("to", to)} ${emailField(state)}
+          ${field({ name: "password", label: "Password", type: "password", autocomplete: "current-password", maxLength: 1024 }, state)}
+          <button>Sign in</button>
+        </form>
+      </div>
+      ${ways(
+        to,
+        ["/account/sign-in-code", "Sign in with a mailed code"],
+        ["/account/reset", "Forgot your password?"],
+        ["/account/register", "Create an account"],
+      )}`;
+  },
+  submit: async ({ request, response, visitor }, fields) => {
+    const errors = missing(fields, { email: "Enter your e-mail address.", password: "Enter your password." });
+    if (errors) return again(fields, 400, { errors });
+    const credentials = { email: fields.email!.trim(), password: fields.password! };
+    const result = await sessions.signIn({ password: credentials }, visitor);
+    if (!isSession(result)) return again(fields, 401, { problem: WRONG[result.__typename] ?? result.message });
+    sessions.keep(request, response, result);
+    return { to: localTarget(fields.to) };
+  },
+});
+
+/** Remembers the code in this browser, and goes to the page that takes it. */
+function codeRequested(
+  sessions: BrowserSessions,
+  { request, response }: Visit,
+  fields: Fields,
+  code: RequestedCode,
+): Outcome {
+  sessions.keepCode(request, response, code);
+  return { to: withTarget(CODE_PAGE, localTarget(fields.to)) };
+}
+
+function requestPage(
+  sessions: BrowserSessions,
+  page: { path: string; title: string; words: string; button: string; purpose: CodePurpose },
+  send: (address: string, visit: Visit) => Promise<{ id: string; nonce: string | null }>,
+): Page {
+  return {
+    ...page,
+    show: (visit, state) =>
+      html`<div class="card">
+          ${problemOf(state)}
+          <p>${page.words}</p>
+          <form method="post">
+            ${hidden("to", targetOf(visit, state))} ${emailField(state)}<button>${page.button}</button>
+          </form>
+        </div>
+        ${ways(targetOf(visit, state), [SIGN_IN, "Back to sign-in"])}`,
+    submit: async (visit, fields) => {
+      const errors = missing(fields, { email: "Enter your e-mail address." });
+      if (errors) return again(fields, 400, { errors });
+      const { id, nonce } = await send(fields.email!.trim(), visit);
+      return codeRequested(sessions, visit, fields, { id, nonce: nonce!, purpose: page.purpose });
+    },
+  };
+}
+
+const signInCodePage = ({ ask, sessions }: Parts) =>
+  requestPage(
+    sessions,
+    {
+      path: "/account/sign-in-code",
+      title: "Sign in with a code",
+      words: "We mail you a code that works for ten minutes.",
+      button: "Mail me a code",
+      purpose: "sign-in",
+    },
+    async (address, { visitor }) => (await ask(RequestSignInCode, { email: address }, visitor)).requestSignInCode,
+  );
+
+const resetPage = ({ ask, sessions }: Parts) =>
+  requestPage(
+    sessions,
+    {
+      path: "/account/reset",
+      title: "Choose a new password",
+      words: "We mail you a code. With it you choose a new password.",
+      button: "Mail me a code",
+      purpose: "reset",
+    },
+    async (address, { visitor }) => (await ask(RequestPasswordReset, { email: address }, visitor)).requestPasswordReset,
+  );
+
+const registerPage = ({ ask, sessions }: Parts): Page => ({
+  path: "/account/register",
+  title: "Create an account",
+  show: (visit, state) =>
+    html`<div class="card">
+        ${problemOf(state)}
+        <form method="post">
+          ${hidden("to", targetOf(visit, state))}
+          ${field({ name: "displayName", label: "Name", autocomplete: "name", maxLength: 100, isKept: true, hasFocus: true }, state)}
+          ${emailField(state, false)}
+          ${field({ name: "password", label: "Password", type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state)}
+          <button>Create the account</button>
+        </form>
+      </div>
+      ${ways(targetOf(visit, state), [SIGN_IN, "I have an account"])}`,
+  submit: async (visit, fields) => {
+    const errors = missing(fields, {
+      displayName: "Enter your name.",
+      email: "Enter your e-mail address.",
+      password: "Choose a password.",
+    });
+    if (errors) return again(fields, 400, { errors });
+    const input = {
+      displayName: fields.displayName!.trim(),
+      email: fields.email!.trim(),
+      password: fields.password!,
+      ...localeOf(visit),
+    };
+    const { registerAccount: result } = await ask(RegisterAccount, { input }, visit.visitor);
+    if (result.__typename !== "CodeSent") return again(fields, 400, { errors: { password: result.message } });
+    return codeRequested(sessions, visit, fields, { id: result.id, nonce: result.nonce!, purpose: "register" });
+  },
+});
+
+/** Language of the mail: the first that the browser accepts. */
+function localeOf({ request }: Visit): { locale?: string } {
+  const first = /^[a-z]{2,3}(-[A-Z]{2})?(?=[,;]|$)/.exec(request.headers["accept-language"] ?? "")?.[0];
+  return first === undefined ? {} : { locale: first };
+}
