@@ -13,7 +13,8 @@ const SETTLE_MS = 60;
 const IS_SOURCE = /\.(ts|sql|graphql)$/;
 const IS_TEST = /(\.test\.ts$|\/test\/)/;
 /** Changes of these files change generated files, which restart processes. */
-const IS_COMPOSED = /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|gateway\/(identity|account)\/[^/]+\.graphql)$/;
+const IS_COMPOSED =
+  /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|gateway\/(identity|account)\/[^/]+\.graphql)$/;
 
 const run = promisify(execFile);
 
