@@ -43,6 +43,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     env[`${upper}_SIGNING_KEY_FILE`] = keys.signingKeyFile(name);
   }
   for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
+  env.PUBLIC_URL ??= `http://localhost:${env.GATEWAY_PORT}`;
   // A key in the operator's shell would start usage reporting.
   delete env.APOLLO_KEY;
   const host = hostOf(env);

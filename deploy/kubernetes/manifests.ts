@@ -86,7 +86,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
 }
 
 /** Optional variables. */
-const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF)/.test(key);
+const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF|PUBLIC_URL)/.test(key);
 
 /** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */
 function volumesOf(workload: Workload, settings: Settings) {

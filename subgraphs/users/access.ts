@@ -1,6 +1,7 @@
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { isMember } from "../../domain/roles.ts";
+import type { ElevationReason } from "./enums.generated.ts";
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireStaff(viewer: Viewer): Viewer {
@@ -43,4 +44,38 @@ export function mayReadPerson(viewer: Viewer | null, userId: string): boolean {
 /** Platform staff may appoint an owner of a paused organization: it has none. */
 export function mayAppoint(viewer: Viewer, organization: { status: string }): boolean {
   return viewer.staff && organization.status === "PAUSED";
+}
+
+/** How sure it is who the viewer is. */
+export interface Standing {
+  /** Whether they proved it in this session within the last 10 minutes. */
+  isRecent: boolean;
+  hasFactor: boolean;
+  /** Whether they are OWNER or platform staff for longer than the grace period. */
+  mustHaveFactor: boolean;
+}
+
+/**
+ * Dangerous mutations. PASSWORD: it takes the password, which proves the identity. RECENT: it needs a recent proof. ENROLL: also for those who
+ * must have a second factor and have none. OWNER: RECENT if it gives or takes the role OWNER.
+ */
+export const STEP_UPS = {
+  changeEmail: "PASSWORD",
+  changePassword: "PASSWORD",
+  enrollTotp: "ENROLL",
+  passkeyOptions: "ENROLL",
+  removePasskey: "RECENT",
+  disableTotp: "RECENT",
+  renewRecoveryCodes: "RECENT",
+  setMember: "OWNER",
+  inviteMember: "OWNER",
+} as const;
+
+export type StepUp = keyof typeof STEP_UPS;
+
+/** What the viewer must do before this mutation; undefined if nothing. */
+export function missingFor(mutation: StepUp, standing: Standing): ElevationReason | undefined {
+  const kind = STEP_UPS[mutation];
+  if (kind !== "ENROLL" && standing.mustHaveFactor && !standing.hasFactor) return "ENROLL_FACTOR";
+  return kind === "PASSWORD" || standing.isRecent ? undefined : "CONFIRM_IDENTITY";
 }

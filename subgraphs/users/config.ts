@@ -16,6 +16,8 @@ export interface UsersConfig extends SubgraphConfig {
   platformStaff: Set<string>;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
+  /** URL of the pages that people sign in at; passkeys belong to its host. Null: no passkeys. */
+  publicUrl: string | null;
   /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
 }
@@ -40,6 +42,10 @@ export const usersVariables = {
     .positive()
     .default(90)
     .describe("days after which a session ends, however often it was refreshed"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, message: "must be an HTTP or HTTPS URL" })
+    .optional()
+    .describe("URL of the pages that people sign in at; passkeys belong to its host, and there are none without it"),
   PLATFORM_STAFF: z.string().default("").describe("ids of users who are platform staff, separated by commas"),
   ...mailVariables,
 };
@@ -54,6 +60,7 @@ export function loadConfig(env: Environment): UsersConfig {
     mail: mailConfig(variables),
     verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
     platformStaff: listOf(variables.PLATFORM_STAFF),
+    publicUrl: variables.PUBLIC_URL ?? null,
     keyDays: variables.USERS_KEY_DAYS,
     sessionDays: variables.USERS_SESSION_DAYS,
   };

@@ -1,5 +1,6 @@
 // Refusals of users. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
+import type { ElevationReason } from "./enums.generated.ts";
 
 export class EmailTaken extends DomainError {
   constructor() {
@@ -46,5 +47,50 @@ export class EmailNotVerified extends DomainError {
 export class CodeRejected extends DomainError {
   constructor() {
     super("The code is wrong or no longer valid: check it, or request a new one.");
+  }
+}
+
+export class SecondFactorRequired extends DomainError {
+  constructor(asked: { challenge: string; expiresAt: Date; factors: string[] }) {
+    super("The account has a second factor: pass it to secondFactor, together with the challenge.", {
+      challenge: asked.challenge,
+      expiresAt: asked.expiresAt,
+      factors: asked.factors,
+    });
+  }
+}
+
+export class SecondFactorRejected extends DomainError {
+  constructor() {
+    super(
+      "The second factor is wrong or was used before, or the challenge is no longer valid: try again, or sign in again.",
+    );
+  }
+}
+
+const ELEVATION: Record<ElevationReason, string> = {
+  CONFIRM_IDENTITY:
+    "Confirm your identity with elevate first, with your password or a second factor. It is valid for 10 minutes.",
+  ENROLL_FACTOR:
+    "Owners and platform staff need a second factor for this: set one up first, with enrollTotp or a passkey.",
+};
+
+export class PasskeyRejected extends DomainError {
+  constructor() {
+    super(
+      "The passkey does not fit: request new options with passkeyOptions, and try again. An account has at most 20 passkeys.",
+    );
+  }
+}
+
+export class LastWayIn extends DomainError {
+  constructor() {
+    super("Nothing else opens the account: set a password or verify the address first.");
+  }
+}
+
+export class ElevationRequired extends DomainError {
+  constructor(reason: ElevationReason) {
+    super(ELEVATION[reason], { reason });
   }
 }

@@ -1,5 +1,6 @@
 // Validation of client input.
 import { z } from "zod";
+import { signedByPasskey } from "./credentials/webauthn.ts";
 import { idempotencyKey, line, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);
@@ -35,3 +36,24 @@ const codeInput = z
   .max(32, "must have at most 32 characters")
   .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
 export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });
+/** Code of an app, with or without blanks. */
+export const totpCode = z
+  .string()
+  .max(16, "must have at most 16 characters")
+  .transform((code) => code.replaceAll(/\s/g, ""))
+  .refine((code) => /^\d{6}$/.test(code), "must have 6 digits");
+const recoveryCode = z.string().max(64, "must have at most 64 characters");
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
+const exactlyOne = (given: object) => Object.values(given).filter((value) => value !== undefined).length === 1;
+export const secondFactorInput = z
+  .object({ totp: optional(totpCode), recoveryCode: optional(recoveryCode), passkey: optional(signedByPasskey) })
+  .refine(exactlyOne, "must have exactly one factor");
+export const elevateInput = z
+  .object({
+    password: optional(z.string()),
+    totp: optional(totpCode),
+    recoveryCode: optional(recoveryCode),
+    passkey: optional(signedByPasskey),
+  })
+  .refine(exactlyOne, "must have exactly one proof");

@@ -2,7 +2,9 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
+import { forgetPasskeyChallenges } from "./commands/passkeys.ts";
 import { pruneTries } from "./commands/password-tries.ts";
+import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
 import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
@@ -29,7 +31,14 @@ export function createJobs(post: MailDeps | null): JobKind[] {
 
 export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[] {
   return [
-    { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
+    {
+      name: "forget old codes",
+      every: { ms: FORGET_CODES_MS },
+      run: async (database) =>
+        (await forgetOldCodes(database)) +
+        (await forgetOldChallenges(database)) +
+        (await forgetPasskeyChallenges(database)),
+    },
     {
       name: "rotate signing keys",
       every: { ms: ROTATION_CHECK_MS },

@@ -5,7 +5,9 @@ import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
+import { noteStaff } from "./commands/elevation.ts";
 import { keptSessions } from "./commands/sessions.ts";
+import { resealTotp } from "./commands/totp.ts";
 import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { handlers } from "./handlers.ts";
@@ -21,6 +23,8 @@ import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
+import { secondFactors } from "./migrations/018-second-factors.ts";
+import { passkeys } from "./migrations/021-passkeys.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createTokens } from "./credentials/tokens.ts";
@@ -50,6 +54,8 @@ export function createUsers(config: UsersConfig): Subgraph {
       viewerChanges,
       anonymousCodes,
       sessionOrigins,
+      secondFactors,
+      passkeys,
     ],
     createLoaders,
     handlers,
@@ -65,6 +71,8 @@ export function createUsers(config: UsersConfig): Subgraph {
       opened = fresh;
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
+      await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
+      if (config.otherSecret !== undefined) await resealTotp(fresh, tokens);
     },
     keptRows: [keptSessions, keptViewerChanges],
     recurring: createRecurring(tokens, config.keyDays),

@@ -11,6 +11,7 @@ import { KnownNetworkEntity } from "../entities/password-try.ts";
 import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";
 import { leaveAll } from "./memberships.ts";
+import { forgetFactors } from "./second-factors.ts";
 import { endSessionsOf, forgetSessionOrigins } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -80,6 +81,7 @@ export async function setStatus(
 export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string): Promise<void> {
   await leaveAll(tx, userId);
   await forgetCodes(tx, userId);
+  await forgetFactors(tx, userId);
   await tx.nativeDelete(KnownNetworkEntity, { userId });
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, notifier, userId);

@@ -12,7 +12,7 @@ import { CodeRejected } from "../errors.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
 import { CODE_MINUTES, isCode, TRIES, type GivenCode } from "./email-codes.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
-import type { BegunSession } from "./sessions.ts";
+import { findChallenge, type SignInOutcome } from "./second-factors.ts";
 
 /** Daily limit from one network to one address, so that a single stranger cannot use up the limit of the address. */
 const MAILS_OF_PAIR_A_DAY = 5;
@@ -120,7 +120,7 @@ const countTry = statement((db, of: { id: string; nonceHash: string }, { sql }) 
 const usedCode = statement((db, of: { id: string; nonceHash: string; usedKey: string }, { sql }) =>
   db
     .selectFrom("email_code as c")
-    .innerJoin("session as s", "s.id", "c.begunSession")
+    .leftJoin("session as s", "s.id", "c.begunSession")
     .select(["s.id as sessionId", "s.userId"])
     .where("c.id", "=", of.id)
     .where("c.nonceHash", "=", of.nonceHash)
@@ -134,38 +134,43 @@ export interface GivenAnonymousCode extends GivenCode {
 }
 
 /**
- * Counts a try in a separate transaction, then compares the code. Returns the session instead if the request repeats one that used the
- * code.
+ * Counts a try in a separate transaction, then compares the code. Returns the session or challenge instead if the request repeats one that
+ * used the code.
  * @throws CodeRejected
  */
 export async function tryAnonymousCode(
   database: Database,
   tokens: Tokens,
   given: GivenAnonymousCode,
-): Promise<OpenCode | BegunSession> {
+): Promise<OpenCode | SignInOutcome> {
   const { id, nonce } = given;
   const of = { id, nonceHash: hashToken(nonce) };
   const open = await database.transaction((tx) => countTry.row(tx, of));
   reach("try of a code counted");
   if (!isCode(tokens, given)) throw new CodeRejected();
   if (open) return { ...open, purpose: open.purpose as AnonymousPurpose };
-  const begun = await sessionOfRepeat(database, tokens, given);
-  if (!begun) throw new CodeRejected();
-  return begun;
+  const repeated = await outcomeOfRepeat(database, tokens, given);
+  if (!repeated) throw new CodeRejected();
+  return repeated;
 }
 
-/** Session that an earlier request with this key began by this code. The caller has compared the code. */
-export async function sessionOfRepeat(
+/**
+ * Session that an earlier request with this key began by this code, or the challenge that it got. The caller has compared the code.
+ */
+export async function outcomeOfRepeat(
   database: Database,
   tokens: Tokens,
   given: GivenAnonymousCode,
-): Promise<BegunSession | undefined> {
+): Promise<SignInOutcome | undefined> {
   const of = { id: given.id, nonceHash: hashToken(given.nonce), usedKey: hashToken(given.idempotencyKey) };
   const used = await usedCode.row(database.read(), of);
-  return used && { ...used, refreshToken: refreshTokenOf(tokens, given) };
+  if (!used) return undefined;
+  const { sessionId, userId } = used;
+  if (sessionId === null || userId === null) return findChallenge(database, refreshTokenOf(tokens, given));
+  return { sessionId, userId, refreshToken: refreshTokenOf(tokens, given) };
 }
 
-/** Refresh token derived from the code and its nonce, so that a repeat of the request gets the same one. */
+/** Refresh token or challenge derived from the code and its nonce, so that a repeat of the request gets the same one. */
 export function refreshTokenOf(tokens: Tokens, { id, nonce }: Pick<GivenAnonymousCode, "id" | "nonce">): string {
   return tokens.nextRefreshTokens(`code ${id} ${nonce}`)[0];
 }
@@ -189,12 +194,12 @@ const noteSession = statement((db, { id, sessionId }: { id: string; sessionId: s
 export async function spendCode(
   database: Database,
   { id, idempotencyKey }: Pick<GivenAnonymousCode, "id" | "idempotencyKey">,
-  use: (tx: Tx) => Promise<BegunSession>,
-): Promise<BegunSession> {
+  use: (tx: Tx) => Promise<SignInOutcome>,
+): Promise<SignInOutcome> {
   return database.transaction(async (tx) => {
     if ((await takeCode.change(tx, { id, usedKey: hashToken(idempotencyKey) })) === 0) throw new CodeRejected();
-    const begun = await use(tx);
-    await noteSession.change(tx, { id, sessionId: begun.sessionId });
-    return begun;
+    const outcome = await use(tx);
+    if ("sessionId" in outcome) await noteSession.change(tx, { id, sessionId: outcome.sessionId });
+    return outcome;
   });
 }

@@ -12,6 +12,7 @@ import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { writeNotification } from "./mail-limits.ts";
 import { insertUser } from "./sign-up.ts";
+import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-factors.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
 
 export interface CodeSession {
@@ -38,45 +39,47 @@ async function noteVerified(tx: Tx, userId: string, email: string): Promise<void
 }
 
 /**
- * Signs in. For an unverified address, the password may be that of a stranger who typed the address: it becomes invalid, and all sessions
- * end. Accounts from before verification keep both.
+ * Signs in. For an unverified address, password and second factors may be those of a stranger who typed the address: they become invalid,
+ * and all sessions end. Accounts from before verification keep them.
  */
 export async function signInByCode(
   tx: Tx,
   tokens: Tokens,
   notifier: ChangeNotifier,
   { email, refreshToken, origin }: CodeSession,
-): Promise<BegunSession> {
+): Promise<SignInOutcome> {
   const owner = await lockByEmail(tx, email);
   if (owner.emailVerifiedAt == null) {
     if (owner.mustVerify) {
       owner.passwordHash = null;
+      await forgetFactors(tx, owner.id);
       await endSessionsOf(tx, notifier, owner.id);
     }
     owner.emailVerifiedAt = new Date();
     await noteVerified(tx, owner.id, email);
   }
   await tx.flush();
-  return beginSession(tx, tokens, owner.id, origin, refreshToken);
+  return passFirstFactor(tx, tokens, { userId: owner.id, origin, amr: ["email"], token: refreshToken });
 }
 
-/** Sets the password, ends all sessions of the account, and mails a notification to its address. */
+/** Sets the password, ends all sessions of the account, and mails a notification to its address. Second factors of its owner stay. */
 export async function resetPassword(
   tx: Tx,
   tokens: Tokens,
   notifier: ChangeNotifier,
   { email, refreshToken, origin, passwordHash }: CodeSession & { passwordHash: string },
-): Promise<BegunSession> {
+): Promise<SignInOutcome> {
   const owner = await lockByEmail(tx, email);
   owner.passwordHash = passwordHash;
   if (owner.emailVerifiedAt == null) {
+    if (owner.mustVerify) await forgetFactors(tx, owner.id);
     owner.emailVerifiedAt = new Date();
     await noteVerified(tx, owner.id, email);
   }
   await tx.flush();
   await endSessionsOf(tx, notifier, owner.id);
   await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
-  return beginSession(tx, tokens, owner.id, origin, refreshToken);
+  return passFirstFactor(tx, tokens, { userId: owner.id, origin, amr: ["email"], token: refreshToken });
 }
 
 /** @throws EmailTaken */
@@ -101,5 +104,5 @@ export async function register(
   const registeredAt = new Date().toISOString();
   await publish(tx, UserRegistered, userId, { userId, emailDomain: domainOf(email), registeredAt });
   await noteVerified(tx, userId, email);
-  return beginSession(tx, tokens, userId, origin, refreshToken);
+  return beginSession(tx, tokens, userId, origin, ["email"], refreshToken);
 }

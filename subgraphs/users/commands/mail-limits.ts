@@ -27,6 +27,9 @@ export async function mayMail(tx: Tx, whom: string, atMost = MAILS_A_DAY): Promi
   return (await countMail.change(tx, { whom, atMost })) > 0;
 }
 
+/** Counts one more request today, of something else that is limited by the day. */
+export const mayAsk = mayMail;
+
 const untilMidnight = statement((db, _, { sql }) =>
   db.selectNoFrom(
     sql<number>`ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int`.as(

@@ -12,7 +12,7 @@ import {
 } from "../entities/membership.ts";
 import type { Organization } from "../entities/organization.ts";
 import { statement } from "../entities/tables.ts";
-import { LastOwner, MembershipLimitReached } from "../errors.ts";
+import { LastOwner, MembershipLimitReached, type ElevationRequired } from "../errors.ts";
 import { owesSomething } from "../entities/obligations.ts";
 import type { Role } from "../enums.generated.ts";
 import { lockOrganization, resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
@@ -47,12 +47,23 @@ export async function join(
   await tx.insert(MembershipEntity, { organizationId, userId, role, origin });
 }
 
-/** Adds the user or changes the role; without a role, removes the user. @throws NotFound, LastOwner, MembershipLimitReached */
-export async function setMember(tx: Tx, organizationId: string, userId: string, role: Role | undefined): Promise<void> {
+/**
+ * Adds the user or changes the role; without a role, removes the user. `refusal`: thrown if the change gives or takes the role OWNER.
+ * @throws NotFound, LastOwner, MembershipLimitReached, ElevationRequired
+ */
+export async function setMember(
+  tx: Tx,
+  organizationId: string,
+  userId: string,
+  role: Role | undefined,
+  refusal?: ElevationRequired,
+): Promise<void> {
   await lockUser(tx, userId);
   const organization = await lockOrganization(tx, organizationId);
-  if (role === undefined) return leave(tx, organization, userId);
   const members = await membersOf(tx, organization);
+  const isOwner = members.some((member) => member.userId === userId && member.role === "OWNER");
+  if (refusal && isOwner !== (role === "OWNER")) throw refusal;
+  if (role === undefined) return leave(tx, organization, userId);
   const hasOwner = members.some((member) => member.role === "OWNER");
   if (hasOwner && !keepsOwner(members, userId, role)) throw new LastOwner(organization);
   const member = members.find((one) => one.userId === userId);

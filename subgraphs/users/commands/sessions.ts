@@ -5,6 +5,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import type { Proof } from "../entities/second-factor.ts";
 import type { Origin } from "../entities/session.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
@@ -25,10 +26,19 @@ interface NewSession {
   userId: string;
   device: string | null;
   place: string | null;
+  amr: Proof[];
 }
 
-const newSession = statement((db, { id, userId, device, place }: NewSession, { sql: by }) =>
-  db.insertInto("session").values({ id, userId, device, place, lastSeenAt: by`app_now()` }),
+const newSession = statement((db, { id, userId, device, place, amr }: NewSession, { sql: by }) =>
+  db.insertInto("session").values({
+    id,
+    userId,
+    device,
+    place,
+    lastSeenAt: by`app_now()`,
+    amr: by<Proof[]>`${amr}::text[]`,
+    authTime: by`app_now()`,
+  }),
 );
 
 async function store(tx: Tx, token: string, sessionId: string): Promise<void> {
@@ -46,10 +56,11 @@ export async function beginSession(
   tokens: Tokens,
   userId: string,
   { device, place }: Origin,
+  amr: Proof[],
   refreshToken = tokens.firstRefreshToken(),
 ): Promise<BegunSession> {
   const sessionId = uuid();
-  await newSession.change(tx, { id: sessionId, userId, device: device ?? null, place: place ?? null });
+  await newSession.change(tx, { id: sessionId, userId, device: device ?? null, place: place ?? null, amr });
   await store(tx, refreshToken, sessionId);
   return { sessionId, userId, refreshToken };
 }
@@ -237,12 +248,22 @@ export const keptSessions: KeptRows = {
     }),
 };
 
-/** Ends all sessions of a user, except `keep`. */
+const endChallenges = statement((db, { userId }: { userId: string }, { sql: by }) =>
+  db
+    .updateTable("sign_in_challenge")
+    .set({ endedAt: by`app_now()` })
+    .where("userId", "=", userId)
+    .where("endedAt", "is", null),
+);
+
+/** Ends all sessions of a user, except `keep`, and sign-ins that wait for a second factor. */
 export async function endSessionsOf(
   tx: Tx,
   notifier: ChangeNotifier,
   userId: string,
   keep: string | null = null,
 ): Promise<void> {
+  // First: a sign-in that ends its challenge at this moment has begun its session then.
+  await endChallenges.change(tx, { userId });
   tellEnded(tx, notifier, await endAll.rows(tx, { userId, keep }));
 }

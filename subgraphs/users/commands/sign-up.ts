@@ -64,7 +64,7 @@ export async function signUp(
     emailDomain: domainOf(email),
     registeredAt: new Date().toISOString(),
   });
-  const session = await beginSession(tx, tokens, userId, origin);
+  const session = await beginSession(tx, tokens, userId, origin, ["pwd"]);
   if (isRestricted({ email, emailVerifiedAt: null, mustVerify }, verification))
     await openFirstCode(tx, tokens, session, email);
   return session;

@@ -13,7 +13,8 @@ import {
   tellOfTries,
 } from "../commands/password-tries.ts";
 import { replaceHash } from "../commands/accounts.ts";
-import { beginSession, endSession, type BegunSession } from "../commands/sessions.ts";
+import { passFirstFactor, type SignInOutcome } from "../commands/second-factors.ts";
+import { endSession } from "../commands/sessions.ts";
 import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
 import { CredentialsRejected } from "../errors.ts";
 import { hashPassword, passwordMatches, type Turn } from "./passwords.ts";
@@ -22,9 +23,18 @@ import type { Tokens } from "./tokens.ts";
 
 export interface Credentials {
   /** @throws CredentialsRejected; RATE_LIMITED after too many wrong passwords from networks that are new to the account */
-  signIn(context: Context, email: string, password: string): Promise<BegunSession>;
+  signIn(context: Context, email: string, password: string): Promise<SignInOutcome>;
   /** Confirms the identity of the viewer. @throws CredentialsRejected; UNAUTHENTICATED after too many wrong passwords of the session */
   confirm(context: Context, password: string): Promise<{ viewer: Viewer; user: User }>;
+  /**
+   * Confirms the identity of the viewer by something else. Wrong ones count like wrong passwords. @throws what `refusal` makes, if `isRight`
+   * is false; UNAUTHENTICATED as above
+   */
+  confirmBy(
+    context: Context,
+    isRight: (user: User, turn: Turn) => Promise<boolean>,
+    refusal: () => Error,
+  ): Promise<{ viewer: Viewer; user: User }>;
   /** Place in the hashing queue, for new passwords. */
   turnOf(context: Context, email: string): Turn;
 }
@@ -44,8 +54,32 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
     await context.database.transaction((tx) => replaceHash(tx, user, passwordHash));
   }
 
+  const confirmBy: Credentials["confirmBy"] = async (context, isRight, refusal) => {
+    const viewer = signedIn(context);
+    const user = await userById(context, viewer.userId);
+    const turn = turnOf(context, user.email ?? "");
+    const place = { account: turn.account, place: `session ${viewer.sessionId}` };
+    const end = () =>
+      context.database.transaction(async (tx) => {
+        await endSession(tx, context.notifier, viewer.sessionId);
+        await tellOfTries(tx, toldOf(user));
+      });
+    const tries = await context.database.transaction((tx) => takeTry(tx, place));
+    if (tries > SESSION_TRIES) {
+      await end();
+      throw unauthenticated("Too many wrong passwords or codes: the session was ended, sign in again.");
+    }
+    if (!(await isRight(user, turn))) {
+      if (tries === SESSION_TRIES) await end();
+      throw refusal();
+    }
+    await context.database.transaction((tx) => forgetTries(tx, place));
+    return { viewer, user };
+  };
+
   return {
     turnOf,
+    confirmBy,
     signIn: async (context, email, password) => {
       const { database, network } = context;
       const turn = turnOf(context, email);
@@ -63,33 +97,20 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
       await replaceIfOld(context, user, password, turn, matches);
       return database.transaction(async (tx) => {
         await forgetTries(tx, place);
-        if (network !== undefined) await rememberNetwork(tx, user.id, network);
-        return beginSession(tx, tokens, user.id, context);
+        const outcome = await passFirstFactor(tx, tokens, { userId: user.id, origin: context, amr: ["pwd"] });
+        if (network !== undefined && "sessionId" in outcome) await rememberNetwork(tx, user.id, network);
+        return outcome;
       });
     },
-    confirm: async (context, password) => {
-      const viewer = signedIn(context);
-      const user = await userById(context, viewer.userId);
-      const turn = turnOf(context, user.email ?? "");
-      const place = { account: turn.account, place: `session ${viewer.sessionId}` };
-      const end = () =>
-        context.database.transaction(async (tx) => {
-          await endSession(tx, context.notifier, viewer.sessionId);
-          await tellOfTries(tx, toldOf(user));
-        });
-      const tries = await context.database.transaction((tx) => takeTry(tx, place));
-      if (tries > SESSION_TRIES) {
-        await end();
-        throw unauthenticated("Too many wrong passwords: the session was ended, sign in again.");
-      }
-      const matches = await passwordMatches(user.passwordHash ?? null, password, turn);
-      if (!matches) {
-        if (tries === SESSION_TRIES) await end();
-        throw new CredentialsRejected();
-      }
-      await replaceIfOld(context, user, password, turn, matches);
-      await context.database.transaction((tx) => forgetTries(tx, place));
-      return { viewer, user };
-    },
+    confirm: (context, password) =>
+      confirmBy(
+        context,
+        async (user, turn) => {
+          const matches = await passwordMatches(user.passwordHash ?? null, password, turn);
+          if (matches) await replaceIfOld(context, user, password, turn, matches);
+          return matches !== false;
+        },
+        () => new CredentialsRejected(),
+      ),
   };
 }

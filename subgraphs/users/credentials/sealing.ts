@@ -1,4 +1,4 @@
-// Signing keys at rest, encrypted with AES-256-GCM. Both formats are read: JWE (RFC 7516), and the older one, base64 of nonce, tag and
+// Signing keys and second factors at rest, encrypted with AES-256-GCM. Both formats are read: JWE (RFC 7516), and the older one, base64 of nonce, tag and
 // ciphertext. The older one is written, because a version without JWE must be able to start on the same database. It may run beside this
 // one during an upgrade, or after a rollback. The next version may write JWE with `CompactEncrypt` of jose.
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
@@ -21,7 +21,7 @@ export async function unseal(sealed: string, keys: readonly Buffer[]): Promise<s
     if (plain !== undefined) return plain;
   }
   throw new ConfigError(
-    "The signing keys in the database were sealed with another USERS_SECRET: set that secret, or pass it as USERS_SECRET_ALSO during a change.",
+    "Signing keys or second factors in the database were sealed with another USERS_SECRET: set that secret, or pass it as USERS_SECRET_ALSO during a change.",
   );
 }
 

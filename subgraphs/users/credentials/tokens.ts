@@ -35,6 +35,11 @@ export interface Tokens {
   emailCodes(codeId: string): [string, ...string[]];
   /** Keyed hash of an address, to count mail without storing the address. */
   addressHash(emailKey: string): string;
+  /** Seals a secret of a second factor. */
+  sealFactor(plain: string): string;
+  unsealFactor(sealed: string): Promise<string>;
+  /** Sealed with the current secret; undefined if it is already. */
+  resealFactor(sealed: string): Promise<string | undefined>;
   jwks(): Promise<{ keys: JWK[] }>;
   ensureKeys(): Promise<void>;
   /** Puts the next key into use if the current one is older than this. The old one stays in the JWKS while its tokens are valid. */
@@ -65,6 +70,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     return [from(secret), ...(otherSecret === undefined ? [] : [from(otherSecret)])];
   };
   const sealingKeys = derive("seal signing keys");
+  const factorKeys = derive("seal second factors");
   const refreshKeys = derive("derive refresh tokens");
   const invitationKeys = derive("derive invitation tokens");
   const codeKeys = derive("derive email codes");
@@ -130,6 +136,12 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
     emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
     addressHash: (emailKey) => digests(addressKeys, emailKey)[0],
+    sealFactor: (plain) => seal(plain, factorKeys[0]),
+    unsealFactor: (sealed) => unseal(sealed, factorKeys),
+    resealFactor: async (sealed) =>
+      (await tryUnseal(sealed, factorKeys[0])) === undefined
+        ? seal(await unseal(sealed, factorKeys), factorKeys[0])
+        : undefined,
     jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
     ensureKeys: async () => {
       await database().transaction(async (tx) => {
@@ -171,7 +183,7 @@ function digests(keys: [Buffer, ...Buffer[]], text: string): [string, ...string[
 }
 
 /** Digits and letters without lookalikes, and without vowels, so that codes spell no words. */
-const CODE_ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ";
+export const CODE_ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ";
 const CODE_LENGTH = 8;
 
 function codeOf(mac: Buffer): string {

@@ -16,6 +16,8 @@ export const MembershipEntity = entity(({ defineEntity, p, of }) =>
       userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").primary(),
       role: p.text().$type<Role>(),
       origin: p.text().$type<MembershipOrigin>().default("ADDED"),
+      /** Time at which the member became OWNER; a trigger sets it. */
+      ownerSince: p.datetime().nullable(),
     },
   }),
 );

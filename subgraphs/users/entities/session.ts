@@ -1,4 +1,5 @@
 import { entity } from "../../../platform/postgres/entities.ts";
+import type { Proof } from "./second-factor.ts";
 import { UserEntity, type User } from "./user.ts";
 
 export const SessionEntity = entity(({ defineEntity, p, of }) =>
@@ -15,6 +16,9 @@ export const SessionEntity = entity(({ defineEntity, p, of }) =>
       /** The client's network as a CIDR prefix. */
       place: p.text().nullable(),
       lastSeenAt: p.datetime().nullable(),
+      amr: p.array().$type<Proof[]>().default([]),
+      /** Time at which the person last proved who they are; null: when the session began. */
+      authTime: p.datetime().nullable(),
     },
   }),
 );

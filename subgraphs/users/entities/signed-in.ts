@@ -6,4 +6,5 @@ export interface SignedIn {
   place: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+  amr: string[];
 }

@@ -4,9 +4,11 @@ import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-co
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
+import { PasskeyChallengeEntity, PasskeyEntity } from "./passkey.ts";
 import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
 import { EventEndEntity, OpenClaimEntity, ReturnedTicketsEntity, SoldOrderEntity } from "./sales.ts";
 import { RefreshTokenEntity, SessionEntity } from "./session.ts";
+import { RecoveryCodeEntity, SignInChallengeEntity, StaffSinceEntity, TotpEntity } from "./second-factor.ts";
 import { SigningKeyEntity } from "./signing-key.ts";
 import { UserEntity } from "./user.ts";
 
@@ -27,6 +29,12 @@ export const entities = [
   ReturnedTicketsEntity,
   OpenClaimEntity,
   EventEndEntity,
+  TotpEntity,
+  RecoveryCodeEntity,
+  SignInChallengeEntity,
+  StaffSinceEntity,
+  PasskeyEntity,
+  PasskeyChallengeEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

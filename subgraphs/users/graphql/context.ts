@@ -1,11 +1,23 @@
 // Context of resolvers, and lookups of what the viewer may change.
-import { NotFound } from "../../../platform/core/errors.ts";
+import { NotFound, unauthenticated } from "../../../platform/core/errors.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import { belongsTo, mayAppoint, mayReadPerson, requireOwner, requireStaff } from "../access.ts";
+import {
+  belongsTo,
+  mayAppoint,
+  mayReadPerson,
+  missingFor,
+  requireOwner,
+  requireStaff,
+  type StepUp,
+} from "../access.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import { lockFactors } from "../commands/second-factors.ts";
 import type { Organization } from "../entities/organization.ts";
 import type { User } from "../entities/user.ts";
+import { ElevationRequired } from "../errors.ts";
+import { findStanding } from "../queries/standing.ts";
 import type { Loaders } from "../queries/loaders.ts";
 import type { Role } from "../schema.generated.ts";
 
@@ -68,4 +80,25 @@ export async function mayFindPerson(context: Context, userId: string): Promise<b
   if (!context.viewer) return false;
   const memberships = await context.loaders.membershipsOfUser.load(userId);
   return memberships.some(({ organizationId }) => belongsTo(context.viewer, organizationId));
+}
+
+/** Refusal of a dangerous mutation, if the viewer must prove who they are first. */
+export async function stepUpRefusal(context: Context, mutation: StepUp): Promise<ElevationRequired | undefined> {
+  const missing = missingFor(mutation, await findStanding(context.database, signedIn(context)));
+  return missing && new ElevationRequired(missing);
+}
+
+/** @throws ElevationRequired */
+export async function requireStepUp(context: Context, mutation: StepUp): Promise<Viewer> {
+  const refusal = await stepUpRefusal(context, mutation);
+  if (refusal) throw refusal;
+  return signedIn(context);
+}
+
+/** Runs `change` while the factors of the viewer are locked. */
+export function changeFactors<T>(context: Context, userId: string, change: (tx: Tx) => Promise<T>): Promise<T> {
+  return context.database.transaction(async (tx) => {
+    if (!(await lockFactors(tx, userId))) throw unauthenticated();
+    return change(tx);
+  });
 }

@@ -3,17 +3,18 @@ import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { belongsTo, mayReadPerson } from "../access.ts";
 import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
-import { mayFindPerson, staff, userById, type Context } from "./context.ts";
+import { mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
+import type { SignInOutcome } from "../commands/second-factors.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { UsersConfig } from "../config.ts";
 import { createCredentials } from "../credentials/credentials.ts";
 import type { Session } from "../entities/session.ts";
 import { isRestricted, type User } from "../entities/user.ts";
-import { CredentialsRejected } from "../errors.ts";
+import { CredentialsRejected, SecondFactorRequired } from "../errors.ts";
 import { checkPassword, hashPassword, newPassword } from "../credentials/passwords.ts";
 import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
@@ -22,6 +23,10 @@ import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
+import { passkeyResolvers } from "./resolvers/passkeys.ts";
+import { proofResolvers } from "./resolvers/proofs.ts";
+import { secondFactorResolvers } from "./resolvers/second-factors.ts";
+import { relyingPartyOf } from "../credentials/webauthn.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
@@ -32,6 +37,15 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
   const organizations = organizationResolvers(tokens, verification);
   const credentials = createCredentials(tokens, verification);
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
+  const secondFactors = secondFactorResolvers(tokens);
+  const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
+  const proofs = proofResolvers({ tokens, party }, credentials);
+  const passkeys = passkeyResolvers({ tokens, party, verification });
+  /** @throws SecondFactorRequired */
+  async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
+    if ("challenge" in outcome) throw new SecondFactorRequired(outcome);
+    return toSession(context, outcome);
+  }
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
     return {
@@ -70,10 +84,16 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     Mutation: {
       ...emailCodes.Mutation,
       ...anonymousCodes.Mutation,
+      ...secondFactors.Mutation,
+      ...proofs.Mutation,
+      ...passkeys.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
           ? toResult("User", emailCodes.used(context, input))
-          : toResult("Session", (async () => toSession(context, await anonymousCodes.sessionOf(context, input)))()),
+          : toResult(
+              "Session",
+              (async () => toSessionOrAsk(context, await anonymousCodes.outcomeOf(context, input)))(),
+            ),
       ...organizations.Mutation,
       signUp: (_, { input }, context) =>
         toResult(
@@ -97,8 +117,12 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       signIn: (_, { input }, context) =>
         toResult(
           "Session",
-          (async () => toSession(context, await credentials.signIn(context, input.email, input.password)))(),
+          (async () => toSessionOrAsk(context, await credentials.signIn(context, input.email, input.password)))(),
         ),
+      signInWithPasskey: (_, { input }, context) =>
+        toResult("Session", (async () => toSessionOrAsk(context, await passkeys.signIn(context, input.response)))()),
+      secondFactor: (_, { input }, context) =>
+        toResult("Session", (async () => toSession(context, await proofs.pass(context, input)))()),
       refreshSession: (_, { refreshToken }, context) =>
         toResult(
           "Session",
@@ -145,6 +169,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         toResult(
           "User",
           (async () => {
+            await requireStepUp(context, "changePassword");
             const { viewer, user } = await credentials.confirm(context, input.currentPassword);
             const password = parseInput(newPassword, input.newPassword, "input.newPassword");
             checkPassword(password, { email: user.email ?? "", displayName: user.displayName });
@@ -160,6 +185,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         toResult(
           "User",
           (async () => {
+            await requireStepUp(context, "changeEmail");
             const { viewer } = await credentials.confirm(context, input.password);
             await context.database.transaction((tx) =>
               changeEmail(tx, { tokens, verification, notifier: context.notifier }, viewer, input.email),
@@ -191,6 +217,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     },
     User: {
       ...emailCodes.User,
+      ...secondFactors.User,
+      ...passkeys.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,

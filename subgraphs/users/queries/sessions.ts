@@ -8,7 +8,7 @@ const MOST = 100;
 const openSessions = statement((db, { userId, sessionDays }: { userId: string; sessionDays: string }, { sql }) =>
   db
     .selectFrom("session as s")
-    .select(["s.id", "s.userId", "s.device", "s.place", "s.createdAt"])
+    .select(["s.id", "s.userId", "s.device", "s.place", "s.createdAt", "s.amr"])
     .select((of) => of.fn.coalesce("s.lastSeenAt", "s.createdAt").as("lastSeenAt"))
     .where("s.userId", "=", userId)
     .where("s.endedAt", "is", null)

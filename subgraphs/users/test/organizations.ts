@@ -1,5 +1,6 @@
 // People and organizations, with the users subgraph alone, and messages about sales.
 import { randomUUID } from "node:crypto";
+import { decodeJwt } from "jose";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
@@ -16,6 +17,7 @@ export const stopUsers = () => users.stop();
 
 export interface Person extends Record<string, unknown> {
   userId: string;
+  sessionId: string;
   email: string;
 }
 
@@ -27,12 +29,12 @@ export async function ask(viewer: Record<string, unknown> | null, query: string,
 
 export async function newPerson(): Promise<Person> {
   const email = `${randomUUID()}@example.org`;
-  const { user } = await ask(
+  const { user, accessToken } = await ask(
     null,
-    `mutation ($input: SignUpInput!) { result: signUp(input: $input) { ... on Session { user { id } } } }`,
+    `mutation ($input: SignUpInput!) { result: signUp(input: $input) { ... on Session { accessToken user { id } } } }`,
     { input: { displayName: "Somebody", email, password: PASSWORD } },
   );
-  return { userId: user.id, email };
+  return { userId: user.id, sessionId: String(decodeJwt(accessToken).sid), email };
 }
 
 export const NAME = `__typename

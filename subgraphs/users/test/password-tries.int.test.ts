@@ -118,6 +118,7 @@ const BY_SESSION = {
   changePassword: `mutation ($p: String!) { result: changePassword(input: { currentPassword: $p, newPassword: "another good one" }) { __typename } }`,
   changeEmail: `mutation ($p: String!) { result: changeEmail(input: { password: $p, email: "new@example.org" }) { __typename } }`,
   deleteAccount: `mutation ($p: String!) { result: deleteAccount(password: $p) { __typename } }`,
+  elevate: `mutation ($p: String!) { result: elevate(input: { password: $p }) { __typename } }`,
 };
 
 test.each(Object.entries(BY_SESSION))(

@@ -19,7 +19,7 @@ beforeAll(startUsers);
 afterAll(stopUsers);
 
 const sessionsOf = async (who: Account): Promise<Data[]> =>
-  (await ask(who, `{ me { sessions { id device place createdAt lastSeenAt current } } }`)).sessions;
+  (await ask(who, `{ me { sessions { id device place createdAt lastSeenAt current amr } } }`)).sessions;
 const end = async (who: Account, id: string): Promise<string> =>
   (await ask(who, `mutation ($id: ID!) { result: endSession(id: $id) { __typename } }`, { id })).__typename;
 
@@ -37,7 +37,7 @@ test("a person sees each session with its device and network, and which one asks
   const seen = await sessionsOf(ada);
   expect(seen).toEqual([
     expect.objectContaining({ id: onPhone.sessionId, device: "Phone/1.0", place: "192.0.2.0/24", current: false }),
-    expect.objectContaining({ id: ada.sessionId, device: null, place: null, current: true }),
+    expect.objectContaining({ id: ada.sessionId, device: null, place: null, current: true, amr: ["pwd"] }),
   ]);
   await users.advance(60);
   await users.as(

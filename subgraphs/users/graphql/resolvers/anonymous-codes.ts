@@ -3,9 +3,9 @@ import type { Tx } from "../../../../platform/postgres/database.ts";
 import { badInput, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import {
+  outcomeOfRepeat,
   refreshTokenOf,
   requestAnonymousCode,
-  sessionOfRepeat,
   spendCode,
   tryAnonymousCode,
   type AnonymousCode,
@@ -15,7 +15,7 @@ import {
 } from "../../commands/anonymous-codes.ts";
 import { register, resetPassword, signInByCode } from "../../commands/code-sessions.ts";
 import { rememberNetwork } from "../../commands/password-tries.ts";
-import type { BegunSession } from "../../commands/sessions.ts";
+import type { SignInOutcome } from "../../commands/second-factors.ts";
 import type { Credentials } from "../../credentials/credentials.ts";
 import { checkPassword, hashPassword, newPassword } from "../../credentials/passwords.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
@@ -52,11 +52,11 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
   /** @throws CodeRejected, PasswordTooWeak: then the code stays open; EmailTaken */
   async function use(context: Context, open: OpenCode, given: GivenAnonymousCode, input: UseCodeInput) {
     const { database, network, notifier } = context;
-    const spend = (begin: (tx: Tx) => Promise<BegunSession>) =>
+    const spend = (begin: (tx: Tx) => Promise<SignInOutcome>) =>
       spendCode(database, given, async (tx) => {
-        const begun = await begin(tx);
-        if (network !== undefined) await rememberNetwork(tx, begun.userId, network);
-        return begun;
+        const outcome = await begin(tx);
+        if (network !== undefined && "sessionId" in outcome) await rememberNetwork(tx, outcome.userId, network);
+        return outcome;
       });
     const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context };
     if (open.purpose === "SIGN_IN") return spend((tx) => signInByCode(tx, tokens, notifier, of));
@@ -80,16 +80,16 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
       registerAccount: (_, { input }, context) => toResult("CodeSent", requestRegistration(context, input)),
     } satisfies Resolvers<Context>["Mutation"],
 
-    /** Session that a code with a nonce begins. */
-    sessionOf: async (context: Context, input: UseCodeInput): Promise<BegunSession> => {
+    /** What a code with a nonce leads to. */
+    outcomeOf: async (context: Context, input: UseCodeInput): Promise<SignInOutcome> => {
       const { code, nonce, idempotencyKey } = parseInput(useCodeInput, input);
       const id = uuidOrNull(input.id);
       if (!id) throw new CodeRejected();
       const given = { id, nonce: nonce!, code, idempotencyKey };
       const tried = await tryAnonymousCode(context.database, tokens, given);
-      if ("sessionId" in tried) return tried;
+      if (!("purpose" in tried)) return tried;
       return use(context, tried, given, input).catch(async (error: unknown) => {
-        const repeated = error instanceof CodeRejected && (await sessionOfRepeat(context.database, tokens, given));
+        const repeated = error instanceof CodeRejected && (await outcomeOfRepeat(context.database, tokens, given));
         if (!repeated) throw error;
         return repeated;
       });

@@ -6,7 +6,16 @@ import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { belongsTo, isOwner, mayReadInterventions, mayReadOrganization, mayReadSuspension } from "../../access.ts";
 import { createOrganizationInput, inviteMemberInput, reason as reasonInput } from "../../inputs.ts";
-import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../context.ts";
+import {
+  maySetMember,
+  organizationById,
+  ownerOf,
+  requireStepUp,
+  staff,
+  stepUpRefusal,
+  userById,
+  type Context,
+} from "../context.ts";
 import { createOrganization } from "../../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
 import { setMember } from "../../commands/memberships.ts";
@@ -69,7 +78,10 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             const member = uuidOrNull(userId);
             await maySetMember(context, organizationId, member ?? userId, role ?? undefined);
             if (!member) throw new NotFound("user");
-            await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
+            const refusal = await stepUpRefusal(context, "setMember");
+            await context.database.transaction((tx) =>
+              setMember(tx, organizationId, member, role ?? undefined, refusal),
+            );
             context.notifier.notify(SESSIONS_TOPIC, member);
             return organizationById(context, organizationId);
           })(),
@@ -80,6 +92,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           (async () => {
             const viewer = await ownerOf(context, input.organizationId);
             const { idempotencyKey: key } = parseInput(inviteMemberInput, input);
+            if (input.role === "OWNER") await requireStepUp(context, "inviteMember");
             const id = await runOnce(context.database, (tx) =>
               inviteMember(tx, tokens, verification, viewer.userId, { ...input, idempotencyKey: key }),
             );
