@@ -48,6 +48,18 @@ const input = (values: (scene: Scene) => Values) => (scene: Scene) => ({ input: 
 const BLANK = { name: " " };
 /** Five wrong passwords end a session; each session here tries fewer. */
 const WRONG_PASSWORD = "not the password";
+/** What no authenticator has signed. */
+const NO_PASSKEY = JSON.stringify({
+  id: "AA",
+  rawId: "AA",
+  type: "public-key",
+  response: {
+    clientDataJSON: Buffer.from(JSON.stringify({ challenge: "AA" })).toString("base64url"),
+    attestationObject: "",
+    authenticatorData: "",
+    signature: "",
+  },
+});
 /** Who sees a draft and may not change it. */
 const DRAFT_READERS: Viewers = ["boxOffice", "scanner", "auditor", "staff"];
 
@@ -61,6 +73,7 @@ const keyed = (values: Values) => ({ ...values, idempotencyKey: key() });
 export const CHANGES: Record<string, Change | readonly Change[]> = {
   acceptTicketOffer: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   acceptInvitation: forThose(["holder"], [], ({ values }) => ({ token: values.invitation }), null),
+  addPasskey: forSignedIn(input(() => ({ response: NO_PASSKEY, name: "Phone" }))),
   applyPromoCode: forThose(["buyer"], [], ({ ids, values }) => ({ holdId: ids.hold, code: values.promoCode })),
   blockSeats: forRole(MANAGERS, seats),
   cancelEvent: [
@@ -72,6 +85,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
+  confirmTotp: forSignedIn(() => ({ code: "123456" })),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -119,6 +133,9 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forRole(MANAGERS, (scene) => keyed(event(scene))),
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
+  disableTotp: { ...forSignedIn(() => ({})), tried: null },
+  elevate: forSignedIn(input(() => ({ password: WRONG_PASSWORD }))),
+  enrollTotp: forSignedIn(() => ({})),
   endOtherSessions: forSignedIn(() => ({})),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
@@ -143,6 +160,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     SCANNER_READERS,
     input(({ ids }) => keyed({ ticketId: ids.kept })),
   ),
+  passkeyOptions: [forSignedIn(() => ({ purpose: "ADD" })), forEverybody(() => ({ purpose: "SIGN_IN" }))],
   pauseSales: forRole([...MANAGERS, "staff"], cancelled),
   payOrder: forThose(
     ["buyer"],
@@ -183,7 +201,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     STAFF,
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
+  removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
+  renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
+  renewRecoveryCodes: forThose(["buyer"], [], () => ({})),
   revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
+  secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
   setPricing: forRole(
@@ -195,6 +217,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input((scene) => ({ ...seats(scene), channel: "Fans" })),
   ),
   signIn: forEverybody(input(() => ({ email: `${key()}@example.org`, password: WRONG_PASSWORD }))),
+  signInWithPasskey: forEverybody(input(() => ({ response: NO_PASSKEY }))),
   signOut: forSignedIn(() => ({})),
   signUp: forEverybody(input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" }))),
   suspendOrganization: forRole(STAFF, (scene) => ({ ...organization(scene), reason: "fraud" }), { reason: " " }),

@@ -187,6 +187,17 @@ export async function setScene(): Promise<Scene> {
     [payments[0].id, order.id, check!.id],
   );
 
+  const session = String(decodeJwt((await signIn(connect, buyer)).client.token!).sid);
+  // From here on the buyer would be asked for a code.
+  await supergraph.query(
+    "users",
+    `with app as (insert into totp (id, user_id, enrolled_in, sealed_secret, confirmed_at) values (gen_random_uuid(), $1, $2, 'sealed', now())),
+       key as (insert into passkey (id, user_id, public_key, counter, device_type, backed_up, aaguid, name, created_at, last_used_at)
+               values ('1-passkey-of-the-buyer', $1, '', 0, 'singleDevice', false, gen_random_uuid(), 'Phone', now(), now()))
+     insert into recovery_code (code_hash, user_id) values ('hash', $1)`,
+    [buyer.id, session],
+  );
+
   const everyone = { ...known, unverified, owner, otherOwner: otherShow.owner, staff };
   const people = Object.fromEntries(
     Object.entries(everyone).map(([name, { id, email, client }]) => {
@@ -213,7 +224,8 @@ export async function setScene(): Promise<Scene> {
       declined: declined.payment.id,
       pending: pending.id,
       refund: (await bought(otherBuyer, unlucky.id)).payments[0].refunds[0].id,
-      session: String(decodeJwt((await signIn(connect, buyer)).client.token!).sid),
+      session,
+      passkey: "1-passkey-of-the-buyer",
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,

@@ -1,6 +1,8 @@
 // Every mutation, asked so that it succeeds.
 import type { Client } from "../../local/client.ts";
 import { createOrganization, createPromoCode, inDays, PASSWORD, type Person } from "../../local/fixtures.ts";
+import { createAuthenticator } from "../../testkit/authenticator.ts";
+import { totpCode } from "../../testkit/totp.ts";
 import { key, known, type Stage } from "./stage.ts";
 
 export interface Asked {
@@ -15,6 +17,11 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   acceptInvitation: async ({ invited }) => {
     const { guest, token } = await invited();
     return asks(guest, { token });
+  },
+  addPasskey: async ({ somebody, passkeyOptions, publicUrl }) => {
+    const person = await somebody();
+    const response = createAuthenticator(publicUrl).create(await passkeyOptions(person, "ADD"));
+    return gives(person, { response, name: "Phone" });
   },
   applyPromoCode: async ({ owner, eventId, held }) => {
     const { buyer, holdId } = await held();
@@ -33,6 +40,10 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   reconcile: async ({ staff }) => asks(staff, {}),
   checkIn: async ({ owner, paid }) =>
     asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
+  confirmTotp: async ({ enrolled }) => {
+    const { person, secret } = await enrolled();
+    return asks(person, { code: totpCode(secret) });
+  },
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -64,6 +75,12 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   deleteAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
   deleteEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft(), idempotencyKey: key() }),
+  disableTotp: async ({ guarded }) => asks((await guarded()).person, {}),
+  elevate: async ({ guarded }) => {
+    const { person, code } = await guarded();
+    return gives(person, { totp: code });
+  },
+  enrollTotp: async ({ somebody }) => asks(await somebody(), {}),
   endOtherSessions: async ({ somebody }) => asks(await somebody(), {}),
   endSession: async ({ somebody }) => {
     const person = await somebody();
@@ -100,6 +117,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { buyer, order } = await paid();
     return gives(buyer, { ticketId: order.tickets[0].id, idempotencyKey: key() });
   },
+  passkeyOptions: async ({ somebody }) => asks(await somebody(), { purpose: "ADD" }),
   pauseSales: async ({ owner, onSale }) => asks(owner, { eventId: await onSale() }),
   payOrder: async ({ placed }) => {
     const { buyer, orderId } = await placed();
@@ -120,6 +138,15 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });
   },
+  removePasskey: async ({ keyed }) => {
+    const { person, id } = await keyed();
+    return asks(person, { id });
+  },
+  renamePasskey: async ({ keyed }) => {
+    const { person, id } = await keyed();
+    return asks(person, { id, name: "Laptop" });
+  },
+  renewRecoveryCodes: async ({ guarded }) => asks((await guarded()).person, {}),
   resendTickets: async ({ paid }) => {
     const { buyer, orderId } = await paid();
     return gives(buyer, { orderId, idempotencyKey: key() });
@@ -154,6 +181,14 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return asks(owner, { refundId: order.payments[0].refunds[0].id });
   },
   revokeInvitation: async ({ owner, invited }) => asks(owner, { invitationId: (await invited()).id }),
+  secondFactor: async ({ guarded }) => {
+    const { person, code } = await guarded();
+    const { signIn } = await person.client.ask(
+      `mutation ($input: SignInInput!) { signIn(input: $input) { ... on SecondFactorRequired { challenge } } }`,
+      { input: { email: person.email, password: PASSWORD } },
+    );
+    return gives(person, { challenge: signIn.challenge, totp: code });
+  },
   setMember: async ({ owner, organizationId, somebody }) =>
     asks(owner, { organizationId, userId: (await somebody()).id, role: "SCANNER" }),
   setPreferences: async ({ somebody }) => gives(await somebody(), { newsletter: true }),
@@ -166,6 +201,10 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   signIn: async ({ somebody }) => {
     const person = await somebody();
     return gives(person, { email: person.email, password: PASSWORD });
+  },
+  signInWithPasskey: async ({ keyed, passkeyOptions }) => {
+    const { person, authenticator } = await keyed();
+    return gives(person, { response: authenticator.sign(await passkeyOptions(person, "SIGN_IN")) });
   },
   signOut: async ({ somebody }) => asks(await somebody(), {}),
   signUp: async ({ owner }) => gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),

@@ -14,6 +14,8 @@ import {
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
+import { createAuthenticator, type Authenticator } from "../../testkit/authenticator.ts";
+import { totpCode } from "../../testkit/totp.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -85,6 +87,37 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     );
     return { guest, ...inviteMember };
   }
+  /** Somebody who has asked for an app with one-time codes, and the next code. */
+  async function enrolled(): Promise<{ person: Person; secret: string }> {
+    const person = await somebody();
+    const { enrollTotp } = await person.client.ask(`mutation { enrollTotp { ... on TotpEnrollment { secret } } }`);
+    return { person, secret: enrollTotp.secret };
+  }
+  /** Somebody with such an app, and a code that was not used. */
+  async function guarded(): Promise<{ person: Person; code: string }> {
+    const { person, secret } = await enrolled();
+    await person.client.ask(`mutation ($code: String!) { confirmTotp(code: $code) { __typename } }`, {
+      code: totpCode(secret, -1),
+    });
+    return { person, code: totpCode(secret) };
+  }
+  async function passkeyOptions({ client }: Person, purpose: "ADD" | "SIGN_IN"): Promise<string> {
+    const { passkeyOptions: options } = await client.ask(
+      `mutation ($purpose: PasskeyPurpose!) { passkeyOptions(purpose: $purpose) { ... on PasskeyOptions { json } } }`,
+      { purpose },
+    );
+    return options.json as string;
+  }
+  /** Somebody with a passkey. */
+  async function keyed(): Promise<{ person: Person; id: string; authenticator: Authenticator }> {
+    const person = await somebody();
+    const authenticator = createAuthenticator(supergraph.env.PUBLIC_URL!);
+    const { addPasskey } = await person.client.ask(
+      `mutation ($input: AddPasskeyInput!) { addPasskey(input: $input) { ... on FactorEnabled { user { passkeys { id } } } } }`,
+      { input: { response: authenticator.create(await passkeyOptions(person, "ADD")), name: "Phone" } },
+    );
+    return { person, id: addPasskey.user.passkeys[0].id as string, authenticator };
+  }
   /** The code that the person is mailed next, and its id. */
   async function mailedCode({ client, email }: Person): Promise<{ id: string; code: string }> {
     const { requestEmailCode } = await client.ask(`mutation { requestEmailCode { id } }`);
@@ -95,6 +128,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
   }
 
   return {
+    publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),
     staff,
     owner,
@@ -110,6 +144,10 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     paid,
     offered,
     invited,
+    enrolled,
+    guarded,
+    passkeyOptions,
+    keyed,
     mailedCode,
   };
 }
