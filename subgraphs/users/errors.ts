@@ -8,10 +8,9 @@ export class EmailTaken extends DomainError {
 }
 
 export class PasswordTooWeak extends DomainError {
-  constructor() {
-    super(
-      "Choose a password of 8 characters to 1024 bytes that is hard to guess: no common password, and not your name or address, even with digits added.",
-    );
+  /** @param reason sentences that say what is wrong */
+  constructor(reason: string) {
+    super(`Choose another password, such as three or four words. ${reason}`);
   }
 }
 

@@ -291,7 +291,7 @@ export type MailContact = {
 export type SignUpInput = {
   /** Address to sign in with; unique among all accounts. */
   email: Scalars['EmailAddress']['input'];
-  /** At least 8 characters, at most 1024 bytes. Common passwords, the user's own address or name, and these with a few digits added, are refused. */
+  /** At least 8 characters, at most 1024 bytes. Easily guessed passwords are refused: common ones, dates, single words, the user's own address or name. */
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];

@@ -23,6 +23,7 @@ import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { createTokens } from "./credentials/tokens.ts";
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -32,12 +33,13 @@ export function createUsers(config: UsersConfig): Subgraph {
     return opened;
   };
   const tokens = createTokens(database, config);
+  const newPasswords = createNewPasswords();
   const mailer = config.mail && createMailer(config.mail);
   return {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, tokens }),
+    resolvers: createResolvers({ config, tokens, newPasswords }),
     entities,
     migrations: [
       users,
@@ -78,6 +80,9 @@ export function createUsers(config: UsersConfig): Subgraph {
         },
       },
     ],
-    stop: async () => mailer?.stop(),
+    stop: async () => {
+      await newPasswords.stop();
+      mailer?.stop();
+    },
   };
 }

@@ -16,6 +16,8 @@ import { replaceHash } from "../commands/accounts.ts";
 import { beginSession, endSession, type BegunSession } from "../commands/sessions.ts";
 import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
 import { CredentialsRejected } from "../errors.ts";
+import type { NewPasswords } from "./new-passwords.ts";
+import type { Owner } from "./password-strength.ts";
 import { hashPassword, passwordMatches, type Turn } from "./passwords.ts";
 import { findUserByEmail } from "../queries/users.ts";
 import type { Tokens } from "./tokens.ts";
@@ -25,11 +27,11 @@ export interface Credentials {
   signIn(context: Context, email: string, password: string): Promise<BegunSession>;
   /** Confirms the identity of the viewer. @throws CredentialsRejected; UNAUTHENTICATED after too many wrong passwords of the session */
   confirm(context: Context, password: string): Promise<{ viewer: Viewer; user: User }>;
-  /** Place in the hashing queue, for new passwords. */
-  turnOf(context: Context, email: string): Turn;
+  /** Hash of a new password. @throws PasswordTooWeak */
+  hashNew(context: Context, password: string, owner: Owner): Promise<string>;
 }
 
-export function createCredentials(tokens: Tokens, verification: Verification): Credentials {
+export function createCredentials(tokens: Tokens, verification: Verification, newPasswords: NewPasswords): Credentials {
   /** User to warn by mail; null for a restricted account, whose address may be that of a stranger. */
   const toldOf = (user: User | undefined) => (user && !isRestricted(user, verification) ? user.id : null);
 
@@ -45,7 +47,11 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
   }
 
   return {
-    turnOf,
+    hashNew: async (context, password, owner) => {
+      const turn = turnOf(context, owner.email);
+      await newPasswords.check(password, owner, turn.account);
+      return hashPassword(password, turn);
+    },
     signIn: async (context, email, password) => {
       const { database, network } = context;
       const turn = turnOf(context, email);

@@ -11,10 +11,11 @@ import { rememberNetwork } from "../commands/password-tries.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { UsersConfig } from "../config.ts";
 import { createCredentials } from "../credentials/credentials.ts";
+import type { NewPasswords } from "../credentials/new-passwords.ts";
 import type { Session } from "../entities/session.ts";
 import { isRestricted, type User } from "../entities/user.ts";
 import { CredentialsRejected } from "../errors.ts";
-import { checkPassword, hashPassword, newPassword } from "../credentials/passwords.ts";
+import { newPassword } from "../credentials/passwords.ts";
 import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
@@ -26,11 +27,17 @@ import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
-export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
+interface Services {
+  config: UsersConfig;
+  tokens: Tokens;
+  newPasswords: NewPasswords;
+}
+
+export function createResolvers({ config, tokens, newPasswords }: Services): Resolvers<Context> {
   const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
-  const credentials = createCredentials(tokens, verification);
+  const credentials = createCredentials(tokens, verification, newPasswords);
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
@@ -81,9 +88,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const name = parseInput(displayName, input.displayName, "input.displayName");
             const password = parseInput(newPassword, input.password, "input.password");
-            checkPassword(password, { email: input.email, displayName: name });
             const userLocale = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
-            const passwordHash = await hashPassword(password, credentials.turnOf(context, input.email));
+            const passwordHash = await credentials.hashNew(context, password, {
+              email: input.email,
+              displayName: name,
+            });
             const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
             const begun = await context.database.transaction(async (tx) => {
               const session = await signUp(tx, tokens, verification, user, context);
@@ -147,9 +156,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const { viewer, user } = await credentials.confirm(context, input.currentPassword);
             const password = parseInput(newPassword, input.newPassword, "input.newPassword");
-            checkPassword(password, { email: user.email ?? "", displayName: user.displayName });
-            const turn = credentials.turnOf(context, user.email ?? "");
-            const passwordHash = await hashPassword(password, turn);
+            const owner = { email: user.email ?? "", displayName: user.displayName };
+            const passwordHash = await credentials.hashNew(context, password, owner);
             await context.database.transaction((tx) =>
               setPassword(tx, context.notifier, viewer.userId, viewer.sessionId, passwordHash),
             );
