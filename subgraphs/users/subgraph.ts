@@ -33,7 +33,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     return opened;
   };
   const tokens = createTokens(database, config);
-  const newPasswords = createNewPasswords();
+  const newPasswords = createNewPasswords(config.breachedFile);
   const mailer = config.mail && createMailer(config.mail);
   return {
     name: "users",

@@ -83,7 +83,7 @@ test("the dictionaries are released when no password is judged for a while, and 
     worker.once("exit", () => running--);
   };
   process.on("worker", count);
-  const idle = createNewPasswords({ idleMs: 50 });
+  const idle = createNewPasswords(undefined, { idleMs: 50 });
   for (let round = 1; round <= 2; round++) {
     await idle.check("correct horse battery", ada, "ada");
     await until(() => started === round && running === 0, "the thread has ended");
