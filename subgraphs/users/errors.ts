@@ -43,7 +43,7 @@ export class EmailNotVerified extends DomainError {
 }
 
 export class CodeRejected extends DomainError {
-  constructor() {
-    super("The code is wrong or no longer valid: check it, or request a new one.");
+  constructor(message = "The code is wrong or no longer valid: check it, or request a new one.") {
+    super(message);
   }
 }

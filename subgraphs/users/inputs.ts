@@ -34,4 +34,9 @@ const codeInput = z
   .string()
   .max(32, "must have at most 32 characters")
   .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
+/** Code of an alert, as copied from the mail. */
+export const alertCodeInput = z.object({
+  code: z.string().max(64, "must have at most 64 characters").trim(),
+  idempotencyKey,
+});
 export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });

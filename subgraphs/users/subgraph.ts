@@ -21,6 +21,7 @@ import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
+import { securityAlerts } from "./migrations/017-security-alerts.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
@@ -52,11 +53,14 @@ export function createUsers(config: UsersConfig): Subgraph {
       viewerChanges,
       anonymousCodes,
       sessionOrigins,
+      securityAlerts,
     ],
     createLoaders,
     handlers,
     consumers: consumersOf("users"),
-    jobs: createJobs(mailer && { mailer, tokens }),
+    jobs: createJobs(
+      mailer && { mailer, tokens, verification: { sendsMail: true, verifiedDomains: config.verifiedDomains } },
+    ),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {

@@ -47,6 +47,7 @@ export const PARTS: Record<string, string> = {
   SeatLimitReached: "limit message",
   SeatsUnavailable: "message seats",
   Session: "accessToken accessTokenExpiresAt refreshToken user",
+  SecuredAccount: "email",
   SignedIn: "createdAt current device id lastSeenAt place",
   Statement:
     "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",

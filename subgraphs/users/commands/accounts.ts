@@ -10,7 +10,9 @@ import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
 import { KnownNetworkEntity } from "../entities/password-try.ts";
 import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";
+import { forgetDevices } from "./known-devices.ts";
 import { leaveAll } from "./memberships.ts";
+import { forgetAlerts } from "./security-alerts.ts";
 import { endSessionsOf, forgetSessionOrigins } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -80,7 +82,9 @@ export async function setStatus(
 export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string): Promise<void> {
   await leaveAll(tx, userId);
   await forgetCodes(tx, userId);
+  await forgetAlerts(tx, userId);
   await tx.nativeDelete(KnownNetworkEntity, { userId });
+  await forgetDevices(tx, userId);
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, notifier, userId);
   await forgetSessionOrigins(tx, userId);

@@ -1,4 +1,5 @@
 // Checks of passwords. All password tries use this module: it counts a try before hashing, and treats unknown addresses like known ones.
+import type { Tx } from "../../../platform/postgres/database.ts";
 import { unauthenticated } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { userById, type Context } from "../graphql/context.ts";
@@ -12,6 +13,7 @@ import {
   takeTry,
   tellOfTries,
 } from "../commands/password-tries.ts";
+import { knownDeviceOf } from "../commands/known-devices.ts";
 import { replaceHash } from "../commands/accounts.ts";
 import { beginSession, endSession, type BegunSession } from "../commands/sessions.ts";
 import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
@@ -40,6 +42,13 @@ export function createCredentials(tokens: Tokens, verification: Verification, ne
     abandoned,
   });
 
+  /** A known device has a count of its own, then a known network: strangers in the same network do not delay the owner. */
+  async function placeOf(tx: Tx, userId: string | null, { network, device, place }: Context): Promise<string> {
+    const known = await knownDeviceOf(tx, userId, { device, place });
+    if (known !== undefined) return `device ${known}`;
+    return network !== undefined && (await isKnownNetwork(tx, userId, network)) ? network : STRANGERS;
+  }
+
   async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
     if (how !== "as typed") return;
     const passwordHash = await hashPassword(password, turn);
@@ -58,8 +67,7 @@ export function createCredentials(tokens: Tokens, verification: Verification, ne
       const user = await findUserByEmail(database, email);
       const userId = user?.id ?? null;
       const place = await database.transaction(async (tx) => {
-        const isKnown = network !== undefined && (await isKnownNetwork(tx, userId, network));
-        const found = { account: turn.account, place: isKnown ? network : STRANGERS };
+        const found = { account: turn.account, place: await placeOf(tx, userId, context) };
         if ((await takeTry(tx, found)) === FREE_TRIES) await tellOfTries(tx, toldOf(user));
         return found;
       });

@@ -7,6 +7,7 @@ import { OrganizationEntity } from "./organization.ts";
 import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
 import { EventEndEntity, OpenClaimEntity, ReturnedTicketsEntity, SoldOrderEntity } from "./sales.ts";
 import { RefreshTokenEntity, SessionEntity } from "./session.ts";
+import { KnownDeviceEntity, SecurityAlertEntity } from "./security-alert.ts";
 import { SigningKeyEntity } from "./signing-key.ts";
 import { UserEntity } from "./user.ts";
 
@@ -23,6 +24,8 @@ export const entities = [
   MailCountEntity,
   PasswordTryEntity,
   KnownNetworkEntity,
+  SecurityAlertEntity,
+  KnownDeviceEntity,
   SoldOrderEntity,
   ReturnedTicketsEntity,
   OpenClaimEntity,

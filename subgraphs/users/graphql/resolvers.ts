@@ -23,6 +23,7 @@ import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
+import { securityAlertResolvers } from "./resolvers/security-alerts.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
@@ -77,6 +78,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
     Mutation: {
       ...emailCodes.Mutation,
       ...anonymousCodes.Mutation,
+      ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
           ? toResult("User", emailCodes.used(context, input))
