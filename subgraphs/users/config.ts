@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
+import { problemOfBreachedFile } from "./credentials/breached-passwords.ts";
 
 export interface UsersConfig extends SubgraphConfig {
   /** Seals signing keys and derives refresh tokens; at least 32 characters. */
@@ -14,6 +15,8 @@ export interface UsersConfig extends SubgraphConfig {
   verifiedDomains: Set<string>;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
+  /** File of breached passwords, which new passwords are looked up in. */
+  breachedFile: string | undefined;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
   /** URL of the pages that people sign in at; passkeys belong to its host. Null: no passkeys. */
@@ -46,6 +49,14 @@ export const usersVariables = {
     .url({ protocol: /^https?$/, message: "must be an HTTP or HTTPS URL" })
     .optional()
     .describe("URL of the pages that people sign in at; passkeys belong to its host, and there are none without it"),
+  USERS_BREACHED_FILE: z
+    .string()
+    .superRefine((file, context) => {
+      const problem = problemOfBreachedFile(file);
+      if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+    })
+    .optional()
+    .describe("file of passwords from breaches, made by `npm run breached`; new passwords in it are refused"),
   PLATFORM_STAFF: z.string().default("").describe("ids of users who are platform staff, separated by commas"),
   ...mailVariables,
 };
@@ -61,6 +72,7 @@ export function loadConfig(env: Environment): UsersConfig {
     verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
     platformStaff: listOf(variables.PLATFORM_STAFF),
     publicUrl: variables.PUBLIC_URL ?? null,
+    breachedFile: variables.USERS_BREACHED_FILE,
     keyDays: variables.USERS_KEY_DAYS,
     sessionDays: variables.USERS_SESSION_DAYS,
   };

@@ -9,10 +9,9 @@ export class EmailTaken extends DomainError {
 }
 
 export class PasswordTooWeak extends DomainError {
-  constructor() {
-    super(
-      "Choose a password of 8 characters to 1024 bytes that is hard to guess: no common password, and not your name or address, even with digits added.",
-    );
+  /** @param reason sentences that say what is wrong */
+  constructor(reason: string) {
+    super(`Choose another password, such as three or four words. ${reason}`);
   }
 }
 
@@ -45,8 +44,8 @@ export class EmailNotVerified extends DomainError {
 }
 
 export class CodeRejected extends DomainError {
-  constructor() {
-    super("The code is wrong or no longer valid: check it, or request a new one.");
+  constructor(message = "The code is wrong or no longer valid: check it, or request a new one.") {
+    super(message);
   }
 }
 

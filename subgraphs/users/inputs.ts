@@ -35,6 +35,11 @@ const codeInput = z
   .string()
   .max(32, "must have at most 32 characters")
   .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
+/** Code of an alert, as copied from the mail. */
+export const alertCodeInput = z.object({
+  code: z.string().max(64, "must have at most 64 characters").trim(),
+  idempotencyKey,
+});
 export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });
 /** Code of an app, with or without blanks. */
 export const totpCode = z

@@ -3,10 +3,12 @@ import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
 import { forgetPasskeyChallenges } from "./commands/passkeys.ts";
+import { pruneDevices } from "./commands/known-devices.ts";
+import { forgetOldAlerts } from "./commands/security-alerts.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
+import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
@@ -15,7 +17,7 @@ const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 /** @param post null if no mail is sent */
 export function createJobs(post: MailDeps | null): JobKind[] {
-  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB].map((kind): JobKind => ({
+  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,
     run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
@@ -38,6 +40,12 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
         (await forgetOldCodes(database)) +
         (await forgetOldChallenges(database)) +
         (await forgetPasskeyChallenges(database)),
+    },
+    { name: "forget old alerts", every: { ms: FORGET_CODES_MS }, run: forgetOldAlerts },
+    {
+      name: "forget devices",
+      every: { ms: FORGET_CODES_MS },
+      run: (database) => database.transaction(pruneDevices),
     },
     {
       name: "rotate signing keys",

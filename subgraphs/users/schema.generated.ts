@@ -107,6 +107,13 @@ export type CodeSent = {
   nonce?: Maybe<Scalars['String']['output']>;
 };
 
+/** Account after reportSignIn or undoEmailChange: all sessions have ended, and the password is no longer valid. */
+export type SecuredAccount = {
+  __typename?: 'SecuredAccount';
+  /** Address of the account. Set a new password with requestPasswordReset. */
+  email: Scalars['EmailAddress']['output'];
+};
+
 /** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
 export type UserStatus =
   | 'ACTIVE'
@@ -377,7 +384,7 @@ export type MailContact = {
 export type SignUpInput = {
   /** Address to sign in with; unique among all accounts. */
   email: Scalars['EmailAddress']['input'];
-  /** At least 8 characters, at most 1024 bytes. Common passwords, the user's own address or name, and these with a few digits added, are refused. */
+  /** At least 8 characters, at most 1024 bytes. Easily guessed passwords are refused: common ones, dates, single words, the user's own address or name. */
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
@@ -483,6 +490,14 @@ export type UseCodeInput = {
   nonce?: InputMaybe<Scalars['String']['input']>;
   /** Required for a code of requestPasswordReset; the rules of signUp apply. */
   newPassword?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of reportSignIn and undoEmailChange. */
+export type AlertCodeInput = {
+  /** Code from the mail; case matters. */
+  code: Scalars['String']['input'];
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -684,6 +699,12 @@ export type ChangeEmailResult = User | CredentialsRejected | EmailTaken | Elevat
 /** Result of useCode. */
 export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused | SecondFactorRequired;
 
+/** Result of reportSignIn. */
+export type ReportSignInResult = SecuredAccount | CodeRejected;
+
+/** Result of undoEmailChange. */
+export type UndoEmailChangeResult = SecuredAccount | CodeRejected;
+
 /** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
@@ -821,7 +842,7 @@ export type Mutation = {
   /**
    * Starts a session. Wrong passwords are counted for each account. From the ninth on, the answer is RATE_LIMITED with `retryAfterSeconds` of at
    * most 900.
-   * A network that has signed in to the account before is exempt, unless it is limited itself.
+   * A device or network that has signed in to the account before is exempt, unless it is limited itself.
    */
   signIn: SignInResult;
   /** Completes a sign-in that got SecondFactorRequired. Wrong factors are counted for the challenge, and for each account as by signIn. */
@@ -880,7 +901,7 @@ export type Mutation = {
   /**
    * Changes the address to sign in with, and ends all other sessions of the viewer.
    * If mail is enabled, the change takes effect when the user verifies the new address with a code (see User.pendingEmail).
-   * A notice is mailed to the old address.
+   * A notice is mailed to the old address, with a code for undoEmailChange. For 72 hours no other account can have the old address.
    */
   changeEmail: ChangeEmailResult;
   /** Mails a code to verify the viewer's address, or the new address from changeEmail. The previous code stops working. Limit: 10 a day for each account and address. */
@@ -903,6 +924,16 @@ export type Mutation = {
    * A retry with the same key returns the same session.
    */
   useCode: UseCodeResult;
+  /**
+   * Reports a sign-in of another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
+   * hours. All sessions end, and the password is not valid until requestPasswordReset sets a new one.
+   */
+  reportSignIn: ReportSignInResult;
+  /**
+   * Gives the account its previous address back, with the code that was mailed there after changeEmail. The code works once, for 72 hours. All
+   * sessions end, and the password is not valid until requestPasswordReset sets a new one. Codes of later changes end.
+   */
+  undoEmailChange: UndoEmailChangeResult;
   /** Changes the viewer's preferences. */
   setPreferences: User;
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
@@ -1065,6 +1096,18 @@ export type MutationRegisterAccountArgs = {
 /** Mutations. */
 export type MutationUseCodeArgs = {
   input: UseCodeInput;
+};
+
+
+/** Mutations. */
+export type MutationReportSignInArgs = {
+  input: AlertCodeInput;
+};
+
+
+/** Mutations. */
+export type MutationUndoEmailChangeArgs = {
+  input: AlertCodeInput;
 };
 
 
@@ -1302,6 +1345,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
     | ( SecondFactorRequired )
   ;
+  ReportSignInResult:
+    | ( SecuredAccount )
+    | ( CodeRejected )
+  ;
+  UndoEmailChangeResult:
+    | ( SecuredAccount )
+    | ( CodeRejected )
+  ;
   DeleteAccountResult:
     | ( UserRow )
     | ( CredentialsRejected )
@@ -1367,6 +1418,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CodeSent: ResolverTypeWrapper<CodeSent>;
+  SecuredAccount: ResolverTypeWrapper<SecuredAccount>;
   UserStatus: UserStatus;
   SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
@@ -1401,6 +1453,7 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
@@ -1436,6 +1489,8 @@ export type ResolversTypes = {
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
+  ReportSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSignInResult']>;
+  UndoEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoEmailChangeResult']>;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
@@ -1464,6 +1519,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   CodeSent: CodeSent;
+  SecuredAccount: SecuredAccount;
   SignedIn: SignedInRow;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
@@ -1492,6 +1548,7 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
@@ -1527,6 +1584,8 @@ export type ResolversParentTypes = {
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
+  ReportSignInResult: ResolversUnionTypes<ResolversParentTypes>['ReportSignInResult'];
+  UndoEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['UndoEmailChangeResult'];
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
@@ -1593,6 +1652,11 @@ export type CodeSentResolvers<ContextType = SubgraphContext, ParentType = Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   nonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecuredAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecuredAccount']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1858,6 +1922,14 @@ export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = R
   __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused' | 'SecondFactorRequired', ParentType, ContextType>;
 };
 
+export type ReportSignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReportSignInResult']> = {
+  __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
+};
+
+export type UndoEmailChangeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UndoEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
+};
+
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
 };
@@ -1948,6 +2020,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   requestPasswordReset?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   registerAccount?: Resolver<ResolversTypes['RegisterAccountResult'], ParentType, ContextType, RequireFields<MutationRegisterAccountArgs, 'input'>>;
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
+  reportSignIn?: Resolver<ResolversTypes['ReportSignInResult'], ParentType, ContextType, RequireFields<MutationReportSignInArgs, 'input'>>;
+  undoEmailChange?: Resolver<ResolversTypes['UndoEmailChangeResult'], ParentType, ContextType, RequireFields<MutationUndoEmailChangeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
@@ -1965,6 +2039,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CodeSent?: CodeSentResolvers<ContextType>;
+  SecuredAccount?: SecuredAccountResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -2013,6 +2088,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
+  ReportSignInResult?: ReportSignInResultResolvers<ContextType>;
+  UndoEmailChangeResult?: UndoEmailChangeResultResolvers<ContextType>;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;

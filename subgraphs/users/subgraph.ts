@@ -23,10 +23,12 @@ import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
+import { securityAlerts } from "./migrations/017-security-alerts.ts";
 import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { createTokens } from "./credentials/tokens.ts";
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -36,12 +38,13 @@ export function createUsers(config: UsersConfig): Subgraph {
     return opened;
   };
   const tokens = createTokens(database, config);
+  const newPasswords = createNewPasswords(config.breachedFile);
   const mailer = config.mail && createMailer(config.mail);
   return {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, tokens }),
+    resolvers: createResolvers({ config, tokens, newPasswords }),
     entities,
     migrations: [
       users,
@@ -54,13 +57,16 @@ export function createUsers(config: UsersConfig): Subgraph {
       viewerChanges,
       anonymousCodes,
       sessionOrigins,
+      securityAlerts,
       secondFactors,
       passkeys,
     ],
     createLoaders,
     handlers,
     consumers: consumersOf("users"),
-    jobs: createJobs(mailer && { mailer, tokens }),
+    jobs: createJobs(
+      mailer && { mailer, tokens, verification: { sendsMail: true, verifiedDomains: config.verifiedDomains } },
+    ),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {
@@ -86,6 +92,9 @@ export function createUsers(config: UsersConfig): Subgraph {
         },
       },
     ],
-    stop: async () => mailer?.stop(),
+    stop: async () => {
+      await newPasswords.stop();
+      mailer?.stop();
+    },
   };
 }

@@ -185,6 +185,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" })),
   ),
   releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  reportSignIn: forEverybody(input(() => keyed({ code: key() }))),
   requestEmailCode: forSignedIn(() => ({})),
   requestPasswordReset: forEverybody(() => ({ email: `${key()}@mail.example` })),
   requestSignInCode: forEverybody(() => ({ email: `${key()}@mail.example` })),
@@ -228,6 +229,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),
   ),
+  undoEmailChange: forEverybody(input(() => keyed({ code: key() }))),
   updateProfile: forSignedIn(input(() => ({ displayName: " " }))),
   uploadScans: forThose(
     SCANNERS,

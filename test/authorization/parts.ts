@@ -54,6 +54,7 @@ export const PARTS: Record<string, string> = {
   SecondFactorRequired: "challenge expiresAt factors message",
   Session: "accessToken accessTokenExpiresAt refreshToken user",
   SignedIn: "amr createdAt current device id lastSeenAt place",
+  SecuredAccount: "email",
   Statement:
     "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",
   StatementEntry: "amount at balance balanceSum order payment what",

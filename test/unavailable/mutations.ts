@@ -227,6 +227,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const person = await somebody();
     return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
   },
+  reportSignIn: async ({ owner, signInAlert }) => gives(owner, { code: await signInAlert(), idempotencyKey: key() }),
+  undoEmailChange: async ({ owner, changeAlert }) => gives(owner, { code: await changeAlert(), idempotencyKey: key() }),
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
   requestSignInCode: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
   requestPasswordReset: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),

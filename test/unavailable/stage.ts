@@ -11,6 +11,7 @@ import {
   payOrder,
   placeOrder,
   publishEvent,
+  PASSWORD,
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
@@ -121,10 +122,38 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
   /** The code that the person is mailed next, and its id. */
   async function mailedCode({ client, email }: Person): Promise<{ id: string; code: string }> {
     const { requestEmailCode } = await client.ask(`mutation { requestEmailCode { id } }`);
+    return { id: requestEmailCode.id as string, code: await mailedTo(email, /^Subject: (\w{8}) is your code/m) };
+  }
+  async function mailedTo(email: string, code: RegExp): Promise<string> {
     await supergraph.settle();
-    const letter = mail.mails().findLast(({ to }) => to.includes(email))!;
-    const [, code] = /^Subject: (\w{8}) is your code/m.exec(letter.raw.toString())!;
-    return { id: requestEmailCode.id as string, code: code! };
+    return mail
+      .mails()
+      .filter(({ to }) => to.includes(email))
+      .flatMap(({ raw }) => code.exec(raw.toString().replaceAll("=\r\n", ""))?.[1] ?? [])
+      .at(-1)!;
+  }
+  const verify = ({ client }: Person, code: { id: string; code: string }) =>
+    client.ask(`mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename } }`, {
+      input: { ...code, idempotencyKey: key() },
+    });
+  const ALERT = /^([\w-]{43})\r?$/m;
+  /** Code of the alert that a person gets after a sign-in with another device. */
+  async function signInAlert(): Promise<string> {
+    const person = await somebody();
+    await verify(person, await mailedCode(person));
+    const input = { email: person.email, password: PASSWORD };
+    const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
+    await supergraph.client().send(signIn, { input }, { "user-agent": "Another device" });
+    return mailedTo(person.email, ALERT);
+  }
+  /** Code of the alert that a person gets after a change of the address. Addresses at example.org need no verification. */
+  async function changeAlert(): Promise<string> {
+    const person = await somebody();
+    await verify(person, await mailedCode(person));
+    const email = `${key()}@example.org`;
+    const change = `mutation ($input: ChangeEmailInput!) { changeEmail(input: $input) { __typename } }`;
+    await person.client.ask(change, { input: { email, password: PASSWORD } });
+    return mailedTo(person.email, ALERT);
   }
 
   return {
@@ -149,5 +178,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     passkeyOptions,
     keyed,
     mailedCode,
+    signInAlert,
+    changeAlert,
   };
 }

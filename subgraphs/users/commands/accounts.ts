@@ -10,8 +10,10 @@ import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
 import { KnownNetworkEntity } from "../entities/password-try.ts";
 import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";
+import { forgetDevices } from "./known-devices.ts";
 import { leaveAll } from "./memberships.ts";
 import { forgetFactors } from "./second-factors.ts";
+import { forgetAlerts } from "./security-alerts.ts";
 import { endSessionsOf, forgetSessionOrigins } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -82,7 +84,9 @@ export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string
   await leaveAll(tx, userId);
   await forgetCodes(tx, userId);
   await forgetFactors(tx, userId);
+  await forgetAlerts(tx, userId);
   await tx.nativeDelete(KnownNetworkEntity, { userId });
+  await forgetDevices(tx, userId);
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, notifier, userId);
   await forgetSessionOrigins(tx, userId);

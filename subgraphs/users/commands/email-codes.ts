@@ -12,10 +12,19 @@ import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity, type EmailCode } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { domainOf, emailKey, isVerified, UserEntity, type User, type Verification } from "../entities/user.ts";
+import {
+  domainOf,
+  emailKey,
+  isRestricted,
+  isVerified,
+  UserEntity,
+  type User,
+  type Verification,
+} from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
+import { openAlert } from "./security-alerts.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
@@ -73,6 +82,11 @@ async function openCode(
   return made!;
 }
 
+/** Ends the open code of a user. */
+export async function endCodesOf(tx: Tx, userId: string): Promise<void> {
+  await endCodes.change(tx, { userId });
+}
+
 /** Opens the first code of a new account, unless the daily limit of its address is reached. */
 export async function openFirstCode(
   tx: Tx,
@@ -127,19 +141,32 @@ async function settleEmail(
   email: string,
   emailVerifiedAt: Date | null,
 ): Promise<void> {
-  const before = { email: owner.email, emailKey: owner.emailKey };
+  const before = { email: owner.email, emailKey: owner.emailKey, isRestricted: isRestricted(owner, verification) };
   Object.assign(owner, { email, emailKey: emailKey(email), emailVerifiedAt, pendingEmail: null });
   await onUniqueViolation(tx.flush(), new EmailTaken());
   await endCodes.change(tx, { userId });
   if (owner.emailKey !== before.emailKey) {
     await endSessionsOf(tx, notifier, userId, sessionId);
-    const address = `address:${tokens.addressHash(before.emailKey)}`;
-    if (verification.sendsMail && (await mayMail(tx, address)))
-      await writeNotification(tx, { kind: "EMAIL_CHANGED", userId, email: before.email });
+    if (verification.sendsMail) await tellOfChange(tx, tokens, userId, before);
   }
   if (verification.sendsMail && !isVerified({ email, emailVerifiedAt }, verification)) return;
   const verifiedAt = new Date().toISOString();
   await publish(tx, EmailVerified, userId, { userId, emailDomain: domainOf(email), verifiedAt });
+}
+
+interface EmailBefore {
+  email: string;
+  emailKey: string;
+  /** Then the address may be that of a stranger, who gets no code. */
+  isRestricted: boolean;
+}
+
+/** Mails a notification to the previous address, with a code that undoes the change. */
+async function tellOfChange(tx: Tx, tokens: Tokens, userId: string, before: EmailBefore): Promise<void> {
+  const { email } = before;
+  if (!before.isRestricted) await openAlert(tx, tokens, { kind: "EMAIL_CHANGE", userId, email });
+  else if (await mayMail(tx, `address:${tokens.addressHash(before.emailKey)}`))
+    await writeNotification(tx, { kind: "EMAIL_CHANGED", userId, email });
 }
 
 export interface GivenCode {

@@ -5,7 +5,7 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { NotificationEntity, type NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
+import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
 
 /** Daily limit of an account and of an address: enough for typing errors and delays, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
@@ -43,8 +43,14 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
   throw rateLimited((await untilMidnight.row(tx, {}))!.seconds);
 }
 
-/** Kinds that the previous version does not know use a job that it does not run. */
+/** Kinds that a previous version does not know use a job that it does not run. */
 const LATER_KINDS: NotificationKind[] = ["ANONYMOUS_CODE", "PASSWORD_RESET", "INVITATION"];
+const ALERT_KINDS: NotificationKind[] = ["NEW_DEVICE", "EMAIL_CHANGE_UNDO"];
+
+function jobOf(kind: NotificationKind): string {
+  if (ALERT_KINDS.includes(kind)) return ALERT_JOB;
+  return LATER_KINDS.includes(kind) ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
+}
 
 export interface NewNotification {
   kind: NotificationKind;
@@ -52,12 +58,12 @@ export interface NewNotification {
   email: string;
   codeId?: string;
   invitationId?: string;
+  alertId?: string;
 }
 
 export async function writeNotification(tx: Tx, notification: NewNotification): Promise<void> {
   const id = uuid();
-  const { kind, userId, email, codeId = null, invitationId = null } = notification;
-  await tx.insert(NotificationEntity, { id, kind, userId, email, codeId, invitationId });
-  const job = LATER_KINDS.includes(kind) ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
-  await schedule(tx, "users", job, id, { letterId: id });
+  const { kind, userId, email, codeId = null, invitationId = null, alertId = null } = notification;
+  await tx.insert(NotificationEntity, { id, kind, userId, email, codeId, invitationId, alertId });
+  await schedule(tx, "users", jobOf(kind), id, { letterId: id });
 }

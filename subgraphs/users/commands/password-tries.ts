@@ -1,6 +1,6 @@
 // Password tries are counted by account, in the database and before hashing. So concurrent tries are limited like sequential ones. A right
-// password resets the count. Networks that signed in before have separate counts, so that strangers who guess delay each other and not the
-// owner.
+// password resets the count. Devices and networks that signed in before have separate counts, so that strangers who guess delay each other
+// and not the owner.
 import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { PasswordTryEntity } from "../entities/password-try.ts";

@@ -10,6 +10,7 @@ import type { Origin } from "../entities/session.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
+import { noteDevice } from "./known-devices.ts";
 
 /** Time within which a repeated use counts as a retry after a lost answer. */
 const REPEAT_SECONDS = 10;
@@ -62,6 +63,7 @@ export async function beginSession(
   const sessionId = uuid();
   await newSession.change(tx, { id: sessionId, userId, device: device ?? null, place: place ?? null, amr });
   await store(tx, refreshToken, sessionId);
+  await noteDevice(tx, tokens, userId, { device, place });
   return { sessionId, userId, refreshToken };
 }
 

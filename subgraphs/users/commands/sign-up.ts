@@ -1,6 +1,6 @@
 // Creates an account. Of two concurrent requests with the same address, the unique index accepts one.
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import type { Tx } from "../../../platform/postgres/database.ts";
+import { onUniqueViolation, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { UserRegistered } from "../../../schema/messages/users.ts";
 import type { Origin } from "../entities/session.ts";
@@ -41,9 +41,9 @@ const newUser = statement((db, user: Made) =>
     .onConflict((taken) => taken.column("emailKey").doNothing()),
 );
 
-/** False if an account with this address exists. */
+/** False if an account with this address exists. @throws EmailTaken if the address is reserved for the account that had it */
 export async function insertUser(tx: Tx, user: Made): Promise<boolean> {
-  return (await newUser.change(tx, user)) > 0;
+  return (await onUniqueViolation(newUser.change(tx, user), new EmailTaken())) > 0;
 }
 
 /** Creates the account and a session. If the address must be verified, a code is mailed. @throws EmailTaken */

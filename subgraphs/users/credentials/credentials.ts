@@ -1,4 +1,5 @@
 // Checks of passwords. All password tries use this module: it counts a try before hashing, and treats unknown addresses like known ones.
+import type { Tx } from "../../../platform/postgres/database.ts";
 import { unauthenticated } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { userById, type Context } from "../graphql/context.ts";
@@ -12,11 +13,14 @@ import {
   takeTry,
   tellOfTries,
 } from "../commands/password-tries.ts";
+import { knownDeviceOf } from "../commands/known-devices.ts";
 import { replaceHash } from "../commands/accounts.ts";
 import { passFirstFactor, type SignInOutcome } from "../commands/second-factors.ts";
 import { endSession } from "../commands/sessions.ts";
 import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
 import { CredentialsRejected } from "../errors.ts";
+import type { NewPasswords } from "./new-passwords.ts";
+import type { Owner } from "./password-strength.ts";
 import { hashPassword, passwordMatches, type Turn } from "./passwords.ts";
 import { findUserByEmail } from "../queries/users.ts";
 import type { Tokens } from "./tokens.ts";
@@ -37,9 +41,11 @@ export interface Credentials {
   ): Promise<{ viewer: Viewer; user: User }>;
   /** Place in the hashing queue, for new passwords. */
   turnOf(context: Context, email: string): Turn;
+  /** Hash of a new password. @throws PasswordTooWeak */
+  hashNew(context: Context, password: string, owner: Owner): Promise<string>;
 }
 
-export function createCredentials(tokens: Tokens, verification: Verification): Credentials {
+export function createCredentials(tokens: Tokens, verification: Verification, newPasswords: NewPasswords): Credentials {
   /** User to warn by mail; null for a restricted account, whose address may be that of a stranger. */
   const toldOf = (user: User | undefined) => (user && !isRestricted(user, verification) ? user.id : null);
 
@@ -47,6 +53,13 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
     account: tokens.addressHash(emailKey(email)),
     abandoned,
   });
+
+  /** A known device has a count of its own, then a known network: strangers in the same network do not delay the owner. */
+  async function placeOf(tx: Tx, userId: string | null, { network, device, place }: Context): Promise<string> {
+    const known = await knownDeviceOf(tx, userId, { device, place });
+    if (known !== undefined) return `device ${known}`;
+    return network !== undefined && (await isKnownNetwork(tx, userId, network)) ? network : STRANGERS;
+  }
 
   async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
     if (how !== "as typed") return;
@@ -80,14 +93,18 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
   return {
     turnOf,
     confirmBy,
+    hashNew: async (context, password, owner) => {
+      const turn = turnOf(context, owner.email);
+      await newPasswords.check(password, owner, turn.account);
+      return hashPassword(password, turn);
+    },
     signIn: async (context, email, password) => {
       const { database, network } = context;
       const turn = turnOf(context, email);
       const user = await findUserByEmail(database, email);
       const userId = user?.id ?? null;
       const place = await database.transaction(async (tx) => {
-        const isKnown = network !== undefined && (await isKnownNetwork(tx, userId, network));
-        const found = { account: turn.account, place: isKnown ? network : STRANGERS };
+        const found = { account: turn.account, place: await placeOf(tx, userId, context) };
         if ((await takeTry(tx, found)) === FREE_TRIES) await tellOfTries(tx, toldOf(user));
         return found;
       });

@@ -3,17 +3,14 @@
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 import { isStorable } from "../../../platform/core/input.ts";
-import { PasswordTooWeak } from "../errors.ts";
 import { createHashingQueue } from "./hashing-queue.ts";
-import { isGuessable, type Owner } from "./guessable-passwords.ts";
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** A request behind 200 others would only time out. */
 const queue = createHashingQueue({ atOnce: 2, waiting: 200, waitingOfAccount: 10 });
 
-const MIN_CHARACTERS = 8;
-const MAX_BYTES = 1_024;
+export const MAX_BYTES = 1_024;
 
 /** Place in the hashing queue. */
 export interface Turn {
@@ -30,13 +27,6 @@ export function opaqueString(password: string): string {
 
 /** Characters that cannot be stored are refused. Lone surrogates, for example, would all be hashed as the same bytes. */
 export const newPassword = z.string().refine(isStorable, "has characters that can't be stored, such as NUL");
-
-/** @throws PasswordTooWeak */
-export function checkPassword(password: string, owner: Owner): void {
-  const opaque = opaqueString(password);
-  const isTooShort = [...opaque].length < MIN_CHARACTERS;
-  if (isTooShort || Buffer.byteLength(opaque) > MAX_BYTES || isGuessable(opaque, owner)) throw new PasswordTooWeak();
-}
 
 export function hashPassword(password: string, { account, abandoned }: Turn): Promise<string> {
   return queue.run(account, abandoned, () => hash(opaqueString(password), PARAMETERS));

@@ -33,6 +33,8 @@ export interface Tokens {
   invitationTokens(invitationId: string): [string, ...string[]];
   /** Codes of 8 characters to be mailed, derived from the id of the code as above. */
   emailCodes(codeId: string): [string, ...string[]];
+  /** Codes that answer an alert, derived from its id as above. */
+  alertCodes(alertId: string): [string, ...string[]];
   /** Keyed hash of an address, to count mail without storing the address. */
   addressHash(emailKey: string): string;
   /** Seals a secret of a second factor. */
@@ -74,6 +76,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   const refreshKeys = derive("derive refresh tokens");
   const invitationKeys = derive("derive invitation tokens");
   const codeKeys = derive("derive email codes");
+  const alertKeys = derive("derive alert codes");
   const addressKeys = derive("hash addresses");
   let cached: { keys: KeyRow[]; at: number } | undefined;
 
@@ -135,6 +138,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     nextRefreshTokens: (token) => digests(refreshKeys, token),
     invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
     emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
+    alertCodes: (alertId) => digests(alertKeys, alertId),
     addressHash: (emailKey) => digests(addressKeys, emailKey)[0],
     sealFactor: (plain) => seal(plain, factorKeys[0]),
     unsealFactor: (sealed) => unseal(sealed, factorKeys),

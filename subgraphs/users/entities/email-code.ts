@@ -1,6 +1,7 @@
 // Mail about accounts: codes and warnings.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { InvitationEntity } from "./invitation.ts";
+import { SecurityAlertEntity } from "./security-alert.ts";
 import { SessionEntity } from "./session.ts";
 import { UserEntity } from "./user.ts";
 
@@ -38,7 +39,14 @@ export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
 );
 
 export type NotificationKind =
-  "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED" | "ANONYMOUS_CODE" | "PASSWORD_RESET" | "INVITATION";
+  | "EMAIL_CODE"
+  | "EMAIL_CHANGED"
+  | "PASSWORD_TRIED"
+  | "ANONYMOUS_CODE"
+  | "PASSWORD_RESET"
+  | "INVITATION"
+  | "NEW_DEVICE"
+  | "EMAIL_CHANGE_UNDO";
 
 /** Notification about an account, to be sent. */
 export const NotificationEntity = entity(({ defineEntity, p, of }) =>
@@ -52,6 +60,7 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
       email: p.text(),
       codeId: p.manyToOne(of(EmailCodeEntity)).mapToPk().name("code_id").nullable(),
       invitationId: p.manyToOne(of(InvitationEntity)).mapToPk().name("invitation_id").nullable(),
+      alertId: p.manyToOne(of(SecurityAlertEntity)).mapToPk().name("alert_id").nullable(),
       writtenAt: p.datetime().defaultRaw("now()"),
     },
   }),

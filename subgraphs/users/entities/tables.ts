@@ -9,6 +9,7 @@ import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
 import { EventEndEntity, OpenClaimEntity, ReturnedTicketsEntity, SoldOrderEntity } from "./sales.ts";
 import { RefreshTokenEntity, SessionEntity } from "./session.ts";
 import { RecoveryCodeEntity, SignInChallengeEntity, StaffSinceEntity, TotpEntity } from "./second-factor.ts";
+import { KnownDeviceEntity, SecurityAlertEntity } from "./security-alert.ts";
 import { SigningKeyEntity } from "./signing-key.ts";
 import { UserEntity } from "./user.ts";
 
@@ -25,6 +26,8 @@ export const entities = [
   MailCountEntity,
   PasswordTryEntity,
   KnownNetworkEntity,
+  SecurityAlertEntity,
+  KnownDeviceEntity,
   SoldOrderEntity,
   ReturnedTicketsEntity,
   OpenClaimEntity,

@@ -12,10 +12,11 @@ import type { SignInOutcome } from "../commands/second-factors.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { UsersConfig } from "../config.ts";
 import { createCredentials } from "../credentials/credentials.ts";
+import type { NewPasswords } from "../credentials/new-passwords.ts";
 import type { Session } from "../entities/session.ts";
 import { isRestricted, type User } from "../entities/user.ts";
 import { CredentialsRejected, SecondFactorRequired } from "../errors.ts";
-import { checkPassword, hashPassword, newPassword } from "../credentials/passwords.ts";
+import { newPassword } from "../credentials/passwords.ts";
 import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
@@ -27,15 +28,22 @@ import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
 import { secondFactorResolvers } from "./resolvers/second-factors.ts";
 import { relyingPartyOf } from "../credentials/webauthn.ts";
+import { securityAlertResolvers } from "./resolvers/security-alerts.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
-export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
+interface Services {
+  config: UsersConfig;
+  tokens: Tokens;
+  newPasswords: NewPasswords;
+}
+
+export function createResolvers({ config, tokens, newPasswords }: Services): Resolvers<Context> {
   const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
-  const credentials = createCredentials(tokens, verification);
+  const credentials = createCredentials(tokens, verification, newPasswords);
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   const secondFactors = secondFactorResolvers(tokens);
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
@@ -87,6 +95,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       ...secondFactors.Mutation,
       ...proofs.Mutation,
       ...passkeys.Mutation,
+      ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
           ? toResult("User", emailCodes.used(context, input))
@@ -101,9 +110,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const name = parseInput(displayName, input.displayName, "input.displayName");
             const password = parseInput(newPassword, input.password, "input.password");
-            checkPassword(password, { email: input.email, displayName: name });
             const userLocale = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
-            const passwordHash = await hashPassword(password, credentials.turnOf(context, input.email));
+            const passwordHash = await credentials.hashNew(context, password, {
+              email: input.email,
+              displayName: name,
+            });
             const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
             const begun = await context.database.transaction(async (tx) => {
               const session = await signUp(tx, tokens, verification, user, context);
@@ -172,9 +183,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             await requireStepUp(context, "changePassword");
             const { viewer, user } = await credentials.confirm(context, input.currentPassword);
             const password = parseInput(newPassword, input.newPassword, "input.newPassword");
-            checkPassword(password, { email: user.email ?? "", displayName: user.displayName });
-            const turn = credentials.turnOf(context, user.email ?? "");
-            const passwordHash = await hashPassword(password, turn);
+            const owner = { email: user.email ?? "", displayName: user.displayName };
+            const passwordHash = await credentials.hashNew(context, password, owner);
             await context.database.transaction((tx) =>
               setPassword(tx, context.notifier, viewer.userId, viewer.sessionId, passwordHash),
             );

@@ -6,16 +6,18 @@ import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { emailKey, type Preferences } from "../entities/user.ts";
+import { emailKey, type Preferences, type Verification } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
 import { textOfInvitation } from "./invitations.ts";
+import { textOfAlert } from "./security-alerts.ts";
 import { translationFor } from "./translations.ts";
 import type { Text, Translation } from "./translations/words.ts";
 
 export interface MailDeps {
   mailer: Mailer;
   tokens: Tokens;
+  verification: Verification;
 }
 
 interface Notification {
@@ -24,6 +26,7 @@ interface Notification {
   email: string;
   codeId: string | null;
   invitationId: string | null;
+  alertId: string | null;
   writtenAt: Date;
   /** Whether the code can still be used. */
   isOpen: boolean;
@@ -44,6 +47,7 @@ const notificationTo = statement((db, { id }: { id: string }, { sql }) =>
       "l.email",
       "l.codeId",
       "l.invitationId",
+      "l.alertId",
       "l.writtenAt",
       "u.email as ownEmail",
       "u.preferences",
@@ -69,7 +73,8 @@ const GIVEN_UP_AFTER_MS = 86_400_000;
 /** Sends the notification, unless it is obsolete. @throws Error for a transient failure */
 export async function sendNotification(database: Database, post: MailDeps | null, letterId: string): Promise<void> {
   const notification = await notificationTo.row(database.read(), { id: letterId });
-  if (!notification) return;
+  // Sessions begin without a mail server, too: then nobody is alerted.
+  if (!notification || (!post && notification.alertId !== null)) return;
   try {
     if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
     await deliver(database, post, notification);
@@ -79,7 +84,11 @@ export async function sendNotification(database: Database, post: MailDeps | null
   }
 }
 
-async function deliver(database: Database, { mailer, tokens }: MailDeps, notification: Notification): Promise<void> {
+async function deliver(
+  database: Database,
+  { mailer, tokens, verification }: MailDeps,
+  notification: Notification,
+): Promise<void> {
   const send = ({ subject, paragraphs }: Text, locale: string) =>
     mailer.send({
       id: notification.id,
@@ -100,6 +109,10 @@ async function deliver(database: Database, { mailer, tokens }: MailDeps, notific
   if (notification.kind === "INVITATION") {
     const invitation = await textOfInvitation(database, tokens, notification.invitationId!);
     return invitation && send(invitation.text, invitation.locale);
+  }
+  if (notification.alertId !== null) {
+    const alert = await textOfAlert(database, tokens, verification, notification.alertId);
+    return alert && send(alert.text, alert.locale);
   }
   const locale = notification.preferences?.locale;
   if (notification.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);

@@ -6,6 +6,7 @@ import { buildSchema } from "graphql";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Answer, Data } from "../../../local/client.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
+import { DEVICE_HEADER, PLACE_HEADER } from "../../../platform/http/headers.ts";
 import { until } from "../../../testkit/until.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { FREE_TRIES, SESSION_TRIES } from "../commands/password-tries.ts";
@@ -92,6 +93,26 @@ test("the owner's sign-ins give strangers no further tries, and a known network 
   for (let index = 0; index < FREE_TRIES; index++)
     expect(outcome(await signIn(email, "wrong guess", HOME))).toBe("CredentialsRejected");
   expect(outcome(await signIn(email, PASSWORD, HOME))).toBe("RATE_LIMITED");
+});
+
+test("while strangers in the owner's own network guess, the owner's device signs in at once, and is counted, too", async () => {
+  const { email } = await signUp();
+  const inNetwork = async (device: string, password: string) =>
+    outcome(
+      await users.as(
+        null,
+        `mutation ($input: SignInInput!) { result: signIn(input: $input) { ${SESSION} } }`,
+        { input: { email, password } },
+        { network: HOME, headers: { [DEVICE_HEADER]: device, [PLACE_HEADER]: "192.0.2.0/24" } },
+      ),
+    );
+  expect(await inNetwork("Laptop/1.0", PASSWORD)).toBe("Session");
+  for (let index = 0; index < 20; index++) await inNetwork(`Guesser/${index}`, "wrong guess");
+  expect(await inNetwork("Guesser/21", PASSWORD)).toBe("RATE_LIMITED");
+  expect(await inNetwork("Laptop/1.0", PASSWORD)).toBe("Session");
+  for (let index = 0; index < FREE_TRIES; index++)
+    expect(await inNetwork("Laptop/1.0", "wrong guess")).toBe("CredentialsRejected");
+  expect(await inNetwork("Laptop/1.0", PASSWORD)).toBe("RATE_LIMITED");
 });
 
 test("the delay grows to a quarter of an hour, one try is looked at after each, and the right password ends it", async () => {

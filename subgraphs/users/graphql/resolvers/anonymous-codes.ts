@@ -17,7 +17,7 @@ import { register, resetPassword, signInByCode } from "../../commands/code-sessi
 import { rememberNetwork } from "../../commands/password-tries.ts";
 import type { SignInOutcome } from "../../commands/second-factors.ts";
 import type { Credentials } from "../../credentials/credentials.ts";
-import { checkPassword, hashPassword, newPassword } from "../../credentials/passwords.ts";
+import { newPassword } from "../../credentials/passwords.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
 import type { Verification } from "../../entities/user.ts";
 import { CodeRejected } from "../../errors.ts";
@@ -43,8 +43,7 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
     const name = parseInput(displayName, input.displayName, "input.displayName");
     const password = parseInput(newPassword, input.password, "input.password");
     const registrant = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
-    checkPassword(password, { email, displayName: name });
-    const passwordHash = await hashPassword(password, credentials.turnOf(context, email));
+    const passwordHash = await credentials.hashNew(context, password, { email, displayName: name });
     const registration = { displayName: name, passwordHash, ...(registrant !== undefined && { locale: registrant }) };
     return request(context, { purpose: "REGISTER", email, registration });
   }
@@ -68,8 +67,8 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
     const password = parseInput(newPassword, input.newPassword, "input.newPassword");
     const owner = await findUserByEmail(database, open.email);
     if (owner?.status !== "ACTIVE") throw new CodeRejected();
-    checkPassword(password, { email: open.email, displayName: owner.displayName });
-    const passwordHash = await hashPassword(password, credentials.turnOf(context, open.email));
+    const { displayName: ownName } = owner;
+    const passwordHash = await credentials.hashNew(context, password, { email: open.email, displayName: ownName });
     return spend((tx) => resetPassword(tx, tokens, notifier, { ...of, passwordHash }));
   }
 

@@ -74,6 +74,25 @@ export const de: Translation = {
       "Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Sagen Sie uns sofort Bescheid.",
     ],
   },
+  changedUndo: (code, hours) => ({
+    subject: "Ihr Konto hat eine andere E-Mail-Adresse",
+    paragraphs: [
+      "Die E-Mail-Adresse Ihres Kontos wurde geändert. Von jetzt an melden Sie sich mit der anderen Adresse an, und Post geht dorthin. Alle anderen Sitzungen sind beendet.",
+      "Wenn Sie das nicht waren, machen Sie die Änderung mit diesem Code rückgängig:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Ihr Konto hat dann wieder diese Adresse, alle Sitzungen enden, und Sie wählen ein neues Passwort.`,
+      "Wenn Sie das waren, müssen Sie nichts tun. Geben Sie den Code niemandem.",
+    ],
+  }),
+  newDevice: (code, hours) => ({
+    subject: "Anmeldung mit einem neuen Gerät",
+    paragraphs: [
+      "Jemand hat sich in Ihrem Konto mit einem Gerät oder aus einem Netz angemeldet, das für das Konto neu ist. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Wenn Sie das nicht waren, melden Sie es mit diesem Code:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen enden, und Sie wählen ein neues Passwort. Geben Sie den Code niemandem.`,
+    ],
+  }),
   tried: {
     subject: "Jemand hat Passwörter für Ihr Konto probiert",
     paragraphs: [

@@ -74,6 +74,25 @@ export const en: Translation = {
       "If this was not you, someone knows your password: contact us at once.",
     ],
   },
+  changedUndo: (code, hours) => ({
+    subject: "The e-mail address of your account was changed",
+    paragraphs: [
+      "The e-mail address of your account was changed. From now on, sign in with the new address. Mail goes there, too. All other sessions have ended.",
+      "If this was not you, undo the change with this code:",
+      code,
+      `It works once, for ${hours} hours. Your account then has this address again, all sessions end, and you set a new password.`,
+      "If this was you, you do not need to do anything. Give the code to nobody.",
+    ],
+  }),
+  newDevice: (code, hours) => ({
+    subject: "A new device signed in to your account",
+    paragraphs: [
+      "Someone signed in to your account with a device, or from a network, that is new to it. If this was you, you do not need to do anything.",
+      "If this was not you, report it with this code:",
+      code,
+      `It works once, for ${hours} hours. All sessions end, and you set a new password. Give the code to nobody.`,
+    ],
+  }),
   tried: {
     subject: "Failed sign-ins to your account",
     paragraphs: [

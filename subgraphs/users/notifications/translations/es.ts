@@ -74,6 +74,25 @@ export const es: Translation = {
       "Si no fue usted, alguien conoce su contraseña: avísenos enseguida.",
     ],
   },
+  changedUndo: (code, hours) => ({
+    subject: "Su cuenta tiene otra dirección de correo electrónico",
+    paragraphs: [
+      "La dirección de correo electrónico de su cuenta ha cambiado. Desde ahora inicia sesión con la otra dirección, y el correo va allí. Todas las demás sesiones han terminado.",
+      "Si no fue usted, deshaga el cambio con este código:",
+      code,
+      `Sirve una vez, durante ${hours} horas. Su cuenta vuelve entonces a tener esta dirección, terminan todas las sesiones y usted elige una contraseña nueva.`,
+      "Si fue usted, no tiene que hacer nada. No dé el código a nadie.",
+    ],
+  }),
+  newDevice: (code, hours) => ({
+    subject: "Un dispositivo nuevo ha iniciado sesión en su cuenta",
+    paragraphs: [
+      "Alguien ha iniciado sesión en su cuenta con un dispositivo, o desde una red, que es nuevo para ella. Si fue usted, no tiene que hacer nada.",
+      "Si no fue usted, avísenos con este código:",
+      code,
+      `Sirve una vez, durante ${hours} horas. Terminan todas las sesiones y usted elige una contraseña nueva. No dé el código a nadie.`,
+    ],
+  }),
   tried: {
     subject: "Alguien ha probado contraseñas de su cuenta",
     paragraphs: [

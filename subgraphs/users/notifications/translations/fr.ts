@@ -74,6 +74,25 @@ export const fr: Translation = {
       "Si ce n'était pas vous, quelqu'un connaît votre mot de passe : prévenez-nous tout de suite.",
     ],
   },
+  changedUndo: (code, hours) => ({
+    subject: "Votre compte a une autre adresse e-mail",
+    paragraphs: [
+      "L'adresse e-mail de votre compte a été modifiée. Vous vous connectez désormais avec l'autre adresse, et le courrier y est envoyé. Toutes les autres sessions sont terminées.",
+      "Si ce n'était pas vous, annulez la modification avec ce code :",
+      code,
+      `Il est valable une fois, pendant ${hours} heures. Votre compte retrouve alors cette adresse, toutes les sessions se terminent et vous choisissez un nouveau mot de passe.`,
+      "Si c'était vous, vous n'avez rien à faire. Ne donnez ce code à personne.",
+    ],
+  }),
+  newDevice: (code, hours) => ({
+    subject: "Un nouvel appareil s'est connecté à votre compte",
+    paragraphs: [
+      "Quelqu'un s'est connecté à votre compte avec un appareil, ou depuis un réseau, qui est nouveau pour ce compte. Si c'était vous, vous n'avez rien à faire.",
+      "Si ce n'était pas vous, signalez-le avec ce code :",
+      code,
+      `Il est valable une fois, pendant ${hours} heures. Toutes les sessions se terminent et vous choisissez un nouveau mot de passe. Ne donnez ce code à personne.`,
+    ],
+  }),
   tried: {
     subject: "Quelqu’un a essayé des mots de passe de votre compte",
     paragraphs: [

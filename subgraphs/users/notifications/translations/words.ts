@@ -18,6 +18,10 @@ export interface Translation {
   taken: Text;
   /** To the previous address of an account. */
   changed: Text;
+  /** To the previous address, which can undo the change. */
+  changedUndo(code: string, hours: number): Text;
+  /** After a sign-in from a device or network that is new to the account. */
+  newDevice(code: string, hours: number): Text;
   /** After several wrong passwords. */
   tried: Text;
 }
