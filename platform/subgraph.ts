@@ -22,6 +22,7 @@ import { bearer, createVerifier, type Caller, type Viewer } from "./identity/ide
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs/jobs.ts";
 import { DEVICE_HEADER, PLACE_HEADER } from "./http/headers.ts";
 import type { Projection } from "./messaging/projection.ts";
+import type { PersonalData } from "./personal-data/declaration.ts";
 import { createLogger, type Logger } from "./telemetry/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./http/metrics.ts";
 import { keepMonthsAhead } from "./messaging/outbox-months.ts";
@@ -78,6 +79,8 @@ export interface Subgraph {
   recurring?: RecurringJob[];
   /** In addition to idempotency keys. */
   keptRows?: KeptRows[];
+  /** What its own tables know about people. */
+  personalData?: PersonalData;
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
   /**

@@ -14,6 +14,7 @@ import { createHandlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
 import { createOrderFollowing, type OrderFollowing } from "./subscriptions/order-updates.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
@@ -68,6 +69,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, placing, following: () => started().following, saga, codes, printer }),
     entities,
+    personalData,
     migrations: [
       orders,
       interventions,

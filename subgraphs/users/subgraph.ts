@@ -10,6 +10,7 @@ import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { handlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { users } from "./migrations/001-users.ts";
 import { emailCodes } from "./migrations/002-email-codes.ts";
@@ -39,6 +40,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities,
+    personalData,
     migrations: [
       users,
       emailCodes,
