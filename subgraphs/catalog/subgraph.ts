@@ -6,7 +6,7 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -53,7 +53,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...listed,
     ],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
     consumers: consumersOf("catalog"),
     jobs,
     work: [saleChanges.work],

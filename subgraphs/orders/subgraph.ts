@@ -88,7 +88,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       refundAttempts,
     ],
     createLoaders,
-    handlers: createHandlers(saga),
+    handlers: createHandlers(saga, config.signer),
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),

@@ -10,7 +10,7 @@ import { createCharging } from "./workflows/charge.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createJobs, recurring } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -54,7 +54,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     personalData,
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
     consumers: consumersOf("payments"),
     jobs: createJobs(provider),
     work: [paying.work, charging.work, ...createCapturing(database, provider)],

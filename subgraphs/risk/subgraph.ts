@@ -7,7 +7,7 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import { createDeciding } from "./workflows/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -38,7 +38,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     personalData,
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
     consumers: consumersOf("risk"),
     jobs,
     work: [deciding.work],

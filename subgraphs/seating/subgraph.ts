@@ -61,7 +61,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     migrations: seatingMigrations,
     functions: seatingFunctions,
     createLoaders,
-    handlers: createHandlers(() => now().notifier),
+    handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
     keptRows: [keptHolds],
     recurring: createRecurring(

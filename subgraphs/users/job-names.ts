@@ -1,3 +1,6 @@
 export const NOTIFICATION_JOB = "send-account-letter";
 /** Job of kinds of notifications that the previous version does not know. */
 export const LATER_NOTIFICATION_JOB = "send-account-notice";
+/** The last mail to an erased person. */
+export const ERASURE_MAIL_JOB = "mail-erasure";
+export const REPEAT_ERASURE_JOB = "repeat-erasure";

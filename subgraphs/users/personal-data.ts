@@ -32,6 +32,11 @@ export const personalData: PersonalData = {
     erasedBy: { email: CODES, email_key: CODES, registration: CODES },
     expires: { nonce_hash: "after a day" },
   },
+  erasure: {
+    kept: { user_id: "a restored database is erased again by it; the id belongs to nobody" },
+    expires: { email: "when the last mail is sent, at most a day", locale: "the same" },
+  },
+  erasure_receipt: "nobody",
   event_end: "nobody",
   invitation: { erasedBy: { email: "subgraphs/users/commands/erasures.ts: forgetInvitations" } },
   known_network: { person: ["user_id"], exported: ["network", "last_at"], erased: "rows" },

@@ -487,6 +487,57 @@ export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
 /** Result of useCode. */
 export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused;
 
+/** A person was erased. Only this answer and the last mail to the person have the secret. */
+export type ErasedAccount = {
+  __typename?: 'ErasedAccount';
+  /** Pass it to Query.erasure. */
+  erasureId: Scalars['ID']['output'];
+  /** Pass it to Query.erasure. Keep it: there is no account any more to ask for it. */
+  secret: Scalars['String']['output'];
+};
+
+/** An erasure of a person, for whom has its secret. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** Identifier of the erasure. */
+  id: Scalars['ID']['output'];
+  /** Time at which the account was erased. All other subgraphs erase soon after. */
+  erasedAt: Scalars['DateTime']['output'];
+  /** Whether each subgraph has signed that it erased. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Signed receipts, by subgraph. */
+  receipts: Array<ErasureReceipt>;
+  /** Subgraphs that still owe a receipt. */
+  missing: Array<Scalars['String']['output']>;
+};
+
+/** A subgraph's signed statement that it has erased a person. */
+export type ErasureReceipt = {
+  __typename?: 'ErasureReceipt';
+  /** Name of the subgraph. */
+  subgraph: Scalars['String']['output'];
+  /** Time at which it erased. */
+  at: Scalars['DateTime']['output'];
+  /** What it deleted or overwrote. */
+  counts: Array<ErasedRows>;
+  /** The receipt as signed: a JWS (RFC 7515) with Ed25519. */
+  signed: Scalars['String']['output'];
+  /** Public key that verifies `signed`: a JWK (RFC 7517). */
+  publicKey: Scalars['String']['output'];
+};
+
+/** Number of rows that were erased in a table. */
+export type ErasedRows = {
+  __typename?: 'ErasedRows';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Number of rows that were deleted or overwritten. */
+  rows: Scalars['Int']['output'];
+};
+
+/** Result of eraseAccount. */
+export type EraseAccountResult = ErasedAccount | CredentialsRejected | LastOwner;
+
 /** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
@@ -562,6 +613,8 @@ export type Query = {
   users: UserConnection;
   /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
+  /** An erasure with its receipts. Needs no account; null for an unknown ID and for a wrong secret. See Mutation.eraseAccount. */
+  erasure?: Maybe<Erasure>;
   /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
   /** For the gateway. Users whose sessions or rights have changed since this cursor. Without a cursor, or with one that is too old: all users. */
@@ -596,6 +649,13 @@ export type QueryOrganizationsArgs = {
   status?: InputMaybe<OrganizationStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
+  secret: Scalars['String']['input'];
 };
 
 
@@ -682,6 +742,8 @@ export type Mutation = {
   setPreferences: User;
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
+  /** As deleteAccount, and answers with what shows the receipts of all subgraphs: see Query.erasure. The person gets it by mail, too. */
+  eraseAccount: EraseAccountResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;
   /** For platform staff. Allows a suspended user to sign in again. */
@@ -802,6 +864,12 @@ export type MutationSetPreferencesArgs = {
 
 /** Mutations. */
 export type MutationDeleteAccountArgs = {
+  password: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEraseAccountArgs = {
   password: Scalars['String']['input'];
 };
 
@@ -977,6 +1045,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PasswordTooWeak )
     | ( IdempotencyKeyReused )
   ;
+  EraseAccountResult:
+    | ( ErasedAccount )
+    | ( CredentialsRejected )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+  ;
   DeleteAccountResult:
     | ( UserRow )
     | ( CredentialsRejected )
@@ -1078,6 +1151,11 @@ export type ResolversTypes = {
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
+  ErasedAccount: ResolverTypeWrapper<ErasedAccount>;
+  Erasure: ResolverTypeWrapper<Erasure>;
+  ErasureReceipt: ResolverTypeWrapper<ErasureReceipt>;
+  ErasedRows: ResolverTypeWrapper<ErasedRows>;
+  EraseAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EraseAccountResult']>;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
@@ -1145,6 +1223,11 @@ export type ResolversParentTypes = {
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
+  ErasedAccount: ErasedAccount;
+  Erasure: Erasure;
+  ErasureReceipt: ErasureReceipt;
+  ErasedRows: ErasedRows;
+  EraseAccountResult: ResolversUnionTypes<ResolversParentTypes>['EraseAccountResult'];
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
@@ -1372,6 +1455,37 @@ export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = R
   __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
+export type ErasedAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedAccount']> = {
+  erasureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Erasure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  receipts?: Resolver<Array<ResolversTypes['ErasureReceipt']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ErasureReceiptResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasureReceipt']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['ErasedRows']>, ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErasedRowsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedRows']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EraseAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EraseAccountResult']> = {
+  __resolveType: TypeResolveFn<'ErasedAccount' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+};
+
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
 };
@@ -1426,6 +1540,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
@@ -1453,6 +1568,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  eraseAccount?: Resolver<ResolversTypes['EraseAccountResult'], ParentType, ContextType, RequireFields<MutationEraseAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
@@ -1496,6 +1612,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
+  ErasedAccount?: ErasedAccountResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
+  ErasedRows?: ErasedRowsResolvers<ContextType>;
+  EraseAccountResult?: EraseAccountResultResolvers<ContextType>;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;

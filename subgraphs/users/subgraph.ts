@@ -8,7 +8,7 @@ import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { keptSessions } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -22,6 +22,8 @@ import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
+import { erasures } from "./migrations/019-erasures.ts";
+import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createTokens } from "./credentials/tokens.ts";
@@ -52,9 +54,10 @@ export function createUsers(config: UsersConfig): Subgraph {
       viewerChanges,
       anonymousCodes,
       sessionOrigins,
+      erasures,
     ],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.trustedKeys),
     consumers: consumersOf("users"),
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
@@ -63,8 +66,10 @@ export function createUsers(config: UsersConfig): Subgraph {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
     },
-    prepare: async ({ database: fresh }) => {
+    prepare: async ({ database: fresh, metrics }) => {
       opened = fresh;
+      const help = "Erasures that lack a receipt of a subgraph after 24 hours";
+      metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
     },

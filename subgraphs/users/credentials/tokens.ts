@@ -33,6 +33,8 @@ export interface Tokens {
   invitationTokens(invitationId: string): [string, ...string[]];
   /** Codes of 8 characters to be mailed, derived from the id of the code as above. */
   emailCodes(codeId: string): [string, ...string[]];
+  /** Secrets that show the receipts of an erasure, derived from its id as above. */
+  erasureSecrets(erasureId: string): [string, ...string[]];
   /** Keyed hash of an address, to count mail without storing the address. */
   addressHash(emailKey: string): string;
   jwks(): Promise<{ keys: JWK[] }>;
@@ -67,6 +69,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   const sealingKeys = derive("seal signing keys");
   const refreshKeys = derive("derive refresh tokens");
   const invitationKeys = derive("derive invitation tokens");
+  const erasureKeys = derive("derive erasure secrets");
   const codeKeys = derive("derive email codes");
   const addressKeys = derive("hash addresses");
   let cached: { keys: KeyRow[]; at: number } | undefined;
@@ -128,6 +131,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
     nextRefreshTokens: (token) => digests(refreshKeys, token),
     invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
+    erasureSecrets: (erasureId) => digests(erasureKeys, erasureId),
     emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
     addressHash: (emailKey) => digests(addressKeys, emailKey)[0],
     jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),

@@ -1,6 +1,7 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
+import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
@@ -27,6 +28,8 @@ export const entities = [
   ReturnedTicketsEntity,
   OpenClaimEntity,
   EventEndEntity,
+  ErasureEntity,
+  ErasureReceiptEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

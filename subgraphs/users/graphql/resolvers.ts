@@ -5,7 +5,7 @@ import { belongsTo, mayReadPerson } from "../access.ts";
 import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
 import { mayFindPerson, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
-import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
+import { setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import { signUp } from "../commands/sign-up.ts";
@@ -21,6 +21,7 @@ import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
+import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
@@ -31,6 +32,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
   const credentials = createCredentials(tokens, verification);
+  const { signer, trustedKeys } = config;
+  const personalData = personalDataResolvers(credentials, { tokens, signer, trustedKeys, ...verification });
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
@@ -50,6 +53,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         return known && (await mayFindPerson(context, known)) ? context.loaders.user.load(known) : null;
       },
       ...organizations.Query,
+      ...personalData.Query,
       users: (_, args, context) => {
         staff(context);
         return findUsers(context.database, args);
@@ -75,6 +79,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           ? toResult("User", emailCodes.used(context, input))
           : toResult("Session", (async () => toSession(context, await anonymousCodes.sessionOf(context, input)))()),
       ...organizations.Mutation,
+      ...personalData.Mutation,
       signUp: (_, { input }, context) =>
         toResult(
           "Session",
@@ -175,16 +180,6 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         await context.database.transaction((tx) => setPreferences(tx, viewer.userId, preferences));
         return userById(context, viewer.userId);
       },
-      deleteAccount: (_, { password }, context) =>
-        toResult(
-          "User",
-          (async () => {
-            const { viewer } = await credentials.confirm(context, password);
-            await context.database.transaction((tx) => eraseUser(tx, context.notifier, viewer.userId));
-            context.loaders.user.clear(viewer.userId);
-            return userById(context, viewer.userId);
-          })(),
-        ),
       suspendUser: (_, { userId, reason }, context) =>
         toResult("User", changeStatus(context, userId, "SUSPENDED", reason)),
       restoreUser: (_, { userId }, context) => toResult("User", changeStatus(context, userId, "ACTIVE", null)),
