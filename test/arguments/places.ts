@@ -59,6 +59,7 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
   changePassword: () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD}!` }),
   createOrganization: () => ({ name: "Ada" }),
   deleteAccount: () => ({ password: PASSWORD }),
+  eraseAccount: () => ({ password: PASSWORD }),
   holdBestAvailable: () => ({ quantity: 1 }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
   signUp: () => ({ password: PASSWORD }),

@@ -122,6 +122,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   endOtherSessions: forSignedIn(() => ({})),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
+  eraseAccount: forSignedIn(() => ({ password: WRONG_PASSWORD })),
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),

@@ -13,6 +13,10 @@ export const PARTS: Record<string, string> = {
   CodeSent: "expiresAt id nonce",
   DeletedEvent: "id",
   Dispute: "amount closedAt id openedAt payment reason status",
+  ErasedAccount: "erasureId secret",
+  ErasedRows: "rows table",
+  Erasure: "erasedAt id isComplete missing receipts",
+  ErasureReceipt: "at counts publicKey signed subgraph",
   EventCancellation:
     "event isFinished orders ordersDone reason refunded refundedSum refunds refundsDone refundsFailed startedAt toRefund toRefundSum",
   Discrepancy: "detail foundAt id kind order payment resolvedAt",

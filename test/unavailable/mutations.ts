@@ -72,6 +72,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
+  eraseAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
   extendHold: async ({ held }) => {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });
