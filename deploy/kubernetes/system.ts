@@ -14,6 +14,8 @@ export interface Workload {
   usesRedis: boolean;
   /** Whether its old messages become files. */
   hasArchive: boolean;
+  /** Whether the process itself writes there: users lists erased people. */
+  writesArchive?: boolean;
   /** Ports of its connections to the internet. */
   outside: number[];
   env: Record<string, string>;
@@ -109,6 +111,7 @@ export function workloads(): Workload[] {
         hasDatabase: true,
         usesRedis: true,
         hasArchive: true,
+        writesArchive: name === "users",
         outside: OUTSIDE[name] ?? [],
         env: {
           ...COMMON,

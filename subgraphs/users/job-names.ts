@@ -4,3 +4,5 @@ export const LATER_NOTIFICATION_JOB = "send-account-notice";
 /** The last mail to an erased person. */
 export const ERASURE_MAIL_JOB = "mail-erasure";
 export const REPEAT_ERASURE_JOB = "repeat-erasure";
+/** Writes the erased person to the list outside of the database. */
+export const LIST_ERASURE_JOB = "list-erasure";

@@ -26,6 +26,7 @@ import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import { eraseAgain } from "./workflows/erased-list.ts";
 import { createTokens } from "./credentials/tokens.ts";
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -59,19 +60,22 @@ export function createUsers(config: UsersConfig): Subgraph {
     createLoaders,
     handlers: createHandlers(config.trustedKeys),
     consumers: consumersOf("users"),
-    jobs: createJobs(mailer && { mailer, tokens }),
+    jobs: createJobs(mailer && { mailer, tokens }, config.archiveDir),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
     },
-    prepare: async ({ database: fresh, metrics }) => {
+    prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;
       const help = "Erasures that lack a receipt of a subgraph after 24 hours";
       metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
+      const { signer, trustedKeys, archiveDir } = config;
+      if (archiveDir !== undefined)
+        await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
     keptRows: [keptSessions, keptViewerChanges],
     recurring: createRecurring(tokens, config.keyDays),

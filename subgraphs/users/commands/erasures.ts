@@ -17,7 +17,7 @@ import { hashToken, type Tokens } from "../credentials/tokens.ts";
 import type { ErasedPerson } from "../entities/erasure.ts";
 import { statement } from "../entities/tables.ts";
 import { UserEntity, type User } from "../entities/user.ts";
-import { ERASURE_MAIL_JOB, REPEAT_ERASURE_JOB } from "../job-names.ts";
+import { ERASURE_MAIL_JOB, LIST_ERASURE_JOB, REPEAT_ERASURE_JOB } from "../job-names.ts";
 import { personalData } from "../personal-data.ts";
 import { forgetCodes } from "./email-codes.ts";
 import { keepReceipt } from "./erasure-receipts.ts";
@@ -86,6 +86,13 @@ export async function eraseUser(
   return { erasureId: id, secret };
 }
 
+/** Erases a person of the list once more: the database was restored to a moment before the erasure. */
+export async function eraseListed(tx: Tx, erasing: Erasing, person: ErasedPerson): Promise<void> {
+  const user = await tx.findOne(UserEntity, { id: person.userId, status: { $ne: "DELETED" } }, LOCKED);
+  if (user) await leaveAll(tx, person.userId, true);
+  await erase(tx, erasing, person, user);
+}
+
 async function erase(
   tx: Tx,
   { notifier, signer, trustedKeys, sendsMail }: Erasing,
@@ -93,7 +100,7 @@ async function erase(
   user: User | null,
 ): Promise<void> {
   const isMailed = sendsMail && user?.email != null && erasedAt === null;
-  await newErasure.change(tx, {
+  const isNew = await newErasure.change(tx, {
     id,
     userId,
     secretHash,
@@ -102,6 +109,7 @@ async function erase(
     email: isMailed ? user.email! : null,
     locale: isMailed ? (user.preferences.locale ?? "en") : null,
   });
+  if (isNew === 0) return; // another process has begun
   const invitations = user ? await forgetInvitations(tx, user) : 0;
   if (user) await forgetCodes(tx, user);
   await endSessionsOf(tx, notifier, userId);
@@ -114,6 +122,7 @@ async function erase(
   });
   await keepReceipt(tx, trustedKeys, id, { publisher: signer.name, receipt });
   await publish(tx, UserErased, userId, { userId, erasureId: id });
+  await schedule(tx, "users", LIST_ERASURE_JOB, id, { erasureId: id });
   await schedule(tx, "users", REPEAT_ERASURE_JOB, id, { erasureId: id }, { inSeconds: REPEATED_AFTER_SECONDS });
   if (isMailed) await schedule(tx, "users", ERASURE_MAIL_JOB, id, { erasureId: id });
 }
