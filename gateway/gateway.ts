@@ -20,6 +20,7 @@ import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
 import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
+import { exportRoutes } from "./edge/exports.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -143,7 +144,11 @@ export async function startGateway(
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
-      ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
+      ? [
+          jwksRoute(() => current.subgraphUrl("users")),
+          ...sessionRoutes(identity, crossOrigin, admission),
+          ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin }),
+        ]
       : []),
     ...(config.playground
       ? playgroundRoutes({

@@ -50,6 +50,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     const upper = name.toUpperCase();
     env[`${upper}_URL`] ??= `http://${host}:${env[`${upper}_PORT`]}/graphql`;
   }
+  env.USERS_PUBLIC_URL ??= `http://localhost:${env.GATEWAY_PORT}`;
   env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
   return env;
 }

@@ -90,7 +90,7 @@ export interface Subgraph {
   gatewayInvalidations?: string[];
   /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
-  routes?(database: Database, logger: Logger): Route[];
+  routes?(database: Database, logger: Logger, callerOf: (request: IncomingMessage) => Promise<Caller>): Route[];
   /** Called after the database is open, and before requests are served. */
   prepare?(running: { database: Database; notifier: ChangeNotifier; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
@@ -262,7 +262,7 @@ export async function startSubgraph(
       jobs: () => jobs.isRunning() && work.isRunning(),
     }),
     metricsRoute(metrics),
-    ...(subgraph.routes?.(database, logger) ?? []),
+    ...(subgraph.routes?.(database, logger, callerOf) ?? []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSubscriptions = schema.getSubscriptionType()

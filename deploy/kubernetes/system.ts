@@ -39,6 +39,7 @@ const ASKS: Record<string, string[]> = {
   orders: ["seating", "users"],
   payments: ["orders"],
   risk: ["orders"],
+  users: ["catalog", "orders", "payments", "risk", "seating"],
 };
 const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION] };
 const SECRETS: Record<string, string[]> = {

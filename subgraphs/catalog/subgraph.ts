@@ -54,6 +54,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("catalog"),
     jobs,
     work: [saleChanges.work],

@@ -93,7 +93,12 @@ export function createOrders(config: OrdersConfig): Subgraph {
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),
     work: [placing.work, createOrderWork({ database, saga, seating })],
-    internal: { beginPayments: ["payments"], beginPayment: ["payments"], decideOrder: ["risk"] },
+    internal: {
+      personalData: ["users"],
+      beginPayments: ["payments"],
+      beginPayment: ["payments"],
+      decideOrder: ["risk"],
+    },
     prepare: async (prepared) => {
       running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.notifier) };
       observeOrders(prepared, config.stuckSeconds);

@@ -55,6 +55,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
     handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("payments"),
     jobs: createJobs(provider),
     work: [paying.work, charging.work, ...createCapturing(database, provider)],

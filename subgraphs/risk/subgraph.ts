@@ -39,6 +39,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
     handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("risk"),
     jobs,
     work: [deciding.work],

@@ -69,6 +69,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().metrics,
     ),
     internal: {
+      personalData: ["users"],
       openSale: ["catalog"],
       openSales: ["catalog"],
       setSales: ["catalog"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
+import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
@@ -14,6 +14,10 @@ export interface UsersConfig extends SubgraphConfig {
   verifiedDomains: Set<string>;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
+  /** Addresses of the other subgraphs, which a job asks for exports. */
+  urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
+  /** Address of the gateway for people, for links in mails. */
+  publicUrl: string | undefined;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
   /** Maximum age of a session in days, however often it was refreshed. */
@@ -35,6 +39,14 @@ export const usersVariables = {
     .string()
     .default("")
     .describe("domains whose addresses count as verified, separated by commas; others are mailed a code"),
+  CATALOG_URL: url(["http", "https"]),
+  SEATING_URL: url(["http", "https"]),
+  ORDERS_URL: url(["http", "https"]),
+  PAYMENTS_URL: url(["http", "https"]),
+  RISK_URL: url(["http", "https"]),
+  USERS_PUBLIC_URL: url(["http", "https"])
+    .optional()
+    .describe("address of the gateway for people, for links in mails; without it they have the path only"),
   USERS_SESSION_DAYS: z.coerce
     .number()
     .positive()
@@ -54,6 +66,14 @@ export function loadConfig(env: Environment): UsersConfig {
     mail: mailConfig(variables),
     verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
     platformStaff: listOf(variables.PLATFORM_STAFF),
+    urls: {
+      catalog: variables.CATALOG_URL,
+      orders: variables.ORDERS_URL,
+      payments: variables.PAYMENTS_URL,
+      risk: variables.RISK_URL,
+      seating: variables.SEATING_URL,
+    },
+    publicUrl: variables.USERS_PUBLIC_URL,
     keyDays: variables.USERS_KEY_DAYS,
     sessionDays: variables.USERS_SESSION_DAYS,
   };

@@ -6,15 +6,16 @@ import { pruneTries } from "./commands/password-tries.ts";
 import type { Tokens } from "./credentials/tokens.ts";
 import { NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
+import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
-/** @param post null if no mail is sent */
-export function createJobs(post: MailDeps | null, archiveDir: string | undefined): JobKind[] {
-  return [...notifications(post), ...erasureJobs(post, archiveDir)];
+export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDir: string | undefined }): JobKind[] {
+  const { post } = exporting;
+  return [...notifications(post), ...erasureJobs(post, archiveDir), ...exportJobs(exporting)];
 }
 
 function notifications(post: MailDeps | null): JobKind[] {

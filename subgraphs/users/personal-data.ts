@@ -26,6 +26,10 @@ export const personalData: PersonalData = {
       search_text: "a trigger makes it of the name and the address",
     },
   },
+  data_export: { person: ["user_id"], exported: ["id", "requested_at", "ready_at"], erased: "rows" },
+  data_export_part: {
+    expires: { sealed: "with its export, after 7 days or when the person is erased", table_name: "the same" },
+  },
   email_code: {
     person: ["user_id"],
     erased: "rows",

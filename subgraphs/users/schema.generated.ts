@@ -1,5 +1,6 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
@@ -75,6 +76,8 @@ export type User = {
   emailCode?: Maybe<CodeSent>;
   /** Sessions that have not ended, most recent first; at most 100. Only for the user; empty for anyone else. */
   sessions: Array<SignedIn>;
+  /** The last export of the user's own data that is still kept: see requestDataExport. Only for the user; null for anyone else. */
+  dataExport?: Maybe<DataExport>;
   /** Whether the user may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
   status: UserStatus;
   /** Organizations that the user works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
@@ -487,6 +490,21 @@ export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
 /** Result of useCode. */
 export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused;
 
+/** A copy of a person's own data. */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /** Identifier of the export. */
+  id: Scalars['ID']['output'];
+  /** Time of the request. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** Time since which it can be downloaded; null while it is collected. */
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time at which it is deleted. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Path at the gateway of the ZIP file, for GET with the person's session; null while it is collected. */
+  path?: Maybe<Scalars['String']['output']>;
+};
+
 /** A person was erased. Only this answer and the last mail to the person have the secret. */
 export type ErasedAccount = {
   __typename?: 'ErasedAccount';
@@ -742,6 +760,11 @@ export type Mutation = {
   setPreferences: User;
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
+  /**
+   * Collects a copy of the viewer's own data from all subgraphs. A mail tells when it is ready. One in 24 hours: further requests return the same.
+   * It is kept for 7 days.
+   */
+  requestDataExport: DataExport;
   /** As deleteAccount, and answers with what shows the receipts of all subgraphs: see Query.erasure. The person gets it by mail, too. */
   eraseAccount: EraseAccountResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
@@ -1151,6 +1174,7 @@ export type ResolversTypes = {
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
+  DataExport: ResolverTypeWrapper<DataExportRow>;
   ErasedAccount: ResolverTypeWrapper<ErasedAccount>;
   Erasure: ResolverTypeWrapper<Erasure>;
   ErasureReceipt: ResolverTypeWrapper<ErasureReceipt>;
@@ -1223,6 +1247,7 @@ export type ResolversParentTypes = {
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
+  DataExport: DataExportRow;
   ErasedAccount: ErasedAccount;
   Erasure: Erasure;
   ErasureReceipt: ErasureReceipt;
@@ -1280,6 +1305,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['SignedIn']>, ParentType, ContextType>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
@@ -1455,6 +1481,14 @@ export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = R
   __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
+export type DataExportResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DataExport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ErasedAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedAccount']> = {
   erasureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1568,6 +1602,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  requestDataExport?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   eraseAccount?: Resolver<ResolversTypes['EraseAccountResult'], ParentType, ContextType, RequireFields<MutationEraseAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
@@ -1612,6 +1647,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
   ErasedAccount?: ErasedAccountResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureReceipt?: ErasureReceiptResolvers<ContextType>;

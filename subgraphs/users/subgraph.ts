@@ -4,6 +4,10 @@ import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
+import { createPersonalDataClients } from "./clients/personal-data.ts";
+import { keptExports } from "./commands/data-exports.ts";
+import { createExportSeal } from "./credentials/export-seal.ts";
+import { exportRoute } from "./workflows/export-archive.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { keptSessions } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
@@ -22,6 +26,7 @@ import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { anonymousCodes } from "./migrations/015-anonymous-codes.ts";
 import { sessionOrigins } from "./migrations/016-session-origins.ts";
+import { dataExports } from "./migrations/022-data-exports.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -36,6 +41,8 @@ export function createUsers(config: UsersConfig): Subgraph {
     return opened;
   };
   const tokens = createTokens(database, config);
+  const exportSeal = createExportSeal(config);
+  const others = createPersonalDataClients(config.signer, config.urls);
   const mailer = config.mail && createMailer(config.mail);
   return {
     name: "users",
@@ -56,11 +63,19 @@ export function createUsers(config: UsersConfig): Subgraph {
       anonymousCodes,
       sessionOrigins,
       erasures,
+      dataExports,
     ],
     createLoaders,
     handlers: createHandlers(config.trustedKeys),
     consumers: consumersOf("users"),
-    jobs: createJobs(mailer && { mailer, tokens }, config.archiveDir),
+    jobs: createJobs({
+      post: mailer && { mailer, tokens },
+      archiveDir: config.archiveDir,
+      readers: others.readers,
+      exportSeal,
+      verification: { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains },
+      publicUrl: config.publicUrl,
+    }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {
@@ -77,9 +92,10 @@ export function createUsers(config: UsersConfig): Subgraph {
       if (archiveDir !== undefined)
         await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViewerChanges],
+    keptRows: [keptSessions, keptViewerChanges, keptExports],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: () => [
+    routes: (own, _, callerOf) => [
+      exportRoute(own, callerOf, exportSeal),
       {
         method: "GET",
         path: "/.well-known/jwks.json",
@@ -89,6 +105,9 @@ export function createUsers(config: UsersConfig): Subgraph {
         },
       },
     ],
-    stop: async () => mailer?.stop(),
+    stop: async () => {
+      mailer?.stop();
+      await others.stop();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
 import { InvitationEntity } from "./invitation.ts";
@@ -28,6 +29,8 @@ export const entities = [
   ReturnedTicketsEntity,
   OpenClaimEntity,
   EventEndEntity,
+  DataExportEntity,
+  DataExportPartEntity,
   ErasureEntity,
   ErasureReceiptEntity,
 ];

@@ -186,6 +186,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     },
     User: {
       ...emailCodes.User,
+      ...personalData.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
@@ -205,6 +206,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         );
       },
     },
+    DataExport: personalData.DataExport,
     SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
     Organization: organizations.Organization,
     Membership: organizations.Membership,

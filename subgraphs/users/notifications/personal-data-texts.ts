@@ -48,3 +48,70 @@ export function languageOf(locale: string): string {
 }
 
 export const erasureTextFor = (locale: string): ErasureText => ERASURE[languageOf(locale)]!;
+
+const EXPORT: Record<string, (link: string) => Text> = {
+  en: (link) => ({
+    subject: "Your data is ready",
+    paragraphs: [
+      "You asked for a copy of your data. Sign in, and download it within 7 days of your request:",
+      link,
+      "If you did not ask for it, somebody else uses your account: change your password.",
+    ],
+  }),
+  de: (link) => ({
+    subject: "Ihre Daten liegen bereit",
+    paragraphs: [
+      "Sie haben um eine Kopie Ihrer Daten gebeten. Melden Sie sich an und laden Sie sie innerhalb von 7 Tagen ab Ihrer Anfrage herunter:",
+      link,
+      "Wenn Sie nicht darum gebeten haben, benutzt jemand anderes Ihr Konto: Ändern Sie Ihr Passwort.",
+    ],
+  }),
+  es: (link) => ({
+    subject: "Sus datos están listos",
+    paragraphs: [
+      "Ha pedido una copia de sus datos. Inicie sesión y descárguela en los 7 días siguientes a su petición:",
+      link,
+      "Si no la ha pedido, otra persona usa su cuenta: cambie su contraseña.",
+    ],
+  }),
+  fr: (link) => ({
+    subject: "Vos données sont prêtes",
+    paragraphs: [
+      "Vous avez demandé une copie de vos données. Connectez-vous et téléchargez-la dans les 7 jours suivant votre demande :",
+      link,
+      "Si vous ne l’avez pas demandée, quelqu’un d’autre utilise votre compte : changez votre mot de passe.",
+    ],
+  }),
+};
+
+export const exportTextFor = (locale: string): ((link: string) => Text) => EXPORT[languageOf(locale)]!;
+
+const README: Record<string, string> = {
+  en: `This is a copy of the data that the system has about you.
+
+Each folder is a part of the system, and each file is one table of it: a JSON array with an object for each row. Times are in UTC, amounts in
+minor units: 1250 is 12.50 EUR. "users" has your account, your sessions and your memberships; "orders" your orders, tickets and mails;
+"payments" your payments; "seating" seats that you held; "risk" the checks against fraud.
+`,
+  de: `Dies ist eine Kopie der Daten, die das System über Sie hat.
+
+Jeder Ordner ist ein Teil des Systems und jede Datei eine Tabelle davon: eine JSON-Liste mit einem Objekt je Zeile. Zeiten sind in UTC, Beträge
+in kleinsten Einheiten: 1250 sind 12,50 EUR. "users" hat Ihr Konto, Ihre Sitzungen und Mitgliedschaften; "orders" Ihre Bestellungen, Tickets
+und Nachrichten; "payments" Ihre Zahlungen; "seating" Plätze, die Sie gehalten haben; "risk" die Prüfungen gegen Betrug.
+`,
+  es: `Esta es una copia de los datos que el sistema tiene sobre usted.
+
+Cada carpeta es una parte del sistema y cada archivo una tabla: una lista JSON con un objeto por fila. Las horas están en UTC y los importes en
+unidades mínimas: 1250 son 12,50 EUR. "users" tiene su cuenta, sus sesiones y sus organizaciones; "orders" sus pedidos, entradas y correos;
+"payments" sus pagos; "seating" los asientos que reservó; "risk" los controles contra el fraude.
+`,
+  fr: `Ceci est une copie des données que le système a sur vous.
+
+Chaque dossier est une partie du système et chaque fichier une table : une liste JSON avec un objet par ligne. Les heures sont en UTC, les
+montants en plus petites unités : 1250 font 12,50 EUR. « users » a votre compte, vos sessions et vos organisations ; « orders » vos commandes,
+billets et messages ; « payments » vos paiements ; « seating » les places retenues ; « risk » les contrôles contre la fraude.
+`,
+};
+
+/** The file README.txt of an export. */
+export const readmeFor = (locale: string): string => README[languageOf(locale)]!;
