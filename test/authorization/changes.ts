@@ -168,6 +168,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" })),
   ),
   releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  requestDataExport: forSignedIn(() => ({})),
   requestEmailCode: forSignedIn(() => ({})),
   requestPasswordReset: forEverybody(() => ({ email: `${key()}@mail.example` })),
   requestSignInCode: forEverybody(() => ({ email: `${key()}@mail.example` })),

@@ -11,6 +11,7 @@ export const PARTS: Record<string, string> = {
   BooksFinding: "detail foundAt id kind order payment resolvedAt",
   CheckInBundle: "at exceptions publicKey",
   CodeSent: "expiresAt id nonce",
+  DataExport: "expiresAt id path readyAt requestedAt",
   DeletedEvent: "id",
   Dispute: "amount closedAt id openedAt payment reason status",
   ErasedAccount: "erasureId secret",

@@ -187,6 +187,7 @@ export async function setScene(): Promise<Scene> {
     [payments[0].id, order.id, check!.id],
   );
 
+  await buyer.client.ask("mutation { requestDataExport { id } }");
   const gone = await signUp(connect);
   const { erased } = await gone.client.ask(
     `mutation ($p: String!) { erased: eraseAccount(password: $p) { ... on ErasedAccount { erasureId secret } } }`,

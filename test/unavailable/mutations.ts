@@ -189,6 +189,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const person = await somebody();
     return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
   },
+  requestDataExport: async ({ somebody }) => asks(await somebody(), {}),
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
   requestSignInCode: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
   requestPasswordReset: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
