@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
-import { sendJson } from "../../platform/http/http.ts";
+import { sendJson, type Route } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { createPersonalDataClients } from "./clients/personal-data.ts";
@@ -32,7 +32,7 @@ import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { eraseAgain } from "./workflows/erased-list.ts";
-import { createTokens } from "./credentials/tokens.ts";
+import { createTokens, type Tokens } from "./credentials/tokens.ts";
 
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
@@ -94,20 +94,19 @@ export function createUsers(config: UsersConfig): Subgraph {
     },
     keptRows: [keptSessions, keptViewerChanges, keptExports],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: (own, _, callerOf) => [
-      exportRoute(own, callerOf, exportSeal),
-      {
-        method: "GET",
-        path: "/.well-known/jwks.json",
-        handle: async (_, response) => {
-          response.setHeader("cache-control", "public, max-age=60");
-          sendJson(response, 200, await tokens.jwks());
-        },
-      },
-    ],
+    routes: (own, _, callerOf) => [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens)],
     stop: async () => {
       mailer?.stop();
       await others.stop();
     },
   };
 }
+
+const jwksRoute = (tokens: Tokens): Route => ({
+  method: "GET",
+  path: "/.well-known/jwks.json",
+  handle: async (_, response) => {
+    response.setHeader("cache-control", "public, max-age=60");
+    sendJson(response, 200, await tokens.jwks());
+  },
+});

@@ -31,7 +31,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   discrepancies: forStaff,
   erasure: [
     forEverybody("id: $erasure, secret: $erasureSecret"),
-    { given: "id: $erasure, secret: $erasure", seenBy: [], otherwise: "null" },
+    { given: "id: $erasure, secret: $buyer", seenBy: [], otherwise: "null" },
   ],
   event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
   events: forEverybody(),
