@@ -20,6 +20,7 @@ import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
 import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
+import { exportRoutes } from "./edge/exports.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -141,6 +142,7 @@ export async function startGateway(
       ? [
           jwksRoute(() => current.subgraphUrl("users")),
           ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }),
+          ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin }),
         ]
       : []),
     ...(config.playground

@@ -6,6 +6,8 @@ import path from "node:path";
 export const MANIFEST = "backup.json";
 /** Files of old messages, which may lie elsewhere (ARCHIVE_DIR). */
 export const ARCHIVE = "archive";
+/** List of erased people, in the archive: see subgraphs/users/workflows/erased-list.ts. */
+export const ERASED = path.join(ARCHIVE, "erased");
 /** In addition to the databases: keys, archived messages, and the marker of the first seeding. */
 export const BESIDES = ["keys", "provider", "seeded", ARCHIVE];
 

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";
+import { BESIDES, copyAll, ERASED, MANIFEST, placeOf } from "./backup-folder.ts";
 import { copyPostgres } from "./servers/postgres-copy.ts";
 import { ensureKeys } from "../operations/keys.ts";
 import { signingNames } from "../operations/environment.ts";
@@ -44,11 +44,22 @@ async function backUp(dataDir: string, folder: string): Promise<string> {
     writeFileSync(path.join(folder, MANIFEST), JSON.stringify({ takenAt: new Date().toISOString(), lsn }), {
       mode: 0o600,
     });
+    copyErasedToOthers(folder);
     return lsn;
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   } finally {
     await client.end();
+  }
+}
+
+/** Earlier backups beside this one get the list of those who were erased after them. */
+function copyErasedToOthers(folder: string): void {
+  const beside = path.dirname(folder);
+  for (const name of readdirSync(beside)) {
+    const other = path.join(beside, name);
+    if (other !== folder && existsSync(path.join(other, MANIFEST)))
+      copyAll(path.join(folder, ERASED), path.join(other, ERASED));
   }
 }

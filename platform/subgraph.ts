@@ -22,6 +22,7 @@ import { bearer, createVerifier, type Caller, type Viewer } from "./identity/ide
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs/jobs.ts";
 import { DEVICE_HEADER, PLACE_HEADER } from "./http/headers.ts";
 import type { Projection } from "./messaging/projection.ts";
+import type { PersonalData } from "./personal-data/declaration.ts";
 import { createLogger, type Logger } from "./telemetry/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./http/metrics.ts";
 import { keepMonthsAhead } from "./messaging/outbox-months.ts";
@@ -78,6 +79,8 @@ export interface Subgraph {
   recurring?: RecurringJob[];
   /** In addition to idempotency keys. */
   keptRows?: KeptRows[];
+  /** What its own tables know about people. */
+  personalData?: PersonalData;
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
   /**
@@ -87,7 +90,7 @@ export interface Subgraph {
   gatewayInvalidations?: string[];
   /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
-  routes?(database: Database, logger: Logger): Route[];
+  routes?(database: Database, logger: Logger, callerOf: (request: IncomingMessage) => Promise<Caller>): Route[];
   /** Called after the database is open, and before requests are served. */
   prepare?(running: { database: Database; notifier: ChangeNotifier; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
@@ -259,7 +262,7 @@ export async function startSubgraph(
       jobs: () => jobs.isRunning() && work.isRunning(),
     }),
     metricsRoute(metrics),
-    ...(subgraph.routes?.(database, logger) ?? []),
+    ...(subgraph.routes?.(database, logger, callerOf) ?? []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSubscriptions = schema.getSubscriptionType()

@@ -6,9 +6,9 @@ import type { RedisAccess } from "../platform/redis-access.ts";
 export const SESSIONS_TOPIC = "sessions";
 
 export const redisAccess: Record<string, RedisAccess> = {
-  users: { publishes: true, consumes: ["catalog", "orders", "payments"], sends: [SESSIONS_TOPIC] },
+  users: { publishes: true, consumes: ["catalog", "orders", "payments", "risk", "seating"], sends: [SESSIONS_TOPIC] },
   catalog: { publishes: true, consumes: ["users"] },
-  seating: { publishes: true, consumes: ["catalog"], sends: ["seats:*"], listens: ["seats:*"] },
+  seating: { publishes: true, consumes: ["catalog", "users"], sends: ["seats:*"], listens: ["seats:*"] },
   orders: {
     publishes: true,
     consumes: ["catalog", "orders", "payments", "risk", "users"],
@@ -16,7 +16,7 @@ export const redisAccess: Record<string, RedisAccess> = {
     sends: ["orders", "order:*", "cancellation:*"],
     listens: ["orders", "order:*", "cancellation:*"],
   },
-  payments: { publishes: true, consumes: ["orders"] },
+  payments: { publishes: true, consumes: ["orders", "users"] },
   risk: { publishes: true, consumes: ["orders", "payments", "seating", "users"] },
   gateway: { listens: [SESSIONS_TOPIC], counts: true },
   "public-gateway": { counts: true },

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => scene?.stop());
 
 /** The fifth wrong password ends a session. */
-const WITH_PASSWORD = ["changeEmail", "changePassword", "deleteAccount", "elevate"];
+const WITH_PASSWORD = ["changeEmail", "changePassword", "deleteAccount", "elevate", "eraseAccount"];
 const TRIES_OF_ONE = 4;
 
 /** Places where a wrong value is an answer of its own, which is counted or kept. */
@@ -32,6 +32,7 @@ const NOTED = new Map([
   ["changePassword input.currentPassword", "tries are counted"],
   ["deleteAccount password", "tries are counted"],
   ["elevate input.password", "tries are counted"],
+  ["eraseAccount password", "tries are counted"],
   ["applyPromoCode code", "guesses are counted"],
   ["holdSeats input.promoCode", "guesses are counted"],
   ["holdBestAvailable input.promoCode", "guesses are counted"],

@@ -71,7 +71,16 @@ const REQUIRED = [
   ...["access.ts", "inputs.ts", "errors.ts", "handlers.ts", "jobs.ts"],
   ...["graphql", "commands", "queries", "entities", "migrations", "test"],
 ];
-const OPTIONAL = ["job-names.ts", "workflows", "projections", "clients", "subscriptions", "notifications", "sql"];
+const OPTIONAL = [
+  "job-names.ts",
+  "personal-data.ts",
+  "workflows",
+  "projections",
+  "clients",
+  "subscriptions",
+  "notifications",
+  "sql",
+];
 test.each(names)("%s has the shape of a subgraph", (name) => {
   const found = readdirSync(path.join(ROOT, "subgraphs", name));
   const others = found.filter((file) => !REQUIRED.includes(file) && !OPTIONAL.includes(file));

@@ -119,6 +119,42 @@ export async function ticketsTooMany(system: System): Promise<number> {
   return counted!.n;
 }
 
+/** An erasure, with the subgraphs that owe a receipt, and where something of the person is left. */
+export interface ErasureState {
+  id: string;
+  missing: string[];
+  left: string[];
+}
+
+const LEFT: Record<string, string> = {
+  users: `select id as "userId", 'app_user' as what from app_user where status <> 'DELETED' or email is not null
+    union select user_id, 'session' from session where place is not null
+    union select user_id, 'data_export' from data_export`,
+  orders: `select holder_id as "userId", 'ticket' as what from ticket where holder_name is not null
+    union select buyer_id, 'purchase' from purchase where names <> '{}'`,
+  payments: `select buyer_id as "userId", 'payment' as what from payment where network is not null and status not in ('REQUESTED', 'PENDING')`,
+  risk: `select user_id as "userId", 'verified_email' as what from verified_email where email_domain <> ''`,
+};
+
+export async function erasuresOf(system: System): Promise<ErasureState[]> {
+  const erasures = await query<Omit<ErasureState, "left"> & { userId: string }>(
+    system,
+    "users",
+    `select id, user_id as "userId", array(select unnest(subgraphs) except select subgraph from erasure_receipt r where r.erasure_id = e.id) as missing
+     from erasure e`,
+  );
+  const left = await Promise.all(
+    Object.entries(LEFT).map(async ([subgraph, text]) =>
+      (await query<{ userId: string; what: string }>(system, subgraph, text)).map((one) => ({ ...one, subgraph })),
+    ),
+  );
+  return erasures.map(({ id, userId, missing }) => ({
+    id,
+    missing,
+    left: left.flat().flatMap((one) => (one.userId === userId ? [`${one.subgraph}.${one.what}`] : [])),
+  }));
+}
+
 /** Orders of all but one organization. */
 export async function ordersElsewhere(system: System, organizationId: string): Promise<Set<string>> {
   const text = `select id from purchase where organization_id <> '${organizationId}'`;

@@ -14,6 +14,8 @@ export interface Workload {
   usesRedis: boolean;
   /** Whether its old messages become files. */
   hasArchive: boolean;
+  /** Whether the process itself writes there: users lists erased people. */
+  writesArchive?: boolean;
   /** Ports of its connections to the internet. */
   outside: number[];
   env: Record<string, string>;
@@ -37,6 +39,7 @@ const ASKS: Record<string, string[]> = {
   orders: ["seating", "users"],
   payments: ["orders"],
   risk: ["orders"],
+  users: ["catalog", "orders", "payments", "risk", "seating"],
 };
 const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION] };
 const SECRETS: Record<string, string[]> = {
@@ -109,6 +112,7 @@ export function workloads(): Workload[] {
         hasDatabase: true,
         usesRedis: true,
         hasArchive: true,
+        writesArchive: name === "users",
         outside: OUTSIDE[name] ?? [],
         env: {
           ...COMMON,

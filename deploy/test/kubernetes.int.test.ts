@@ -224,7 +224,7 @@ test("what is to be done once for an image is another job for another image", ()
   for (const name of jobs) expect(name).toMatch(/^[a-z-]+-0\.1\.0$/);
 });
 
-test("each subgraph's old messages become files, each month, on a volume that its processes read and its archiver alone writes", () => {
+test("each subgraph's old messages become files, each month, on a volume that its processes read and its archiver writes; users lists erased people there", () => {
   const mounts = of(printed.production, "Deployment", "CronJob", "Job").flatMap((manifest) => {
     const { containers, volumes } = podOf(manifest).spec;
     const claim = volumes.find(({ name }: Manifest) => name === "archive")?.persistentVolumeClaim.claimName as string;
@@ -234,9 +234,10 @@ test("each subgraph's old messages become files, each month, on a volume that it
     return claim === undefined ? [] : [{ kind: manifest.kind, name: manifest.metadata.name, claim, readOnly }];
   });
   for (const name of names) {
-    expect(mounts).toContainEqual({ kind: "Deployment", name, claim: `archive-${name}`, readOnly: true });
+    const lists = name === "users";
+    expect(mounts).toContainEqual({ kind: "Deployment", name, claim: `archive-${name}`, readOnly: !lists });
     const writers = mounts.filter(({ claim, readOnly }) => claim === `archive-${name}` && !readOnly);
-    expect(writers).toMatchObject([{ kind: "CronJob", name: `archive-${name}` }]);
+    expect(writers.map(({ kind }) => kind).sort()).toEqual(["CronJob", ...(lists ? ["Deployment"] : [])]);
   }
   expect(of(printed.production, "PersistentVolumeClaim").map(({ metadata }) => metadata.name)).toEqual(
     names.map((name) => `archive-${name}`),

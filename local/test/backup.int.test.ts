@@ -1,7 +1,7 @@
 // A backup of a system under load, restored into an empty one: no acknowledged change is missing, all databases are from one point in time,
 // and the system continues.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +18,7 @@ import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
 const NAMES = ["GATEWAY", "PROVIDER", "POSTGRES", ...listedSubgraphs().map(({ name }) => name.toUpperCase())];
 const BUYERS = 12;
+const GONE = "Gone With The Backup";
 const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
 
 let folder: string;
@@ -111,6 +112,29 @@ async function atRest({ query }: Running): Promise<void> {
   });
 }
 
+function filesIn(place: string): string[] {
+  if (!existsSync(place)) return [];
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Tables of a subgraph with a row that has the text. */
+async function tablesWith({ query }: Running, subgraph: string, text: string): Promise<string[]> {
+  const tables = await query(
+    subgraph,
+    "select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relispartition",
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [{ n }] = (await query(
+      subgraph,
+      `select count(*)::int as n from ${name} t where t::text ilike '%${text}%'`,
+    )) as [Data];
+    if (n > 0) found.push(name);
+  }
+  return found;
+}
+
 /** The messages of orders so far are of a month that is over, and in a file. */
 async function archiveOrders(system: Running, sell: () => Promise<unknown>): Promise<string> {
   const { env } = system;
@@ -162,6 +186,22 @@ test("what is backed up while people buy is restored as of one moment, and goes 
       };
     };
     for (let index = 0; index < 2; index++) acknowledged.push(await purchase(index));
+    const gone = await signUp(connect, GONE);
+    const { order: kept } = await buy(gone.client, show.eventId, [seats[BUYERS].id]);
+    await until(
+      async () => (await readOrder(gone.client, kept.id)).status === "CONFIRMED",
+      "the order is confirmed",
+      60_000,
+      50,
+    );
+    const [ticket] = (await readOrder(gone.client, kept.id)).tickets;
+    await gone.client.ask(
+      `mutation ($id: ID!, $name: String!) { nameTicket(ticketId: $id, name: $name) { __typename } }`,
+      {
+        id: ticket.id,
+        name: GONE,
+      },
+    );
     const month = await archiveOrders(first, async () => acknowledged.push(await purchase(2)));
     const sales = "select s::text as row from sales_by_day s order by 1";
     const meanwhile = Promise.all(people.slice(3).map((_, index) => purchase(index + 3)));
@@ -170,9 +210,24 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     await meanwhile;
     // Later changes of the system are not in the backup.
     expect((await command("backup.ts", first.env, backup)).said).toMatch(/is not empty/);
+    const { erased } = await gone.client.ask(
+      `mutation ($p: String!) { erased: eraseAccount(password: $p) { ... on ErasedAccount { erasureId secret } } }`,
+      { p: PASSWORD },
+    );
+    const list = path.join(first.env.DATA_DIR!, "archive", "erased");
+    await until(() => existsSync(list) && readdirSync(list).length === 1, "the erased person is listed", 30_000);
+    expect(existsSync(path.join(backup, "archive", "erased"))).toBe(false);
+    expect(await command("backup.ts", first.env, path.join(folder, "later"))).toMatchObject({ code: 0 });
+    // The earlier backup has got the list, too.
+    expect(readdirSync(path.join(backup, "archive", "erased"))).toEqual([`${erased.erasureId}.json`]);
     await first.stop();
+    for (const place of ["logs", "mail", "archive"]) {
+      const files = filesIn(path.join(first.env.DATA_DIR!, place));
+      expect(files.filter((file) => [GONE, gone.email].some((text) => readFileSync(file).includes(text)))).toEqual([]);
+    }
 
     const env = await environment("second");
+    expect((await command("restore.ts", env, backup, path.join(folder, "none"))).said).toMatch(/list of erased people/);
     expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/complete backup/);
     expect((await command("restore.ts", first.env, backup)).said).toMatch(/is in use \(postgres, keys, provider/);
     expect(await command("restore.ts", env, backup)).toMatchObject({ code: 0 });
@@ -187,6 +242,21 @@ test("what is backed up while people buy is restored as of one moment, and goes 
       const order = await readOrder(connectClient(second.url, signIn.accessToken), id);
       expect([order.status, order.tickets.map((ticket: Data) => ticket.id)]).toEqual(["CONFIRMED", tickets]);
     }
+
+    // Who was erased after the backup is erased again; the receipts are signed again, and the order stays.
+    const receipts = `query ($id: ID!, $secret: String!) { erasure(id: $id, secret: $secret) { isComplete } }`;
+    const erasure = { id: erased.erasureId, secret: erased.secret };
+    await until(
+      async () => (await connectClient(second!.url).ask(receipts, erasure)).erasure?.isComplete === true,
+      "the person is erased again",
+      30_000,
+    );
+    for (const { name } of listedSubgraphs())
+      for (const text of [GONE, gone.email])
+        expect([name, text, await tablesWith(second, name, text)]).toEqual([name, text, []]);
+    expect(await second.query("orders", `select status from purchase where id = '${kept.id}'`)).toEqual([
+      { status: "CONFIRMED" },
+    ]);
 
     // Archived messages too: a read model is rebuilt from their file and the tables.
     expect(readdirSync(path.join(env.DATA_DIR!, "archive", "orders")).sort()).toEqual(

@@ -17,6 +17,21 @@ export function defineMessage<Shape extends z.ZodRawShape>(
   return { name, publisher, body: z.object(shape) as never };
 }
 
+/**
+ * Declares the message that a publisher has erased what its database knows of a person. `receipt` is signed, and can be verified by itself:
+ * platform/personal-data/receipts.ts.
+ */
+export function defineErasureDone<Publisher extends string>(publisher: Publisher) {
+  return defineMessage(`${publisher}.ErasureDone`, {
+    erasureId: z.uuid(),
+    subgraph: z.string(),
+    /** Rows that were deleted or changed, by table. */
+    counts: z.record(z.string(), z.int()),
+    at: z.iso.datetime(),
+    receipt: z.string(),
+  });
+}
+
 /** An envelope: the body and its metadata. */
 export const envelopeSchema = z.object({
   messageId: z.uuid(),

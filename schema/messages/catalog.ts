@@ -1,7 +1,7 @@
 // Messages of catalog.
 import { z } from "zod";
 import { holdPolicySchema } from "../../domain/seat-plan.ts";
-import { defineMessage } from "../../platform/core/contracts.ts";
+import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 export const EventPublished = defineMessage("catalog.EventPublished", {
   eventId: z.uuid(),
@@ -41,3 +41,6 @@ export const EventRescheduled = defineMessage("catalog.EventRescheduled", {
   version: z.int(),
   salesEndAt: z.iso.datetime(),
 });
+
+/** It has erased what it knows of the person of an erasure. */
+export const ErasureDone = defineErasureDone("catalog");

@@ -1,6 +1,6 @@
 // Messages of orders.
 import { z } from "zod";
-import { defineMessage } from "../../platform/core/contracts.ts";
+import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 /** The money for an order is set aside; whether to take it is to be assessed. */
 export const OrderPaid = defineMessage("orders.OrderPaid", {
@@ -62,3 +62,6 @@ export const OrderEnded = defineMessage("orders.OrderEnded", {
   orderId: z.uuid(),
   status: z.enum(["CANCELLED", "EXPIRED", "DECLINED"]),
 });
+
+/** It has erased what it knows of the person of an erasure. */
+export const ErasureDone = defineErasureDone("orders");

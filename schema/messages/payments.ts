@@ -1,6 +1,6 @@
 // Messages of payments.
 import { z } from "zod";
-import { defineMessage } from "../../platform/core/contracts.ts";
+import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 const ofOrder = { paymentId: z.uuid(), orderId: z.uuid() };
 
@@ -55,3 +55,6 @@ export const DisputeEnded = defineMessage("payments.DisputeEnded", {
 
 /** The bank's fraud warning, before any dispute. */
 export const FraudWarned = defineMessage("payments.FraudWarned", ofOrder);
+
+/** It has erased what it knows of the person of an erasure. */
+export const ErasureDone = defineErasureDone("payments");

@@ -1,6 +1,6 @@
 // Messages of risk.
 import { z } from "zod";
-import { defineMessage } from "../../platform/core/contracts.ts";
+import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 /** Risk assessment of a paid order. */
 export const OrderAssessed = defineMessage("risk.OrderAssessed", {
@@ -9,3 +9,6 @@ export const OrderAssessed = defineMessage("risk.OrderAssessed", {
   decision: z.enum(["ALLOW", "REVIEW", "BLOCK"]),
   score: z.int(),
 });
+
+/** It has erased what it knows of the person of an erasure. */
+export const ErasureDone = defineErasureDone("risk");

@@ -1,6 +1,6 @@
 // Messages of seating.
 import { z } from "zod";
-import { defineMessage } from "../../platform/core/contracts.ts";
+import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 export const SeatsHeld = defineMessage("seating.SeatsHeld", {
   holdId: z.uuid(),
@@ -46,3 +46,6 @@ export const SeatsSold = defineMessage("seating.SeatsSold", {
   orderId: z.uuid(),
   seatCount: z.int().positive(),
 });
+
+/** It has erased what it knows of the person of an erasure. */
+export const ErasureDone = defineErasureDone("seating");

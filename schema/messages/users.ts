@@ -17,8 +17,12 @@ export const EmailVerified = defineMessage("users.EmailVerified", {
   verifiedAt: z.iso.datetime(),
 });
 
-/** The person's data is to be erased everywhere; purchases stay in the accounts. */
-export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() });
+/** The person's data is to be erased everywhere; purchases stay in the accounts. It may be repeated. */
+export const UserErased = defineMessage("users.UserErased", {
+  userId: z.uuid(),
+  /** What receipts are about; absent in messages of earlier versions, which get none. */
+  erasureId: z.uuid().optional(),
+});
 
 export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });
 

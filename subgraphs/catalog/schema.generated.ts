@@ -653,9 +653,22 @@ export type VenueEdge = {
   node: Venue;
 };
 
+/** A page of what is stored about a person. */
+export type PersonalDataPage = {
+  __typename?: 'PersonalDataPage';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Rows of the person, as a JSON array. */
+  rows: Scalars['String']['output'];
+  /** Cursor of the next page; null after the last. */
+  next?: Maybe<Scalars['String']['output']>;
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
+  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  personalData?: Maybe<PersonalDataPage>;
   /** One event, or null. Only members of the organization and platform staff see drafts. */
   event?: Maybe<Event>;
   /** Events, earliest first unless `text` is given. Without a status: events that are ON_SALE. */
@@ -666,6 +679,13 @@ export type Query = {
   venues: VenueConnection;
   /** One series; null for an unknown ID. */
   series?: Maybe<Series>;
+};
+
+
+/** Queries. */
+export type QueryPersonalDataArgs = {
+  userId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1053,6 +1073,7 @@ export type ResolversTypes = {
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   VenueConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Venue"]>>;
   VenueEdge: ResolverTypeWrapper<Omit<VenueEdge, 'node'> & { node: ResolversTypes['Venue'] }>;
+  PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'events'> & { events?: Maybe<ResolversTypes['EventConnection']> }>;
@@ -1122,6 +1143,7 @@ export type ResolversParentTypes = {
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   VenueConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Venue"]>;
   VenueEdge: Omit<VenueEdge, 'node'> & { node: ResolversParentTypes['Venue'] };
+  PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Organization: Omit<Organization, 'events'> & { events?: Maybe<ResolversParentTypes['EventConnection']> } | FederationReferenceTypes['Organization'];
@@ -1384,7 +1406,14 @@ export type VenueEdgeResolvers<ContextType = SubgraphContext, ParentType = Resol
   node?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
 };
 
+export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   venue?: Resolver<Maybe<ResolversTypes['Venue']>, ParentType, ContextType, RequireFields<QueryVenueArgs, 'id'>>;
@@ -1459,6 +1488,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EventEdge?: EventEdgeResolvers<ContextType>;
   VenueConnection?: VenueConnectionResolvers<ContextType>;
   VenueEdge?: VenueEdgeResolvers<ContextType>;
+  PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;

@@ -6,8 +6,9 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
@@ -37,6 +38,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(saleChanges),
     entities,
+    personalData,
     migrations: [
       catalog,
       holdPolicy,
@@ -51,7 +53,8 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...listed,
     ],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("catalog"),
     jobs,
     work: [saleChanges.work],

@@ -1,7 +1,10 @@
 // Message handlers.
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import type { Signer } from "../../platform/identity/identity.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
+import { onErased } from "../../platform/personal-data/erasure.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
+import { ErasureDone } from "../../schema/messages/orders.ts";
 import {
   CaptureFailed,
   DisputeEnded,
@@ -18,12 +21,12 @@ import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
-import { forgetNames } from "./commands/name-ticket.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
+import { personalData } from "./personal-data.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
 import { sendWaiting } from "./commands/write-notifications.ts";
 
-export function createHandlers(saga: () => SagaContext): MessageHandler[] {
+export function createHandlers(saga: () => SagaContext, signer: Signer): MessageHandler[] {
   const advance = async <Body extends { orderId: string }>(
     tx: Tx,
     received: Received<Body>[],
@@ -60,9 +63,6 @@ export function createHandlers(saga: () => SagaContext): MessageHandler[] {
     on(EventDescribed, (tx, event) => noteEventFacts(tx, event)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
-    on(UserErased, async (tx, { userId }) => {
-      await forgetNames(tx, userId);
-      await sendWaiting(tx, userId);
-    }),
+    onErased(UserErased, ErasureDone, personalData, signer, sendWaiting),
   ];
 }

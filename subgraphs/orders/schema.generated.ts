@@ -761,9 +761,22 @@ export type NudgeOrderResult = Order | NotFound | IdempotencyKeyReused;
 /** Result of nameTicket. */
 export type NameTicketResult = Ticket | TicketAlreadyUsed | NotFound;
 
+/** A page of what is stored about a person. */
+export type PersonalDataPage = {
+  __typename?: 'PersonalDataPage';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Rows of the person, as a JSON array. */
+  rows: Scalars['String']['output'];
+  /** Cursor of the next page; null after the last. */
+  next?: Maybe<Scalars['String']['output']>;
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
+  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  personalData?: Maybe<PersonalDataPage>;
   /** One order. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   order?: Maybe<Order>;
   /** One ticket. Only for its holder, the organization and platform staff; null for anyone else. */
@@ -772,6 +785,13 @@ export type Query = {
   ticketKey: Scalars['String']['output'];
   /** For platform staff. Orders whose current step takes too long, longest first. */
   stuckOrders: OrderConnection;
+};
+
+
+/** Queries. */
+export type QueryPersonalDataArgs = {
+  userId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1514,6 +1534,7 @@ export type ResolversTypes = {
   RetryOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryOrderResult']>;
   NudgeOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NudgeOrderResult']>;
   NameTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NameTicketResult']>;
+  PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PaymentToBeginInput: PaymentToBeginInput;
@@ -1603,6 +1624,7 @@ export type ResolversParentTypes = {
   RetryOrderResult: ResolversUnionTypes<ResolversParentTypes>['RetryOrderResult'];
   NudgeOrderResult: ResolversUnionTypes<ResolversParentTypes>['NudgeOrderResult'];
   NameTicketResult: ResolversUnionTypes<ResolversParentTypes>['NameTicketResult'];
+  PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   PaymentToBeginInput: PaymentToBeginInput;
@@ -1942,7 +1964,14 @@ export type NameTicketResultResolvers<ContextType = SubgraphContext, ParentType 
   __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'NotFound', ParentType, ContextType>;
 };
 
+export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2135,6 +2164,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RetryOrderResult?: RetryOrderResultResolvers<ContextType>;
   NudgeOrderResult?: NudgeOrderResultResolvers<ContextType>;
   NameTicketResult?: NameTicketResultResolvers<ContextType>;
+  PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PaymentPermission?: PaymentPermissionResolvers<ContextType>;

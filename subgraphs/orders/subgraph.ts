@@ -14,6 +14,7 @@ import { createHandlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
 import { createOrderFollowing, type OrderFollowing } from "./subscriptions/order-updates.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
@@ -68,6 +69,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, placing, following: () => started().following, saga, codes, printer }),
     entities,
+    personalData,
     migrations: [
       orders,
       interventions,
@@ -86,12 +88,17 @@ export function createOrders(config: OrdersConfig): Subgraph {
       refundAttempts,
     ],
     createLoaders,
-    handlers: createHandlers(saga),
+    handlers: createHandlers(saga, config.signer),
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),
     work: [placing.work, createOrderWork({ database, saga, seating })],
-    internal: { beginPayments: ["payments"], beginPayment: ["payments"], decideOrder: ["risk"] },
+    internal: {
+      personalData: ["users"],
+      beginPayments: ["payments"],
+      beginPayment: ["payments"],
+      decideOrder: ["risk"],
+    },
     prepare: async (prepared) => {
       running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.notifier) };
       observeOrders(prepared, config.stuckSeconds);

@@ -1,5 +1,7 @@
 // Message handlers: store captures, voids and refunds as work items and jobs, and record expected totals.
+import type { Signer } from "../../platform/identity/identity.ts";
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { addWork } from "../../platform/jobs/work.ts";
 import {
@@ -9,8 +11,11 @@ import {
   RefundRequested,
   VoidRequested,
 } from "../../schema/messages/orders.ts";
+import { ErasureDone } from "../../schema/messages/payments.ts";
+import { UserErased } from "../../schema/messages/users.ts";
 import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
+import { personalData } from "./personal-data.ts";
 import { beginRefund } from "./commands/refund-payment.ts";
 
 const asking = (kind: string) => (tx: Tx, received: Received<{ paymentId: string }>[]) =>
@@ -21,7 +26,7 @@ const asking = (kind: string) => (tx: Tx, received: Received<{ paymentId: string
     received.map(({ body, correlationId }) => ({ id: body.paymentId, correlationId })),
   );
 
-export const handlers: MessageHandler[] = [
+export const createHandlers = (signer: Signer): MessageHandler[] => [
   onAll(CaptureRequested, asking(CAPTURE_WORK)),
   onAll(VoidRequested, asking(VOID_WORK)),
   on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) =>
@@ -39,4 +44,5 @@ export const handlers: MessageHandler[] = [
       received.map(({ body: { orderId } }) => ({ orderId, status: "ENDED", total: null })),
     ),
   ),
+  onErased(UserErased, ErasureDone, personalData, signer),
 ];

@@ -531,9 +531,22 @@ export type OrderNotPayable = Error & {
 /** Result of payOrder. If the provider is slow, the `Payment` is PENDING: follow it with `orderChanged`. */
 export type PayOrderResult = Payment | PaymentDeclined | OrderNotPayable | NotFound | IdempotencyKeyReused;
 
+/** A page of what is stored about a person. */
+export type PersonalDataPage = {
+  __typename?: 'PersonalDataPage';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Rows of the person, as a JSON array. */
+  rows: Scalars['String']['output'];
+  /** Cursor of the next page; null after the last. */
+  next?: Maybe<Scalars['String']['output']>;
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
+  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  personalData?: Maybe<PersonalDataPage>;
   /** One payment. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   payment?: Maybe<Payment>;
   /** For platform staff. Reconciliations, newest first. One runs every night. */
@@ -550,6 +563,13 @@ export type Query = {
    * @deprecated Use `discrepancies`: it is the same list.
    */
   booksFindings: BooksFindingConnection;
+};
+
+
+/** Queries. */
+export type QueryPersonalDataArgs = {
+  userId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -839,6 +859,7 @@ export type ResolversTypes = {
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
   OrderNotPayable: ResolverTypeWrapper<OrderNotPayable>;
   PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
+  PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetryRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryRefundResult']>;
@@ -889,6 +910,7 @@ export type ResolversParentTypes = {
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   OrderNotPayable: OrderNotPayable;
   PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
+  PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   RetryRefundResult: ResolversUnionTypes<ResolversParentTypes>['RetryRefundResult'];
@@ -1143,7 +1165,14 @@ export type PayOrderResultResolvers<ContextType = SubgraphContext, ParentType = 
   __resolveType: TypeResolveFn<'Payment' | 'PaymentDeclined' | 'OrderNotPayable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
+export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   reconciliations?: Resolver<ResolversTypes['ReconciliationConnection'], ParentType, ContextType, Partial<QueryReconciliationsArgs>>;
   discrepancies?: Resolver<ResolversTypes['DiscrepancyConnection'], ParentType, ContextType, Partial<QueryDiscrepanciesArgs>>;
@@ -1214,6 +1243,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
   PayOrderResult?: PayOrderResultResolvers<ContextType>;
+  PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   RetryRefundResult?: RetryRefundResultResolvers<ContextType>;

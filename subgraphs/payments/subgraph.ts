@@ -10,8 +10,9 @@ import { createCharging } from "./workflows/charge.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createJobs, recurring } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { payments } from "./migrations/001-payments.ts";
 import { attempts } from "./migrations/002-attempts.ts";
@@ -50,9 +51,11 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(paying, charging),
     entities,
+    personalData,
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("payments"),
     jobs: createJobs(provider),
     work: [paying.work, charging.work, ...createCapturing(database, provider)],

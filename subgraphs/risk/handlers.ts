@@ -1,18 +1,22 @@
 // Message handlers.
-import { on, onAll } from "../../platform/messaging/handlers.ts";
+import type { Signer } from "../../platform/identity/identity.ts";
+import { on, onAll, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { onErased } from "../../platform/personal-data/erasure.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
+import { ErasureDone } from "../../schema/messages/risk.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
 import { assessOrders, noteAdverseSignal } from "./commands/assess-orders.ts";
 import { endReview } from "./workflows/decide-review.ts";
+import { personalData } from "./personal-data.ts";
 import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./projections/failures.ts";
 import { forgetDomains, noteRegistered, noteVerified } from "./projections/verified-buyers.ts";
 
-export const handlers = [
+export const createHandlers = (signer: Signer): MessageHandler[] => [
   on(UserRegistered, (tx, registered) => noteRegistered(tx, registered)),
   on(EmailVerified, (tx, verified) => noteVerified(tx, verified)),
-  on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
+  onErased(UserErased, ErasureDone, personalData, signer, forgetDomains),
   onAll(OrderPaid, (tx, received) =>
     assessOrders(
       tx,

@@ -112,11 +112,31 @@ export type NotInReview = Error & {
 /** Result of decideReview. */
 export type DecideReviewResult = RiskAssessment | NotInReview | NotFound;
 
+/** A page of what is stored about a person. */
+export type PersonalDataPage = {
+  __typename?: 'PersonalDataPage';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Rows of the person, as a JSON array. */
+  rows: Scalars['String']['output'];
+  /** Cursor of the next page; null after the last. */
+  next?: Maybe<Scalars['String']['output']>;
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
+  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  personalData?: Maybe<PersonalDataPage>;
   /** For MANAGER and up. Open reviews of the organization's orders, oldest first. */
   riskReviews: RiskAssessmentConnection;
+};
+
+
+/** Queries. */
+export type QueryPersonalDataArgs = {
+  userId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -288,6 +308,7 @@ export type ResolversTypes = {
   RiskAssessmentEdge: ResolverTypeWrapper<Omit<RiskAssessmentEdge, 'node'> & { node: ResolversTypes['RiskAssessment'] }>;
   NotInReview: ResolverTypeWrapper<NotInReview>;
   DecideReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideReviewResult']>;
+  PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<Omit<Order, 'risk'> & { risk?: Maybe<ResolversTypes['RiskAssessment']> }>;
@@ -310,6 +331,7 @@ export type ResolversParentTypes = {
   RiskAssessmentEdge: Omit<RiskAssessmentEdge, 'node'> & { node: ResolversParentTypes['RiskAssessment'] };
   NotInReview: NotInReview;
   DecideReviewResult: ResolversUnionTypes<ResolversParentTypes>['DecideReviewResult'];
+  PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Order: Omit<Order, 'risk'> & { risk?: Maybe<ResolversParentTypes['RiskAssessment']> } | FederationReferenceTypes['Order'];
@@ -375,7 +397,14 @@ export type DecideReviewResultResolvers<ContextType = SubgraphContext, ParentTyp
   __resolveType: TypeResolveFn<'RiskAssessment' | 'NotInReview' | 'NotFound', ParentType, ContextType>;
 };
 
+export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   riskReviews?: Resolver<ResolversTypes['RiskAssessmentConnection'], ParentType, ContextType, RequireFields<QueryRiskReviewsArgs, 'organizationId'>>;
 };
 
@@ -404,6 +433,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RiskAssessmentEdge?: RiskAssessmentEdgeResolvers<ContextType>;
   NotInReview?: NotInReviewResolvers<ContextType>;
   DecideReviewResult?: DecideReviewResultResolvers<ContextType>;
+  PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;

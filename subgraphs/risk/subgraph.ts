@@ -7,8 +7,9 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import { createDeciding } from "./workflows/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
@@ -34,9 +35,11 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(deciding),
     entities,
+    personalData,
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.signer),
+    internal: { personalData: ["users"] },
     consumers: consumersOf("risk"),
     jobs,
     work: [deciding.work],

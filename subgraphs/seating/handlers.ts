@@ -1,14 +1,20 @@
 // Handlers of messages from other subgraphs.
+import type { Signer } from "../../platform/identity/identity.ts";
 import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";
+import { ErasureDone } from "../../schema/messages/seating.ts";
+import { UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
+import { personalData } from "./personal-data.ts";
 import { noteHoldPolicy, noteSchedule } from "./projections/sales.ts";
 
-export function createHandlers(notifier: () => ChangeNotifier): MessageHandler[] {
+export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): MessageHandler[] {
   return [
     on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, notifier(), eventId)),
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
+    onErased(UserErased, ErasureDone, personalData, signer),
   ];
 }

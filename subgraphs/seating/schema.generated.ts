@@ -505,11 +505,31 @@ export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | Idem
 /** Result of endPromoCode. */
 export type EndPromoCodeResult = PromoCode | NotFound;
 
+/** A page of what is stored about a person. */
+export type PersonalDataPage = {
+  __typename?: 'PersonalDataPage';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Rows of the person, as a JSON array. */
+  rows: Scalars['String']['output'];
+  /** Cursor of the next page; null after the last. */
+  next?: Maybe<Scalars['String']['output']>;
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
+  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  personalData?: Maybe<PersonalDataPage>;
   /** One hold. Only for its buyer; null for anyone else. */
   hold?: Maybe<Hold>;
+};
+
+
+/** Queries. */
+export type QueryPersonalDataArgs = {
+  userId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1213,6 +1233,7 @@ export type ResolversTypes = {
   PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
   CreatePromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromoCodeResult']>;
   EndPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndPromoCodeResult']>;
+  PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
@@ -1290,6 +1311,7 @@ export type ResolversParentTypes = {
   PromoCodeTaken: PromoCodeTaken;
   CreatePromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromoCodeResult'];
   EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
+  PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SeatPlanInput: SeatPlanInput;
@@ -1557,7 +1579,14 @@ export type EndPromoCodeResultResolvers<ContextType = SubgraphContext, ParentTyp
   __resolveType: TypeResolveFn<'PromoCode' | 'NotFound', ParentType, ContextType>;
 };
 
+export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
 };
 
@@ -1690,6 +1719,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PromoCodeTaken?: PromoCodeTakenResolvers<ContextType>;
   CreatePromoCodeResult?: CreatePromoCodeResultResolvers<ContextType>;
   EndPromoCodeResult?: EndPromoCodeResultResolvers<ContextType>;
+  PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { takeSeats } from "./migrations/003-take-seats.ts";
@@ -56,10 +57,11 @@ export function createSeating(config: SeatingConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(() => now()),
     entities,
+    personalData,
     migrations: seatingMigrations,
     functions: seatingFunctions,
     createLoaders,
-    handlers: createHandlers(() => now().notifier),
+    handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
     keptRows: [keptHolds],
     recurring: createRecurring(
@@ -67,6 +69,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().metrics,
     ),
     internal: {
+      personalData: ["users"],
       openSale: ["catalog"],
       openSales: ["catalog"],
       setSales: ["catalog"],

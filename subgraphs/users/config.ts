@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
+import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 import { problemOfBreachedFile } from "./credentials/breached-passwords.ts";
@@ -17,9 +17,11 @@ export interface UsersConfig extends SubgraphConfig {
   platformStaff: Set<string>;
   /** File of breached passwords, which new passwords are looked up in. */
   breachedFile: string | undefined;
+  /** Addresses of the other subgraphs, which a job asks for exports. */
+  urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
-  /** URL of the pages that people sign in at; passkeys belong to its host. Null: no passkeys. */
+  /** URL of the gateway for people: for links in mails, and passkeys belong to its host. Null: no links and no passkeys. */
   publicUrl: string | null;
   /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
@@ -40,15 +42,21 @@ export const usersVariables = {
     .string()
     .default("")
     .describe("domains whose addresses count as verified, separated by commas; others are mailed a code"),
+  CATALOG_URL: url(["http", "https"]),
+  SEATING_URL: url(["http", "https"]),
+  ORDERS_URL: url(["http", "https"]),
+  PAYMENTS_URL: url(["http", "https"]),
+  RISK_URL: url(["http", "https"]),
   USERS_SESSION_DAYS: z.coerce
     .number()
     .positive()
     .default(90)
     .describe("days after which a session ends, however often it was refreshed"),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, message: "must be an HTTP or HTTPS URL" })
+  PUBLIC_URL: url(["http", "https"])
     .optional()
-    .describe("URL of the pages that people sign in at; passkeys belong to its host, and there are none without it"),
+    .describe(
+      "URL of the gateway for people, for links in mails; passkeys belong to its host, and there are none without it",
+    ),
   USERS_BREACHED_FILE: z
     .string()
     .superRefine((file, context) => {
@@ -73,6 +81,13 @@ export function loadConfig(env: Environment): UsersConfig {
     platformStaff: listOf(variables.PLATFORM_STAFF),
     publicUrl: variables.PUBLIC_URL ?? null,
     breachedFile: variables.USERS_BREACHED_FILE,
+    urls: {
+      catalog: variables.CATALOG_URL,
+      orders: variables.ORDERS_URL,
+      payments: variables.PAYMENTS_URL,
+      risk: variables.RISK_URL,
+      seating: variables.SEATING_URL,
+    },
     keyDays: variables.USERS_KEY_DAYS,
     sessionDays: variables.USERS_SESSION_DAYS,
   };

@@ -1,17 +1,27 @@
-// Handlers of messages from other subgraphs, which update the obligations of organizations.
-import { on } from "../../platform/messaging/handlers.ts";
-import { EventDescribed } from "../../schema/messages/catalog.ts";
+// Handlers of messages from other subgraphs, which update the obligations of organizations, and receipts of erasures.
+import type { JSONWebKeySet } from "jose";
+import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { ErasureDone as ErasedAtCatalog, EventDescribed } from "../../schema/messages/catalog.ts";
 import {
+  ErasureDone as ErasedAtOrders,
   OrderConfirmed,
   OrderEnded,
   OrderPaid,
   RefundRequested,
   TicketsCancelled,
 } from "../../schema/messages/orders.ts";
-import { DisputeEnded, PaymentDisputed, PaymentRefunded } from "../../schema/messages/payments.ts";
+import {
+  DisputeEnded,
+  ErasureDone as ErasedAtPayments,
+  PaymentDisputed,
+  PaymentRefunded,
+} from "../../schema/messages/payments.ts";
+import { ErasureDone as ErasedAtRisk } from "../../schema/messages/risk.ts";
+import { ErasureDone as ErasedAtSeating } from "../../schema/messages/seating.ts";
+import { keepReceipt } from "./commands/erasure-receipts.ts";
 import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
 
-export const handlers = [
+export const createHandlers = (trustedKeys: JSONWebKeySet): MessageHandler[] => [
   on(OrderPaid, (tx, order) => noteOrder(tx, { ...order, tickets: 0, isSettled: false })),
   on(OrderConfirmed, (tx, { tickets = 1, ...order }) => noteOrder(tx, { ...order, tickets, isSettled: true })),
   on(OrderEnded, (tx, { orderId }) => noteOrderEnded(tx, orderId)),
@@ -21,4 +31,9 @@ export const handlers = [
   on(PaymentDisputed, (tx, { disputeId, orderId }) => noteClaim(tx, disputeId, orderId, false)),
   on(DisputeEnded, (tx, { disputeId, orderId }) => noteClaim(tx, disputeId, orderId, true)),
   on(EventDescribed, (tx, event) => noteEventEnd(tx, event)),
+  ...[ErasedAtCatalog, ErasedAtSeating, ErasedAtOrders, ErasedAtPayments, ErasedAtRisk].map((done) =>
+    on(done, (tx, { erasureId, receipt }) =>
+      keepReceipt(tx, trustedKeys, erasureId, { publisher: done.publisher, receipt }),
+    ),
+  ),
 ];

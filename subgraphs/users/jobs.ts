@@ -9,14 +9,21 @@ import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
 import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
+import { erasureJobs } from "./workflows/erasure-jobs.ts";
+import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
+export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDir: string | undefined }): JobKind[] {
+  const { post } = exporting;
+  return [...notifications(post), ...erasureJobs(post, archiveDir), ...exportJobs(exporting)];
+}
+
 /** @param post null if no mail is sent */
-export function createJobs(post: MailDeps | null): JobKind[] {
+function notifications(post: MailDeps | null): JobKind[] {
   return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,

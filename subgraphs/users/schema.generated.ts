@@ -1,5 +1,6 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
@@ -76,6 +77,8 @@ export type User = {
   emailCode?: Maybe<CodeSent>;
   /** Sessions that have not ended, most recent first; at most 100. Only for the user; empty for anyone else. */
   sessions: Array<SignedIn>;
+  /** The last export of the user's own data that is still kept: see requestDataExport. Only for the user; null for anyone else. */
+  dataExport?: Maybe<DataExport>;
   /** Whether the user may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
   status: UserStatus;
   /** Organizations that the user works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
@@ -705,6 +708,72 @@ export type ReportSignInResult = SecuredAccount | CodeRejected;
 /** Result of undoEmailChange. */
 export type UndoEmailChangeResult = SecuredAccount | CodeRejected;
 
+/** A copy of a person's own data. */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /** Identifier of the export. */
+  id: Scalars['ID']['output'];
+  /** Time of the request. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** Time since which it can be downloaded; null while it is collected. */
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time at which it is deleted. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Path at the gateway of the ZIP file, for GET with the person's session; null while it is collected. */
+  path?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person was erased. Only this answer and the last mail to the person have the secret. */
+export type ErasedAccount = {
+  __typename?: 'ErasedAccount';
+  /** Pass it to Query.erasure. */
+  erasureId: Scalars['ID']['output'];
+  /** Pass it to Query.erasure. Keep it: there is no account any more to ask for it. */
+  secret: Scalars['String']['output'];
+};
+
+/** An erasure of a person, for whom has its secret. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** Identifier of the erasure. */
+  id: Scalars['ID']['output'];
+  /** Time at which the account was erased. All other subgraphs erase soon after. */
+  erasedAt: Scalars['DateTime']['output'];
+  /** Whether each subgraph has signed that it erased. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Signed receipts, by subgraph. */
+  receipts: Array<ErasureReceipt>;
+  /** Subgraphs that still owe a receipt. */
+  missing: Array<Scalars['String']['output']>;
+};
+
+/** A subgraph's signed statement that it has erased a person. */
+export type ErasureReceipt = {
+  __typename?: 'ErasureReceipt';
+  /** Name of the subgraph. */
+  subgraph: Scalars['String']['output'];
+  /** Time at which it erased. */
+  at: Scalars['DateTime']['output'];
+  /** What it deleted or overwrote. */
+  counts: Array<ErasedRows>;
+  /** The receipt as signed: a JWS (RFC 7515) with Ed25519. */
+  signed: Scalars['String']['output'];
+  /** Public key that verifies `signed`: a JWK (RFC 7517). */
+  publicKey: Scalars['String']['output'];
+};
+
+/** Number of rows that were erased in a table. */
+export type ErasedRows = {
+  __typename?: 'ErasedRows';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Number of rows that were deleted or overwritten. */
+  rows: Scalars['Int']['output'];
+};
+
+/** Result of eraseAccount. */
+export type EraseAccountResult = ErasedAccount | CredentialsRejected | LastOwner;
+
 /** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
@@ -780,6 +849,8 @@ export type Query = {
   users: UserConnection;
   /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
+  /** An erasure with its receipts. Needs no account; null for an unknown ID and for a wrong secret. See Mutation.eraseAccount. */
+  erasure?: Maybe<Erasure>;
   /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
   /** For the gateway. Users whose sessions or rights have changed since this cursor. Without a cursor, or with one that is too old: all users. */
@@ -814,6 +885,13 @@ export type QueryOrganizationsArgs = {
   status?: InputMaybe<OrganizationStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
+  secret: Scalars['String']['input'];
 };
 
 
@@ -938,6 +1016,13 @@ export type Mutation = {
   setPreferences: User;
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
+  /**
+   * Collects a copy of the viewer's own data from all subgraphs. A mail tells when it is ready. One in 24 hours: further requests return the same.
+   * It is kept for 7 days.
+   */
+  requestDataExport: DataExport;
+  /** As deleteAccount, and answers with what shows the receipts of all subgraphs: see Query.erasure. The person gets it by mail, too. */
+  eraseAccount: EraseAccountResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;
   /** For platform staff. Allows a suspended user to sign in again. */
@@ -1119,6 +1204,12 @@ export type MutationSetPreferencesArgs = {
 
 /** Mutations. */
 export type MutationDeleteAccountArgs = {
+  password: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEraseAccountArgs = {
   password: Scalars['String']['input'];
 };
 
@@ -1353,6 +1444,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SecuredAccount )
     | ( CodeRejected )
   ;
+  EraseAccountResult:
+    | ( ErasedAccount )
+    | ( CredentialsRejected )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+  ;
   DeleteAccountResult:
     | ( UserRow )
     | ( CredentialsRejected )
@@ -1491,6 +1587,12 @@ export type ResolversTypes = {
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
   ReportSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSignInResult']>;
   UndoEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoEmailChangeResult']>;
+  DataExport: ResolverTypeWrapper<DataExportRow>;
+  ErasedAccount: ResolverTypeWrapper<ErasedAccount>;
+  Erasure: ResolverTypeWrapper<Erasure>;
+  ErasureReceipt: ResolverTypeWrapper<ErasureReceipt>;
+  ErasedRows: ResolverTypeWrapper<ErasedRows>;
+  EraseAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EraseAccountResult']>;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
@@ -1586,6 +1688,12 @@ export type ResolversParentTypes = {
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
   ReportSignInResult: ResolversUnionTypes<ResolversParentTypes>['ReportSignInResult'];
   UndoEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['UndoEmailChangeResult'];
+  DataExport: DataExportRow;
+  ErasedAccount: ErasedAccount;
+  Erasure: Erasure;
+  ErasureReceipt: ErasureReceipt;
+  ErasedRows: ErasedRows;
+  EraseAccountResult: ResolversUnionTypes<ResolversParentTypes>['EraseAccountResult'];
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
@@ -1638,6 +1746,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['SignedIn']>, ParentType, ContextType>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
@@ -1930,6 +2039,45 @@ export type UndoEmailChangeResultResolvers<ContextType = SubgraphContext, Parent
   __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
 };
 
+export type DataExportResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DataExport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ErasedAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedAccount']> = {
+  erasureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Erasure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  receipts?: Resolver<Array<ResolversTypes['ErasureReceipt']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ErasureReceiptResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasureReceipt']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['ErasedRows']>, ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErasedRowsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedRows']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EraseAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EraseAccountResult']> = {
+  __resolveType: TypeResolveFn<'ErasedAccount' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+};
+
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
 };
@@ -1984,6 +2132,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
@@ -2024,6 +2173,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   undoEmailChange?: Resolver<ResolversTypes['UndoEmailChangeResult'], ParentType, ContextType, RequireFields<MutationUndoEmailChangeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  requestDataExport?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
+  eraseAccount?: Resolver<ResolversTypes['EraseAccountResult'], ParentType, ContextType, RequireFields<MutationEraseAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
@@ -2090,6 +2241,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
   ReportSignInResult?: ReportSignInResultResolvers<ContextType>;
   UndoEmailChangeResult?: UndoEmailChangeResultResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
+  ErasedAccount?: ErasedAccountResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
+  ErasedRows?: ErasedRowsResolvers<ContextType>;
+  EraseAccountResult?: EraseAccountResultResolvers<ContextType>;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;

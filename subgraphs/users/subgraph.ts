@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
-import { sendJson } from "../../platform/http/http.ts";
+import { sendJson, type Route } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
+import { createPersonalDataClients } from "./clients/personal-data.ts";
+import { keptExports } from "./commands/data-exports.ts";
+import { createExportSeal } from "./credentials/export-seal.ts";
+import { exportRoute } from "./workflows/export-archive.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { noteStaff } from "./commands/elevation.ts";
 import { keptSessions } from "./commands/sessions.ts";
 import { resealTotp } from "./commands/totp.ts";
 import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { users } from "./migrations/001-users.ts";
 import { emailCodes } from "./migrations/002-email-codes.ts";
@@ -26,10 +31,32 @@ import { sessionOrigins } from "./migrations/016-session-origins.ts";
 import { securityAlerts } from "./migrations/017-security-alerts.ts";
 import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
+import { createNewPasswords } from "./credentials/new-passwords.ts";
+import { dataExports } from "./migrations/022-data-exports.ts";
+import { erasures } from "./migrations/019-erasures.ts";
+import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
-import { createNewPasswords } from "./credentials/new-passwords.ts";
-import { createTokens } from "./credentials/tokens.ts";
+import { eraseAgain } from "./workflows/erased-list.ts";
+import { createTokens, type Tokens } from "./credentials/tokens.ts";
+
+const migrations = [
+  users,
+  emailCodes,
+  memberships,
+  passwordTries,
+  suspendedOrganizations,
+  interventions,
+  ...lists,
+  viewerChanges,
+  anonymousCodes,
+  sessionOrigins,
+  securityAlerts,
+  secondFactors,
+  passkeys,
+  erasures,
+  dataExports,
+];
 
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
@@ -39,62 +66,63 @@ export function createUsers(config: UsersConfig): Subgraph {
   };
   const tokens = createTokens(database, config);
   const newPasswords = createNewPasswords(config.breachedFile);
+  const exportSeal = createExportSeal(config);
+  const others = createPersonalDataClients(config.signer, config.urls);
   const mailer = config.mail && createMailer(config.mail);
+  const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
   return {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens, newPasswords }),
     entities,
-    migrations: [
-      users,
-      emailCodes,
-      memberships,
-      passwordTries,
-      suspendedOrganizations,
-      interventions,
-      ...lists,
-      viewerChanges,
-      anonymousCodes,
-      sessionOrigins,
-      securityAlerts,
-      secondFactors,
-      passkeys,
-    ],
+    personalData,
+    migrations,
     createLoaders,
-    handlers,
+    handlers: createHandlers(config.trustedKeys),
     consumers: consumersOf("users"),
-    jobs: createJobs(
-      mailer && { mailer, tokens, verification: { sendsMail: true, verifiedDomains: config.verifiedDomains } },
-    ),
+    jobs: createJobs({
+      post: mailer && { mailer, tokens, verification },
+      archiveDir: config.archiveDir,
+      readers: others.readers,
+      exportSeal,
+      verification,
+      publicUrl: config.publicUrl,
+    }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
     },
-    prepare: async ({ database: fresh }) => {
+    prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;
+      const help = "Erasures that lack a receipt of a subgraph after 24 hours";
+      metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
       await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
       if (config.otherSecret !== undefined) await resealTotp(fresh, tokens);
+      const { signer, trustedKeys, archiveDir } = config;
+      if (archiveDir !== undefined)
+        await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViewerChanges],
+    keptRows: [keptSessions, keptViewerChanges, keptExports],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: () => [
-      {
-        method: "GET",
-        path: "/.well-known/jwks.json",
-        handle: async (_, response) => {
-          response.setHeader("cache-control", "public, max-age=60");
-          sendJson(response, 200, await tokens.jwks());
-        },
-      },
-    ],
+    routes: (own, _, callerOf) => [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens)],
     stop: async () => {
       await newPasswords.stop();
       mailer?.stop();
+      await others.stop();
     },
   };
 }
+
+const jwksRoute = (tokens: Tokens): Route => ({
+  method: "GET",
+  path: "/.well-known/jwks.json",
+  handle: async (_, response) => {
+    response.setHeader("cache-control", "public, max-age=60");
+    sendJson(response, 200, await tokens.jwks());
+  },
+});

@@ -60,6 +60,7 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
   createOrganization: () => ({ name: "Ada" }),
   deleteAccount: () => ({ password: PASSWORD }),
   elevate: () => ({ password: PASSWORD }),
+  eraseAccount: () => ({ password: PASSWORD }),
   holdBestAvailable: () => ({ quantity: 1 }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
   signUp: () => ({ password: PASSWORD }),

@@ -29,6 +29,10 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   booksChecks: forStaff,
   booksFindings: forStaff,
   discrepancies: forStaff,
+  erasure: [
+    forEverybody("id: $erasure, secret: $erasureSecret"),
+    { given: "id: $erasure, secret: $buyer", seenBy: [], otherwise: "null" },
+  ],
   event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
   events: forEverybody(),
   hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },

@@ -198,6 +198,12 @@ export async function setScene(): Promise<Scene> {
     [buyer.id, session],
   );
 
+  await buyer.client.ask("mutation { requestDataExport { id } }");
+  const gone = await signUp(connect);
+  const { erased } = await gone.client.ask(
+    `mutation ($p: String!) { erased: eraseAccount(password: $p) { ... on ErasedAccount { erasureId secret } } }`,
+    { p: PASSWORD },
+  );
   const everyone = { ...known, unverified, owner, otherOwner: otherShow.owner, staff };
   const people = Object.fromEntries(
     Object.entries(everyone).map(([name, { id, email, client }]) => {
@@ -242,6 +248,8 @@ export async function setScene(): Promise<Scene> {
       unverified: unverified.id,
       stranger: known.stranger.id,
       outcast: outcast.id,
+      erasure: erased.erasureId,
+      erasureSecret: erased.secret,
     },
     values: { promoCode, channelKey: setSeatsAside.key, invitation: invitation.token, offered, code: kept.code },
     stop: async () => {

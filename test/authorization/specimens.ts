@@ -135,6 +135,9 @@ export function documentOfRoot(
   }[kind]!;
   const field = root.getFields()[name]!;
   const type = getNamedType(field.type) as GraphQLObjectType;
-  const ids = [...given.matchAll(/\$(\w+)/g)].map(([, id]) => `$${id}: ID!`).join(", ");
+  const typeOf = (argument: string) => String(field.args.find((one) => one.name === argument)!.type);
+  const ids = [...given.matchAll(/(\w+): \$(\w+)/g)]
+    .map(([, argument, id]) => `$${id}: ${typeOf(argument!)}`)
+    .join(", ");
   return `${kind} ${ids && `(${ids})`} { ${name}${given && `(${given})`} ${"getFields" in type && type.getFields().id ? "{ id }" : selectionOf(schema, type, 1)} }`;
 }

@@ -106,6 +106,8 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "a code that was guessed",
     ({ history }) => void history.attempts.push(attempt("verify", "k9", { code: "AAAAAAAA" }, { __typename: "User" })),
   ],
+  ["E1", "a receipt without deletion", ({ snapshot }) => void snapshot.erasures[0]!.left.push("orders.ticket")],
+  ["E2", "a receipt that never came", ({ snapshot }) => void snapshot.erasures[0]!.missing.push("risk")],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
   ["L3", "a letter to somebody unknown", ({ history }) => void history.mailedBefore.push("l1")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],

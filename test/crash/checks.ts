@@ -2,6 +2,7 @@
 // what it finds wrong; nothing found is what one wants.
 import { ANSWERS } from "./checks/answers.ts";
 import type { Check, Evidence } from "./checks/check.ts";
+import { ERASURES } from "./checks/erasures.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
@@ -9,7 +10,16 @@ import { ONLOOKERS } from "./checks/onlookers.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
 
-export const CHECKS: readonly Check[] = [...SEATS, ...MONEY, ...ANSWERS, ...LETTERS, ...ORDERS, ...STEPS, ...ONLOOKERS];
+export const CHECKS: readonly Check[] = [
+  ...SEATS,
+  ...MONEY,
+  ...ANSWERS,
+  ...LETTERS,
+  ...ERASURES,
+  ...ORDERS,
+  ...STEPS,
+  ...ONLOOKERS,
+];
 
 /** What is wrong, each with what it goes against; what was found many times, once. */
 export function judge(evidence: Evidence): string[] {

@@ -4,10 +4,12 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { connectClient, type Client, type Data } from "../../local/client.ts";
 import {
+  erasuresOf,
   ledgerOf,
   ordersElsewhere,
   stepsOf,
   unfinished,
+  type ErasureState,
   type LedgerEntry,
   type Step,
   type Unfinished,
@@ -62,6 +64,7 @@ export interface Snapshot {
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
   steps: Record<"seats" | "payments", Step[]>;
+  erasures: ErasureState[];
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
@@ -88,6 +91,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
       seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),
       payments: await stepsOf(system, "payments"),
     },
+    erasures: await erasuresOf(system),
     indiscretions: indiscretionsOf(system),
     mails: system.env.MAIL_DATA_DIR ? (await mailsIn(system)).map(({ letterId, to }) => ({ letterId, to })) : null,
   };

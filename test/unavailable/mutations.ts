@@ -89,6 +89,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
+  eraseAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
   extendHold: async ({ held }) => {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });
@@ -229,6 +230,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   reportSignIn: async ({ owner, signInAlert }) => gives(owner, { code: await signInAlert(), idempotencyKey: key() }),
   undoEmailChange: async ({ owner, changeAlert }) => gives(owner, { code: await changeAlert(), idempotencyKey: key() }),
+  requestDataExport: async ({ somebody }) => asks(await somebody(), {}),
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
   requestSignInCode: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
   requestPasswordReset: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),

@@ -1,6 +1,7 @@
 import { required } from "../../../platform/core/batching.ts";
 import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
+import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
 import { calendarOf, placeOf } from "../../../domain/calendar.ts";
@@ -22,6 +23,7 @@ import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/eve
 import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
+import { personalData } from "../personal-data.ts";
 
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
   const { pricing } = await required(context.loaders.pricingOfEvent.load(tier.eventId), "event");
@@ -68,6 +70,10 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
 
   return {
     Query: {
+      personalData: (_, { userId, after }, { database }) => {
+        const id = uuidOrNull(userId);
+        return id ? pageOf(database, personalData, id, after) : null;
+      },
       event: (_, { id }, context) => eventById(context, id),
       events: (_, { filter, ...args }, { database, viewer }) => findEvents(database, viewer, filter, args),
       venue: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.venue.load(uuidOrNull(id)!) : null),

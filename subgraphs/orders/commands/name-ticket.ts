@@ -2,7 +2,6 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { OrderEntity } from "../entities/order.ts";
 import { TicketEntity } from "../entities/ticket.ts";
 import { TicketAlreadyUsed } from "../errors.ts";
 
@@ -12,10 +11,4 @@ export async function nameTicket(tx: Tx, ticketId: string, name: string): Promis
   if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
   ticket.holderName = name;
-}
-
-/** Erases the names of a deleted user; the tickets stay. */
-export async function forgetNames(tx: Tx, userId: string): Promise<void> {
-  await tx.nativeUpdate(TicketEntity, { holderId: userId }, { holderName: null });
-  await tx.nativeUpdate(OrderEntity, { buyerId: userId }, { names: [] });
 }

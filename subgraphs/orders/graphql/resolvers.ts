@@ -1,6 +1,7 @@
 // Resolvers: validate input, check access, and call commands, queries and workflows.
 import { NotFound, notFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
+import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
@@ -33,6 +34,7 @@ import { orderNow, readable, seatOf, type Context, type OrdersServices } from ".
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
+import { personalData } from "../personal-data.ts";
 
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
@@ -105,6 +107,10 @@ export function createResolvers({
 
   return {
     Query: {
+      personalData: (_, { userId, after }, { database }) => {
+        const id = uuidOrNull(userId);
+        return id ? pageOf(database, personalData, id, after) : null;
+      },
       order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
       ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
       ticketKey: () => codes.publicJwk,

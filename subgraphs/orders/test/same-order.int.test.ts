@@ -1,5 +1,5 @@
 // Concurrent messages and requests about one order or refund have the effect of a serial execution.
-import { randomUUID } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { silent } from "../../../testkit/notifier.ts";
 import type { Envelope } from "../../../platform/core/contracts.ts";
@@ -19,7 +19,7 @@ afterAll(() => orders.stop());
 const read = () => orders.running.database.read();
 const together = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => orders.running.database.transaction(work);
 const saga = { notifier: silent, sendsMail: true, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
-const handlers = createHandlers(() => saga);
+const handlers = createHandlers(() => saga, { name: "orders", key: generateKeyPairSync("ed25519").privateKey });
 
 interface Made {
   id: string;

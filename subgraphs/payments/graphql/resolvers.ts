@@ -1,6 +1,7 @@
 // Resolvers: validate input, check access, and call commands, queries and workflows.
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
+import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
@@ -19,6 +20,7 @@ import { checks, findings } from "../queries/reconciliations.ts";
 import { entriesOf, statementsOf } from "../queries/statements.ts";
 import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
 import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
+import { personalData } from "../personal-data.ts";
 
 type Context = SubgraphContext<Loaders>;
 
@@ -61,6 +63,10 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
 
   return {
     Query: {
+      personalData: (_, { userId, after }, { database }) => {
+        const id = uuidOrNull(userId);
+        return id ? pageOf(database, personalData, id, after) : null;
+      },
       payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
       reconciliations: (_, args, { database }) => checks(database, args),
       discrepancies: (_, args, { database }) => findings(database, args),

@@ -1,6 +1,7 @@
 // Resolvers: validate input, check access, and call queries and workflows.
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
+import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import { mayReadFindings, requireReviewer, requireReviewReader } from "../access.ts";
@@ -9,12 +10,17 @@ import { openReviews } from "../queries/reviews.ts";
 import type { Deciding } from "../workflows/decide-review.ts";
 import type { Loaders } from "../queries/loaders.ts";
 import type { Resolvers } from "../schema.generated.ts";
+import { personalData } from "../personal-data.ts";
 
 type Context = SubgraphContext<Loaders>;
 
 export function createResolvers(deciding: Deciding): Resolvers<Context> {
   return {
     Query: {
+      personalData: (_, { userId, after }, { database }) => {
+        const id = uuidOrNull(userId);
+        return id ? pageOf(database, personalData, id, after) : null;
+      },
       riskReviews: async (_, { organizationId, ...args }, context) => {
         const viewer = signedIn(context);
         requireReviewReader(viewer, organizationId);

@@ -9,7 +9,6 @@ import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../../schema/mes
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../../schema/messages/users.ts";
 import { forgetFailures } from "../projections/failures.ts";
-import { handlers } from "../handlers.ts";
 
 let risk: Alone;
 beforeAll(async () => {
@@ -24,7 +23,7 @@ function told<Body>(message: MessageType<Body>, body: Body): Told {
   return () => {
     const messageId = randomUUID();
     const envelope = { messageId, name: message.name, key: messageId, body, correlationId: null, seq: 1 };
-    return consumeBatch(risk.running.database, handlers, [envelope]);
+    return consumeBatch(risk.running.database, risk.running.handlers, [envelope]);
   };
 }
 
@@ -81,7 +80,7 @@ test("an order of which one batch tells twice is assessed once, as its first mes
     const body = { ...of, orderId, paymentId: randomUUID(), amount, seatCount: 1, card };
     return { messageId, name: OrderPaid.name, key: orderId, body, correlationId: null, seq: 1 };
   });
-  await consumeBatch(risk.running.database, handlers, heard);
+  await consumeBatch(risk.running.database, risk.running.handlers, heard);
   const read = risk.running.database.read();
   expect(await rows(read, sql`select amount from paid_order where order_id = ${orderId}`)).toEqual([{ amount: 1_000 }]);
   expect(await rows(read, sql`select 1 from assessment where order_id = ${orderId}`)).toHaveLength(1);

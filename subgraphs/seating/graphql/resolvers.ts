@@ -1,6 +1,7 @@
 import { required } from "../../../platform/core/batching.ts";
 import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
+import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { isOwnHold, mayReadReport, mayReadSale } from "../access.ts";
 import { seatPlanSchema } from "../../../domain/seat-plan.ts";
@@ -22,6 +23,7 @@ import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "../schema.generated.ts";
+import { personalData } from "../personal-data.ts";
 
 /** Placeholder for an invalid id of a hold. */
 const NO_HOLD = "00000000-0000-0000-0000-000000000000";
@@ -121,6 +123,10 @@ export function createResolvers(
 
   return {
     Query: {
+      personalData: (_, { userId, after }, { database }) => {
+        const id = uuidOrNull(userId);
+        return id ? pageOf(database, personalData, id, after) : null;
+      },
       hold: async (_, { id }, context) => {
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
         return isOwnHold(context.viewer, hold) ? hold : null;

@@ -1,4 +1,4 @@
-// Changes of an account: profile, password, preferences, status, erasure.
+// Changes of an account: profile, password, preferences, status.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
@@ -6,15 +6,9 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
-import { KnownNetworkEntity } from "../entities/password-try.ts";
-import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
-import { forgetCodes } from "./email-codes.ts";
-import { forgetDevices } from "./known-devices.ts";
-import { leaveAll } from "./memberships.ts";
-import { forgetFactors } from "./second-factors.ts";
-import { forgetAlerts } from "./security-alerts.ts";
-import { endSessionsOf, forgetSessionOrigins } from "./sessions.ts";
+import { UserSuspended } from "../../../schema/messages/users.ts";
+import { emailKey, UserEntity, type Preferences, type User } from "../entities/user.ts";
+import { endSessionsOf } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { displayName });
@@ -77,18 +71,4 @@ export async function setStatus(
   }
   const action = status === "SUSPENDED" ? "suspendUser" : "restoreUser";
   await recordIntervention(tx, { subjectId: userId, action, byUser: by, reason });
-}
-
-/** Erases the personal data. The id stays, so that orders and payments remain consistent. @throws LastOwner */
-export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string): Promise<void> {
-  await leaveAll(tx, userId);
-  await forgetCodes(tx, userId);
-  await forgetFactors(tx, userId);
-  await forgetAlerts(tx, userId);
-  await tx.nativeDelete(KnownNetworkEntity, { userId });
-  await forgetDevices(tx, userId);
-  await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
-  await endSessionsOf(tx, notifier, userId);
-  await forgetSessionOrigins(tx, userId);
-  await publish(tx, UserErased, userId, { userId });
 }

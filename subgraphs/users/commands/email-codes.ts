@@ -228,13 +228,10 @@ export function isCode(tokens: Tokens, { id, code }: { id: string; code: string 
     .some((right) => right.length === given.length && timingSafeEqual(right, given));
 }
 
-/** Deletes codes and notifications of an erased person. The daily count of the address stays, under a keyed hash. */
-export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
-  await tx.nativeDelete(NotificationEntity, { userId });
-  await tx.nativeDelete(EmailCodeEntity, { userId });
-  const owner = await tx.findOne(UserEntity, { id: userId });
-  if (owner?.emailKey) await tx.nativeDelete(EmailCodeEntity, { emailKey: owner.emailKey });
-  await tx.nativeDelete(MailCountEntity, { whom: `account:${userId}` });
+/** Deletes codes to the address of an erased person. The daily count of the address stays, under a keyed hash. */
+export async function forgetCodes(tx: Tx, { id, emailKey: key }: User): Promise<void> {
+  if (key) await tx.nativeDelete(EmailCodeEntity, { emailKey: key });
+  await tx.nativeDelete(MailCountEntity, { whom: { $in: [`account:${id}`, `inviter:${id}`] } });
 }
 
 const CODES_KEPT = "1 day";

@@ -72,15 +72,20 @@ export async function setMember(
   if (role === "OWNER") await resumeIfPaused(tx, organization);
 }
 
-/** Leaves all organizations, in order of their ids, which prevents deadlocks. @throws LastOwner */
-export async function leaveAll(tx: Tx, userId: string): Promise<void> {
+/**
+ * Leaves all organizations, in order of their ids, which prevents deadlocks.
+ * @param evenIfOwing an organization that owes something is paused for platform staff: the person is erased again in a restored database
+ * @throws LastOwner
+ */
+export async function leaveAll(tx: Tx, userId: string, evenIfOwing = false): Promise<void> {
   await lockUser(tx, userId);
   const joined = await tx.find(
     MembershipEntity,
     { userId },
     { orderBy: { organizationId: "asc" }, disableIdentityMap: true },
   );
-  for (const { organizationId } of joined) await leave(tx, await lockOrganization(tx, organizationId), userId);
+  for (const { organizationId } of joined)
+    await leave(tx, await lockOrganization(tx, organizationId), userId, evenIfOwing);
 }
 
 /**
@@ -88,13 +93,13 @@ export async function leaveAll(tx: Tx, userId: string): Promise<void> {
  * last owner who founded or joined it can leave once it has no open obligations: then it is closed.
  * @throws LastOwner
  */
-async function leave(tx: Tx, organization: Organization, userId: string): Promise<void> {
+async function leave(tx: Tx, organization: Organization, userId: string, evenIfOwing = false): Promise<void> {
   const members = await membersOf(tx, organization);
   const own = members.find((member) => member.userId === userId);
   if (!own) return;
   const isLastOwner = own.role === "OWNER" && !keepsOwner(members, userId, undefined);
-  if (isLastOwner && own.origin !== "ADDED" && (await owesSomething(tx, organization.id)))
-    throw new LastOwner(organization);
+  const owes = isLastOwner && own.origin !== "ADDED" && (await owesSomething(tx, organization.id));
+  if (owes && !evenIfOwing) throw new LastOwner(organization);
   await tx.nativeDelete(MembershipEntity, { organizationId: organization.id, userId });
-  if (isLastOwner) await setOrganizationStatus(tx, organization, own.origin === "ADDED" ? "PAUSED" : "CLOSED");
+  if (isLastOwner) await setOrganizationStatus(tx, organization, own.origin === "ADDED" || owes ? "PAUSED" : "CLOSED");
 }

@@ -1,7 +1,7 @@
 // Mailed warnings with a code, which says "this was not me". The code is derived from the id of the alert, and only its hash is stored.
 import { randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
-import { ALERT_HOURS, SecurityAlertEntity, type AlertKind } from "../entities/security-alert.ts";
+import { ALERT_HOURS, type AlertKind } from "../entities/security-alert.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey } from "../entities/user.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
@@ -67,11 +67,6 @@ const endLaterAlerts = statement((db, { userId, number }: { userId: string; numb
 /** Ends all alerts that were opened after this one: they may have been mailed to an address of an intruder. */
 export async function endAlertsAfter(tx: Tx, userId: string, number: string): Promise<void> {
   await endLaterAlerts.change(tx, { userId, number });
-}
-
-/** Deletes the alerts of an erased person. */
-export async function forgetAlerts(tx: Tx, userId: string): Promise<void> {
-  await tx.nativeDelete(SecurityAlertEntity, { userId });
 }
 
 const oldAlerts = statement((db, _, { sql }) =>

@@ -195,15 +195,6 @@ export async function endOwnSession(
   tellEnded(tx, notifier, ended);
 }
 
-const forgetOrigins = statement((db, { userId }: { userId: string }) =>
-  db.updateTable("session").set({ device: null, place: null }).where("userId", "=", userId),
-);
-
-/** Deletes devices and networks of the sessions of an erased person. */
-export async function forgetSessionOrigins(tx: Tx, userId: string): Promise<void> {
-  await forgetOrigins.change(tx, { userId });
-}
-
 export async function endSession(tx: Tx, notifier: ChangeNotifier, sessionId: string): Promise<void> {
   tellEnded(tx, notifier, await endOne.rows(tx, { sessionId }));
 }

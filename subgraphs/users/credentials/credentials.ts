@@ -54,19 +54,6 @@ export function createCredentials(tokens: Tokens, verification: Verification, ne
     abandoned,
   });
 
-  /** A known device has a count of its own, then a known network: strangers in the same network do not delay the owner. */
-  async function placeOf(tx: Tx, userId: string | null, { network, device, place }: Context): Promise<string> {
-    const known = await knownDeviceOf(tx, userId, { device, place });
-    if (known !== undefined) return `device ${known}`;
-    return network !== undefined && (await isKnownNetwork(tx, userId, network)) ? network : STRANGERS;
-  }
-
-  async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
-    if (how !== "as typed") return;
-    const passwordHash = await hashPassword(password, turn);
-    await context.database.transaction((tx) => replaceHash(tx, user, passwordHash));
-  }
-
   const confirmBy: Credentials["confirmBy"] = async (context, isRight, refusal) => {
     const viewer = signedIn(context);
     const user = await userById(context, viewer.userId);
@@ -130,4 +117,17 @@ export function createCredentials(tokens: Tokens, verification: Verification, ne
         () => new CredentialsRejected(),
       ),
   };
+}
+
+/** A known device has a count of its own, then a known network: strangers in the same network do not delay the owner. */
+async function placeOf(tx: Tx, userId: string | null, { network, device, place }: Context): Promise<string> {
+  const known = await knownDeviceOf(tx, userId, { device, place });
+  if (known !== undefined) return `device ${known}`;
+  return network !== undefined && (await isKnownNetwork(tx, userId, network)) ? network : STRANGERS;
+}
+
+async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
+  if (how !== "as typed") return;
+  const passwordHash = await hashPassword(password, turn);
+  await context.database.transaction((tx) => replaceHash(tx, user, passwordHash));
 }

@@ -35,6 +35,8 @@ export interface Tokens {
   emailCodes(codeId: string): [string, ...string[]];
   /** Codes that answer an alert, derived from its id as above. */
   alertCodes(alertId: string): [string, ...string[]];
+  /** Secrets that show the receipts of an erasure, derived from its id as above. */
+  erasureSecrets(erasureId: string): [string, ...string[]];
   /** Keyed hash of an address, to count mail without storing the address. */
   addressHash(emailKey: string): string;
   /** Seals a secret of a second factor. */
@@ -75,6 +77,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   const factorKeys = derive("seal second factors");
   const refreshKeys = derive("derive refresh tokens");
   const invitationKeys = derive("derive invitation tokens");
+  const erasureKeys = derive("derive erasure secrets");
   const codeKeys = derive("derive email codes");
   const alertKeys = derive("derive alert codes");
   const addressKeys = derive("hash addresses");
@@ -137,6 +140,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
     nextRefreshTokens: (token) => digests(refreshKeys, token),
     invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
+    erasureSecrets: (erasureId) => digests(erasureKeys, erasureId),
     emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
     alertCodes: (alertId) => digests(alertKeys, alertId),
     addressHash: (emailKey) => digests(addressKeys, emailKey)[0],

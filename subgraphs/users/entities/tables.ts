@@ -1,6 +1,8 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
+import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
@@ -38,6 +40,10 @@ export const entities = [
   StaffSinceEntity,
   PasskeyEntity,
   PasskeyChallengeEntity,
+  DataExportEntity,
+  DataExportPartEntity,
+  ErasureEntity,
+  ErasureReceiptEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -81,15 +81,3 @@ export function isRestricted(
 ): boolean {
   return verification.sendsMail && user.mustVerify && !isVerified(user, verification);
 }
-
-/** Row of an erased person. */
-export const ERASED = {
-  displayName: "Deleted user",
-  email: null,
-  emailKey: null,
-  emailVerifiedAt: null,
-  pendingEmail: null,
-  passwordHash: null,
-  status: "DELETED",
-  preferences: {},
-} as const;

@@ -5,7 +5,7 @@ import { belongsTo, mayReadPerson } from "../access.ts";
 import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
 import { mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
-import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
+import { setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import type { SignInOutcome } from "../commands/second-factors.ts";
@@ -23,6 +23,7 @@ import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
+import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
@@ -44,6 +45,8 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
   const credentials = createCredentials(tokens, verification, newPasswords);
+  const { signer, trustedKeys } = config;
+  const personalData = personalDataResolvers(credentials, { tokens, signer, trustedKeys, ...verification });
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   const secondFactors = secondFactorResolvers(tokens);
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
@@ -72,6 +75,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
         return known && (await mayFindPerson(context, known)) ? context.loaders.user.load(known) : null;
       },
       ...organizations.Query,
+      ...personalData.Query,
       users: (_, args, context) => {
         staff(context);
         return findUsers(context.database, args);
@@ -104,6 +108,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
               (async () => toSessionOrAsk(context, await anonymousCodes.outcomeOf(context, input)))(),
             ),
       ...organizations.Mutation,
+      ...personalData.Mutation,
       signUp: (_, { input }, context) =>
         toResult(
           "Session",
@@ -211,16 +216,6 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
         await context.database.transaction((tx) => setPreferences(tx, viewer.userId, preferences));
         return userById(context, viewer.userId);
       },
-      deleteAccount: (_, { password }, context) =>
-        toResult(
-          "User",
-          (async () => {
-            const { viewer } = await credentials.confirm(context, password);
-            await context.database.transaction((tx) => eraseUser(tx, context.notifier, viewer.userId));
-            context.loaders.user.clear(viewer.userId);
-            return userById(context, viewer.userId);
-          })(),
-        ),
       suspendUser: (_, { userId, reason }, context) =>
         toResult("User", changeStatus(context, userId, "SUSPENDED", reason)),
       restoreUser: (_, { userId }, context) => toResult("User", changeStatus(context, userId, "ACTIVE", null)),
@@ -229,6 +224,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...emailCodes.User,
       ...secondFactors.User,
       ...passkeys.User,
+      ...personalData.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
@@ -248,6 +244,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
         );
       },
     },
+    DataExport: personalData.DataExport,
     SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
     Organization: organizations.Organization,
     Membership: organizations.Membership,

@@ -76,7 +76,10 @@ export async function codeTo(email: string, count = 1): Promise<string> {
 export const noMailWaits = () =>
   until(
     async () =>
-      (await row<{ n: number }>(users.running.database.read(), sql`select count(*)::int as n from job`))!.n === 0,
+      (await row<{ n: number }>(
+        users.running.database.read(),
+        sql`select count(*)::int as n from job where run_at < app_now() + interval '10 minutes'`,
+      ))!.n === 0,
     "no mail waits",
   );
 export const viewerOf = async ({ sessionId }: Account): Promise<Data> =>

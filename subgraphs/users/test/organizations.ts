@@ -5,7 +5,6 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import { handlers } from "../handlers.ts";
 
 const PASSWORD = "correct horse battery";
 
@@ -74,7 +73,7 @@ export const erase = (viewer: Person) =>
 export async function hear(name: string, body: Record<string, unknown>): Promise<void> {
   for (const _ of ["once", "again"]) {
     const envelope = { messageId: randomUUID(), name, key: "", body, correlationId: null, seq: 1 };
-    await consumeBatch(users.running.database, handlers, [envelope as never]);
+    await consumeBatch(users.running.database, users.running.handlers, [envelope as never]);
   }
 }
 

@@ -134,6 +134,7 @@ export function sound(): Evidence {
         ],
         payments: seatSteps("p1", "REQUESTED", "PENDING", "AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED"),
       },
+      erasures: [{ id: "e1", missing: [], left: [] }],
       indiscretions: [],
       mails: [{ letterId: "l1", to: "ada@mail.example" }],
       unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0, work: 0 } },

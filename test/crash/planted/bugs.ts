@@ -233,4 +233,16 @@ export const PLANTED: PlantedBug[] = [
     ],
     tried: { story: "verification" },
   },
+  {
+    what: "a receipt without deletion",
+    found: "E1",
+    changes: [
+      {
+        file: "platform/personal-data/erasure.ts",
+        from: `const counts = await eraseDeclared(tx, data, userId);`,
+        to: `const counts = {};`,
+      },
+    ],
+    tried: { story: "erasure" },
+  },
 ];

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address: each from its beginning to its end, by people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address, one erasure: each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Data } from "../../../local/client.ts";
@@ -6,7 +6,7 @@ import { forgeMessage } from "../../../testkit/forgery.ts";
 import { until } from "../../../testkit/until.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
 import { createRandom } from "../../../testkit/random.ts";
-import { createPromoCode, type Person } from "../../../local/fixtures.ts";
+import { createPromoCode, PASSWORD, type Person } from "../../../local/fixtures.ts";
 import type { System } from "../../../local/system.ts";
 import { WRONG_CODE, type Operation } from "../history.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
@@ -126,6 +126,33 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
   }
 }
 
+/** Asks for a copy of the data, and deletes the account: until an answer, or the end of the session, says that it is done. */
+async function erase({ buyer }: Cast, orderId: string): Promise<void> {
+  const { client } = buyer;
+  const ask = (query: string, variables: Data = {}): Promise<Data> => client.send(query, variables).catch(() => ({}));
+  const { data } = await ask(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, { id: orderId });
+  const named = `mutation ($id: ID!) { nameTicket(ticketId: $id, name: "Gone Tomorrow") { __typename } }`;
+  for (const { id } of (data?.order?.tickets ?? []) as Data[]) await ask(named, { id });
+  await until(
+    async () => {
+      await ask("mutation { requestDataExport { id } }");
+      return (await ask("{ me { dataExport { path } } }")).data?.me?.dataExport?.path != null;
+    },
+    "the export is ready",
+    REST_WITHIN_MS,
+  );
+  await until(
+    async () => {
+      const answer = await ask(`mutation ($p: String!) { erased: eraseAccount(password: $p) { __typename } }`, {
+        p: PASSWORD,
+      });
+      return answer.data?.erased != null || answer.errors?.[0]?.extensions.code === "UNAUTHENTICATED";
+    },
+    "the account is erased",
+    REST_WITHIN_MS,
+  );
+}
+
 const REPEATS_AT_ONCE = 20;
 
 /** Places one order, and while that is under way another one by many requests of one key, as a client that does not wait for an answer. */
@@ -167,7 +194,7 @@ async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknow
   while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
-export const SWEPT = ["purchase", "refund", "expiry", "verification"];
+export const SWEPT = ["purchase", "refund", "expiry", "verification", "erasure"];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -186,6 +213,10 @@ export const STORIES: Record<string, Story> = {
     isUnverified: true,
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => verify(cast, orderId),
+  },
+  erasure: {
+    prepare: (cast) => purchase(cast),
+    tell: (cast, orderId: string) => erase(cast, orderId),
   },
   // With a wrong promo code before, and a forged message meanwhile.
   expiry: {

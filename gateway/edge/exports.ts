@@ -1,0 +1,45 @@
+// GET /exports/<id>: a person's own data, passed on from users. Only for a signed-in viewer: users checks that it is the viewer's own.
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { sendJson, type Handler, type Route } from "../../platform/http/http.ts";
+import type { GatewayContext } from "../core/context.ts";
+import { Refused } from "../core/refused.ts";
+import type { Identity } from "../identity/identity.ts";
+import type { CrossOrigin } from "./cross-origin.ts";
+
+const PASSED_ON = ["content-type", "content-disposition", "cache-control"];
+const WITHIN_MS = 60_000;
+
+export function exportRoutes(options: {
+  usersUrl: () => string;
+  identity: Pick<Identity, "headersFor">;
+  identify: (request: Parameters<Handler>[0]) => Promise<Pick<GatewayContext, "viewer">>;
+  crossOrigin: CrossOrigin;
+}): Route[] {
+  const { usersUrl, identity, identify, crossOrigin } = options;
+  const handle: Handler = async (request, response, url) => {
+    crossOrigin.allow(request, response);
+    try {
+      const { viewer } = await identify(request);
+      if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
+      const [name, value] = await identity.headersFor("users", viewer);
+      const answer = await fetch(new URL(url.pathname, usersUrl()), {
+        headers: { [name!]: value! },
+        signal: AbortSignal.timeout(WITHIN_MS),
+      });
+      const headers = PASSED_ON.flatMap((header) => {
+        const found = answer.headers.get(header);
+        return found === null ? [] : [[header, found] as const];
+      });
+      response.writeHead(answer.status, Object.fromEntries(headers));
+      await pipeline(Readable.fromWeb(answer.body as ReadableStream), response);
+    } catch (error) {
+      if (error instanceof Refused) return sendJson(response, error.status, { error: error.message });
+      // An archive that was begun is cut off: the client sees that it is not complete.
+      if (response.headersSent) return void response.destroy();
+      sendJson(response, 503, { error: "Exports are unavailable." });
+    }
+  };
+  return [{ method: "GET", path: "/exports/*", handle }];
+}

@@ -1,0 +1,16 @@
+// What the database of catalog knows about people: only which of the staff paused an event.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+export const personalData: PersonalData = {
+  event: {
+    kept: {
+      paused_by_staff: "who of the staff decided must stay known; the id has no name after the erasure",
+      name: "the name of the event",
+    },
+  },
+  organization: "nobody",
+  price_tier: { kept: { name: "the name of the tier" } },
+  section: { kept: { name: "the name of the section" } },
+  series: { kept: { name: "the name of the series" } },
+  venue: { kept: { name: "the name of the venue" } },
+};

@@ -1,0 +1,51 @@
+// What the database of orders knows about people: who bought what, and the names on tickets. Addresses are at users only.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+const BOOKS = "the organizer's books and the taxes need the order; the id has no name after the erasure";
+const STAFF = "who of the staff acted must stay known; the id has no name after the erasure";
+
+export const personalData: PersonalData = {
+  bought: { person: ["buyer_id"], kept: { buyer_id: BOOKS } },
+  bought_return: "nobody",
+  cancelled_event: "nobody",
+  event_facts: { kept: { name: "the name of the event" } },
+  letter: {
+    person: ["recipient_id"],
+    exported: ["id", "order_id", "kind", "amount", "reason", "status", "written_at", "settled_at"],
+    kept: { recipient_id: "which mails an order had must stay known; the id has no name after the erasure" },
+  },
+  letter_count: { expires: { recipient_id: "after a day" } },
+  order_dispute: "nobody",
+  order_intervention: { kept: { by_user: STAFF } },
+  order_item: { kept: { section_name: "the name of the section", tier_name: "the name of the tier" } },
+  order_outcome: "nobody",
+  order_step: "nobody",
+  purchase: {
+    person: ["buyer_id"],
+    exported: [
+      ...["id", "number", "names", "status", "event_id", "organization_id", "currency", "total", "refunded"],
+      ...["payment_id", "promo_code", "created_at"],
+    ],
+    erased: { names: "'{}'" },
+    kept: { buyer_id: BOOKS },
+  },
+  refund: { kept: { asked_by: STAFF } },
+  sales_by_day: "nobody",
+  sales_counted: "nobody",
+  scan: { kept: { scanner_id: STAFF } },
+  ticket: {
+    person: ["holder_id"],
+    exported: ["id", "order_id", "event_id", "holder_name", "status", "price", "used_at", "created_at"],
+    erased: { holder_name: "null" },
+    kept: { holder_id: "tickets stay valid; the id has no name after the erasure", used_by: STAFF },
+  },
+  ticket_offer: {
+    person: ["from_user", "taken_by"],
+    exported: ["id", "ticket_id", "status", "expires_at", "taken_at"],
+    kept: {
+      from_user: "who had a ticket before must stay known; the id has no name after the erasure",
+      taken_by: BOOKS,
+    },
+  },
+  waiting_letter: { expires: { recipient_id: "when the mail is sent, or the person erased" } },
+};

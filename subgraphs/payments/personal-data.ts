@@ -1,0 +1,28 @@
+// What the database of payments knows about people: who paid, by id. Cards are at the provider.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+export const personalData: PersonalData = {
+  books_check: "nobody",
+  books_finding: "nobody",
+  dispute: "nobody",
+  ledger_entry: "nobody",
+  ledger_total: "nobody",
+  ledger_uncounted: "nobody",
+  order_claim: "nobody",
+  payment: {
+    person: ["buyer_id"],
+    exported: [
+      ...["id", "order_id", "status", "payment_method", "event_id", "amount", "currency", "refunded", "failure_code"],
+      ...["return_url", "network", "created_at"],
+    ],
+    erased: { network: "null", return_url: "null", next_action: "null" },
+    // The provider has to be asked the same again.
+    erasedIf: "status not in ('REQUESTED', 'PENDING')",
+    kept: {
+      buyer_id: "the books need the payment; the id has no name after the erasure",
+      paid_by_key: "a random key of the client",
+    },
+  },
+  provider_event: "nobody",
+  refund: "nobody",
+};

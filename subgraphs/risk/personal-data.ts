@@ -1,0 +1,42 @@
+// What the database of risk knows about people: signals by id.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+const A_DAY = "after a day";
+
+export const personalData: PersonalData = {
+  assessment: {
+    person: ["buyer_id"],
+    exported: ["id", "order_id", "decision", "assessed_at", "reviewed_at"],
+    kept: {
+      buyer_id: "a decision about an order must stay explicable; the id has no name after the erasure",
+      decided_by: "who of the staff decided must stay known; the id has no name after the erasure",
+    },
+  },
+  buyer: {
+    person: ["user_id"],
+    exported: ["email_domain", "registered_at"],
+    erased: { email_domain: "''" },
+    kept: { user_id: "late messages must not bring the domain back; the id has no name after the erasure" },
+  },
+  declined_payment: { expires: { buyer_id: A_DAY, network: A_DAY, card_fingerprint: A_DAY } },
+  ended_order: "nobody",
+  guessed_codes: { expires: { buyer_id: A_DAY } },
+  guessing_network: { expires: { network: A_DAY } },
+  intended_decision: { expires: { decided_by: "when the decision is made" } },
+  paid_order: {
+    person: ["buyer_id"],
+    exported: ["order_id", "amount", "paid_at", "network"],
+    erased: { network: "null" },
+    kept: {
+      buyer_id: "disputes come months later; the id has no name after the erasure",
+      card_fingerprint: "the provider's pseudonym of a card, for disputes",
+    },
+  },
+  troubled_order: "nobody",
+  verified_email: {
+    person: ["user_id"],
+    exported: ["email_domain", "verified_at"],
+    erased: { email_domain: "''", verified_at: "'infinity'" },
+    kept: { user_id: "late messages must not bring the domain back; the id has no name after the erasure" },
+  },
+};

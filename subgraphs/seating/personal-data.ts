@@ -1,0 +1,24 @@
+// What the database of seating knows about people: who holds seats, by id.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+const WITH_THE_HOLD = "when the hold is over";
+
+export const personalData: PersonalData = {
+  code_try: { expires: { who: "an hour after the last wrong code" } },
+  hold: {
+    person: ["buyer_id"],
+    exported: ["id", "event_id", "status", "order_id", "seat_nos", "total", "expires_at", "created_at"],
+    kept: {
+      buyer_id: "seats of orders stay sold; the id has no name after the erasure, and other holds expire after 30 days",
+    },
+  },
+  promo_code: "nobody",
+  promo_code_price: "nobody",
+  sale: "nobody",
+  sale_channel: { kept: { name: "the name of the channel" } },
+  sale_section: { kept: { name: "the name of the section" } },
+  sale_tier: { kept: { name: "the name of the tier" } },
+  seat: "nobody",
+  seat_change: "nobody",
+  unverified_buyer: { expires: { buyer_id: WITH_THE_HOLD, network: WITH_THE_HOLD } },
+};

@@ -1,0 +1,39 @@
+// The last mail to an erased person: what shows the receipts. The address is deleted after it.
+import type { Database } from "../../../platform/postgres/database.ts";
+import { htmlOf } from "../../../platform/http/html.ts";
+import { MailRefused } from "../../../platform/mail.ts";
+import { hashToken } from "../credentials/tokens.ts";
+import { statement } from "../entities/tables.ts";
+import type { MailDeps } from "./send.ts";
+import { erasureTextFor } from "./personal-data-texts.ts";
+
+const GIVEN_UP_AFTER_MS = 86_400_000;
+
+const erasureToMail = statement((db, { id }: { id: string }) =>
+  db
+    .selectFrom("erasure")
+    .select(["email", "locale", "secretHash", "erasedAt"])
+    .where("id", "=", id)
+    .where("email", "is not", null),
+);
+
+/** @throws Error for a transient failure */
+export async function mailErasure(database: Database, post: MailDeps | null, erasureId: string): Promise<void> {
+  const erasure = await erasureToMail.row(database.read(), { id: erasureId });
+  const secret = post?.tokens.erasureSecrets(erasureId).find((one) => hashToken(one) === erasure?.secretHash);
+  if (!erasure || !post || secret === undefined) return;
+  const locale = erasure.locale ?? "en";
+  const { subject, paragraphs } = erasureTextFor(locale)(erasureId, secret);
+  try {
+    await post.mailer.send({
+      id: erasureId,
+      to: { name: "", address: erasure.email! },
+      subject,
+      text: `${paragraphs.join("\n\n")}\n`,
+      html: htmlOf(paragraphs, locale),
+      attachments: [],
+    });
+  } catch (error) {
+    if (!(error instanceof MailRefused) && Date.now() - erasure.erasedAt.getTime() < GIVEN_UP_AFTER_MS) throw error;
+  }
+}

@@ -1,0 +1,34 @@
+// The mail that an export is ready. Only a verified address gets it; the download takes a session of the person.
+import type { Database } from "../../../platform/postgres/database.ts";
+import { htmlOf } from "../../../platform/http/html.ts";
+import { MailRefused, type Mailer } from "../../../platform/mail.ts";
+import { isRestricted, type Verification } from "../entities/user.ts";
+import { findExportOwner } from "../queries/data-exports.ts";
+import { exportTextFor } from "./personal-data-texts.ts";
+
+export const pathOfExport = (exportId: string) => `/exports/${exportId}`;
+
+/** @throws Error for a transient failure, until the export expires */
+export async function mailExport(
+  database: Database,
+  mailer: Mailer,
+  { exportId, verification, publicUrl }: { exportId: string; verification: Verification; publicUrl: string | null },
+): Promise<void> {
+  const owner = await findExportOwner(database, exportId);
+  if (!owner?.email || isRestricted(owner, verification)) return;
+  const locale = owner.preferences.locale ?? "en";
+  const link = publicUrl === null ? pathOfExport(exportId) : new URL(pathOfExport(exportId), publicUrl).href;
+  const { subject, paragraphs } = exportTextFor(locale)(link);
+  try {
+    await mailer.send({
+      id: exportId,
+      to: { name: "", address: owner.email },
+      subject,
+      text: `${paragraphs.join("\n\n")}\n`,
+      html: htmlOf(paragraphs, locale),
+      attachments: [],
+    });
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+  }
+}

@@ -1,0 +1,96 @@
+// What the database of users knows about people: the only place of names and addresses.
+import type { PersonalData } from "../../platform/personal-data/declaration.ts";
+
+const CODES = "subgraphs/users/commands/email-codes.ts: forgetCodes";
+
+export const personalData: PersonalData = {
+  app_user: {
+    person: ["id"],
+    exported: [
+      ...["id", "display_name", "email", "email_verified_at", "pending_email", "status", "preferences", "created_at"],
+      "tries_told_at",
+    ],
+    erased: {
+      display_name: "'Deleted user'",
+      email: "null",
+      email_key: "null",
+      email_verified_at: "null",
+      pending_email: "null",
+      password_hash: "null",
+      status: "'DELETED'",
+      preferences: "'{}'",
+      tries_told_at: "null",
+    },
+    kept: {
+      id: "orders and payments refer to it; it has no name after the erasure",
+      search_text: "a trigger makes it of the name and the address",
+    },
+  },
+  data_export: { person: ["user_id"], exported: ["id", "requested_at", "ready_at"], erased: "rows" },
+  data_export_part: {
+    expires: { sealed: "with its export, after 7 days or when the person is erased", table_name: "the same" },
+  },
+  email_code: {
+    person: ["user_id"],
+    erased: "rows",
+    erasedBy: { email: CODES, email_key: CODES, registration: CODES },
+    expires: { nonce_hash: "after a day" },
+  },
+  erasure: {
+    kept: { user_id: "a restored database is erased again by it; the id belongs to nobody" },
+    expires: { email: "when the last mail is sent, at most a day", locale: "the same" },
+  },
+  erasure_receipt: "nobody",
+  event_end: "nobody",
+  invitation: { erasedBy: { email: "subgraphs/users/commands/erasures.ts: forgetInvitations" } },
+  known_device: {
+    person: ["user_id"],
+    exported: ["last_at"],
+    erased: "rows",
+    expires: { device: "180 days after its last use" },
+  },
+  known_network: { person: ["user_id"], exported: ["network", "last_at"], erased: "rows" },
+  letter: { person: ["user_id"], exported: ["kind", "email", "written_at"], erased: "rows" },
+  mail_count: { erasedBy: { whom: `${CODES}; rows of an address have its keyed hash, and expire after a day` } },
+  membership: {
+    person: ["user_id"],
+    exported: ["organization_id", "role", "origin", "owner_since"],
+    erasedBy: { user_id: "subgraphs/users/commands/memberships.ts: leaveAll" },
+  },
+  open_claim: "nobody",
+  passkey: {
+    person: ["user_id"],
+    exported: ["id", "name", "device_type", "backed_up", "created_at", "last_used_at"],
+    erased: "rows",
+  },
+  passkey_challenge: { expires: { challenge_hash: "a day after it ran out", session_id: "the same" } },
+  organization: {
+    kept: {
+      name: "the name of the organization",
+      founder_id: "who founded it must stay known; the id has no name after the erasure",
+      suspended_by: "who of the staff decided must stay known; the id has no name after the erasure",
+    },
+  },
+  password_try: { expires: { account: "a keyed hash of the address, a day after the last try", place: "the same" } },
+  recovery_code: { person: ["user_id"], exported: ["used_at"], erased: "rows" },
+  refresh_token: { expires: { token_hash: "30 days after it ran out" } },
+  returned_tickets: "nobody",
+  security_alert: {
+    person: ["user_id"],
+    exported: ["kind", "email", "expires_at", "ended_at"],
+    erased: "rows",
+    expires: { code_hash: "a day after it ran out", used_key: "the same", email_key: "the same" },
+  },
+  session: {
+    person: ["user_id"],
+    exported: ["id", "created_at", "ended_at", "device", "place", "last_seen_at", "amr", "auth_time"],
+    erased: { device: "null", place: "null" },
+    expires: { user_id: "30 days after its last token ran out" },
+  },
+  sign_in_challenge: { person: ["user_id"], exported: ["amr", "expires_at", "ended_at"], erased: "rows" },
+  signing_key: "nobody",
+  sold_order: "nobody",
+  staff_since: { person: ["user_id"], exported: ["since"], erased: "rows" },
+  totp: { person: ["user_id"], exported: ["created_at", "confirmed_at"], erased: "rows" },
+  viewer_change: { expires: { user_id: "after an hour" } },
+};

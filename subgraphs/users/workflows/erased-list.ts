@@ -1,0 +1,55 @@
+// The list of erased people, outside of the database: a file for each, in the folder `erased` of the archive. A backup that is older than an
+// erasure brings the person back when it is restored; at the start the list erases again. It has ids only. Lists are merged by copying.
+import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { eraseListed, type Erasing } from "../commands/erasures.ts";
+import { findListed, findUnknown } from "../queries/erased-list.ts";
+
+const EXTENSION = ".json";
+
+const listed = z.strictObject({
+  id: z.uuid(),
+  userId: z.uuid(),
+  secretHash: z.string(),
+  erasedAt: z.iso.datetime().transform((at) => new Date(at)),
+});
+
+const folderOf = (archiveDir: string) => path.join(archiveDir, "erased");
+
+/** Idempotent: a file is complete under its name, or not there. */
+export async function listErased(database: Database, archiveDir: string, erasureId: string): Promise<void> {
+  const person = await findListed(database, erasureId);
+  if (!person) return;
+  const folder = folderOf(archiveDir);
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, `${erasureId}${EXTENSION}`);
+  const unfinished = await open(`${file}.${process.pid}`, "w", 0o600);
+  try {
+    await unfinished.writeFile(JSON.stringify(person));
+    await unfinished.sync();
+  } finally {
+    await unfinished.close();
+  }
+  await rename(`${file}.${process.pid}`, file);
+}
+
+/** Erases people on the list whom the database does not know as erased: it was restored. Returns their number. */
+export async function eraseAgain(database: Database, erasing: Erasing, archiveDir: string): Promise<number> {
+  const files = await readdir(folderOf(archiveDir)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const ids = files.filter((file) => file.endsWith(EXTENSION)).map((file) => path.basename(file, EXTENSION));
+  const unknown = await findUnknown(
+    database,
+    ids.filter((id) => z.uuid().safeParse(id).success),
+  );
+  for (const id of unknown) {
+    const text = await readFile(path.join(folderOf(archiveDir), `${id}${EXTENSION}`), "utf8");
+    const person = listed.parse(JSON.parse(text));
+    await database.transaction((tx) => eraseListed(tx, erasing, person));
+  }
+  return unknown.length;
+}
