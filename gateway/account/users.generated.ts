@@ -70,6 +70,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
     | { __typename: 'CredentialsRejected', message: string }
+    | { __typename: 'SecondFactorRequired', message: string }
    };
 
 export type UseCodeMutationVariables = Exact<{
@@ -84,6 +85,7 @@ export type UseCodeMutation = { useCode:
     | { __typename: 'EmailTaken', message: string }
     | { __typename: 'PasswordTooWeak', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'SecondFactorRequired', message: string }
    };
 
 export type RefreshSessionMutationVariables = Exact<{
@@ -146,6 +148,7 @@ export type ChangePasswordMutation = { changePassword:
     | { __typename: 'User' }
     | { __typename: 'CredentialsRejected', message: string }
     | { __typename: 'PasswordTooWeak', message: string }
+    | { __typename: 'ElevationRequired', message: string }
    };
 
 export type ChangeEmailMutationVariables = Exact<{
@@ -157,6 +160,7 @@ export type ChangeEmailMutation = { changeEmail:
     | { __typename: 'User', pendingEmail: string | null }
     | { __typename: 'CredentialsRejected', message: string }
     | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'ElevationRequired', message: string }
    };
 
 export type RequestEmailCodeMutationVariables = Exact<{ [key: string]: never; }>;
