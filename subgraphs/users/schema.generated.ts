@@ -963,10 +963,11 @@ export type Mutation = {
   createOrganization: CreateOrganizationResult;
   /**
    * For OWNER. Adds a member or changes the role; without a role it removes the member. Members may remove themselves.
+   * To give or take the role OWNER needs a recent proof of identity: see elevate.
    * Platform staff may set members of a PAUSED organization. It becomes ACTIVE when it has an OWNER.
    */
   setMember: SetMemberResult;
-  /** For OWNER. Creates an invitation for the owner of this address. If mail is enabled, it is mailed. Limit: 50 a day, 10 for each address. */
+  /** For OWNER. Creates an invitation for the owner of this address. If mail is enabled, it is mailed. Limit: 50 a day, 10 for each address. The role OWNER needs a recent proof of identity: see elevate. */
   inviteMember: InviteMemberResult;
   /** Joins the organization that invited the viewer's address. If mail is enabled, the address must be verified. */
   acceptInvitation: AcceptInvitationResult;

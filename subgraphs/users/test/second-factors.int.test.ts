@@ -225,7 +225,7 @@ describe("a challenge", () => {
     ).toBe("Session");
   });
 
-  test("ends when the password changes or the account is suspended", async () => {
+  test("ends when the password changes", async () => {
     const ada = await protect();
     const { challenge } = await begin(ada.email);
     await ask(
