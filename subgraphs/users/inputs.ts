@@ -35,3 +35,11 @@ const codeInput = z
   .max(32, "must have at most 32 characters")
   .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
 export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });
+
+/** File of the list of erased people. */
+export const erasedPerson = z.strictObject({
+  id: z.uuid(),
+  userId: z.uuid(),
+  secretHash: z.string(),
+  erasedAt: z.iso.datetime().transform((at) => new Date(at)),
+});
