@@ -1,13 +1,12 @@
 // A person is erased in all databases: signed receipts say so, and a search finds nothing.
 import { randomUUID } from "node:crypto";
 import { compactVerify, importJWK } from "jose";
-import { Redis } from "ioredis";
 import { connectClient, type Data } from "../local/client.ts";
 import { buy, openShow, PASSWORD, signUp, type Person, type Show } from "../local/fixtures.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
 import { subgraphs } from "../operations/subgraphs.ts";
 import { until } from "../testkit/until.ts";
-import { redeliver, startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { keysWith, redeliver, startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const ALL = ["catalog", "orders", "payments", "risk", "seating", "users"];
 const ADDRESS = "203.0.113.77";
@@ -100,24 +99,6 @@ async function columnsWith(text: string): Promise<string[]> {
   return found.flat().map(({ at }) => at as string);
 }
 
-const RATES_KEPT_SECONDS = 120;
-
-/** Keys of Redis whose name or content has the text. Rate limits count an address for a minute. */
-async function keysWith(text: string): Promise<string[]> {
-  const redis = new Redis(supergraph.env.REDIS_URL!);
-  const found: string[] = [];
-  for (const key of await redis.keys(`${supergraph.env.REDIS_PREFIX}:*`)) {
-    const type = await redis.type(key);
-    const seconds = await redis.ttl(key);
-    if (key.includes(":rate:") && seconds > -1 && seconds <= RATES_KEPT_SECONDS) continue;
-    const content =
-      type === "stream" ? await redis.xrange(key, "-", "+") : type === "string" ? await redis.get(key) : [];
-    if (JSON.stringify([key, content]).toLowerCase().includes(text.toLowerCase())) found.push(key);
-  }
-  redis.disconnect();
-  return found;
-}
-
 test("each subgraph signs what it has erased, and who has the secret can verify it alone", async () => {
   const person = await personWithHistory("Receipt Reader");
   const ledger = () => supergraph.query("payments", "select * from ledger_entry order by id");
@@ -157,7 +138,8 @@ test("nothing has the name, the address or the network of an erased person, and 
   const name = `Vanishing ${randomUUID()}`;
   const person = await personWithHistory(name);
   const traces = [name, person.email, person.email.split("@")[0]!, NETWORK, ADDRESS];
-  const found = async () => (await Promise.all(traces.flatMap((text) => [columnsWith(text), keysWith(text)]))).flat();
+  const found = async () =>
+    (await Promise.all(traces.flatMap((text) => [columnsWith(text), keysWith(supergraph, text)]))).flat();
   expect(await found()).toEqual(
     expect.arrayContaining([
       "users.app_user.display_name",

@@ -234,3 +234,21 @@ export async function forgetEverything({ env }: TestSupergraph): Promise<number>
   redis.disconnect();
   return gone;
 }
+
+const RATES_KEPT_SECONDS = 120;
+
+/** Keys of Redis whose name or content has the text. Rate limits count an address for a minute. */
+export async function keysWith(supergraph: TestSupergraph, text: string): Promise<string[]> {
+  const redis = new Redis(supergraph.env.REDIS_URL!);
+  const found: string[] = [];
+  for (const key of await redis.keys(`${supergraph.env.REDIS_PREFIX}:*`)) {
+    const type = await redis.type(key);
+    const seconds = await redis.ttl(key);
+    if (key.includes(":rate:") && seconds > -1 && seconds <= RATES_KEPT_SECONDS) continue;
+    const content =
+      type === "stream" ? await redis.xrange(key, "-", "+") : type === "string" ? await redis.get(key) : [];
+    if (JSON.stringify([key, content]).toLowerCase().includes(text.toLowerCase())) found.push(key);
+  }
+  redis.disconnect();
+  return found;
+}

@@ -81,7 +81,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
       { name: "keys", mountPath: "/keys", readOnly: true },
       { name: "tmp", mountPath: "/tmp" },
       ...(hasFiles
-        ? [{ name: "archive", mountPath: ARCHIVE, readOnly: !writesArchive && !workload.writesArchive }]
+        ? [{ name: "archive", mountPath: ARCHIVE, readOnly: !writesArchive }]
         : []),
     ],
   };
@@ -135,7 +135,7 @@ function deployment(workload: Workload, settings: Settings): Manifest {
           ],
           containers: [
             {
-              ...container(workload, settings),
+              ...container(workload, settings, workload.writesArchive),
               ports: [{ name: "http", containerPort: port }],
               startupProbe: probe(READY_FOR_REQUESTS, { periodSeconds: 2, failureThreshold: 60 }),
               readinessProbe: probe(READY_FOR_REQUESTS, { periodSeconds: 2, failureThreshold: 2 }),

@@ -62,3 +62,11 @@ export const elevateInput = z
     passkey: optional(signedByPasskey),
   })
   .refine(exactlyOne, "must have exactly one proof");
+
+/** File of the list of erased people. */
+export const erasedPerson = z.strictObject({
+  id: z.uuid(),
+  userId: z.uuid(),
+  secretHash: z.string(),
+  erasedAt: z.iso.datetime().transform((at) => new Date(at)),
+});

@@ -2,19 +2,13 @@
 // erasure brings the person back when it is restored; at the start the list erases again. It has ids only. Lists are merged by copying.
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { eraseListed, type Erasing } from "../commands/erasures.ts";
+import { erasedPerson } from "../inputs.ts";
 import { findListed, findUnknown } from "../queries/erased-list.ts";
 
 const EXTENSION = ".json";
-
-const listed = z.strictObject({
-  id: z.uuid(),
-  userId: z.uuid(),
-  secretHash: z.string(),
-  erasedAt: z.iso.datetime().transform((at) => new Date(at)),
-});
 
 const folderOf = (archiveDir: string) => path.join(archiveDir, "erased");
 
@@ -44,11 +38,11 @@ export async function eraseAgain(database: Database, erasing: Erasing, archiveDi
   const ids = files.filter((file) => file.endsWith(EXTENSION)).map((file) => path.basename(file, EXTENSION));
   const unknown = await findUnknown(
     database,
-    ids.filter((id) => z.uuid().safeParse(id).success),
+    ids.filter((id) => uuidOrNull(id) !== null),
   );
   for (const id of unknown) {
     const text = await readFile(path.join(folderOf(archiveDir), `${id}${EXTENSION}`), "utf8");
-    const person = listed.parse(JSON.parse(text));
+    const person = erasedPerson.parse(JSON.parse(text));
     await database.transaction((tx) => eraseListed(tx, erasing, person));
   }
   return unknown.length;
