@@ -6,7 +6,8 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginRefund, retryRefund, settleRefund } from "../commands/refund-payment.ts";
 import { recordExpectedTotals } from "../commands/record-expected-totals.ts";
 import { settleDispute } from "../commands/settle-dispute.ts";
-import { failCaptures, settleAuthorizations, settleCaptures, settleVoids } from "../commands/settle-payments.ts";
+import { settleAuthorizations } from "../commands/settle-authorizations.ts";
+import { failCaptures, settleCaptures, settleVoids } from "../commands/settle-captures.ts";
 import { JOBS } from "../job-names.ts";
 import type { Authorization } from "../providers/provider.ts";
 
