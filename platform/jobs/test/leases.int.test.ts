@@ -1,4 +1,4 @@
-// Who may run a job: whoever has its lease, for as long as that lasts.
+// A job is run by the process that has its lease, until the lease expires.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";

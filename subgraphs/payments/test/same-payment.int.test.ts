@@ -99,7 +99,7 @@ test("the first decision of the provider counts, and money that is set aside aft
   expect(voids).toEqual([{ key: refused }]);
 });
 
-test("a payment that is captured twice is booked once, and whoever has asked is told", async () => {
+test("a payment that is captured twice is booked once, and each request is answered", async () => {
   const id = await makePayment("AUTHORIZED", "pay_2");
   await together((tx) => settleCaptures(tx, [{ paymentId: id }, { paymentId: id }]));
   expect(await stateOf(id)).toMatchObject({ status: "SUCCEEDED" });
