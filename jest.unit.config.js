@@ -5,6 +5,8 @@ const { globalSetup: _setup, globalTeardown: _teardown, ...withoutServers } = co
 
 export default {
   ...base,
+  // They compute and seldom wait.
+  maxWorkers: "100%",
   projects: [
     {
       ...withoutServers,

@@ -1,5 +1,5 @@
 // How many requests a second one event refuses whose seats are gone (when a hall is nearly full, most are of that kind), and how long
-// somebody waits meanwhile who wants what there is, at another process. Beside it, the same engine deciding all of them under the event's lock.
+// a buyer waits at another process for seats that are free. Beside it, the same engine deciding all of them under the event's lock.
 import { randomInt, randomUUID } from "node:crypto";
 import { silent } from "../testkit/notifier.ts";
 import type { Database } from "../platform/postgres/database.ts";
@@ -15,7 +15,7 @@ const BUYERS = 512;
 const FREE = 100;
 
 interface Refused extends Cost {
-  /** Of a hold by somebody else. */
+  /** Of a hold by another buyer. */
   holdMs: number;
 }
 

@@ -150,7 +150,7 @@ export interface Contended {
 }
 
 /**
- * 500 buyers who want the same 100 seats, through two processes; whoever is refused tries another one.
+ * 500 buyers who want the same 100 seats, through two processes; a refused buyer tries another one.
  * @throws Error unless each seat is held once, and every answer is a hold or SeatsUnavailable.
  */
 async function contend(sale: Sale): Promise<Contended> {

@@ -1,4 +1,4 @@
-// What it costs to read the 1,000 seats of a section that is kept in memory, while 20 times a second somebody holds seats or lets them go. Beside
+// What it costs to read the 1,000 seats of a section that is kept in memory, while 20 times a second seats are held or released. Beside
 // it, reading them from PostgreSQL each time.
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";

@@ -1,4 +1,4 @@
-// Nobody reads or acts on what is somebody else's, neither through the gateway nor at a subgraph itself.
+// No person reads or changes things of another, neither through the gateway nor at a subgraph itself.
 import { createPrivateKey, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SignJWT, type JSONWebKeySet } from "jose";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => supergraph.stop());
 
-/** The same request about what is somebody else's and about what does not exist must get the same answer. */
+/** The same request about a thing of another person and about an unknown id must get the same answer. */
 async function sameAsUnknown(
   query: string,
   variables: (id: string) => Record<string, unknown>,
@@ -39,7 +39,7 @@ async function sameAsUnknown(
   return theirs.data;
 }
 
-test("somebody else's order, hold, payment and ticket answer as an unknown id does", async () => {
+test("another person's order, hold, payment and ticket answer as an unknown id does", async () => {
   await supergraph.settle();
   const id = (name: string) => (given: string) => ({ [name]: given });
   expect(await sameAsUnknown(`query ($id: ID!) { order(id: $id) { id number } }`, id("id"), order.id)).toEqual({
@@ -99,7 +99,7 @@ test("nothing has happened to any of it", async () => {
   });
 });
 
-test("a person is found by id by nobody else, and whoever sees the order sees no more of its buyer than the name", async () => {
+test("a person can't be found by id, and readers of an order see only the name of its buyer", async () => {
   const { user } = await stranger.client.ask(
     `query ($id: ID!) { user(id: $id) { displayName email status preferences { locale } memberships { role } orders { totalCount } tickets { totalCount } } }`,
     { id: buyer.id },
@@ -146,7 +146,7 @@ test("a buyer is told what a reviewer has decided, never the score, who it was o
   expect(decided).toEqual(["DECLINED", "CONFIRMED"]);
 });
 
-test("whoever holds or scans a ticket of somebody else's order learns nothing of the purchase but that ticket", async () => {
+test("holders and scanners of a ticket of another person's order see only that ticket of the purchase", async () => {
   const [holder, scanner] = [await signUp(supergraph.client), await signUp(supergraph.client)];
   await setMember(show.owner.client, show.organizationId, scanner.id, "SCANNER");
   const { order: bought } = await buy(buyer.client, show.eventId, [show.seats[22].id, show.seats[23].id]);

@@ -43,7 +43,7 @@ test("every seat is in exactly one of the pages, in the order of the hall", asyn
   expect(new Set(seen).size).toBe(SEATS);
 });
 
-test("a page is a tenth of its size on the wire, and nothing at all for whoever has it", async () => {
+test("a page is a tenth of its size on the wire, and empty for a client that has it", async () => {
   const plain = await get(null);
   const text = await plain.body.text();
   const packed = await get(null, { "accept-encoding": "gzip, br" });
@@ -57,7 +57,7 @@ test("a page is a tenth of its size on the wire, and nothing at all for whoever 
   expect(await refusing.body.text()).toBe(text);
 });
 
-test("whoever has an old page gets the new one", async () => {
+test("a client with an old page gets the new one", async () => {
   const before = await get(null);
   await before.body.dump();
   const buyer = await signUp(supergraph.client);

@@ -57,12 +57,12 @@ async function sell(buyer: Person, eventId: string, orders: number, cardOf = (_:
   return sold;
 }
 
-test("all orders are refunded once, whoever dies at it, and those in charge can follow it", async () => {
+test("all orders are refunded once, whichever process dies, and organizers can follow it", async () => {
   const eventId = await openFloor();
   const buyer = await signUp(supergraph.client);
   const auditor = await signUp(supergraph.client);
   await setMember(owner.client, organizationId, auditor.id, "AUDITOR");
-  // Whoever bought so much alone would be looked at by risk.
+  // Risk would review a buyer of so many tickets.
   const others = await Promise.all([signUp(supergraph.client), signUp(supergraph.client)]);
   const sold = await Promise.all([buyer, ...others].map((one) => sell(one, eventId, ORDERS / 3)));
   const orders = sold.flat();
@@ -107,7 +107,7 @@ test("all orders are refunded once, whoever dies at it, and those in charge can 
   expect((await readOrder(buyer.client, waiting.id)).status).toBe("CANCELLED");
 }, 120_000);
 
-test("a refund that fails is counted as such, and the cancellation is told until its end to whoever follows", async () => {
+test("a refund that fails is counted as such, and subscribers get the cancellation until its end", async () => {
   const eventId = await openFloor();
   const buyer = await signUp(supergraph.client);
   await sell(buyer, eventId, 3, (index) => (index === 0 ? "pm_card_refund_fails" : "pm_card_visa"));

@@ -65,7 +65,7 @@ test("a page keeps its session in a cookie that no script and no other site can 
   );
 });
 
-test("a socket goes on with a new access token of the same person, and not with somebody else's", async () => {
+test("a socket continues with a new access token of the same person, and not with another person's", async () => {
   const stranger = await signUp(supergraph.client, "Mallory");
   const [first, second, theirs] = [
     await sessionOf(person.email),

@@ -1,4 +1,4 @@
-// The live seat map, whoever serves it and whatever is lost on the way.
+// The live seat map, whichever process serves it and whatever is lost on the way.
 import { connectClient, type Client, type Data } from "../local/client.ts";
 import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
@@ -15,7 +15,7 @@ const LIVE = `subscription ($id: ID!, $after: String) {
 const release = (client: Client, id: string) =>
   client.ask(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id });
 
-/** What somebody knows who has heard these messages: of each seat the newest version. */
+/** State of a subscriber after these messages: the newest version of each seat. */
 function known(messages: Data[]): Map<string, { status: string; version: number }> {
   const seats = new Map<string, { status: string; version: number }>();
   for (const { seatsChanged } of messages) {
@@ -65,14 +65,14 @@ test("two gateways side by side tell the same, with the fields of other subgraph
   await other.close();
 });
 
-test("whoever comes late to what others follow is told at once", async () => {
+test("a late subscriber of a shared feed gets its state at once", async () => {
   const show = await openShow(supergraph.client);
   const [early, late] = [supergraph.client().subscribe(LIVE, { id: show.eventId }), supergraph.client()];
   await early.until((messages) => messages.length === 1);
   await late.subscribe(LIVE, { id: show.eventId }).until((messages) => messages.length === 1);
 });
 
-test("whoever was away resumes without a gap, and is told to start anew if the cursor is too old", async () => {
+test("a subscriber that was away resumes without a gap, and is told to start again if the cursor is too old", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const first = supergraph.client().subscribe(LIVE, { id: show.eventId });
@@ -94,7 +94,7 @@ test("whoever was away resumes without a gap, and is told to start anew if the c
   expect(again.seatsChanged).toMatchObject({ reset: true, seats: [] });
 });
 
-test("while many buy, whoever follows gets few messages and ends up with what the seats are", async () => {
+test("while many buy, a subscriber gets few messages and ends with the state of the seats", async () => {
   const show = await openShow(supergraph.client);
   const buyers = await Promise.all(Array.from({ length: 5 }, () => signUp(supergraph.client)));
   const feed = supergraph.client().subscribe(LIVE, { id: show.eventId });

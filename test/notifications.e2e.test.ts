@@ -57,7 +57,7 @@ const textOf = (email: Email) => (email.text ?? "").replaceAll(/\s+/g, " ");
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 
 describe("letters", () => {
-  test("whoever has bought gets the tickets and a calendar entry, in their language and once", async () => {
+  test("a buyer gets tickets and a calendar entry once, in their language", async () => {
     const buyer = await newPerson("Bea <b>Büyer</b>");
     await speak(buyer, "de-AT");
     const order = await confirmed(buyer, 2);
@@ -83,7 +83,7 @@ describe("letters", () => {
     ]);
   });
 
-  test("whoever gets money back is told how much and why; an order that came to nothing cost nothing", async () => {
+  test("a refunded buyer is told the amount and the reason; an order that failed cost nothing", async () => {
     const buyer = await newPerson();
     const order = await confirmed(buyer, 2);
     await refund(order.id, [order.tickets[0].id]);
@@ -223,7 +223,7 @@ describe("tickets to print and to carry", () => {
     const greek = Buffer.from((await print(buyer, order.id, "el")).pdf, "base64");
     // Letters that readers have no font for bring one along; every Greek date has some.
     expect([pdf, greek].map((bytes) => bytes.includes("DejaVu"))).toEqual([false, true]);
-    // The organizer sees no more than whoever stands at the door: the code, and so the ticket.
+    // The organizer sees no more than a scanner at the door: the code, and so the ticket.
     expect(pagesOf(Buffer.from((await print(show.owner, order.id)).pdf, "base64"))).toBe(2);
     const auditor = await newPerson();
     await setMember(show.owner.client, show.organizationId, auditor.id, "AUDITOR");

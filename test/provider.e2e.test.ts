@@ -1,5 +1,5 @@
 // The payment provider at its worst, and what the buyer's bank has to say: nobody is charged twice, nothing is kept or given
-// away that should not be, and whoever has to do something can see it.
+// away that should not be, and people who have to act can see it.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import { allSeats, buy, openShow, payOrder, readOrder, signUp, type Person, type Show } from "../local/fixtures.ts";
@@ -203,7 +203,7 @@ test("a disputed order's tickets let nobody in until the bank has decided; won, 
     { id: show.organizationId },
   );
   expect(open.organization.openDisputes).toEqual({ totalCount: 1, nodes: [{ payment: { order: { id: order.id } } }] });
-  // Whoever was disputed once is looked at the next time.
+  // A buyer with a dispute is reviewed the next time.
   const { order: next } = await buy(buyer.client, show.eventId, [free.shift()!]);
   await becomes(buyer.client, next.id, "IN_REVIEW");
   supergraph.provider.dispute({ ...dispute, status: "won" });

@@ -116,7 +116,7 @@ test("paused sales hold nothing until they are resumed, and a published event is
   expect((await placeOrder(buyer.client, held.id)).__typename).toBe("Order");
 });
 
-test("an id in capitals is the same id, for whoever changes a sale too", async () => {
+test("an id in capitals is the same id, also in changes of a sale", async () => {
   const { owner, eventId } = await openShow(supergraph.client);
   const as = async (client: Client, field: string) =>
     (await change(client, field, `eventId: "${eventId.toUpperCase()}"`, "... on Event { id status }")) as unknown;

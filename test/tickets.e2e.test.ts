@@ -21,7 +21,7 @@ beforeAll(startEntrance);
 afterAll(stopEntrance);
 
 describe("from hand to hand", () => {
-  test("whoever takes an offered ticket has it, and the old code dies at once", async () => {
+  test("an offered ticket belongs to the person who accepts it, and its old code is invalid at once", async () => {
     const [seller, friend] = [await newPerson(), await newPerson()];
     const { tickets } = await ticketsOf(seller, 1);
     const [{ id, code: oldCode }] = tickets as [Data];

@@ -98,7 +98,7 @@ test("every mutation is tried", () => {
 });
 
 test.each(Object.keys(MUTATIONS))(
-  "%s: whoever is told that nothing happened finds nothing, now and later",
+  "%s: a client that is told that nothing happened finds nothing, now and later",
   async (name) => {
     const document = documentOf(name);
     for (let commits = 0, answered = false; !answered && commits <= MOST_COMMITS; commits++) {

@@ -26,11 +26,11 @@ test.each<[string, z.ZodRawShape, string]>([
   ["a limit that is narrower", { ...BEFORE, count: z.int().min(1) }, "a.Told.count"],
   ["something inside", { ...BEFORE, inner: z.object({ deep: z.string() }) }, "a.Told.inner.deep"],
   ["items of another type", { ...BEFORE, list: z.array(z.int()) }, "a.Told.list[]"],
-])("%s breaks somebody", (_, shape, path) => {
+])("%s is a breaking change", (_, shape, path) => {
   expect(changes(shape).filter(({ isBreaking }) => isBreaking)).toMatchObject([{ path }]);
 });
 
-test("a demanded field that is gone, and a message that is gone, break somebody", () => {
+test("a removed required field, and a removed message, are breaking changes", () => {
   const { count: _, ...without } = BEFORE;
   expect(changes(without)).toMatchObject([{ isBreaking: true, path: "a.Told.count" }]);
   expect(compareMessages(describe1(BEFORE), {})).toMatchObject([{ isBreaking: true, path: "a.Told" }]);

@@ -1,4 +1,4 @@
-// Whoever guesses one account's password from many addresses is stopped, and its owner is not: neither where the owner has signed in
+// Guesses of one account's password from many addresses are refused, and its owner is not: neither where the owner has signed in
 // before, nor in a session that lives.
 import { connectClient, type Answer } from "../../local/client.ts";
 import { PASSWORD, signUp } from "../../local/fixtures.ts";

@@ -1,4 +1,4 @@
-// Bodies, headers and URLs that are none, or too large, or somebody else's.
+// Bodies, headers and URLs that are none, or too large, or another person's.
 import { createHash } from "node:crypto";
 import { request } from "undici";
 import { BAD, post, SOMEBODY, times, token, type Hostile } from "./hostile.ts";

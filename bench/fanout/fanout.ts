@@ -35,7 +35,7 @@ interface Contender {
 
 interface Outcome {
   deliveriesPerSecond: number;
-  /** µs of the server's CPU for each message that somebody got. */
+  /** µs of the server's CPU for each delivered message. */
   cpuPerDelivery: number;
   cpuPerChange: number;
   p99DelayMs: number;

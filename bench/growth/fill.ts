@@ -1,5 +1,5 @@
 // What a database holds after a while, by SQL: `size` events, orders of one organization, and users, and what belongs to them. What does
-// not grow with the house is the same at every size: a hall, a buyer's orders, the people of an organization, what waits for somebody.
+// not grow with the house is the same at every size: a hall, a buyer's orders, the people of an organization, what waits for a person.
 
 import { createHash } from "node:crypto";
 

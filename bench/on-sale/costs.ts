@@ -79,7 +79,7 @@ async function measure(system: System): Promise<Costs["operations"]> {
     );
     return signIn.refreshToken as string;
   }
-  /** Of purchases, each account makes only a few: whoever buys more seems strange to risk. */
+  /** Of purchases, each account makes only a few: risk reviews buyers of more. */
   let bought = 0;
 
   const work: Record<Operation, () => Promise<unknown>> = {

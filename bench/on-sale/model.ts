@@ -21,13 +21,13 @@ export interface People {
   arrivals?: "steady";
   seats: number;
   seatsPerBuyer: number;
-  /** How often somebody tries, and how long is thought between two tries, in seconds. */
+  /** Number of tries of a person, and the time between two tries, in seconds. */
   tries: number;
   thinkSeconds: number;
-  /** How long somebody who has seats takes until paying, and how many never do. */
+  /** Time from the hold to the payment in seconds, and the share of people who never pay. */
   paySeconds: number;
   abandon: number;
-  /** How many have to sign in anew; the others renew the session that they have. */
+  /** Share of people who sign in; the others refresh their session. */
   signIn: number;
 }
 
@@ -161,7 +161,7 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
   }
 
   function choose(triesLeft: number): void {
-    // Whoever follows the map sees that nothing is left, and waits for what comes back.
+    // People who follow the map see that nothing is left, and wait for seats to come back.
     if (free === 0 && unpaid === 0) return leave();
     if (free === 0)
       return triesLeft > 0 ? later(exponential(people.thinkSeconds), () => choose(triesLeft - 1)) : leave();

@@ -95,7 +95,7 @@ test.each([
   await one.compiler.stop();
 });
 
-test("subscriptions are ours, whoever else executes", async () => {
+test("our executor runs subscriptions, also if stock runs the rest", async () => {
   const chosen = start("stock", planning);
   const { compiled } = await chosen.compile(toPlan("subscription { sold { id cost } }", { isSubscription: true }));
   expect(compiled.primary?.serviceName).toBe("items");

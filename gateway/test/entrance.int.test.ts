@@ -128,7 +128,7 @@ test("sockets and event streams take from one count, of an address and in all", 
   expect([first.status, (await subscribe()).status]).toEqual([200, 200]);
   expect(await subscribe()).toMatchObject({ status: 429, retryAfter: "5" });
   await expect(openSocket()).rejects.toThrow("429");
-  // Whoever leaves makes room.
+  // A client that leaves makes room.
   first.stop();
   const metrics = async () => (await fetch(new URL("/metrics", stand.url))).text();
   await until(async () => /^graphql_subscribers 1$/m.test(await metrics()), "one has left");
@@ -189,7 +189,7 @@ async function statusUnder(host: string, path: string, more: Record<string, stri
   return answer.statusCode!;
 }
 
-test("the gateway answers under its own names alone: one that resolves to it (DNS rebinding) is somebody else's", async () => {
+test("the gateway answers under its own names alone: another name that resolves to it (DNS rebinding) is refused", async () => {
   const upgrade = {
     connection: "Upgrade",
     upgrade: "websocket",

@@ -5,7 +5,7 @@ import { Batch, type Subscriber } from "../subscriptions/subscriber.ts";
 function messagesIn(bytes: Buffer): string[] {
   const found: string[] = [];
   for (let at = 0; at < bytes.length;) {
-    expect(bytes[at]).toBe(0x81);
+    if (bytes[at] !== 0x81) throw new Error(`No whole text frame at byte ${at}.`);
     const short = bytes[at + 1]!;
     const head = short < 126 ? 2 : short === 126 ? 4 : 10;
     const length =

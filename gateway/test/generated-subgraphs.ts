@@ -12,7 +12,6 @@ import {
   isNonNullType,
   isObjectType,
   parse,
-  valueFromASTUntyped,
   type DocumentNode,
   type GraphQLAbstractType,
   type GraphQLFieldResolver,
@@ -22,11 +21,7 @@ import {
   type GraphQLTypeResolver,
 } from "graphql";
 import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
-
-export interface NamedSdl {
-  name: string;
-  sdl: string;
-}
+import { fieldsThatRequire, keysOf, type NamedSdl } from "./sdl-keys.ts";
 
 /** Failures, as shares of all fields, fetches and values; `seed` selects them. */
 export interface Mishaps {
@@ -73,37 +68,6 @@ function stable(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-/** For each entity the leaves of its keys, as `work.id`: each key has the same number of them. */
-type Keys = Map<string, string[][]>;
-
-function keysOf(subgraphs: NamedSdl[]): Keys {
-  const keys: Keys = new Map();
-  for (const { sdl } of subgraphs) {
-    for (const definition of parse(sdl).definitions) {
-      if (!("name" in definition) || !definition.name || !("directives" in definition)) continue;
-      for (const directive of definition.directives ?? []) {
-        const fields = directive.arguments?.find(({ name }) => name.value === "fields");
-        if (directive.name.value !== "key" || !fields) continue;
-        const leaves = leavesOf(parse(`{ ${valueFromASTUntyped(fields.value) as string} }`));
-        keys.set(definition.name.value, [...(keys.get(definition.name.value) ?? []), leaves]);
-      }
-    }
-  }
-  return keys;
-}
-
-function leavesOf(document: DocumentNode): string[] {
-  const [operation] = document.definitions;
-  if (operation?.kind !== "OperationDefinition") return [];
-  const walk = (selections: typeof operation.selectionSet.selections, before: string): string[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind !== "Field") return [];
-      const path = `${before}${selection.name.value}`;
-      return selection.selectionSet ? walk(selection.selectionSet.selections, `${path}.`) : [path];
-    });
-  return walk(operation.selectionSet.selections, "");
 }
 
 const at = (value: unknown, path: string) =>
@@ -292,17 +256,4 @@ function spoil(value: unknown, service: string, mishaps: Mishaps): void {
     if (which === WRONG.length) delete holder[key];
     else holder[key] = structuredClone(WRONG[which]);
   }
-}
-
-function fieldsThatRequire(subgraphs: NamedSdl[]): Set<string> {
-  const found = new Set<string>();
-  for (const { sdl } of subgraphs) {
-    for (const definition of parse(sdl).definitions) {
-      if (definition.kind !== "ObjectTypeDefinition") continue;
-      for (const field of definition.fields ?? [])
-        if (field.directives?.some(({ name }) => name.value === "requires"))
-          found.add(`${definition.name.value}.${field.name.value}`);
-    }
-  }
-  return found;
 }

@@ -135,7 +135,7 @@ test("an answer that was asked for before something changed is not believed afte
   expect(await viewerOf("a")).toBeNull();
 });
 
-test("who has come to be allowed something else is somebody else", async () => {
+test("a viewer whose rights have changed is another viewer", async () => {
   const { sessions, users, viewerOf } = create();
   const before = await viewerOf("a");
   users.answer = (id) => viewer(id, { staff: true });

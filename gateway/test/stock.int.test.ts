@@ -163,7 +163,7 @@ test.each([
     { named: { name: "five", notes: null } },
     [["named", "notes"]],
   ],
-])("whoever is not signed in is refused %s, and gets the rest", async (_, query, data, paths) => {
+])("a client that is not signed in is refused %s, and gets the rest", async (_, query, data, paths) => {
   const { status, body } = await both(query);
   expect(status).toBe(200);
   expect(body.data).toEqual(data);

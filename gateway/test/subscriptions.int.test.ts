@@ -66,18 +66,21 @@ test.each([
   ["a fragment", "subscription ($c: ID) { ...S } fragment S on Subscription { since(after: $c) { id } }", { c: "3" }],
   ["a default", `subscription ($c: ID = "3") { since(after: $c) { id } }`, {}],
   ["a literal", `subscription { since(after: "3") { id } }`, {}],
-])("who resumes from a cursor in %s is told what came since, whoever else does so", async (_, query, variables) => {
-  const first = follow(stand.url, query, variables);
-  await until(() => first.messages.length === 1, "the first is told");
-  const second = follow(stand.url, query, variables);
-  await until(() => second.messages.length === 1, "the second is told too");
-  for (const { messages } of [first, second]) expect(messages).toEqual([{ data: { since: { id: "3" } } }]);
-  for (const one of [first, second]) one.stop();
-});
+])(
+  "a client that resumes from a cursor in %s gets what came since, also if others resume",
+  async (_, query, variables) => {
+    const first = follow(stand.url, query, variables);
+    await until(() => first.messages.length === 1, "the first is told");
+    const second = follow(stand.url, query, variables);
+    await until(() => second.messages.length === 1, "the second is told too");
+    for (const { messages } of [first, second]) expect(messages).toEqual([{ data: { since: { id: "3" } } }]);
+    for (const one of [first, second]) one.stop();
+  },
+);
 
 test("who follows without a cursor shares, in whatever words it is asked for", async () => {
   const first = follow(stand.url, "subscription { since { id } }");
-  // What the feed begins with is told to whoever is there by then.
+  // The first message of the feed goes to the subscribers that are there by then.
   await until(() => first.messages.length === 1, "followed");
   const second = follow(stand.url, "subscription {\n  since {\n    id\n  }\n}");
   await until(() => {

@@ -130,7 +130,7 @@ test("a server that says something unasked is not believed any more", async () =
     async (pool, { sockets }) => {
       await post(pool, "one");
       const closed = once(sockets[0]!, "close");
-      sockets[0]!.write(OK("of somebody else"));
+      sockets[0]!.write(OK("of another request"));
       await closed;
       expect((await post(pool, "two")).body.toString()).toBe("fine");
       expect(sockets).toHaveLength(2);

@@ -62,7 +62,7 @@ test.each([
   "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\nab\r\n",
   "HTTP/1.1 200 OK\r\ncontent-length : 5\r\n\r\n",
   "HTTP/1.1 200 OK\r\n folded: 5\r\n\r\n",
-  // Of somebody else's request.
+  // Of another request.
   "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nokHTTP/1.1 200 OK\r\n",
   "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nmore",
   // Too large.

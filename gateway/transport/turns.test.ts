@@ -172,7 +172,7 @@ test.each([
 
 test("an answer to a request that was not sent is an error", async () => {
   await withServer(
-    (_, response) => response.end(frame(7, "of somebody else")),
+    (_, response) => response.end(frame(7, "of another request")),
     async ({ post }) => {
       const outcomes = await Promise.allSettled([post(request(1)), post(request(2))]);
       expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);

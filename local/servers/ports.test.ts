@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { freePorts } from "./ports.ts";
 
-test("ports are different, free, and none that the system gives to whoever takes any", async () => {
+test("ports are different, free, and outside the range of ephemeral ports", async () => {
   const [taken] = await freePorts(1);
   const server = createServer();
   await once(server.listen(taken, "127.0.0.1"), "listening");

@@ -39,7 +39,7 @@ async function purchase(): Promise<void> {
   await supergraph.settle();
 }
 
-test("old months of a system become files, from which its read models are made anew; what something needs is not pruned", async () => {
+test("old months of a system become files, from which its read models are rebuilt; months that are needed are not pruned", async () => {
   await purchase();
   const databases = Object.values(supergraph.subgraphs).map(({ database }) => database);
   const { name: month } = await monthNow(databases[0]!.read());

@@ -75,7 +75,7 @@ test("a process is ready once its database, its migrations, Redis and its consum
   expect((await ask(gateway)).body).toEqual({ status: "ok", redis: true, supergraph: true });
 });
 
-test("while Redis is silent, or gone, it says so, and whoever shares out requests goes on", async () => {
+test("while Redis is silent, or gone, readiness reports it, and load balancers continue", async () => {
   process.kill(redis.pid, "SIGSTOP");
   await until(
     () => says(orders, { ...ALL, redis: false, consumer: false, relay: false, status: "unavailable" }),

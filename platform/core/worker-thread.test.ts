@@ -58,7 +58,7 @@ test("what computes for too long is ended, what only waits is not, and loading c
   expect(await asked[1]).toBe("said after");
 });
 
-test("a module that can't be loaded is said to whoever waits for the thread", async () => {
+test("a module that can't be loaded is reported to all that wait for the thread", async () => {
   const thread = createThread(pathToFileURL(path.join(folder, "missing.mjs")), { maxQueue: 1, deadlineMs: 1_000 });
   open.push(thread);
   await expect(thread.ready()).rejects.toThrow(/missing\.mjs/);

@@ -40,7 +40,7 @@ test("one of several directives of a specification, and names that change places
   expect(["policy", "authenticated"].map(swapped)).toEqual(["authenticated", "policy"]);
 });
 
-test("a name that nobody has linked stays, and a specification of somebody else's is not taken for Apollo's", () => {
+test("a name that is not linked stays, and a specification of another author is not taken for Apollo's", () => {
   expect(plainNames(parse('type Query { a: Int @tag(name: "x") }'))("tag")).toBe("tag");
   const foreign = linked(`url: "https://example.org/labels/v1.0", import: ["@tag"]`, FEDERATION);
   expect(foreign("tag")).not.toBe("tag");

@@ -23,7 +23,7 @@ beforeAll(async () => {
     { method: "POST", path: "/", handle },
     { method: "GET", path: "/wait", handle: wait },
   ];
-  http = await listen({ host: "127.0.0.1", port: 0, routes, logger, lookForSlowMs: 1_000 });
+  http = await listen({ host: "127.0.0.1", port: 0, routes, logger, lookForSlowMs: 100 });
 });
 afterEach(() => {
   bodies = [];
@@ -112,7 +112,7 @@ describe("what comes to no route is refused in JSON too", () => {
     let text = "";
     socket.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nfull");
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_100);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     await once(socket, "close");
     expect(refusalIn(text)).toEqual(TOO_SLOW);
   });

@@ -143,20 +143,23 @@ export function startJobs(options: {
   const entry = { subgraph, wakeUp: (kind: string) => alarms[external.includes(kind) ? "external" : "work"].ring() };
   wakers.push(entry);
 
+  /** A run whose lease has expired ends before this process runs its job again: a claim of the same worker would not fence it off. */
+  const notRunning = () => sql`id <> all(${[...running.keys()]}::uuid[])`;
+
   async function claim(which: Sql, limit: number): Promise<Job[]> {
     return rows<Job>(
       database.read(),
       sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1
-          where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now()) and ${which}
+          where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now()) and ${which} and ${notRunning()}
                        order by run_at limit ${limit} for update skip locked)
           returning id, kind, key, body, attempts`,
     );
   }
 
-  /** Time until the next job, or the end of a lease that may not be renewed. */
+  /** Time until the next job, or the end of another process's lease. */
   const untilNext = (which: Sql) =>
     sql`select least((select min(run_at) from job where run_at > app_now() and run_at < 'infinity' and ${which}) - app_now(),
-          (select min(coalesce(lease_until, now())) from job where run_at <= app_now() and ${which}) - now())`;
+          (select min(coalesce(lease_until, now())) from job where run_at <= app_now() and ${which} and ${notRunning()}) - now())`;
 
   async function runOne(job: Job): Promise<void> {
     const kind = kinds.find((candidate) => candidate.kind === job.kind);

@@ -102,7 +102,7 @@ test("a deadlock is tried again", async () => {
   expect(runs).toBe(3);
 });
 
-test("an answer too few is an error, not somebody else's answer", async () => {
+test("a missing answer is an error, not the answer of another request", async () => {
   const group = createGroupCommit<number, number>({ maxBatch: 64, run: async () => [] });
   await expect(group(1)).rejects.toThrow("A batch of 1 requests has 0 answers.");
 });

@@ -19,7 +19,7 @@ const take = (times: number, who = "somebody") => {
   return waits;
 };
 
-/** As long as somebody is told who is refused. */
+/** Advances the clock by the seconds after which a refusal tells to retry. */
 function wait(): number {
   const seconds = take(1);
   expect(seconds).toBeGreaterThan(0);

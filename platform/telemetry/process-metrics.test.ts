@@ -16,10 +16,10 @@ const script = `
   const turns = () => performance.nodeTiming.uvMetricsInfo.loopCount;
   await delay(20);
   const before = turns();
-  await delay(500);
+  await delay(200);
   const idleTurns = turns() - before;
   await registry.metrics();
-  for (const until = performance.now() + 1_000; performance.now() < until; );
+  for (const until = performance.now() + 300; performance.now() < until; );
   await delay(1);
   const [first, second] = [await registry.metrics(), await registry.metrics()];
   const longest = (text) => Number(/^nodejs_eventloop_lag_max_seconds (.*)$/m.exec(text)[1]);
@@ -31,8 +31,8 @@ test("how long the event loop was held up is told, and an idle process does noth
   if (stdout === "") throw new Error(stderr);
   const { idleTurns, first, longest, longestSince } = JSON.parse(stdout) as Told;
   expect(idleTurns).toBeLessThan(10);
-  expect(longest).toBeGreaterThanOrEqual(1);
-  expect(longestSince).toBeLessThan(1);
+  expect(longest).toBeGreaterThanOrEqual(0.3);
+  expect(longestSince).toBeLessThan(0.3);
   expect(first).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
   expect(first).toMatch(/^process_cpu_seconds_total \d/m);
 });

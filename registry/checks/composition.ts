@@ -2,6 +2,7 @@
 import { composeServices } from "@apollo/composition";
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
 
 export interface Subgraph {
   name: string;
@@ -33,7 +34,17 @@ export interface Composed {
 
 export type Composition = { errors: BuildError[]; composed: null } | { errors: []; composed: Composed };
 
+/** Each check composes the published subgraphs again, and a publication those of its check. */
+const recent = new LRUCache<string, Composition>({ max: 2 });
+
 export function compose(subgraphs: Subgraph[]): Composition {
+  const key = JSON.stringify(subgraphs);
+  const known = recent.get(key) ?? composeAll(subgraphs);
+  recent.set(key, known);
+  return known;
+}
+
+function composeAll(subgraphs: Subgraph[]): Composition {
   const errors: BuildError[] = [];
   const services: { name: string; url: string; typeDefs: DocumentNode }[] = [];
   for (const { name, url, sdl } of subgraphs) {

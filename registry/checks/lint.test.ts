@@ -23,7 +23,7 @@ describe("lint", () => {
     expect(lint(sdl)).toEqual([]);
   });
 
-  test("places are offsets in bytes, so that whoever draws them under the text draws them right", () => {
+  test("positions are offsets in bytes, so that clients underline the right text", () => {
     const sdl = `"Größe 🎭"\ntype seat { "x" id: ID }`;
     const [{ place }] = lint(sdl) as [ReturnType<typeof lint>[0]];
     const bytes = Buffer.from(sdl);

@@ -81,7 +81,7 @@ test.each([
   expect(await weakenedBy(sdl, { imports })).toContain(`TAKEN_OVER ${coordinate}`);
   expect(await weakenedBy(sdl, { imports, owned: ["reviews", "house"] })).not.toContain(`TAKEN_OVER ${coordinate}`);
   expect(await weakenedBy(sdl, { imports, owned: null })).toEqual([]);
-  // Once it is in force, whoever owned it has agreed.
+  // A published takeover was agreed to by the previous owner.
   expect(await weakenedBy(`${sdl} type Ours { a: Int }`, { imports, before: sdl })).toEqual([]);
 });
 

@@ -118,12 +118,12 @@ test.each([
     /at most 100 tags/,
   ],
   ["name a tag that is none", () => contract("public", "--exclude-tag", "no tag"), /must begin/],
-])("whoever tries to %s is told why not", async (_, attempt, said) => {
+])("an attempt to %s is told why it is refused", async (_, attempt, said) => {
   const { code, out, err } = await attempt();
   expect([code === 0, out + err]).toEqual([false, expect.stringMatching(said)]);
 });
 
-test("whoever is refused leaves nothing behind", async () => {
+test("a refused attempt leaves nothing behind", async () => {
   await stand.rover(["subgraph", "delete", `${GRAPH}@nobody`, "--name", "none", "--confirm"]);
   const variants = await rows<{ name: string }>(stand.database.read(), sql`select name from variant order by name`);
   expect(variants.map(({ name }) => name)).toEqual(["current", "public"]);

@@ -1,4 +1,4 @@
-// Whoever wants the registry to stop: right answers or clear refusals, and the others go on.
+// Attacks on the registry: right answers or clear refusals, and other clients are served.
 import { createTestDatabase, type TestDatabase } from "../../testkit/databases.ts";
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { openDatabase } from "../../platform/postgres/database.ts";
@@ -125,7 +125,7 @@ test.each([
   expect([status, answer.errors?.length]).toEqual([200, 1]);
 });
 
-test("whoever has no key, or another graph's, learns nothing", async () => {
+test("a client without a key, or with another graph's key, learns nothing", async () => {
   const query = `query ($g: ID!) { graph(id: $g) { variants { name } } }`;
   const wrong = await send(JSON.stringify({ query, variables: { g: GRAPH } }), newKeyText(GRAPH));
   expect(wrong).toEqual({ status: 200, answer: { data: null, errors: [{ message: "406: Not Acceptable" }] } });

@@ -160,7 +160,7 @@ describe("publish, fetch, list, delete", () => {
     expect((await publish("seats", SEATS)).code).toBe(0);
   });
 
-  test("what would break somebody is not published where it is to be checked first", async () => {
+  test("a breaking change is not published to a graph that requires a check", async () => {
     const checked = (sdl: string) =>
       rover(["subgraph", "publish", REF, "--name", "seats", "--schema", file(sdl), "--no-url", "--check"]);
     const refused = await checked(SEATS.replace("id: ID!", ""));
@@ -239,7 +239,7 @@ describe("the rest", () => {
     const first = await send(`query Total { order(id: 1) { total } }`);
     expect([first.code, first.out + first.err]).toEqual([0, expect.stringMatching(/1/)]);
     expect((await send(`query Total { order(id: 1) { id total } }`)).code).not.toBe(0);
-    // Nobody uses `old`; somebody uses `total`.
+    // No client uses `old`; one uses `total`.
     expect((await check("orders", ORDERS.replace(OLD, ""))).code).toBe(0);
     const broken = await check("orders", ORDERS.replace(TOTAL, ""));
     expect([broken.code, broken.out + broken.err]).toEqual([1, expect.stringMatching(/Total/)]);

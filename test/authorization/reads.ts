@@ -79,7 +79,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft"],
     ],
   },
-  "somebody whose address is not verified": {
+  "a person whose address is not verified": {
     type: "User",
     id: "unverified",
     path: `user(id: $unverified) { @ }`,
@@ -92,7 +92,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft"],
     ],
   },
-  "somebody who is suspended": {
+  "a suspended person": {
     type: "User",
     id: "outcast",
     path: `user(id: $outcast) { @ }`,
@@ -195,7 +195,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EMPTY, "interventions letters notifications pdf promoCode risk statement tickets"],
     ],
   },
-  "an order of which somebody has a ticket": {
+  "an order of which another person has a ticket": {
     type: "Order",
     id: "order",
     path: `ticket(id: $handedOn) { order { @ } }`,

@@ -1,5 +1,5 @@
 // Those who use the system while it dies around them: buyers who want the same few seats, and the organizer's people who refund
-// and decide reviews. Whoever gets no answer repeats the request with its key until there is one.
+// and decide reviews. An actor without an answer repeats the request with its key until there is one.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Client, type Data } from "../../local/client.ts";
@@ -7,7 +7,7 @@ import { PASSWORD, signUp, type Person, type Show } from "../../local/fixtures.t
 import { WRONG_CODE, type Attempt, type History, type Operation } from "./history.ts";
 import type { Random } from "../../testkit/random.ts";
 
-/** Whoever has no answer by then gives up for good. */
+/** Time after which an actor without an answer gives up. */
 const PATIENCE_MS = 60_000;
 const FOLLOW_MS = 40_000;
 const SETTLED = ["CONFIRMED", "PARTIALLY_REFUNDED", "REFUNDED", "CANCELLED", "EXPIRED", "DECLINED"];
@@ -32,7 +32,7 @@ interface Request {
 
 const now = () => performance.now();
 
-/** Somebody with a session, who repeats what was not answered. */
+/** A person with a session, who repeats requests without an answer. */
 export class Actor {
   readonly #world: World;
   readonly #random: Random;

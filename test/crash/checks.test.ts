@@ -109,7 +109,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["E1", "a receipt without deletion", ({ snapshot }) => void snapshot.erasures[0]!.left.push("orders.ticket")],
   ["E2", "a receipt that never came", ({ snapshot }) => void snapshot.erasures[0]!.missing.push("risk")],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
-  ["L3", "a letter to somebody unknown", ({ history }) => void history.mailedBefore.push("l1")],
+  ["L3", "a letter to an unknown person", ({ history }) => void history.mailedBefore.push("l1")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],
   ["G2", "a confirmed order without its tickets", ({ snapshot }) => void (snapshot.orders[0]!.tickets = [])],
   [

@@ -1,4 +1,4 @@
-// What was asked of the system and what it answered, as whoever asked saw it.
+// Requests to the system and its answers, as the clients saw them.
 import type { Data } from "../../local/client.ts";
 
 export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
@@ -34,7 +34,7 @@ export interface SeatSeen {
   status: string;
 }
 
-/** Somebody who follows the seats of the event. */
+/** A follower of the seats of the event. */
 export interface Follower {
   /** The seats as they must be by what was said. */
   map: Map<string, { version: number; status: string }>;
@@ -50,7 +50,7 @@ export interface History {
   /** Of seats, wherever they were seen. */
   seen: SeatSeen[];
   followers: Follower[];
-  /** What somebody was answered about what is not theirs, and about what does not exist. */
+  /** Answers about things of other people, and about unknown ids. */
   foreign: { query: string; theirs: string; unknown: string }[];
   /** What a token was good for so long after its session was signed out. */
   afterSignOut: { afterMs: number; isIn: boolean }[];

@@ -47,7 +47,7 @@ export interface UseOptions {
   buyers?: number;
   /** What is done to the system while people use it. */
   harm(random: Random): Promise<unknown>;
-  /** Where somebody follows the seats; everywhere else than at the system's own address only for this. */
+  /** Addresses at which followers subscribe to the seats. */
   followedAt?: string[];
   restWithinMs?: number | undefined;
   say(line: string): void;
@@ -132,14 +132,14 @@ export async function useAndJudge(
   };
 }
 
-/** Waits for the last changes to reach all who follow; whoever has not heard by then never will. */
+/** Waits for the last changes to reach all followers; after the deadline they count as lost. */
 async function followed({ followers }: History, { seats }: Snapshot): Promise<void> {
   const deadline = performance.now() + HEARD_WITHIN_MS;
   const hasHeard = ({ map }: Follower) => seats.every(({ id, version }) => map.get(id)?.version === version);
   while (!followers.every(hasHeard) && performance.now() < deadline) await delay(50);
 }
 
-/** Whoever looks for the cause needs what was seen, what is left, and what the processes have said. */
+/** To find the cause: observations, stored data and logs of the processes. */
 async function keepEvidence(system: System, seed: number, evidence: object, say: RunOptions["say"]): Promise<void> {
   const folder = path.join(ROOT, ".data", "crash", `seed-${seed}`);
   rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export interface Asked {
 const asks = ({ client }: Person, variables: Record<string, unknown>): Asked => ({ by: client, variables });
 const gives = (person: Person, input: Record<string, unknown>) => asks(person, { input });
 
-/** How each mutation comes about so that it succeeds, made anew each time. */
+/** A request for each mutation that succeeds, with new data each time. */
 export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   acceptInvitation: async ({ invited }) => {
     const { guest, token } = await invited();

@@ -1,4 +1,4 @@
-// A stage for mutations: an event on sale, its organizer, and whatever a mutation needs before it, made anew each time.
+// A stage for mutations: an event on sale, its organizer, and whatever a mutation needs before it, created again each time.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../local/client.ts";
 import type { RunningMailCatcher } from "../../local/stand-ins/mail-catcher.ts";

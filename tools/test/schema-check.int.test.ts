@@ -1,4 +1,4 @@
-// `npm run schema:check` on a copy of this folder's schemas, as whoever changes them meets it.
+// `npm run schema:check` on a copy of this folder's schemas, as a developer runs it.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
 // The heavy query: ours beside stock @apollo/gateway, Hive Gateway, and the floor: the same fetches by our HTTP client, parsed, and the
-// response as JSON. No two requests and no two answers of a subgraph are alike, and each client is somebody else.
+// response as JSON. No two requests and no two answers of a subgraph are alike, and each client is another person.
 import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";

@@ -70,7 +70,7 @@ test("what is refused for good is tried once, what has a limit as often as that,
   });
   expect(tries).toMatchObject({ refused: 1, bounded: 3 });
 
-  // Meant anew, it is tried anew.
+  // A second schedule retries it.
   isAllowed = true;
   await begin("refused", key);
   await until(async () => (await dead()).length === 1, "done");

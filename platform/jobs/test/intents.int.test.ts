@@ -155,7 +155,7 @@ test("if the other service was not reached, the intent and its key are taken bac
   expect([await left("away"), await keyOf(key)]).toEqual([0, undefined]);
 });
 
-test("what somebody else has begun too is not taken back: that may have been heard", async () => {
+test("an intent that another request has begun too is not withdrawn: that request may have been received", async () => {
   const key = randomUUID();
   const first = intentOf(await beginLoan("joined", key));
   const second = intentOf(await beginLoan("joined", key));
@@ -174,7 +174,7 @@ test("an intent whose process died is taken over within five seconds, and ended 
   const begunAt = performance.now();
   const { id } = intentOf(await beginLoan("left"));
   await withRunner([intents.work as WorkKind], async () => {
-    await until(async () => (await loansOf("left")).length === 1, "somebody else has gone on with it");
+    await until(async () => (await loansOf("left")).length === 1, "another process has continued it");
   });
   expect(performance.now() - begunAt).toBeLessThan(8_000);
   expect(await loansOf("left")).toEqual([{ id, times: 1 }]);

@@ -1,4 +1,4 @@
-// Rows that nobody needs any more go, a batch at a time; those that somebody may need stay.
+// Rows that are not needed any more are deleted in batches; rows that may be needed stay.
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../postgres/database.ts";
 import { forgetting, keptKeys, tableSizes, type KeptRows } from "../kept-rows.ts";

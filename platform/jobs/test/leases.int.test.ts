@@ -1,4 +1,4 @@
-// Who may run a job: whoever has its lease, for as long as that lasts.
+// A job is run by the process that has its lease, until the lease expires.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
@@ -89,6 +89,32 @@ test("who has slept through a lease finds that another has taken over, and leave
   await stopping;
   expect(ended).toBeInstanceOf(LeaseLost);
   expect([attempts, await baked()]).toEqual([[2], ["other"]]);
+});
+
+test("a process that has lost a lease begins the job again only after its first run has ended", async () => {
+  const woken = Promise.withResolvers<void>();
+  let underWay = 0;
+  let most = 0;
+  const attempts: number[] = [];
+  start(
+    async (context, job) => {
+      attempts.push(job.attempts);
+      most = Math.max(most, ++underWay);
+      if (job.attempts === 1) await woken.promise;
+      await bake(`attempt ${job.attempts}`, context).finally(() => underWay--);
+    },
+    [{ kind: "knead", run: (context) => bake("kneader", context) }],
+  );
+  await begin();
+  await until(() => underWay === 1, "the job is begun");
+  await rows(database.read(), sql`update job set lease_until = now() - interval '1 s'`);
+  // Claimed after the lease has expired.
+  await begin("knead");
+  await until(async () => (await baked()).includes("kneader"), "another job is done");
+  expect(attempts).toEqual([1]);
+  woken.resolve();
+  await until(async () => (await baked()).length === 2, "the job is done");
+  expect([attempts, most, await baked()]).toEqual([[1, 2], 1, ["kneader", "attempt 2"]]);
 });
 
 test("a job that takes long keeps its lease, and nobody else begins it", async () => {

@@ -1,4 +1,4 @@
-// Old messages in files: nobody misses one by it, whoever dies meanwhile.
+// Old messages in files: no consumer misses one, whichever process dies.
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -27,7 +27,7 @@ import {
 
 afterEach(undoAll);
 
-test("what somebody has still to take stays, then old months become files, oldest first, and empty tables go", async () => {
+test("messages that a consumer has not handled stay, then old months become files, oldest first, and empty tables are dropped", async () => {
   const { database, outbox } = await threeMonths();
   const before = await monthsWithTable(database);
   expect((await archiveOld(outbox, 0)).slice(0, 2)).toEqual([

@@ -1,6 +1,5 @@
 // A seventh subgraph, which comes long after its publisher's first messages.
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import type { JSONWebKeySet } from "jose";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { defineMessage } from "../../core/contracts.ts";
 import { listen } from "../../http/http.ts";
@@ -10,24 +9,20 @@ import { NUMBERED_FROM } from "../progress.ts";
 import { onAll } from "../handlers.ts";
 import { publish } from "../outbox.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
-import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../subgraph.ts";
+import type { RunningSubgraph, Subgraph } from "../../subgraph.ts";
 import { NO_TRACING } from "../../telemetry/spans.ts";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { often } from "../../../testkit/repetitions.ts";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { until } from "../../../testkit/until.ts";
+import { parcelSubgraphs } from "./parcel-subgraphs.ts";
+import { migrations } from "./warehouse.ts";
 
-const { redisUrl, adminUrl } = serversOfThisRun();
+const { adminUrl } = serversOfThisRun();
 const MESSAGES = often(20_000, 1_000_000);
 const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
-const NAMES = ["warehouse", "till", "advice", "stranger"];
-const pairs = Object.fromEntries(NAMES.map((name) => [name, generateKeyPairSync("ed25519")]));
-const trustedKeys = {
-  keys: NAMES.map((kid) => ({ ...pairs[kid]!.publicKey.export({ format: "jwk" }), kid })),
-} as JSONWebKeySet;
-const signerOf = (name: string) => ({ name, key: pairs[name]!.privateKey });
+const { signerOf, start: startAt } = parcelSubgraphs(["warehouse", "till", "advice", "stranger"]);
 
-const migrations = [{ name: "001-parcel", statements: "create table parcel (name text)" }];
 let redisPrefix: string;
 let made: TestDatabase[];
 let running: RunningSubgraph[];
@@ -43,31 +38,7 @@ afterEach(async () => {
 
 async function start(name: string, of: Partial<Subgraph>, databaseUrl?: string): Promise<RunningSubgraph> {
   if (!databaseUrl) made.push(await createTestDatabase(adminUrl, { name, entities: [], migrations }));
-  const one = await startSubgraph({
-    name,
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      databaseUrl: databaseUrl ?? made.at(-1)!.url,
-      databaseReadUrl: undefined,
-      otherDatabasePassword: undefined,
-      redisUrl,
-      redisPrefix,
-      trustedKeys,
-      signer: signerOf(name),
-      unsignedUntil: undefined,
-      logLevel: "silent",
-      introspection: false,
-      tracing: { endpoint: undefined, share: 0 },
-    },
-    typeDefs: "type Query { parcels: Int }",
-    resolvers: {},
-    entities: [],
-    migrations,
-    createLoaders: () => ({}),
-    consumers: [],
-    ...of,
-  });
+  const one = await startAt(name, { databaseUrl: databaseUrl ?? made.at(-1)!.url, redisPrefix }, of);
   running.push(one);
   return one;
 }

@@ -1,4 +1,4 @@
-// What is remembered of what was taken: every message has its effect once, whoever takes it and however.
+// The inbox: every message has its effect once, whichever process handles it and however often.
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { defineMessage, type Envelope } from "../../core/contracts.ts";

@@ -116,7 +116,7 @@ test("ids tell their month, a month begins once, and an insert never depends on 
   expect(all.every(({ id }) => Number.isSafeInteger(id))).toBe(true);
 });
 
-test("a month begins after whoever is still writing in the one before", async () => {
+test("a month begins after the last open transaction of the month before", async () => {
   const { database, made } = await openWarehouse();
   const writing = await connect(made.url);
   await writing.query("begin");

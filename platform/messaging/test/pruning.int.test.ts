@@ -1,61 +1,26 @@
 // Archived messages are heard by who comes late, and are pruned only when nobody needs them any more.
-import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { JSONWebKeySet } from "jose";
 import { defineMessage } from "../../core/contracts.ts";
 import { openDatabase } from "../../postgres/database.ts";
 import type { Projection } from "../projection.ts";
 import { archiveOld, listArchives, prune } from "../retention.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
-import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../subgraph.ts";
+import type { RunningSubgraph, Subgraph } from "../../subgraph.ts";
 import { createTestDatabase } from "../../../testkit/databases.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { until } from "../../../testkit/until.ts";
+import { parcelSubgraphs, type At } from "./parcel-subgraphs.ts";
 import { logger, migrations, ParcelSent, rebuilt, send, stored, threeMonths, undo, undoAll } from "./warehouse.ts";
 
-const { adminUrl, redisUrl } = serversOfThisRun();
+const { adminUrl } = serversOfThisRun();
 afterEach(undoAll);
 
-const NAMES = ["warehouse", "shop", "late"];
-const pairs = Object.fromEntries(NAMES.map((name) => [name, generateKeyPairSync("ed25519")]));
-const trustedKeys = {
-  keys: NAMES.map((kid) => ({ ...pairs[kid]!.publicKey.export({ format: "jwk" }), kid })),
-} as JSONWebKeySet;
+const subgraphs = parcelSubgraphs(["warehouse", "shop", "late"]);
 
-async function start(
-  name: string,
-  databaseUrl: string,
-  redisPrefix: string,
-  of: Partial<Subgraph>,
-  archiveDir?: string,
-): Promise<RunningSubgraph> {
-  const running = await startSubgraph({
-    name,
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      databaseUrl,
-      databaseReadUrl: undefined,
-      otherDatabasePassword: undefined,
-      redisUrl,
-      redisPrefix,
-      trustedKeys,
-      signer: { name, key: pairs[name]!.privateKey },
-      unsignedUntil: undefined,
-      archiveDir,
-      logLevel: "silent",
-      introspection: false,
-      tracing: { endpoint: undefined, share: 0 },
-    },
-    typeDefs: "type Query { parcels: Int }",
-    resolvers: {},
-    entities: [],
-    migrations,
-    createLoaders: () => ({}),
-    consumers: [],
-    ...of,
-  });
+async function start(name: string, at: At, of: Partial<Subgraph>): Promise<RunningSubgraph> {
+  const running = await subgraphs.start(name, at, of);
   undo.push(running.stop);
   return running;
 }
@@ -72,8 +37,8 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
       return one;
     }),
   );
-  const earlier = await start("warehouse", made.url, redisPrefix, { consumers: ["shop"] });
-  const hearing = await start("shop", shop!.url, redisPrefix, { handlers: stored.handlers });
+  const earlier = await start("warehouse", { databaseUrl: made.url, redisPrefix }, { consumers: ["shop"] });
+  const hearing = await start("shop", { databaseUrl: shop!.url, redisPrefix }, { handlers: stored.handlers });
   const parcels = async (of: RunningSubgraph) =>
     row<{ n: number; different: number }>(
       of.database.read(),
@@ -99,7 +64,11 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   // A version that knows the other group.
   await earlier.stop();
   undo.splice(undo.indexOf(earlier.stop), 1);
-  const publisher = await start("warehouse", made.url, redisPrefix, { consumers: outbox.consumers }, outbox.folder);
+  const publisher = await start(
+    "warehouse",
+    { databaseUrl: made.url, redisPrefix, archiveDir: outbox.folder },
+    { consumers: outbox.consumers },
+  );
   const months = (await listArchives(database.read())).map(({ month }) => month);
   const hearers = [
     { name: "shop", database: hearing.database, isBackfilled: false },
@@ -115,10 +84,14 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   );
   await expect(prune(outbox, [], [], months[0]!)).rejects.toThrow(/late has not handled all of its messages/);
 
-  const taking = await start("late", late!.url, redisPrefix, {
-    handlers: stored.handlers,
-    backfillFrom: { warehouse: publisher.url },
-  });
+  const taking = await start(
+    "late",
+    { databaseUrl: late!.url, redisPrefix },
+    {
+      handlers: stored.handlers,
+      backfillFrom: { warehouse: publisher.url },
+    },
+  );
   await send(database, "meanwhile");
   await has(taking, 4_502);
   await until(async () => (await taking.consumer.lag()) === 0, "nothing is left to take");

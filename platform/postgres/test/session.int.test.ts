@@ -89,7 +89,7 @@ test("what a savepoint undoes of an entity is not written later", async () => {
   expect([await nameOf(one.id), await nameOf(other.id)]).toEqual(["Before", "After"]);
 });
 
-test("a typed statement is compiled once, whoever runs it", async () => {
+test("a typed statement is compiled once for all callers", async () => {
   let compiled = 0;
   const [one, other] = [newSeries(), newSeries()];
   const rename = statement((db, { id, name }: { id: string; name: string }) => {

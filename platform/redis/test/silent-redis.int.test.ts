@@ -9,7 +9,7 @@ import { startRedis } from "../../../local/servers/redis.ts";
 import { ROOT } from "../../../operations/topology.ts";
 import { until } from "../../../testkit/until.ts";
 
-test("whoever listens is told that hints may have been lost, once, and hears them again", async () => {
+test("a listener is notified once that notifications may have been lost, and gets them again", async () => {
   const dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const [port] = await freePorts(1);
   const redis = await startRedis({ dir, port: port!, cache: path.join(ROOT, ".data", "cache", "redis") });

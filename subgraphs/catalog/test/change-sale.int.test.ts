@@ -88,7 +88,7 @@ const isMeant = async (change: SaleChange) =>
   (await rows(catalog.running.database.read(), sql`select 1 from work_item where id = ${intentOf(change).id}`)).length >
   0;
 
-test("who was not heard by seating does not take a change back from somebody who may have been", async () => {
+test("a request that seating did not receive keeps the change of a request that seating may have received", async () => {
   const eventId = await newEvent();
   const change = cancel(eventId);
   expect(await begin(change)).not.toBeNull();
@@ -98,7 +98,7 @@ test("who was not heard by seating does not take a change back from somebody who
   expect(await isMeant(change)).toBe(false);
 });
 
-test("whoever was alone knows that nothing happened, and what is meant again is meant anew", async () => {
+test("a lone request knows that nothing happened, and its repeat is a new change", async () => {
   const eventId = await newEvent();
   for (let times = 0; times < 2; times++) {
     await expect(unreachable.change(cancel(eventId))).rejects.toMatchObject({ extensions: { code: "UNAVAILABLE" } });

@@ -10,7 +10,7 @@ test("a code names its ticket, its event and its revision", () => {
   expect(codes.read(codes.codeOf(ticket))).toEqual({ ticketId: ticket.id, eventId: ticket.eventId, revision: 7 });
 });
 
-test("a code that was changed anywhere, or signed by somebody else, is no code", () => {
+test("a code that was changed anywhere, or signed with another key, is no code", () => {
   const code = codes.codeOf({ id: randomUUID(), eventId: randomUUID(), revision: 1 });
   expect(createTicketCodes(newKey()).read(code)).toBeNull();
   fc.assert(

@@ -52,7 +52,7 @@ test("what comes twice does nothing the second time that does harm", () => {
   }
 });
 
-test("whoever undoes an order lets go of its money and its seats", () => {
+test("an order that is undone releases its money and its seats", () => {
   for (const { from, sagaEvent, to, effects } of all.filter(
     ({ from, to }) => !isEnd(from) && ENDED.includes(to.status),
   )) {

@@ -125,7 +125,7 @@ test("whatever happens, money is captured only after the seats are sold, and tic
   });
 });
 
-test("unless somebody pushes, money is captured at most once and seats are freed at most once", () => {
+test("without retries by staff, money is captured at most once and seats are freed at most once", () => {
   fc.assert(
     fc.property(fc.array(anything, { maxLength: 30 }), (sagaEvents) => {
       const { state, effects } = play(sagaEvents.filter(({ type }) => type !== "RetryRequested"));

@@ -111,7 +111,7 @@ test("sums beyond 32 bits are told by their successors, and the fields that can'
   }
 });
 
-test("made anew from the outbox it is the same, byte for byte, also where messages come twice or meanwhile", async () => {
+test("rebuilt from the outbox it is the same, byte for byte, also if messages repeat or come during it", async () => {
   const { database, handlers } = orders.running;
   for (let index = 0; index < 60; index++) {
     const day = `2027-04-0${1 + (index % 9)}T10:00:00.000Z`;

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { unnested } from "../../../platform/postgres/statements.ts";
 import type { Reconciliation } from "../entities/reconciliation.ts";
 import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
 import { statement } from "../entities/tables.ts";
@@ -42,19 +43,43 @@ export async function beginReconciliation(tx: Tx): Promise<Reconciliation> {
   return made;
 }
 
-const foundAgain = statement((db, found: FoundDiscrepancy & { id: string; checkId: string }, { sql: by }) =>
+interface Found {
+  checkId: string;
+  ids: string[];
+  kinds: FoundDiscrepancy["kind"][];
+  subjects: string[];
+  paymentIds: (string | null)[];
+  orderIds: (string | null)[];
+  details: string[];
+}
+
+const foundAgain = statement((db, of: Found, building) =>
   db
     .insertInto("books_finding")
-    .values({
-      id: found.id,
-      kind: found.kind,
-      subject: found.subject,
-      paymentId: found.paymentId,
-      orderId: found.orderId,
-      detail: found.detail,
-      foundAt: by.raw<Date>(NOW),
-      lastCheckId: found.checkId,
-    })
+    .columns(["id", "kind", "subject", "paymentId", "orderId", "detail", "foundAt", "lastCheckId"])
+    .expression(
+      db
+        .selectFrom(
+          unnested(building, "found", {
+            id: ["uuid", of.ids],
+            kind: ["text", of.kinds],
+            subject: ["text", of.subjects],
+            payment: ["uuid", of.paymentIds],
+            order: ["uuid", of.orderIds],
+            detail: ["text", of.details],
+          }),
+        )
+        .select([
+          "found.id",
+          "found.kind",
+          "found.subject",
+          "found.payment",
+          "found.order",
+          "found.detail",
+          building.sql.raw<Date>(NOW).as("at"),
+          building.sql<string>`${of.checkId}::uuid`.as("check"),
+        ]),
+    )
     .onConflict((known) =>
       known
         .columns(["kind", "subject"])
@@ -88,7 +113,18 @@ export async function recordDiscrepancies(
   payments: number,
   found: FoundDiscrepancy[],
 ): Promise<void> {
-  for (const one of found) await foundAgain.change(tx, { ...one, id: uuid(), checkId });
+  const each = [...new Map(found.map((one) => [`${one.kind} ${one.subject}`, one])).values()];
+  const of = <Name extends keyof FoundDiscrepancy>(name: Name) => each.map((one) => one[name]);
+  if (each.length > 0)
+    await foundAgain.change(tx, {
+      checkId,
+      ids: each.map(() => uuid()),
+      kinds: of("kind"),
+      subjects: of("subject"),
+      paymentIds: of("paymentId"),
+      orderIds: of("orderId"),
+      details: of("detail"),
+    });
   await resolved.change(tx, { checkId });
   await finished.change(tx, { checkId, payments });
 }

@@ -13,7 +13,7 @@ import { statement } from "../entities/tables.ts";
 import type { RefundOutcome } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { JOBS } from "../job-names.ts";
-import { lockPayment } from "./settle-payments.ts";
+import { lockPayment } from "./lock-payments.ts";
 
 interface NewRefund {
   refundId: string;

@@ -10,7 +10,7 @@ import { statement } from "../entities/tables.ts";
 import type { ProviderEvent } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { addRefunded } from "./refund-payment.ts";
-import { settleCaptures } from "./settle-payments.ts";
+import { settleCaptures } from "./settle-captures.ts";
 
 type Said = Extract<ProviderEvent, { about: "dispute" }>["dispute"];
 

@@ -6,7 +6,8 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginRefund, retryRefund, settleRefund } from "../commands/refund-payment.ts";
 import { recordExpectedTotals } from "../commands/record-expected-totals.ts";
 import { settleDispute } from "../commands/settle-dispute.ts";
-import { failCaptures, settleAuthorizations, settleCaptures, settleVoids } from "../commands/settle-payments.ts";
+import { settleAuthorizations } from "../commands/settle-authorizations.ts";
+import { failCaptures, settleCaptures, settleVoids } from "../commands/settle-captures.ts";
 import { JOBS } from "../job-names.ts";
 import type { Authorization } from "../providers/provider.ts";
 
@@ -98,7 +99,7 @@ test("the first decision of the provider counts, and money that is set aside aft
   expect(voids).toEqual([{ key: refused }]);
 });
 
-test("a payment that is captured twice is booked once, and whoever has asked is told", async () => {
+test("a payment that is captured twice is booked once, and each request is answered", async () => {
   const id = await makePayment("AUTHORIZED", "pay_2");
   await together((tx) => settleCaptures(tx, [{ paymentId: id }, { paymentId: id }]));
   expect(await stateOf(id)).toMatchObject({ status: "SUCCEEDED" });

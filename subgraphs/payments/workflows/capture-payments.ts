@@ -3,7 +3,7 @@ import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import { endWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { CAPTURE_WORK, VOID_WORK } from "../job-names.ts";
-import { failCaptures, settleCaptures, settleVoids, type OfPayment } from "../commands/settle-payments.ts";
+import { failCaptures, settleCaptures, settleVoids, type OfPayment } from "../commands/settle-captures.ts";
 import type { Payment } from "../entities/payment.ts";
 import { payments } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";

@@ -4,7 +4,7 @@ import { reach } from "../../../platform/core/fault-points.ts";
 import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import { endWork, keepWork, type WorkKind } from "../../../platform/jobs/work.ts";
 import { PAYMENT_WORK } from "../job-names.ts";
-import { settleAuthorizations } from "../commands/settle-payments.ts";
+import { settleAuthorizations } from "../commands/settle-authorizations.ts";
 import type { Payment } from "../entities/payment.ts";
 import { payments } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";

@@ -59,7 +59,7 @@ test("an order that has ended lets no decision through", async () => {
   expect(await assessment(one)).toEqual({ decision: "REVIEW", decidedBy: null });
 });
 
-test("while somebody decides, nobody decides otherwise", async () => {
+test("during a decision another decision is refused", async () => {
   const one = await decisionOn();
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const { decide } = decidingWith(() => promise);
@@ -71,7 +71,7 @@ test("while somebody decides, nobody decides otherwise", async () => {
   expect(await assessment(one)).toMatchObject({ decision: "ALLOW" });
 });
 
-test("who was not heard by orders takes the decision back, but not from somebody who may have been heard", async () => {
+test("a request that orders did not receive withdraws its decision, but not that of a request that orders may have received", async () => {
   const [alone, twice] = [await decisionOn(), await decisionOn()];
   const away = decidingWith(async () => {
     throw unavailable("orders");

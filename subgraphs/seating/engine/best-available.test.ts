@@ -54,7 +54,7 @@ test("no seat is left alone while there is another way", () => {
   expect(pickBest(hall("xxx...xxxx"), criteria(2))).toHaveLength(2);
 });
 
-test("wheelchair places are for whoever asks for them, with those who come along beside them", () => {
+test("wheelchair places are for buyers who ask for them, with companions beside them", () => {
   expect(pickBest(hall("wwwwwwwwww"), criteria(1))).toBeNull();
   expect(pickBest(hall("..........", "ww......"), criteria(2, { wheelchairPlaces: 1 }))).toEqual([12, 13]);
   expect(pickBest(hall("wx..", "w.x."), criteria(3, { wheelchairPlaces: 1 }))).toBeNull();

@@ -8,19 +8,18 @@ import { LRUCache } from "lru-cache";
 import { sqlState, type Database } from "../../../platform/postgres/database.ts";
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import { noteEffect } from "../../../platform/core/effects.ts";
-import { IdempotencyKeyReused, rateLimited } from "../../../platform/core/errors.ts";
+import { rateLimited } from "../../../platform/core/errors.ts";
 import { hashOf } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { notifyRelay } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, type Sql } from "../../../platform/postgres/sql.ts";
 import { choose } from "./choose.ts";
+import { asksForBestAvailable, newEventQueue, nextBatch, type Batch, type EventQueue } from "./event-queue.ts";
 import { createSeatMapSnapshots, type Ask } from "./snapshots.ts";
 import {
+  answerHold,
   hasPromoCode,
-  inOrder,
-  isByItself,
-  refusalOf,
   refuseGone,
   statementFor,
   type PendingHold,
@@ -28,8 +27,6 @@ import {
   type Held,
   type HoldChange,
   type HoldRequest,
-  type KnownKey,
-  type MadeHold,
   type Verdict,
   type Waiting,
   type WaitingChange,
@@ -48,9 +45,6 @@ export interface Engine {
   change(change: HoldChange): Promise<Verdict>;
 }
 
-/** Maximum size of a batch. A larger one lengthens the statement and gains little (measured in bench/). */
-const BATCH_HOLDS = 128;
-const BATCH_CHANGES = 256;
 /** Maximum of concurrent batches of an event in a process. While the first is flushed to disk, the second waits for the lock. */
 const IN_FLIGHT = 2;
 /** Minimum of requests for a second concurrent batch. For fewer, an additional commit costs more than the wait. */
@@ -67,24 +61,6 @@ const TRIES = 5;
 const DID_SOMETHING = new Set(["HELD", "RELEASED", "EXPIRED", "EXTENDED", "CONVERTED", "SOLD", "RETURNED"]);
 
 const MOST_HOT_EVENTS = 1_000;
-
-/** Queue of requests for an event. */
-interface EventQueue {
-  eventId: string;
-  holds: WaitingHold[];
-  changes: WaitingChange[];
-  inFlight: number;
-  scheduled: boolean;
-  /** A batch chosen from the snapshot is in flight. A concurrent batch would make its snapshot stale. */
-  picking: boolean;
-  /** Another process changed the event during the choice: the retry chooses under the lock. */
-  isStale: boolean;
-}
-
-interface Batch {
-  holds: WaitingHold[];
-  changes: WaitingChange[];
-}
 
 /** @param onBatch receives the number of requests in each batch */
 export function createEngine(
@@ -148,7 +124,7 @@ export function createEngine(
 
   function needsSnapshot(eventQueue: EventQueue): boolean {
     if (eventQueue.holds.length === 0) return false;
-    return snapshots.isWatched(eventQueue.eventId) || eventQueue.holds.slice(0, BATCH_HOLDS).some(isBestAvailable);
+    return snapshots.isWatched(eventQueue.eventId) || asksForBestAvailable(eventQueue);
   }
 
   /** Decides a batch; never rejects. */
@@ -302,53 +278,6 @@ export function createEngine(
   };
 }
 
-function newEventQueue(eventId: string): EventQueue {
-  return { eventId, holds: [], changes: [], inFlight: 0, scheduled: false, picking: false, isStale: false };
-}
-
-function isBestAvailable({ request }: WaitingHold): boolean {
-  return "criteria" in request.selection;
-}
-
 function byHand({ request }: WaitingHold): number[] {
   return "seatNos" in request.selection ? request.selection.seatNos : [];
-}
-
-/** Takes the next batch off the queue. A batch changes no hold twice, and some requests are a batch by themselves. */
-function nextBatch(eventQueue: EventQueue): Batch {
-  const changes: WaitingChange[] = [];
-  const rest: WaitingChange[] = [];
-  const touched = new Set<string>();
-  for (const change of eventQueue.changes) {
-    const fits = changes.length < BATCH_CHANGES && !touched.has(change.request.holdId);
-    (fits ? changes : rest).push(change);
-    touched.add(change.request.holdId);
-  }
-  eventQueue.changes = rest;
-  const [first] = eventQueue.holds;
-  if (first && isByItself(first)) return { changes, holds: changes.length > 0 ? [] : eventQueue.holds.splice(0, 1) };
-  const many = eventQueue.holds.slice(0, BATCH_HOLDS).findIndex(isByItself);
-  return { changes, holds: eventQueue.holds.splice(0, many === -1 ? BATCH_HOLDS : many) };
-}
-
-function answerHold(
-  one: WaitingHold,
-  seatNos: number[],
-  verdict: string,
-  detail: Record<string, unknown> | null,
-): void {
-  if (verdict === "HELD") {
-    const made = { ...(detail as unknown as Omit<MadeHold, "seatNos">), seatNos: inOrder(seatNos) };
-    one.resolve({ holdId: one.request.holdId, made });
-    return;
-  }
-  try {
-    if (verdict !== "KNOWN") throw refusalOf(verdict, detail);
-    const { requestHash, resourceId, outcome } = detail as unknown as KnownKey;
-    if (requestHash !== one.request.hash) throw new IdempotencyKeyReused();
-    if (resourceId === null) throw refusalOf(outcome!.verdict, outcome);
-    one.resolve({ holdId: resourceId, made: null });
-  } catch (error) {
-    one.reject(error);
-  }
 }

@@ -1,5 +1,5 @@
 // Requests to the seat engine, and the statements that decide them (sql/functions/).
-import { NotFound } from "../../../platform/core/errors.ts";
+import { IdempotencyKeyReused, NotFound } from "../../../platform/core/errors.ts";
 import { join, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";
 import {
@@ -201,4 +201,27 @@ function flat(lists: number[][]): [number[], number[]] {
 export function refusalOf(verdict: string, detail: Record<string, unknown> | null): Error {
   if (!Object.hasOwn(refusals, verdict)) return new Error(`Unknown verdict of the seat engine: ${verdict}.`);
   return refusals[verdict as keyof typeof refusals](detail?.details as never);
+}
+
+/** Answers a request for seats with its verdict, or rejects it. */
+export function answerHold(
+  one: WaitingHold,
+  seatNos: number[],
+  verdict: string,
+  detail: Record<string, unknown> | null,
+): void {
+  if (verdict === "HELD") {
+    const made = { ...(detail as unknown as Omit<MadeHold, "seatNos">), seatNos: inOrder(seatNos) };
+    one.resolve({ holdId: one.request.holdId, made });
+    return;
+  }
+  try {
+    if (verdict !== "KNOWN") throw refusalOf(verdict, detail);
+    const { requestHash, resourceId, outcome } = detail as unknown as KnownKey;
+    if (requestHash !== one.request.hash) throw new IdempotencyKeyReused();
+    if (resourceId === null) throw refusalOf(outcome!.verdict, outcome);
+    one.resolve({ holdId: resourceId, made: null });
+  } catch (error) {
+    one.reject(error);
+  }
 }

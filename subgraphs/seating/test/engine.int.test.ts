@@ -94,7 +94,7 @@ test("a request whose answer was lost is found out by repeating its key, however
   expect(written).toEqual({ holds: 200, messages: 200 });
 }, 60_000);
 
-test("whoever comes when too many wait is told to come back, and the others are served", async () => {
+test("a request that comes when too many wait is told to come back, and the others are served", async () => {
   const eventId = await openEvent(hall.database, planOf([100]));
   const [engine] = hall.engines;
   let answers: Promise<string>[] = [];

@@ -21,7 +21,7 @@ function failingAt(nth: number): Pick<Database, "read"> {
   };
 }
 
-test("whichever reading fails when somebody begins to follow, it is said, or nothing is left out", async () => {
+test("whichever read fails when a subscriber begins to follow, it gets an error, or misses nothing", async () => {
   const whenAway: string[] = [];
   for (const nth of [1, 2, 3, 4, 5]) {
     const eventId = await openEvent(hall.database, planOf([10]));

@@ -176,7 +176,7 @@ test("answers may come in another order than they were given in", async () => {
   expect(await whenReleased()).toBe("AVAILABLE");
 });
 
-test("a database that was set back to an earlier state is read anew", async () => {
+test("a database that was set back to an earlier state is read again", async () => {
   const { eventId, sectionIds } = await openTwoSections();
   const of = sql`event_id = ${eventId}`;
   for (const no of [1, 2]) await ask(hall.engines[0]!, eventId, [no]);

@@ -7,7 +7,7 @@ const INNARDS: [string, RegExp][] = [
   ["SQL", /\b(?:select|insert into|update|delete from)\b[^"]{0,80}\b(?:from|values|set|where)\b/i],
   ["a path", /(?:\/work\/|\/home\/|\/usr\/|\/tmp\/|node_modules)/],
   ["an internal address", /\b(?:127\.0\.0\.1|10\.77\.0\.\d+|localhost):\d+/],
-  ["somebody's address", /[\w.+-]+@example\.org/],
+  ["a person's address", /[\w.+-]+@example\.org/],
 ];
 
 export const ONLOOKERS: Check[] = [
@@ -38,7 +38,7 @@ export const ONLOOKERS: Check[] = [
       ),
   },
   {
-    holds: "A1: what belongs to somebody else answers as what does not exist",
+    holds: "A1: things of another person answer as unknown ids do",
     violations: ({ history }) =>
       history.foreign
         .filter(({ theirs, unknown }) => theirs !== unknown)
@@ -52,7 +52,7 @@ export const ONLOOKERS: Check[] = [
         .map(({ afterMs }) => `a token was good ${Math.round(afterMs)} ms after sign-out`),
   },
   {
-    holds: "A3: no answer shows the inside, or somebody else's address; no log a secret or personal data",
+    holds: "A3: no answer shows internals, or another person's address; no log a secret or personal data",
     violations: ({ history, snapshot }) => [
       ...history.errors.flatMap((text) =>
         INNARDS.filter(([, pattern]) => pattern.test(text)).map(([what]) => `an error has ${what}: ${text}`),

@@ -5,7 +5,8 @@ import { PLATFORM_BUGS } from "./platform-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
-const SETTLE = "subgraphs/payments/commands/settle-payments.ts";
+const AUTHORIZATIONS = "subgraphs/payments/commands/settle-authorizations.ts";
+const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 
 export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
@@ -37,7 +38,11 @@ export const PLANTED: PlantedBug[] = [
     what: "webhooks without dedupe",
     found: "M8",
     changes: [
-      { file: SETTLE, from: `if (payment.status !== "PENDING") {`, to: `if (payment.status === "REQUESTED") {` },
+      {
+        file: AUTHORIZATIONS,
+        from: `if (payment.status !== "PENDING") {`,
+        to: `if (payment.status === "REQUESTED") {`,
+      },
       {
         file: "subgraphs/payments/queries/payments.ts",
         from: `of("status", "=", "PENDING"),`,
@@ -112,7 +117,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M7",
     changes: [
       {
-        file: SETTLE,
+        file: CAPTURES,
         from: `fresh.map((payment) => ({ groupId: payment.id, what: "CAPTURE", payment, amount: payment.amount })),`,
         to: "[],",
       },

@@ -1,4 +1,4 @@
-// Asks for the same few things again and again, each with little patience: how long somebody could not do them is how long they were away.
+// Asks for the same few things again and again, each with little patience: the longest time without success is how long they were away.
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient } from "../../../local/client.ts";
 import { follow, openHall } from "../../../testkit/load-generator.ts";
@@ -11,11 +11,11 @@ const TICKET_WITHIN_MS = 40_000;
 /** Several of a kind, so that some of them come to whichever of two is away. */
 const OF_A_KIND = 3;
 
-/** The longest time in ms that somebody waited for it to work, by what it is. */
+/** Longest time without success in ms, by request. */
 export type Gaps = Record<string, number>;
 
 export interface Probe {
-  /** Starts to measure anew. */
+  /** Starts a new measurement. */
   begin(): void;
   /** Waits until all works again for everybody. @returns what was measured since the beginning */
   end(): Promise<Gaps>;
@@ -28,7 +28,7 @@ export async function startProbe(url: string, gateways: string[]): Promise<Probe
   const people: { what: string; worked: number; gap: number }[] = [];
   let isOver = false;
 
-  /** Somebody who is told each time that it works. */
+  /** Returns a function to call at each success. */
   function somebody(what: string): () => void {
     const person = { what, worked: performance.now(), gap: 0 };
     people.push(person);
