@@ -21,14 +21,17 @@ afterAll(async () => {
 const newAddress = () => `${randomUUID()}@mail.example`;
 const NEW_PASSWORD = "violet harbour engine 41";
 
+const CODE = /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m;
+const alertTo = (address: string, subject: RegExp) => codeFor(address, subject, 1, /^[\w-]{43}$/m);
+
 /** From the latest of so many mails. */
-async function codeFor(address: string, subject: RegExp, mails = 1): Promise<string> {
+async function codeFor(address: string, subject: RegExp, mails = 1, code = CODE): Promise<string> {
   const codes = async () => {
     const received = mail.mails().filter(({ to }) => to.includes(address));
     const parsed = await Promise.all(received.map(({ raw }) => PostalMime.parse(raw)));
     return parsed
       .filter((one) => subject.test(one.subject ?? ""))
-      .flatMap(({ text = "" }) => /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m.exec(text)?.[0] ?? []);
+      .flatMap(({ text = "" }) => code.exec(text)?.[0] ?? []);
   };
   await until(async () => (await codes()).length >= mails, `a code is mailed: ${subject}`);
   return (await codes()).at(-1)!;
@@ -130,6 +133,45 @@ test("a forgotten password is replaced with a mailed code", async () => {
   expect(page.url.pathname).toBe("/account/");
   const [, old] = await signedIn(person);
   expect(old.status).toBe(401);
+});
+
+test("a sign-in from a new device is reported with the mailed code, and a change of the address undone", async () => {
+  const person = await signUp(supergraph.client, "Ada", newAddress());
+  const [browser] = await signedIn(person);
+  await browser.submit(await browser.open("/account/verify"), {}, "/account/verify/request");
+  await browser.submit(await browser.open("/account/verify"), {
+    code: await codeFor(person.email, /is your code$/, 2),
+  });
+  // Alerts go to verified addresses.
+  const next = newAddress();
+  const asked = await browser.submit(await browser.open("/account/email"), { email: next, password: PASSWORD });
+  await browser.submit(asked, { code: await codeFor(next, /is your code$/) });
+  const stranger = { "user-agent": "Another device" };
+  const input = { email: next, password: PASSWORD };
+  const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
+  expect((await supergraph.client().send(signIn, { input }, stranger)).data.signIn.__typename).toBe("Session");
+
+  const owner = openBrowser(supergraph.url);
+  const form = await owner.open("/account/report-sign-in");
+  const refused = await owner.submit(form, { code: "nonsense" });
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining(`id="code-wrong"`)]);
+  const reported = await owner.submit(refused, { code: await alertTo(next, /new device/) });
+  expect([reported.url.pathname, reported.text]).toEqual(["/account/reset", expect.stringContaining("secured")]);
+  await until(
+    async () => (await browser.open("/account/")).url.pathname === "/account/sign-in",
+    "the session has ended",
+  );
+
+  const undone = await owner.submit(await owner.open("/account/undo-email-change"), {
+    code: await alertTo(person.email, /was changed/),
+  });
+  expect(undone.url.pathname).toBe("/account/reset");
+  const code = await owner.submit(undone, { email: person.email });
+  const page = await owner.submit(code, {
+    code: await codeFor(person.email, /new password/),
+    newPassword: NEW_PASSWORD,
+  });
+  expect(page.text).toContain(person.email);
 });
 
 test("a signed-in person changes name, address and password, verifies, and ends sessions", async () => {

@@ -4,6 +4,7 @@ import { BodyTooLarge, type Handler, type Route } from "../../platform/http/http
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import { accountPages, NOTICES } from "./account-pages.ts";
+import { alertPages } from "./alert-pages.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
 import { html } from "./html.ts";
@@ -18,12 +19,13 @@ export interface PagesOptions {
   visitorOf(request: IncomingMessage): Promise<GatewayContext>;
 }
 
-const SIGNED_OUT = { "signed-out": "You are signed out." };
+const SECURED = { secured: "Your account is secured: all sessions have ended. Now choose a new password." };
+const SIGNED_OUT = { ...SECURED, "signed-out": "You are signed out." };
 
 /** @returns also the handler of the sign-in form, whose address is /session */
 export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
   const { pages, signIn } = signInPages(ask, sessions);
-  const all = [...pages, ...accountPages(ask, sessions)];
+  const all = [...pages, ...alertPages(ask), ...accountPages(ask, sessions)];
 
   const get =
     (page: Page): Handler =>
@@ -90,7 +92,7 @@ async function send(page: Page, visit: Visit, status: number, state: FormState):
   const isSignedIn = visit.visitor.viewer !== null;
   const body = await page.show(visit, state);
   const said = visit.url.searchParams.get("done") ?? "";
-  const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
+  const notices: Record<string, string | undefined> = isSignedIn ? { ...NOTICES, ...SECURED } : SIGNED_OUT;
   const notice = status === 200 && Object.hasOwn(notices, said) ? notices[said] : undefined;
   sendPage(visit.response, status, frame({ title: page.title, isWide: page.isWide, isSignedIn, notice }, body));
 }

@@ -60,6 +60,14 @@ export type UseCodeInput = {
   idempotencyKey: string;
 };
 
+/** Input of reportSignIn and undoEmailChange. */
+export type AlertCodeInput = {
+  /** Code from the mail; case matters. */
+  code: string;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+};
+
 export type BrowserSessionFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } };
 
 export type SignInMutationVariables = Exact<{
@@ -194,6 +202,26 @@ export type DeleteAccountMutation = { deleteAccount:
     | { __typename: 'LastOwner', message: string }
    };
 
+export type ReportSignInMutationVariables = Exact<{
+  input: AlertCodeInput;
+}>;
+
+
+export type ReportSignInMutation = { reportSignIn:
+    | { __typename: 'SecuredAccount' }
+    | { __typename: 'CodeRejected', message: string }
+   };
+
+export type UndoEmailChangeMutationVariables = Exact<{
+  input: AlertCodeInput;
+}>;
+
+
+export type UndoEmailChangeMutation = { undoEmailChange:
+    | { __typename: 'SecuredAccount' }
+    | { __typename: 'CodeRejected', message: string }
+   };
+
 export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
 
 export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
@@ -223,3 +251,7 @@ export const EndSession = "mutation EndSession($id: ID!) { endSession(id: $id) {
 export const EndOtherSessions = "mutation EndOtherSessions { endOtherSessions { id } }" as ServiceOperation<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 
 export const DeleteAccount = "mutation DeleteAccount($password: String!) { deleteAccount(password: $password) { __typename ... on Error { message } } }" as ServiceOperation<DeleteAccountMutation, DeleteAccountMutationVariables>;
+
+export const ReportSignIn = "mutation ReportSignIn($input: AlertCodeInput!) { reportSignIn(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ReportSignInMutation, ReportSignInMutationVariables>;
+
+export const UndoEmailChange = "mutation UndoEmailChange($input: AlertCodeInput!) { undoEmailChange(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
