@@ -28,3 +28,28 @@ export type Role =
   | 'SCANNER'
   | 'AUDITOR';
 
+/** Second factors. */
+export type Factor =
+  /** Code of an app: see enrollTotp. */
+  | 'TOTP'
+  /** Passkey: see addPasskey. */
+  | 'PASSKEY'
+  /** Recovery code: see renewRecoveryCodes. */
+  | 'RECOVERY_CODE';
+
+/** What a passkey is asked for. */
+export type PasskeyPurpose =
+  /** addPasskey. */
+  | 'ADD'
+  /** signInWithPasskey, or secondFactor. */
+  | 'SIGN_IN'
+  /** elevate. */
+  | 'ELEVATE';
+
+/** Reasons for ElevationRequired. */
+export type ElevationReason =
+  /** The last proof of identity in this session is older than 10 minutes: see elevate. */
+  | 'CONFIRM_IDENTITY'
+  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  | 'ENROLL_FACTOR';
+

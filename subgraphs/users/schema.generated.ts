@@ -81,6 +81,12 @@ export type User = {
   memberships: Array<Membership>;
   /** Preferences. Only for the user; null for anyone else. */
   preferences?: Maybe<UserPreferences>;
+  /** Whether an app with one-time codes is enabled: see enrollTotp. Only for the user; false for anyone else. */
+  hasTotp: Scalars['Boolean']['output'];
+  /** Passkeys, oldest first. Only for the user; empty for anyone else. */
+  passkeys: Array<Passkey>;
+  /** Number of unused recovery codes. Only for the user; null for anyone else. */
+  recoveryCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** Actions by platform staff on the account, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
 };
@@ -98,6 +104,13 @@ export type CodeSent = {
   expiresAt: Scalars['DateTime']['output'];
   /** Secret of a code that was requested without a session: useCode needs it. It is returned once; null otherwise. */
   nonce?: Maybe<Scalars['String']['output']>;
+};
+
+/** Account after reportSignIn or undoEmailChange: all sessions have ended, and the password is no longer valid. */
+export type SecuredAccount = {
+  __typename?: 'SecuredAccount';
+  /** Address of the account. Set a new password with requestPasswordReset. */
+  email: Scalars['EmailAddress']['output'];
 };
 
 /** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
@@ -121,6 +134,11 @@ export type SignedIn = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** Whether this request belongs to the session. */
   current: Scalars['Boolean']['output'];
+  /**
+   * Proofs of identity given in the session (RFC 8176): `pwd` password, `otp` code of an app, `email` mailed code, `hwk` passkey of one device,
+   * `swk` passkey of several devices, `recovery` recovery code. Empty for sessions from before they were recorded.
+   */
+  amr: Array<Scalars['String']['output']>;
 };
 
 /** Preferences of a user. */
@@ -241,6 +259,80 @@ export type Session = {
   refreshToken: Scalars['String']['output'];
 };
 
+/** Second factors. */
+export type Factor =
+  /** Code of an app: see enrollTotp. */
+  | 'TOTP'
+  /** Passkey: see addPasskey. */
+  | 'PASSKEY'
+  /** Recovery code: see renewRecoveryCodes. */
+  | 'RECOVERY_CODE';
+
+/** Secret for an app with one-time codes: 6 digits every 30 seconds (RFC 6238). It is enabled by confirmTotp, within 15 minutes and in the same session. */
+export type TotpEnrollment = {
+  __typename?: 'TotpEnrollment';
+  /** Secret in Base32, to be typed into the app. It is returned once. */
+  secret: Scalars['String']['output'];
+  /** otpauth URI, to be shown as a QR code. */
+  uri: Scalars['String']['output'];
+};
+
+/** A passkey (WebAuthn): a key on a device of the user. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** Identifier of the credential, in base64url. */
+  id: Scalars['ID']['output'];
+  /** Name that the user gave it. */
+  name: Scalars['String']['output'];
+  /** Whether the passkey is also stored elsewhere, such as in the account of a password manager. */
+  backedUp: Scalars['Boolean']['output'];
+  /** Time at which it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Time of the last use; null if it was not used yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a passkey is asked for. */
+export type PasskeyPurpose =
+  /** addPasskey. */
+  | 'ADD'
+  /** signInWithPasskey, or secondFactor. */
+  | 'SIGN_IN'
+  /** elevate. */
+  | 'ELEVATE';
+
+/** Options for the authenticator. They are valid for one use within 5 minutes, and except for SIGN_IN in this session. */
+export type PasskeyOptions = {
+  __typename?: 'PasskeyOptions';
+  /** JSON of PublicKeyCredentialCreationOptions for ADD, else of PublicKeyCredentialRequestOptions (WebAuthn Level 3). */
+  json: Scalars['String']['output'];
+  /** Expiry of the options. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A second factor was enabled. All other sessions of the viewer have ended. */
+export type FactorEnabled = {
+  __typename?: 'FactorEnabled';
+  /** The viewer. */
+  user: User;
+  /** Recovery codes of the first second factor, each valid once. They are returned once; null if the account has codes. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** New recovery codes, each valid once. The previous ones are invalid. */
+export type RecoveryCodes = {
+  __typename?: 'RecoveryCodes';
+  /** The codes. They are returned once. */
+  codes: Array<Scalars['String']['output']>;
+};
+
+/** Reasons for ElevationRequired. */
+export type ElevationReason =
+  /** The last proof of identity in this session is older than 10 minutes: see elevate. */
+  | 'CONFIRM_IDENTITY'
+  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  | 'ENROLL_FACTOR';
+
 /** Users whose sessions or rights have changed. */
 export type ViewerChanges = {
   __typename?: 'ViewerChanges';
@@ -291,7 +383,7 @@ export type MailContact = {
 export type SignUpInput = {
   /** Address to sign in with; unique among all accounts. */
   email: Scalars['EmailAddress']['input'];
-  /** At least 8 characters, at most 1024 bytes. Common passwords, the user's own address or name, and these with a few digits added, are refused. */
+  /** At least 8 characters, at most 1024 bytes. Easily guessed passwords are refused: common ones, dates, single words, the user's own address or name. */
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
@@ -317,6 +409,44 @@ export type SignInInput = {
   email: Scalars['EmailAddress']['input'];
   /** Password. */
   password: Scalars['String']['input'];
+};
+
+/** Input of secondFactor: the challenge, and exactly one factor. */
+export type SecondFactorInput = {
+  /** SecondFactorRequired.challenge. */
+  challenge: Scalars['String']['input'];
+  /** Code of the app: 6 digits. Each code works once. */
+  totp?: InputMaybe<Scalars['String']['input']>;
+  /** Recovery code. Case, blanks and hyphens are ignored. */
+  recoveryCode?: InputMaybe<Scalars['String']['input']>;
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose SIGN_IN. */
+  passkey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of signInWithPasskey. */
+export type PasskeySignInInput = {
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose SIGN_IN. */
+  response: Scalars['String']['input'];
+};
+
+/** Input of addPasskey. */
+export type AddPasskeyInput = {
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose ADD. */
+  response: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Input of elevate: exactly one proof. */
+export type ElevateInput = {
+  /** Password. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the app: 6 digits. Each code works once. */
+  totp?: InputMaybe<Scalars['String']['input']>;
+  /** Recovery code. Case, blanks and hyphens are ignored. */
+  recoveryCode?: InputMaybe<Scalars['String']['input']>;
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose ELEVATE, with user verification. */
+  passkey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Input of createOrganization. */
@@ -359,6 +489,14 @@ export type UseCodeInput = {
   nonce?: InputMaybe<Scalars['String']['input']>;
   /** Required for a code of requestPasswordReset; the rules of signUp apply. */
   newPassword?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of reportSignIn and undoEmailChange. */
+export type AlertCodeInput = {
+  /** Code from the mail; case matters. */
+  code: Scalars['String']['input'];
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -439,6 +577,49 @@ export type CodeRejected = Error & {
   message: Scalars['String']['output'];
 };
 
+/** The first factor is right, and the account has a second factor: pass one to secondFactor. */
+export type SecondFactorRequired = Error & {
+  __typename?: 'SecondFactorRequired';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Secret for secondFactor: for at most 5 attempts and one session. */
+  challenge: Scalars['String']['output'];
+  /** Expiry of the challenge. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Factors that the account has. */
+  factors: Array<Factor>;
+};
+
+/** The second factor is wrong or was used before, or the challenge is used or expired or had too many attempts. */
+export type SecondFactorRejected = Error & {
+  __typename?: 'SecondFactorRejected';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The passkey was rejected: the challenge is used or expired, origin, host or signature is wrong, or the account has 20 passkeys. */
+export type PasskeyRejected = Error & {
+  __typename?: 'PasskeyRejected';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The passkey can't be removed: the account has neither a password, nor a verified address, nor another passkey. */
+export type LastWayIn = Error & {
+  __typename?: 'LastWayIn';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The viewer must first prove who they are, or enable a second factor. */
+export type ElevationRequired = Error & {
+  __typename?: 'ElevationRequired';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** What is missing. */
+  reason: ElevationReason;
+};
+
 /** The last owner can't leave while the organization has valid tickets for a future date or unsettled money. */
 export type LastOwner = Error & {
   __typename?: 'LastOwner';
@@ -460,8 +641,38 @@ export type MembershipLimitReached = Error & {
 /** Result of signUp. */
 export type SignUpResult = Session | EmailTaken | PasswordTooWeak;
 
-/** Result of signIn. */
-export type SignInResult = Session | CredentialsRejected;
+/** Result of signIn and signInWithPasskey. */
+export type SignInResult = Session | CredentialsRejected | SecondFactorRequired;
+
+/** Result of secondFactor. */
+export type SecondFactorResult = Session | SecondFactorRejected | PasskeyRejected;
+
+/** Result of elevate. */
+export type ElevateResult = User | CredentialsRejected | SecondFactorRejected | PasskeyRejected;
+
+/** Result of passkeyOptions. */
+export type PasskeyOptionsResult = PasskeyOptions | ElevationRequired;
+
+/** Result of addPasskey. */
+export type AddPasskeyResult = FactorEnabled | PasskeyRejected;
+
+/** Result of removePasskey. */
+export type RemovePasskeyResult = User | NotFound | LastWayIn | ElevationRequired;
+
+/** Result of renamePasskey. */
+export type RenamePasskeyResult = User | NotFound;
+
+/** Result of enrollTotp. */
+export type EnrollTotpResult = TotpEnrollment | ElevationRequired;
+
+/** Result of confirmTotp. */
+export type ConfirmTotpResult = FactorEnabled | CodeRejected;
+
+/** Result of disableTotp. */
+export type DisableTotpResult = User | ElevationRequired;
+
+/** Result of renewRecoveryCodes. */
+export type RenewRecoveryCodesResult = RecoveryCodes | NotFound | ElevationRequired;
 
 /** Result of registerAccount. */
 export type RegisterAccountResult = CodeSent | PasswordTooWeak;
@@ -476,22 +687,31 @@ export type EndSessionResult = User | NotFound;
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
 
 /** Result of setMember. */
-export type SetMemberResult = Organization | NotFound | LastOwner | MembershipLimitReached;
+export type SetMemberResult = Organization | NotFound | LastOwner | MembershipLimitReached | ElevationRequired;
 
 /** Result of changePassword. */
-export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
+export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak | ElevationRequired;
 
 /** Result of changeEmail. */
-export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
+export type ChangeEmailResult = User | CredentialsRejected | EmailTaken | ElevationRequired;
 
 /** Result of useCode. */
-export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused;
+export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused | SecondFactorRequired;
+
+/** Result of reportSignIn. */
+export type ReportSignInResult = SecuredAccount | CodeRejected;
+
+/** Result of undoEmailChange. */
+export type UndoEmailChangeResult = SecuredAccount | CodeRejected;
 
 /** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
+/** Result of eraseAccount. */
+export type EraseAccountResult = ErasedAccount | CredentialsRejected | LastOwner;
+
 /** Result of inviteMember. */
-export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused;
+export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused | ElevationRequired;
 
 /** Result of acceptInvitation. */
 export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified | MembershipLimitReached;
@@ -549,6 +769,54 @@ export type OrganizationEdge = {
   node: Organization;
 };
 
+/** A person was erased. Only this answer and the last mail to the person have the secret. */
+export type ErasedAccount = {
+  __typename?: 'ErasedAccount';
+  /** Pass it to Query.erasure. */
+  erasureId: Scalars['ID']['output'];
+  /** Pass it to Query.erasure. Keep it: there is no account any more to ask for it. */
+  secret: Scalars['String']['output'];
+};
+
+/** An erasure of a person, for whom has its secret. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** Identifier of the erasure. */
+  id: Scalars['ID']['output'];
+  /** Time at which the account was erased. All other subgraphs erase soon after. */
+  erasedAt: Scalars['DateTime']['output'];
+  /** Whether each subgraph has signed that it erased. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Signed receipts, by subgraph. */
+  receipts: Array<ErasureReceipt>;
+  /** Subgraphs that still owe a receipt. */
+  missing: Array<Scalars['String']['output']>;
+};
+
+/** A subgraph's signed statement that it has erased a person. */
+export type ErasureReceipt = {
+  __typename?: 'ErasureReceipt';
+  /** Name of the subgraph. */
+  subgraph: Scalars['String']['output'];
+  /** Time at which it erased. */
+  at: Scalars['DateTime']['output'];
+  /** What it deleted or overwrote. */
+  counts: Array<ErasedRows>;
+  /** The receipt as signed: a JWS (RFC 7515) with Ed25519. */
+  signed: Scalars['String']['output'];
+  /** Public key that verifies `signed`: a JWK (RFC 7517). */
+  publicKey: Scalars['String']['output'];
+};
+
+/** Number of rows that were erased in a table. */
+export type ErasedRows = {
+  __typename?: 'ErasedRows';
+  /** Name of the table. */
+  table: Scalars['String']['output'];
+  /** Number of rows that were deleted or overwritten. */
+  rows: Scalars['Int']['output'];
+};
+
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
@@ -562,6 +830,8 @@ export type Query = {
   users: UserConnection;
   /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
+  /** An erasure with its receipts. Needs no account; null for an unknown ID and for a wrong secret. See Mutation.eraseAccount. */
+  erasure?: Maybe<Erasure>;
   /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
   /** For the gateway. Users whose sessions or rights have changed since this cursor. Without a cursor, or with one that is too old: all users. */
@@ -600,6 +870,13 @@ export type QueryOrganizationsArgs = {
 
 
 /** Queries. */
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
+  secret: Scalars['String']['input'];
+};
+
+
+/** Queries. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
 };
@@ -624,9 +901,37 @@ export type Mutation = {
   /**
    * Starts a session. Wrong passwords are counted for each account. From the ninth on, the answer is RATE_LIMITED with `retryAfterSeconds` of at
    * most 900.
-   * A network that has signed in to the account before is exempt, unless it is limited itself.
+   * A device or network that has signed in to the account before is exempt, unless it is limited itself.
    */
   signIn: SignInResult;
+  /** Completes a sign-in that got SecondFactorRequired. Wrong factors are counted for the challenge, and for each account as by signIn. */
+  secondFactor: SecondFactorResult;
+  /**
+   * Proves the viewer's identity again, for mutations that answer ElevationRequired. It is valid for 10 minutes in this session.
+   * The session ends after five wrong proofs.
+   */
+  elevate: ElevateResult;
+  /** Creates options for the authenticator of a passkey. */
+  passkeyOptions: PasskeyOptionsResult;
+  /** Adds a passkey, and ends all other sessions of the viewer. From then on, every sign-in needs a second factor. */
+  addPasskey: AddPasskeyResult;
+  /** Starts a session with a passkey. With user verification it counts as both factors; without it the answer is SecondFactorRequired. */
+  signInWithPasskey: SignInResult;
+  /** Removes a passkey, and ends all other sessions of the viewer. */
+  removePasskey: RemovePasskeyResult;
+  /** Changes the name of a passkey: 1 to 100 characters. */
+  renamePasskey: RenamePasskeyResult;
+  /**
+   * Creates a secret for an app with one-time codes. It replaces one that was not confirmed. An app that is enabled stays enabled until the new
+   * one is confirmed.
+   */
+  enrollTotp: EnrollTotpResult;
+  /** Enables the app of enrollTotp by its current code. From then on, every sign-in needs a second factor. Ends all other sessions of the viewer. */
+  confirmTotp: ConfirmTotpResult;
+  /** Disables the app with one-time codes, and ends all other sessions of the viewer. Idempotent. */
+  disableTotp: DisableTotpResult;
+  /** Creates ten recovery codes, for an account with a second factor. The previous ones become invalid. */
+  renewRecoveryCodes: RenewRecoveryCodesResult;
   /** Exchanges a refresh token for a new access token and a new refresh token. A session ends at most 90 days after sign-in, or after the operator's own limit. */
   refreshSession: RefreshSessionResult;
   /** Ends this session. Its access token stops working within 5 seconds. */
@@ -655,7 +960,7 @@ export type Mutation = {
   /**
    * Changes the address to sign in with, and ends all other sessions of the viewer.
    * If mail is enabled, the change takes effect when the user verifies the new address with a code (see User.pendingEmail).
-   * A notice is mailed to the old address.
+   * A notice is mailed to the old address, with a code for undoEmailChange. For 72 hours no other account can have the old address.
    */
   changeEmail: ChangeEmailResult;
   /** Mails a code to verify the viewer's address, or the new address from changeEmail. The previous code stops working. Limit: 10 a day for each account and address. */
@@ -678,10 +983,22 @@ export type Mutation = {
    * A retry with the same key returns the same session.
    */
   useCode: UseCodeResult;
+  /**
+   * Reports a sign-in of another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
+   * hours. All sessions end, and the password is not valid until requestPasswordReset sets a new one.
+   */
+  reportSignIn: ReportSignInResult;
+  /**
+   * Gives the account its previous address back, with the code that was mailed there after changeEmail. The code works once, for 72 hours. All
+   * sessions end, and the password is not valid until requestPasswordReset sets a new one. Codes of later changes end.
+   */
+  undoEmailChange: UndoEmailChangeResult;
   /** Changes the viewer's preferences. */
   setPreferences: User;
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
+  /** As deleteAccount, and answers with what shows the receipts of all subgraphs: see Query.erasure. The person gets it by mail, too. */
+  eraseAccount: EraseAccountResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;
   /** For platform staff. Allows a suspended user to sign in again. */
@@ -705,6 +1022,55 @@ export type MutationSignUpArgs = {
 /** Mutations. */
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+/** Mutations. */
+export type MutationSecondFactorArgs = {
+  input: SecondFactorInput;
+};
+
+
+/** Mutations. */
+export type MutationElevateArgs = {
+  input: ElevateInput;
+};
+
+
+/** Mutations. */
+export type MutationPasskeyOptionsArgs = {
+  purpose: PasskeyPurpose;
+};
+
+
+/** Mutations. */
+export type MutationAddPasskeyArgs = {
+  input: AddPasskeyInput;
+};
+
+
+/** Mutations. */
+export type MutationSignInWithPasskeyArgs = {
+  input: PasskeySignInInput;
+};
+
+
+/** Mutations. */
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationRenamePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationConfirmTotpArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -795,6 +1161,18 @@ export type MutationUseCodeArgs = {
 
 
 /** Mutations. */
+export type MutationReportSignInArgs = {
+  input: AlertCodeInput;
+};
+
+
+/** Mutations. */
+export type MutationUndoEmailChangeArgs = {
+  input: AlertCodeInput;
+};
+
+
+/** Mutations. */
 export type MutationSetPreferencesArgs = {
   input: PreferencesInput;
 };
@@ -802,6 +1180,12 @@ export type MutationSetPreferencesArgs = {
 
 /** Mutations. */
 export type MutationDeleteAccountArgs = {
+  password: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEraseAccountArgs = {
   password: Scalars['String']['input'];
 };
 
@@ -935,6 +1319,53 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SignInResult:
     | ( SessionRow )
     | ( CredentialsRejected )
+    | ( SecondFactorRequired )
+  ;
+  SecondFactorResult:
+    | ( SessionRow )
+    | ( SecondFactorRejected )
+    | ( PasskeyRejected )
+  ;
+  ElevateResult:
+    | ( UserRow )
+    | ( CredentialsRejected )
+    | ( SecondFactorRejected )
+    | ( PasskeyRejected )
+  ;
+  PasskeyOptionsResult:
+    | ( PasskeyOptions )
+    | ( ElevationRequired )
+  ;
+  AddPasskeyResult:
+    | ( Omit<FactorEnabled, 'user'> & { user: _RefType['User'] } )
+    | ( PasskeyRejected )
+  ;
+  RemovePasskeyResult:
+    | ( UserRow )
+    | ( NotFound )
+    | ( LastWayIn )
+    | ( ElevationRequired )
+  ;
+  RenamePasskeyResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
+  EnrollTotpResult:
+    | ( TotpEnrollment )
+    | ( ElevationRequired )
+  ;
+  ConfirmTotpResult:
+    | ( Omit<FactorEnabled, 'user'> & { user: _RefType['User'] } )
+    | ( CodeRejected )
+  ;
+  DisableTotpResult:
+    | ( UserRow )
+    | ( ElevationRequired )
+  ;
+  RenewRecoveryCodesResult:
+    | ( RecoveryCodes )
+    | ( NotFound )
+    | ( ElevationRequired )
   ;
   RegisterAccountResult:
     | ( CodeSent )
@@ -958,16 +1389,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
     | ( MembershipLimitReached )
+    | ( ElevationRequired )
   ;
   ChangePasswordResult:
     | ( UserRow )
     | ( CredentialsRejected )
     | ( PasswordTooWeak )
+    | ( ElevationRequired )
   ;
   ChangeEmailResult:
     | ( UserRow )
     | ( CredentialsRejected )
     | ( EmailTaken )
+    | ( ElevationRequired )
   ;
   UseCodeResult:
     | ( UserRow )
@@ -976,9 +1410,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EmailTaken )
     | ( PasswordTooWeak )
     | ( IdempotencyKeyReused )
+    | ( SecondFactorRequired )
+  ;
+  ReportSignInResult:
+    | ( SecuredAccount )
+    | ( CodeRejected )
+  ;
+  UndoEmailChangeResult:
+    | ( SecuredAccount )
+    | ( CodeRejected )
   ;
   DeleteAccountResult:
     | ( UserRow )
+    | ( CredentialsRejected )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+  ;
+  EraseAccountResult:
+    | ( ErasedAccount )
     | ( CredentialsRejected )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
   ;
@@ -986,6 +1434,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvitationRow )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( ElevationRequired )
   ;
   AcceptInvitationResult:
     | ( OrganizationRow )
@@ -1017,6 +1466,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CredentialsRejected )
     | ( EmailNotVerified )
     | ( CodeRejected )
+    | ( SecondFactorRequired )
+    | ( SecondFactorRejected )
+    | ( PasskeyRejected )
+    | ( LastWayIn )
+    | ( ElevationRequired )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
     | ( MembershipLimitReached )
   ;
@@ -1034,7 +1488,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   User: ResolverTypeWrapper<UserRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CodeSent: ResolverTypeWrapper<CodeSent>;
+  SecuredAccount: ResolverTypeWrapper<SecuredAccount>;
   UserStatus: UserStatus;
   SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
@@ -1045,6 +1501,14 @@ export type ResolversTypes = {
   Role: Role;
   Invitation: ResolverTypeWrapper<InvitationRow>;
   Session: ResolverTypeWrapper<SessionRow>;
+  Factor: Factor;
+  TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
+  Passkey: ResolverTypeWrapper<Passkey>;
+  PasskeyPurpose: PasskeyPurpose;
+  PasskeyOptions: ResolverTypeWrapper<PasskeyOptions>;
+  FactorEnabled: ResolverTypeWrapper<Omit<FactorEnabled, 'user'> & { user: ResolversTypes['User'] }>;
+  RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
+  ElevationReason: ElevationReason;
   ViewerChanges: ResolverTypeWrapper<ViewerChanges>;
   SessionViewer: ResolverTypeWrapper<SessionViewer>;
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
@@ -1052,11 +1516,16 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   SignInInput: SignInInput;
+  SecondFactorInput: SecondFactorInput;
+  PasskeySignInInput: PasskeySignInInput;
+  AddPasskeyInput: AddPasskeyInput;
+  ElevateInput: ElevateInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
@@ -1065,11 +1534,25 @@ export type ResolversTypes = {
   CredentialsRejected: ResolverTypeWrapper<CredentialsRejected>;
   EmailNotVerified: ResolverTypeWrapper<EmailNotVerified>;
   CodeRejected: ResolverTypeWrapper<CodeRejected>;
+  SecondFactorRequired: ResolverTypeWrapper<SecondFactorRequired>;
+  SecondFactorRejected: ResolverTypeWrapper<SecondFactorRejected>;
+  PasskeyRejected: ResolverTypeWrapper<PasskeyRejected>;
+  LastWayIn: ResolverTypeWrapper<LastWayIn>;
+  ElevationRequired: ResolverTypeWrapper<ElevationRequired>;
   LastOwner: ResolverTypeWrapper<Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   MembershipLimitReached: ResolverTypeWrapper<MembershipLimitReached>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
+  SecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SecondFactorResult']>;
+  ElevateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ElevateResult']>;
+  PasskeyOptionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasskeyOptionsResult']>;
+  AddPasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddPasskeyResult']>;
+  RemovePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemovePasskeyResult']>;
+  RenamePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenamePasskeyResult']>;
+  EnrollTotpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrollTotpResult']>;
+  ConfirmTotpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmTotpResult']>;
+  DisableTotpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DisableTotpResult']>;
+  RenewRecoveryCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewRecoveryCodesResult']>;
   RegisterAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAccountResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
@@ -1078,7 +1561,10 @@ export type ResolversTypes = {
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
+  ReportSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSignInResult']>;
+  UndoEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoEmailChangeResult']>;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
+  EraseAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EraseAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
   RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
@@ -1088,6 +1574,10 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   OrganizationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Organization"]>>;
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
+  ErasedAccount: ResolverTypeWrapper<ErasedAccount>;
+  Erasure: ResolverTypeWrapper<Erasure>;
+  ErasureReceipt: ResolverTypeWrapper<ErasureReceipt>;
+  ErasedRows: ResolverTypeWrapper<ErasedRows>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -1104,7 +1594,9 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   User: UserRow;
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
   CodeSent: CodeSent;
+  SecuredAccount: SecuredAccount;
   SignedIn: SignedInRow;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
@@ -1112,6 +1604,11 @@ export type ResolversParentTypes = {
   Membership: MembershipRow;
   Invitation: InvitationRow;
   Session: SessionRow;
+  TotpEnrollment: TotpEnrollment;
+  Passkey: Passkey;
+  PasskeyOptions: PasskeyOptions;
+  FactorEnabled: Omit<FactorEnabled, 'user'> & { user: ResolversParentTypes['User'] };
+  RecoveryCodes: RecoveryCodes;
   ViewerChanges: ViewerChanges;
   SessionViewer: SessionViewer;
   ViewerMembership: ViewerMembership;
@@ -1119,11 +1616,16 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   SignInInput: SignInInput;
+  SecondFactorInput: SecondFactorInput;
+  PasskeySignInInput: PasskeySignInInput;
+  AddPasskeyInput: AddPasskeyInput;
+  ElevateInput: ElevateInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
@@ -1132,11 +1634,25 @@ export type ResolversParentTypes = {
   CredentialsRejected: CredentialsRejected;
   EmailNotVerified: EmailNotVerified;
   CodeRejected: CodeRejected;
+  SecondFactorRequired: SecondFactorRequired;
+  SecondFactorRejected: SecondFactorRejected;
+  PasskeyRejected: PasskeyRejected;
+  LastWayIn: LastWayIn;
+  ElevationRequired: ElevationRequired;
   LastOwner: Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   MembershipLimitReached: MembershipLimitReached;
-  Int: Scalars['Int']['output'];
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
+  SecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['SecondFactorResult'];
+  ElevateResult: ResolversUnionTypes<ResolversParentTypes>['ElevateResult'];
+  PasskeyOptionsResult: ResolversUnionTypes<ResolversParentTypes>['PasskeyOptionsResult'];
+  AddPasskeyResult: ResolversUnionTypes<ResolversParentTypes>['AddPasskeyResult'];
+  RemovePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RemovePasskeyResult'];
+  RenamePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RenamePasskeyResult'];
+  EnrollTotpResult: ResolversUnionTypes<ResolversParentTypes>['EnrollTotpResult'];
+  ConfirmTotpResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmTotpResult'];
+  DisableTotpResult: ResolversUnionTypes<ResolversParentTypes>['DisableTotpResult'];
+  RenewRecoveryCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewRecoveryCodesResult'];
   RegisterAccountResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAccountResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
@@ -1145,7 +1661,10 @@ export type ResolversParentTypes = {
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
+  ReportSignInResult: ResolversUnionTypes<ResolversParentTypes>['ReportSignInResult'];
+  UndoEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['UndoEmailChangeResult'];
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
+  EraseAccountResult: ResolversUnionTypes<ResolversParentTypes>['EraseAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
   RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
@@ -1155,6 +1674,10 @@ export type ResolversParentTypes = {
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   OrganizationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Organization"]>;
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
+  ErasedAccount: ErasedAccount;
+  Erasure: Erasure;
+  ErasureReceipt: ErasureReceipt;
+  ErasedRows: ErasedRows;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -1168,7 +1691,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ElevationRequired' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -1200,6 +1723,9 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
+  hasTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1211,6 +1737,11 @@ export type CodeSentResolvers<ContextType = SubgraphContext, ParentType = Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SecuredAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecuredAccount']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SignedInResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SignedIn']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1218,6 +1749,7 @@ export type SignedInResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  amr?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UserPreferencesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserPreferences']> = {
@@ -1267,6 +1799,37 @@ export type SessionResolvers<ContextType = SubgraphContext, ParentType = Resolve
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotpEnrollmentResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TotpEnrollment']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Passkey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  backedUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PasskeyOptionsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PasskeyOptions']> = {
+  json?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FactorEnabledResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['FactorEnabled']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecoveryCodesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RecoveryCodes']> = {
+  codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1320,6 +1883,35 @@ export type CodeRejectedResolvers<ContextType = SubgraphContext, ParentType = Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SecondFactorRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecondFactorRequired']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  factors?: Resolver<Array<ResolversTypes['Factor']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecondFactorRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecondFactorRejected']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeyRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PasskeyRejected']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LastWayInResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LastWayIn']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ElevationRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ElevationRequired']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ElevationReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LastOwnerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LastOwner']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -1337,7 +1929,47 @@ export type SignUpResultResolvers<ContextType = SubgraphContext, ParentType = Re
 };
 
 export type SignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected' | 'SecondFactorRequired', ParentType, ContextType>;
+};
+
+export type SecondFactorResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecondFactorResult']> = {
+  __resolveType: TypeResolveFn<'Session' | 'SecondFactorRejected' | 'PasskeyRejected', ParentType, ContextType>;
+};
+
+export type ElevateResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ElevateResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'SecondFactorRejected' | 'PasskeyRejected', ParentType, ContextType>;
+};
+
+export type PasskeyOptionsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PasskeyOptionsResult']> = {
+  __resolveType: TypeResolveFn<'PasskeyOptions' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type AddPasskeyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AddPasskeyResult']> = {
+  __resolveType: TypeResolveFn<'FactorEnabled' | 'PasskeyRejected', ParentType, ContextType>;
+};
+
+export type RemovePasskeyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RemovePasskeyResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound' | 'LastWayIn' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type RenamePasskeyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RenamePasskeyResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EnrollTotpResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EnrollTotpResult']> = {
+  __resolveType: TypeResolveFn<'TotpEnrollment' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type ConfirmTotpResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConfirmTotpResult']> = {
+  __resolveType: TypeResolveFn<'FactorEnabled' | 'CodeRejected', ParentType, ContextType>;
+};
+
+export type DisableTotpResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DisableTotpResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type RenewRecoveryCodesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RenewRecoveryCodesResult']> = {
+  __resolveType: TypeResolveFn<'RecoveryCodes' | 'NotFound' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type RegisterAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RegisterAccountResult']> = {
@@ -1357,27 +1989,39 @@ export type CreateOrganizationResultResolvers<ContextType = SubgraphContext, Par
 };
 
 export type SetMemberResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetMemberResult']> = {
-  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'LastOwner' | 'MembershipLimitReached' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type ChangePasswordResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangePasswordResult']> = {
-  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'PasswordTooWeak', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'PasswordTooWeak' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type ChangeEmailResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangeEmailResult']> = {
-  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'EmailTaken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'EmailTaken' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UseCodeResult']> = {
-  __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused' | 'SecondFactorRequired', ParentType, ContextType>;
+};
+
+export type ReportSignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReportSignInResult']> = {
+  __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
+};
+
+export type UndoEmailChangeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UndoEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
 };
 
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
 };
 
+export type EraseAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EraseAccountResult']> = {
+  __resolveType: TypeResolveFn<'ErasedAccount' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+};
+
 export type InviteMemberResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InviteMemberResult']> = {
-  __resolveType: TypeResolveFn<'Invitation' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Invitation' | 'NotFound' | 'IdempotencyKeyReused' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type AcceptInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptInvitationResult']> = {
@@ -1420,12 +2064,40 @@ export type OrganizationEdgeResolvers<ContextType = SubgraphContext, ParentType 
   node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type ErasedAccountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedAccount']> = {
+  erasureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Erasure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  receipts?: Resolver<Array<ResolversTypes['ErasureReceipt']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ErasureReceiptResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasureReceipt']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['ErasedRows']>, ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErasedRowsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ErasedRows']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
@@ -1434,6 +2106,17 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  secondFactor?: Resolver<ResolversTypes['SecondFactorResult'], ParentType, ContextType, RequireFields<MutationSecondFactorArgs, 'input'>>;
+  elevate?: Resolver<ResolversTypes['ElevateResult'], ParentType, ContextType, RequireFields<MutationElevateArgs, 'input'>>;
+  passkeyOptions?: Resolver<ResolversTypes['PasskeyOptionsResult'], ParentType, ContextType, RequireFields<MutationPasskeyOptionsArgs, 'purpose'>>;
+  addPasskey?: Resolver<ResolversTypes['AddPasskeyResult'], ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
+  signInWithPasskey?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInWithPasskeyArgs, 'input'>>;
+  removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
+  renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'id' | 'name'>>;
+  enrollTotp?: Resolver<ResolversTypes['EnrollTotpResult'], ParentType, ContextType>;
+  confirmTotp?: Resolver<ResolversTypes['ConfirmTotpResult'], ParentType, ContextType, RequireFields<MutationConfirmTotpArgs, 'code'>>;
+  disableTotp?: Resolver<ResolversTypes['DisableTotpResult'], ParentType, ContextType>;
+  renewRecoveryCodes?: Resolver<ResolversTypes['RenewRecoveryCodesResult'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endSession?: Resolver<ResolversTypes['EndSessionResult'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
@@ -1451,8 +2134,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   requestPasswordReset?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   registerAccount?: Resolver<ResolversTypes['RegisterAccountResult'], ParentType, ContextType, RequireFields<MutationRegisterAccountArgs, 'input'>>;
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
+  reportSignIn?: Resolver<ResolversTypes['ReportSignInResult'], ParentType, ContextType, RequireFields<MutationReportSignInArgs, 'input'>>;
+  undoEmailChange?: Resolver<ResolversTypes['UndoEmailChangeResult'], ParentType, ContextType, RequireFields<MutationUndoEmailChangeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  eraseAccount?: Resolver<ResolversTypes['EraseAccountResult'], ParentType, ContextType, RequireFields<MutationEraseAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
@@ -1468,6 +2154,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CodeSent?: CodeSentResolvers<ContextType>;
+  SecuredAccount?: SecuredAccountResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -1475,6 +2162,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Membership?: MembershipResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyOptions?: PasskeyOptionsResolvers<ContextType>;
+  FactorEnabled?: FactorEnabledResolvers<ContextType>;
+  RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
   ViewerChanges?: ViewerChangesResolvers<ContextType>;
   SessionViewer?: SessionViewerResolvers<ContextType>;
   ViewerMembership?: ViewerMembershipResolvers<ContextType>;
@@ -1484,10 +2176,25 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;
   EmailNotVerified?: EmailNotVerifiedResolvers<ContextType>;
   CodeRejected?: CodeRejectedResolvers<ContextType>;
+  SecondFactorRequired?: SecondFactorRequiredResolvers<ContextType>;
+  SecondFactorRejected?: SecondFactorRejectedResolvers<ContextType>;
+  PasskeyRejected?: PasskeyRejectedResolvers<ContextType>;
+  LastWayIn?: LastWayInResolvers<ContextType>;
+  ElevationRequired?: ElevationRequiredResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
   MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
+  SecondFactorResult?: SecondFactorResultResolvers<ContextType>;
+  ElevateResult?: ElevateResultResolvers<ContextType>;
+  PasskeyOptionsResult?: PasskeyOptionsResultResolvers<ContextType>;
+  AddPasskeyResult?: AddPasskeyResultResolvers<ContextType>;
+  RemovePasskeyResult?: RemovePasskeyResultResolvers<ContextType>;
+  RenamePasskeyResult?: RenamePasskeyResultResolvers<ContextType>;
+  EnrollTotpResult?: EnrollTotpResultResolvers<ContextType>;
+  ConfirmTotpResult?: ConfirmTotpResultResolvers<ContextType>;
+  DisableTotpResult?: DisableTotpResultResolvers<ContextType>;
+  RenewRecoveryCodesResult?: RenewRecoveryCodesResultResolvers<ContextType>;
   RegisterAccountResult?: RegisterAccountResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
@@ -1496,7 +2203,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
+  ReportSignInResult?: ReportSignInResultResolvers<ContextType>;
+  UndoEmailChangeResult?: UndoEmailChangeResultResolvers<ContextType>;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
+  EraseAccountResult?: EraseAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
   RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
@@ -1506,6 +2216,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   UserEdge?: UserEdgeResolvers<ContextType>;
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  ErasedAccount?: ErasedAccountResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
+  ErasedRows?: ErasedRowsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };
