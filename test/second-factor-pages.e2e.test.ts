@@ -4,7 +4,7 @@ import PostalMime from "postal-mime";
 import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
-import { codeOf } from "../testkit/totp.ts";
+import { totpCode } from "../testkit/totp.ts";
 import { until } from "../testkit/until.ts";
 import { openBrowser, type Browser, type Shown } from "./browser-without-script.ts";
 
@@ -50,7 +50,7 @@ async function setUpApp(browser: Browser): Promise<{ secret: string; codes: stri
   const { secret } = scan.forms.find(({ action }) => action === "/account/totp")!.fields as { secret: string };
   const wrong = await browser.submit(scan, { totp: "000000" });
   expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining(`id="totp-wrong"`)]);
-  const done = await browser.submit(wrong, { totp: codeOf(secret) });
+  const done = await browser.submit(wrong, { totp: totpCode(secret) });
   const codes = [...done.text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, code]) => code!);
   expect([done.status, codes.length]).toEqual([200, 10]);
   return { secret, codes };
@@ -62,7 +62,7 @@ test("an app is set up, and the next sign-in needs its code or a recovery code, 
   const { secret, codes } = await setUpApp(browser);
   // The code of setting up counts as used.
   await supergraph.advance(60);
-  const totp = codeOf(secret, 60);
+  const totp = totpCode(secret, 2);
   const [second, step] = await signIn(person);
   expect(step.text).toContain("Second step");
   expect(second.cookies.has("session")).toBe(false);
