@@ -219,6 +219,7 @@ module.exports = {
         pathNot: [
           "(^|/)main\\.ts$",
           "^deploy/ready\\.ts$",
+          "^gateway/account/passkeys\\.js$",
           "\\.test\\.ts$",
           "\\.config\\.",
           "\\.d\\.ts$",

@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [ROUNDS]`: where the numbers of docs/performance.md come from. The last line is one JSON object.
 import { benchAbuse } from "./abuse/abuse.ts";
+import { benchAccounts } from "./accounts/accounts.ts";
 import { benchChecks } from "./checks.ts";
 import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
@@ -25,6 +26,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   fanout: benchFanOut,
   endurance: benchEndurance,
   abuse: benchAbuse,
+  accounts: benchAccounts,
   orders: benchOrders,
   growth: benchGrowth,
   checks: benchChecks,

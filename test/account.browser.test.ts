@@ -85,11 +85,11 @@ test.each(SCREENS.flatMap((screen) => (["light", "dark"] as const).map((scheme) 
       await page.goto(url("/account/sign-in"));
       await page.getByLabel("E-mail address").fill(email);
       await page.getByLabel("Password").fill("wrong password");
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.getByRole("alert").waitFor();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("alert").filter({ hasText: "wrong" }).waitFor();
       await look("refused");
       await page.getByLabel("Password").fill(PASSWORD);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.getByRole("heading", { name: "Your account" }).waitFor();
       for (const one of PAGES) {
         await page.goto(url(`/account/${one}`));

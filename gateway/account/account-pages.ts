@@ -1,11 +1,12 @@
 // Pages for a person who is signed in: an overview, and the forms behind it.
 import type { BrowserSessions } from "./browser-sessions.ts";
+import { alertPages } from "./alert-pages.ts";
 import { deviceName } from "./device-name.ts";
+import { deletionPage, erasurePage } from "./erasure-pages.ts";
 import { html, type Html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { hidden, problemOf, type Page } from "./page.ts";
 import {
-  deletionPage,
   done,
   emailPage,
   namePage,
@@ -13,12 +14,13 @@ import {
   personOf,
   verifyPage,
   VERIFY,
-  DELETED,
   type Parts,
   type Person,
 } from "./profile-pages.ts";
 import { again } from "./fields.ts";
+import { SECURITY_NOTICES, securityPages } from "./security-pages.ts";
 import { HOME } from "./targets.ts";
+import { time } from "./time.ts";
 import { EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
 
 /** What was done, by the value of `done` in the address. */
@@ -27,15 +29,16 @@ export const NOTICES: Record<string, string> = {
   password: "Your password is changed. All other sessions have ended.",
   email: "Your address is changed. All other sessions have ended.",
   verified: "Your address is verified.",
+  ...SECURITY_NOTICES,
   session: "The session has ended.",
   sessions: "All other sessions have ended.",
 };
 
 export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   const parts = { ask, sessions };
-  const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage];
-  const actions = [endSession, endOtherSessions, signOut];
-  return [...[...pages, ...actions].map((page) => page(parts)), DELETED];
+  const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage, erasurePage];
+  const actions = [...securityPages, ...alertPages, endSession, endOtherSessions, signOut];
+  return [...pages, ...actions].map((page) => page(parts));
 }
 
 const homePage = ({ ask }: Parts): Page => ({
@@ -115,6 +118,13 @@ function profile({ displayName, email, emailVerified, pendingEmail }: Person): H
       </div>
       <a href="/account/password">Change the password</a>
     </div>
+    <div class="row">
+      <div>
+        <p class="quiet">Second factors</p>
+        <p>App, passkeys and recovery codes</p>
+      </div>
+      <a href="/account/security">Second factors</a>
+    </div>
   </section>`;
 }
 
@@ -147,7 +157,3 @@ function listed(sessions: Person["sessions"]): Html {
     }
   </section>`;
 }
-
-const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-
-const time = (iso: string) => html`<time datetime="${iso}">${TIME.format(new Date(iso))} UTC</time>`;

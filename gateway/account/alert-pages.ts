@@ -1,64 +1,81 @@
-// Pages for the codes of mailed alerts: "this was not me". A code is used by the button only, so mail scanners do no harm.
+// Answers to mailed alerts: "this was not me", and taking an address back. The link of the mail fills in the code; only the button uses it,
+// so mail scanners do no harm.
 import { randomUUID } from "node:crypto";
 import type { GatewayContext } from "../core/context.ts";
-import { again, missing, ways } from "./fields.ts";
+import { again, missing } from "./fields.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { field, hidden, problemOf, type Page } from "./page.ts";
+import { card, type Parts } from "./profile-pages.ts";
 import { ReportSignIn, UndoEmailChange, type AlertCodeInput } from "./users.generated.ts";
 
-type Answer = { __typename: "SecuredAccount" } | { __typename: "CodeRejected"; message: string };
-
-interface AlertPage {
+interface Alert {
   path: string;
   title: string;
   words: string;
   button: string;
 }
 
-function alertPage(page: AlertPage, use: (input: AlertCodeInput, visitor: GatewayContext) => Promise<Answer>): Page {
-  return {
-    ...page,
-    show: (_, state) =>
-      html`<div class="card">
-          ${problemOf(state)}
-          <p>${page.words} All sessions end, and you choose a new password. The code works for 72 hours.</p>
+type Answer = { __typename: "SecuredAccount"; email: string } | { __typename: "CodeRejected"; message: string };
+
+function alertPage(
+  alert: Alert,
+  use: (ask: Ask, input: AlertCodeInput, visitor: GatewayContext) => Promise<Answer>,
+): (parts: Parts) => Page {
+  return ({ ask, sessions }) => ({
+    ...alert,
+    show: ({ url }, state) => {
+      const shown = { ...state, values: { code: url.searchParams.get("code") ?? "", ...state.values } };
+      return card(
+        html`${problemOf(state)}
+          <p>${alert.words}</p>
           <form method="post">
             ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
-            ${field({ name: "code", label: "Code from the mail", autocomplete: "off", maxLength: 64, isKept: true, hasFocus: true }, state)}
-            <button class="bad">${page.button}</button>
-          </form>
-        </div>
-        ${ways("/account/", ["/account/reset", "Choose a new password without the code"])}`,
-    submit: async ({ visitor }, fields) => {
+            ${field({ name: "code", label: "Code from the mail", autocomplete: "off", maxLength: 64, isKept: true }, shown)}
+            <button class="bad">${alert.button}</button>
+          </form>`,
+        html`<p class="quiet">The code works for 72 hours.</p>`,
+      );
+    },
+    submit: async ({ request, response, visitor }, fields) => {
       const errors = missing(fields, { code: "Enter the code from the mail." });
       if (errors) return again(fields, 400, { errors });
       const input = { code: fields.code!.trim(), idempotencyKey: fields.idempotencyKey || randomUUID() };
-      const result = await use(input, visitor);
-      if (result.__typename === "CodeRejected") return again(fields, 400, { errors: { code: result.message } });
-      return { to: "/account/reset?done=secured" };
+      const result = await use(ask, input, visitor);
+      if (result.__typename !== "SecuredAccount") return again(fields, 400, { errors: { code: result.message } });
+      sessions.forget(request, response);
+      const page: Page = { path: alert.path, title: "Your account is safe", show: () => secured(result.email) };
+      return { status: 200, state: { values: {}, errors: {} }, page };
     },
-  };
+  });
 }
 
-export const alertPages = (ask: Ask): Page[] => [
+const secured = (email: string) =>
+  card(html`
+    <p>All sessions of ${email} have ended, and the password is not valid any more.</p>
+    <p>Choose a new password, one that you use nowhere else.</p>
+    <a class="button" href="/account/reset">Choose a new password</a>
+  `);
+
+export const alertPages = [
   alertPage(
     {
       path: "/account/report-sign-in",
       title: "Report a sign-in",
-      words: "Somebody else has signed in to your account? Enter the code that we mailed you.",
-      button: "This was not me",
+      words:
+        "Has another person signed in? All sessions end, and the password stops working until you choose a new one.",
+      button: "It was not me: secure the account",
     },
-    async (input, visitor) => (await ask(ReportSignIn, { input }, visitor)).reportSignIn,
+    async (ask, input, visitor) => (await ask(ReportSignIn, { input }, visitor)).reportSignIn,
   ),
   alertPage(
     {
       path: "/account/undo-email-change",
-      title: "Undo a change of the address",
+      title: "Take your address back",
       words:
-        "Somebody else has changed the address of your account? Enter the code that we mailed to the address before.",
-      button: "Undo the change",
+        "The account gets this address back. All its sessions end, and its password stops working until you choose a new one.",
+      button: "Take the address back",
     },
-    async (input, visitor) => (await ask(UndoEmailChange, { input }, visitor)).undoEmailChange,
+    async (ask, input, visitor) => (await ask(UndoEmailChange, { input }, visitor)).undoEmailChange,
   ),
 ];

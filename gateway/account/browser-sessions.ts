@@ -3,8 +3,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
 import { ACCESS, CODE, readCookie, REFRESH, writeCookie } from "./cookies.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
-import { RefreshSession, SignIn, SignOut, UseCode, type BrowserSessionFragment } from "./users.generated.ts";
-import type { SignInInput, UseCodeInput } from "./users.generated.ts";
+import {
+  RefreshSession,
+  SecondFactor,
+  SignIn,
+  SignInWithPasskey,
+  SignOut,
+  UseCode,
+  type BrowserSessionFragment,
+  type Factor,
+  type SecondFactorInput,
+  type SignInInput,
+  type UseCodeInput,
+} from "./users.generated.ts";
 
 /** Lifetime of the cookie with the refresh token: that of the token. */
 const REFRESH_SECONDS = 30 * 24 * 3_600;
@@ -12,7 +23,12 @@ const REFRESH_SECONDS = 30 * 24 * 3_600;
 const CODE_SECONDS = 3_600;
 
 /** What a browser signs in with. */
-export type Credentials = { password: SignInInput } | { code: UseCodeInput } | { refreshToken: string };
+export type Credentials =
+  | { password: SignInInput }
+  | { code: UseCodeInput }
+  | { secondFactor: SecondFactorInput }
+  | { passkey: string }
+  | { refreshToken: string };
 
 /** A new session, or the refusal of users. */
 export type SignedIn = ({ __typename: "Session" } & BrowserSessionFragment) | Refusal;
@@ -20,6 +36,9 @@ export type SignedIn = ({ __typename: "Session" } & BrowserSessionFragment) | Re
 export interface Refusal {
   __typename: string;
   message: string;
+  /** Of SecondFactorRequired. */
+  challenge?: string;
+  factors?: readonly Factor[];
 }
 
 /** A code that this browser has requested. */
@@ -64,6 +83,10 @@ export function createBrowserSessions(options: {
 
   const signIn: BrowserSessions["signIn"] = async (credentials, visitor) => {
     if ("password" in credentials) return (await ask(SignIn, { input: credentials.password }, visitor)).signIn;
+    if ("secondFactor" in credentials)
+      return (await ask(SecondFactor, { input: credentials.secondFactor }, visitor)).secondFactor;
+    if ("passkey" in credentials)
+      return (await ask(SignInWithPasskey, { input: { response: credentials.passkey } }, visitor)).signInWithPasskey;
     if ("refreshToken" in credentials) return refreshWith(credentials.refreshToken, visitor);
     const { useCode } = await ask(UseCode, { input: credentials.code }, visitor);
     if (useCode.__typename === "User") throw new Error("A code that needs a session was used without one.");

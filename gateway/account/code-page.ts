@@ -4,6 +4,7 @@ import { isSession, type BrowserSessions, type CodePurpose } from "./browser-ses
 import { again, missing, PASSWORD_HINT, targetOf } from "./fields.ts";
 import { html, type Html } from "./html.ts";
 import { field, hidden, problemOf, type Page } from "./page.ts";
+import { askForSecondFactor } from "./second-factor-page.ts";
 import { localTarget } from "./targets.ts";
 
 export const CODE_PAGE = "/account/code";
@@ -14,7 +15,7 @@ const CODE_WORDS: Record<CodePurpose, { words: string; button: string }> = {
   register: { words: "A mail with a code is on its way to your address.", button: "Create the account" },
 };
 
-export function codePage({ sessions }: { sessions: BrowserSessions }): Page {
+export function codePage({ sessions }: { sessions: BrowserSessions }, secondStep: Page): Page {
   return {
     path: CODE_PAGE,
     title: "Enter the code",
@@ -73,6 +74,10 @@ export function codePage({ sessions }: { sessions: BrowserSessions }): Page {
       if (result.__typename === "PasswordTooWeak")
         return again(fields, 400, { errors: { newPassword: result.message } });
       if (result.__typename === "CodeRejected") return again(fields, 400, { errors: { code: result.message } });
+      if (result.__typename === "SecondFactorRequired") {
+        sessions.forgetCode(visit.request, visit.response);
+        return askForSecondFactor(secondStep, result, localTarget(fields.to));
+      }
       if (!isSession(result)) return again(fields, 400, { problem: result.message });
       sessions.forgetCode(visit.request, visit.response);
       sessions.keep(visit.request, visit.response, result);

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
 import type { Fields } from "./forms.ts";
 import { Html, html } from "./html.ts";
-import { POLICY, STYLE } from "./style.ts";
+import { policy, STYLE } from "./style.ts";
+
+export const PASSKEYS_SCRIPT = "/account/passkeys.js";
 
 /** One request of a browser for a page. */
 export interface Visit {
@@ -24,8 +26,8 @@ export interface FormState {
 
 export const EMPTY: FormState = { values: {}, errors: {} };
 
-/** The answer to a form: another page, or the form again with an HTTP status of 400 or more. */
-export type Outcome = { to: string } | { status: number; state: FormState };
+/** The answer to a form: an address to go to, the form again with an HTTP status of 400 or more, or another page at once. */
+export type Outcome = { to: string } | { status: number; state: FormState; page?: Page };
 
 export interface Page {
   path: string;
@@ -34,6 +36,8 @@ export interface Page {
   isWide?: boolean;
   /** Anonymous visitors sign in first. */
   isPrivate?: boolean;
+  /** Whether it has the script for passkeys. */
+  hasScript?: boolean;
   show(visit: Visit, state: FormState): Promise<Html> | Html;
   submit?(visit: Visit, fields: Fields): Promise<Outcome>;
 }
@@ -50,15 +54,30 @@ interface Field {
   /** Of the first field that a person fills in. */
   hasFocus?: boolean;
   inputMode?: "text" | "numeric" | "email";
+  isOptional?: boolean;
 }
 
+/** Fields in large type. */
+const CODES = new Set(["code", "totp", "recoveryCode"]);
+
 export function field(
-  { name, label, type = "text", autocomplete, hint, maxLength = 320, isKept = false, hasFocus, inputMode }: Field,
+  {
+    name,
+    label,
+    type = "text",
+    autocomplete,
+    hint,
+    maxLength = 320,
+    isKept = false,
+    hasFocus,
+    inputMode,
+    isOptional,
+  }: Field,
   { values, errors }: FormState,
 ): Html {
   const error = errors[name];
   const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-wrong`].filter(Boolean);
-  return html`<div class="field${name === "code" ? " code" : ""}">
+  return html`<div class="field${CODES.has(name) ? " code" : ""}">
     <label for="${name}">${label}</label>
     ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
     <input
@@ -67,13 +86,13 @@ export function field(
       type="${type}"
       autocomplete="${autocomplete}"
       maxlength="${maxLength}"
-      required
+      ${isOptional !== true && html`required`}
       ${isKept && html`value="${values[name] ?? ""}"`}
       ${described.length > 0 && html`aria-describedby="${described.join(" ")}"`}
       ${error !== undefined && html`aria-invalid="true"`}
       ${hasFocus && !values[name] && html`autofocus`}
       ${inputMode && html`inputmode="${inputMode}"`}
-      ${(type === "email" || name === "code") && html`autocapitalize="none" spellcheck="false"`}
+      ${(type === "email" || CODES.has(name)) && html`autocapitalize="none" spellcheck="false"`}
     />
     ${error !== undefined && html`<p class="wrong" id="${name}-wrong">${error}</p>`}
   </div>`;
@@ -97,9 +116,10 @@ export interface Frame {
   notice?: string | undefined;
   /** Moves the browser to another address at once. */
   moveTo?: string;
+  hasScript?: boolean | undefined;
 }
 
-export function frame({ title, isWide, isSignedIn, notice, moveTo }: Frame, body: Html): string {
+export function frame({ title, isWide, isSignedIn, notice, moveTo, hasScript }: Frame, body: Html): string {
   const page = html`<html lang="en" ${isWide === true && html`class="wide"`}>
     <head>
       <meta charset="utf-8" />
@@ -108,6 +128,7 @@ export function frame({ title, isWide, isSignedIn, notice, moveTo }: Frame, body
       ${moveTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${moveTo}" />`}
       <title>${title} · Boxoffice</title>
       ${new Html(`<style>${STYLE}</style>`)}
+      ${hasScript === true && html`<script src="${PASSKEYS_SCRIPT}" type="module"></script>`}
     </head>
     <body>
       <a class="skip" href="#content">Skip to the content</a>
@@ -124,10 +145,10 @@ export function frame({ title, isWide, isSignedIn, notice, moveTo }: Frame, body
   return `<!doctype html>\n${page.text}\n`;
 }
 
-export function sendPage(response: ServerResponse, status: number, page: string): void {
+export function sendPage(response: ServerResponse, status: number, page: string, hasScript = false): void {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": POLICY,
+    "content-security-policy": policy(hasScript),
     // Also keeps the `origin` header of forms, which `no-referrer` would remove.
     "referrer-policy": "same-origin",
     "cache-control": "no-store",

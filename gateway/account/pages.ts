@@ -1,15 +1,24 @@
 // Routes of the pages under /account/: plain HTML without a script.
+import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
-import { BodyTooLarge, type Handler, type Route } from "../../platform/http/http.ts";
+import { BodyTooLarge, sendBody, type Handler, type Route } from "../../platform/http/http.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import { accountPages, NOTICES } from "./account-pages.ts";
-import { alertPages } from "./alert-pages.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
 import { html } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
-import { EMPTY, frame, sendPage, type FormState, type Outcome, type Page, type Visit } from "./page.ts";
+import {
+  EMPTY,
+  frame,
+  PASSKEYS_SCRIPT,
+  sendPage,
+  type FormState,
+  type Outcome,
+  type Page,
+  type Visit,
+} from "./page.ts";
 import { signInPages } from "./sign-in-pages.ts";
 
 export interface PagesOptions {
@@ -19,13 +28,12 @@ export interface PagesOptions {
   visitorOf(request: IncomingMessage): Promise<GatewayContext>;
 }
 
-const SECURED = { secured: "Your account is secured: all sessions have ended. Now choose a new password." };
-const SIGNED_OUT = { ...SECURED, "signed-out": "You are signed out." };
+const SIGNED_OUT = { "signed-out": "You are signed out." };
 
 /** @returns also the handler of the sign-in form, whose address is /session */
 export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
   const { pages, signIn } = signInPages(ask, sessions);
-  const all = [...pages, ...alertPages(ask), ...accountPages(ask, sessions)];
+  const all = [...pages, ...accountPages(ask, sessions)];
 
   const get =
     (page: Page): Handler =>
@@ -50,7 +58,7 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
         if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
         const outcome = await submit(page, visit, fields);
         if ("to" in outcome) response.writeHead(303, { location: outcome.to, "cache-control": "no-store" }).end();
-        else await send(page, visit, outcome.status, outcome.state);
+        else await send(outcome.page ?? page, visit, outcome.status, outcome.state);
       });
 
   async function answer(page: Page, of: Omit<Visit, "visitor">, work: (visit: Visit) => Promise<void>): Promise<void> {
@@ -68,13 +76,23 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
   }
 
   return {
-    routes: all.flatMap((page) => [
-      { method: "GET", path: page.path, handle: get(page) },
-      ...(page.submit ? [{ method: "POST", path: page.path, handle: post(page) }] : []),
-    ]),
+    routes: [
+      { method: "GET", path: PASSKEYS_SCRIPT, handle: sendScript },
+      ...all.flatMap((page) => [
+        { method: "GET", path: page.path, handle: get(page) },
+        ...(page.submit ? [{ method: "POST", path: page.path, handle: post(page) }] : []),
+      ]),
+    ],
     submitSignIn: post(signIn),
   };
 }
+
+const script = readFileSync(new URL("passkeys.js", import.meta.url));
+
+const sendScript: Handler = (request, response) => {
+  response.setHeader("content-type", "text/javascript; charset=utf-8");
+  return sendBody(request, response, script);
+};
 
 /** A refused operation shows the form again, with what was entered. */
 async function submit(page: Page, visit: Visit, fields: Fields): Promise<Outcome> {
@@ -92,9 +110,11 @@ async function send(page: Page, visit: Visit, status: number, state: FormState):
   const isSignedIn = visit.visitor.viewer !== null;
   const body = await page.show(visit, state);
   const said = visit.url.searchParams.get("done") ?? "";
-  const notices: Record<string, string | undefined> = isSignedIn ? { ...NOTICES, ...SECURED } : SIGNED_OUT;
+  const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
   const notice = status === 200 && Object.hasOwn(notices, said) ? notices[said] : undefined;
-  sendPage(visit.response, status, frame({ title: page.title, isWide: page.isWide, isSignedIn, notice }, body));
+  const { title, isWide, hasScript } = page;
+  const shown = frame({ title, isWide, isSignedIn, notice, hasScript }, body);
+  sendPage(visit.response, status, shown, hasScript);
 }
 
 function sendProblem({ response, visitor }: Visit, status: number, text: string): void {

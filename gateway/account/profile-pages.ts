@@ -1,21 +1,14 @@
-// Forms for name, password, address and the end of the account.
+// Forms for name, password and address.
 import { randomUUID } from "node:crypto";
 import { unauthenticated } from "../../platform/core/errors.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
+import { elevation } from "./elevation.ts";
 import { html, type Html } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import { EMPTY, field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { again, missing, PASSWORD_HINT } from "./fields.ts";
 import { HOME } from "./targets.ts";
-import {
-  Account,
-  ChangeEmail,
-  ChangePassword,
-  DeleteAccount,
-  UpdateProfile,
-  UseCode,
-  type AccountQuery,
-} from "./users.generated.ts";
+import { Account, ChangeEmail, ChangePassword, UpdateProfile, UseCode, type AccountQuery } from "./users.generated.ts";
 
 export interface Parts {
   ask: Ask;
@@ -27,7 +20,7 @@ export type Person = NonNullable<AccountQuery["me"]>;
 export const VERIFY = "/account/verify";
 
 /** Back to the overview, which says what was done. */
-export const done = (what: string): Outcome => ({ to: `${HOME}?done=${what}` });
+export const done = (what: string, page = HOME): Outcome => ({ to: `${page}?done=${what}` });
 
 export async function personOf(ask: Ask, { visitor }: Visit): Promise<Person> {
   const { me } = await ask(Account, {}, visitor);
@@ -82,6 +75,8 @@ export const passwordPage = ({ ask }: Parts): Page => ({
     const input = { currentPassword: fields.password!, newPassword: fields.newPassword! };
     const { changePassword: result } = await ask(ChangePassword, { input }, visitor);
     if (result.__typename === "User") return done("password");
+    const missingProof = elevation(result, "/account/password");
+    if (missingProof) return missingProof;
     const wrong = result.__typename === "PasswordTooWeak" ? "newPassword" : "password";
     return again(fields, 400, { errors: { [wrong]: result.message } });
   },
@@ -107,6 +102,8 @@ export const emailPage = ({ ask }: Parts): Page => ({
     const input = { email: fields.email!.trim(), password: fields.password! };
     const { changeEmail: result } = await ask(ChangeEmail, { input }, visitor);
     if (result.__typename === "User") return result.pendingEmail ? { to: VERIFY } : done("email");
+    const missingProof = elevation(result, "/account/email");
+    if (missingProof) return missingProof;
     const wrong = result.__typename === "EmailTaken" ? "email" : "password";
     return again(fields, 400, { errors: { [wrong]: result.message } });
   },
@@ -154,41 +151,9 @@ export const verifyPage = ({ ask }: Parts): Page => ({
   },
 });
 
-export const deletionPage = ({ ask, sessions }: Parts): Page => ({
-  path: "/account/delete",
-  title: "Delete your account",
-  isPrivate: true,
-  show: (_, state) =>
-    card(
-      html`${problemOf(state)}
-        <p>
-          Your name, address and sessions are erased for good. Orders and payments stay in the accounts, without your
-          name.
-        </p>
-        <form method="post">
-          ${currentPassword(state, "Password")}<button class="bad">Delete the account</button>
-        </form>`,
-      html`<p><a href="${HOME}">Keep the account</a></p>`,
-    ),
-  submit: async ({ request, response, visitor }, fields) => {
-    const errors = missing(fields, { password: "Enter your password." });
-    if (errors) return again(fields, 400, { errors });
-    const { deleteAccount: result } = await ask(DeleteAccount, { password: fields.password! }, visitor);
-    if (result.__typename !== "User") return again(fields, 400, { errors: { password: result.message } });
-    sessions.forget(request, response);
-    return { to: "/account/deleted" };
-  },
-});
-
-export const DELETED: Page = {
-  path: "/account/deleted",
-  title: "Your account is deleted",
-  show: () => card(html`<p>Your personal data is erased.</p>`),
-};
-
-const card = (inside: Html, below?: Html) =>
+export const card = (inside: Html, below?: Html) =>
   html`<div class="card">${inside}</div>
     ${below}`;
 
-const currentPassword = (state: Parameters<typeof field>[1], label: string) =>
+export const currentPassword = (state: Parameters<typeof field>[1], label: string) =>
   field({ name: "password", label, type: "password", autocomplete: "current-password", maxLength: 1024 }, state);

@@ -16,6 +16,8 @@ import { OperationFailed } from "./operations.ts";
 import { localTarget } from "./targets.ts";
 
 const text = z.string().min(1).max(2_000);
+/** JSON of a PublicKeyCredential. */
+const passkey = z.string().min(1).max(10_000);
 const credentialsSchema = z.union([
   z.strictObject({ email: text, password: text }).transform((password) => ({ password })),
   z.strictObject({
@@ -27,10 +29,19 @@ const credentialsSchema = z.union([
       idempotencyKey: text,
     }),
   }),
+  z
+    .strictObject({
+      challenge: text,
+      totp: text.optional(),
+      recoveryCode: text.optional(),
+      passkey: passkey.optional(),
+    })
+    .transform((secondFactor) => ({ secondFactor })),
+  z.strictObject({ passkey }),
   z.strictObject({ refreshToken: text }),
 ]);
 const EXPECTED =
-  'The body must be {"email", "password"}, {"code": {"id", "code", "nonce", "idempotencyKey", "newPassword"?}} or {"refreshToken"}.';
+  'The body must be {"email", "password"}, {"code": {"id", "code", "nonce", "idempotencyKey", "newPassword"?}}, {"challenge", "totp" | "recoveryCode" | "passkey"}, {"passkey"} or {"refreshToken"}.';
 
 /** HTTP status of a failed operation. */
 const STATUS: Record<string, number> = {

@@ -6,6 +6,7 @@ import type { Fields } from "./forms.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
+import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
 import { localTarget } from "./targets.ts";
 import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
 
@@ -21,14 +22,16 @@ interface Parts {
 
 export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[]; signIn: Page } {
   const parts = { ask, sessions };
-  const signIn = signInPage(parts);
-  const others = [signInCodePage, resetPage, registerPage, codePage];
-  return { pages: [signIn, ...others.map((page) => page(parts))], signIn };
+  const secondStep = secondFactorPage(parts);
+  const signIn = signInPage(parts, secondStep);
+  const others = [signInCodePage, resetPage, registerPage];
+  return { pages: [signIn, ...others.map((page) => page(parts)), codePage(parts, secondStep)], signIn };
 }
 
-const signInPage = ({ sessions }: Parts): Page => ({
+const signInPage = (parts: Parts, secondStep: Page): Page => ({
   path: SIGN_IN,
   title: "Sign in",
+  hasScript: true,
   show: (visit, state) => {
     const to = targetOf(visit, state);
     return html`<div class="card">
@@ -38,6 +41,12 @@ const signInPage = ({ sessions }: Parts): Page => ({
           ${field({ name: "password", label: "Password", type: "password", autocomplete: "current-password", maxLength: 1024 }, state)}
           <button>Sign in</button>
         </form>
+        <form class="passkey" data-passkey="sign-in" hidden>
+          ${hidden("to", to)}
+          <p class="or">or</p>
+          <button class="plain">Sign in with a passkey</button>
+          <p class="wrong" role="alert"></p>
+        </form>
       </div>
       ${ways(
         to,
@@ -46,13 +55,17 @@ const signInPage = ({ sessions }: Parts): Page => ({
         ["/account/register", "Create an account"],
       )}`;
   },
-  submit: async ({ request, response, visitor }, fields) => {
+  submit: async (visit, fields) => {
+    if (fields.challenge !== undefined) return secondStep.submit!(visit, fields);
+    const { request, response, visitor } = visit;
     const errors = missing(fields, { email: "Enter your e-mail address.", password: "Enter your password." });
     if (errors) return again(fields, 400, { errors });
     const credentials = { email: fields.email!.trim(), password: fields.password! };
-    const result = await sessions.signIn({ password: credentials }, visitor);
+    const result = await parts.sessions.signIn({ password: credentials }, visitor);
+    if (result.__typename === "SecondFactorRequired")
+      return askForSecondFactor(secondStep, result, localTarget(fields.to));
     if (!isSession(result)) return again(fields, 401, { problem: WRONG[result.__typename] ?? result.message });
-    sessions.keep(request, response, result);
+    parts.sessions.keep(request, response, result);
     return { to: localTarget(fields.to) };
   },
 });

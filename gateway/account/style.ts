@@ -41,8 +41,13 @@ dl { margin: 0; } dt { color: var(--quiet); font-size: .875rem; } dd { margin: 0
 .row + .row { border-top: 1px solid var(--line); margin-top: .875rem; padding-top: .875rem; } .row > div { flex: 1 1 14rem; } .row p { margin: 0; }
 .last { border-top: 1px solid var(--line); margin-top: .875rem; padding-top: .875rem; text-align: right; }
 .tag { display: inline-block; font-size: .8125rem; font-weight: 600; padding: .0625rem .5rem; border-radius: 1rem; background: var(--good-ground); color: var(--good); }
+.tag.off { background: var(--ground); color: var(--quiet); } .actions { display: flex; gap: .75rem; flex-wrap: wrap; } .add { margin-top: 1rem; }
 .tag.bad { background: var(--bad-ground); color: var(--bad); }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.qr svg { display: block; width: 13rem; height: 13rem; margin: 0 auto 1rem; border-radius: .5rem; }
+.codes { columns: 2; list-style: none; padding: 0; margin: 0 0 1rem; font: 1.0625rem/1.9 ui-monospace, monospace; }
+details { margin-bottom: 1.125rem; } summary { cursor: pointer; color: var(--accent); padding-block: .375rem; } summary + * { margin-top: .5rem; }
+.or { text-align: center; color: var(--quiet); margin: 1rem 0; } .passkey button { width: 100%; }
 .big { font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .12em; }
 footer { padding-bottom: 2rem; }
 @media (max-width: 30rem) { .row form, .row button, .last button { width: 100%; } }
@@ -51,11 +56,14 @@ footer { padding-bottom: 2rem; }
 
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
-/** Content security policy: no script, nothing from elsewhere, and no other page may frame it. */
-export const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${STYLE_HASH}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** Content security policy: nothing from elsewhere, and no other page may frame it. The script for passkeys calls this host only. */
+export function policy(hasScript: boolean): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    ...(hasScript ? ["script-src 'self'", "connect-src 'self'"] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

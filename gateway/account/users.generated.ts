@@ -4,6 +4,22 @@ import type { ServiceOperation } from "../../platform/http/service-client.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Second factors. */
+export type Factor =
+  /** Code of an app: see enrollTotp. */
+  | 'TOTP'
+  /** Passkey: see addPasskey. */
+  | 'PASSKEY'
+  /** Recovery code: see renewRecoveryCodes. */
+  | 'RECOVERY_CODE';
+
+/** Reasons for ElevationRequired. */
+export type ElevationReason =
+  /** The last proof of identity in this session is older than 10 minutes: see elevate. */
+  | 'CONFIRM_IDENTITY'
+  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  | 'ENROLL_FACTOR';
+
 /** Input of registerAccount. */
 export type RegisterAccountInput = {
   /** Address of the account, once its owner uses the mailed code. */
@@ -22,6 +38,36 @@ export type SignInInput = {
   email: string;
   /** Password. */
   password: string;
+};
+
+/** Input of secondFactor: the challenge, and exactly one factor. */
+export type SecondFactorInput = {
+  /** SecondFactorRequired.challenge. */
+  challenge: string;
+  /** Code of the app: 6 digits. Each code works once. */
+  totp?: string | null;
+  /** Recovery code. Case, blanks and hyphens are ignored. */
+  recoveryCode?: string | null;
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose SIGN_IN. */
+  passkey?: string | null;
+};
+
+/** Input of signInWithPasskey. */
+export type PasskeySignInInput = {
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose SIGN_IN. */
+  response: string;
+};
+
+/** Input of elevate: exactly one proof. */
+export type ElevateInput = {
+  /** Password. */
+  password?: string | null;
+  /** Code of the app: 6 digits. Each code works once. */
+  totp?: string | null;
+  /** Recovery code. Case, blanks and hyphens are ignored. */
+  recoveryCode?: string | null;
+  /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose ELEVATE, with user verification. */
+  passkey?: string | null;
 };
 
 /** Input of updateProfile. */
@@ -78,7 +124,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
     | { __typename: 'CredentialsRejected', message: string }
-    | { __typename: 'SecondFactorRequired', message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, factors: Array<Factor>, message: string }
    };
 
 export type UseCodeMutationVariables = Exact<{
@@ -93,7 +139,7 @@ export type UseCodeMutation = { useCode:
     | { __typename: 'EmailTaken', message: string }
     | { __typename: 'PasswordTooWeak', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
-    | { __typename: 'SecondFactorRequired', message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, factors: Array<Factor>, message: string }
    };
 
 export type RefreshSessionMutationVariables = Exact<{
@@ -156,7 +202,7 @@ export type ChangePasswordMutation = { changePassword:
     | { __typename: 'User' }
     | { __typename: 'CredentialsRejected', message: string }
     | { __typename: 'PasswordTooWeak', message: string }
-    | { __typename: 'ElevationRequired', message: string }
+    | { __typename: 'ElevationRequired', reason: ElevationReason, message: string }
    };
 
 export type ChangeEmailMutationVariables = Exact<{
@@ -168,7 +214,7 @@ export type ChangeEmailMutation = { changeEmail:
     | { __typename: 'User', pendingEmail: string | null }
     | { __typename: 'CredentialsRejected', message: string }
     | { __typename: 'EmailTaken', message: string }
-    | { __typename: 'ElevationRequired', message: string }
+    | { __typename: 'ElevationRequired', reason: ElevationReason, message: string }
    };
 
 export type RequestEmailCodeMutationVariables = Exact<{ [key: string]: never; }>;
@@ -191,15 +237,109 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 
 export type EndOtherSessionsMutation = { endOtherSessions: { id: string } };
 
-export type DeleteAccountMutationVariables = Exact<{
+export type EraseAccountMutationVariables = Exact<{
   password: string;
 }>;
 
 
-export type DeleteAccountMutation = { deleteAccount:
-    | { __typename: 'User' }
+export type EraseAccountMutation = { eraseAccount:
+    | { __typename: 'ErasedAccount', erasureId: string, secret: string }
     | { __typename: 'CredentialsRejected', message: string }
     | { __typename: 'LastOwner', message: string }
+   };
+
+export type ErasureQueryVariables = Exact<{
+  id: string;
+  secret: string;
+}>;
+
+
+export type ErasureQuery = { erasure: { erasedAt: string, isComplete: boolean, missing: Array<string>, receipts: Array<{ subgraph: string, at: string }> } | null };
+
+export type SecondFactorMutationVariables = Exact<{
+  input: SecondFactorInput;
+}>;
+
+
+export type SecondFactorMutation = { secondFactor:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
+    | { __typename: 'SecondFactorRejected', message: string }
+    | { __typename: 'PasskeyRejected', message: string }
+   };
+
+export type SignInWithPasskeyMutationVariables = Exact<{
+  input: PasskeySignInInput;
+}>;
+
+
+export type SignInWithPasskeyMutation = { signInWithPasskey:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
+    | { __typename: 'CredentialsRejected', message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, factors: Array<Factor>, message: string }
+   };
+
+export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityQuery = { me: { hasTotp: boolean, recoveryCodesLeft: number | null, passkeys: Array<{ id: string, name: string, backedUp: boolean, createdAt: string, lastUsedAt: string | null }> } | null };
+
+export type ElevateMutationVariables = Exact<{
+  input: ElevateInput;
+}>;
+
+
+export type ElevateMutation = { elevate:
+    | { __typename: 'User' }
+    | { __typename: 'CredentialsRejected', message: string }
+    | { __typename: 'SecondFactorRejected', message: string }
+    | { __typename: 'PasskeyRejected', message: string }
+   };
+
+export type EnrollTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EnrollTotpMutation = { enrollTotp:
+    | { __typename: 'TotpEnrollment', secret: string, uri: string }
+    | { __typename: 'ElevationRequired', message: string, reason: ElevationReason }
+   };
+
+export type ConfirmTotpMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmTotpMutation = { confirmTotp:
+    | { __typename: 'FactorEnabled', recoveryCodes: Array<string> | null }
+    | { __typename: 'CodeRejected', message: string }
+   };
+
+export type DisableTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DisableTotpMutation = { disableTotp:
+    | { __typename: 'User' }
+    | { __typename: 'ElevationRequired', message: string, reason: ElevationReason }
+   };
+
+export type RenewRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RenewRecoveryCodesMutation = { renewRecoveryCodes:
+    | { __typename: 'RecoveryCodes', codes: Array<string> }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'ElevationRequired', message: string, reason: ElevationReason }
+   };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey:
+    | { __typename: 'User' }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'LastWayIn', message: string }
+    | { __typename: 'ElevationRequired', message: string, reason: ElevationReason }
    };
 
 export type ReportSignInMutationVariables = Exact<{
@@ -208,7 +348,7 @@ export type ReportSignInMutationVariables = Exact<{
 
 
 export type ReportSignInMutation = { reportSignIn:
-    | { __typename: 'SecuredAccount' }
+    | { __typename: 'SecuredAccount', email: string }
     | { __typename: 'CodeRejected', message: string }
    };
 
@@ -218,13 +358,13 @@ export type UndoEmailChangeMutationVariables = Exact<{
 
 
 export type UndoEmailChangeMutation = { undoEmailChange:
-    | { __typename: 'SecuredAccount' }
+    | { __typename: 'SecuredAccount', email: string }
     | { __typename: 'CodeRejected', message: string }
    };
 
-export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
+export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
 
-export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
+export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
 
 export const RefreshSession = "mutation RefreshSession($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<RefreshSessionMutation, RefreshSessionMutationVariables>;
 
@@ -240,9 +380,9 @@ export const Account = "query Account { me { id displayName email emailVerified 
 
 export const UpdateProfile = "mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { id } }" as ServiceOperation<UpdateProfileMutation, UpdateProfileMutationVariables>;
 
-export const ChangePassword = "mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ChangePassword = "mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { __typename ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<ChangePasswordMutation, ChangePasswordMutationVariables>;
 
-export const ChangeEmail = "mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { __typename ... on User { pendingEmail } ... on Error { message } } }" as ServiceOperation<ChangeEmailMutation, ChangeEmailMutationVariables>;
+export const ChangeEmail = "mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { __typename ... on ElevationRequired { reason } ... on User { pendingEmail } ... on Error { message } } }" as ServiceOperation<ChangeEmailMutation, ChangeEmailMutationVariables>;
 
 export const RequestEmailCode = "mutation RequestEmailCode { requestEmailCode { id } }" as ServiceOperation<RequestEmailCodeMutation, RequestEmailCodeMutationVariables>;
 
@@ -250,8 +390,28 @@ export const EndSession = "mutation EndSession($id: ID!) { endSession(id: $id) {
 
 export const EndOtherSessions = "mutation EndOtherSessions { endOtherSessions { id } }" as ServiceOperation<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 
-export const DeleteAccount = "mutation DeleteAccount($password: String!) { deleteAccount(password: $password) { __typename ... on Error { message } } }" as ServiceOperation<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const EraseAccount = "mutation EraseAccount($password: String!) { eraseAccount(password: $password) { __typename ... on ErasedAccount { erasureId secret } ... on Error { message } } }" as ServiceOperation<EraseAccountMutation, EraseAccountMutationVariables>;
 
-export const ReportSignIn = "mutation ReportSignIn($input: AlertCodeInput!) { reportSignIn(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ReportSignInMutation, ReportSignInMutationVariables>;
+export const Erasure = "query Erasure($id: ID!, $secret: String!) { erasure(id: $id, secret: $secret) { erasedAt isComplete receipts { subgraph at } missing } }" as ServiceOperation<ErasureQuery, ErasureQueryVariables>;
 
-export const UndoEmailChange = "mutation UndoEmailChange($input: AlertCodeInput!) { undoEmailChange(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
+export const SecondFactor = "mutation SecondFactor($input: SecondFactorInput!) { secondFactor(input: $input) { __typename ...BrowserSession ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SecondFactorMutation, SecondFactorMutationVariables>;
+
+export const SignInWithPasskey = "mutation SignInWithPasskey($input: PasskeySignInInput!) { signInWithPasskey(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
+
+export const Security = "query Security { me { hasTotp recoveryCodesLeft passkeys { id name backedUp createdAt lastUsedAt } } }" as ServiceOperation<SecurityQuery, SecurityQueryVariables>;
+
+export const Elevate = "mutation Elevate($input: ElevateInput!) { elevate(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ElevateMutation, ElevateMutationVariables>;
+
+export const EnrollTotp = "mutation EnrollTotp { enrollTotp { __typename ... on TotpEnrollment { secret uri } ... on Error { message } ... on ElevationRequired { reason } } }" as ServiceOperation<EnrollTotpMutation, EnrollTotpMutationVariables>;
+
+export const ConfirmTotp = "mutation ConfirmTotp($code: String!) { confirmTotp(code: $code) { __typename ... on FactorEnabled { recoveryCodes } ... on Error { message } } }" as ServiceOperation<ConfirmTotpMutation, ConfirmTotpMutationVariables>;
+
+export const DisableTotp = "mutation DisableTotp { disableTotp { __typename ... on Error { message } ... on ElevationRequired { reason } } }" as ServiceOperation<DisableTotpMutation, DisableTotpMutationVariables>;
+
+export const RenewRecoveryCodes = "mutation RenewRecoveryCodes { renewRecoveryCodes { __typename ... on RecoveryCodes { codes } ... on Error { message } ... on ElevationRequired { reason } } }" as ServiceOperation<RenewRecoveryCodesMutation, RenewRecoveryCodesMutationVariables>;
+
+export const RemovePasskey = "mutation RemovePasskey($id: ID!) { removePasskey(id: $id) { __typename ... on Error { message } ... on ElevationRequired { reason } } }" as ServiceOperation<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+
+export const ReportSignIn = "mutation ReportSignIn($input: AlertCodeInput!) { reportSignIn(input: $input) { __typename ... on SecuredAccount { email } ... on Error { message } } }" as ServiceOperation<ReportSignInMutation, ReportSignInMutationVariables>;
+
+export const UndoEmailChange = "mutation UndoEmailChange($input: AlertCodeInput!) { undoEmailChange(input: $input) { __typename ... on SecuredAccount { email } ... on Error { message } } }" as ServiceOperation<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;

@@ -82,7 +82,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     handlers: createHandlers(config.trustedKeys),
     consumers: consumersOf("users"),
     jobs: createJobs({
-      post: mailer && { mailer, tokens, verification },
+      post: mailer && { mailer, tokens, verification, publicUrl: config.publicUrl },
       archiveDir: config.archiveDir,
       readers: others.readers,
       exportSeal,

@@ -6,6 +6,7 @@ import type { AnonymousPurpose, Registration } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { findUserByEmail } from "../queries/users.ts";
+import { withLink } from "./links.ts";
 import { translationFor } from "./translations.ts";
 import type { Text } from "./translations/words.ts";
 
@@ -25,6 +26,7 @@ export async function textOfCode(
   database: Database,
   tokens: Tokens,
   id: string,
+  publicUrl: string | null,
 ): Promise<{ text: Text; locale: string } | undefined> {
   const code = await openCode.row(database.read(), { id });
   if (!code) return undefined;
@@ -37,7 +39,8 @@ export async function textOfCode(
   if (owner && owner.status !== "ACTIVE") return undefined;
   if (isRegistration && owner) return { text: words.taken, locale };
   if (!isRegistration && !owner) return { text: words.unknown, locale };
-  return { text: words[TRANSLATION_OF[purpose]](tokens.emailCodes(id)[0], CODE_MINUTES), locale };
+  const [mailed] = tokens.emailCodes(id);
+  return { text: withLink(words[TRANSLATION_OF[purpose]](mailed, CODE_MINUTES), mailed, "code", publicUrl), locale };
 }
 
 const startClock = statement((db, { id }: { id: string }, { sql }) =>

@@ -4,6 +4,7 @@ import { ALERT_HOURS } from "../entities/security-alert.ts";
 import { statement } from "../entities/tables.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
+import { withLink } from "./links.ts";
 import { translationFor } from "./translations.ts";
 import type { Text } from "./translations/words.ts";
 
@@ -23,6 +24,7 @@ export async function textOfAlert(
   tokens: Tokens,
   verification: Verification,
   id: string,
+  publicUrl: string | null,
 ): Promise<{ text: Text; locale: string } | undefined> {
   const alert = await openAlert.row(database.read(), { id });
   const code = alert && tokens.alertCodes(id).find((one) => hashToken(one) === alert.codeHash);
@@ -30,6 +32,7 @@ export async function textOfAlert(
   if (alert!.kind === "SIGN_IN" && isRestricted(alert!, verification)) return undefined;
   const locale = (alert!.preferences as { locale?: string }).locale ?? "en";
   const words = translationFor(locale);
-  const text = alert!.kind === "SIGN_IN" ? words.newDevice(code, ALERT_HOURS) : words.changedUndo(code, ALERT_HOURS);
-  return { text, locale };
+  const isSignIn = alert!.kind === "SIGN_IN";
+  const text = isSignIn ? words.newDevice(code, ALERT_HOURS) : words.changedUndo(code, ALERT_HOURS);
+  return { text: withLink(text, code, isSignIn ? "report-sign-in" : "undo-email-change", publicUrl), locale };
 }

@@ -10,6 +10,7 @@ import { emailKey, type Preferences, type Verification } from "../entities/user.
 import type { Tokens } from "../credentials/tokens.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
 import { textOfInvitation } from "./invitations.ts";
+import { withLink } from "./links.ts";
 import { textOfAlert } from "./security-alerts.ts";
 import { translationFor } from "./translations.ts";
 import type { Text, Translation } from "./translations/words.ts";
@@ -18,6 +19,8 @@ export interface MailDeps {
   mailer: Mailer;
   tokens: Tokens;
   verification: Verification;
+  /** URL of the gateway for people; null: mails have no links. */
+  publicUrl: string | null;
 }
 
 interface Notification {
@@ -86,7 +89,7 @@ export async function sendNotification(database: Database, post: MailDeps | null
 
 async function deliver(
   database: Database,
-  { mailer, tokens, verification }: MailDeps,
+  { mailer, tokens, verification, publicUrl }: MailDeps,
   notification: Notification,
 ): Promise<void> {
   const send = ({ subject, paragraphs }: Text, locale: string) =>
@@ -101,7 +104,7 @@ async function deliver(
   const say = (locale: string | undefined, textOf: (words: Translation) => Text) =>
     send(textOf(translationFor(locale ?? "en")), locale ?? "en");
   if (notification.kind === "ANONYMOUS_CODE") {
-    const code = await textOfCode(database, tokens, notification.codeId!);
+    const code = await textOfCode(database, tokens, notification.codeId!, publicUrl);
     if (!code) return;
     await send(code.text, code.locale);
     return noteMailed(database, notification.codeId!);
@@ -111,7 +114,7 @@ async function deliver(
     return invitation && send(invitation.text, invitation.locale);
   }
   if (notification.alertId !== null) {
-    const alert = await textOfAlert(database, tokens, verification, notification.alertId);
+    const alert = await textOfAlert(database, tokens, verification, notification.alertId, publicUrl);
     return alert && send(alert.text, alert.locale);
   }
   const locale = notification.preferences?.locale;
@@ -123,5 +126,6 @@ async function deliver(
   if (!notification.isOpen || (isOwn && notification.isVerified)) return;
   const other = isOwn ? undefined : await owner.row(database.read(), { emailKey: key });
   if (other) return say(other.preferences.locale, (words) => words.taken);
-  return say(locale, (words) => words.code(tokens.emailCodes(notification.codeId!)[0], CODE_MINUTES));
+  const [code] = tokens.emailCodes(notification.codeId!);
+  return say(locale, (words) => withLink(words.code(code, CODE_MINUTES), code, "verify", publicUrl));
 }

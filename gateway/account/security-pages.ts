@@ -1,0 +1,246 @@
+// Second factors: an app with one-time codes, passkeys, recovery codes; and the proof of identity that changes to them need.
+import { html, Html } from "./html.ts";
+import { again, missing } from "./fields.ts";
+import { field, hidden, problemOf, type FormState, type Outcome, type Page, type Visit } from "./page.ts";
+import { done, type Parts } from "./profile-pages.ts";
+import { CONFIRM, elevation, SECURITY } from "./elevation.ts";
+import { proofIn, recoveryField, totpField } from "./second-factor-page.ts";
+import { HOME, localTarget } from "./targets.ts";
+import { time } from "./time.ts";
+import {
+  ConfirmTotp,
+  DisableTotp,
+  Elevate,
+  EnrollTotp,
+  RemovePasskey,
+  RenewRecoveryCodes,
+  Security,
+  type SecurityQuery,
+} from "./users.generated.ts";
+
+type Factors = NonNullable<SecurityQuery["me"]>;
+
+export const SECURITY_NOTICES: Record<string, string> = {
+  "totp-off": "The app is no longer asked for. All other sessions have ended.",
+  passkey: "The passkey is added. All other sessions have ended.",
+  "passkey-removed": "The passkey is removed. All other sessions have ended.",
+  enroll: "First add a second factor: an owner or a member of the platform's staff needs one for this.",
+};
+
+export const securityPages = [securityPage, totpPage, confirmPage, disableTotp, renewCodes, removePasskey];
+
+function securityPage({ ask }: Parts): Page {
+  return {
+    path: SECURITY,
+    title: "Second factors",
+    isWide: true,
+    isPrivate: true,
+    hasScript: true,
+    show: async ({ visitor }) => {
+      const { me } = await ask(Security, {}, visitor);
+      const isProtected = me !== null && (me.hasTotp || me.passkeys.length > 0);
+      return html`<p>With a second factor, your password alone opens nothing.</p>
+        ${me && app(me)} ${me && passkeys(me)} ${me && isProtected && recovery(me)}
+        <p class="quiet"><a href="${HOME}">Back to your account</a></p>`;
+    },
+  };
+}
+
+function app({ hasTotp }: Factors): Html {
+  const state = hasTotp ? html`<span class="tag">on</span>` : html`<span class="tag off">off</span>`;
+  return html`<section aria-labelledby="app">
+    <h2 id="app">App with one-time codes ${state}</h2>
+    <p class="quiet">An authenticator app on your phone shows a new code every 30 seconds.</p>
+    <div class="actions">
+      <form method="post" action="/account/totp">
+        <button class="plain">${hasTotp ? "Set up another app" : "Set up an app"}</button>
+      </form>
+      ${hasTotp && html`<form method="post" action="/account/totp/off"><button class="bad">Turn off</button></form>`}
+    </div>
+  </section>`;
+}
+
+function passkeys({ passkeys: all }: Factors): Html {
+  return html`<section aria-labelledby="passkeys">
+    <h2 id="passkeys">Passkeys</h2>
+    <p class="quiet">Sign in with your fingerprint, your face or the lock of your device, without a password.</p>
+    ${all.map(
+      ({ id, name, backedUp, createdAt, lastUsedAt }) =>
+        html`<div class="row">
+          <div>
+            <p>${name} ${backedUp && html`<span class="tag">backed up</span>`}</p>
+            <p class="quiet">Added ${time(createdAt)}${lastUsedAt !== null && html`, last used ${time(lastUsedAt)}`}</p>
+          </div>
+          <form method="post" action="/account/passkeys/remove">
+            ${hidden("id", id)}<button class="plain">Remove<span class="sr"> ${name}</span></button>
+          </form>
+        </div>`,
+    )}
+    <form data-passkey="add" class="add" hidden>
+      ${field({ name: "name", label: "Name of the new passkey", autocomplete: "off", maxLength: 100, hint: "Such as the device that keeps it." }, { values: {}, errors: {} })}
+      <button class="plain">Add a passkey</button>
+      <p class="wrong" role="alert"></p>
+    </form>
+    <noscript><p class="quiet">Adding a passkey needs JavaScript.</p></noscript>
+  </section>`;
+}
+
+function recovery({ recoveryCodesLeft }: Factors): Html {
+  return html`<section aria-labelledby="recovery">
+    <h2 id="recovery">Recovery codes</h2>
+    <p>${recoveryCodesLeft ?? 0} unused codes are left. Each replaces a second factor once, if you lose your device.</p>
+    <form method="post" action="/account/recovery-codes"><button class="plain">Make new codes</button></form>
+  </section>`;
+}
+
+/** Its form posts to itself: first without a code, for a new secret; then with the code of the app. */
+function totpPage({ ask }: Parts): Page {
+  const path = "/account/totp";
+  return {
+    path,
+    title: "Set up the app",
+    isPrivate: true,
+    show: async (_, state) => {
+      const { secret, uri } = state.values;
+      if (!secret || !uri) return card(state, html`<form method="post"><button>Show the code to scan</button></form>`);
+      return card(
+        state,
+        html`<p>Scan this with your authenticator app:</p>
+          <div class="qr" role="img" aria-label="QR code of the secret">${await qrCode(uri)}</div>
+          <details>
+            <summary>Type it instead</summary>
+            <p class="big">${secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</p>
+          </details>
+          <form method="post">
+            ${hidden("secret", secret)} ${hidden("uri", uri)} ${totpField(state)}<button>Turn on</button>
+          </form>`,
+      );
+    },
+    submit: async (visit, fields) => {
+      const proof = proofIn(fields);
+      if (proof && "totp" in proof) return confirmApp(visit, fields, proof.totp);
+      if (fields.secret) return again(fields, 400, { errors: { totp: "Enter the six digits that the app shows." } });
+      const { enrollTotp: result } = await ask(EnrollTotp, {}, visit.visitor);
+      if (result.__typename !== "TotpEnrollment") return elevation(result, path)!;
+      const { secret, uri } = result;
+      return { status: 200, state: { values: { secret, uri }, errors: {} } };
+    },
+  };
+
+  async function confirmApp({ visitor }: Visit, fields: Record<string, string>, code: string): Promise<Outcome> {
+    const { confirmTotp: result } = await ask(ConfirmTotp, { code }, visitor);
+    if (result.__typename !== "FactorEnabled") return again(fields, 400, { errors: { totp: result.message } });
+    return shownCodes("The app is on", result.recoveryCodes);
+  }
+}
+
+/** Recovery codes, the only time that they can be read. */
+function shownCodes(title: string, codes: readonly string[] | null): Outcome {
+  const body = html`<div class="card">
+    ${
+      codes
+        ? html`<p>
+              Print these recovery codes, or keep them where you keep passwords. Each works once, if you lose your
+              device.
+            </p>
+            <ul class="codes">
+              ${codes.map((code) => html`<li>${code}</li>`)}
+            </ul>
+            <p class="quiet">They are not shown again.</p>`
+        : html`<p>Your recovery codes stay valid.</p>`
+    }
+    <a class="button" href="${SECURITY}">Done</a>
+  </div>`;
+  return { status: 200, state: { values: {}, errors: {} }, page: { path: SECURITY, title, show: () => body } };
+}
+
+function confirmPage({ ask }: Parts): Page {
+  return {
+    path: CONFIRM,
+    title: "Confirm that it is you",
+    isPrivate: true,
+    hasScript: true,
+    show: async ({ url, visitor }, state) => {
+      const to = hidden("to", localTarget(state.values.to ?? url.searchParams.get("to")));
+      const { me } = await ask(Security, {}, visitor);
+      const form = (inside: Html, button: string) =>
+        html`<form method="post">${to} ${inside}<button class="plain">${button}</button></form>`;
+      const password = field(
+        { name: "password", label: "Password", type: "password", autocomplete: "current-password", maxLength: 1024 },
+        state,
+      );
+      return card(
+        state,
+        html`<p>You are about to change how your account is protected.</p>
+          ${
+            me &&
+            me.passkeys.length > 0 &&
+            html`<form class="passkey" data-passkey="elevate" hidden>
+              ${to}<button>Confirm with a passkey</button>
+              <p class="wrong" role="alert"></p>
+              <p class="or">or</p>
+            </form>`
+          }
+          ${me?.hasTotp ? form(totpField(state), "Confirm with the app") : form(password, "Confirm with the password")}
+          ${
+            me?.hasTotp &&
+            html`<details>
+              <summary>Use the password or a recovery code</summary>
+              ${form(password, "Confirm with the password")}${form(recoveryField(state), "Confirm with a recovery code")}
+            </details>`
+          }`,
+      );
+    },
+    submit: async ({ visitor }, fields) => {
+      const proof = proofIn(fields) ?? (fields.password ? { password: fields.password } : undefined);
+      const errors = { password: "Enter your password.", totp: "Enter the code of your app." };
+      if (!proof) return again(fields, 400, { errors });
+      const { elevate: result } = await ask(Elevate, { input: proof }, visitor);
+      if (result.__typename !== "User") return again(fields, 400, { problem: result.message });
+      return { to: localTarget(fields.to) };
+    },
+  };
+}
+
+function disableTotp({ ask }: Parts): Page {
+  return action("/account/totp/off", async ({ visitor }) => {
+    const { disableTotp: result } = await ask(DisableTotp, {}, visitor);
+    return elevation(result, SECURITY) ?? done("totp-off", SECURITY);
+  });
+}
+
+function renewCodes({ ask }: Parts): Page {
+  return action("/account/recovery-codes", async ({ visitor }) => {
+    const { renewRecoveryCodes: result } = await ask(RenewRecoveryCodes, {}, visitor);
+    if (result.__typename === "RecoveryCodes") return shownCodes("New recovery codes", result.codes);
+    return elevation(result, SECURITY) ?? again({}, 400, { problem: result.message });
+  });
+}
+
+function removePasskey({ ask }: Parts): Page {
+  return action("/account/passkeys/remove", async ({ visitor }, fields) => {
+    const errors = missing(fields, { id: "Choose a passkey." });
+    if (errors) return again(fields, 400, { problem: errors.id! });
+    const { removePasskey: result } = await ask(RemovePasskey, { id: fields.id! }, visitor);
+    if (result.__typename === "User") return done("passkey-removed", SECURITY);
+    return elevation(result, SECURITY) ?? again({}, 400, { problem: result.message });
+  });
+}
+
+/** A form without a page of its own. */
+const action = (path: string, submit: NonNullable<Page["submit"]>): Page => ({
+  path,
+  title: "Second factors",
+  isPrivate: true,
+  show: (_, state) => html`${problemOf(state)}<a class="button" href="${SECURITY}">Second factors</a>`,
+  submit,
+});
+
+const card = (state: FormState, inside: Html) => html`<div class="card">${problemOf(state)}${inside}</div>`;
+
+/** As SVG, of modules in black on white: scanners expect it in both color schemes. */
+async function qrCode(uri: string): Promise<Html> {
+  // Loaded at first use: most people never set up an app.
+  const { default: QRCode } = await import("qrcode");
+  return new Html(await QRCode.toString(uri, { type: "svg", margin: 2 }));
+}
