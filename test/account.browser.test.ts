@@ -61,15 +61,8 @@ const SCREENS = [
   { name: "desktop", viewport: { width: 1280, height: 800 } },
 ];
 const PAGES = [
-  "sign-in",
-  "sign-in-code",
-  "register",
-  "reset",
-  "code?code=BCDF2345",
-  "",
-  "profile",
-  "password",
-  "email",
+  ...["sign-in", "sign-in-code", "register", "reset", "code?code=BCDF2345", "", "profile", "password", "email"],
+  ...["security", "totp", "confirm", "delete", "report-sign-in?code=abc", "undo-email-change", "erasure"],
 ];
 
 test.each(SCREENS.flatMap((screen) => (["light", "dark"] as const).map((scheme) => ({ ...screen, scheme }))))(

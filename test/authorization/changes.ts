@@ -1,7 +1,7 @@
 // Who may change what: the expectations of the authorization tests for every mutation. An anonymous viewer gets UNAUTHENTICATED, unless a line
 // says otherwise. The input is right in everything but the viewer, so that a refusal is about the viewer. Viewers with permission send `tried`
 // too, which makes the mutation fail later where possible: its answer shows that they passed the check and changed nothing.
-import { inDays } from "../../local/fixtures.ts";
+import { inDays, PASSWORD } from "../../local/fixtures.ts";
 import { key, type Scene } from "./scene.ts";
 import {
   BOX_OFFICE,
@@ -134,7 +134,8 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
   disableTotp: { ...forSignedIn(() => ({})), tried: null },
-  elevate: forSignedIn(input(() => ({ password: WRONG_PASSWORD }))),
+  // The right password: the fifth wrong one would end the session.
+  elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
   endOtherSessions: forSignedIn(() => ({})),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),

@@ -139,6 +139,7 @@ const BY_SESSION = {
   changePassword: `mutation ($p: String!) { result: changePassword(input: { currentPassword: $p, newPassword: "another good one" }) { __typename } }`,
   changeEmail: `mutation ($p: String!) { result: changeEmail(input: { password: $p, email: "new@example.org" }) { __typename } }`,
   deleteAccount: `mutation ($p: String!) { result: deleteAccount(password: $p) { __typename } }`,
+  eraseAccount: `mutation ($p: String!) { result: eraseAccount(password: $p) { __typename } }`,
   elevate: `mutation ($p: String!) { result: elevate(input: { password: $p }) { __typename } }`,
 };
 
