@@ -80,9 +80,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
     volumeMounts: [
       { name: "keys", mountPath: "/keys", readOnly: true },
       { name: "tmp", mountPath: "/tmp" },
-      ...(hasFiles
-        ? [{ name: "archive", mountPath: ARCHIVE, readOnly: !writesArchive }]
-        : []),
+      ...(hasFiles ? [{ name: "archive", mountPath: ARCHIVE, readOnly: !writesArchive }] : []),
     ],
   };
 }
