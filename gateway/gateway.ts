@@ -29,8 +29,10 @@ import { jwksRoute } from "./edge/jwks.ts";
 import { createLoadShedder } from "./limits/load-shedding.ts";
 import { createObservation } from "./observability.ts";
 import { createPipeline } from "./operations/pipeline.ts";
+import { withOwn } from "./operations/trusted-documents.ts";
 import { playgroundRoutes } from "./edge/playground.ts";
 import { Refused } from "./core/refused.ts";
+import { SCRIPT_OPERATIONS } from "./account/pages.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { authorizationIn } from "./account/cookies.ts";
 import { serveSockets } from "./edge/sockets.ts";
@@ -111,7 +113,7 @@ export async function startGateway(
     admitNew: admission.admitNew,
     sendFor,
     onAdmitted: (operation, { client }) => usage.count(operation, client),
-    trusted: config.trustedDocuments,
+    trusted: config.trustedDocuments && withOwn(config.trustedDocuments, SCRIPT_OPERATIONS),
   });
   const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
@@ -142,7 +144,7 @@ export async function startGateway(
       ? [
           jwksRoute(() => current.subgraphUrl("users")),
           ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }),
-          ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin }),
+          ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin, admission }),
         ]
       : []),
     ...(config.playground

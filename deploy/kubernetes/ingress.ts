@@ -21,7 +21,7 @@ export function ingress(
     backend: { service: { name, port: { number: port } } },
   });
   // Public paths; all other paths of the gateway stay internal.
-  const toGateway = ["/graphql", "/session", "/account", "/.well-known"].map((path) =>
+  const toGateway = ["/graphql", "/session", "/account", "/exports", "/.well-known"].map((path) =>
     to(gateway.name, gateway.port, path),
   );
   return {

@@ -112,7 +112,10 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
     const paths = of(all, "Ingress")[0]!.spec.rules.map(({ http }: Manifest) =>
       http.paths.map((one: Manifest) => one.path),
     );
-    expect(paths).toEqual([["/graphql", "/session", "/account", "/.well-known", "/webhooks/payments"], ["/graphql"]]);
+    expect(paths).toEqual([
+      ["/graphql", "/session", "/account", "/exports", "/.well-known", "/webhooks/payments"],
+      ["/graphql"],
+    ]);
     const { metadata, spec } = of(all, "Ingress")[0]!;
     expect(spec.tls).toEqual([
       { hosts: spec.rules.map(({ host }: Manifest) => host), secretName: expect.stringMatching(/./) },

@@ -89,6 +89,9 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
 
 const script = readFileSync(new URL("passkeys.js", import.meta.url));
 
+/** Operations of the script: template literals that begin so. */
+export const SCRIPT_OPERATIONS = [...script.toString().matchAll(/`(mutation [^`]+)`/g)].map(([, text]) => text!);
+
 const sendScript: Handler = (request, response) => {
   response.setHeader("content-type", "text/javascript; charset=utf-8");
   return sendBody(request, response, script);

@@ -20,7 +20,7 @@ export function secondFactorPage({ sessions }: { sessions: BrowserSessions }): P
     hasScript: true,
     show: (_, state) => {
       const { to, challenge, factors } = state.values;
-      const kept = html`${hidden("to", to ?? "")} ${hidden("challenge", challenge ?? "")}
+      const kept = html`${hidden("to", localTarget(to))} ${hidden("challenge", challenge ?? "")}
       ${hidden("factors", factors ?? "")}`;
       return html`<div class="card">
         ${problemOf(state)} ${passkeyForm(kept, factors ?? "")}
@@ -38,7 +38,8 @@ export function secondFactorPage({ sessions }: { sessions: BrowserSessions }): P
     },
     submit: async ({ request, response, visitor }, fields) => {
       const proof = proofIn(fields);
-      if (!proof) return again(fields, 400, { errors: { totp: "Enter the six digits that your app shows." } });
+      if (!proof)
+        return { ...again(fields, 400, { errors: { totp: "Enter the six digits that your app shows." } }), page };
       const result = await sessions.signIn({ secondFactor: { challenge: fields.challenge ?? "", ...proof } }, visitor);
       if (!isSession(result)) return { ...again(fields, 401, { problem: result.message }), page };
       sessions.keep(request, response, result);

@@ -18,6 +18,9 @@ import {
   type SecurityQuery,
 } from "./users.generated.ts";
 
+/** An address of 320 characters that are all encoded, and the rest. */
+const MAX_URI = 1_200;
+
 type Factors = NonNullable<SecurityQuery["me"]>;
 
 export const SECURITY_NOTICES: Record<string, string> = {
@@ -102,7 +105,8 @@ function totpPage({ ask }: Parts): Page {
     isPrivate: true,
     show: async (_, state) => {
       const { secret, uri } = state.values;
-      if (!secret || !uri) return card(state, html`<form method="post"><button>Show the code to scan</button></form>`);
+      if (!secret || !uri || !isEnrollment(uri))
+        return card(state, html`<form method="post"><button>Show the code to scan</button></form>`);
       return card(
         state,
         html`<p>Scan this with your authenticator app:</p>
@@ -237,6 +241,9 @@ const action = (path: string, submit: NonNullable<Page["submit"]>): Page => ({
 });
 
 const card = (state: FormState, inside: Html) => html`<div class="card">${problemOf(state)}${inside}</div>`;
+
+/** The form sends the address of the secret back: anything else is no QR code of ours. */
+const isEnrollment = (uri: string) => uri.startsWith("otpauth://totp/") && uri.length <= MAX_URI;
 
 /** As SVG, of modules in black on white: scanners expect it in both color schemes. */
 async function qrCode(uri: string): Promise<Html> {

@@ -6,6 +6,7 @@ import { sendJson, type Handler, type Route } from "../../platform/http/http.ts"
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import type { Identity } from "../identity/identity.ts";
+import type { Admission } from "../limits/admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 
 const PASSED_ON = ["content-type", "content-disposition", "cache-control"];
@@ -16,11 +17,13 @@ export function exportRoutes(options: {
   identity: Pick<Identity, "headersFor">;
   identify: (request: Parameters<Handler>[0]) => Promise<Pick<GatewayContext, "viewer">>;
   crossOrigin: CrossOrigin;
+  admission: Pick<Admission, "admitAddress" | "addressOf">;
 }): Route[] {
-  const { usersUrl, identity, identify, crossOrigin } = options;
+  const { usersUrl, identity, identify, crossOrigin, admission } = options;
   const handle: Handler = async (request, response, url) => {
     crossOrigin.allow(request, response);
     try {
+      admission.admitAddress(admission.addressOf(request));
       const { viewer } = await identify(request);
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
       const [name, value] = await identity.headersFor("users", viewer);
@@ -35,7 +38,10 @@ export function exportRoutes(options: {
       response.writeHead(answer.status, Object.fromEntries(headers));
       await pipeline(Readable.fromWeb(answer.body as ReadableStream), response);
     } catch (error) {
-      if (error instanceof Refused) return sendJson(response, error.status, { error: error.message });
+      if (error instanceof Refused) {
+        for (const [header, value] of Object.entries(error.headers)) response.setHeader(header, value);
+        return sendJson(response, error.status, { error: error.message });
+      }
       // An archive that was begun is cut off: the client sees that it is not complete.
       if (response.headersSent) return void response.destroy();
       sendJson(response, 503, { error: "Exports are unavailable." });

@@ -29,3 +29,8 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
     );
   }
 }
+
+/** The same list with operations of the gateway's own pages. */
+export function withOwn(documents: TrustedDocuments, own: readonly string[]): TrustedDocuments {
+  return { ...documents, includes: (query) => own.includes(query) || documents.includes(query) };
+}

@@ -258,6 +258,8 @@ async function dispatch(
       return endUnread(response, JSON.stringify({ errors: [refusal] }));
     }
     if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
+    // A response that was begun is cut off: the client sees that it is not complete.
+    if (response.headersSent && !response.writableEnded) return void response.destroy();
     sendJson(response, 500, {
       errors: [{ message: "Internal server error.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
     });

@@ -7,6 +7,7 @@ import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserSuspended } from "../../../schema/messages/users.ts";
+import { statement } from "../entities/tables.ts";
 import { emailKey, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { endSessionsOf } from "./sessions.ts";
 
@@ -23,6 +24,24 @@ export async function setPassword(
 ): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { passwordHash });
   await endSessionsOf(tx, notifier, userId, keepSession);
+}
+
+const unchangedUser = statement((db, { userId, passwordHash }: { userId: string; passwordHash: string }) =>
+  db
+    .selectFrom("app_user")
+    .select("id")
+    .where("id", "=", userId)
+    .where("status", "=", "ACTIVE")
+    .where("passwordHash", "=", passwordHash)
+    .forShare(),
+);
+
+/**
+ * Whether the account is active and the password is still the one that was compared. Changes of both, and of second factors, wait for this
+ * transaction: then they end the session that it begins.
+ */
+export async function hasStill(tx: Tx, userId: string, passwordHash: string): Promise<boolean> {
+  return (await unchangedUser.row(tx, { userId, passwordHash })) !== undefined;
 }
 
 /** Replaces the hash by one of the prepared password, unless the password was changed in the meantime. */

@@ -1,4 +1,5 @@
-// Answers to mailed alerts: "this was not me". All sessions end, and no password is valid until a new one is set by requestPasswordReset.
+// Answers to mailed alerts: "this was not me". All sessions end, second factors that were set up since the alert are deleted, and
+// no password is valid until a new one is set by requestPasswordReset.
 // The row of the account is locked before that of the alert, as a change of the address does.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
@@ -7,7 +8,7 @@ import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { KnownNetworkEntity } from "../entities/password-try.ts";
-import type { AlertKind } from "../entities/security-alert.ts";
+import { ALERT_HOURS, type AlertKind } from "../entities/security-alert.ts";
 import { statement } from "../entities/tables.ts";
 import { domainOf, UserEntity, type User } from "../entities/user.ts";
 import { CodeRejected } from "../errors.ts";
@@ -15,6 +16,7 @@ import { hashToken } from "../credentials/tokens.ts";
 import { endCodesOf } from "./email-codes.ts";
 import { forgetDevices } from "./known-devices.ts";
 import { endAlertsAfter, endAlertsOfSignIns } from "./security-alerts.ts";
+import { forgetFactorsSince } from "./second-factors.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export interface GivenAlertCode {
@@ -48,6 +50,18 @@ const usedAlert = statement((db, { codeHash, usedKey }: { codeHash: string; used
   db.selectFrom("security_alert").select("id").where("codeHash", "=", codeHash).where("usedKey", "=", usedKey),
 );
 
+/** When the first alert that was still open was mailed: the other ones may be about the same intruder. */
+const firstOpened = statement((db, { userId, number }: { userId: string; number: string }, { sql }) =>
+  db
+    .selectFrom("security_alert")
+    .select((alert) =>
+      sql<string>`(min(${alert.ref("expiresAt")}) - ${`${ALERT_HOURS} hours`}::interval)::text`.as("at"),
+    )
+    .where("userId", "=", userId)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
+    .where((alert) => alert.or([alert("endedAt", "is", null), alert("number", "=", number)])),
+);
+
 interface TakenAlert {
   email: string;
   emailKey: string;
@@ -72,17 +86,19 @@ async function answer(
   const given = { codeHash, usedKey: hashToken(idempotencyKey) };
   const alert = await takeAlert.row(tx, given);
   if (alert) {
+    const since = (await firstOpened.row(tx, { userId: owner.id, number: alert.number }))!.at;
     await act(owner, alert);
-    await secure(tx, notifier, owner);
+    await secure(tx, notifier, owner, since);
   } else if (!(await usedAlert.row(tx, given))) throw new CodeRejected(REJECTED);
   return { email: owner.email };
 }
 
-async function secure(tx: Tx, notifier: ChangeNotifier, owner: User): Promise<void> {
+async function secure(tx: Tx, notifier: ChangeNotifier, owner: User, since: string): Promise<void> {
   owner.passwordHash = null;
   owner.pendingEmail = null;
   await tx.flush();
   await endCodesOf(tx, owner.id);
+  await forgetFactorsSince(tx, owner.id, since);
   await tx.nativeDelete(KnownNetworkEntity, { userId: owner.id });
   await forgetDevices(tx, owner.id);
   await endSessionsOf(tx, notifier, owner.id);

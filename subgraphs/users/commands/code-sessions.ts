@@ -7,7 +7,15 @@ import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified, UserRegistered } from "../../../schema/messages/users.ts";
 import type { Registration } from "../entities/email-code.ts";
 import type { Origin } from "../entities/session.ts";
-import { domainOf, emailKey, plainEmailKey, UserEntity, type User } from "../entities/user.ts";
+import {
+  domainOf,
+  emailKey,
+  isRestricted,
+  plainEmailKey,
+  UserEntity,
+  type User,
+  type Verification,
+} from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { writeNotification } from "./mail-limits.ts";
@@ -19,6 +27,7 @@ export interface CodeSession {
   email: string;
   refreshToken: string;
   origin: Origin;
+  verification: Verification;
 }
 
 /** @throws CodeRejected without an account that may sign in */
@@ -40,19 +49,19 @@ async function noteVerified(tx: Tx, userId: string, email: string): Promise<void
 
 /**
  * Signs in. For an unverified address, password and second factors may be those of a stranger who typed the address: they become invalid,
- * and all sessions end. Accounts from before verification keep them.
+ * and all sessions end. Accounts from before verification keep them, and accounts of a verified domain keep their second factors.
  */
 export async function signInByCode(
   tx: Tx,
   tokens: Tokens,
   notifier: ChangeNotifier,
-  { email, refreshToken, origin }: CodeSession,
+  { email, refreshToken, origin, verification }: CodeSession,
 ): Promise<SignInOutcome> {
   const owner = await lockByEmail(tx, email);
   if (owner.emailVerifiedAt == null) {
     if (owner.mustVerify) {
       owner.passwordHash = null;
-      await forgetFactors(tx, owner.id);
+      if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
       await endSessionsOf(tx, notifier, owner.id);
     }
     owner.emailVerifiedAt = new Date();
@@ -67,12 +76,12 @@ export async function resetPassword(
   tx: Tx,
   tokens: Tokens,
   notifier: ChangeNotifier,
-  { email, refreshToken, origin, passwordHash }: CodeSession & { passwordHash: string },
+  { email, refreshToken, origin, verification, passwordHash }: CodeSession & { passwordHash: string },
 ): Promise<SignInOutcome> {
   const owner = await lockByEmail(tx, email);
   owner.passwordHash = passwordHash;
   if (owner.emailVerifiedAt == null) {
-    if (owner.mustVerify) await forgetFactors(tx, owner.id);
+    if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
     owner.emailVerifiedAt = new Date();
     await noteVerified(tx, owner.id, email);
   }
@@ -86,7 +95,7 @@ export async function resetPassword(
 export async function register(
   tx: Tx,
   tokens: Tokens,
-  { email, refreshToken, origin, registration }: CodeSession & { registration: Registration },
+  { email, refreshToken, origin, registration }: Omit<CodeSession, "verification"> & { registration: Registration },
 ): Promise<BegunSession> {
   const { displayName, passwordHash, locale } = registration;
   const userId = uuid();

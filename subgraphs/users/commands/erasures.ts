@@ -131,10 +131,13 @@ const openErasure = statement((db, { id }: { id: string }) =>
   db.selectFrom("erasure").select(["userId", "completedAt"]).where("id", "=", id),
 );
 
-/** Asks all subgraphs to erase once more. Returns the time until it has to be repeated; undefined if no receipt lacks. */
+/**
+ * Erases here once more, and asks all other subgraphs to do so. Returns the time until it has to be repeated; undefined if no receipt lacks.
+ */
 export async function repeatErasure(tx: Tx, erasureId: string): Promise<number | undefined> {
   const erasure = await openErasure.row(tx, { id: erasureId });
   if (!erasure) return undefined;
+  await eraseDeclared(tx, personalData, erasure.userId);
   await publish(tx, UserErased, erasure.userId, { userId: erasure.userId, erasureId });
   return erasure.completedAt ? undefined : REPEATED_AFTER_SECONDS;
 }

@@ -199,9 +199,21 @@ const lockedUser = statement((db, { userId }: { userId: string }) =>
   db.selectFrom("app_user").select("id").where("id", "=", userId).where("status", "=", "ACTIVE").forNoKeyUpdate(),
 );
 
-/** Locks the account, which serializes changes of its factors. False if it is no longer active. */
-export async function lockFactors(tx: Tx, userId: string): Promise<boolean> {
-  return (await lockedUser.row(tx, { userId })) !== undefined;
+const openSession = statement((db, { sessionId }: { sessionId: string }) =>
+  db.selectFrom("session").select("id").where("id", "=", sessionId).where("endedAt", "is", null),
+);
+
+/**
+ * Locks the account, which serializes changes of its password and factors. False if it is no longer active, or if another request has ended
+ * the session, such as a report of its sign-in.
+ */
+export async function lockFactors(
+  tx: Tx,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<boolean> {
+  return (
+    (await lockedUser.row(tx, { userId })) !== undefined && (await openSession.row(tx, { sessionId })) !== undefined
+  );
 }
 
 /** Ends the sessions that know nothing of a change of factors, and forgets recovery codes without a factor. The row of the user is locked. */
@@ -221,6 +233,27 @@ export async function forgetFactors(tx: Tx, userId: string): Promise<void> {
   await forgetRecoveryCodes(tx, userId);
   await tx.nativeDelete(SignInChallengeEntity, { userId });
   await tx.nativeDelete(PasswordTryEntity, { account: `user ${userId}` });
+}
+
+const newerTotp = statement((db, { userId, since }: { userId: string; since: string }, { sql }) =>
+  db
+    .deleteFrom("totp")
+    .where("userId", "=", userId)
+    .where((of) => sql<boolean>`coalesce(${of.ref("confirmedAt")}, ${of.ref("createdAt")}) >= ${since}::timestamptz`),
+);
+
+const newerPasskeys = statement((db, { userId, since }: { userId: string; since: string }, { sql }) =>
+  db
+    .deleteFrom("passkey")
+    .where("userId", "=", userId)
+    .where("createdAt", ">=", sql<Date>`${since}::timestamptz`),
+);
+
+/** Deletes the factors that were set up since then: they may be those of an intruder. The row of the user is locked. */
+export async function forgetFactorsSince(tx: Tx, userId: string, since: string): Promise<void> {
+  await newerTotp.change(tx, { userId, since });
+  await newerPasskeys.change(tx, { userId, since });
+  if ((await findFactors(tx, userId)).length === 0) await forgetRecoveryCodes(tx, userId);
 }
 
 const oldChallenges = statement((db, _, { sql }) =>

@@ -14,7 +14,7 @@ import {
   tellOfTries,
 } from "../commands/password-tries.ts";
 import { knownDeviceOf } from "../commands/known-devices.ts";
-import { replaceHash } from "../commands/accounts.ts";
+import { hasStill, replaceHash } from "../commands/accounts.ts";
 import { passFirstFactor, type SignInOutcome } from "../commands/second-factors.ts";
 import { endSession } from "../commands/sessions.ts";
 import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
@@ -98,9 +98,10 @@ export function createCredentials(tokens: Tokens, verification: Verification, ne
       const matches = await passwordMatches(user?.passwordHash ?? null, password, turn);
       context.metrics.count("user_logins_total", { outcome: matches ? "accepted" : "rejected" });
       if (!user || !matches || user.status !== "ACTIVE") throw new CredentialsRejected();
-      await replaceIfOld(context, user, password, turn, matches);
+      const compared = await replaceIfOld(context, user, password, turn, matches);
       return database.transaction(async (tx) => {
         await forgetTries(tx, place);
+        if (!(await hasStill(tx, user.id, compared))) throw new CredentialsRejected();
         const outcome = await passFirstFactor(tx, tokens, { userId: user.id, origin: context, amr: ["pwd"] });
         if (network !== undefined && "sessionId" in outcome) await rememberNetwork(tx, user.id, network);
         return outcome;
@@ -126,8 +127,16 @@ async function placeOf(tx: Tx, userId: string | null, { network, device, place }
   return network !== undefined && (await isKnownNetwork(tx, userId, network)) ? network : STRANGERS;
 }
 
-async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
-  if (how !== "as typed") return;
+/** Returns the hash of the right password. */
+async function replaceIfOld(
+  context: Context,
+  user: User,
+  password: string,
+  turn: Turn,
+  how: true | "as typed",
+): Promise<string> {
+  if (how !== "as typed") return user.passwordHash!;
   const passwordHash = await hashPassword(password, turn);
   await context.database.transaction((tx) => replaceHash(tx, user, passwordHash));
+  return passwordHash;
 }

@@ -96,9 +96,10 @@ export async function requireStepUp(context: Context, mutation: StepUp): Promise
 }
 
 /** Runs `change` while the factors of the viewer are locked. */
-export function changeFactors<T>(context: Context, userId: string, change: (tx: Tx) => Promise<T>): Promise<T> {
+export function changeFactors<T>(context: Context, change: (tx: Tx) => Promise<T>): Promise<T> {
+  const viewer = signedIn(context);
   return context.database.transaction(async (tx) => {
-    if (!(await lockFactors(tx, userId))) throw unauthenticated();
+    if (!(await lockFactors(tx, viewer))) throw unauthenticated();
     return change(tx);
   });
 }

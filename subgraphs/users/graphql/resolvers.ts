@@ -3,7 +3,7 @@ import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { belongsTo, mayReadPerson } from "../access.ts";
 import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
-import { mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
+import { changeFactors, mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
@@ -190,7 +190,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
             const password = parseInput(newPassword, input.newPassword, "input.newPassword");
             const owner = { email: user.email ?? "", displayName: user.displayName };
             const passwordHash = await credentials.hashNew(context, password, owner);
-            await context.database.transaction((tx) =>
+            await changeFactors(context, (tx) =>
               setPassword(tx, context.notifier, viewer.userId, viewer.sessionId, passwordHash),
             );
             return userById(context, viewer.userId);

@@ -279,6 +279,12 @@ describe("after a mailed code", () => {
     expect(await useNonce(sent, code, key)).toEqual({ __typename: "CodeRejected" });
   });
 
+  test("the factor of an account of a verified domain stays, though no code has verified its address", async () => {
+    const ada = await protect(await signUp(`${randomUUID()}@counts.example`));
+    const { sent, code } = await requested("requestSignInCode", ada.email, /^(\w{8}) is your code to sign in$/);
+    expect((await useNonce(sent, code)).__typename).toBe("SecondFactorRequired");
+  });
+
   test("a password reset keeps the factor", async () => {
     const ada = await verified();
     const { sent, code } = await requested(

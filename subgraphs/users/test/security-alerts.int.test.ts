@@ -159,6 +159,23 @@ test("a report ends all sessions and the password, until it is reset; a stranger
   expect(await alertCodes(ada.email, NEW_DEVICE)).toHaveLength(2);
 });
 
+test("a report deletes the second factors that were set up since the sign-in, and no earlier ones", async () => {
+  const ada = await verified();
+  await signIn(ada.email, PHONE);
+  for (const [name, age] of [
+    ["own", "1 hour"],
+    ["thief", "0 s"],
+  ])
+    await rows(
+      em(),
+      sql`insert into passkey (id, user_id, public_key, counter, device_type, backed_up, aaguid, name, created_at)
+          values (${randomUUID()}, ${ada.userId}, 'key', 0, 'multiDevice', true, ${randomUUID()}, ${name!}, app_now() - ${age!}::interval)`,
+    );
+  const [code] = await alertCodes(ada.email, NEW_DEVICE);
+  expect(typeOf(await report(code!))).toBe("SecuredAccount");
+  expect(await rows(em(), sql`select name from passkey where user_id = ${ada.userId}`)).toEqual([{ name: "own" }]);
+});
+
 test("a code is good once, a repeat of its request gets the same answer, and other open reports end with it", async () => {
   const ada = await verified();
   await signIn(ada.email, PHONE);

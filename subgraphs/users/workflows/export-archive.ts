@@ -70,10 +70,18 @@ async function writeZip(
       current.isEmpty = false;
     }
     if (response.destroyed) return;
-    if (response.writableNeedDrain) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (response.writableNeedDrain) await drained(response);
   }
   end();
   zip.end();
   if (failed) throw failed;
   response.end();
+}
+
+/** Also resolves if the client disconnects. Leaves no listeners behind. */
+async function drained(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]);
+  over.abort();
 }

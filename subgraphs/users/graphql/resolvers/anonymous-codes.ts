@@ -57,7 +57,7 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
         if (network !== undefined && "sessionId" in outcome) await rememberNetwork(tx, outcome.userId, network);
         return outcome;
       });
-    const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context };
+    const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context, verification };
     if (open.purpose === "SIGN_IN") return spend((tx) => signInByCode(tx, tokens, notifier, of));
     if (open.purpose === "REGISTER") {
       const registration = open.registration!;

@@ -101,7 +101,7 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
     const { userId, sessionId } = signedIn(context);
     const created = parseInput(createdPasskey, input.response, "input.response");
     const name = parseInput(passkeyName, input.name, "input.name");
-    const recoveryCodes = await changeFactors(context, userId, async (tx) => {
+    const recoveryCodes = await changeFactors(context, async (tx) => {
       await addPasskey(tx, party(), { userId, sessionId, name, created });
       await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
       return firstRecoveryCodes(tx, userId);
@@ -111,7 +111,7 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
 
   async function remove(context: Context, id: string): Promise<User> {
     const { userId, sessionId } = await requireStepUp(context, "removePasskey");
-    await changeFactors(context, userId, async (tx) => {
+    await changeFactors(context, async (tx) => {
       await removePasskey(tx, verification, userId, passkeyId(id));
       await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
     });

@@ -22,7 +22,7 @@ export function secondFactorResolvers(tokens: Tokens) {
   async function enroll(context: Context) {
     const { userId, sessionId } = await requireStepUp(context, "enrollTotp");
     const { email } = await userById(context, userId);
-    return changeFactors(context, userId, async (tx) => {
+    return changeFactors(context, async (tx) => {
       await takeTry(tx, enrollments(userId));
       return enrollTotp(tx, tokens, { userId, sessionId, label: email ?? userId });
     });
@@ -32,7 +32,7 @@ export function secondFactorResolvers(tokens: Tokens) {
     const { userId, sessionId } = signedIn(context);
     const code = parseInput(totpCode, typed, "code");
     await context.database.transaction((tx) => takeTry(tx, enrollments(userId)));
-    const recoveryCodes = await changeFactors(context, userId, async (tx) => {
+    const recoveryCodes = await changeFactors(context, async (tx) => {
       if (!(await confirmTotp(tx, tokens, { userId, sessionId, code }))) throw new CodeRejected();
       await forgetTries(tx, enrollments(userId));
       await elevateSession(tx, sessionId, "otp");
@@ -44,7 +44,7 @@ export function secondFactorResolvers(tokens: Tokens) {
 
   async function disable(context: Context): Promise<User> {
     const { userId, sessionId } = await requireStepUp(context, "disableTotp");
-    await changeFactors(context, userId, async (tx) => {
+    await changeFactors(context, async (tx) => {
       if (await forgetTotp(tx, userId)) await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
     });
     return userById(context, userId);
@@ -52,7 +52,7 @@ export function secondFactorResolvers(tokens: Tokens) {
 
   async function renew(context: Context) {
     const { userId } = await requireStepUp(context, "renewRecoveryCodes");
-    const codes = await changeFactors(context, userId, async (tx) => {
+    const codes = await changeFactors(context, async (tx) => {
       if ((await findFactors(tx, userId)).length === 0) throw new NotFound("second factor");
       return renewRecoveryCodes(tx, userId);
     });
