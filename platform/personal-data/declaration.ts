@@ -6,15 +6,15 @@ export interface PersonalTable {
   person?: readonly string[];
   /** Columns that are exported to the person. */
   exported?: readonly string[];
-  /** "rows": the rows are deleted. Otherwise the columns that are overwritten, each with the SQL of its new value. */
+  /** "rows": the rows are deleted. Otherwise: the overwritten columns, each with the SQL of its new value. */
   erased?: "rows" | Readonly<Record<string, string>>;
   /** SQL condition of the rows that are erased; absent: all of the person. */
   erasedIf?: string;
-  /** Columns that an erasure elsewhere in the code deletes, with its name. */
+  /** Columns that other code erases: file and function. */
   erasedBy?: Readonly<Record<string, string>>;
   /** Columns that stay after an erasure, and why. Nothing in them names a person. */
   kept?: Readonly<Record<string, string>>;
-  /** Columns that an erasure leaves, and when they are deleted. */
+  /** Columns that an erasure leaves, and when they expire. */
   expires?: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +56,7 @@ export function personalTables(data: PersonalData): [table: string, PersonalTabl
   return Object.entries(data).filter((entry): entry is [string, PersonalTable] => entry[1] !== "nobody");
 }
 
-/** Columns with an answer. */
+/** Columns that the declaration covers. */
 export function answeredColumns({ person = [], exported = [], erased, ...others }: PersonalTable): Set<string> {
   const { erasedBy = {}, kept = {}, expires = {} } = others;
   const overwritten = erased === undefined || erased === "rows" ? [] : Object.keys(erased);

@@ -23,7 +23,7 @@ export const personalData: PersonalData = {
     },
     kept: {
       id: "orders and payments refer to it; it has no name after the erasure",
-      search_text: "a trigger makes it of the name and the address",
+      search_text: "a trigger derives it from the name and the address, which are erased",
     },
   },
   data_export: { person: ["user_id"], exported: ["id", "requested_at", "ready_at"], erased: "rows" },
@@ -37,7 +37,7 @@ export const personalData: PersonalData = {
     expires: { nonce_hash: "after a day" },
   },
   erasure: {
-    kept: { user_id: "a restored database is erased again by it; the id belongs to nobody" },
+    kept: { user_id: "a restored database is erased again by it; the id names no person" },
     expires: { email: "when the last mail is sent, at most a day", locale: "the same" },
   },
   erasure_receipt: "nobody",
