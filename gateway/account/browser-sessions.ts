@@ -1,7 +1,7 @@
 // Sessions of browsers: both tokens are in cookies that scripts can't read.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
-import { ACCESS, CODE, readCookie, REFRESH, writeCookie, type Cookie } from "./cookies.ts";
+import { ACCESS, CODE, readCookie, REFRESH, writeCookie } from "./cookies.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import {
   RefreshSession,
@@ -71,6 +71,9 @@ export function isSession(result: {
   return result.__typename === "Session";
 }
 
+const setCookie = (response: ServerResponse, ...cookie: Parameters<typeof writeCookie>) =>
+  response.appendHeader("set-cookie", writeCookie(...cookie));
+
 /** Sign-ins and refreshes are not for the viewer of an access token that the request also has. */
 const anonymous = (visitor: GatewayContext): GatewayContext => ({ ...visitor, viewer: null, viewerUntil: null });
 
@@ -83,14 +86,6 @@ export function createBrowserSessions(options: {
   const { ask, isSecure, viewerOf } = options;
   /** By refresh token. */
   const refreshing = new Map<string, Promise<SignedIn>>();
-
-  const setCookie = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    cookie: Cookie,
-    value: string,
-    seconds: number,
-  ) => response.appendHeader("set-cookie", writeCookie(cookie, isSecure(request), value, seconds));
 
   const signIn: BrowserSessions["signIn"] = async (credentials, visitor) => {
     if ("password" in credentials) return (await ask(SignIn, { input: credentials.password }, visitor)).signIn;
@@ -137,11 +132,11 @@ export function createBrowserSessions(options: {
     },
     keep: (request, response, { accessToken, accessTokenExpiresAt, refreshToken }) => {
       const seconds = Math.max(0, Math.floor((Date.parse(accessTokenExpiresAt) - Date.now()) / 1_000));
-      setCookie(request, response, ACCESS, accessToken, seconds);
-      setCookie(request, response, REFRESH, refreshToken, REFRESH_SECONDS);
+      setCookie(response, ACCESS, isSecure(request), accessToken, seconds);
+      setCookie(response, REFRESH, isSecure(request), refreshToken, REFRESH_SECONDS);
     },
     forget: (request, response) => {
-      for (const cookie of [ACCESS, REFRESH]) setCookie(request, response, cookie, "", 0);
+      for (const cookie of [ACCESS, REFRESH]) setCookie(response, cookie, isSecure(request), "", 0);
     },
     requestedCode: (request) => {
       const [purpose, id, nonce] = readCookie(request, CODE, isSecure(request))?.split(".") ?? [];
@@ -149,10 +144,10 @@ export function createBrowserSessions(options: {
       return known && id && nonce ? { purpose: known, id, nonce } : undefined;
     },
     keepCode: (request, response, { purpose, id, nonce }) => {
-      setCookie(request, response, CODE, [purpose, id, nonce].join("."), CODE_SECONDS);
+      setCookie(response, CODE, isSecure(request), [purpose, id, nonce].join("."), CODE_SECONDS);
     },
     forgetCode: (request, response) => {
-      setCookie(request, response, CODE, "", 0);
+      setCookie(response, CODE, isSecure(request), "", 0);
     },
   };
 }
