@@ -3,8 +3,8 @@ import { entity } from "../../../platform/postgres/entities.ts";
 import { UserEntity } from "./user.ts";
 
 /**
- * How a person proved who they are, with the names of RFC 8176: password, one-time code of an authenticator app, mailed code, passkey of one device or of
- * several, recovery code.
+ * Proof of identity, with the names of RFC 8176: password, code of an authenticator app, mailed code, passkey of one device or of several,
+ * recovery code.
  */
 export type Proof = "pwd" | "otp" | "email" | "hwk" | "swk" | "recovery";
 
