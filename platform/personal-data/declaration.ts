@@ -1,5 +1,5 @@
-// What a database knows about people, table by table: what a person gets in an export, what is erased with the person, what is kept without a
-// name, and what expires. Exports and erasures are driven by these declarations. A test compares them with the catalogs of the databases.
+// Declarations of personal data by table: what a person gets in an export, what is erased, what is kept without a name, and what expires.
+// Exports and erasures follow the declarations. A test compares them with the catalogs of the databases.
 
 export interface PersonalTable {
   /** Columns with the id of the person whose row it is. Absent: no row can be found by the id of a person. */
@@ -35,7 +35,7 @@ export const PLATFORM_TABLES: PersonalData = {
   inbox_range: "nobody",
   intervention: {
     kept: {
-      by_user: "who of the staff decided must stay known; the id has no name after the erasure",
+      by_user: "the staff member who decided must stay known; the id has no name after the erasure",
       subject_id: "the same",
       reason: "a decision of the staff never changes",
     },
@@ -51,7 +51,7 @@ export const PLATFORM_TABLES: PersonalData = {
   work_item: { expires: { body: ONCE_HANDLED, id: ONCE_HANDLED } },
 };
 
-/** Declared tables about people. */
+/** Tables about people. */
 export function personalTables(data: PersonalData): [table: string, PersonalTable][] {
   return Object.entries(data).filter((entry): entry is [string, PersonalTable] => entry[1] !== "nobody");
 }

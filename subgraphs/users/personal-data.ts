@@ -1,4 +1,4 @@
-// What the database of users knows about people: the only place of names and addresses.
+// Personal data in the database of users: the only place of names and addresses.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const CODES = "subgraphs/users/commands/email-codes.ts: forgetCodes";
@@ -67,8 +67,8 @@ export const personalData: PersonalData = {
   organization: {
     kept: {
       name: "the name of the organization",
-      founder_id: "who founded it must stay known; the id has no name after the erasure",
-      suspended_by: "who of the staff decided must stay known; the id has no name after the erasure",
+      founder_id: "its founder must stay known; the id has no name after the erasure",
+      suspended_by: "the staff member who decided must stay known; the id has no name after the erasure",
     },
   },
   password_try: { expires: { account: "a keyed hash of the address, a day after the last try", place: "the same" } },
