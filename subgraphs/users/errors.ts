@@ -70,8 +70,7 @@ export class SecondFactorRejected extends DomainError {
 const ELEVATION: Record<ElevationReason, string> = {
   CONFIRM_IDENTITY:
     "Prove your identity first: pass your password or a second factor to elevate. The proof is valid for 10 minutes.",
-  ENROLL_FACTOR:
-    "Owners and platform staff need a second factor for this: set one up with enrollTotp or addPasskey.",
+  ENROLL_FACTOR: "Owners and platform staff need a second factor for this: set one up with enrollTotp or addPasskey.",
 };
 
 export class PasskeyRejected extends DomainError {
