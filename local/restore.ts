@@ -1,5 +1,5 @@
 // `npm run restore -- FOLDER [ERASED]`: restores a backup of `npm run backup` into an empty data folder. Then start the system with `npm start`.
-// ERASED has the list of those who were erased after the backup: a later backup, a data folder, or the folder `erased` of an archive.
+// ERASED has the list of people who were erased after the backup: a later backup, a data folder, or the folder `erased` of an archive.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { ARCHIVE, BESIDES, copyAll, ERASED, MANIFEST, placeOf } from "./backup-folder.ts";
@@ -15,7 +15,7 @@ try {
   console.log(`Restored into ${dataDir}: start the system with npm start.`);
   if (erased === undefined)
     console.log(
-      "Who was erased after the backup comes back, unless the list is passed: npm run restore -- FOLDER ERASED.",
+      "People who were erased after the backup come back, unless you pass the list: npm run restore -- FOLDER ERASED.",
     );
 } catch (error) {
   console.error((error as Error).message);

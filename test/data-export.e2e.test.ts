@@ -133,7 +133,7 @@ test("one export a day: further requests, also at once, get the same; a week lat
   expect((await download(`/exports/${next.id}`, person.client)).status).toBe(404);
 });
 
-test("while a subgraph is away an export waits, without half of a file; many rows come in pages", async () => {
+test("an export waits for an unavailable subgraph, without a partial file; many rows come in pages", async () => {
   const person = await buyer("Patient Person");
   await supergraph.query(
     "users",
@@ -162,7 +162,7 @@ test("while a subgraph is away an export waits, without half of a file; many row
   expect(JSON.parse(files["risk/paid_order.json"]!)).toHaveLength(1);
 });
 
-test("only users may ask a subgraph what it knows of a person", async () => {
+test("only users may read personal data of a subgraph", async () => {
   const person = await buyer("Asked Person");
   const query = `query ($id: ID!, $after: String) { personalData(userId: $id, after: $after) { table rows next } }`;
   const ask = async (token: string, variables: Data) => {

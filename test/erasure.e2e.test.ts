@@ -99,7 +99,7 @@ async function columnsWith(text: string): Promise<string[]> {
   return found.flat().map(({ at }) => at as string);
 }
 
-test("each subgraph signs what it has erased, and who has the secret can verify it alone", async () => {
+test("each subgraph signs a receipt, which holders of the secret can read and verify", async () => {
   const person = await personWithHistory("Receipt Reader");
   const ledger = () => supergraph.query("payments", "select * from ledger_entry order by id");
   const before = await ledger();
@@ -134,7 +134,7 @@ test("each subgraph signs what it has erased, and who has the secret can verify 
     expect(await erasureOf(wrong)).toBeNull();
 });
 
-test("nothing has the name, the address or the network of an erased person, and the last mail has the secret", async () => {
+test("no store has the name, the address or the network of an erased person, and the last mail has the secret", async () => {
   const name = `Vanishing ${randomUUID()}`;
   const person = await personWithHistory(name);
   const traces = [name, person.email, person.email.split("@")[0]!, NETWORK, ADDRESS];
@@ -168,7 +168,7 @@ test("nothing has the name, the address or the network of an erased person, and 
   expect(undeclared).toEqual([]);
 });
 
-test("an erasure that is repeated, in whatever order its messages come, leaves one receipt of each and the same counts", async () => {
+test("a repeated erasure leaves one receipt of each subgraph and the same counts, in any order of messages", async () => {
   const person = await personWithHistory("Twice Erased");
   const erased = await erase(person);
   await supergraph.settle();
@@ -181,7 +181,7 @@ test("an erasure that is repeated, in whatever order its messages come, leaves o
   expect(await columnsWith(person.email)).toEqual([]);
 });
 
-test("a subgraph that is away owes its receipt, which an alert tells, and gives it when it is back", async () => {
+test("an unavailable subgraph signs its receipt when it is back, and an alert fires until then", async () => {
   const person = await personWithHistory("Waiting Person");
   const metrics = async () => (await fetch(new URL("/metrics", supergraph.subgraphs.users!.url))).text();
   await supergraph.pause("risk");
@@ -199,7 +199,7 @@ test("a subgraph that is away owes its receipt, which an alert tells, and gives 
   expect(await erasureOf(erased)).toMatchObject({ isComplete: true, missing: [] });
 });
 
-test("what a request in flight writes after the erasure is erased an hour later, and a lost receipt is asked for", async () => {
+test("rows that a request in flight writes after the erasure are erased an hour later, and a lost receipt is requested again", async () => {
   const person = await personWithHistory("Late Writer");
   const erased = await erase(person);
   await supergraph.settle();
@@ -214,7 +214,7 @@ test("what a request in flight writes after the erasure is erased an hour later,
   expect(countsOf(await erasureOf(erased)).orders).toEqual({ ticket: 1 });
 });
 
-test("of two concurrent erasures one answers, and a wrong password erases nothing", async () => {
+test("of two concurrent erasures one succeeds, and a wrong password erases nothing", async () => {
   const person = await signUp(supergraph.client);
   const wrong = await person.client.ask(ERASE, { p: "not the password" });
   expect(wrong.erased.__typename).toBe("CredentialsRejected");

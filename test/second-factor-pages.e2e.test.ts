@@ -43,7 +43,7 @@ async function signIn(
   ];
 }
 
-/** Sets up an app. @returns its secret, and the recovery codes */
+/** Sets up an authenticator app. @returns its secret, and the recovery codes */
 async function setUpApp(browser: Browser): Promise<{ secret: string; codes: string[] }> {
   const scan = await browser.submit(await browser.open("/account/totp"), {});
   expect(scan.text).toContain("<svg");
@@ -56,7 +56,7 @@ async function setUpApp(browser: Browser): Promise<{ secret: string; codes: stri
   return { secret, codes };
 }
 
-test("an app is set up, and the next sign-in needs its code or a recovery code, each once", async () => {
+test("an authenticator app is set up, and the next sign-in needs its code or a recovery code, each once", async () => {
   const person = await newPerson();
   const [browser] = await signIn(person);
   const { secret, codes } = await setUpApp(browser);
@@ -77,7 +77,7 @@ test("an app is set up, and the next sign-in needs its code or a recovery code, 
   expect((await fourth.submit(last, { recoveryCode: codes[0]! })).status).toBe(401);
 });
 
-test("a change of factors long after the sign-in asks for a proof first, and then goes on", async () => {
+test("a change of factors long after the sign-in asks for a proof first, and then continues", async () => {
   const person = await newPerson();
   const [browser] = await signIn(person);
   await supergraph.advance(11 * 60);
@@ -90,7 +90,7 @@ test("a change of factors long after the sign-in asks for a proof first, and the
   expect((await browser.submit(back, {})).text).toContain("<svg");
 });
 
-test("a sign-in from a new device is mailed; after a click on 'it was not me' nobody is signed in, and the password is void", async () => {
+test("a sign-in from a new device is mailed; a click on 'it was not me' ends all sessions and the password", async () => {
   const person = await newPerson();
   const thief = openBrowser(supergraph.url, "Curl/9 of a thief");
   await signIn(person, thief);
@@ -106,7 +106,7 @@ test("a sign-in from a new device is mailed; after a click on 'it was not me' no
   expect(refused.status).toBe(401);
 });
 
-test("an address that another person has changed is given back with the mailed link", async () => {
+test("the mailed link restores an address that another person has changed", async () => {
   const person = await newPerson();
   const changed = `${randomUUID()}@other.example`;
   const [thief] = await signIn(person);

@@ -1,5 +1,5 @@
-// `npm run bench -- accounts`: what cookies, refreshes and passkeys cost beside bearer tokens, refreshes by the API and passwords; and
-// whether times of answers tell who has an account.
+// `npm run bench -- accounts`: costs of cookies, refreshes and passkeys beside bearer tokens, refreshes by the API and passwords; and
+// whether response times reveal accounts.
 import { Pool } from "undici";
 import { connectClient } from "../../local/client.ts";
 import { PASSWORD, signUp } from "../../local/fixtures.ts";

@@ -1,4 +1,4 @@
-// Whether the time of an answer tells that an address has an account: the same request for a known and an unknown address in turn.
+// Whether response times reveal that an address has an account: the same request for a known and an unknown address in turn.
 // Each has a network of its own, or the limits of mails would refuse it.
 import { randomUUID } from "node:crypto";
 import { connectClient, type Client } from "../../local/client.ts";

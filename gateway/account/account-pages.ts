@@ -5,25 +5,15 @@ import { deviceName } from "./device-name.ts";
 import { deletionPage, erasurePage } from "./erasure-pages.ts";
 import { html, type Html } from "./html.ts";
 import type { Ask } from "./operations.ts";
-import { hidden, problemOf, type Page } from "./page.ts";
-import {
-  done,
-  emailPage,
-  namePage,
-  passwordPage,
-  personOf,
-  verifyPage,
-  VERIFY,
-  type Parts,
-  type Person,
-} from "./profile-pages.ts";
-import { again } from "./fields.ts";
+import { action, hidden, type Page, type Parts } from "./page.ts";
+import { emailPage, namePage, passwordPage, personOf, verifyPage, VERIFY, type Person } from "./profile-pages.ts";
+import { again, done } from "./fields.ts";
 import { SECURITY_NOTICES, securityPages } from "./security-pages.ts";
 import { HOME } from "./targets.ts";
 import { time } from "./time.ts";
 import { EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
 
-/** What was done, by the value of `done` in the address. */
+/** Notices by the parameter `done` of the address. */
 export const NOTICES: Record<string, string> = {
   profile: "Your name is changed.",
   password: "Your password is changed. All other sessions have ended.",
@@ -41,48 +31,40 @@ export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   return [...pages, ...actions].map((page) => page(parts));
 }
 
+const HOME_PAGE = { path: HOME, title: "Your account" };
+
 const homePage = ({ ask }: Parts): Page => ({
-  path: HOME,
-  title: "Your account",
+  ...HOME_PAGE,
   isWide: true,
   isPrivate: true,
   show: async (visit) => {
     const person = await personOf(ask, visit);
-    return html`${profile(person)} ${listed(person.sessions)}
+    return html`${profile(person)} ${sessionList(person.sessions)}
       <p class="quiet"><a href="/account/delete">Delete the account</a></p>`;
   },
 });
 
-/** A form without a page of its own. */
-const action = (path: string, submit: NonNullable<Page["submit"]>): Page => ({
-  path,
-  title: "Your account",
-  isPrivate: true,
-  show: (_, state) => html`${problemOf(state)}<a class="button" href="${HOME}">Your account</a>`,
-  submit,
-});
-
 const requestCode = ({ ask }: Parts) =>
-  action("/account/verify/request", async ({ visitor }) => {
+  action("/account/verify/request", HOME_PAGE, async ({ visitor }) => {
     await ask(RequestEmailCode, {}, visitor);
     return { to: VERIFY };
   });
 
 const endSession = ({ ask }: Parts) =>
-  action("/account/sessions/end", async ({ visitor }, fields) => {
+  action("/account/sessions/end", HOME_PAGE, async ({ visitor }, fields) => {
     const { endSession: result } = await ask(EndSession, { id: fields.id ?? "" }, visitor);
     return result.__typename === "User" ? done("session") : again({}, 404, { problem: result.message });
   });
 
 const endOtherSessions = ({ ask }: Parts) =>
-  action("/account/sessions/end-others", async ({ visitor }) => {
+  action("/account/sessions/end-others", HOME_PAGE, async ({ visitor }) => {
     await ask(EndOtherSessions, {}, visitor);
     return done("sessions");
   });
 
-/** Under /session, for the cookie with the refresh token. */
+/** Its path is under /session: only there browsers send the cookie with the refresh token. */
 const signOut = ({ sessions }: Parts): Page => ({
-  ...action("/session/end", async ({ request, response, visitor }) => {
+  ...action("/session/end", HOME_PAGE, async ({ request, response, visitor }) => {
     await sessions.end(request, visitor);
     sessions.forget(request, response);
     return { to: "/account/sign-in?done=signed-out" };
@@ -91,7 +73,7 @@ const signOut = ({ sessions }: Parts): Page => ({
 });
 
 function profile({ displayName, email, emailVerified, pendingEmail }: Person): Html {
-  const state = emailVerified
+  const verification = emailVerified
     ? html`<span class="tag">verified</span>`
     : html`<span class="tag bad">not verified</span> <a href="${VERIFY}">Verify it</a>`;
   return html`<section aria-labelledby="profile">
@@ -106,7 +88,7 @@ function profile({ displayName, email, emailVerified, pendingEmail }: Person): H
     <div class="row">
       <div>
         <p class="quiet">E-mail address</p>
-        <p>${email ?? ""} ${state}</p>
+        <p>${email ?? ""} ${verification}</p>
         ${pendingEmail && html`<p class="quiet">Changes to ${pendingEmail} when you <a href="${VERIFY}">enter the code</a>.</p>`}
       </div>
       <a href="/account/email">Change the address</a>
@@ -121,14 +103,14 @@ function profile({ displayName, email, emailVerified, pendingEmail }: Person): H
     <div class="row">
       <div>
         <p class="quiet">Second factors</p>
-        <p>App, passkeys and recovery codes</p>
+        <p>Authenticator app, passkeys and recovery codes</p>
       </div>
       <a href="/account/security">Second factors</a>
     </div>
   </section>`;
 }
 
-function listed(sessions: Person["sessions"]): Html {
+function sessionList(sessions: Person["sessions"]): Html {
   return html`<section aria-labelledby="sessions">
     <h2 id="sessions">Where you are signed in</h2>
     ${sessions.map(

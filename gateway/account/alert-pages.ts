@@ -1,12 +1,11 @@
-// Answers to mailed alerts: "this was not me", and taking an address back. The link of the mail fills in the code; only the button uses it,
-// so mail scanners do no harm.
+// Answers to mailed alerts: "this was not me", and taking an address back. The link of the mail only fills in the code, because mail scanners
+// open links, too.
 import { randomUUID } from "node:crypto";
 import type { GatewayContext } from "../core/context.ts";
-import { again, missing } from "./fields.ts";
+import { again, mailedCodeField, missing } from "./fields.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
-import { field, hidden, problemOf, type Page } from "./page.ts";
-import { card, type Parts } from "./profile-pages.ts";
+import { card, EMPTY, type Page, type Parts } from "./page.ts";
 import { ReportSignIn, UndoEmailChange, type AlertCodeInput } from "./users.generated.ts";
 
 interface Alert {
@@ -24,19 +23,16 @@ function alertPage(
 ): (parts: Parts) => Page {
   return ({ ask, sessions }) => ({
     ...alert,
-    show: ({ url }, state) => {
-      const shown = { ...state, values: { code: url.searchParams.get("code") ?? "", ...state.values } };
-      return card(
-        html`${problemOf(state)}
-          <p>${alert.words}</p>
+    show: (visit, state) =>
+      card(
+        state,
+        html`<p>${alert.words}</p>
           <form method="post">
-            ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
-            ${field({ name: "code", label: "Code from the mail", autocomplete: "off", maxLength: 64, isKept: true }, shown)}
+            ${mailedCodeField(visit, state, { autocomplete: "off", maxLength: 64 })}
             <button class="bad">${alert.button}</button>
           </form>`,
         html`<p class="quiet">The code works for 72 hours.</p>`,
-      );
-    },
+      ),
     submit: async ({ request, response, visitor }, fields) => {
       const errors = missing(fields, { code: "Enter the code from the mail." });
       if (errors) return again(fields, 400, { errors });
@@ -45,17 +41,18 @@ function alertPage(
       if (result.__typename !== "SecuredAccount") return again(fields, 400, { errors: { code: result.message } });
       sessions.forget(request, response);
       const page: Page = { path: alert.path, title: "Your account is safe", show: () => secured(result.email) };
-      return { status: 200, state: { values: {}, errors: {} }, page };
+      return { status: 200, state: EMPTY, page };
     },
   });
 }
 
 const secured = (email: string) =>
-  card(html`
-    <p>All sessions of ${email} have ended, and the password is not valid any more.</p>
-    <p>Choose a new password, one that you use nowhere else.</p>
-    <a class="button" href="/account/reset">Choose a new password</a>
-  `);
+  card(
+    EMPTY,
+    html`<p>All sessions of ${email} have ended, and the password is no longer valid.</p>
+      <p>Choose a new password, one that you use nowhere else.</p>
+      <a class="button" href="/account/reset">Choose a new password</a>`,
+  );
 
 export const alertPages = [
   alertPage(
@@ -63,7 +60,7 @@ export const alertPages = [
       path: "/account/report-sign-in",
       title: "Report a sign-in",
       words:
-        "Has another person signed in? All sessions end, and the password stops working until you choose a new one.",
+        "If it was not you who signed in, secure the account: all sessions end, and the password stops working until you choose a new one.",
       button: "It was not me: secure the account",
     },
     async (ask, input, visitor) => (await ask(ReportSignIn, { input }, visitor)).reportSignIn,

@@ -1,4 +1,4 @@
-// Sessions of browsers: both tokens are in cookies that scripts can't read. The gateway signs in, refreshes and signs out with them.
+// Sessions of browsers: both tokens are in cookies that scripts can't read.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
 import { ACCESS, CODE, readCookie, REFRESH, writeCookie } from "./cookies.ts";
@@ -17,7 +17,7 @@ import {
   type UseCodeInput,
 } from "./users.generated.ts";
 
-/** Lifetime of the cookie with the refresh token: that of the token. */
+/** Lifetime of a refresh token. */
 const REFRESH_SECONDS = 30 * 24 * 3_600;
 /** Time to find the mail, and to enter its code. */
 const CODE_SECONDS = 3_600;
@@ -30,7 +30,7 @@ export type Credentials =
   | { passkey: string }
   | { refreshToken: string };
 
-/** A new session, or the refusal of users. */
+/** A new session, or a refusal. */
 export type SignedIn = ({ __typename: "Session" } & BrowserSessionFragment) | Refusal;
 
 export interface Refusal {
@@ -56,7 +56,7 @@ export interface BrowserSessions {
   signIn(credentials: Credentials, visitor: GatewayContext): Promise<SignedIn>;
   /** Concurrent refreshes with the same token are one. Undefined without a refresh token. @throws OperationFailed */
   refresh(request: IncomingMessage, visitor: GatewayContext): Promise<SignedIn | undefined>;
-  /** Ends the session at users, even if only the refresh token is left. @throws OperationFailed */
+  /** Ends the session at users, also if only the refresh token is left. @throws OperationFailed */
   end(request: IncomingMessage, visitor: GatewayContext): Promise<void>;
   keep(request: IncomingMessage, response: ServerResponse, session: BrowserSessionFragment): void;
   forget(request: IncomingMessage, response: ServerResponse): void;
@@ -70,6 +70,12 @@ export function isSession(result: {
 }): result is { __typename: "Session" } & BrowserSessionFragment {
   return result.__typename === "Session";
 }
+
+const setCookie = (response: ServerResponse, ...cookie: Parameters<typeof writeCookie>) =>
+  response.appendHeader("set-cookie", writeCookie(...cookie));
+
+/** Sign-ins and refreshes are not for the viewer of an access token that the request also has. */
+const anonymous = (visitor: GatewayContext): GatewayContext => ({ ...visitor, viewer: null, viewerUntil: null });
 
 export function createBrowserSessions(options: {
   ask: Ask;
@@ -106,12 +112,11 @@ export function createBrowserSessions(options: {
 
   const refresh: BrowserSessions["refresh"] = async (request, visitor) => {
     const token = readCookie(request, REFRESH, isSecure(request));
-    // The request is not for the viewer whose access token is about to expire.
-    return token === undefined ? undefined : refreshWith(token, { ...visitor, viewer: null, viewerUntil: null });
+    return token === undefined ? undefined : refreshWith(token, anonymous(visitor));
   };
 
   return {
-    signIn: (credentials, visitor) => signIn(credentials, { ...visitor, viewer: null, viewerUntil: null }),
+    signIn: (credentials, visitor) => signIn(credentials, anonymous(visitor)),
     refresh,
     end: async (request, visitor) => {
       let signedIn = visitor;
@@ -121,18 +126,17 @@ export function createBrowserSessions(options: {
         signedIn = { ...visitor, ...(await viewerOf(refreshed.accessToken)) };
       }
       await ask(SignOut, {}, signedIn).catch((error: unknown) => {
-        // It has ended meanwhile.
+        // The session has already ended.
         if (!(error instanceof OperationFailed) || error.code !== "UNAUTHENTICATED") throw error;
       });
     },
     keep: (request, response, { accessToken, accessTokenExpiresAt, refreshToken }) => {
       const seconds = Math.max(0, Math.floor((Date.parse(accessTokenExpiresAt) - Date.now()) / 1_000));
-      response.appendHeader("set-cookie", writeCookie(ACCESS, isSecure(request), accessToken, seconds));
-      response.appendHeader("set-cookie", writeCookie(REFRESH, isSecure(request), refreshToken, REFRESH_SECONDS));
+      setCookie(response, ACCESS, isSecure(request), accessToken, seconds);
+      setCookie(response, REFRESH, isSecure(request), refreshToken, REFRESH_SECONDS);
     },
     forget: (request, response) => {
-      for (const cookie of [ACCESS, REFRESH])
-        response.appendHeader("set-cookie", writeCookie(cookie, isSecure(request), "", 0));
+      for (const cookie of [ACCESS, REFRESH]) setCookie(response, cookie, isSecure(request), "", 0);
     },
     requestedCode: (request) => {
       const [purpose, id, nonce] = readCookie(request, CODE, isSecure(request))?.split(".") ?? [];
@@ -140,11 +144,10 @@ export function createBrowserSessions(options: {
       return known && id && nonce ? { purpose: known, id, nonce } : undefined;
     },
     keepCode: (request, response, { purpose, id, nonce }) => {
-      const value = [purpose, id, nonce].join(".");
-      response.appendHeader("set-cookie", writeCookie(CODE, isSecure(request), value, CODE_SECONDS));
+      setCookie(response, CODE, isSecure(request), [purpose, id, nonce].join("."), CODE_SECONDS);
     },
     forgetCode: (request, response) => {
-      response.appendHeader("set-cookie", writeCookie(CODE, isSecure(request), "", 0));
+      setCookie(response, CODE, isSecure(request), "", 0);
     },
   };
 }

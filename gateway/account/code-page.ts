@@ -1,9 +1,9 @@
-// Takes the code of a mail in the browser that requested it. The link of the mail fills it in; only the button uses it.
+// Takes a mailed code in the browser that requested it. The link of the mail only fills it in, because mail scanners open links, too.
 import { randomUUID } from "node:crypto";
-import { isSession, type BrowserSessions, type CodePurpose } from "./browser-sessions.ts";
-import { again, missing, PASSWORD_HINT, targetOf } from "./fields.ts";
-import { html, type Html } from "./html.ts";
-import { field, hidden, problemOf, type Page } from "./page.ts";
+import { isSession, type CodePurpose } from "./browser-sessions.ts";
+import { again, mailedCodeField, missing, newPasswordField, targetOf } from "./fields.ts";
+import { html } from "./html.ts";
+import { card, EMPTY, hidden, type Page, type Parts } from "./page.ts";
 import { askForSecondFactor } from "./second-factor-page.ts";
 import { localTarget } from "./targets.ts";
 
@@ -15,7 +15,7 @@ const CODE_WORDS: Record<CodePurpose, { words: string; button: string }> = {
   register: { words: "A mail with a code is on its way to your address.", button: "Create the account" },
 };
 
-export function codePage({ sessions }: { sessions: BrowserSessions }, secondStep: Page): Page {
+export function codePage({ sessions }: Pick<Parts, "sessions">, secondStep: Page): Page {
   return {
     path: CODE_PAGE,
     title: "Enter the code",
@@ -24,39 +24,24 @@ export function codePage({ sessions }: { sessions: BrowserSessions }, secondStep
       const linked = visit.url.searchParams.get("code") ?? undefined;
       if (!requested) return linked === undefined ? NO_CODE : codeToType(linked);
       const { words, button } = CODE_WORDS[requested.purpose];
-      const shown = { ...state, values: { code: linked ?? "", ...state.values } };
-      return html`<div class="card">
-          ${problemOf(state)}
-          <p>${words} The code works for ten minutes, in this browser.</p>
+      return card(
+        state,
+        html`<p>${words} The code works for ten minutes, only in this browser.</p>
           <form method="post">
-            ${hidden("to", targetOf(visit, state))}
-            ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
-            ${field({ name: "code", label: "Code from the mail", autocomplete: "one-time-code", maxLength: 20, isKept: true, hasFocus: true }, shown)}
-            ${
-              requested.purpose === "reset" &&
-              field(
-                {
-                  name: "newPassword",
-                  label: "New password",
-                  type: "password",
-                  autocomplete: "new-password",
-                  hint: PASSWORD_HINT,
-                  maxLength: 1024,
-                },
-                state,
-              )
-            }
+            ${hidden("to", targetOf(visit, state))} ${mailedCodeField(visit, state)}
+            ${requested.purpose === "reset" && newPasswordField(state)}
             <button>${button}</button>
-          </form>
-        </div>
-        <p class="quiet">
-          No mail after a few minutes? Look into the folder for spam, or
-          <a href="${againFor(requested.purpose)}">request another code</a>.
-        </p>`;
+          </form>`,
+        html`<p class="quiet">
+          No mail after a few minutes? Look in your spam folder, or
+          <a href="${requestPath(requested.purpose)}">request another code</a>.
+        </p>`,
+      );
     },
     submit: async (visit, fields) => {
       const requested = sessions.requestedCode(visit.request);
-      if (!requested) return again(fields, 400, { problem: "This browser has not requested a code, or long ago." });
+      if (!requested)
+        return again(fields, 400, { problem: "This browser is not waiting for a code. Request a new one." });
       const { purpose, id, nonce } = requested;
       const errors = missing(fields, {
         code: "Enter the code from the mail.",
@@ -86,18 +71,19 @@ export function codePage({ sessions }: { sessions: BrowserSessions }, secondStep
   };
 }
 
-const againFor = (purpose: CodePurpose) => `/account/${purpose === "sign-in" ? "sign-in-code" : purpose}`;
+const requestPath = (purpose: CodePurpose) => `/account/${purpose === "sign-in" ? "sign-in-code" : purpose}`;
 
-const NO_CODE = html`<div class="card">
-  <p>This browser has not requested a code, or too long ago. Request a new one where you want to use it.</p>
-  <a class="button" href="/account/sign-in">Go to sign-in</a>
-</div>`;
+const NO_CODE = card(
+  EMPTY,
+  html`<p>This browser is not waiting for a code. Request a new one where you want to use it.</p>
+    <a class="button" href="/account/sign-in">Go to sign-in</a>`,
+);
 
-/** The link of a mail in another browser than the one that requested the code. */
-function codeToType(code: string): Html {
-  return html`<div class="card">
-    <p>You requested this code in another browser or app. Type it there:</p>
-    <p class="big">${code.slice(0, 20)}</p>
-    <p class="quiet">If you did not request a code, close this page. Do not give the code to anyone.</p>
-  </div>`;
-}
+/** For the link of a mail in a browser that did not request the code. */
+const codeToType = (code: string) =>
+  card(
+    EMPTY,
+    html`<p>You requested this code in another browser or app. Enter it there:</p>
+      <p class="big">${code.slice(0, 20)}</p>
+      <p class="quiet">If you did not request a code, close this page. Do not share the code.</p>`,
+  );

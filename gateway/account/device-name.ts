@@ -1,6 +1,6 @@
-// A short name for a `user-agent` header. It is for people only: nothing depends on it.
+// A short name for a `user-agent` header, for people only: nothing depends on it.
 
-/** The first that matches: many browsers also contain the names of older ones. */
+/** In this order: headers of many browsers also contain the names of older ones. */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
   [/\bOPR\//, "Opera"],

@@ -1,10 +1,10 @@
-// Refusals of users that ask for another proof of identity, or for a second factor.
+// Refusals that ask for a recent proof of identity, or for a second factor.
 import type { ElevationReason } from "./users.generated.ts";
 
 export const SECURITY = "/account/security";
 export const CONFIRM = "/account/confirm";
 
-/** Where a refusal ElevationRequired leads; undefined for another result. */
+/** Page that a refusal ElevationRequired leads to; undefined for another result. */
 export function elevation(
   result: { __typename: string; reason?: ElevationReason },
   from: string,

@@ -1,8 +1,7 @@
-// The end of an account, and the receipts of its erasure.
-import { again, missing } from "./fields.ts";
+// Deletion of an account, and the receipts of its erasure.
+import { again, missing, passwordField } from "./fields.ts";
 import { html } from "./html.ts";
-import { problemOf, type Page } from "./page.ts";
-import { card, currentPassword, type Parts } from "./profile-pages.ts";
+import { card, EMPTY, type Page, type Parts } from "./page.ts";
 import { HOME } from "./targets.ts";
 import { time } from "./time.ts";
 import { EraseAccount, Erasure } from "./users.generated.ts";
@@ -15,14 +14,12 @@ export const deletionPage = ({ ask, sessions }: Parts): Page => ({
   isPrivate: true,
   show: (_, state) =>
     card(
-      html`${problemOf(state)}
-        <p>
-          Your name, address and sessions are erased for good. Orders and payments stay in the accounts, without your
-          name.
+      state,
+      html`<p>
+          Your name, address and sessions are erased for good. Orders and payments stay in the financial records,
+          without your name.
         </p>
-        <form method="post">
-          ${currentPassword(state, "Password")}<button class="bad">Delete the account</button>
-        </form>`,
+        <form method="post">${passwordField(state)}<button class="bad">Delete the account</button></form>`,
       html`<p><a href="${HOME}">Keep the account</a></p>`,
     ),
   submit: async ({ request, response, visitor }, fields) => {
@@ -41,17 +38,23 @@ export const erasurePage = ({ ask }: Parts): Page => ({
   show: async ({ url, visitor }) => {
     const [id = "", secret = ""] = ["id", "secret"].map((name) => url.searchParams.get(name) ?? "");
     const erasure = id && secret ? (await ask(Erasure, { id, secret }, visitor)).erasure : null;
-    if (!erasure) return card(html`<p>There is no erasure with this address. Use the link from your last mail.</p>`);
+    if (!erasure)
+      return card(
+        EMPTY,
+        html`<p>No receipts have this number and key. Both are in your last mail. The address of their page is:</p>
+          <p>${RECEIPTS}?id=NUMBER&amp;secret=KEY</p>`,
+      );
     const { erasedAt, isComplete, receipts, missing: owed } = erasure;
-    return card(html`
-      <p>Your personal data was erased ${time(erasedAt)}.</p>
-      <p>
-        ${isComplete ? "Every part of the system has signed that it erased." : `Not yet confirmed by: ${owed.join(", ")}. Open this page again later.`}
-      </p>
-      <ul>
-        ${receipts.map(({ subgraph, at }) => html`<li>${subgraph}, ${time(at)}</li>`)}
-      </ul>
-      <p class="quiet">Keep the address of this page: it shows the receipts without an account.</p>
-    `);
+    return card(
+      EMPTY,
+      html`<p>Your personal data was erased ${time(erasedAt)}.</p>
+        <p>
+          ${isComplete ? "Every part of the system has signed a receipt." : `Not yet confirmed by: ${owed.join(", ")}. Open this page again later.`}
+        </p>
+        <ul>
+          ${receipts.map(({ subgraph, at }) => html`<li>${subgraph}, ${time(at)}</li>`)}
+        </ul>
+        <p class="quiet">Keep the address of this page: it shows the receipts without an account.</p>`,
+    );
   },
 });

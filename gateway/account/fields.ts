@@ -1,7 +1,8 @@
-// What the forms have in common: checks of what was entered, fields, and the page to return to.
+// Shared parts of forms: checks of entered values, fields, and the page to return to.
+import { randomUUID } from "node:crypto";
 import type { Fields } from "./forms.ts";
 import { html, type Html } from "./html.ts";
-import { field, type FormState, type Outcome, type Visit } from "./page.ts";
+import { field, hidden, type FormState, type Outcome, type Visit } from "./page.ts";
 import { HOME, localTarget } from "./targets.ts";
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
@@ -15,7 +16,7 @@ export function missing(fields: Fields, words: Record<string, string>): Record<s
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
-/** The form again. */
+/** Shows the form again, with the entered values. */
 export function again(fields: Fields, status: number, rest: Partial<FormState>): Outcome {
   return { status, state: { values: fields, errors: {}, ...rest } };
 }
@@ -34,7 +35,29 @@ export const emailField = (state: FormState, hasFocus = true) =>
     state,
   );
 
-export const PASSWORD_HINT = "At least 8 characters. A few unusual words make a good password.";
+export const passwordField = (state: FormState, label = "Password") =>
+  field({ name: "password", label, type: "password", autocomplete: "current-password", maxLength: 1024 }, state);
+
+const PASSWORD_HINT = "At least 8 characters. A few unusual words make a good password.";
+
+export const newPasswordField = (state: FormState, name = "newPassword", label = "New password") =>
+  field({ name, label, type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state);
+
+const CODE_ATTRIBUTES = { autocomplete: "one-time-code", maxLength: 20, hasFocus: true };
+
+/** A mailed code, filled in by the link of the mail. A retry of the form keeps its idempotency key. */
+export function mailedCodeField(
+  { url }: Pick<Visit, "url">,
+  state: FormState,
+  attributes: { autocomplete: string; maxLength: number; hasFocus?: boolean } = CODE_ATTRIBUTES,
+): Html {
+  const shown = { ...state, values: { code: url.searchParams.get("code") ?? "", ...state.values } };
+  return html`${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
+  ${field({ name: "code", label: "Code from the mail", isKept: true, ...attributes }, shown)}`;
+}
+
+/** To a page that says what was done. */
+export const done = (what: string, page = HOME): Outcome => ({ to: `${page}?done=${what}` });
 
 export const targetOf = ({ url }: Visit, { values }: FormState) => localTarget(values.to ?? url.searchParams.get("to"));
 export const withTarget = (path: string, to: string) => (to === HOME ? path : `${path}?${new URLSearchParams({ to })}`);

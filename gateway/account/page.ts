@@ -1,11 +1,19 @@
 // The frame of each page, its forms, and how they are answered.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
+import type { BrowserSessions } from "./browser-sessions.ts";
 import type { Fields } from "./forms.ts";
 import { Html, html } from "./html.ts";
+import type { Ask } from "./operations.ts";
 import { policy, STYLE } from "./style.ts";
 
 export const PASSKEYS_SCRIPT = "/account/passkeys.js";
+
+/** What pages work with. */
+export interface Parts {
+  ask: Ask;
+  sessions: BrowserSessions;
+}
 
 /** One request of a browser for a page. */
 export interface Visit {
@@ -15,7 +23,7 @@ export interface Visit {
   visitor: GatewayContext;
 }
 
-/** What a form shows: first nothing, after a refusal what was entered and what is wrong with it. */
+/** Content of a form: empty at first; after a refusal the entered values and their errors. */
 export interface FormState {
   values: Fields;
   /** By the name of the field. */
@@ -32,11 +40,10 @@ export type Outcome = { to: string } | { status: number; state: FormState; page?
 export interface Page {
   path: string;
   title: string;
-  /** Wider than a form. */
   isWide?: boolean;
   /** Anonymous visitors sign in first. */
   isPrivate?: boolean;
-  /** Whether it has the script for passkeys. */
+  /** Whether it loads the script for passkeys. */
   hasScript?: boolean;
   show(visit: Visit, state: FormState): Promise<Html> | Html;
   submit?(visit: Visit, fields: Fields): Promise<Outcome>;
@@ -49,9 +56,8 @@ interface Field {
   autocomplete: string;
   hint?: string;
   maxLength?: number;
-  /** Also shown again after a refusal; never for a secret. */
+  /** Whether a refusal shows the value again; never for a secret. */
   isKept?: boolean;
-  /** Of the first field that a person fills in. */
   hasFocus?: boolean;
   inputMode?: "text" | "numeric" | "email";
   isOptional?: boolean;
@@ -105,8 +111,28 @@ export function hidden(name: string, value: string): Html {
 /** The problem of a form, as the first thing that a screen reader says. */
 export function problemOf({ problem, errors }: FormState): Html | undefined {
   const text = problem ?? (Object.keys(errors).length > 0 ? "Please correct the marked field." : undefined);
-  return text === undefined ? undefined : html`<div class="note bad" role="alert"><p>${text}</p></div>`;
+  return text === undefined ? undefined : problemNote(text);
 }
+
+export const problemNote = (text: string) => html`<div class="note bad" role="alert"><p>${text}</p></div>`;
+
+/** The main block of a page, with the problem of its form on top. */
+export const card = (state: FormState, inside: Html, below?: Html) =>
+  html`<div class="card">${problemOf(state)} ${inside}</div>
+    ${below}`;
+
+/** A form on the page `back`. Its own page appears after a refusal only. */
+export const action = (
+  path: string,
+  back: Pick<Page, "path" | "title">,
+  submit: NonNullable<Page["submit"]>,
+): Page => ({
+  path,
+  title: back.title,
+  isPrivate: true,
+  show: (_, state) => html`${problemOf(state)}<a class="button" href="${back.path}">${back.title}</a>`,
+  submit,
+});
 
 export interface Frame {
   title: string;

@@ -13,6 +13,7 @@ import {
   EMPTY,
   frame,
   PASSKEYS_SCRIPT,
+  problemNote,
   sendPage,
   type FormState,
   type Outcome,
@@ -67,11 +68,11 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
       await work({ ...of, visitor: await visitorOf(of.request) });
     } catch (error) {
       if (error instanceof BodyTooLarge) return sendPage(of.response, 413, problemPage("The form is too large."));
-      if (error instanceof OperationFailed && error.code === "UNAUTHENTICATED") return moveOn(of);
+      if (error instanceof OperationFailed && error.code === "UNAUTHENTICATED") return continueSession(of);
       const known = problemFor(error);
       if (!known) throw error;
       if (known.retryAfterSeconds !== undefined) of.response.setHeader("retry-after", known.retryAfterSeconds);
-      sendPage(of.response, known.status, frame(anonymous, problem(known.text)));
+      sendPage(of.response, known.status, frame(anonymous, problemNote(known.text)));
     }
   }
 
@@ -112,28 +113,29 @@ async function submit(page: Page, visit: Visit, fields: Fields): Promise<Outcome
 async function send(page: Page, visit: Visit, status: number, state: FormState): Promise<void> {
   const isSignedIn = visit.visitor.viewer !== null;
   const body = await page.show(visit, state);
-  const said = visit.url.searchParams.get("done") ?? "";
+  const done = visit.url.searchParams.get("done") ?? "";
   const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
-  const notice = status === 200 && Object.hasOwn(notices, said) ? notices[said] : undefined;
+  const notice = status === 200 && Object.hasOwn(notices, done) ? notices[done] : undefined;
   const { title, isWide, hasScript } = page;
-  const shown = frame({ title, isWide, isSignedIn, notice, hasScript }, body);
-  sendPage(visit.response, status, shown, hasScript);
+  const text = frame({ title, isWide, isSignedIn, notice, hasScript }, body);
+  sendPage(visit.response, status, text, hasScript);
 }
 
 function sendProblem({ response, visitor }: Visit, status: number, text: string): void {
-  sendPage(response, status, frame({ title: "That did not work", isSignedIn: visitor.viewer !== null }, problem(text)));
+  sendPage(
+    response,
+    status,
+    frame({ title: "That did not work", isSignedIn: visitor.viewer !== null }, problemNote(text)),
+  );
 }
 
-const problem = (text: string) => html`<div class="note bad" role="alert"><p>${text}</p></div>`;
-const problemPage = (text: string) => frame({ title: "That did not work", isSignedIn: false }, problem(text));
-
-const continueSession = (visit: Visit) => moveOn(visit);
+const problemPage = (text: string) => frame({ title: "That did not work", isSignedIn: false }, problemNote(text));
 
 /**
- * The access token is missing or has expired. The browser goes to /session/continue by itself: after a redirect from another site it would
+ * The access token is missing or has expired. The page moves the browser to /session/continue: after a redirect from another site it would
  * not send the cookie with the refresh token.
  */
-function moveOn({ url, response, request }: Omit<Visit, "visitor">): void {
+function continueSession({ url, response, request }: Omit<Visit, "visitor">): void {
   const to = request.method === "GET" ? `${url.pathname}${url.search}` : "/account/";
   const moveTo = `/session/continue?${new URLSearchParams({ to })}`;
   const body = html`<p><a href="${moveTo}">Continue</a></p>`;
@@ -146,7 +148,7 @@ interface Problem {
   retryAfterSeconds?: number | undefined;
 }
 
-/** Undefined for an error that is not for the person. */
+/** Undefined for an error that the person can't act on. */
 function problemFor(error: unknown): Problem | undefined {
   if (error instanceof Refused) return { status: error.status, text: AWAY };
   if (!(error instanceof OperationFailed)) return undefined;

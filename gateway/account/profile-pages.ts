@@ -1,26 +1,16 @@
 // Forms for name, password and address.
 import { randomUUID } from "node:crypto";
 import { unauthenticated } from "../../platform/core/errors.ts";
-import type { BrowserSessions } from "./browser-sessions.ts";
 import { elevation } from "./elevation.ts";
-import { html, type Html } from "./html.ts";
+import { html } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
-import { EMPTY, field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
-import { again, missing, PASSWORD_HINT } from "./fields.ts";
-import { HOME } from "./targets.ts";
+import { card, EMPTY, field, hidden, type Page, type Parts, type Visit } from "./page.ts";
+import { again, done, mailedCodeField, missing, newPasswordField, passwordField } from "./fields.ts";
 import { Account, ChangeEmail, ChangePassword, UpdateProfile, UseCode, type AccountQuery } from "./users.generated.ts";
-
-export interface Parts {
-  ask: Ask;
-  sessions: BrowserSessions;
-}
 
 export type Person = NonNullable<AccountQuery["me"]>;
 
 export const VERIFY = "/account/verify";
-
-/** Back to the overview, which says what was done. */
-export const done = (what: string, page = HOME): Outcome => ({ to: `${page}?done=${what}` });
 
 export async function personOf(ask: Ask, { visitor }: Visit): Promise<Person> {
   const { me } = await ask(Account, {}, visitor);
@@ -36,11 +26,11 @@ export const namePage = ({ ask }: Parts): Page => ({
     const { displayName } = state === EMPTY ? await personOf(ask, visit) : { displayName: "" };
     const shown = { ...state, values: { displayName, ...state.values } };
     return card(
-      html`${problemOf(state)}
-        <form method="post">
-          ${field({ name: "displayName", label: "Name", autocomplete: "name", hint: "Members of your organizations see it.", maxLength: 100, isKept: true, hasFocus: true }, shown)}
-          <button>Save</button>
-        </form>`,
+      state,
+      html`<form method="post">
+        ${field({ name: "displayName", label: "Name", autocomplete: "name", hint: "Members of your organizations see it.", maxLength: 100, isKept: true, hasFocus: true }, shown)}
+        <button>Save</button>
+      </form>`,
     );
   },
   submit: async ({ visitor }, fields) => {
@@ -57,11 +47,10 @@ export const passwordPage = ({ ask }: Parts): Page => ({
   isPrivate: true,
   show: (_, state) =>
     card(
-      html`${problemOf(state)}
-        <p>All other sessions end.</p>
+      state,
+      html`<p>All other sessions end.</p>
         <form method="post">
-          ${currentPassword(state, "Current password")}
-          ${field({ name: "newPassword", label: "New password", type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state)}
+          ${passwordField(state, "Current password")} ${newPasswordField(state)}
           <button>Save the new password</button>
         </form>`,
       html`<p class="quiet">Forgot it? Sign out, and <a href="/account/reset">choose a new one by mail</a>.</p>`,
@@ -88,11 +77,11 @@ export const emailPage = ({ ask }: Parts): Page => ({
   isPrivate: true,
   show: (_, state) =>
     card(
-      html`${problemOf(state)}
-        <p>We mail a code to the new address. The change takes effect when you enter it.</p>
+      state,
+      html`<p>We mail a code to the new address. The change takes effect when you enter it.</p>
         <form method="post">
           ${field({ name: "email", label: "New e-mail address", type: "email", autocomplete: "email", inputMode: "email", isKept: true, hasFocus: true }, state)}
-          ${currentPassword(state, "Password")}
+          ${passwordField(state)}
           <button>Continue</button>
         </form>`,
     ),
@@ -121,17 +110,15 @@ export const verifyPage = ({ ask }: Parts): Page => ({
     </form>`;
     if (!emailCode)
       return card(
-        html`${problemOf(state)}
-          <p>We mail a code to ${to}.</p>
+        state,
+        html`<p>We mail a code to ${to}.</p>
           ${request}`,
       );
-    const shown = { ...state, values: { code: visit.url.searchParams.get("code") ?? "", ...state.values } };
     return card(
-      html`${problemOf(state)}
-        <p>A mail with a code is on its way to ${to}. The code works for ten minutes.</p>
+      state,
+      html`<p>A mail with a code is on its way to ${to}. The code works for ten minutes.</p>
         <form method="post">
-          ${hidden("id", emailCode.id)} ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
-          ${field({ name: "code", label: "Code from the mail", autocomplete: "one-time-code", maxLength: 20, isKept: true, hasFocus: true }, shown)}
+          ${hidden("id", emailCode.id)} ${mailedCodeField(visit, state)}
           <button>Verify</button>
         </form>`,
       request,
@@ -150,10 +137,3 @@ export const verifyPage = ({ ask }: Parts): Page => ({
     return again(fields, 400, { errors: { code: "message" in result ? result.message : "" } });
   },
 });
-
-export const card = (inside: Html, below?: Html) =>
-  html`<div class="card">${inside}</div>
-    ${below}`;
-
-export const currentPassword = (state: Parameters<typeof field>[1], label: string) =>
-  field({ name: "password", label, type: "password", autocomplete: "current-password", maxLength: 1024 }, state);

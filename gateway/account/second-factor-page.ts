@@ -1,9 +1,9 @@
-// The second step of a sign-in, for an account with a second factor. The challenge is in the form: it is for this sign-in only.
-import { isSession, type BrowserSessions, type Refusal } from "./browser-sessions.ts";
+// The second step of a sign-in, for an account with a second factor. The form carries the challenge, which is for this sign-in only.
+import { isSession, type Refusal } from "./browser-sessions.ts";
 import { again } from "./fields.ts";
 import type { Fields } from "./forms.ts";
 import { html, type Html } from "./html.ts";
-import { field, hidden, problemOf, type FormState, type Outcome, type Page } from "./page.ts";
+import { card, field, hidden, type FormState, type Outcome, type Page, type Parts } from "./page.ts";
 import { localTarget } from "./targets.ts";
 
 /** The page for a refusal SecondFactorRequired. */
@@ -12,9 +12,9 @@ export function askForSecondFactor(page: Page, { challenge, factors = [] }: Refu
   return { status: 200, state: { values, errors: {} }, page };
 }
 
-export function secondFactorPage({ sessions }: { sessions: BrowserSessions }): Page {
+export function secondFactorPage({ sessions }: Pick<Parts, "sessions">): Page {
   const page: Page = {
-    // The form goes where sign-in goes, for the path of the cookie.
+    // Only under /session browsers send the cookie with the refresh token.
     path: "/session",
     title: "Second step",
     hasScript: true,
@@ -22,24 +22,28 @@ export function secondFactorPage({ sessions }: { sessions: BrowserSessions }): P
       const { to, challenge, factors } = state.values;
       const kept = html`${hidden("to", localTarget(to))} ${hidden("challenge", challenge ?? "")}
       ${hidden("factors", factors ?? "")}`;
-      return html`<div class="card">
-        ${problemOf(state)} ${passkeyForm(kept, factors ?? "")}
-        ${
-          factors?.includes("TOTP") &&
-          html`<form method="post" action="/session">${kept} ${totpField(state)}<button>Continue</button></form>`
-        }
-        <details ${factors?.includes("TOTP") || factors?.includes("PASSKEY") ? "" : html`open`}>
-          <summary>Use a recovery code</summary>
-          <form method="post" action="/session">
-            ${kept} ${recoveryField(state)}<button class="plain">Continue with the recovery code</button>
-          </form>
-        </details>
-      </div>`;
+      return card(
+        state,
+        html`${passkeyForm(kept, factors ?? "")}
+          ${
+            factors?.includes("TOTP") &&
+            html`<form method="post" action="/session">${kept} ${totpField(state)}<button>Continue</button></form>`
+          }
+          <details ${factors?.includes("TOTP") || factors?.includes("PASSKEY") ? "" : html`open`}>
+            <summary>Use a recovery code</summary>
+            <form method="post" action="/session">
+              ${kept} ${recoveryField(state)}<button class="plain">Continue with the recovery code</button>
+            </form>
+          </details>`,
+      );
     },
     submit: async ({ request, response, visitor }, fields) => {
       const proof = proofIn(fields);
       if (!proof)
-        return { ...again(fields, 400, { errors: { totp: "Enter the six digits that your app shows." } }), page };
+        return {
+          ...again(fields, 400, { errors: { totp: "Enter the six digits that your authenticator app shows." } }),
+          page,
+        };
       const result = await sessions.signIn({ secondFactor: { challenge: fields.challenge ?? "", ...proof } }, visitor);
       if (!isSession(result)) return { ...again(fields, 401, { problem: result.message }), page };
       sessions.keep(request, response, result);
@@ -49,7 +53,7 @@ export function secondFactorPage({ sessions }: { sessions: BrowserSessions }): P
   return page;
 }
 
-/** The factor that was entered; undefined if none was. */
+/** The entered factor; undefined without one. */
 export function proofIn(fields: Fields): { totp: string } | { recoveryCode: string } | undefined {
   const digits = (fields.totp ?? "").replaceAll(/\s/g, "");
   if (digits !== "") return { totp: digits };
@@ -60,7 +64,7 @@ export const totpField = (state: FormState, hasFocus = true) =>
   field(
     {
       name: "totp",
-      label: "Code from your app",
+      label: "Code from your authenticator app",
       hint: "Six digits that change every 30 seconds.",
       autocomplete: "one-time-code",
       inputMode: "numeric",
@@ -73,7 +77,7 @@ export const totpField = (state: FormState, hasFocus = true) =>
 export const recoveryField = (state: FormState) =>
   field({ name: "recoveryCode", label: "Recovery code", autocomplete: "off", maxLength: 40 }, state);
 
-/** Without the script it stays hidden. */
+/** The script shows it. */
 function passkeyForm(kept: Html, factors: string): Html | undefined {
   if (!factors.includes("PASSKEY")) return undefined;
   return html`<form class="passkey" data-passkey="second-factor" hidden>

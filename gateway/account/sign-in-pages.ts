@@ -1,24 +1,19 @@
 // Pages for people without a session: sign in by password or mailed code, open an account, choose a new password.
 import { isSession, type BrowserSessions, type CodePurpose, type RequestedCode } from "./browser-sessions.ts";
 import { CODE_PAGE, codePage } from "./code-page.ts";
-import { again, emailField, missing, PASSWORD_HINT, targetOf, ways, withTarget } from "./fields.ts";
+import { again, emailField, missing, newPasswordField, passwordField, targetOf, ways, withTarget } from "./fields.ts";
 import type { Fields } from "./forms.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
-import { field, hidden, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
+import { card, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
 import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
 import { localTarget } from "./targets.ts";
 import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
 
 const SIGN_IN = "/account/sign-in";
 
-/** Words for a person instead of those for a client. */
-const WRONG: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
-
-interface Parts {
-  ask: Ask;
-  sessions: BrowserSessions;
-}
+/** Messages for people, instead of those for clients. */
+const REFUSALS: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
 
 export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[]; signIn: Page } {
   const parts = { ask, sessions };
@@ -34,11 +29,10 @@ const signInPage = (parts: Parts, secondStep: Page): Page => ({
   hasScript: true,
   show: (visit, state) => {
     const to = targetOf(visit, state);
-    return html`<div class="card">
-        ${problemOf(state)}
-        <form method="post" action="/session">
-          ${hidden("to", to)} ${emailField(state)}
-          ${field({ name: "password", label: "Password", type: "password", autocomplete: "current-password", maxLength: 1024 }, state)}
+    return card(
+      state,
+      html`<form method="post" action="/session">
+          ${hidden("to", to)} ${emailField(state)} ${passwordField(state)}
           <button>Sign in</button>
         </form>
         <form class="passkey" data-passkey="sign-in" hidden>
@@ -46,14 +40,14 @@ const signInPage = (parts: Parts, secondStep: Page): Page => ({
           <p class="or">or</p>
           <button class="plain">Sign in with a passkey</button>
           <p class="wrong" role="alert"></p>
-        </form>
-      </div>
-      ${ways(
+        </form>`,
+      ways(
         to,
         ["/account/sign-in-code", "Sign in with a mailed code"],
         ["/account/reset", "Forgot your password?"],
         ["/account/register", "Create an account"],
-      )}`;
+      ),
+    );
   },
   submit: async (visit, fields) => {
     if (fields.challenge !== undefined) return secondStep.submit!(visit, fields);
@@ -64,7 +58,7 @@ const signInPage = (parts: Parts, secondStep: Page): Page => ({
     const result = await parts.sessions.signIn({ password: credentials }, visitor);
     if (result.__typename === "SecondFactorRequired")
       return askForSecondFactor(secondStep, result, localTarget(fields.to));
-    if (!isSession(result)) return again(fields, 401, { problem: WRONG[result.__typename] ?? result.message });
+    if (!isSession(result)) return again(fields, 401, { problem: REFUSALS[result.__typename] ?? result.message });
     parts.sessions.keep(request, response, result);
     return { to: localTarget(fields.to) };
   },
@@ -89,14 +83,14 @@ function requestPage(
   return {
     ...page,
     show: (visit, state) =>
-      html`<div class="card">
-          ${problemOf(state)}
-          <p>${page.words}</p>
+      card(
+        state,
+        html`<p>${page.words}</p>
           <form method="post">
             ${hidden("to", targetOf(visit, state))} ${emailField(state)}<button>${page.button}</button>
-          </form>
-        </div>
-        ${ways(targetOf(visit, state), [SIGN_IN, "Back to sign-in"])}`,
+          </form>`,
+        ways(targetOf(visit, state), [SIGN_IN, "Back to sign-in"]),
+      ),
     submit: async (visit, fields) => {
       const errors = missing(fields, { email: "Enter your e-mail address." });
       if (errors) return again(fields, 400, { errors });
@@ -125,7 +119,7 @@ const resetPage = ({ ask, sessions }: Parts) =>
     {
       path: "/account/reset",
       title: "Choose a new password",
-      words: "We mail you a code. With it you choose a new password.",
+      words: "We mail you a code. Use it to choose a new password.",
       button: "Mail me a code",
       purpose: "reset",
     },
@@ -136,17 +130,16 @@ const registerPage = ({ ask, sessions }: Parts): Page => ({
   path: "/account/register",
   title: "Create an account",
   show: (visit, state) =>
-    html`<div class="card">
-        ${problemOf(state)}
-        <form method="post">
-          ${hidden("to", targetOf(visit, state))}
-          ${field({ name: "displayName", label: "Name", autocomplete: "name", maxLength: 100, isKept: true, hasFocus: true }, state)}
-          ${emailField(state, false)}
-          ${field({ name: "password", label: "Password", type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state)}
-          <button>Create the account</button>
-        </form>
-      </div>
-      ${ways(targetOf(visit, state), [SIGN_IN, "I have an account"])}`,
+    card(
+      state,
+      html`<form method="post">
+        ${hidden("to", targetOf(visit, state))}
+        ${field({ name: "displayName", label: "Name", autocomplete: "name", maxLength: 100, isKept: true, hasFocus: true }, state)}
+        ${emailField(state, false)} ${newPasswordField(state, "password", "Password")}
+        <button>Create the account</button>
+      </form>`,
+      ways(targetOf(visit, state), [SIGN_IN, "I have an account"]),
+    ),
   submit: async (visit, fields) => {
     const errors = missing(fields, {
       displayName: "Enter your name.",

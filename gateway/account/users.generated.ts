@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Second factors. */
 export type Factor =
-  /** Code of an app: see enrollTotp. */
+  /** Code of an authenticator app: see enrollTotp. */
   | 'TOTP'
   /** Passkey: see addPasskey. */
   | 'PASSKEY'
@@ -17,7 +17,7 @@ export type Factor =
 export type ElevationReason =
   /** The last proof of identity in this session is older than 10 minutes: see elevate. */
   | 'CONFIRM_IDENTITY'
-  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  /** An OWNER or a member of platform staff must have a second factor after 14 days: see enrollTotp and addPasskey. */
   | 'ENROLL_FACTOR';
 
 /** Input of registerAccount. */
@@ -44,7 +44,7 @@ export type SignInInput = {
 export type SecondFactorInput = {
   /** SecondFactorRequired.challenge. */
   challenge: string;
-  /** Code of the app: 6 digits. Each code works once. */
+  /** Code of the authenticator app: 6 digits. Each code works once. */
   totp?: string | null;
   /** Recovery code. Case, blanks and hyphens are ignored. */
   recoveryCode?: string | null;
@@ -62,7 +62,7 @@ export type PasskeySignInInput = {
 export type ElevateInput = {
   /** Password. */
   password?: string | null;
-  /** Code of the app: 6 digits. Each code works once. */
+  /** Code of the authenticator app: 6 digits. Each code works once. */
   totp?: string | null;
   /** Recovery code. Case, blanks and hyphens are ignored. */
   recoveryCode?: string | null;

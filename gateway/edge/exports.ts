@@ -1,4 +1,4 @@
-// GET /exports/<id>: a person's own data, passed on from users. Only for a signed-in viewer: users checks that it is the viewer's own.
+// GET /exports/<id>: a person's own data, forwarded from users, for signed-in viewers. Users checks the owner of the export.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -9,8 +9,8 @@ import type { Identity } from "../identity/identity.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 
-const PASSED_ON = ["content-type", "content-disposition", "cache-control"];
-const WITHIN_MS = 60_000;
+const FORWARDED_HEADERS = ["content-type", "content-disposition", "cache-control"];
+const TIMEOUT_MS = 60_000;
 
 export function exportRoutes(options: {
   usersUrl: () => string;
@@ -29,9 +29,9 @@ export function exportRoutes(options: {
       const [name, value] = await identity.headersFor("users", viewer);
       const answer = await fetch(new URL(url.pathname, usersUrl()), {
         headers: { [name!]: value! },
-        signal: AbortSignal.timeout(WITHIN_MS),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      const headers = PASSED_ON.flatMap((header) => {
+      const headers = FORWARDED_HEADERS.flatMap((header) => {
         const found = answer.headers.get(header);
         return found === null ? [] : [[header, found] as const];
       });
@@ -42,7 +42,7 @@ export function exportRoutes(options: {
         for (const [header, value] of Object.entries(error.headers)) response.setHeader(header, value);
         return sendJson(response, error.status, { error: error.message });
       }
-      // An archive that was begun is cut off: the client sees that it is not complete.
+      // The client sees that the archive is incomplete.
       if (response.headersSent) return void response.destroy();
       sendJson(response, 503, { error: "Exports are unavailable." });
     }

@@ -98,7 +98,7 @@ async function compare(client: pg.Client, declared: PersonalData): Promise<strin
 }
 
 test.each(listedSubgraphs().map(({ name }) => name))(
-  "every table of %s says what it knows about people, and how that is exported and erased",
+  "every table of %s declares its personal data, and how it is exported and erased",
   async (name) => {
     const subgraph = subgraphOf(name);
     await withCatalog(subgraph, async (client) => {
@@ -113,7 +113,7 @@ test.each(listedSubgraphs().map(({ name }) => name))(
   },
 );
 
-test("a foreign key of people has an answer, whatever its name is", async () => {
+test("a foreign key of people is declared, whatever its name is", async () => {
   const subgraph = subgraphOf("users");
   await withCatalog(subgraph, async (client) => {
     await client.query("create table favourite (id uuid primary key, fan uuid references app_user)");
@@ -122,7 +122,7 @@ test("a foreign key of people has an answer, whatever its name is", async () => 
   });
 });
 
-test("an answer is about a column, and says why or when in words", () => {
+test("a declaration names a column, and says why or when in words", () => {
   for (const { name } of listedSubgraphs())
     for (const [table, { kept = {}, expires = {}, erasedBy = {} }] of personalTables({
       ...PLATFORM_TABLES,

@@ -1,20 +1,20 @@
-// What a database knows about people, table by table: what a person gets in an export, what is erased with the person, what is kept without a
-// name, and what expires. Exports and erasures are driven by these declarations. A test compares them with the catalogs of the databases.
+// Declarations of personal data by table: what a person gets in an export, what is erased, what is kept without a name, and what expires.
+// Exports and erasures follow the declarations. A test compares them with the catalogs of the databases.
 
 export interface PersonalTable {
   /** Columns with the id of the person whose row it is. Absent: no row can be found by the id of a person. */
   person?: readonly string[];
   /** Columns that are exported to the person. */
   exported?: readonly string[];
-  /** "rows": the rows are deleted. Otherwise the columns that are overwritten, each with the SQL of its new value. */
+  /** "rows": the rows are deleted. Otherwise: the overwritten columns, each with the SQL of its new value. */
   erased?: "rows" | Readonly<Record<string, string>>;
   /** SQL condition of the rows that are erased; absent: all of the person. */
   erasedIf?: string;
-  /** Columns that an erasure elsewhere in the code deletes, with its name. */
+  /** Columns that other code erases: file and function. */
   erasedBy?: Readonly<Record<string, string>>;
   /** Columns that stay after an erasure, and why. Nothing in them names a person. */
   kept?: Readonly<Record<string, string>>;
-  /** Columns that an erasure leaves, and when they are deleted. */
+  /** Columns that an erasure leaves, and when they expire. */
   expires?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,7 @@ export const PLATFORM_TABLES: PersonalData = {
   inbox_range: "nobody",
   intervention: {
     kept: {
-      by_user: "who of the staff decided must stay known; the id has no name after the erasure",
+      by_user: "the staff member who decided must stay known; the id has no name after the erasure",
       subject_id: "the same",
       reason: "a decision of the staff never changes",
     },
@@ -51,12 +51,12 @@ export const PLATFORM_TABLES: PersonalData = {
   work_item: { expires: { body: ONCE_HANDLED, id: ONCE_HANDLED } },
 };
 
-/** Declared tables about people. */
+/** Tables about people. */
 export function personalTables(data: PersonalData): [table: string, PersonalTable][] {
   return Object.entries(data).filter((entry): entry is [string, PersonalTable] => entry[1] !== "nobody");
 }
 
-/** Columns with an answer. */
+/** Columns that the declaration covers. */
 export function answeredColumns({ person = [], exported = [], erased, ...others }: PersonalTable): Set<string> {
   const { erasedBy = {}, kept = {}, expires = {} } = others;
   const overwritten = erased === undefined || erased === "rows" ? [] : Object.keys(erased);

@@ -1,5 +1,4 @@
-// Erases what a database knows of a person, as it is declared, and signs what was done in the same transaction. Raw SQL: the tables are known
-// when it runs. A second erasure of the same person finds nothing.
+// Erases a person's data as declared, and signs a receipt in the same transaction. Idempotent. Raw SQL: the tables are known only at run time.
 import type { MessageType } from "../core/contracts.ts";
 import type { Signer } from "../identity/identity.ts";
 import { on, type MessageHandler } from "../messaging/handlers.ts";
@@ -42,8 +41,9 @@ interface Erased {
 }
 
 /**
- * Handles the message that a person is erased: erases, and publishes a receipt. `more` erases what can't be declared.
- * @param done the message with the receipt, of the subgraph that erases
+ * Handles the message that a person is erased: erases, and publishes a receipt.
+ * @param done the subgraph's own message, with the receipt
+ * @param more erases data that can't be declared
  */
 export function onErased(
   erased: MessageType<Erased>,

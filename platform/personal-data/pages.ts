@@ -1,4 +1,4 @@
-// What a database knows of a person, as it is declared, in pages of one table each. Raw SQL: the tables are known when it runs.
+// Exported data of a person, as declared, in pages of one table each. Raw SQL: the tables are known only at run time.
 import { z } from "zod";
 import { badInput } from "../core/errors.ts";
 import type { Database } from "../postgres/database.ts";
@@ -14,7 +14,7 @@ export interface PersonalDataPage {
   next: string | null;
 }
 
-const ROWS = 500;
+const ROWS_PER_PAGE = 500;
 
 const cursorSchema = z.strictObject({ table: z.string(), key: z.array(z.string()) });
 
@@ -43,10 +43,10 @@ export async function pageOf(
   const found = await rows<{ row: string; key: string[] }>(
     em,
     sql`select jsonb_build_object(${rawSql(cells)})::text as row, array[${rawSql(keys)}] as key from ${rawSql(table)}
-        where ${rowsOf(declared, userId)} and ${beyond} order by array[${rawSql(keys)}] limit ${ROWS}`,
+        where ${rowsOf(declared, userId)} and ${beyond} order by array[${rawSql(keys)}] limit ${ROWS_PER_PAGE}`,
   );
   const following = exported[at + 1]?.[0];
-  const isFull = found.length === ROWS;
+  const isFull = found.length === ROWS_PER_PAGE;
   return {
     table,
     rows: `[${found.map((one) => one.row).join(",")}]`,

@@ -1,5 +1,5 @@
-// Receipts of erasures: JWS (RFC 7515) of the subgraph that has erased, with its Ed25519 key. A receipt can be verified with the public key
-// alone, also years later. It has no issuer, audience or expiry, so it is no token of a service.
+// Receipts of erasures: JWS (RFC 7515), signed by the erasing subgraph with its Ed25519 key. The public key alone verifies a receipt, also
+// years later. A receipt has no issuer, audience or expiry, so it can't serve as a token.
 import { compactVerify, CompactSign, decodeProtectedHeader, importJWK, type JSONWebKeySet, type JWK } from "jose";
 import { z } from "zod";
 import type { Signer } from "../identity/identity.ts";
@@ -24,12 +24,12 @@ export async function signReceipt({ name, key }: Signer, receipt: Receipt): Prom
 }
 
 export interface VerifiedReceipt extends Receipt {
-  /** What was signed, and by which of the signer's keys. */
+  /** The JWS, and the key that verifies it. */
   signed: string;
   publicJwk: JWK;
 }
 
-/** Undefined unless a trusted key of the subgraph that it names has signed it. During a key change a subgraph has two keys. */
+/** Undefined unless signed with a trusted key of the subgraph that the receipt names. During a key change a subgraph has two keys. */
 export async function verifyReceipt(signed: string, { keys }: JSONWebKeySet): Promise<VerifiedReceipt | undefined> {
   const { kid, typ } = headerOf(signed);
   if (kid === undefined || typ !== TYPE) return undefined;

@@ -1,10 +1,10 @@
-// What the database of catalog knows about people: only which of the staff paused an event.
+// Personal data in the database of catalog: only which of the staff paused an event.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 export const personalData: PersonalData = {
   event: {
     kept: {
-      paused_by_staff: "who of the staff decided must stay known; the id has no name after the erasure",
+      paused_by_staff: "the staff member who decided must stay known; the id has no name after the erasure",
       name: "the name of the event",
     },
   },

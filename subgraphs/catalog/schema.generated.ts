@@ -653,7 +653,7 @@ export type VenueEdge = {
   node: Venue;
 };
 
-/** A page of what is stored about a person. */
+/** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
   /** Name of the table. */
@@ -667,7 +667,7 @@ export type PersonalDataPage = {
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
   /** One event, or null. Only members of the organization and platform staff see drafts. */
   event?: Maybe<Event>;

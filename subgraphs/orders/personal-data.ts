@@ -1,8 +1,8 @@
-// What the database of orders knows about people: who bought what, and the names on tickets. Addresses are at users only.
+// Personal data in the database of orders: who bought what, and the names on tickets. Addresses are at users only.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const BOOKS = "the organizer's books and the taxes need the order; the id has no name after the erasure";
-const STAFF = "who of the staff acted must stay known; the id has no name after the erasure";
+const STAFF = "the staff member who acted must stay known; the id has no name after the erasure";
 
 export const personalData: PersonalData = {
   bought: { person: ["buyer_id"], kept: { buyer_id: BOOKS } },

@@ -761,7 +761,7 @@ export type NudgeOrderResult = Order | NotFound | IdempotencyKeyReused;
 /** Result of nameTicket. */
 export type NameTicketResult = Ticket | TicketAlreadyUsed | NotFound;
 
-/** A page of what is stored about a person. */
+/** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
   /** Name of the table. */
@@ -775,7 +775,7 @@ export type PersonalDataPage = {
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
   /** One order. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   order?: Maybe<Order>;

@@ -1,4 +1,4 @@
-// What the database of payments knows about people: who paid, by id. Cards are at the provider.
+// Personal data in the database of payments: who paid, by id. Cards are at the provider.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 export const personalData: PersonalData = {
@@ -16,7 +16,7 @@ export const personalData: PersonalData = {
       ...["return_url", "network", "created_at"],
     ],
     erased: { network: "null", return_url: "null", next_action: "null" },
-    // The provider has to be asked the same again.
+    // A repeated request to the provider must be the same.
     erasedIf: "status not in ('REQUESTED', 'PENDING')",
     kept: {
       buyer_id: "the books need the payment; the id has no name after the erasure",

@@ -531,7 +531,7 @@ export type OrderNotPayable = Error & {
 /** Result of payOrder. If the provider is slow, the `Payment` is PENDING: follow it with `orderChanged`. */
 export type PayOrderResult = Payment | PaymentDeclined | OrderNotPayable | NotFound | IdempotencyKeyReused;
 
-/** A page of what is stored about a person. */
+/** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
   /** Name of the table. */
@@ -545,7 +545,7 @@ export type PersonalDataPage = {
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
   /** One payment. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   payment?: Maybe<Payment>;

@@ -1,4 +1,4 @@
-// What the database of risk knows about people: signals by id.
+// Personal data in the database of risk: signals by id.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const A_DAY = "after a day";
@@ -8,8 +8,8 @@ export const personalData: PersonalData = {
     person: ["buyer_id"],
     exported: ["id", "order_id", "decision", "assessed_at", "reviewed_at"],
     kept: {
-      buyer_id: "a decision about an order must stay explicable; the id has no name after the erasure",
-      decided_by: "who of the staff decided must stay known; the id has no name after the erasure",
+      buyer_id: "a decision about an order must remain explainable; the id has no name after the erasure",
+      decided_by: "the staff member who decided must stay known; the id has no name after the erasure",
     },
   },
   buyer: {

@@ -112,7 +112,7 @@ export type NotInReview = Error & {
 /** Result of decideReview. */
 export type DecideReviewResult = RiskAssessment | NotInReview | NotFound;
 
-/** A page of what is stored about a person. */
+/** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
   /** Name of the table. */
@@ -126,7 +126,7 @@ export type PersonalDataPage = {
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
   /** For MANAGER and up. Open reviews of the organization's orders, oldest first. */
   riskReviews: RiskAssessmentConnection;

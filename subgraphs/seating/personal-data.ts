@@ -1,4 +1,4 @@
-// What the database of seating knows about people: who holds seats, by id.
+// Personal data in the database of seating: who holds seats, by id.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const WITH_THE_HOLD = "when the hold is over";

@@ -505,7 +505,7 @@ export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | Idem
 /** Result of endPromoCode. */
 export type EndPromoCodeResult = PromoCode | NotFound;
 
-/** A page of what is stored about a person. */
+/** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
   /** Name of the table. */
@@ -519,7 +519,7 @@ export type PersonalDataPage = {
 /** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** For users, only from a job. What is stored about a person, page by page; null if nothing is exported. */
+  /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
   /** One hold. Only for its buyer; null for anyone else. */
   hold?: Maybe<Hold>;

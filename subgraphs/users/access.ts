@@ -46,7 +46,7 @@ export function mayAppoint(viewer: Viewer, organization: { status: string }): bo
   return viewer.staff && organization.status === "PAUSED";
 }
 
-/** How sure it is who the viewer is. */
+/** Assurance of the viewer's identity. */
 export interface Standing {
   /** Whether they proved it in this session within the last 10 minutes. */
   isRecent: boolean;
@@ -56,8 +56,8 @@ export interface Standing {
 }
 
 /**
- * Dangerous mutations. PASSWORD: it takes the password, which proves the identity. RECENT: it needs a recent proof. ENROLL: also for those who
- * must have a second factor and have none. OWNER: RECENT if it gives or takes the role OWNER.
+ * Dangerous mutations, and what each needs. PASSWORD: its own password input. RECENT: a recent proof of identity. ENROLL: the same, also for
+ * people without the second factor that they must have. OWNER: as RECENT, if the mutation gives or takes the role OWNER.
  */
 export const STEP_UPS = {
   changeEmail: "PASSWORD",
@@ -73,7 +73,7 @@ export const STEP_UPS = {
 
 export type StepUp = keyof typeof STEP_UPS;
 
-/** What the viewer must do before this mutation; undefined if nothing. */
+/** Step that the viewer must take before this mutation; undefined if none. */
 export function missingFor(mutation: StepUp, standing: Standing): ElevationReason | undefined {
   const kind = STEP_UPS[mutation];
   if (kind !== "ENROLL" && standing.mustHaveFactor && !standing.hasFactor) return "ENROLL_FACTOR";

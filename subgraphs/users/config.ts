@@ -15,13 +15,13 @@ export interface UsersConfig extends SubgraphConfig {
   verifiedDomains: Set<string>;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
-  /** File of breached passwords, which new passwords are looked up in. */
+  /** File of breached passwords, for lookups of new ones. */
   breachedFile: string | undefined;
-  /** Addresses of the other subgraphs, which a job asks for exports. */
+  /** Addresses of the other subgraphs, for the job that collects exports. */
   urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
-  /** URL of the gateway for people: for links in mails, and passkeys belong to its host. Null: no links and no passkeys. */
+  /** URL of the gateway for people: for links in mails, and as the host of passkeys. Null: no links and no passkeys. */
   publicUrl: string | null;
   /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
@@ -55,7 +55,7 @@ export const usersVariables = {
   PUBLIC_URL: url(["http", "https"])
     .optional()
     .describe(
-      "URL of the gateway for people, for links in mails; passkeys belong to its host, and there are none without it",
+      "URL of the gateway for people: for links in mails, and as the host of passkeys; without it there are neither",
     ),
   USERS_BREACHED_FILE: z
     .string()

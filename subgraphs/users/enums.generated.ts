@@ -30,14 +30,14 @@ export type Role =
 
 /** Second factors. */
 export type Factor =
-  /** Code of an app: see enrollTotp. */
+  /** Code of an authenticator app: see enrollTotp. */
   | 'TOTP'
   /** Passkey: see addPasskey. */
   | 'PASSKEY'
   /** Recovery code: see renewRecoveryCodes. */
   | 'RECOVERY_CODE';
 
-/** What a passkey is asked for. */
+/** Purposes of PasskeyOptions. */
 export type PasskeyPurpose =
   /** addPasskey. */
   | 'ADD'
@@ -50,6 +50,6 @@ export type PasskeyPurpose =
 export type ElevationReason =
   /** The last proof of identity in this session is older than 10 minutes: see elevate. */
   | 'CONFIRM_IDENTITY'
-  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  /** An OWNER or a member of platform staff must have a second factor after 14 days: see enrollTotp and addPasskey. */
   | 'ENROLL_FACTOR';
 

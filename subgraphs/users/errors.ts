@@ -51,7 +51,7 @@ export class CodeRejected extends DomainError {
 
 export class SecondFactorRequired extends DomainError {
   constructor(asked: { challenge: string; expiresAt: Date; factors: string[] }) {
-    super("The account has a second factor: pass it to secondFactor, together with the challenge.", {
+    super("The account has a second factor: pass it to secondFactor, with the challenge.", {
       challenge: asked.challenge,
       expiresAt: asked.expiresAt,
       factors: asked.factors,
@@ -69,22 +69,21 @@ export class SecondFactorRejected extends DomainError {
 
 const ELEVATION: Record<ElevationReason, string> = {
   CONFIRM_IDENTITY:
-    "Confirm your identity with elevate first, with your password or a second factor. It is valid for 10 minutes.",
-  ENROLL_FACTOR:
-    "Owners and platform staff need a second factor for this: set one up first, with enrollTotp or a passkey.",
+    "Prove your identity first: pass your password or a second factor to elevate. The proof is valid for 10 minutes.",
+  ENROLL_FACTOR: "Owners and platform staff need a second factor for this: set one up with enrollTotp or addPasskey.",
 };
 
 export class PasskeyRejected extends DomainError {
   constructor() {
     super(
-      "The passkey does not fit: request new options with passkeyOptions, and try again. An account has at most 20 passkeys.",
+      "The passkey was rejected: request new options with passkeyOptions, and try again. An account has at most 20 passkeys.",
     );
   }
 }
 
 export class LastWayIn extends DomainError {
   constructor() {
-    super("Nothing else opens the account: set a password or verify the address first.");
+    super("This passkey is the last way to sign in: set a password or verify the address first.");
   }
 }
 

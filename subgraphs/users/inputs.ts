@@ -41,7 +41,7 @@ export const alertCodeInput = z.object({
   idempotencyKey,
 });
 export const useCodeInput = z.object({ code: codeInput, nonce: z.string().max(64).nullish(), idempotencyKey });
-/** Code of an app, with or without blanks. */
+/** Code of an authenticator app, with or without blanks. */
 export const totpCode = z
   .string()
   .max(16, "must have at most 16 characters")
@@ -63,7 +63,7 @@ export const elevateInput = z
   })
   .refine(exactlyOne, "must have exactly one proof");
 
-/** File of the list of erased people. */
+/** File in the list of erased people. */
 export const erasedPerson = z.strictObject({
   id: z.uuid(),
   userId: z.uuid(),

@@ -6,7 +6,7 @@ export const ALERT_JOB = "send-account-alert";
 /** The last mail to an erased person. */
 export const ERASURE_MAIL_JOB = "mail-erasure";
 export const REPEAT_ERASURE_JOB = "repeat-erasure";
-/** Writes the erased person to the list outside of the database. */
+/** Adds an erased person to the list outside of the database. */
 export const LIST_ERASURE_JOB = "list-erasure";
 /** Collects an export of a person's own data. */
 export const EXPORT_JOB = "collect-data-export";

@@ -1,4 +1,4 @@
-// What the database of users knows about people: the only place of names and addresses.
+// Personal data in the database of users: the only place of names and addresses.
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const CODES = "subgraphs/users/commands/email-codes.ts: forgetCodes";
@@ -23,7 +23,7 @@ export const personalData: PersonalData = {
     },
     kept: {
       id: "orders and payments refer to it; it has no name after the erasure",
-      search_text: "a trigger makes it of the name and the address",
+      search_text: "a trigger derives it from the name and the address, which are erased",
     },
   },
   data_export: { person: ["user_id"], exported: ["id", "requested_at", "ready_at"], erased: "rows" },
@@ -37,7 +37,7 @@ export const personalData: PersonalData = {
     expires: { nonce_hash: "after a day" },
   },
   erasure: {
-    kept: { user_id: "a restored database is erased again by it; the id belongs to nobody" },
+    kept: { user_id: "a restored database is erased again by it; the id names no person" },
     expires: { email: "when the last mail is sent, at most a day", locale: "the same" },
   },
   erasure_receipt: "nobody",
@@ -67,8 +67,8 @@ export const personalData: PersonalData = {
   organization: {
     kept: {
       name: "the name of the organization",
-      founder_id: "who founded it must stay known; the id has no name after the erasure",
-      suspended_by: "who of the staff decided must stay known; the id has no name after the erasure",
+      founder_id: "its founder must stay known; the id has no name after the erasure",
+      suspended_by: "the staff member who decided must stay known; the id has no name after the erasure",
     },
   },
   password_try: { expires: { account: "a keyed hash of the address, a day after the last try", place: "the same" } },

@@ -85,7 +85,7 @@ export type User = {
   memberships: Array<Membership>;
   /** Preferences. Only for the user; null for anyone else. */
   preferences?: Maybe<UserPreferences>;
-  /** Whether an app with one-time codes is enabled: see enrollTotp. Only for the user; false for anyone else. */
+  /** Whether an authenticator app is enabled: see enrollTotp. Only for the user; false for anyone else. */
   hasTotp: Scalars['Boolean']['output'];
   /** Passkeys, oldest first. Only for the user; empty for anyone else. */
   passkeys: Array<Passkey>;
@@ -139,7 +139,7 @@ export type SignedIn = {
   /** Whether this request belongs to the session. */
   current: Scalars['Boolean']['output'];
   /**
-   * Proofs of identity given in the session (RFC 8176): `pwd` password, `otp` code of an app, `email` mailed code, `hwk` passkey of one device,
+   * Proofs of identity given in the session (RFC 8176): `pwd` password, `otp` code of an authenticator app, `email` mailed code, `hwk` passkey of one device,
    * `swk` passkey of several devices, `recovery` recovery code. Empty for sessions from before they were recorded.
    */
   amr: Array<Scalars['String']['output']>;
@@ -265,17 +265,17 @@ export type Session = {
 
 /** Second factors. */
 export type Factor =
-  /** Code of an app: see enrollTotp. */
+  /** Code of an authenticator app: see enrollTotp. */
   | 'TOTP'
   /** Passkey: see addPasskey. */
   | 'PASSKEY'
   /** Recovery code: see renewRecoveryCodes. */
   | 'RECOVERY_CODE';
 
-/** Secret for an app with one-time codes: 6 digits every 30 seconds (RFC 6238). It is enabled by confirmTotp, within 15 minutes and in the same session. */
+/** Secret for an authenticator app: 6 digits every 30 seconds (RFC 6238). confirmTotp enables it, within 15 minutes and in the same session. */
 export type TotpEnrollment = {
   __typename?: 'TotpEnrollment';
-  /** Secret in Base32, to be typed into the app. It is returned once. */
+  /** Secret in Base32, to enter it by hand. It is returned once. */
   secret: Scalars['String']['output'];
   /** otpauth URI, to be shown as a QR code. */
   uri: Scalars['String']['output'];
@@ -288,7 +288,7 @@ export type Passkey = {
   id: Scalars['ID']['output'];
   /** Name that the user gave it. */
   name: Scalars['String']['output'];
-  /** Whether the passkey is also stored elsewhere, such as in the account of a password manager. */
+  /** Whether the passkey is backed up, such as in the account of a password manager. */
   backedUp: Scalars['Boolean']['output'];
   /** Time at which it was added. */
   createdAt: Scalars['DateTime']['output'];
@@ -296,7 +296,7 @@ export type Passkey = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What a passkey is asked for. */
+/** Purposes of PasskeyOptions. */
 export type PasskeyPurpose =
   /** addPasskey. */
   | 'ADD'
@@ -305,10 +305,10 @@ export type PasskeyPurpose =
   /** elevate. */
   | 'ELEVATE';
 
-/** Options for the authenticator. They are valid for one use within 5 minutes, and except for SIGN_IN in this session. */
+/** Options for the authenticator. They are valid once, for 5 minutes. Those for ADD and ELEVATE are valid in this session only. */
 export type PasskeyOptions = {
   __typename?: 'PasskeyOptions';
-  /** JSON of PublicKeyCredentialCreationOptions for ADD, else of PublicKeyCredentialRequestOptions (WebAuthn Level 3). */
+  /** JSON of PublicKeyCredentialCreationOptions for ADD, otherwise of PublicKeyCredentialRequestOptions (WebAuthn Level 3). */
   json: Scalars['String']['output'];
   /** Expiry of the options. */
   expiresAt: Scalars['DateTime']['output'];
@@ -319,7 +319,7 @@ export type FactorEnabled = {
   __typename?: 'FactorEnabled';
   /** The viewer. */
   user: User;
-  /** Recovery codes of the first second factor, each valid once. They are returned once; null if the account has codes. */
+  /** Recovery codes, each valid once. They are returned once, with the first second factor; null if the account has codes. */
   recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -334,7 +334,7 @@ export type RecoveryCodes = {
 export type ElevationReason =
   /** The last proof of identity in this session is older than 10 minutes: see elevate. */
   | 'CONFIRM_IDENTITY'
-  /** An OWNER or a member of platform staff has had no second factor for 14 days: see enrollTotp. */
+  /** An OWNER or a member of platform staff must have a second factor after 14 days: see enrollTotp and addPasskey. */
   | 'ENROLL_FACTOR';
 
 /** Users whose sessions or rights have changed. */
@@ -419,7 +419,7 @@ export type SignInInput = {
 export type SecondFactorInput = {
   /** SecondFactorRequired.challenge. */
   challenge: Scalars['String']['input'];
-  /** Code of the app: 6 digits. Each code works once. */
+  /** Code of the authenticator app: 6 digits. Each code works once. */
   totp?: InputMaybe<Scalars['String']['input']>;
   /** Recovery code. Case, blanks and hyphens are ignored. */
   recoveryCode?: InputMaybe<Scalars['String']['input']>;
@@ -445,7 +445,7 @@ export type AddPasskeyInput = {
 export type ElevateInput = {
   /** Password. */
   password?: InputMaybe<Scalars['String']['input']>;
-  /** Code of the app: 6 digits. Each code works once. */
+  /** Code of the authenticator app: 6 digits. Each code works once. */
   totp?: InputMaybe<Scalars['String']['input']>;
   /** Recovery code. Case, blanks and hyphens are ignored. */
   recoveryCode?: InputMaybe<Scalars['String']['input']>;
@@ -581,12 +581,12 @@ export type CodeRejected = Error & {
   message: Scalars['String']['output'];
 };
 
-/** The first factor is right, and the account has a second factor: pass one to secondFactor. */
+/** The first factor is correct. The account has a second factor: pass it to secondFactor. */
 export type SecondFactorRequired = Error & {
   __typename?: 'SecondFactorRequired';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** Secret for secondFactor: for at most 5 attempts and one session. */
+  /** Secret for secondFactor, for at most 5 attempts and one session. */
   challenge: Scalars['String']['output'];
   /** Expiry of the challenge. */
   expiresAt: Scalars['DateTime']['output'];
@@ -594,14 +594,14 @@ export type SecondFactorRequired = Error & {
   factors: Array<Factor>;
 };
 
-/** The second factor is wrong or was used before, or the challenge is used or expired or had too many attempts. */
+/** The second factor is wrong or was used before; or the challenge was used, has expired or had too many attempts. */
 export type SecondFactorRejected = Error & {
   __typename?: 'SecondFactorRejected';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The passkey was rejected: the challenge is used or expired, origin, host or signature is wrong, or the account has 20 passkeys. */
+/** The passkey was rejected: its challenge was used or has expired; its origin, host or signature is wrong; or the account has 20 passkeys. */
 export type PasskeyRejected = Error & {
   __typename?: 'PasskeyRejected';
   /** Human-readable explanation. */
@@ -620,7 +620,7 @@ export type ElevationRequired = Error & {
   __typename?: 'ElevationRequired';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** What is missing. */
+  /** Step that is missing. */
   reason: ElevationReason;
 };
 
@@ -708,53 +708,53 @@ export type ReportSignInResult = SecuredAccount | CodeRejected;
 /** Result of undoEmailChange. */
 export type UndoEmailChangeResult = SecuredAccount | CodeRejected;
 
-/** A copy of a person's own data. */
+/** Copy of a user's own data. */
 export type DataExport = {
   __typename?: 'DataExport';
   /** Identifier of the export. */
   id: Scalars['ID']['output'];
   /** Time of the request. */
   requestedAt: Scalars['DateTime']['output'];
-  /** Time since which it can be downloaded; null while it is collected. */
+  /** Time at which it became ready; null while it is collected. */
   readyAt?: Maybe<Scalars['DateTime']['output']>;
   /** Time at which it is deleted. */
   expiresAt: Scalars['DateTime']['output'];
-  /** Path at the gateway of the ZIP file, for GET with the person's session; null while it is collected. */
+  /** Path of the ZIP file at the gateway, for GET with a session of the user; null while it is collected. */
   path?: Maybe<Scalars['String']['output']>;
 };
 
-/** A person was erased. Only this answer and the last mail to the person have the secret. */
+/** The user is erased. Only this result and the last mail to the user have the secret. */
 export type ErasedAccount = {
   __typename?: 'ErasedAccount';
-  /** Pass it to Query.erasure. */
+  /** Identifier of the erasure: pass it to Query.erasure. */
   erasureId: Scalars['ID']['output'];
-  /** Pass it to Query.erasure. Keep it: there is no account any more to ask for it. */
+  /** Secret of the erasure: pass it to Query.erasure. Keep it: it can't be requested again. */
   secret: Scalars['String']['output'];
 };
 
-/** An erasure of a person, for whom has its secret. */
+/** Erasure of a user, for holders of its secret. */
 export type Erasure = {
   __typename?: 'Erasure';
   /** Identifier of the erasure. */
   id: Scalars['ID']['output'];
   /** Time at which the account was erased. All other subgraphs erase soon after. */
   erasedAt: Scalars['DateTime']['output'];
-  /** Whether each subgraph has signed that it erased. */
+  /** Whether each subgraph has signed a receipt. */
   isComplete: Scalars['Boolean']['output'];
   /** Signed receipts, by subgraph. */
   receipts: Array<ErasureReceipt>;
-  /** Subgraphs that still owe a receipt. */
+  /** Names of subgraphs without a receipt. */
   missing: Array<Scalars['String']['output']>;
 };
 
-/** A subgraph's signed statement that it has erased a person. */
+/** A subgraph's signed statement that it has erased the user's data. */
 export type ErasureReceipt = {
   __typename?: 'ErasureReceipt';
   /** Name of the subgraph. */
   subgraph: Scalars['String']['output'];
-  /** Time at which it erased. */
+  /** Time at which it erased the data. */
   at: Scalars['DateTime']['output'];
-  /** What it deleted or overwrote. */
+  /** Numbers of erased rows, by table. */
   counts: Array<ErasedRows>;
   /** The receipt as signed: a JWS (RFC 7515) with Ed25519. */
   signed: Scalars['String']['output'];
@@ -849,7 +849,7 @@ export type Query = {
   users: UserConnection;
   /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
-  /** An erasure with its receipts. Needs no account; null for an unknown ID and for a wrong secret. See Mutation.eraseAccount. */
+  /** An erasure with its receipts. It needs no account. Null for an unknown ID or a wrong secret. See Mutation.eraseAccount. */
   erasure?: Maybe<Erasure>;
   /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
@@ -923,10 +923,10 @@ export type Mutation = {
    * A device or network that has signed in to the account before is exempt, unless it is limited itself.
    */
   signIn: SignInResult;
-  /** Completes a sign-in that got SecondFactorRequired. Wrong factors are counted for the challenge, and for each account as by signIn. */
+  /** Completes a sign-in whose result was SecondFactorRequired. Wrong factors are counted by challenge, and by account as in signIn. */
   secondFactor: SecondFactorResult;
   /**
-   * Proves the viewer's identity again, for mutations that answer ElevationRequired. It is valid for 10 minutes in this session.
+   * Proves the viewer's identity again, for mutations that return ElevationRequired. The proof is valid for 10 minutes in this session.
    * The session ends after five wrong proofs.
    */
   elevate: ElevateResult;
@@ -941,13 +941,13 @@ export type Mutation = {
   /** Changes the name of a passkey: 1 to 100 characters. */
   renamePasskey: RenamePasskeyResult;
   /**
-   * Creates a secret for an app with one-time codes. It replaces one that was not confirmed. An app that is enabled stays enabled until the new
-   * one is confirmed.
+   * Creates a secret for an authenticator app. It replaces one that was not confirmed. An enabled app stays enabled until the new one is
+   * confirmed.
    */
   enrollTotp: EnrollTotpResult;
-  /** Enables the app of enrollTotp by its current code. From then on, every sign-in needs a second factor. Ends all other sessions of the viewer. */
+  /** Enables the authenticator app of enrollTotp by its current code. From then on, every sign-in needs a second factor. Ends all other sessions of the viewer. */
   confirmTotp: ConfirmTotpResult;
-  /** Disables the app with one-time codes, and ends all other sessions of the viewer. Idempotent. */
+  /** Disables the authenticator app, and ends all other sessions of the viewer. Idempotent. */
   disableTotp: DisableTotpResult;
   /** Creates ten recovery codes, for an account with a second factor. The previous ones become invalid. */
   renewRecoveryCodes: RenewRecoveryCodesResult;
@@ -963,11 +963,11 @@ export type Mutation = {
   createOrganization: CreateOrganizationResult;
   /**
    * For OWNER. Adds a member or changes the role; without a role it removes the member. Members may remove themselves.
-   * To give or take the role OWNER needs a recent proof of identity: see elevate.
+   * Giving or taking the role OWNER needs a recent proof of identity: see elevate.
    * Platform staff may set members of a PAUSED organization. It becomes ACTIVE when it has an OWNER.
    */
   setMember: SetMemberResult;
-  /** For OWNER. Creates an invitation for the owner of this address. If mail is enabled, it is mailed. Limit: 50 a day, 10 for each address. The role OWNER needs a recent proof of identity: see elevate. */
+  /** For OWNER. Creates an invitation for the owner of this address. If mail is enabled, it is mailed. Limit: 50 a day, 10 for each address. An invitation as OWNER needs a recent proof of identity: see elevate. */
   inviteMember: InviteMemberResult;
   /** Joins the organization that invited the viewer's address. If mail is enabled, the address must be verified. */
   acceptInvitation: AcceptInvitationResult;
@@ -980,7 +980,7 @@ export type Mutation = {
   /**
    * Changes the address to sign in with, and ends all other sessions of the viewer.
    * If mail is enabled, the change takes effect when the user verifies the new address with a code (see User.pendingEmail).
-   * A notice is mailed to the old address, with a code for undoEmailChange. For 72 hours no other account can have the old address.
+   * A notice is mailed to the old address, with a code for undoEmailChange. For 72 hours no other account can use the old address.
    */
   changeEmail: ChangeEmailResult;
   /** Mails a code to verify the viewer's address, or the new address from changeEmail. The previous code stops working. Limit: 10 a day for each account and address. */
@@ -1004,7 +1004,7 @@ export type Mutation = {
    */
   useCode: UseCodeResult;
   /**
-   * Reports a sign-in of another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
+   * Reports a sign-in by another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
    * hours. All sessions end, and the password is not valid until requestPasswordReset sets a new one.
    */
   reportSignIn: ReportSignInResult;
@@ -1018,11 +1018,11 @@ export type Mutation = {
   /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
   /**
-   * Collects a copy of the viewer's own data from all subgraphs. A mail tells when it is ready. One in 24 hours: further requests return the same.
-   * It is kept for 7 days.
+   * Collects a copy of the viewer's own data from all subgraphs. A mail is sent when it is ready. Limit: one in 24 hours; further requests return
+   * the same export. It is kept for 7 days.
    */
   requestDataExport: DataExport;
-  /** As deleteAccount, and answers with what shows the receipts of all subgraphs: see Query.erasure. The person gets it by mail, too. */
+  /** Does the same as deleteAccount, and returns the secret that shows the receipts of all subgraphs: see Query.erasure. The secret is mailed, too. */
   eraseAccount: EraseAccountResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;

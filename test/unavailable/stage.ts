@@ -88,13 +88,13 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     );
     return { guest, ...inviteMember };
   }
-  /** Somebody who has asked for an app with one-time codes, and the next code. */
+  /** A person who has requested an authenticator app, and its next code. */
   async function enrolled(): Promise<{ person: Person; secret: string }> {
     const person = await somebody();
     const { enrollTotp } = await person.client.ask(`mutation { enrollTotp { ... on TotpEnrollment { secret } } }`);
     return { person, secret: enrollTotp.secret };
   }
-  /** Somebody with such an app, and a code that was not used. */
+  /** A person with an authenticator app, and an unused code. */
   async function guarded(): Promise<{ person: Person; code: string }> {
     const { person, secret } = await enrolled();
     await person.client.ask(`mutation ($code: String!) { confirmTotp(code: $code) { __typename } }`, {
@@ -109,7 +109,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     );
     return options.json as string;
   }
-  /** Somebody with a passkey. */
+  /** A person with a passkey. */
   async function keyed(): Promise<{ person: Person; id: string; authenticator: Authenticator }> {
     const person = await somebody();
     const authenticator = createAuthenticator(supergraph.env.PUBLIC_URL!);

@@ -1,4 +1,4 @@
-// Clients of the other subgraphs, for exports of a person's own data. Only a job asks.
+// Clients of the other subgraphs, for exports of a person's own data. Only a job calls them.
 import type { PersonalDataPage } from "../../../platform/personal-data/pages.ts";
 import { createServiceClient, type ServiceClient } from "../../../platform/http/service-client.ts";
 import type { Signer } from "../../../platform/identity/identity.ts";
@@ -10,19 +10,19 @@ import { PersonalData as AtSeating } from "./seating.generated.ts";
 
 const OPERATIONS = { catalog: AtCatalog, orders: AtOrders, payments: AtPayments, risk: AtRisk, seating: AtSeating };
 
-export type Asked = keyof typeof OPERATIONS;
+export type OtherSubgraph = keyof typeof OPERATIONS;
 
-/** A page of what a subgraph knows of a person; null if it exports nothing. @throws the errors of ServiceClient.ask */
+/** Page of a person's data in a subgraph; null if it exports nothing. @throws the errors of ServiceClient.ask */
 export type ReadPage = (userId: string, after: string | null) => Promise<PersonalDataPage | null>;
 
 export interface PersonalDataClients {
-  readers: Record<Asked, ReadPage>;
+  readers: Record<OtherSubgraph, ReadPage>;
   stop(): Promise<void>;
 }
 
-export function createPersonalDataClients(signer: Signer, urls: Record<Asked, string>): PersonalDataClients {
+export function createPersonalDataClients(signer: Signer, urls: Record<OtherSubgraph, string>): PersonalDataClients {
   const clients: ServiceClient[] = [];
-  const readerOf = (subgraph: Asked): ReadPage => {
+  const readerOf = (subgraph: OtherSubgraph): ReadPage => {
     const client = createServiceClient({ signer, subgraph, url: urls[subgraph] });
     clients.push(client);
     return async (userId, after) => {

@@ -105,14 +105,14 @@ async function secure(tx: Tx, notifier: ChangeNotifier, owner: User, since: stri
   afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, owner.id));
 }
 
-/** Somebody else has signed in. @throws CodeRejected */
+/** For a sign-in by another person. @throws CodeRejected */
 export function reportSignIn(tx: Tx, notifier: ChangeNotifier, given: GivenAlertCode): Promise<SecuredAccount> {
   return answer(tx, notifier, "SIGN_IN", given, ({ id }) => endAlertsOfSignIns(tx, id));
 }
 
 /**
- * Somebody else has changed the address: the account gets the address back that the alert was mailed to. The alerts after it end, so that
- * none of the later addresses can undo this. @throws CodeRejected
+ * For a change of the address by another person: the account gets the address back that the alert was mailed to. Later alerts end, so that
+ * no later address can undo this. @throws CodeRejected
  */
 export function undoEmailChange(tx: Tx, notifier: ChangeNotifier, given: GivenAlertCode): Promise<SecuredAccount> {
   return answer(tx, notifier, "EMAIL_CHANGE", given, async (owner, { email, emailKey, number }) => {

@@ -12,14 +12,15 @@ import { EXPORT_JOB, EXPORT_MAIL_JOB } from "../job-names.ts";
 
 export const keptExports = keptFor("data_export", "requested_at", EXPORT_KEPT);
 
-const ONE_IN = "24 hours";
+/** Interval between two exports of a person. */
+const INTERVAL = "24 hours";
 
 const recentExport = statement((db, { userId }: { userId: string }, { sql }) =>
   db
     .selectFrom("data_export")
     .select("id")
     .where("userId", "=", userId)
-    .where("requestedAt", ">", sql<Date>`app_now() - ${ONE_IN}::interval`),
+    .where("requestedAt", ">", sql<Date>`app_now() - ${INTERVAL}::interval`),
 );
 
 const newExport = statement((db, { id, userId }: { id: string; userId: string }, { sql }) =>
@@ -66,7 +67,7 @@ const finish = statement((db, { id }: { id: string }, { sql }) =>
     .where("readyAt", "is", null),
 );
 
-/** All parts are there: the export can be downloaded, and the person gets a mail. */
+/** Marks the export as ready, and schedules the mail. Idempotent. */
 export async function finishExport(tx: Tx, exportId: string): Promise<void> {
   if ((await finish.change(tx, { id: exportId })) > 0)
     await schedule(tx, "users", EXPORT_MAIL_JOB, exportId, { exportId });

@@ -24,7 +24,7 @@ export async function elevateSession(tx: Tx, sessionId: string, proof: Proof): P
 }
 
 /**
- * Notes since when these users are platform staff. Who was noted before stays. Raw SQL: it runs at each start, to which MikroORM would add
+ * Notes since when these users are platform staff; existing rows are unchanged. Raw SQL: it runs at each start, to which MikroORM would add
  * 40 MB and a third of a second.
  */
 export async function noteStaff(tx: Tx, userIds: ReadonlySet<string>): Promise<void> {

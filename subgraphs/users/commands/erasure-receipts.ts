@@ -1,10 +1,10 @@
-// Receipts of erasures: one of each subgraph. The earliest of a subgraph stays, in whichever order they come.
+// Receipts of erasures: one of each subgraph. If a subgraph sends several, in any order, the earliest one is kept.
 import type { JSONWebKeySet } from "jose";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { verifyReceipt } from "../../../platform/personal-data/receipts.ts";
 import { statement } from "../entities/tables.ts";
 
-/** Of two concurrent receipts, the second sees the first. */
+/** Serializes concurrent receipts of one erasure, so that the last one completes it. */
 const lockedErasure = statement((db, { id }: { id: string }) =>
   db.selectFrom("erasure").select("subgraphs").where("id", "=", id).forUpdate(),
 );
@@ -60,7 +60,7 @@ const complete = statement((db, { id }: { id: string }, { sql }) =>
     ),
 );
 
-/** A receipt of an unknown erasure is of a database that was restored to an earlier state. @throws Error for an invalid signature */
+/** Ignores receipts of unknown erasures: a restored database does not have them. @throws Error for an invalid signature */
 export async function keepReceipt(
   tx: Tx,
   trustedKeys: JSONWebKeySet,
@@ -69,7 +69,7 @@ export async function keepReceipt(
 ): Promise<void> {
   const verified = await verifyReceipt(receipt, trustedKeys);
   if (verified?.erasureId !== erasureId || verified.subgraph !== publisher)
-    throw new Error(`The receipt of ${publisher} is not signed by it, or of another erasure.`);
+    throw new Error(`The receipt from ${publisher} has an invalid signature, or is for another erasure.`);
   if (!(await lockedErasure.row(tx, { id: erasureId }))) return;
   const { subgraph, at, counts, signed, publicJwk } = verified;
   await addReceipt.change(tx, {

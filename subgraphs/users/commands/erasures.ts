@@ -33,7 +33,7 @@ export interface Erasing {
   sendsMail: boolean;
 }
 
-/** Requests in flight may still write: their access tokens are refused after seconds. Missing receipts are asked for again as often. */
+/** An erasure is repeated after it: requests in flight may have written more, and receipts may be missing. */
 const REPEATED_AFTER_SECONDS = 3_600;
 
 interface NewErasure {
@@ -71,7 +71,7 @@ async function forgetInvitations(tx: Tx, { email, emailKey }: User): Promise<num
   return deleteInvitations.change(tx, { keys: [emailKey, email.toLowerCase().normalize("NFC")] });
 }
 
-/** Erases the account, and returns what shows the receipts. @throws LastOwner, UNAUTHENTICATED if it was erased meanwhile */
+/** Erases the account. Returns the id and the secret that show its receipts. @throws LastOwner; UNAUTHENTICATED if it is already erased */
 export async function eraseUser(
   tx: Tx,
   erasing: Erasing,
@@ -86,7 +86,7 @@ export async function eraseUser(
   return { erasureId: id, secret };
 }
 
-/** Erases a person of the list once more: the database was restored to a moment before the erasure. */
+/** Erases a person on the list again, in a database that was restored to a time before the erasure. */
 export async function eraseListed(tx: Tx, erasing: Erasing, person: ErasedPerson): Promise<void> {
   const user = await tx.findOne(UserEntity, { id: person.userId, status: { $ne: "DELETED" } }, LOCKED);
   if (user) await leaveAll(tx, person.userId, true);
@@ -109,7 +109,7 @@ async function erase(
     email: isMailed ? user.email! : null,
     locale: isMailed ? (user.preferences.locale ?? "en") : null,
   });
-  if (isNew === 0) return; // another process has begun
+  if (isNew === 0) return; // another process erases
   const invitations = user ? await forgetInvitations(tx, user) : 0;
   if (user) await forgetCodes(tx, user);
   await endSessionsOf(tx, notifier, userId);
@@ -131,9 +131,7 @@ const openErasure = statement((db, { id }: { id: string }) =>
   db.selectFrom("erasure").select(["userId", "completedAt"]).where("id", "=", id),
 );
 
-/**
- * Erases here once more, and asks all other subgraphs to do so. Returns the time until it has to be repeated; undefined if no receipt lacks.
- */
+/** Erases here again, and publishes the erasure again. Returns the seconds until the next repetition; undefined if all receipts are there. */
 export async function repeatErasure(tx: Tx, erasureId: string): Promise<number | undefined> {
   const erasure = await openErasure.row(tx, { id: erasureId });
   if (!erasure) return undefined;
@@ -146,7 +144,7 @@ const forgetAddress = statement((db, { id }: { id: string }) =>
   db.updateTable("erasure").set({ email: null, locale: null }).where("id", "=", id),
 );
 
-/** The last mail is sent, or given up. */
+/** Deletes the address after the last mail was sent or given up. */
 export async function noteErasureMailed(tx: Tx, erasureId: string): Promise<void> {
   await forgetAddress.change(tx, { id: erasureId });
 }

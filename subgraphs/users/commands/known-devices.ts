@@ -1,5 +1,5 @@
-// Devices that have begun a session. No cookie identifies a device, so it is the user-agent in one network. A session from another one is
-// reported to the person by mail.
+// Devices that have begun a session. No cookie identifies a device, so it is the user agent in one network. The person gets a mail about a
+// session from a new one.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { KnownDeviceEntity } from "../entities/security-alert.ts";
 import type { Origin } from "../entities/session.ts";
@@ -77,7 +77,7 @@ export async function knownDeviceOf(tx: Tx, userId: string | null, origin: Origi
   return (await knownDevice.row(tx, seenBy(userId, origin)))?.device;
 }
 
-/** Deletes the devices of an erased person, or of a person who did not know one of them. */
+/** Deletes the devices of a person who is erased, or who has reported one. */
 export async function forgetDevices(tx: Tx, userId: string): Promise<void> {
   await tx.nativeDelete(KnownDeviceEntity, { userId });
 }
@@ -86,7 +86,7 @@ const oldDevices = statement((db, _, { sql }) =>
   db.deleteFrom("known_device").where("lastAt", "<", sql<Date>`app_now() - ${DEVICE_KEPT}::interval`),
 );
 
-/** Deletes devices without a sign-in for long. @returns how many */
+/** Deletes expired devices. @returns how many */
 export async function pruneDevices(tx: Tx): Promise<number> {
   return oldDevices.change(tx, {});
 }

@@ -56,7 +56,7 @@ const takeChallenge = statement((db, of: NewChallenge, { sql }) =>
     .where("expiresAt", ">", sql<Date>`app_now()`),
 );
 
-/** @throws PasskeyRejected for one that was used, has expired, or is for something else */
+/** @throws PasskeyRejected for a challenge that was used, has expired, or is for another purpose or session */
 async function take(tx: Tx, challenge: string, purpose: PasskeyPurpose, sessionId: string | null): Promise<void> {
   const taken = await takeChallenge.change(tx, { challengeHash: hashToken(challenge), purpose, sessionId });
   if (taken === 0) throw new PasskeyRejected();
@@ -82,7 +82,7 @@ const newPasskey = statement((db, of: Added, { sql }) =>
     .onConflict((known) => known.doNothing()),
 );
 
-/** Adds a passkey. The row of the user is locked. @throws PasskeyRejected */
+/** The caller has locked the row of the user. @throws PasskeyRejected */
 export async function addPasskey(
   tx: Tx,
   party: RelyingParty,
@@ -149,8 +149,8 @@ export async function usePasskey(
 }
 
 /**
- * Removes a passkey. The row of the user is locked. @throws NotFound; LastWayIn if neither a password, nor a verified address, nor another
- * passkey remains
+ * The caller has locked the row of the user. @throws NotFound; LastWayIn if neither a password, nor a verified address, nor another passkey
+ * remains
  */
 export async function removePasskey(tx: Tx, verification: Verification, userId: string, id: string): Promise<void> {
   if ((await tx.nativeDelete(PasskeyEntity, { id, userId })) === 0) throw new NotFound("passkey");

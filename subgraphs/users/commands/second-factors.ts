@@ -28,7 +28,7 @@ export interface AskedFactor {
   factors: Factor[];
 }
 
-/** What a first factor leads to. */
+/** Outcome of a first factor. */
 export type SignInOutcome = BegunSession | AskedFactor;
 
 const factorsOf = statement((db, { userId }: { userId: string }) =>
@@ -49,7 +49,7 @@ const factorsOf = statement((db, { userId }: { userId: string }) =>
     .where("u.id", "=", userId),
 );
 
-/** Second factors of an account; empty if it has none. Recovery codes alone are none. */
+/** Second factors of an account; empty if it has none. Recovery codes alone don't count. */
 export async function findFactors(session: Tx | ReturnType<Database["read"]>, userId: string): Promise<Factor[]> {
   const found = await factorsOf.row(session, { userId });
   const factors: Factor[] = [];
@@ -74,7 +74,7 @@ const newChallenge = statement((db, of: { tokenHash: string; userId: string; amr
 export interface FirstFactor {
   userId: string;
   origin: Origin;
-  /** The factors that were right. */
+  /** Proofs so far. */
   amr: Proof[];
   /** Refresh token of the session, or the challenge; random if it is not given. */
   token?: string;
@@ -159,7 +159,7 @@ export async function useFactor(
   if (recoveryCode !== undefined) return (await useRecoveryCode(tx, userId, recoveryCode)) ? "recovery" : undefined;
   if (passkey === undefined || party === null) return undefined;
   const used = await usePasskey(tx, party, passkey, sessionId);
-  // The touch of a passkey is one factor, so it does not complete a sign-in that it began.
+  // A touch of a passkey without user verification is one factor: it can't complete a sign-in that a passkey began.
   const mustVerify = sessionId !== null || amr.some((proof) => BY_PASSKEY.includes(proof));
   return used.userId === userId && (used.userVerified || !mustVerify) ? used.proof : undefined;
 }
@@ -216,7 +216,7 @@ export async function lockFactors(
   );
 }
 
-/** Ends the sessions that know nothing of a change of factors, and forgets recovery codes without a factor. The row of the user is locked. */
+/** Ends all other sessions, and deletes recovery codes if no factor is left. The caller has locked the row of the user. */
 export async function noteFactorsChanged(
   tx: Tx,
   notifier: ChangeNotifier,

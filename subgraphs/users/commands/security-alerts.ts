@@ -1,4 +1,4 @@
-// Mailed warnings with a code, which says "this was not me". The code is derived from the id of the alert, and only its hash is stored.
+// Mailed alerts with a code that answers "this was not me". The code is derived from the id of the alert, and only its hash is stored.
 import { randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { ALERT_HOURS, type AlertKind } from "../entities/security-alert.ts";

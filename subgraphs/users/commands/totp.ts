@@ -1,5 +1,5 @@
-// One-time codes of an app (RFC 6238): 6 digits, a step of 30 seconds, one step of tolerance to each side. Each code counts once: the step
-// of the last used code only grows, and the database compares it.
+// One-time codes of an authenticator app (RFC 6238): 6 digits, a step of 30 seconds, one step of tolerance to each side. Each code counts
+// once: the step of the last used code only grows, and the database compares it.
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql as bySql } from "../../../platform/postgres/sql.ts";
@@ -70,7 +70,7 @@ const pending = statement((db, { userId, sessionId }: { userId: string; sessionI
     .where("createdAt", ">", sql<Date>`app_now() - ${PENDING}::interval`),
 );
 
-/** Step that the code is of, by the clock of the database; undefined for a wrong code. */
+/** Time step of the code, by the clock of the database; undefined for a wrong code. */
 async function stepOf(tokens: Tokens, { sealedSecret, seconds }: Stored, code: string): Promise<number | undefined> {
   const { Secret, TOTP } = await import("otpauth");
   const secret = Secret.fromBase32(await tokens.unsealFactor(sealedSecret));
@@ -82,7 +82,7 @@ const takeStep = statement((db, { id, step }: { id: string; step: number }) =>
   db.updateTable("totp").set({ lastStep: step }).where("id", "=", id).where("lastStep", "<", step),
 );
 
-/** Uses a code. False for a wrong code, and for one that was used before or is older than one that was. */
+/** Uses a code. False for a wrong code, and for one that is not newer than the last used one. */
 export async function useTotp(tx: Tx, tokens: Tokens, userId: string, code: string): Promise<boolean> {
   const stored = await confirmed.row(tx, { userId });
   if (!stored) return false;
@@ -122,8 +122,8 @@ export async function forgetTotp(tx: Tx, userId: string): Promise<boolean> {
   return (await forget.change(tx, { userId })) > 0;
 }
 
-/** Secrets that are sealed anew in one transaction. */
-const RESEALED_AT_ONCE = 500;
+/** Secrets that are resealed in one transaction. */
+const RESEAL_BATCH = 500;
 
 /**
  * Seals all secrets with the current secret of the subgraph, so that the other one is no longer needed. Raw SQL: it runs at a start, to which
@@ -131,11 +131,11 @@ const RESEALED_AT_ONCE = 500;
  */
 export async function resealTotp(database: Database, tokens: Tokens): Promise<void> {
   let after = "00000000-0000-0000-0000-000000000000";
-  for (let found = RESEALED_AT_ONCE; found === RESEALED_AT_ONCE;) {
+  for (let found = RESEAL_BATCH; found === RESEAL_BATCH;) {
     found = await database.transaction(async (tx) => {
       const some = await rows<{ id: string; sealedSecret: string }>(
         tx,
-        bySql`select id, sealed_secret from totp where id > ${after} order by id limit ${RESEALED_AT_ONCE} for update`,
+        bySql`select id, sealed_secret from totp where id > ${after} order by id limit ${RESEAL_BATCH} for update`,
       );
       for (const { id, sealedSecret } of some) {
         const resealed = await tokens.resealFactor(sealedSecret);

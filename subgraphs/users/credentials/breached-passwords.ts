@@ -1,5 +1,5 @@
 // Passwords from breaches of other services, offline: a sorted file of the first 8 bytes of their SHA-1 hashes. `npm run breached` makes it.
-// A look-up reads 8 bytes about 30 times for a billion entries. One password in 10^10 is refused by mistake.
+// A lookup reads 8 bytes about 30 times for a billion entries. One password in 10^10 is refused by mistake.
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
@@ -14,7 +14,7 @@ function entryAt(file: number, index: number): Buffer {
   return entry;
 }
 
-/** What is wrong with the file; undefined if it can be used. */
+/** Problem of the file; undefined if it is usable. */
 export function problemOfBreachedFile(name: string): string | undefined {
   const remedy = "make it with npm run breached";
   let file: number;

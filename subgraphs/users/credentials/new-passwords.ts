@@ -1,6 +1,5 @@
-// Rules of new passwords. A worker thread judges whether a password is stolen or easily guessed: that takes 5 to 450 ms, which would delay other requests.
-// The thread starts with the first new password, and ends when there were none for a while, so a process that judges none holds no
-// dictionaries.
+// Rules of new passwords. A worker thread judges whether a password is stolen or easily guessed: that takes 5 to 450 ms, which would delay
+// other requests. The thread starts with the first new password, and ends after a while without any, to free its dictionaries.
 import { createThread, type Thread } from "../../../platform/core/worker-thread.ts";
 import { PasswordTooWeak } from "../errors.ts";
 import type { Owner } from "./password-strength.ts";

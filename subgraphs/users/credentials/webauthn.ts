@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Passkey } from "../entities/passkey.ts";
 
-/** Who passkeys are for: the host of the pages, and their origin. */
+/** Relying party (WebAuthn): host and origin of the pages. */
 export interface RelyingParty {
   id: string;
   origin: string;
@@ -119,8 +119,8 @@ export type NewPasskey = Pick<
 >;
 
 /**
- * The library may fetch lists of revoked certificates from addresses that an attestation names. We ask for none, so only attestations without
- * certificates are looked at.
+ * The library may fetch certificate revocation lists from URLs in an attestation. Our options ask for no attestation, so one with
+ * certificates is rejected.
  */
 async function hasCertificates(attestationObject: string): Promise<boolean> {
   const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers");
@@ -129,7 +129,7 @@ async function hasCertificates(attestationObject: string): Promise<boolean> {
   return format !== "none" && (format !== "packed" || decoded.get("attStmt").get("x5c") !== undefined);
 }
 
-/** Undefined for a response that does not fit: another challenge, origin or host, a wrong signature. */
+/** Undefined for an invalid response: another challenge, origin or host, or a wrong signature. */
 export async function checkCreated(
   { id, origin }: RelyingParty,
   { credential, challenge }: CreatedPasskey,
@@ -156,7 +156,7 @@ export async function checkCreated(
       aaguid: registrationInfo.aaguid,
     };
   } catch {
-    return undefined; // the library throws an error for each thing that is not as it should be
+    return undefined; // the library throws an error for each failed check
   }
 }
 
@@ -166,7 +166,7 @@ export interface PasskeyUse {
   userVerified: boolean;
 }
 
-/** Undefined for a response that does not fit, as above. The counter is for the caller to judge. */
+/** Undefined for an invalid response, as above. The caller checks the counter. */
 export async function checkSigned(
   { id, origin }: RelyingParty,
   { credential, challenge }: SignedByPasskey,

@@ -8,12 +8,12 @@ export const PasskeyEntity = entity(({ defineEntity, p, of }) =>
     name: "Passkey",
     tableName: "passkey",
     properties: {
-      /** Of the credential, in base64url. */
+      /** ID of the credential, in base64url. */
       id: p.text().primary(),
       userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
       /** COSE key in base64url. */
       publicKey: p.text(),
-      /** Number of uses that the authenticator has reported; many report 0 for ever. */
+      /** Number of uses that the authenticator has reported; many always report 0. */
       counter: p.bigint("number"),
       transports: p.array().default([]),
       /** multiDevice: the passkey can be on several devices. */

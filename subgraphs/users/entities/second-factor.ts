@@ -1,10 +1,10 @@
-// Second factors of accounts: apps with one-time codes, recovery codes, and sign-ins that wait for one.
+// Second factors of accounts: authenticator apps, recovery codes, and sign-ins that wait for one.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { UserEntity } from "./user.ts";
 
 /**
- * How a person proved who they are, with the names of RFC 8176: password, one-time code of an app, mailed code, passkey of one device or of
- * several, recovery code.
+ * Proof of identity, with the names of RFC 8176: password, code of an authenticator app, mailed code, passkey of one device or of several,
+ * recovery code.
  */
 export type Proof = "pwd" | "otp" | "email" | "hwk" | "swk" | "recovery";
 

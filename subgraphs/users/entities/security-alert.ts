@@ -5,7 +5,7 @@ export type AlertKind = "SIGN_IN" | "EMAIL_CHANGE";
 
 export const ALERT_HOURS = 72;
 
-/** Mailed warning that a person answers with its code. */
+/** Mailed alert, which its code answers. */
 export const SecurityAlertEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "SecurityAlert",
@@ -26,7 +26,7 @@ export const SecurityAlertEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** Client that has begun a session of the person: a hash. */
+/** Device that has begun a session of the person, as a hash. */
 export const KnownDeviceEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "KnownDevice",

@@ -1,4 +1,4 @@
-// The last mail to an erased person: what shows the receipts. The address is deleted after it.
+// The last mail to an erased person, with the secret that shows the receipts. The address is deleted after it.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused } from "../../../platform/mail.ts";

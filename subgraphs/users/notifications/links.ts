@@ -1,5 +1,5 @@
-// Links of mails with a code: each opens a page of the gateway that fills the code in. Nothing happens before the person presses its button,
-// because scanners of mail open links, too.
+// Links of mails with a code: each opens a page of the gateway that fills in the code. Only its button uses the code, because mail scanners
+// open links, too.
 import type { Text } from "./translations/words.ts";
 
 export type CodePage = "code" | "verify" | "report-sign-in" | "undo-email-change";

@@ -1,4 +1,4 @@
-// Texts about a person's own data, by language.
+// Texts about erasures and exports, by language.
 import type { Text } from "./translations/words.ts";
 
 type ErasureText = (id: string, secret: string) => Text;
@@ -7,37 +7,37 @@ const ERASURE: Record<string, ErasureText> = {
   en: (id, secret) => ({
     subject: "Your account is deleted",
     paragraphs: [
-      "Your account and your personal data are deleted. Orders and payments stay in the books, without your name.",
-      "Each part of the system signs a receipt of the deletion. You can see the receipts with this number and this key:",
+      "Your account and your personal data are deleted. Orders and payments stay in the financial records, without your name.",
+      "Each part of the system signs a receipt for the deletion. You can see the receipts with this number and this key:",
       `${id}\n${secret}`,
-      "This is our last mail to you: your address is deleted now, too.",
+      "This is our last mail to you: your address is now deleted, too.",
     ],
   }),
   de: (id, secret) => ({
     subject: "Ihr Konto ist gelöscht",
     paragraphs: [
-      "Ihr Konto und Ihre persönlichen Daten sind gelöscht. Bestellungen und Zahlungen bleiben in den Büchern, ohne Ihren Namen.",
-      "Jeder Teil des Systems unterschreibt einen Beleg der Löschung. Mit dieser Nummer und diesem Schlüssel sehen Sie die Belege:",
+      "Ihr Konto und Ihre persönlichen Daten sind gelöscht. Bestellungen und Zahlungen bleiben ohne Ihren Namen in der Buchhaltung.",
+      "Jeder Teil des Systems signiert einen Beleg über die Löschung. Mit dieser Nummer und diesem Schlüssel können Sie die Belege ansehen:",
       `${id}\n${secret}`,
-      "Dies ist unsere letzte Nachricht an Sie: Auch Ihre Adresse ist jetzt gelöscht.",
+      "Dies ist unsere letzte E-Mail an Sie: Auch Ihre Adresse ist jetzt gelöscht.",
     ],
   }),
   es: (id, secret) => ({
-    subject: "Su cuenta está eliminada",
+    subject: "Su cuenta se ha eliminado",
     paragraphs: [
-      "Su cuenta y sus datos personales están eliminados. Los pedidos y los pagos quedan en los libros, sin su nombre.",
-      "Cada parte del sistema firma un recibo de la eliminación. Puede ver los recibos con este número y esta clave:",
+      "Su cuenta y sus datos personales se han eliminado. Los pedidos y los pagos se conservan en la contabilidad, sin su nombre.",
+      "Cada parte del sistema firma un comprobante de la eliminación. Puede ver los comprobantes con este número y esta clave:",
       `${id}\n${secret}`,
-      "Este es nuestro último correo: su dirección también queda eliminada ahora.",
+      "Este es nuestro último correo: su dirección también se ha eliminado.",
     ],
   }),
   fr: (id, secret) => ({
-    subject: "Votre compte est supprimé",
+    subject: "Votre compte a été supprimé",
     paragraphs: [
-      "Votre compte et vos données personnelles sont supprimés. Les commandes et les paiements restent dans les livres, sans votre nom.",
-      "Chaque partie du système signe un reçu de la suppression. Vous pouvez voir les reçus avec ce numéro et cette clé :",
+      "Votre compte et vos données personnelles ont été supprimés. Les commandes et les paiements restent dans la comptabilité, sans votre nom.",
+      "Chaque partie du système signe une attestation de suppression. Vous pouvez consulter les attestations avec ce numéro et cette clé :",
       `${id}\n${secret}`,
-      "C’est notre dernier message : votre adresse est maintenant supprimée aussi.",
+      "C’est notre dernier e-mail : votre adresse a également été supprimée.",
     ],
   }),
 };
@@ -53,25 +53,25 @@ const EXPORT: Record<string, (link: string) => Text> = {
   en: (link) => ({
     subject: "Your data is ready",
     paragraphs: [
-      "You asked for a copy of your data. Sign in, and download it within 7 days of your request:",
+      "You requested a copy of your data. Sign in and download it within 7 days of your request:",
       link,
-      "If you did not ask for it, somebody else uses your account: change your password.",
+      "If you did not request it, someone else is using your account: change your password.",
     ],
   }),
   de: (link) => ({
     subject: "Ihre Daten liegen bereit",
     paragraphs: [
-      "Sie haben um eine Kopie Ihrer Daten gebeten. Melden Sie sich an und laden Sie sie innerhalb von 7 Tagen ab Ihrer Anfrage herunter:",
+      "Sie haben eine Kopie Ihrer Daten angefordert. Melden Sie sich an, und laden Sie die Kopie innerhalb von 7 Tagen nach Ihrer Anforderung herunter:",
       link,
-      "Wenn Sie nicht darum gebeten haben, benutzt jemand anderes Ihr Konto: Ändern Sie Ihr Passwort.",
+      "Wenn Sie das nicht waren, verwendet jemand anderes Ihr Konto: Ändern Sie Ihr Passwort.",
     ],
   }),
   es: (link) => ({
     subject: "Sus datos están listos",
     paragraphs: [
-      "Ha pedido una copia de sus datos. Inicie sesión y descárguela en los 7 días siguientes a su petición:",
+      "Ha solicitado una copia de sus datos. Inicie sesión y descárguela en los 7 días siguientes a su solicitud:",
       link,
-      "Si no la ha pedido, otra persona usa su cuenta: cambie su contraseña.",
+      "Si no la ha solicitado, otra persona está usando su cuenta: cambie su contraseña.",
     ],
   }),
   fr: (link) => ({
@@ -79,7 +79,7 @@ const EXPORT: Record<string, (link: string) => Text> = {
     paragraphs: [
       "Vous avez demandé une copie de vos données. Connectez-vous et téléchargez-la dans les 7 jours suivant votre demande :",
       link,
-      "Si vous ne l’avez pas demandée, quelqu’un d’autre utilise votre compte : changez votre mot de passe.",
+      "Si vous ne l’avez pas demandée, une autre personne utilise votre compte : changez votre mot de passe.",
     ],
   }),
 };
@@ -87,29 +87,29 @@ const EXPORT: Record<string, (link: string) => Text> = {
 export const exportTextFor = (locale: string): ((link: string) => Text) => EXPORT[languageOf(locale)]!;
 
 const README: Record<string, string> = {
-  en: `This is a copy of the data that the system has about you.
+  en: `This is a copy of the data that the system stores about you.
 
-Each folder is a part of the system, and each file is one table of it: a JSON array with an object for each row. Times are in UTC, amounts in
-minor units: 1250 is 12.50 EUR. "users" has your account, your sessions and your memberships; "orders" your orders, tickets and mails;
-"payments" your payments; "seating" seats that you held; "risk" the checks against fraud.
+Each folder is a part of the system, and each file is one table of it: a JSON array with an object for each row. Times are in UTC. Amounts are
+in minor units: 1250 is 12.50 EUR. "users" has your account, sessions and memberships; "orders" your orders, tickets and mails; "payments"
+your payments; "seating" the seats that you held; "risk" the checks for fraud.
 `,
-  de: `Dies ist eine Kopie der Daten, die das System über Sie hat.
+  de: `Dies ist eine Kopie der Daten, die das System über Sie gespeichert hat.
 
-Jeder Ordner ist ein Teil des Systems und jede Datei eine Tabelle davon: eine JSON-Liste mit einem Objekt je Zeile. Zeiten sind in UTC, Beträge
-in kleinsten Einheiten: 1250 sind 12,50 EUR. "users" hat Ihr Konto, Ihre Sitzungen und Mitgliedschaften; "orders" Ihre Bestellungen, Tickets
-und Nachrichten; "payments" Ihre Zahlungen; "seating" Plätze, die Sie gehalten haben; "risk" die Prüfungen gegen Betrug.
+Jeder Ordner ist ein Teil des Systems und jede Datei eine Tabelle davon: ein JSON-Array mit einem Objekt je Zeile. Zeiten sind in UTC. Beträge
+sind in der kleinsten Einheit der Währung: 1250 sind 12,50 EUR. "users" enthält Ihr Konto, Ihre Sitzungen und Mitgliedschaften; "orders" Ihre
+Bestellungen, Karten und E-Mails; "payments" Ihre Zahlungen; "seating" die Plätze, die Sie reserviert hatten; "risk" die Betrugsprüfungen.
 `,
-  es: `Esta es una copia de los datos que el sistema tiene sobre usted.
+  es: `Esta es una copia de los datos que el sistema guarda sobre usted.
 
-Cada carpeta es una parte del sistema y cada archivo una tabla: una lista JSON con un objeto por fila. Las horas están en UTC y los importes en
-unidades mínimas: 1250 son 12,50 EUR. "users" tiene su cuenta, sus sesiones y sus organizaciones; "orders" sus pedidos, entradas y correos;
-"payments" sus pagos; "seating" los asientos que reservó; "risk" los controles contra el fraude.
+Cada carpeta es una parte del sistema y cada archivo una tabla: un array JSON con un objeto por fila. Las horas están en UTC y los importes en
+la unidad mínima de la moneda: 1250 son 12,50 EUR. "users" contiene su cuenta, sus sesiones y sus organizaciones; "orders" sus pedidos, entradas y correos;
+"payments" sus pagos; "seating" los asientos que reservó; "risk" los controles de fraude.
 `,
-  fr: `Ceci est une copie des données que le système a sur vous.
+  fr: `Ceci est une copie des données que le système conserve sur vous.
 
-Chaque dossier est une partie du système et chaque fichier une table : une liste JSON avec un objet par ligne. Les heures sont en UTC, les
-montants en plus petites unités : 1250 font 12,50 EUR. « users » a votre compte, vos sessions et vos organisations ; « orders » vos commandes,
-billets et messages ; « payments » vos paiements ; « seating » les places retenues ; « risk » les contrôles contre la fraude.
+Chaque dossier est une partie du système et chaque fichier une table : un tableau JSON avec un objet par ligne. Les heures sont en UTC, les
+montants dans la plus petite unité de la devise : 1250 correspond à 12,50 EUR. « users » contient votre compte, vos sessions et vos organisations ; « orders » vos commandes,
+billets et e-mails ; « payments » vos paiements ; « seating » les places que vous avez réservées ; « risk » les contrôles de fraude.
 `,
 };
 

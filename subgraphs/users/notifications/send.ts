@@ -70,13 +70,13 @@ const owner = statement((db, { emailKey: key }: { emailKey: string }) =>
   db.selectFrom("app_user").select("preferences").where("emailKey", "=", key),
 );
 
-/** Age after which a notification is dropped: it is of no use any more. */
+/** Age after which a notification is obsolete. */
 const GIVEN_UP_AFTER_MS = 86_400_000;
 
 /** Sends the notification, unless it is obsolete. @throws Error for a transient failure */
 export async function sendNotification(database: Database, post: MailDeps | null, letterId: string): Promise<void> {
   const notification = await notificationTo.row(database.read(), { id: letterId });
-  // Sessions begin without a mail server, too: then nobody is alerted.
+  // Without a mail server sessions begin without alerts.
   if (!notification || (!post && notification.alertId !== null)) return;
   try {
     if (!post) throw new Error("No mail server is configured: set SMTP_URL.");

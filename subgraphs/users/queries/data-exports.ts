@@ -55,7 +55,7 @@ const lastPart = statement((db, { exportId, subgraph }: { exportId: string; subg
     .limit(1),
 );
 
-/** How far the parts of a subgraph have come. */
+/** Last stored part of a subgraph. */
 export async function findProgress(
   database: Database,
   exportId: string,
@@ -81,7 +81,7 @@ const partAfter = statement((db, { exportId, subgraph, no }: After, { sql }) =>
     .limit(1),
 );
 
-/** The parts of an export in their order, each read when it is needed. */
+/** The parts of an export in order. Each is read when it is needed, so memory holds one. */
 export async function* partsOf(database: Database, exportId: string): AsyncGenerator<ExportPart> {
   for (let at = { subgraph: "", no: 0 }; ;) {
     const part = await partAfter.row(database.read(), { exportId, subgraph: at.subgraph, no: at.no });

@@ -1,4 +1,4 @@
-// Erasures with their receipts, for people who have the secret and no account any more.
+// Erasures with their receipts, for people with the secret of an erasure. They have no account any longer.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken } from "../credentials/tokens.ts";
@@ -37,14 +37,14 @@ export async function findErasure(database: Database, id: string, secret: string
   return { id, erasedAt: found.erasedAt, isComplete: found.completedAt !== null, receipts, missing };
 }
 
-const LACKS_AFTER = "24 hours";
+const OVERDUE_AFTER = "24 hours";
 
 const incomplete = statement((db, _, { sql }) =>
   db
     .selectFrom("erasure")
     .select(sql<number>`count(*)::int`.as("n"))
     .where("completedAt", "is", null)
-    .where("erasedAt", "<", sql<Date>`app_now() - ${LACKS_AFTER}::interval`),
+    .where("erasedAt", "<", sql<Date>`app_now() - ${OVERDUE_AFTER}::interval`),
 );
 
 /** Number of erasures that lack a receipt after a day. */

@@ -1,10 +1,10 @@
-// How sure it is who the viewer is: when they last proved it, and whether they have the second factor that they need.
+// Assurance of the viewer's identity: a recent proof, and the second factor that they need.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import type { Standing } from "../access.ts";
 import { statement } from "../entities/tables.ts";
 
-/** Time for which a proof of identity counts. */
+/** Validity of a proof of identity. */
 const ELEVATED = "10 minutes";
 /** Time that owners and platform staff have to set up a second factor. */
 const GRACE = "14 days";

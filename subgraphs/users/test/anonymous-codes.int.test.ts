@@ -105,7 +105,7 @@ test("a forgotten password is replaced with a mailed code: all other sessions en
       { input: { email, password: OTHER } },
     ),
   ).toMatchObject({ __typename: "Session" });
-  expect(await subjectsTo(email)).toContain("Ihr Konto hat ein anderes Passwort");
+  expect(await subjectsTo(email)).toContain("Das Passwort Ihres Kontos wurde geändert");
 });
 
 test("a code that resets a password needs one that is not easily guessed, and stays open until it gets one", async () => {

@@ -10,7 +10,7 @@ export interface Protected extends Account {
   recoveryCodes: string[];
 }
 
-/** Code of an app by the clock of the database, `steps` of 30 seconds from now. */
+/** Code of an authenticator app by the clock of the database, `steps` of 30 seconds from now. */
 export async function codeOf(secret: string, steps = 0): Promise<string> {
   const { seconds } = (await row<{ seconds: number }>(
     users.running.database.read(),
@@ -35,7 +35,7 @@ export const disable = (who: Account): Promise<Data> =>
 export const renew = (who: Account): Promise<Data> =>
   ask(who, `mutation { result: renewRecoveryCodes { __typename ... on RecoveryCodes { codes } } }`);
 
-/** Enables an app for the account. The code before the current one is used up. */
+/** Enables an authenticator app for the account. The code before the current one is used up. */
 export async function protect(account?: Account): Promise<Protected> {
   const owner = account ?? (await signUp());
   const { secret } = await enroll(owner);

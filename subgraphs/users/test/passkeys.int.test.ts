@@ -105,7 +105,7 @@ describe("a passkey", () => {
     expect((await complete(other.challenge, { recoveryCode: ada.recoveryCodes[0] })).__typename).toBe("Session");
   });
 
-  test("of somebody else completes no sign-in", async () => {
+  test("of another person completes no sign-in", async () => {
     const [ada, eve] = [await newOwner(), await newOwner()];
     const { challenge } = await begin(ada.email);
     expect((await complete(challenge, { passkey: await signedBy(eve) })).__typename).toBe("SecondFactorRejected");
@@ -121,7 +121,7 @@ describe("a passkey", () => {
     expect(await currentAmr(session)).toEqual(["hwk", "recovery"]);
   });
 
-  test("beside an app completes what the app does not", async () => {
+  test("without user verification begins a sign-in that an authenticator app completes", async () => {
     const ada = await protect();
     const authenticator = device();
     expect(await add(ada, authenticator.create(await options(ada, "ADD")))).toMatchObject({ recoveryCodes: null });
@@ -203,7 +203,7 @@ describe("what an authenticator signed is refused", () => {
     for (const one of signed) expect((await signIn(one)).__typename).toBe("CredentialsRejected");
   });
 
-  test("if it is nothing of the kind", async () => {
+  test("if it is no PublicKeyCredential", async () => {
     await expect(signIn("{}")).rejects.toThrow(/BAD_USER_INPUT: input.response: must be the JSON/);
     await expect(signIn("x".repeat(20_000))).rejects.toThrow(/BAD_USER_INPUT: input.response/);
   });
@@ -222,7 +222,7 @@ describe("a counter", () => {
     ["that is always 0", false, [0, 0]],
     ["that is 0 again", false, [5, 0]],
     ["of a passkey that is backed up", true, [5, 3]],
-  ])("%s locks nobody out", async (_, isSynced, counters) => {
+  ])("%s locks no one out", async (_, isSynced, counters) => {
     const ada = await newOwner({ isSynced });
     for (const counter of counters) {
       const session = accountOf(ada.email, await signIn(await signedBy(ada, { counter })));
@@ -247,7 +247,7 @@ test("the last way into an account can't be removed", async () => {
   expect((await remove(ada, left.id)).__typename).toBe("User");
 });
 
-test("a person renames and removes only own passkeys", async () => {
+test("a person can rename and remove only their own passkeys", async () => {
   const [ada, eve] = [await newOwner(), await signUp()];
   const rename = (who: Account, name: string): Promise<Data> =>
     ask(

@@ -5,7 +5,7 @@ import { codeOf, protect } from "./factors.ts";
 beforeAll(startUsers);
 afterAll(stopUsers);
 
-test("an app with one-time codes follows a change of the secret of the subgraph", async () => {
+test("the secret of an authenticator app is resealed after a change of the subgraph's secret", async () => {
   const ada = await protect();
   const next = "the-next-secret-of-the-users-subgraph";
   await users.replicate({ USERS_SECRET: next, USERS_SECRET_ALSO: users.env.USERS_SECRET! });

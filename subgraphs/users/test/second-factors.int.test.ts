@@ -1,4 +1,4 @@
-// Second factors: an app with one-time codes, and recovery codes. After every first factor, an account that has one is asked for it.
+// Second factors: an authenticator app, and recovery codes. After every first factor, an account that has one is asked for it.
 import { randomUUID } from "node:crypto";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { until } from "../../../testkit/until.ts";
@@ -55,7 +55,7 @@ async function requested(mutation: "requestSignInCode" | "requestPasswordReset",
   return { sent, code: (await codes()).at(-1)! };
 }
 
-describe("an app", () => {
+describe("an authenticator app", () => {
   test("is enabled by its first code; from then on the password alone opens no session", async () => {
     const ada = await signUp();
     const other = accountOf(ada.email, await signIn(ada.email));
@@ -89,7 +89,7 @@ describe("an app", () => {
     expect((await confirm(ada, await codeOf(secret))).__typename).toBe("CodeRejected");
   });
 
-  test("that is enabled stays enabled until another one is confirmed", async () => {
+  test("stays enabled until another one is confirmed", async () => {
     const ada = await protect();
     const { secret } = await enroll(ada);
     expect((await complete((await begin(ada.email)).challenge, { totp: await codeOf(ada.secret) })).__typename).toBe(
@@ -130,7 +130,7 @@ describe("an app", () => {
     expect(uses.filter(Boolean)).toHaveLength(1);
   });
 
-  test("opens one session by one code, in however many challenges it is used at once", async () => {
+  test("opens one session with a code that is used in many challenges at once", async () => {
     const ada = await protect();
     const code = await codeOf(ada.secret);
     const asked = await Promise.all(Array.from({ length: 6 }, () => begin(ada.email)));
@@ -173,7 +173,7 @@ describe("an app", () => {
 });
 
 describe("a recovery code", () => {
-  test("is good once, however it is typed, and also at once", async () => {
+  test("is valid once, however it is typed, and also at once", async () => {
     const ada = await protect();
     const [code] = ada.recoveryCodes;
     const typed = ` ${code!.toLowerCase().replaceAll("-", " ")}`;
@@ -188,7 +188,7 @@ describe("a recovery code", () => {
     expect(await ask(session, `{ me { recoveryCodesLeft } }`)).toEqual({ recoveryCodesLeft: 9 });
   });
 
-  test("of somebody else is wrong, and of an earlier set, too", async () => {
+  test("of another account or of an earlier set is rejected", async () => {
     const [ada, eve] = [await protect(), await protect()];
     const { challenge } = await begin(ada.email);
     const [first, second] = ada.recoveryCodes;
@@ -299,7 +299,7 @@ describe("after a mailed code", () => {
   });
 
   test.each(["requestSignInCode", "requestPasswordReset"] as const)(
-    "a stranger's factor does not keep out who reads the address: %s",
+    "a stranger's factor does not lock out the owner of the address: %s",
     async (mutation) => {
       const stranger = await protect();
       const subject =

@@ -176,7 +176,7 @@ test("a report deletes the second factors that were set up since the sign-in, an
   expect(await rows(em(), sql`select name from passkey where user_id = ${ada.userId}`)).toEqual([{ name: "own" }]);
 });
 
-test("a code is good once, a repeat of its request gets the same answer, and other open reports end with it", async () => {
+test("a code is valid once; a retry gets the same result, and other open reports end", async () => {
   const ada = await verified();
   await signIn(ada.email, PHONE);
   await signIn(ada.email, from("Tablet/1.0"));
@@ -192,7 +192,7 @@ test("a code is good once, a repeat of its request gets the same answer, and oth
   expect(await undo(first!)).toEqual(REJECTED);
 });
 
-test("of two uses of a code at once one counts", async () => {
+test("of two concurrent uses of a code, one counts", async () => {
   const ada = await verified();
   await signIn(ada.email, PHONE);
   const [code] = await alertCodes(ada.email, NEW_DEVICE);
@@ -271,7 +271,7 @@ test("in a chain of changes the first address wins: it can be given back at any 
   expect(await row(em(), sql`select email from app_user where id = ${bob.userId}`)).toEqual({ email: bob.email });
 });
 
-test("the old address is reserved for 72 hours: nobody registers it or changes to it, at once or later", async () => {
+test("the old address is reserved for 72 hours: no one registers it or changes to it, concurrently or later", async () => {
   const [ada, eve] = [await verified(), await verified()];
   const wanted = ada.email.toUpperCase();
   const toWanted = await changeEmail(eve, wanted);
@@ -290,7 +290,7 @@ test("the old address is reserved for 72 hours: nobody registers it or changes t
   expect(typeOf(await ask(null, SIGN_UP, { input }))).toBe("Session");
 });
 
-test("of a change away from an address and registrations of it at once, none gets it", async () => {
+test("during a change away from an address, no concurrent registration gets it", async () => {
   const ada = await verified();
   const next = address();
   const { emailCode } = await changeEmail(ada, next);
@@ -315,7 +315,7 @@ test("the owner changes back to the old address, and it stays with the account",
   expect(back).toMatchObject({ email: second });
 });
 
-test("nobody gets a code for an address that they never verified", async () => {
+test("an address that was never verified gets no code", async () => {
   const email = address();
   const ada = await signUp(email);
   await moveTo(ada, address());

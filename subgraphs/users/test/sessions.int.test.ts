@@ -23,7 +23,7 @@ const sessionsOf = async (who: Account): Promise<Data[]> =>
 const end = async (who: Account, id: string): Promise<string> =>
   (await ask(who, `mutation ($id: ID!) { result: endSession(id: $id) { __typename } }`, { id })).__typename;
 
-test("a person sees each session with its device and network, and which one asks", async () => {
+test("a person sees each session with its device and network", async () => {
   const phone = { [DEVICE_HEADER]: "Phone/1.0", [PLACE_HEADER]: "192.0.2.0/24" };
   const ada = await signUp();
   const input = { email: ada.email, password: PASSWORD };

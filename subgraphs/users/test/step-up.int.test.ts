@@ -68,7 +68,7 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
 const mutations = Object.keys(STEP_UPS) as StepUp[];
 const takesPassword = (mutation: StepUp) => STEP_UPS[mutation] === "PASSWORD";
 
-test("the table has every mutation that may answer ElevationRequired, and no other", () => {
+test("the table has every mutation that may return ElevationRequired, and no other", () => {
   const schema = buildSchema(readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8"));
   const answering = Object.values(schema.getMutationType()!.getFields()).filter(({ type }) => {
     const result = schema.getType(String(type).replace(/!/g, ""));
@@ -117,7 +117,7 @@ test.each(mutations)("%s is done right after sign-in; later it needs a proof of 
   expect((await ASKED[mutation](stale)).__typename).not.toBe("ElevationRequired");
 });
 
-test("a code of the app and a recovery code are proofs, in their own session, for ten minutes", async () => {
+test("a code of the authenticator app and a recovery code are proofs, in their own session, for ten minutes", async () => {
   const ada = await protect(await signUp(`${randomUUID()}@counts.example`));
   const owner = await newOwner(ada);
   await users.advance(11 * MINUTE);
@@ -139,7 +139,7 @@ test("other roles than OWNER need no proof", async () => {
   expect((await invite(owner, "MANAGER")).__typename).toBe("Invitation");
 });
 
-test("an owner is not taken the role, and does not leave, without a proof", async () => {
+test("taking the role from an owner, or leaving as one, needs a proof", async () => {
   const owner = await newOwner();
   const other = await signUp();
   expect((await setRole(owner, other.userId, "OWNER")).__typename).toBe("Organization");
@@ -163,7 +163,7 @@ test("a session from before sign-ins were recorded counts from its beginning", a
 });
 
 describe("an owner without a second factor", () => {
-  test("is refused dangerous mutations after 14 days, until one is enabled; all else goes on", async () => {
+  test("is refused dangerous mutations after 14 days, until one is enabled; all others still work", async () => {
     const owner = await newOwner();
     await users.advance(13 * DAY);
     await elevate(owner, { password: PASSWORD });

@@ -1,5 +1,5 @@
-// The list of erased people, outside of the database: a file for each, in the folder `erased` of the archive. A backup that is older than an
-// erasure brings the person back when it is restored; at the start the list erases again. It has ids only. Lists are merged by copying.
+// The list of erased people, outside of the database: a file with ids for each, in the folder `erased` of the archive. A restored backup from
+// before an erasure brings the person back. So at its start users erases everyone on the list again. Copying files merges lists.
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { uuidOrNull } from "../../../platform/core/input.ts";
@@ -12,7 +12,7 @@ const EXTENSION = ".json";
 
 const folderOf = (archiveDir: string) => path.join(archiveDir, "erased");
 
-/** Idempotent: a file is complete under its name, or not there. */
+/** Idempotent. A file under its final name is complete. */
 export async function listErased(database: Database, archiveDir: string, erasureId: string): Promise<void> {
   const person = await findListed(database, erasureId);
   if (!person) return;
@@ -29,7 +29,7 @@ export async function listErased(database: Database, archiveDir: string, erasure
   await rename(`${file}.${process.pid}`, file);
 }
 
-/** Erases people on the list whom the database does not know as erased: it was restored. Returns their number. */
+/** Erases people on the list who are not erased in this database, because it was restored. Returns their number. */
 export async function eraseAgain(database: Database, erasing: Erasing, archiveDir: string): Promise<number> {
   const files = await readdir(folderOf(archiveDir)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];

@@ -1,5 +1,5 @@
-// Collects an export: asks each subgraph page by page, and stores each page sealed, with the cursor of the next. So a job that dies goes on
-// where it was. The export is ready when all subgraphs have answered their last page.
+// Collects an export: reads each subgraph page by page, and stores each page sealed, with the cursor of the next. So after a crash the job
+// resumes after the last stored page. The export is ready when the last pages of all subgraphs are stored.
 import { reach } from "../../../platform/core/fault-points.ts";
 import type { JobContext, JobKind } from "../../../platform/jobs/jobs.ts";
 import { pageOf } from "../../../platform/personal-data/pages.ts";
@@ -14,7 +14,7 @@ import { personalData } from "../personal-data.ts";
 import { findExportOwner, findProgress } from "../queries/data-exports.ts";
 
 export interface Exporting {
-  /** Of the other subgraphs, by name. */
+  /** Readers of the other subgraphs, by name. */
   readers: Record<string, ReadPage>;
   exportSeal: ExportSeal;
   /** Null if no mail is sent. */

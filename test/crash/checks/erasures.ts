@@ -1,9 +1,9 @@
-// Erased people: every subgraph says that it has erased, and none says so too early.
+// Erasures: every subgraph signs a receipt, and none signs too early.
 import type { Check } from "./check.ts";
 
 export const ERASURES: Check[] = [
   {
-    holds: "E1: of who is erased nothing is left where a receipt was signed",
+    holds: "E1: where a receipt was signed, nothing is left of the erased person",
     violations: ({ snapshot: { erasures } }) =>
       erasures.flatMap(({ id, missing, left }) =>
         left

@@ -31,15 +31,15 @@ import { changeFactors, requireStepUp, userById, type Context } from "../context
 
 const passkeyName = line(100);
 
-/** @throws NotFound for what can be no id of a passkey */
+/** @throws NotFound for a malformed id */
 function passkeyId(id: string): string {
   if (!/^[\w-]{1,1400}$/.test(id)) throw new NotFound("passkey");
   return id;
 }
 
-/** Daily limits of options: of a person, and of a network for sign-ins. */
-const OPTIONS_OF_PERSON_A_DAY = 200;
-const OPTIONS_OF_NETWORK_A_DAY = 20_000;
+/** Daily limits of options: for a person, and for sign-ins from a network. */
+const DAILY_OPTIONS_OF_PERSON = 200;
+const DAILY_OPTIONS_OF_NETWORK = 20_000;
 
 interface Services {
   tokens: Tokens;
@@ -47,7 +47,7 @@ interface Services {
   verification: Verification;
 }
 
-/** A passkey with user verification is two factors: possession, and what unlocked it. @throws CredentialsRejected */
+/** A passkey with user verification is two factors: the device, and the PIN or biometric that unlocks it. @throws CredentialsRejected */
 async function signIn(
   context: Context,
   tokens: Tokens,
@@ -89,7 +89,7 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
     const asking = purpose === "SIGN_IN" ? null : signedIn(context);
     const made = await optionsFor(context, purpose);
     const whom = asking ? `passkeys of ${asking.userId}` : `passkeys from ${context.network ?? ""}`;
-    const atMost = asking ? OPTIONS_OF_PERSON_A_DAY : OPTIONS_OF_NETWORK_A_DAY;
+    const atMost = asking ? DAILY_OPTIONS_OF_PERSON : DAILY_OPTIONS_OF_NETWORK;
     const expiresAt = await context.database.transaction(async (tx) => {
       if (!(await mayAsk(tx, whom, atMost))) await refuseUntilTomorrow(tx);
       return openChallenge(tx, { challenge: made.challenge, purpose, sessionId: asking?.sessionId ?? null });

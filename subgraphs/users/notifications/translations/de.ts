@@ -6,7 +6,7 @@ export const de: Translation = {
     paragraphs: [
       "Mit diesem Code bestätigen Sie Ihre E-Mail-Adresse:",
       code,
-      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
       "Wenn Sie ihn nicht angefordert haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
     ],
   }),
@@ -15,16 +15,16 @@ export const de: Translation = {
     paragraphs: [
       "Mit diesem Code melden Sie sich an:",
       code,
-      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
       "Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Code kann sich niemand anmelden.",
     ],
   }),
   reset: (code, minutes) => ({
     subject: `${code} ist Ihr Code für ein neues Passwort`,
     paragraphs: [
-      "Mit diesem Code wählen Sie ein anderes Passwort:",
+      "Mit diesem Code wählen Sie ein neues Passwort:",
       code,
-      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
       "Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.",
     ],
   }),
@@ -33,7 +33,7 @@ export const de: Translation = {
     paragraphs: [
       "Mit diesem Code eröffnen Sie Ihr Konto:",
       code,
-      `Er gilt ${minutes} Minuten, und nur dort, wo Sie ihn angefordert haben. Geben Sie ihn niemandem: Wir fragen nie danach.`,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
       "Wenn Sie ihn nicht angefordert haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
     ],
   }),
@@ -49,55 +49,55 @@ export const de: Translation = {
   unknown: {
     subject: "Zu Ihrer E-Mail-Adresse gibt es kein Konto",
     paragraphs: [
-      "Jemand wollte sich mit Ihrer E-Mail-Adresse anmelden oder ein anderes Passwort wählen. Zu dieser Adresse gibt es kein Konto.",
-      "Wenn Sie das waren: Vielleicht haben Sie eine andere Adresse verwendet, oder Sie eröffnen ein Konto. Wenn nicht, müssen Sie nichts tun.",
+      "Jemand wollte sich mit Ihrer E-Mail-Adresse anmelden oder das Passwort zurücksetzen. Zu dieser Adresse gibt es kein Konto.",
+      "Wenn Sie das waren: Vielleicht haben Sie eine andere Adresse verwendet, oder Sie können ein Konto eröffnen. Wenn nicht, müssen Sie nichts tun.",
     ],
   },
   passwordReset: {
-    subject: "Ihr Konto hat ein anderes Passwort",
+    subject: "Das Passwort Ihres Kontos wurde geändert",
     paragraphs: [
       "Das Passwort Ihres Kontos wurde mit einem Code geändert, den wir Ihnen geschickt haben. Alle anderen Sitzungen sind beendet.",
-      "Wenn Sie das nicht waren, liest jemand Ihre Post: Ändern Sie das Passwort Ihres Postfachs, und wählen Sie dann hier ein anderes.",
+      "Wenn Sie das nicht waren, liest jemand Ihre E-Mails: Ändern Sie das Passwort Ihres Postfachs, und wählen Sie dann hier ein neues.",
     ],
   },
   taken: {
     subject: "Sie haben schon ein Konto",
     paragraphs: [
       "Jemand wollte Ihre E-Mail-Adresse für ein anderes Konto verwenden. Sie gehört zu Ihrem Konto, darum hat sich nichts geändert.",
-      "Wenn Sie das waren: Melden Sie sich mit dieser Adresse an, oder nehmen Sie für das andere Konto eine andere.",
+      "Wenn Sie das waren: Melden Sie sich mit dieser Adresse an, oder verwenden Sie für das andere Konto eine andere.",
     ],
   },
   changed: {
-    subject: "Ihr Konto hat eine andere E-Mail-Adresse",
+    subject: "Die E-Mail-Adresse Ihres Kontos wurde geändert",
     paragraphs: [
-      "Die E-Mail-Adresse Ihres Kontos wurde geändert. Von jetzt an melden Sie sich mit der anderen Adresse an, und Post geht dorthin. Alle anderen Sitzungen sind beendet.",
+      "Die E-Mail-Adresse Ihres Kontos wurde geändert. Melden Sie sich von jetzt an mit der neuen Adresse an. Auch E-Mails gehen dorthin. Alle anderen Sitzungen sind beendet.",
       "Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Sagen Sie uns sofort Bescheid.",
     ],
   },
   changedUndo: (code, hours) => ({
-    subject: "Ihr Konto hat eine andere E-Mail-Adresse",
+    subject: "Die E-Mail-Adresse Ihres Kontos wurde geändert",
     paragraphs: [
-      "Die E-Mail-Adresse Ihres Kontos wurde geändert. Von jetzt an melden Sie sich mit der anderen Adresse an, und Post geht dorthin. Alle anderen Sitzungen sind beendet.",
+      "Die E-Mail-Adresse Ihres Kontos wurde geändert. Melden Sie sich von jetzt an mit der neuen Adresse an. Auch E-Mails gehen dorthin. Alle anderen Sitzungen sind beendet.",
       "Wenn Sie das nicht waren, machen Sie die Änderung mit diesem Code rückgängig:",
       code,
-      `Er gilt einmal, ${hours} Stunden lang. Ihr Konto hat dann wieder diese Adresse, alle Sitzungen enden, und Sie wählen ein neues Passwort.`,
-      "Wenn Sie das waren, müssen Sie nichts tun. Geben Sie den Code niemandem.",
+      `Er gilt einmal, ${hours} Stunden lang. Ihr Konto hat dann wieder diese Adresse, alle Sitzungen werden beendet, und Sie wählen ein neues Passwort.`,
+      "Wenn Sie das waren, müssen Sie nichts tun. Geben Sie den Code nicht weiter.",
     ],
   }),
   newDevice: (code, hours) => ({
     subject: "Anmeldung mit einem neuen Gerät",
     paragraphs: [
-      "Jemand hat sich in Ihrem Konto mit einem Gerät oder aus einem Netz angemeldet, das für das Konto neu ist. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Jemand hat sich mit einem neuen Gerät oder aus einem neuen Netz in Ihrem Konto angemeldet. Wenn Sie das waren, müssen Sie nichts tun.",
       "Wenn Sie das nicht waren, melden Sie es mit diesem Code:",
       code,
-      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen enden, und Sie wählen ein neues Passwort. Geben Sie den Code niemandem.`,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
     ],
   }),
   tried: {
-    subject: "Jemand hat Passwörter für Ihr Konto probiert",
+    subject: "Fehlgeschlagene Anmeldungen bei Ihrem Konto",
     paragraphs: [
-      "Für Ihr Konto wurden mehrere falsche Passwörter eingegeben. Weitere Versuche werden verlangsamt; wo Sie sich schon einmal angemeldet haben, können Sie das wie gewohnt tun.",
-      "Wenn Sie es waren, müssen Sie nichts tun. Wenn nicht: Ihr Konto ist sicher, solange Sie Ihr Passwort nirgendwo sonst verwenden; wählen Sie sonst ein anderes.",
+      "Für Ihr Konto wurden mehrere falsche Passwörter eingegeben. Weitere Versuche werden verlangsamt. Wo Sie sich schon einmal angemeldet haben, können Sie sich wie gewohnt anmelden.",
+      "Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ist Ihr Konto sicher, solange Sie Ihr Passwort nirgendwo sonst verwenden. Andernfalls wählen Sie ein neues.",
     ],
   },
 };

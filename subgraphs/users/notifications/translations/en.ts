@@ -15,26 +15,26 @@ export const en: Translation = {
     paragraphs: [
       "Use this code to sign in:",
       code,
-      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
-      "If you did not ask for it, you need not do anything: nobody can sign in without the code.",
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, you do not need to do anything: no one can sign in without the code.",
     ],
   }),
   reset: (code, minutes) => ({
     subject: `${code} is your code for a new password`,
     paragraphs: [
-      "Use this code to choose another password:",
+      "Use this code to choose a new password:",
       code,
-      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
-      "If you did not ask for it, you need not do anything: your password stays as it is.",
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, you do not need to do anything: your password stays the same.",
     ],
   }),
   register: (code, minutes) => ({
     subject: `${code} is your code`,
     paragraphs: [
-      "Use this code to open your account:",
+      "Use this code to create your account:",
       code,
-      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
-      "If you did not ask for it, somebody has typed your address by mistake: you need not do anything.",
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, someone typed your address by mistake. You do not need to do anything.",
     ],
   }),
   invitation: (token, days) => ({
@@ -42,29 +42,29 @@ export const en: Translation = {
     paragraphs: [
       "You are invited to work for an organization that sells tickets here. Sign in with this e-mail address and enter this code:",
       token,
-      `It works once, for ${days} days.`,
-      "If you do not expect an invitation, you need not do anything.",
+      `It works once, within ${days} days.`,
+      "If you do not expect an invitation, you do not need to do anything.",
     ],
   }),
   unknown: {
     subject: "There is no account with your e-mail address",
     paragraphs: [
-      "Somebody wanted to sign in with your e-mail address, or to choose another password. There is no account with this address.",
-      "If it was you: you may have used another address, or you can open an account. If not, you need not do anything.",
+      "Someone tried to sign in with your e-mail address, or to reset the password. There is no account with this address.",
+      "If it was you, you may have used another address, or you can create an account. If not, you do not need to do anything.",
     ],
   },
   passwordReset: {
-    subject: "Your account has another password",
+    subject: "The password of your account was changed",
     paragraphs: [
       "The password of your account was changed with a code that we mailed to you. All other sessions have ended.",
-      "If it was not you, somebody reads your mail: change the password of your mailbox, then choose another one here.",
+      "If it was not you, someone can read your mail: change the password of your mailbox, then choose a new one here.",
     ],
   },
   taken: {
     subject: "You already have an account",
     paragraphs: [
       "Someone tried to use your e-mail address for another account. It already belongs to your account, so nothing has changed.",
-      "If it was you: sign in with this address, or use another one for the other account.",
+      "If it was you, sign in with this address, or use another one for the other account.",
     ],
   },
   changed: {
@@ -80,17 +80,17 @@ export const en: Translation = {
       "The e-mail address of your account was changed. From now on, sign in with the new address. Mail goes there, too. All other sessions have ended.",
       "If this was not you, undo the change with this code:",
       code,
-      `It works once, for ${hours} hours. Your account then has this address again, all sessions end, and you set a new password.`,
-      "If this was you, you do not need to do anything. Give the code to nobody.",
+      `It works once, within ${hours} hours. Your account then has this address again, all sessions end, and you choose a new password.`,
+      "If this was you, you do not need to do anything. Do not share the code.",
     ],
   }),
   newDevice: (code, hours) => ({
     subject: "A new device signed in to your account",
     paragraphs: [
-      "Someone signed in to your account with a device, or from a network, that is new to it. If this was you, you do not need to do anything.",
+      "Someone signed in to your account from a new device or network. If this was you, you do not need to do anything.",
       "If this was not you, report it with this code:",
       code,
-      `It works once, for ${hours} hours. All sessions end, and you set a new password. Give the code to nobody.`,
+      `It works once, within ${hours} hours. All sessions end, and you choose a new password. Do not share the code.`,
     ],
   }),
   tried: {

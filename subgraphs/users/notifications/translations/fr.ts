@@ -4,10 +4,10 @@ export const fr: Translation = {
   code: (code, minutes) => ({
     subject: `${code} est votre code`,
     paragraphs: [
-      "Avec ce code, vous confirmez votre adresse e-mail :",
+      "Utilisez ce code pour confirmer votre adresse e-mail :",
       code,
-      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
-      "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
+      `Il est valable ${minutes} minutes, uniquement dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, quelqu’un s’est trompé d’adresse : vous n’avez rien à faire.",
     ],
   }),
   signIn: (code, minutes) => ({
@@ -15,26 +15,26 @@ export const fr: Translation = {
     paragraphs: [
       "Utilisez ce code pour vous connecter :",
       code,
-      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
-      "Si vous ne l'avez pas demandé, vous n'avez rien à faire : sans ce code, personne ne peut se connecter.",
+      `Il est valable ${minutes} minutes, uniquement dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, vous n’avez rien à faire : sans ce code, personne ne peut se connecter.",
     ],
   }),
   reset: (code, minutes) => ({
     subject: `${code} est votre code pour un nouveau mot de passe`,
     paragraphs: [
-      "Utilisez ce code pour choisir un autre mot de passe :",
+      "Utilisez ce code pour choisir un nouveau mot de passe :",
       code,
-      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
-      "Si vous ne l'avez pas demandé, vous n'avez rien à faire : votre mot de passe ne change pas.",
+      `Il est valable ${minutes} minutes, uniquement dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, vous n’avez rien à faire : votre mot de passe ne change pas.",
     ],
   }),
   register: (code, minutes) => ({
     subject: `${code} est votre code`,
     paragraphs: [
-      "Utilisez ce code pour ouvrir votre compte :",
+      "Utilisez ce code pour créer votre compte :",
       code,
-      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
-      "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
+      `Il est valable ${minutes} minutes, uniquement dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, quelqu’un s’est trompé d’adresse : vous n’avez rien à faire.",
     ],
   }),
   invitation: (token, days) => ({
@@ -42,62 +42,62 @@ export const fr: Translation = {
     paragraphs: [
       "Vous êtes invité à travailler pour une organisation qui vend des billets ici. Connectez-vous avec cette adresse e-mail et saisissez ce code :",
       token,
-      `Il est valable une fois, pendant ${days} jours.`,
-      "Si vous n'attendez pas d'invitation, vous n'avez rien à faire.",
+      `Il est utilisable une seule fois, pendant ${days} jours.`,
+      "Si vous n’attendez pas d’invitation, vous n’avez rien à faire.",
     ],
   }),
   unknown: {
-    subject: "Il n'y a pas de compte avec votre adresse e-mail",
+    subject: "Aucun compte n’utilise votre adresse e-mail",
     paragraphs: [
-      "Quelqu'un a voulu se connecter avec votre adresse e-mail ou choisir un autre mot de passe. Il n'y a pas de compte avec cette adresse.",
-      "Si c'était vous : vous avez peut-être utilisé une autre adresse, ou vous pouvez ouvrir un compte. Sinon, vous n'avez rien à faire.",
+      "Quelqu’un a essayé de se connecter avec votre adresse e-mail ou de réinitialiser le mot de passe. Aucun compte n’utilise cette adresse.",
+      "Si c’était vous : vous avez peut-être utilisé une autre adresse, ou vous pouvez créer un compte. Sinon, vous n’avez rien à faire.",
     ],
   },
   passwordReset: {
-    subject: "Votre compte a un autre mot de passe",
+    subject: "Le mot de passe de votre compte a été modifié",
     paragraphs: [
-      "Le mot de passe de votre compte a été changé avec un code que nous vous avons envoyé. Toutes les autres sessions sont terminées.",
-      "Si ce n'était pas vous, quelqu'un lit votre courrier : changez le mot de passe de votre messagerie, puis choisissez-en un autre ici.",
+      "Le mot de passe de votre compte a été modifié avec un code que nous vous avons envoyé. Toutes les autres sessions sont terminées.",
+      "Si ce n’était pas vous, quelqu’un lit vos e-mails : changez le mot de passe de votre messagerie, puis choisissez-en un nouveau ici.",
     ],
   },
   taken: {
     subject: "Vous avez déjà un compte",
     paragraphs: [
-      "Quelqu'un voulait utiliser votre adresse e-mail pour un autre compte. C'est l'adresse de votre compte, donc rien n'a changé.",
-      "Si c'était vous : connectez-vous avec cette adresse, ou choisissez-en une autre pour l'autre compte.",
+      "Quelqu’un a essayé d’utiliser votre adresse e-mail pour un autre compte. C’est déjà l’adresse de votre compte, donc rien n’a changé.",
+      "Si c’était vous : connectez-vous avec cette adresse, ou choisissez-en une autre pour l’autre compte.",
     ],
   },
   changed: {
-    subject: "Votre compte a une autre adresse e-mail",
+    subject: "L’adresse e-mail de votre compte a été modifiée",
     paragraphs: [
-      "L'adresse e-mail de votre compte a été modifiée. Vous vous connectez désormais avec l'autre adresse, et le courrier y est envoyé. Toutes les autres sessions sont terminées.",
-      "Si ce n'était pas vous, quelqu'un connaît votre mot de passe : prévenez-nous tout de suite.",
+      "L’adresse e-mail de votre compte a été modifiée. Connectez-vous désormais avec la nouvelle adresse. Les e-mails y sont aussi envoyés. Toutes les autres sessions sont terminées.",
+      "Si ce n’était pas vous, quelqu’un connaît votre mot de passe : prévenez-nous tout de suite.",
     ],
   },
   changedUndo: (code, hours) => ({
-    subject: "Votre compte a une autre adresse e-mail",
+    subject: "L’adresse e-mail de votre compte a été modifiée",
     paragraphs: [
-      "L'adresse e-mail de votre compte a été modifiée. Vous vous connectez désormais avec l'autre adresse, et le courrier y est envoyé. Toutes les autres sessions sont terminées.",
-      "Si ce n'était pas vous, annulez la modification avec ce code :",
+      "L’adresse e-mail de votre compte a été modifiée. Connectez-vous désormais avec la nouvelle adresse. Les e-mails y sont aussi envoyés. Toutes les autres sessions sont terminées.",
+      "Si ce n’était pas vous, annulez la modification avec ce code :",
       code,
-      `Il est valable une fois, pendant ${hours} heures. Votre compte retrouve alors cette adresse, toutes les sessions se terminent et vous choisissez un nouveau mot de passe.`,
-      "Si c'était vous, vous n'avez rien à faire. Ne donnez ce code à personne.",
+      `Il est utilisable une seule fois, pendant ${hours} heures. Votre compte retrouve alors cette adresse, toutes les sessions se terminent et vous choisissez un nouveau mot de passe.`,
+      "Si c’était vous, vous n’avez rien à faire. Ne communiquez ce code à personne.",
     ],
   }),
   newDevice: (code, hours) => ({
-    subject: "Un nouvel appareil s'est connecté à votre compte",
+    subject: "Un nouvel appareil s’est connecté à votre compte",
     paragraphs: [
-      "Quelqu'un s'est connecté à votre compte avec un appareil, ou depuis un réseau, qui est nouveau pour ce compte. Si c'était vous, vous n'avez rien à faire.",
-      "Si ce n'était pas vous, signalez-le avec ce code :",
+      "Quelqu’un s’est connecté à votre compte avec un nouvel appareil ou depuis un nouveau réseau. Si c’était vous, vous n’avez rien à faire.",
+      "Si ce n’était pas vous, signalez-le avec ce code :",
       code,
-      `Il est valable une fois, pendant ${hours} heures. Toutes les sessions se terminent et vous choisissez un nouveau mot de passe. Ne donnez ce code à personne.`,
+      `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
     ],
   }),
   tried: {
-    subject: "Quelqu’un a essayé des mots de passe de votre compte",
+    subject: "Échecs de connexion à votre compte",
     paragraphs: [
-      "Plusieurs mots de passe erronés ont été saisis pour votre compte. Les prochains essais sont ralentis ; là où vous vous êtes déjà connecté, vous pouvez le faire comme d’habitude.",
-      "Si c’était vous, vous n’avez rien à faire. Sinon : votre compte est en sécurité tant que votre mot de passe ne sert nulle part ailleurs ; dans le cas contraire, choisissez-en un autre.",
+      "Plusieurs mots de passe erronés ont été saisis pour votre compte. Les essais suivants sont ralentis. Là où vous vous êtes déjà connecté, vous pouvez vous connecter comme d’habitude.",
+      "Si c’était vous, vous n’avez rien à faire. Sinon, votre compte est en sécurité si vous n’utilisez ce mot de passe nulle part ailleurs. Si vous l’utilisez ailleurs, choisissez-en un autre.",
     ],
   },
 };
