@@ -94,7 +94,9 @@ export function equivalent(
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).map(([key, inner]) => [
       aliases.get(key) ?? key,
-      key === "path" ? (inner as unknown[]).map((part) => aliases.get(String(part)) ?? part) : inNewNames(inner),
+      key === "path" && Array.isArray(inner)
+        ? inner.map((part) => aliases.get(String(part)) ?? part)
+        : inNewNames(inner),
     ]);
     meet ||= new Set(entries.map(([key]) => key)).size < entries.length;
     return Object.fromEntries(entries);
