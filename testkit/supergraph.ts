@@ -137,17 +137,17 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
         ),
       );
     for (let before: unknown; ; await delay(20)) {
-      const now = await moved();
+      // An error, such as a lost connection, counts as not settled.
+      const now = await moved().catch(() => undefined);
       const busy = await Promise.all(
         Object.values(running).map(({ relay, consumer, jobs, work }) =>
-          // An error, such as a lost connection to Redis, counts as not settled.
           Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
             ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
             (error: Error) => error.message,
           ),
         ),
       );
-      const isQuiet = busy.every((n) => n === 0);
+      const isQuiet = now !== undefined && busy.every((n) => n === 0);
       if (isQuiet && isDeepStrictEqual(now, before)) return;
       before = isQuiet ? now : undefined;
       if (Date.now() > deadline) throw new Error(`The system did not settle: ${JSON.stringify(busy)}`);
