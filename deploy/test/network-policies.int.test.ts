@@ -24,10 +24,11 @@ describe("network policies", () => {
   test("gateways reach every subgraph, and besides only those who ask it for something", () => {
     const gateways = ["gateway", "public-gateway"];
     expect(Object.fromEntries(names.map((name) => [name, reached(name)]))).toEqual({
-      ...Object.fromEntries(names.map((name) => [name, gateways])),
+      // Users collects a person's data from all others.
+      ...Object.fromEntries(names.map((name) => [name, [...gateways, "users"]])),
       users: [...gateways, "orders"].sort(),
-      seating: [...gateways, "catalog", "orders"].sort(),
-      orders: [...gateways, "payments", "risk"].sort(),
+      seating: [...gateways, "catalog", "orders", "users"].sort(),
+      orders: [...gateways, "payments", "risk", "users"].sort(),
     });
     expect(reached("registry")).toEqual(gateways);
     expect(reached("gateway")).toEqual([]);

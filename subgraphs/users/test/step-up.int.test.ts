@@ -219,6 +219,8 @@ test("platform staff need a second factor from 14 days after they were named", a
   expect((await changePassword(chief)).__typename).toBe("User");
   await users.advance(15 * DAY);
   expect((await changePassword(chief)).reason).toBe("ENROLL_FACTOR");
-  await protect(accountOf(chief.email, await signIn(chief.email)));
-  expect((await changePassword(chief)).__typename).toBe("User");
+  // A new factor ends all other sessions.
+  const session = accountOf(chief.email, await signIn(chief.email));
+  await protect(session);
+  expect((await changePassword(session)).__typename).toBe("User");
 });
