@@ -1,4 +1,4 @@
-// Routes of the pages under /account/: plain HTML without a script.
+// Routes of the pages under /account/: plain HTML, with a script for passkeys only.
 import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { BodyTooLarge, sendBody, type Handler, type Route } from "../../platform/http/http.ts";

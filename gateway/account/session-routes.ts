@@ -10,7 +10,7 @@ import { isPreflighted } from "../core/request.ts";
 import { Refused } from "../core/refused.ts";
 import type { CrossOrigin } from "../edge/cross-origin.ts";
 import { isSession, type BrowserSessions, type Credentials, type SignedIn } from "./browser-sessions.ts";
-import { ACCESS, writeCookie } from "./cookies.ts";
+import { ACCESS, REFRESH, writeCookie } from "./cookies.ts";
 import { BODY_LIMIT, isForm } from "./forms.ts";
 import { OperationFailed } from "./operations.ts";
 import { localTarget } from "./targets.ts";
@@ -150,7 +150,11 @@ async function adoptAccessToken(
     });
   const seconds = Math.floor((viewerUntil.getTime() - Date.now()) / 1_000);
   const token = request.headers.authorization!.replace(/^Bearer\s+/i, "");
-  response.setHeader("set-cookie", writeCookie(ACCESS, isSecure(request), token, seconds));
+  // Without the refresh token of the session before: it would bring that session back.
+  response.setHeader("set-cookie", [
+    writeCookie(ACCESS, isSecure(request), token, seconds),
+    writeCookie(REFRESH, isSecure(request), "", 0),
+  ]);
   response.writeHead(204).end();
 }
 

@@ -8,7 +8,7 @@ import { startStand, type Stand } from "./harness.ts";
 
 const { admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const SDL = `type Query { whoever: String @authenticated sessionViewers(sessionIds: [ID!]!): [SessionViewer]! }
+const SDL = `type Query { name: String @authenticated sessionViewers(sessionIds: [ID!]!): [SessionViewer]! }
   type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! }
   type Membership { organizationId: ID! role: String! }`;
 const JWKS = "/.well-known/jwks.json";
@@ -24,7 +24,7 @@ async function start(trustedProxies = 0): Promise<void> {
   const someone = { userId: "u", staff: false, verified: true, memberships: [] };
   const resolvers = {
     Query: {
-      whoever: () => "known",
+      name: () => "known",
       sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) =>
         sessionIds.map(() => (hasEnded ? null : someone)),
     },
@@ -56,8 +56,8 @@ const token = (typ: string | undefined, key: KeyObject = privateKey, lifetime = 
     .sign(key);
 
 async function answerTo(bearer: string): Promise<string> {
-  const { body } = await stand.ask("{ whoever }", { headers: { authorization: `Bearer ${bearer}` } });
-  return body.errors?.[0]!.extensions.code ?? String(body.data?.whoever);
+  const { body } = await stand.ask("{ name }", { headers: { authorization: `Bearer ${bearer}` } });
+  return body.errors?.[0]!.extensions.code ?? String(body.data?.name);
 }
 
 test("a token that users signed is an access token only if its type says so", async () => {
@@ -95,7 +95,7 @@ async function openSocket(headers: Record<string, string>) {
   expect(await answered(`{"type":"connection_init"}`)).toContain("connection_ack");
   return {
     socket,
-    ask: (id: string) => answered(`{"id":"${id}","type":"subscribe","payload":{"query":"{ whoever }"}}`),
+    ask: (id: string) => answered(`{"id":"${id}","type":"subscribe","payload":{"query":"{ name }"}}`),
   };
 }
 

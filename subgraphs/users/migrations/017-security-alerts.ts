@@ -36,8 +36,8 @@ alter table letter
     'INVITATION', 'NEW_DEVICE', 'EMAIL_CHANGE_UNDO'));
 create index letter_of_alert on letter (alert_id) where alert_id is not null;
 
--- An address that its account can get back is of no other account. The trigger runs after the row is in the unique index: whoever waited there
--- for the change that reserves the address sees the reservation.
+-- While an account can get an address back, no other account may have it. The trigger runs after the row is in the unique index. So a transaction
+-- that waited there for the change that reserves the address sees the reservation.
 create function refuse_reserved_address() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from security_alert where kind = 'EMAIL_CHANGE' and ended_at is null and expires_at > app_now()

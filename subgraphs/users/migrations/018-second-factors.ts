@@ -39,8 +39,8 @@ create table sign_in_challenge (
 create index sign_in_challenge_of_user on sign_in_challenge (user_id);
 create index sign_in_challenge_age on sign_in_challenge (expires_at);
 
--- Since when somebody is an owner or platform staff: from then on they have a while to set up a second factor. A trigger, so that it is true
--- whoever changes the membership.
+-- Time since which a user is an owner or platform staff: the grace period for a second factor begins there. A trigger sets it at each change of
+-- a membership.
 alter table membership add column owner_since timestamptz;
 update membership set owner_since = now() where role = 'OWNER';
 create function note_owner_since() returns trigger language plpgsql as $$ begin

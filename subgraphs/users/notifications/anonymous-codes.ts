@@ -40,7 +40,10 @@ export async function textOfCode(
   if (isRegistration && owner) return { text: words.taken, locale };
   if (!isRegistration && !owner) return { text: words.unknown, locale };
   const [mailed] = tokens.emailCodes(id);
-  return { text: withLink(words[TRANSLATION_OF[purpose]](mailed, CODE_MINUTES), mailed, "code", publicUrl), locale };
+  return {
+    text: withLink(words[TRANSLATION_OF[purpose]](mailed, CODE_MINUTES), mailed, `code?code=${mailed}`, publicUrl),
+    locale,
+  };
 }
 
 const startClock = statement((db, { id }: { id: string }, { sql }) =>

@@ -1,9 +1,10 @@
 // The last mail to an erased person, with the secret that shows the receipts. The address is deleted after it.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused } from "../../../platform/mail.ts";
 import { hashToken } from "../credentials/tokens.ts";
 import { statement } from "../entities/tables.ts";
+import { withLink } from "./links.ts";
+import { mailOf } from "./mails.ts";
 import type { MailDeps } from "./send.ts";
 import { erasureTextFor } from "./personal-data-texts.ts";
 
@@ -23,16 +24,10 @@ export async function mailErasure(database: Database, post: MailDeps | null, era
   const secret = post?.tokens.erasureSecrets(erasureId).find((one) => hashToken(one) === erasure?.secretHash);
   if (!erasure || !post || secret === undefined) return;
   const locale = erasure.locale ?? "en";
-  const { subject, paragraphs } = erasureTextFor(locale)(erasureId, secret);
+  const receipts = `erasure?${new URLSearchParams({ id: erasureId, secret }).toString()}`;
+  const text = withLink(erasureTextFor(locale)(erasureId, secret), `${erasureId}\n${secret}`, receipts, post.publicUrl);
   try {
-    await post.mailer.send({
-      id: erasureId,
-      to: { name: "", address: erasure.email! },
-      subject,
-      text: `${paragraphs.join("\n\n")}\n`,
-      html: htmlOf(paragraphs, locale),
-      attachments: [],
-    });
+    await post.mailer.send(mailOf(erasureId, erasure.email!, text, locale));
   } catch (error) {
     if (!(error instanceof MailRefused) && Date.now() - erasure.erasedAt.getTime() < GIVEN_UP_AFTER_MS) throw error;
   }

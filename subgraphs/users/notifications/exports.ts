@@ -1,9 +1,9 @@
 // The mail that an export is ready. Only a verified address gets it; the download takes a session of the person.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findExportOwner } from "../queries/data-exports.ts";
+import { mailOf } from "./mails.ts";
 import { exportTextFor } from "./personal-data-texts.ts";
 
 export const pathOfExport = (exportId: string) => `/exports/${exportId}`;
@@ -18,16 +18,8 @@ export async function mailExport(
   if (!owner?.email || isRestricted(owner, verification)) return;
   const locale = owner.preferences.locale ?? "en";
   const link = publicUrl === null ? pathOfExport(exportId) : new URL(pathOfExport(exportId), publicUrl).href;
-  const { subject, paragraphs } = exportTextFor(locale)(link);
   try {
-    await mailer.send({
-      id: exportId,
-      to: { name: "", address: owner.email },
-      subject,
-      text: `${paragraphs.join("\n\n")}\n`,
-      html: htmlOf(paragraphs, locale),
-      attachments: [],
-    });
+    await mailer.send(mailOf(exportId, owner.email, exportTextFor(locale)(link), locale));
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
   }

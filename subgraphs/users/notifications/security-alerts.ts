@@ -34,5 +34,8 @@ export async function textOfAlert(
   const words = translationFor(locale);
   const isSignIn = alert!.kind === "SIGN_IN";
   const text = isSignIn ? words.newDevice(code, ALERT_HOURS) : words.changedUndo(code, ALERT_HOURS);
-  return { text: withLink(text, code, isSignIn ? "report-sign-in" : "undo-email-change", publicUrl), locale };
+  return {
+    text: withLink(text, code, `${isSignIn ? "report-sign-in" : "undo-email-change"}?code=${code}`, publicUrl),
+    locale,
+  };
 }

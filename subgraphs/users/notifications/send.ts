@@ -1,7 +1,6 @@
 // Sends mail about accounts. A job decides the content, not the request: so neither the answer nor its time reveals whether an account
 // exists.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { NotificationKind } from "../entities/email-code.ts";
@@ -11,6 +10,7 @@ import type { Tokens } from "../credentials/tokens.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
 import { textOfInvitation } from "./invitations.ts";
 import { withLink } from "./links.ts";
+import { mailOf } from "./mails.ts";
 import { textOfAlert } from "./security-alerts.ts";
 import { translationFor } from "./translations.ts";
 import type { Text, Translation } from "./translations/words.ts";
@@ -92,15 +92,7 @@ async function deliver(
   { mailer, tokens, verification, publicUrl }: MailDeps,
   notification: Notification,
 ): Promise<void> {
-  const send = ({ subject, paragraphs }: Text, locale: string) =>
-    mailer.send({
-      id: notification.id,
-      to: { name: "", address: notification.email },
-      subject,
-      text: `${paragraphs.join("\n\n")}\n`,
-      html: htmlOf(paragraphs, locale),
-      attachments: [],
-    });
+  const send = (text: Text, locale: string) => mailer.send(mailOf(notification.id, notification.email, text, locale));
   const say = (locale: string | undefined, textOf: (words: Translation) => Text) =>
     send(textOf(translationFor(locale ?? "en")), locale ?? "en");
   if (notification.kind === "ANONYMOUS_CODE") {
@@ -127,5 +119,5 @@ async function deliver(
   const other = isOwn ? undefined : await owner.row(database.read(), { emailKey: key });
   if (other) return say(other.preferences.locale, (words) => words.taken);
   const [code] = tokens.emailCodes(notification.codeId!);
-  return say(locale, (words) => withLink(words.code(code, CODE_MINUTES), code, "verify", publicUrl));
+  return say(locale, (words) => withLink(words.code(code, CODE_MINUTES), code, `verify?code=${code}`, publicUrl));
 }
