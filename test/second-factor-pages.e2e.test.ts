@@ -132,6 +132,8 @@ test("a deleted account leaves receipts that anyone with the address of the page
   expect(page.url.pathname).toBe("/account/erasure");
   expect(browser.cookies.size).toBe(0);
   await supergraph.settle();
+  const last = mail.mails().findLast(({ to }) => to.includes(person.email))!;
+  expect((await PostalMime.parse(last.raw)).text).toContain(`${page.url.pathname}${page.url.search}`);
   const receipts = await openBrowser(supergraph.url).open(`${page.url.pathname}${page.url.search}`);
   for (const subgraph of ["users", "catalog", "seating", "orders", "payments", "risk"])
     expect(receipts.text).toContain(subgraph);

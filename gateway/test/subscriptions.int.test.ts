@@ -70,9 +70,9 @@ test.each([
   "a client that resumes from a cursor in %s gets what came since, also if others resume",
   async (_, query, variables) => {
     const first = follow(stand.url, query, variables);
-    await until(() => first.messages.length === 1, "the first is told");
+    await until(() => first.messages.length === 1, "the first has a message");
     const second = follow(stand.url, query, variables);
-    await until(() => second.messages.length === 1, "the second is told too");
+    await until(() => second.messages.length === 1, "the second has a message");
     for (const { messages } of [first, second]) expect(messages).toEqual([{ data: { since: { id: "3" } } }]);
     for (const one of [first, second]) one.stop();
   },
