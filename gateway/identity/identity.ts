@@ -5,8 +5,10 @@
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import { unauthenticated, unavailable } from "../../platform/core/errors.ts";
 import {
+  ACTOR_KINDS,
   bearer,
   createNetworkNames,
   signForViewer,
@@ -35,12 +37,16 @@ const TOKENS_KEPT = 20_000;
 /** Anonymous tokens: one for each subgraph, and one for each network that sends mutations. */
 const NOBODYS_HEADERS_KEPT = 5_000;
 
+const actorKinds = z.enum(ACTOR_KINDS);
+
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 
 /** Claims of an access token with a verified signature. */
 interface Verified {
   sessionId: string;
   userId: string;
+  /** Whether the token has the claim `scope`: its viewer is limited, even if users can't say how. */
+  isLimited: boolean;
   until: Date;
 }
 
@@ -135,8 +141,17 @@ export function createIdentity(options: {
         const found = sessionViewers[index];
         if (!found) return null;
         const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
-        const { userId, staff, verified } = found;
-        return { userId, sessionId, staff, verified, memberships };
+        const { userId, staff, verified, scopes, actor, eventIds } = found;
+        return {
+          userId,
+          sessionId,
+          staff,
+          verified,
+          memberships,
+          ...(scopes && { scopes }),
+          ...(actor && { actor: { id: actor.id, kind: actorKinds.parse(actor.kind) } }),
+          ...(eventIds && { eventIds }),
+        };
       });
     },
     changesAfter: async (after) => (await users.ask(ViewerChanges, { after })).viewerChanges,
@@ -171,6 +186,7 @@ export function createIdentity(options: {
     const found = {
       sessionId: String(payload.sid),
       userId: String(payload.sub),
+      isLimited: payload.scope !== undefined,
       until: new Date((payload.exp ?? 0) * 1_000),
     };
     verified.set(token, found);
@@ -184,10 +200,11 @@ export function createIdentity(options: {
     return known;
   }
 
-  async function viewerOf(sessionId: string, userId: string): Promise<Viewer> {
+  async function viewerOf({ sessionId, userId, isLimited }: Omit<Verified, "until">): Promise<Viewer> {
     const viewer = await sessions.viewerOf(sessionId, userId);
     if (!viewer) throw unauthenticated("The session has ended: sign in again.");
-    return viewer;
+    // Users is down: what the viewer may do is unknown, so it may do nothing.
+    return viewer.rolesUnknown && isLimited ? { ...viewer, scopes: [] } : viewer;
   }
 
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
@@ -202,13 +219,13 @@ export function createIdentity(options: {
       if (authorization === undefined || authorization === "") return NOBODY;
       const token = bearer(authorization);
       if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
-      const { sessionId, userId, until } = verified.get(token) ?? (await verify(token));
-      if (until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
-      return { viewer: await viewerOf(sessionId, userId), viewerUntil: until };
+      const found = verified.get(token) ?? (await verify(token));
+      if (found.until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
+      return { viewer: await viewerOf(found), viewerUntil: found.until };
     },
     renew: async ({ viewer, viewerUntil }) => {
       if (!viewer) return NOBODY;
-      return { viewer: await viewerOf(viewer.sessionId, viewer.userId), viewerUntil };
+      return { viewer: await viewerOf({ ...viewer, isLimited: viewer.scopes !== undefined }), viewerUntil };
     },
     headersFor,
     forgetSessions,

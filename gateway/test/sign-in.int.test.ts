@@ -8,8 +8,9 @@ import { startStand, type Stand } from "./harness.ts";
 
 const { admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const SDL = `type Query { name: String @authenticated sessionViewers(sessionIds: [ID!]!): [SessionViewer]! }
-  type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! }
+const SDL = `type Query { name: String @authenticated sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
+  type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
+  type Actor { kind: String! id: ID! }
   type Membership { organizationId: ID! role: String! }`;
 const JWKS = "/.well-known/jwks.json";
 

@@ -43,8 +43,9 @@ const SUBGRAPHS: Record<string, StubOptions> = {
     },
   },
   users: {
-    sdl: `type Query { sessionViewers(sessionIds: [ID!]!): [SessionViewer]! }
-      type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! }
+    sdl: `type Query { sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
+      type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
+      type Actor { kind: String! id: ID! }
       type Membership { organizationId: ID! role: String! }`,
     resolvers: {
       Query: { sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) => sessionIds.map(() => viewer) },

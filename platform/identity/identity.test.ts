@@ -8,7 +8,9 @@ import { listen } from "../http/http.ts";
 import {
   createNetworkNames,
   createVerifier,
+  MAX_EVENT_IDS,
   MAX_MEMBERSHIPS,
+  MAX_SCOPES,
   PUBLIC_GATEWAY,
   signForService,
   signForViewer,
@@ -82,6 +84,9 @@ test("a token of the public gateway's key that names a viewer, a role or a servi
         { staff: true },
         { memberships: { o: "OWNER" } },
         { unverified: true },
+        { scopes: [] },
+        { actor: { kind: "staff", id: "u" } },
+        { events: [] },
         { rolesUnknown: true },
         { service: false },
       ].map((claims) => signed(claims)),
@@ -110,6 +115,43 @@ test("a viewer's network comes along under a name that nobody can tell it by, an
     expect(await verify(told)).toEqual({ kind: "gateway", viewer: who, network: one });
     expect(await verify(untold)).toEqual({ kind: "gateway", viewer: who });
   }
+});
+
+test("what limits a viewer comes along, and an empty list is not the same as none", async () => {
+  const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
+  const limits = [
+    {},
+    { scopes: [] },
+    { scopes: ["gate:scan"], actor: { kind: "device", id: "d" } as const, eventIds: [] },
+    { scopes: ["org:read"], eventIds: ["e", "f"] },
+  ];
+  for (const one of limits) {
+    const token = await signForViewer(fresh.signer, AUDIENCE, { ...viewer, ...one });
+    expect(await verifierOf(fresh.trusted)(token)).toEqual({ kind: "gateway", viewer: { ...viewer, ...one } });
+  }
+});
+
+test("the largest token of a limited viewer is no larger than that of any other", async () => {
+  const memberships = membershipsOf(1_000);
+  const viewer = { userId: randomUUID(), sessionId: randomUUID(), staff: false, verified: false, memberships };
+  const limits = {
+    scopes: Array.from({ length: 1_000 }, (_, number) => `organization:${number}`),
+    actor: { kind: "device" as const, id: randomUUID() },
+    eventIds: Array.from({ length: 1_000 }, () => randomUUID()),
+  };
+  const token = await signForViewer(fresh.signer, AUDIENCE, { ...viewer, ...limits });
+  const caller = await verifierOf(fresh.trusted)(token);
+  expect(caller).toMatchObject({
+    viewer: {
+      scopes: limits.scopes.slice(0, MAX_SCOPES),
+      actor: limits.actor,
+      eventIds: limits.eventIds.slice(0, MAX_EVENT_IDS),
+    },
+  });
+  expect(token.length).toBeLessThan(maxHeaderSize / 2);
+  const { eventIds: _, ...ofAllEvents } = limits;
+  const other = await signForViewer(fresh.signer, AUDIENCE, { ...viewer, ...ofAllEvents });
+  expect(other.length).toBeLessThan(maxHeaderSize / 2);
 });
 
 const membershipsOf = (count: number) =>

@@ -21,6 +21,8 @@ export type Memberships = Record<string, string>;
 
 /** A token travels in a header, and Node refuses headers of more than 16 KiB: every list in it has an end. */
 export const MAX_MEMBERSHIPS = 100;
+export const MAX_SCOPES = 20;
+export const MAX_EVENT_IDS = 50;
 
 export interface Viewer {
   userId: string;
@@ -31,6 +33,19 @@ export interface Viewer {
   memberships: Memberships;
   /** Users is down, and the session is not cached: the viewer is served without roles. */
   rolesUnknown?: true;
+  /** Scopes that limit what the viewer may do; absent: all that the account may do. */
+  scopes?: readonly string[];
+  /** Who acts, if it is not the owner of the account in a session of their own. */
+  actor?: Actor;
+  /** Events that the viewer is limited to, all of one organization; absent: all events. */
+  eventIds?: readonly string[];
+}
+
+export const ACTOR_KINDS = ["app", "device", "key", "staff", "guest"] as const;
+
+export interface Actor {
+  kind: (typeof ACTOR_KINDS)[number];
+  id: string;
 }
 
 /** Requirements on a viewer in a schema: scopes by @requiresScopes, policies by @policy. */
@@ -96,6 +111,9 @@ export const viewerClaims = z.object({
     .record(id, z.string().max(20))
     .refine((memberships) => Object.keys(memberships).length <= MAX_MEMBERSHIPS)
     .optional(),
+  scopes: z.array(z.string().max(30)).max(MAX_SCOPES).optional(),
+  actor: z.strictObject({ kind: z.enum(ACTOR_KINDS), id }).optional(),
+  events: z.array(id).max(MAX_EVENT_IDS).optional(),
   net: id.optional(),
 });
 
@@ -134,6 +152,23 @@ async function sign(signer: Signer, audience: string, claims: JWTPayload): Promi
     .sign(signer.key);
 }
 
+/** Lists are cut: with less in them the viewer may do less. */
+function claimsOf(viewer: Viewer): JWTPayload {
+  const { scopes, actor, eventIds } = viewer;
+  const most = eventIds ? 1 : MAX_MEMBERSHIPS;
+  return {
+    sub: viewer.userId,
+    sid: viewer.sessionId,
+    staff: viewer.staff,
+    memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, most)),
+    ...(viewer.verified ? {} : { unverified: true }),
+    ...(viewer.rolesUnknown && { rolesUnknown: true }),
+    ...(scopes && { scopes: scopes.slice(0, MAX_SCOPES) }),
+    ...(actor && { actor: { kind: actor.kind, id: actor.id } }),
+    ...(eventIds && { events: eventIds.slice(0, MAX_EVENT_IDS) }),
+  };
+}
+
 /** @param network network of the request, from `createNetworkNames`; omitted if not needed */
 export function signForViewer(
   signer: Signer,
@@ -141,16 +176,7 @@ export function signForViewer(
   viewer: Viewer | null,
   network?: string,
 ): Promise<string> {
-  const claims = viewer
-    ? {
-        sub: viewer.userId,
-        sid: viewer.sessionId,
-        staff: viewer.staff,
-        memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, MAX_MEMBERSHIPS)),
-        ...(viewer.verified ? {} : { unverified: true }),
-        ...(viewer.rolesUnknown && { rolesUnknown: true }),
-      }
-    : {};
+  const claims = viewer ? claimsOf(viewer) : {};
   return sign(signer, audience, network === undefined ? claims : { ...claims, net: network });
 }
 
@@ -229,6 +255,9 @@ function callerOf(payload: JWTPayload): Caller {
       verified: !claims.unverified,
       memberships: claims.memberships ?? {},
       ...(claims.rolesUnknown && { rolesUnknown: true }),
+      ...(claims.scopes && { scopes: claims.scopes }),
+      ...(claims.actor && { actor: claims.actor }),
+      ...(claims.events && { eventIds: claims.events }),
     },
   };
 }

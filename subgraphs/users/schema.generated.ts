@@ -359,6 +359,21 @@ export type SessionViewer = {
   verified: Scalars['Boolean']['output'];
   /** Roles of the user. */
   memberships: Array<ViewerMembership>;
+  /** Scopes that limit the viewer; null: all that the account may do. */
+  scopes?: Maybe<Array<Scalars['String']['output']>>;
+  /** Who acts; null: the user. */
+  actor?: Maybe<ViewerActor>;
+  /** Events that the viewer is limited to; null: all. */
+  eventIds?: Maybe<Array<Scalars['ID']['output']>>;
+};
+
+/** Who acts in a session of somebody else, or for an organization. */
+export type ViewerActor = {
+  __typename?: 'ViewerActor';
+  /** Kind: app, device, key, staff or guest. */
+  kind: Scalars['String']['output'];
+  /** Identifier of that kind. */
+  id: Scalars['ID']['output'];
 };
 
 /** A role in an organization. */
@@ -851,7 +866,10 @@ export type Query = {
   organizations: OrganizationConnection;
   /** An erasure with its receipts. It needs no account. Null for an unknown ID or a wrong secret. See Mutation.eraseAccount. */
   erasure?: Maybe<Erasure>;
-  /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
+  /**
+   * For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. A gateway that enforces scopes asks for
+   * `limited` viewers, too.
+   */
   sessionViewers: Array<Maybe<SessionViewer>>;
   /** For the gateway. Users whose sessions or rights have changed since this cursor. Without a cursor, or with one that is too old: all users. */
   viewerChanges: ViewerChanges;
@@ -898,6 +916,7 @@ export type QueryErasureArgs = {
 /** Queries. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
+  limited?: Scalars['Boolean']['input'];
 };
 
 
@@ -1536,6 +1555,7 @@ export type ResolversTypes = {
   ElevationReason: ElevationReason;
   ViewerChanges: ResolverTypeWrapper<ViewerChanges>;
   SessionViewer: ResolverTypeWrapper<SessionViewer>;
+  ViewerActor: ResolverTypeWrapper<ViewerActor>;
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
   MailContact: ResolverTypeWrapper<MailContact>;
   SignUpInput: SignUpInput;
@@ -1637,6 +1657,7 @@ export type ResolversParentTypes = {
   RecoveryCodes: RecoveryCodes;
   ViewerChanges: ViewerChanges;
   SessionViewer: SessionViewer;
+  ViewerActor: ViewerActor;
   ViewerMembership: ViewerMembership;
   MailContact: MailContact;
   SignUpInput: SignUpInput;
@@ -1872,6 +1893,14 @@ export type SessionViewerResolvers<ContextType = SubgraphContext, ParentType = R
   staff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['ViewerMembership']>, ParentType, ContextType>;
+  scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['ViewerActor']>, ParentType, ContextType>;
+  eventIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type ViewerActorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ViewerActor']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ViewerMembershipResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ViewerMembership']> = {
@@ -2134,7 +2163,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
-  sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
+  sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds' | 'limited'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
 };
@@ -2206,6 +2235,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
   ViewerChanges?: ViewerChangesResolvers<ContextType>;
   SessionViewer?: SessionViewerResolvers<ContextType>;
+  ViewerActor?: ViewerActorResolvers<ContextType>;
   ViewerMembership?: ViewerMembershipResolvers<ContextType>;
   MailContact?: MailContactResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;

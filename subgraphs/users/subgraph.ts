@@ -33,6 +33,7 @@ import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
+import { limitedSessions } from "./migrations/023-limited-sessions.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -56,6 +57,7 @@ const migrations = [
   passkeys,
   erasures,
   dataExports,
+  limitedSessions,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {

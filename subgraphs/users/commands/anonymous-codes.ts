@@ -167,7 +167,7 @@ export async function outcomeOfRepeat(
   if (!used) return undefined;
   const { sessionId, userId } = used;
   if (sessionId === null || userId === null) return findChallenge(database, refreshTokenOf(tokens, given));
-  return { sessionId, userId, refreshToken: refreshTokenOf(tokens, given) };
+  return { sessionId, userId, refreshToken: refreshTokenOf(tokens, given), scopes: null };
 }
 
 /** Refresh token or challenge derived from the code and its nonce, so that a repeat of the request gets the same one. */

@@ -3,10 +3,11 @@
 import { NotFound } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import type { Actor } from "../../../platform/identity/identity.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import type { Proof } from "../entities/second-factor.ts";
-import type { Origin } from "../entities/session.ts";
+import type { Limits, Origin, SessionKind } from "../entities/session.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
@@ -28,17 +29,27 @@ interface NewSession {
   device: string | null;
   place: string | null;
   amr: Proof[];
+  kind: SessionKind;
+  scopes: readonly string[] | null;
+  actorKind: Actor["kind"] | null;
+  actorId: string | null;
+  eventIds: readonly string[] | null;
 }
 
-const newSession = statement((db, { id, userId, device, place, amr }: NewSession, { sql: by }) =>
+const newSession = statement((db, given: NewSession, { sql: by }) =>
   db.insertInto("session").values({
-    id,
-    userId,
-    device,
-    place,
+    id: given.id,
+    userId: given.userId,
+    device: given.device,
+    place: given.place,
+    kind: given.kind,
+    actorKind: given.actorKind,
+    actorId: given.actorId,
     lastSeenAt: by`app_now()`,
-    amr: by<Proof[]>`${amr}::text[]`,
+    amr: by<Proof[]>`${given.amr}::text[]`,
     authTime: by`app_now()`,
+    scopes: by<string[]>`${given.scopes}::text[]`,
+    eventIds: by<string[]>`${given.eventIds}::uuid[]`,
   }),
 );
 
@@ -50,6 +61,8 @@ export interface BegunSession {
   sessionId: string;
   userId: string;
   refreshToken: string;
+  /** Of a limited session; null: not limited. */
+  scopes: readonly string[] | null;
 }
 
 export async function beginSession(
@@ -59,12 +72,24 @@ export async function beginSession(
   { device, place }: Origin,
   amr: Proof[],
   refreshToken = tokens.firstRefreshToken(),
+  limits: Limits | null = null,
 ): Promise<BegunSession> {
   const sessionId = uuid();
-  await newSession.change(tx, { id: sessionId, userId, device: device ?? null, place: place ?? null, amr });
+  await newSession.change(tx, {
+    id: sessionId,
+    userId,
+    device: device ?? null,
+    place: place ?? null,
+    amr,
+    kind: limits?.kind ?? "USER",
+    scopes: limits?.scopes ?? null,
+    actorKind: limits?.actor.kind ?? null,
+    actorId: limits?.actor.id ?? null,
+    eventIds: limits?.eventIds ?? null,
+  });
   await store(tx, refreshToken, sessionId);
   await noteDevice(tx, tokens, userId, { device, place });
-  return { sessionId, userId, refreshToken };
+  return { sessionId, userId, refreshToken, scopes: limits?.scopes ?? null };
 }
 
 /** Locks the token: of two concurrent uses, the second finds it used. */
@@ -76,6 +101,7 @@ const usedToken = statement((db, { tokenHash, sessionDays }: { tokenHash: string
     .select((of) => [
       "t.sessionId",
       "s.userId",
+      "s.scopes",
       of
         .and([
           of("s.endedAt", "is", null),
@@ -146,7 +172,7 @@ export async function refreshSession(
   const before = others.length > 0 && (await knownToken.row(tx, { tokenHashes: others.map(hashToken) }));
   const next = others.find((other) => before && hashToken(other) === before.tokenHash) ?? first;
   await store(tx, next, found.sessionId);
-  return { sessionId: found.sessionId, userId: found.userId, refreshToken: next };
+  return { sessionId: found.sessionId, userId: found.userId, refreshToken: next, scopes: found.scopes };
 }
 
 const endOne = statement((db, { sessionId }: { sessionId: string }, { sql: by }) =>

@@ -22,7 +22,12 @@ export const ISSUER = "boxoffice-users";
 export const AUDIENCE = "boxoffice";
 
 export interface Tokens {
-  signAccessToken(userId: string, sessionId: string): Promise<{ accessToken: string; expiresAt: Date }>;
+  /** @param scopes of a limited session */
+  signAccessToken(
+    userId: string,
+    sessionId: string,
+    scopes?: readonly string[] | null,
+  ): Promise<{ accessToken: string; expiresAt: Date }>;
   firstRefreshToken(): string;
   /**
    * Successors of a refresh token, derived from it by each secret. So a retry after a lost answer gets the same one. The first is for new
@@ -122,11 +127,11 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   }
 
   return {
-    signAccessToken: async (userId, sessionId) => {
+    signAccessToken: async (userId, sessionId, scopes) => {
       const current = (await keys()).find((key) => key.state === "CURRENT");
       if (!current) throw new Error("No signing key exists.");
       const expiresAt = new Date((Math.floor(Date.now() / 1000) + ACCESS_TOKEN_SECONDS) * 1000);
-      const accessToken = await new SignJWT({ sid: sessionId })
+      const accessToken = await new SignJWT({ sid: sessionId, ...(scopes && { scope: scopes.join(" ") }) })
         .setProtectedHeader({ alg: "EdDSA", kid: current.kid, typ: "at+jwt" })
         .setSubject(userId)
         .setIssuer(ISSUER)

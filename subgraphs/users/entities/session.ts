@@ -1,6 +1,9 @@
 import { entity } from "../../../platform/postgres/entities.ts";
+import type { Actor } from "../../../platform/identity/identity.ts";
 import type { Proof } from "./second-factor.ts";
 import { UserEntity, type User } from "./user.ts";
+
+export type SessionKind = "USER" | "SUPPORT" | "GUEST";
 
 export const SessionEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
@@ -19,6 +22,14 @@ export const SessionEntity = entity(({ defineEntity, p, of }) =>
       amr: p.array().$type<Proof[]>().default([]),
       /** Time at which the person last proved who they are; null: when the session began. */
       authTime: p.datetime().nullable(),
+      kind: p.text().$type<SessionKind>().default("USER"),
+      /** Scopes that limit the session; null: it may do all that the account may do. */
+      scopes: p.array().$type<string[]>().nullable(),
+      /** Who acts in the session; null: its user. */
+      actorKind: p.text().$type<Actor["kind"]>().nullable(),
+      actorId: p.uuid().nullable(),
+      /** Events that the session is limited to; null: all. */
+      eventIds: p.array().$type<string[]>().columnType("uuid[]").nullable(),
     },
   }),
 );
@@ -35,6 +46,14 @@ export const RefreshTokenEntity = entity(({ defineEntity, p, of }) =>
     },
   }),
 );
+
+/** What a limited session may do, and who acts in it. */
+export interface Limits {
+  kind: Exclude<SessionKind, "USER">;
+  scopes: readonly string[];
+  actor: Actor;
+  eventIds?: readonly string[];
+}
 
 /** Client that begins or refreshes a session. */
 export interface Origin {

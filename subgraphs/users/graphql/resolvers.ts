@@ -58,7 +58,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
     return toSession(context, outcome);
   }
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
-    const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
+    const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId, begun.scopes);
     return {
       user: await userById(context, begun.userId),
       accessToken,
@@ -91,7 +91,10 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
         };
       },
       viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
-      sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config, verification, sessionIds),
+      sessionViewers: async (_, { sessionIds, limited }, context) => {
+        const viewers = await findSessionViewers(context, { ...config, verification }, sessionIds);
+        return viewers.map((viewer) => (viewer?.scopes && !limited ? null : viewer));
+      },
     },
     Mutation: {
       ...emailCodes.Mutation,

@@ -1,5 +1,5 @@
 // Viewers of access tokens, for the gateway.
-import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
+import { MAX_MEMBERSHIPS, type Actor } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
@@ -12,8 +12,16 @@ export interface SessionViewer {
   userId: string;
   staff: boolean;
   verified: boolean;
-  memberships: Membership[];
+  memberships: Pick<Membership, "organizationId" | "role">[];
+  /** Null: not limited. */
+  scopes: string[] | null;
+  actor: Actor | null;
+  /** Null: all events. */
+  eventIds: string[] | null;
 }
+
+/** Scope that every limited session has, but no key, device or app: to end itself. */
+const OWN_SESSION = "session";
 
 /** Open sessions. A session has a maximum age, however often it was refreshed. */
 const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age: string }, { sql }) =>
@@ -21,6 +29,12 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
     .selectFrom("session as s")
     .innerJoin("app_user as u", "u.id", "s.userId")
     .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify"])
+    .select((of) => [
+      "s.scopes",
+      "s.actorKind",
+      "s.actorId",
+      sql<string[] | null>`${of.ref("s.eventIds")}::text[]`.as("eventIds"),
+    ])
     .where((of) => sql<boolean>`${of.ref("s.id")} = any(${ids}::uuid[])`)
     .where("s.endedAt", "is", null)
     .where("u.status", "=", "ACTIVE")
@@ -28,29 +42,55 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
     .$narrowType<{ email: string }>(),
 );
 
-/** Returns viewers in the order of the ids; null for an ended or unknown session. */
+interface Asking {
+  database: Database;
+  loaders: Loaders;
+}
+
+interface Rules extends Pick<UsersConfig, "platformStaff" | "sessionDays"> {
+  verification: Verification;
+}
+
+type Found = (reference: string) => Promise<SessionViewer | null>;
+
+/**
+ * Viewers in the order of the references; null for one that is unknown or has ended. A reference is the ID of a session, or says what else it
+ * is by a prefix: `key:` an API key, `device:` a device, `grant:` an app's grant.
+ */
 export async function findSessionViewers(
-  { database, loaders }: { database: Database; loaders: Loaders },
-  { platformStaff, sessionDays }: Pick<UsersConfig, "platformStaff" | "sessionDays">,
-  verification: Verification,
-  sessionIds: readonly string[],
+  asking: Asking,
+  rules: Rules,
+  references: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
-  const ids = sessionIds.map(uuidOrNull).filter((id) => id !== null);
-  const open = await openSessions.rows(database.read(), { ids, age: `${sessionDays} days` });
-  const openById = new Map(open.map((session) => [session.id, session]));
-  return Promise.all(
-    sessionIds.map(async (sessionId) => {
-      const session = openById.get(sessionId);
-      if (session === undefined) return null;
-      const { userId } = session;
-      return {
-        userId,
-        staff: platformStaff.has(userId),
-        verified: !isRestricted(session, verification),
-        memberships: await countingMemberships(loaders, userId),
-      };
-    }),
+  const sessionOf = await findSessions(
+    asking,
+    rules,
+    references.map(uuidOrNull).filter((id) => id !== null),
   );
+  return Promise.all(references.map(sessionOf));
+}
+
+async function findSessions(
+  { database, loaders }: Asking,
+  { platformStaff, sessionDays, verification }: Rules,
+  ids: string[],
+): Promise<Found> {
+  const open = ids.length > 0 ? await openSessions.rows(database.read(), { ids, age: `${sessionDays} days` }) : [];
+  const openById = new Map(open.map((session) => [session.id, session]));
+  return async (sessionId) => {
+    const session = openById.get(sessionId);
+    if (session === undefined) return null;
+    const { userId, scopes, actorKind, actorId, eventIds } = session;
+    return {
+      userId,
+      staff: platformStaff.has(userId) && scopes === null,
+      verified: !isRestricted(session, verification),
+      memberships: await countingMemberships(loaders, userId),
+      scopes: scopes && [...scopes, OWN_SESSION],
+      actor: actorKind && actorId ? { kind: actorKind, id: actorId } : null,
+      eventIds,
+    };
+  };
 }
 
 /** Memberships that a token can carry, chosen ones before added ones. Only accounts from before the limit may have more. */
