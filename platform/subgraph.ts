@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { hostname } from "node:os";
 import { observeBacklog } from "./messaging/backlog.ts";
 import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
-import { admit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts";
+import { createAdmit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts";
 import type { MessageHandler } from "./messaging/handlers.ts";
 import { startConsumer, type Consumer } from "./messaging/consumer.ts";
 import { unreachableDatabase } from "./postgres/postgres-login.ts";
@@ -13,6 +13,7 @@ import { openDatabase, type Database, type Entities } from "./postgres/database.
 import type { DatabaseMigration } from "./postgres/migrator.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql/graphql.ts";
 import { createGraphqlServer } from "./graphql/graphql-server.ts";
+import { createScopeGuard } from "./graphql/scope-requirements.ts";
 import { gatekeeper } from "./graphql/gatekeeper.ts";
 import { buildSchema } from "./graphql/subgraph-schema.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -179,12 +180,13 @@ export async function startSubgraph(
     };
   };
   const schema = buildSchema(subgraph);
+  const admit = createAdmit(subgraph, createScopeGuard(schema, subgraph.typeDefs));
   const server = createGraphqlServer<SubgraphContext>({
     schema,
     introspection: config.introspection,
     formatError: createErrorFormatter(logger),
     logger,
-    plugins: [gatekeeper(subgraph)],
+    plugins: [gatekeeper(admit)],
   });
   await server.start();
 
@@ -270,7 +272,7 @@ export async function startSubgraph(
         server: http.server,
         schema,
         authorize: authorized,
-        admit: (caller, document, operation) => admit(subgraph, caller, document, operation),
+        admit,
         contextFor: (caller) => contextFor(caller),
         logger,
       })

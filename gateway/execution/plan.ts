@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { traced } from "../../platform/telemetry/tracing.ts";
-import { fragmentsOf } from "../core/documents.ts";
+import { fragmentsOf } from "../../platform/graphql/documents.ts";
 import { inOrder } from "./fetch-order.ts";
 import type { Planning, RequiredFields } from "./planning.ts";
 import { withRequiredFields } from "./required-fields.ts";

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { fragmentsOf } from "../core/documents.ts";
+import { fragmentsOf } from "../../platform/graphql/documents.ts";
 
 export interface DocumentLimits {
   /** Lexical tokens of the document. */

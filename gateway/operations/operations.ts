@@ -25,7 +25,8 @@ import type { Introspected } from "../execution/responses.ts";
 import type { Json } from "../execution/json.ts";
 import { feedOf, type Feed } from "../supergraph/subscription-traits.ts";
 import { asInvalid, Refused, refused } from "../core/refused.ts";
-import { guardedIn, refusalCode, refusalOf, without } from "../supergraph/requirements.ts";
+import { guardedIn } from "../../platform/graphql/guarded-selections.ts";
+import { createDenials, without } from "../supergraph/requirements.ts";
 import type { LoadedSupergraph } from "../supergraph/supergraph.ts";
 import { compileVariables } from "./variables.ts";
 
@@ -119,7 +120,7 @@ export function createOperations(options: OperationsOptions): Operations {
     cacheBytes,
     familiar = new Set(),
   } = options;
-  const { planning, requirements, costs, tags } = supergraph;
+  const { planning, requirements, scopes, costs, tags } = supergraph;
   const known = new LRUCache<string, KnownDocument>({
     maxSize: cacheBytes,
     sizeCalculation: ({ operations }, query) =>
@@ -155,7 +156,9 @@ export function createOperations(options: OperationsOptions): Operations {
       throw new GraphQLError(
         "The operation has several fields that check a password or send mail: send one request for each.",
       );
-    const guarded = guardedIn(planning.api, requirements, document, node);
+    const denials = createDenials(guardedIn(planning.api, requirements, document, node), () =>
+      guardedIn(planning.api, scopes, document, node),
+    );
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
     const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
     const textOfSchema = ofSchema && print(ofSchema);
@@ -163,21 +166,16 @@ export function createOperations(options: OperationsOptions): Operations {
     const parts = new Map<string, Allowed>();
     const compiling = new Map<string, Promise<void>>();
 
-    const refusedTo = (viewer: Viewer | null) => guarded.map((one) => refusalCode(one, viewer));
-    const keyOf = (viewer: Viewer | null) => (guarded.length === 0 ? "" : refusedTo(viewer).join());
-
     async function compilePart(viewer: Viewer | null, by: string | undefined): Promise<void> {
-      const codes = refusedTo(viewer);
-      const left = guarded.filter((_, index) => codes[index] !== undefined);
-      const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
-      const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
+      const { removed, refusals } = denials.of(viewer);
+      const asked = removed.size > 0 ? without(document, removed) : document;
       const turn = turnOf(query, by);
       const toPlan = { document: asked, shown: document, operationName, refusals, isSubscription };
       const plan: AskPlan = (what) => thread.plan(what, turn);
       const { compiled, size } = await compiler.compile(toPlan, plan).catch((error: unknown) => {
         throw asRefused(error);
       });
-      parts.set(keyOf(viewer), { compiled, refusals });
+      parts.set(denials.keyOf(viewer), { compiled, refusals });
       prepared.size += BYTES_PER_CHARACTER * size;
       onGrown();
     }
@@ -191,11 +189,11 @@ export function createOperations(options: OperationsOptions): Operations {
       isExpensive: expensive > 0,
       size: BYTES_PER_CHARACTER,
       compile: (viewer, by) => {
-        const key = keyOf(viewer);
+        const key = denials.keyOf(viewer);
         if (parts.has(key)) return undefined;
         return once(compiling, key, () => compilePart(viewer, by));
       },
-      allowedFor: (viewer) => parts.get(keyOf(viewer))!,
+      allowedFor: (viewer) => parts.get(denials.keyOf(viewer))!,
       checkVariables: (variables) => {
         const errors = wrongVariables(variables);
         if (errors.length > 0) throw new Refused(400, errors);

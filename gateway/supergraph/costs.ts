@@ -17,7 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { argumentOf, directivesIn, fragmentsOf } from "../core/documents.ts";
+import { argumentOf, directivesIn, fragmentsOf } from "../../platform/graphql/documents.ts";
 import type { Json } from "../execution/json.ts";
 
 interface ListSize {

@@ -2,23 +2,17 @@
 // Denied fields are removed from the operation before planning, are null in the response, and cause an error. All other fields are
 // answered.
 import {
-  getNamedType,
   GraphQLError,
-  isCompositeType,
-  isInterfaceType,
   Kind,
   type DocumentNode,
-  type GraphQLCompositeType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
+  type GraphQLFormattedError,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { grantsOf, meets, type Requirement, type Viewer } from "../../platform/identity/identity.ts";
-import { argumentOf, directivesIn, fragmentsOf } from "../core/documents.ts";
-
-/** By coordinate: `Type` or `Type.field`. Without scopes or policies: the viewer must be signed in. */
-export type Requirements = Map<string, Requirement>;
+import { argumentOf, directivesIn } from "../../platform/graphql/documents.ts";
+import type { Guarded, Requirements } from "../../platform/graphql/guarded-selections.ts";
+import { scopeGrantsOf, scopeRefusalOf } from "../../platform/graphql/scope-requirements.ts";
+import { grantsOf, meets, type Viewer } from "../../platform/identity/identity.ts";
 
 export function readRequirements(supergraph: DocumentNode): Requirements {
   const requirements: Requirements = new Map();
@@ -33,78 +27,62 @@ export function readRequirements(supergraph: DocumentNode): Requirements {
   return requirements;
 }
 
-/** A selection of an operation with requirements. */
-export interface Guarded {
-  node: SelectionNode;
-  requirement: Requirement;
-  /** Its path in the response, without list indices. */
-  path: string[];
+type Code = "UNAUTHENTICATED" | "FORBIDDEN";
+
+/** What of an operation is denied to a viewer. */
+export interface Denials {
+  /** The same for viewers who may see the same. */
+  keyOf(viewer: Viewer | null): string;
+  of(viewer: Viewer | null): { removed: Set<SelectionNode>; refusals: GraphQLFormattedError[] };
 }
 
-/** All selections of an operation with requirements; those inside fragments once. */
-export function guardedIn(
-  schema: GraphQLSchema,
-  requirements: Requirements,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): Guarded[] {
-  const found: Guarded[] = [];
-  const fragments = fragmentsOf(document);
-  const visited = new Set<string>();
-  const root = schema.getRootType(operation.operation);
+/** @param findScoped selections with requirements on limited viewers: called when the first of them asks */
+export function createDenials(guarded: readonly Guarded[], findScoped: () => Guarded[]): Denials {
+  let scoped: Guarded[] | undefined;
 
-  function guard(node: SelectionNode, coordinates: string[], path: string[]): void {
-    for (const coordinate of coordinates) {
-      const requirement = requirements.get(coordinate);
-      if (requirement) found.push({ node, requirement, path });
-    }
+  function codesFor(viewer: Viewer | null): (Code | undefined)[] {
+    const codes = guarded.map((one) => refusalCode(one, viewer));
+    if (!viewer?.scopes) return codes;
+    const grants = scopeGrantsOf(viewer);
+    scoped ??= findScoped();
+    return [...codes, ...scoped.map(({ requirement }) => (meets(grants, requirement) ? undefined : "FORBIDDEN"))];
   }
 
-  /** A fragment on the type that it is in adds no requirement. */
-  const typeAsked = (on: GraphQLCompositeType, inside: GraphQLCompositeType) => (on === inside ? [] : [on.name]);
+  return {
+    keyOf: (viewer) => (guarded.length === 0 && !viewer?.scopes ? "" : codesFor(viewer).join()),
+    of: (viewer) => {
+      const codes = codesFor(viewer);
+      const denied = codes.flatMap((code, at) => (code ? [{ code, at }] : []));
+      const ofAll = denied.filter(({ at }) => at < guarded.length).map(({ code, at }) => refusalOf(guarded[at]!, code));
+      const ofLimited = denied.flatMap(({ at }) => scoped?.[at - guarded.length] ?? []);
+      return {
+        removed: new Set([
+          ...denied.flatMap(({ at }) => guarded[at]?.node ?? []),
+          ...ofLimited.map(({ node }) => node),
+        ]),
+        refusals: [...ofAll, ...outermost(ofLimited).map(scopeRefusalOf)].map((error) => error.toJSON()),
+      };
+    },
+  };
+}
 
-  function walk({ selections }: SelectionSetNode, type: GraphQLCompositeType, path: string[]): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(selection.name.value)!;
-        const on = schema.getType(fragment.typeCondition.name.value) as GraphQLCompositeType;
-        guard(selection, typeAsked(on, type), path);
-        if (!visited.has(selection.name.value)) walk(fragment.selectionSet, on, path);
-        visited.add(selection.name.value);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const condition = selection.typeCondition?.name.value;
-        const on = condition ? (schema.getType(condition) as GraphQLCompositeType) : type;
-        guard(selection, typeAsked(on, type), path);
-        walk(selection.selectionSet, on, path);
-      } else if ("getFields" in type) {
-        const name = selection.name.value;
-        const field = type.getFields()[name];
-        if (!field) continue;
-        const at = [...path, selection.alias?.value ?? name];
-        const named = getNamedType(field.type);
-        const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-        // The guard of a type applies to each field that returns it; that of a root type, to each of its fields.
-        const types = type === root ? [root.name, named.name] : [named.name];
-        guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(types), at);
-        if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);
-      }
-    }
+/** Without those inside of another, which come after it. */
+function outermost(all: readonly Guarded[]): Guarded[] {
+  const left: Guarded[] = [];
+  for (const one of all) {
+    const isInside = left.some(({ path }) => path.every((name, at) => name === one.path[at]));
+    if (!isInside) left.push(one);
   }
-
-  if (root) walk(operation.selectionSet, root, []);
-  return found;
+  return left;
 }
 
 /** The error for a viewer who does not meet a requirement; undefined if allowed. */
-export function refusalCode(
-  { requirement }: Guarded,
-  viewer: Viewer | null,
-): "UNAUTHENTICATED" | "FORBIDDEN" | undefined {
+function refusalCode({ requirement }: Guarded, viewer: Viewer | null): Code | undefined {
   if (!viewer) return "UNAUTHENTICATED";
   return meets(grantsOf(viewer), requirement) ? undefined : "FORBIDDEN";
 }
 
-export function refusalOf({ requirement, path }: Guarded, code: "UNAUTHENTICATED" | "FORBIDDEN"): GraphQLError {
+function refusalOf({ requirement, path }: Guarded, code: Code): GraphQLError {
   if (code === "UNAUTHENTICATED") return new GraphQLError("Sign in first.", { path, extensions: { code } });
   const { scopes = [], policies = [] } = requirement;
   const wanted = [...scopes, ...policies].map((all) => all.join(" and ")).join(", or ");

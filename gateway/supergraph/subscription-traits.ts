@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { argumentOf, directivesIn } from "../core/documents.ts";
+import { argumentOf, directivesIn } from "../../platform/graphql/documents.ts";
 import type { Json } from "../execution/json.ts";
 
 /** Tags by coordinate: `Type` or `Type.field`. */

@@ -7,13 +7,17 @@ import type { PlanningSchema } from "../execution/operation.ts";
 import { createPlanning } from "../execution/planning.ts";
 import { readCosts, type Costs } from "./costs.ts";
 import { readTags, type Tags } from "./subscription-traits.ts";
-import { readRequirements, type Requirements } from "./requirements.ts";
+import { readScopes } from "../../platform/graphql/scope-requirements.ts";
+import type { Requirements } from "../../platform/graphql/guarded-selections.ts";
+import { readRequirements } from "./requirements.ts";
 
 export interface LoadedSupergraph {
   sdl: string;
   subgraphs: { name: string; url: string }[];
   planning: PlanningSchema;
   requirements: Requirements;
+  /** Requirements on limited viewers, beside the others. */
+  scopes: Requirements;
   costs: Costs;
   tags: Tags;
 }
@@ -62,6 +66,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
       },
     },
     requirements: readRequirements(document),
+    scopes: readScopes(document),
     costs: readCosts(document),
     tags: readTags(document),
   };

@@ -15,7 +15,8 @@ import { compileCost, countExpensive, readCosts } from "../supergraph/costs.ts";
 import { checkDocument } from "../operations/document-limits.ts";
 import { separated } from "../core/documents.ts";
 import { feedOf, readTags } from "../supergraph/subscription-traits.ts";
-import { guardedIn, readRequirements, without } from "../supergraph/requirements.ts";
+import { guardedIn } from "../../platform/graphql/guarded-selections.ts";
+import { readRequirements, without } from "../supergraph/requirements.ts";
 import { documents, schema, sdl } from "./spreading-documents.ts";
 
 const costs = readCosts(sdl);

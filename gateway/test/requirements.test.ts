@@ -1,7 +1,7 @@
 // A guard holds on every path by which an operation can reach the field or type.
 import { composeServices } from "@apollo/composition";
 import { parse, type OperationDefinitionNode } from "graphql";
-import { guardedIn } from "../supergraph/requirements.ts";
+import { guardedIn } from "../../platform/graphql/guarded-selections.ts";
 import { readSupergraph } from "../supergraph/supergraph.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@interfaceObject", "@external", "@requires"])\n`;

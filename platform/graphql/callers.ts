@@ -18,8 +18,17 @@ const unauthenticated = () =>
     extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
   });
 
-/** @throws GraphQLError unless this caller may call all root fields of the operation. */
-export function admit(
+/** @throws GraphQLError unless this caller may run the operation. */
+export type Admit = (caller: Caller, document: DocumentNode, operation: OperationDefinitionNode) => void;
+
+export function createAdmit(guarded: Guarded, admitLimited: Admit): Admit {
+  return (caller, document, operation) => {
+    admit(guarded, caller, document, operation);
+    admitLimited(caller, document, operation);
+  };
+}
+
+function admit(
   { internal }: Guarded,
   caller: Caller,
   document: DocumentNode,

@@ -4,10 +4,10 @@ import { CHANGED_HEADER } from "../http/headers.ts";
 import type { Caller } from "../identity/identity.ts";
 import { currentSpan } from "../telemetry/correlation.ts";
 import { operationAttributes } from "../telemetry/tracing.ts";
-import { admit, type Guarded } from "./callers.ts";
+import type { Admit } from "./callers.ts";
 
 export function gatekeeper<Context extends { caller: Caller; changed: ReadonlySet<string> }>(
-  guarded: Guarded,
+  admit: Admit,
 ): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
@@ -17,7 +17,7 @@ export function gatekeeper<Context extends { caller: Caller; changed: ReadonlySe
       },
       didResolveOperation: async ({ document, operation, operationName, contextValue }) => {
         if (operation) currentSpan()?.set(operationAttributes(operation.operation, operationName));
-        if (operation) admit(guarded, contextValue.caller, document, operation);
+        if (operation) admit(contextValue.caller, document, operation);
       },
     }),
   };
