@@ -6,6 +6,7 @@ import type { MessageType } from "../platform/core/contracts.ts";
 import { check, type CheckResult } from "../registry/checks/check.ts";
 import type { Subgraph } from "../registry/checks/composition.ts";
 import { compareMessages, describeMessages, type JsonSchema, type MessageChange } from "./message-changes.ts";
+import { scopeProblems } from "./scope-check.ts";
 import { contractsHere, subgraphsHere } from "../operations/registry.ts";
 import { ROOT } from "../operations/topology.ts";
 
@@ -75,6 +76,7 @@ const result = await check({
   owned: null,
 });
 const { failures, notices } = report(result, compareMessages(published, messages));
+failures.push(...here.flatMap(({ name, sdl }) => scopeProblems(sdl).map((problem) => `SCOPES ${name}: ${problem}`)));
 for (const notice of notices) console.log(`  ${notice}`);
 for (const failure of failures) console.error(`✗ ${failure}`);
 if (process.argv.includes("--publish")) {

@@ -1,5 +1,6 @@
 // Viewers of access tokens, for the gateway.
 import { MAX_MEMBERSHIPS, type Actor } from "../../../platform/identity/identity.ts";
+import { hasRoles } from "../../../platform/identity/scopes.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
@@ -85,7 +86,7 @@ async function findSessions(
       userId,
       staff: platformStaff.has(userId) && scopes === null,
       verified: !isRestricted(session, verification),
-      memberships: await countingMemberships(loaders, userId),
+      memberships: hasRoles(scopes) ? await countingMemberships(loaders, userId) : [],
       scopes: scopes && [...scopes, OWN_SESSION],
       actor: actorKind && actorId ? { kind: actorKind, id: actorId } : null,
       eventIds,
