@@ -7,6 +7,7 @@ import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
+import { findMachines } from "./machines.ts";
 import type { Loaders } from "./loaders.ts";
 
 export interface SessionViewer {
@@ -63,12 +64,12 @@ export async function findSessionViewers(
   rules: Rules,
   references: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
-  const sessionOf = await findSessions(
-    asking,
-    rules,
-    references.map(uuidOrNull).filter((id) => id !== null),
-  );
-  return Promise.all(references.map(sessionOf));
+  const ids = references.map(uuidOrNull).filter((id) => id !== null);
+  const [sessionOf, machines] = await Promise.all([
+    findSessions(asking, rules, ids),
+    findMachines(asking.database, references),
+  ]);
+  return Promise.all(references.map(async (reference) => machines.get(reference) ?? sessionOf(reference)));
 }
 
 async function findSessions(
