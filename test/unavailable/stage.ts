@@ -17,6 +17,7 @@ import {
 } from "../../local/fixtures.ts";
 import { createAuthenticator, type Authenticator } from "../../testkit/authenticator.ts";
 import { totpCode } from "../../testkit/totp.ts";
+import { createDevice } from "../../subgraphs/users/commands/machines.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -156,7 +157,15 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     return mailedTo(person.email, ALERT);
   }
 
+  const device = async () =>
+    (
+      await supergraph.subgraphs.users!.database.transaction((tx) =>
+        createDevice(tx, owner.id, { organizationId, name: "Gate 1", gate: null, eventIds: null }),
+      )
+    ).deviceId;
+
   return {
+    device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),
     staff,
