@@ -25,8 +25,8 @@ function checksumOf(text: string): string {
 
 /** The UUID of a key: its public id as a number. */
 function uuidOf(id: string): string {
-  const number = [...id].reduce((sum, digit) => sum * BigInt(DIGITS.length) + BigInt(DIGITS.indexOf(digit)), VARIANT);
-  const hex = number.toString(16);
+  const number = [...id].reduce((sum, digit) => sum * BigInt(DIGITS.length) + BigInt(DIGITS.indexOf(digit)), 0n);
+  const hex = (VARIANT | number).toString(16);
   return `${VERSION}-${hex.slice(0, 4)}-${hex.slice(4)}`;
 }
 
