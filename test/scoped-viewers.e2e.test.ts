@@ -61,7 +61,12 @@ async function withKey(role: string, scopes: string[], eventIds?: string[]): Pro
 async function withDevice(eventIds: string[] | null): Promise<Limited & { id: string }> {
   const { database } = scene.supergraph.subgraphs.users!;
   const { deviceId, sessionId } = await database.transaction((tx) =>
-    createDevice(tx, scene.people.owner.id, { organizationId: scene.organizationId, name: "Gate", gate: null, eventIds }),
+    createDevice(tx, scene.people.owner.id, {
+      organizationId: scene.organizationId,
+      name: "Gate",
+      gate: null,
+      eventIds,
+    }),
   );
   const secrets = { secret: scene.supergraph.env.USERS_SECRET!, otherSecret: undefined };
   const signed = await createTokens(() => database, secrets).signAccessToken(deviceId, sessionId, ["gate:scan"]);
@@ -128,7 +133,9 @@ test("a mutation with a granted scope passes, as far as the role allows it", asy
       if (change!.tried === null || name === "signOut") continue;
       const values = change!.given(scene);
       const variables =
-        "input" in values ? { input: { ...(values.input as object), ...change!.tried } } : { ...values, ...change!.tried };
+        "input" in values
+          ? { input: { ...(values.input as object), ...change!.tried } }
+          : { ...values, ...change!.tried };
       const { ask } = asking(scene.supergraph.url, token, "HTTP");
       const told = await ask(documentFor("Mutation", name, api), variables);
       if (told.errors.some(({ extensions, path }) => extensions.code === "FORBIDDEN" && path?.length === 1))
@@ -176,7 +183,15 @@ test("a limited viewer sees nothing beyond its scopes and its role", async () =>
     });
     expect([who, beyond]).toEqual([who, []]);
     const fields = new Set(seen.map(([, name, field]) => `${SPECIMENS[name]!.type}.${field}`));
-    const secrets = ["User.email", "User.sessions", "Ticket.code", "Ticket.qr", "Ticket.pdf", "Order.pdf", "Organization.apiKeys"];
+    const secrets = [
+      "User.email",
+      "User.sessions",
+      "Ticket.code",
+      "Ticket.qr",
+      "Ticket.pdf",
+      "Order.pdf",
+      "Organization.apiKeys",
+    ];
     expect([who, secrets.filter((one) => fields.has(one))]).toEqual([who, []]);
     if (who === "a key for reports")
       for (const one of ["Organization.orders", "Organization.statements", "Organization.members", "Order.total"])
@@ -206,9 +221,14 @@ test("a machine that is limited to events sees and lets in no ticket of another 
   }
   const here = await withDevice([event!]);
   const seen = await scene.supergraph.client(here.token).ask(query, { t: kept, e: event });
-  expect(seen).toMatchObject({ ticket: { status: "VALID" }, event: { checkInBundle: { publicKey: expect.anything() } } });
+  expect(seen).toMatchObject({
+    ticket: { status: "VALID" },
+    event: { checkInBundle: { publicKey: expect.anything() } },
+  });
   // The last use of the ticket: it is checked in for good.
-  expect((await scene.supergraph.client(here.token).ask(CHECK_IN, { code: scene.values.code })).checkIn.__typename).toBe("Ticket");
+  expect(
+    (await scene.supergraph.client(here.token).ask(CHECK_IN, { code: scene.values.code })).checkIn.__typename,
+  ).toBe("Ticket");
 });
 
 test.each([
@@ -248,7 +268,11 @@ test("a key is shown once, listed with its last use, and gone from the list when
     createdBy: { id: scene.people.owner.id },
   });
   expect(Date.parse(found.expiresAt) - Date.now()).toBeLessThanOrEqual(365 * 86_400_000);
-  const [stored] = await scene.supergraph.query<{ row: string }>("users", "select k::text as row from api_key k where id = $1", [id]);
+  const [stored] = await scene.supergraph.query<{ row: string }>(
+    "users",
+    "select k::text as row from api_key k where id = $1",
+    [id],
+  );
   expect(stored!.row).not.toContain(token.split("_")[2]);
 });
 
@@ -297,7 +321,9 @@ test("a key goes on working when the person who created it leaves, and ends when
     { input: { organizationId: made.id, name: "Test", role: "MANAGER", scopes: ["org:read"] } },
   );
   const members = () =>
-    supergraph.client(createApiKey.key).send(`query ($id: ID!) { organization(id: $id) { members { role } } }`, { id: made.id });
+    supergraph
+      .client(createApiKey.key)
+      .send(`query ($id: ID!) { organization(id: $id) { members { role } } }`, { id: made.id });
   expect((await members()).data.organization.members).toHaveLength(2);
   await set(owner, owner.id, null);
   await supergraph.settle();

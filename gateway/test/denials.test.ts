@@ -40,7 +40,11 @@ test("nothing is searched for people in sessions of their own, and once for limi
 
 test("viewers share a variant only if they see the same", () => {
   const scopes = ["profile", "email", "orders:read"];
-  const viewers = [null, ordinary, ...Array.from({ length: 8 }, (_, bits) => withScopes(...scopes.filter((__, at) => bits & (1 << at))))];
+  const viewers = [
+    null,
+    ordinary,
+    ...Array.from({ length: 8 }, (_, bits) => withScopes(...scopes.filter((__, at) => bits & (1 << at)))),
+  ];
   for (const query of [QUERY, "{ open }", "{ parcel { id } }", "{ own }", "mutation { send }"]) {
     const { denials, document } = denialsOf(query);
     const shown = new Map<string, Set<string>>();

@@ -261,7 +261,14 @@ export async function setScene(): Promise<Scene> {
       erasure: erased.erasureId,
       erasureSecret: erased.secret,
     },
-    values: { apiKey: apiKey.key, promoCode, channelKey: setSeatsAside.key, invitation: invitation.token, offered, code: kept.code },
+    values: {
+      apiKey: apiKey.key,
+      promoCode,
+      channelKey: setSeatsAside.key,
+      invitation: invitation.token,
+      offered,
+      code: kept.code,
+    },
     stop: async () => {
       await supergraph.stop();
       await mail.stop();

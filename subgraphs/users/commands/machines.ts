@@ -27,11 +27,7 @@ export interface NewApiKey {
 }
 
 /** @returns the key, which is stored only as a hash. @throws BAD_USER_INPUT if the organization has too many */
-export async function createApiKey(
-  tx: Tx,
-  createdBy: string,
-  given: NewApiKey,
-): Promise<{ id: string; key: string }> {
+export async function createApiKey(tx: Tx, createdBy: string, given: NewApiKey): Promise<{ id: string; key: string }> {
   await lockOrganization(tx, given.organizationId);
   const open = { organizationId: given.organizationId, revokedAt: null };
   if ((await tx.count(ApiKeyEntity, open)) >= MACHINES_OF_ORGANIZATION)

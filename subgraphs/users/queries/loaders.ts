@@ -34,14 +34,22 @@ export function createLoaders(database: Database) {
       (keys) =>
         database
           .read()
-          .find(ApiKeyEntity, { organizationId: ids(keys), revokedAt: null }, { orderBy: { createdAt: "asc", id: "asc" } }),
+          .find(
+            ApiKeyEntity,
+            { organizationId: ids(keys), revokedAt: null },
+            { orderBy: { createdAt: "asc", id: "asc" } },
+          ),
       (key) => key.organizationId,
     ),
     openDevices: manyById(
       (keys) =>
         database
           .read()
-          .find(DeviceEntity, { organizationId: ids(keys), revokedAt: null }, { orderBy: { createdAt: "asc", id: "asc" } }),
+          .find(
+            DeviceEntity,
+            { organizationId: ids(keys), revokedAt: null },
+            { orderBy: { createdAt: "asc", id: "asc" } },
+          ),
       (device) => device.organizationId,
     ),
     openInvitations: manyById(

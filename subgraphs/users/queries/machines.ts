@@ -82,7 +82,8 @@ export async function findMachines(
     devices.length === 0 ? [] : openDevices.rows(database.read(), { ids: devices.map(({ id }) => id) }),
   ]);
   // The viewer does not wait for it, and it may fail: it says when, not whether.
-  if (foundKeys.length > 0) void noteKeys.change(database.read(), { ids: foundKeys.map(({ id }) => id) }).catch(() => {});
+  if (foundKeys.length > 0)
+    void noteKeys.change(database.read(), { ids: foundKeys.map(({ id }) => id) }).catch(() => {});
   if (foundDevices.length > 0)
     void noteDevices.change(database.read(), { ids: foundDevices.map(({ id }) => id) }).catch(() => {});
   const viewers = new Map<string, SessionViewer>();
