@@ -1,12 +1,8 @@
 // Viewers that may do less than their account: API keys, devices, and sessions with scopes. Each mutation and each field that is not public is
 // refused, unless a tag grants it. Tags come from the schemas.
-import { parse } from "graphql";
-import { readFileSync } from "node:fs";
-import { plainNames } from "../platform/graphql/linked-directives.ts";
-import { readGranted, type Granted } from "../platform/graphql/scope-requirements.ts";
-import type { Viewer } from "../platform/identity/identity.ts";
-import { createDevice } from "../subgraphs/users/commands/machines.ts";
-import { createTokens } from "../subgraphs/users/credentials/tokens.ts";
+import { grantedBy, pairDevice } from "../testkit/machines.ts";
+import type { TestSupergraph } from "../testkit/supergraph.ts";
+import type { Data } from "../local/client.ts";
 import { signUp } from "../local/fixtures.ts";
 import { ownerOf, SUBGRAPHS } from "./authorization/all-viewers.ts";
 import { CHANGES, type Change } from "./authorization/changes.ts";
@@ -17,6 +13,8 @@ import { expectedOf, namesIn } from "./authorization/specimens.ts";
 import { asking, askingSubgraph, type Ask, type Told } from "./authorization/transports.ts";
 import { everything } from "./rows.ts";
 import { untilRefused } from "./signed-in.ts";
+
+type Viewer = Exclude<Parameters<TestSupergraph["viewerToken"]>[0], null>;
 
 interface Limited {
   token: string;
@@ -59,18 +57,8 @@ async function withKey(role: string, scopes: string[], eventIds?: string[]): Pro
 }
 
 async function withDevice(eventIds: string[] | null): Promise<Limited & { id: string }> {
-  const { database } = scene.supergraph.subgraphs.users!;
-  const { deviceId, sessionId } = await database.transaction((tx) =>
-    createDevice(tx, scene.people.owner.id, {
-      organizationId: scene.organizationId,
-      name: "Gate",
-      gate: null,
-      eventIds,
-    }),
-  );
-  const secrets = { secret: scene.supergraph.env.USERS_SECRET!, otherSecret: undefined };
-  const signed = await createTokens(() => database, secrets).signAccessToken(deviceId, sessionId, ["gate:scan"]);
-  return { ...machine(deviceId, "SCANNER", ["gate:scan"]), token: signed.accessToken, id: deviceId };
+  const device = await pairDevice(scene.supergraph, scene.people.owner.id, scene.organizationId, eventIds);
+  return { ...machine(device.id, "SCANNER", ["gate:scan"]), ...device };
 }
 
 function machine(id: string, role: string, scopes: string[]): Pick<Limited, "scopes" | "viewer"> {
@@ -78,10 +66,7 @@ function machine(id: string, role: string, scopes: string[]): Pick<Limited, "sco
   return { scopes, viewer: { userId: id, sessionId: id, staff: false, verified: true, memberships, scopes } };
 }
 
-const TAGS: Map<string, Granted>[] = SUBGRAPHS.map((name) => {
-  const document = parse(readFileSync(new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8"));
-  return readGranted(document, plainNames(document));
-});
+const TAGS = SUBGRAPHS.map(grantedBy);
 /** Whether each subgraph that says something about the coordinate grants it. */
 const isGranted = (coordinate: string, scopes: readonly string[]) =>
   TAGS.every((tags) => {
@@ -162,7 +147,7 @@ function documentOfFields(): { document: string; places: [alias: string, specime
 
 function valueAt(data: Told["data"], alias: string, { path }: { path: string }, field: string): unknown {
   const [, ...steps] = [...path.matchAll(/(\w+)(?:\([^)]*\))? \{/g)].map(([, step]) => step!);
-  let found: any = data?.[alias];
+  let found: Data = data?.[alias];
   for (const step of steps) found = [found?.[step]].flat()[0];
   return found?.[field];
 }

@@ -19,7 +19,7 @@ import {
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
-import { createDevice } from "../../subgraphs/users/commands/machines.ts";
+import { pairDevice } from "../../testkit/machines.ts";
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
@@ -93,9 +93,7 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKey { id key } } }`,
     { input: { organizationId, name: "Reports", role: "MANAGER", scopes: ["org:read"] } },
   );
-  const device = await supergraph.subgraphs.users!.database.transaction((tx) =>
-    createDevice(tx, owner.id, { organizationId, name: "Gate 1", gate: "North", eventIds: null }),
-  );
+  const device = await pairDevice(supergraph, owner.id, organizationId);
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const { createSeries: series } = await owner.client.ask(
     `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`,
@@ -244,7 +242,7 @@ export async function setScene(): Promise<Scene> {
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,
       apiKey: apiKey.id,
-      device: device.deviceId,
+      device: device.id,
       event: eventId,
       draft: draftId,
       cancelled: cancelledId,

@@ -17,7 +17,7 @@ import {
 } from "../../local/fixtures.ts";
 import { createAuthenticator, type Authenticator } from "../../testkit/authenticator.ts";
 import { totpCode } from "../../testkit/totp.ts";
-import { createDevice } from "../../subgraphs/users/commands/machines.ts";
+import { pairDevice } from "../../testkit/machines.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -157,12 +157,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     return mailedTo(person.email, ALERT);
   }
 
-  const device = async () =>
-    (
-      await supergraph.subgraphs.users!.database.transaction((tx) =>
-        createDevice(tx, owner.id, { organizationId, name: "Gate 1", gate: null, eventIds: null }),
-      )
-    ).deviceId;
+  const device = async () => (await pairDevice(supergraph, owner.id, organizationId)).id;
 
   return {
     device,

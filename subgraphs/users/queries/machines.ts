@@ -3,7 +3,7 @@ import { MAX_EVENT_IDS, type Actor } from "../../../platform/identity/identity.t
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
-import type { SessionViewer } from "./session-viewers.ts";
+import type { SessionViewer } from "../entities/session.ts";
 
 const DEVICE_SCOPES = ["gate:scan"];
 
@@ -14,7 +14,7 @@ const openKeys = statement((db, { ids, hashes }: { ids: string[]; hashes: string
       sql<{ id: string; hash: string }>`unnest(${ids}::uuid[], ${hashes}::text[])`.as<"given">(sql`given(id, hash)`),
       (join) => join.onRef("given.id", "=", "k.id").onRef("given.hash", "=", "k.keyHash"),
     )
-    .select((of) => ["k.id", "k.organizationId", "k.role", "k.scopes"])
+    .select(["k.id", "k.organizationId", "k.role", "k.scopes"])
     .select((of) => sql<string[] | null>`${of.ref("k.eventIds")}::text[]`.as("eventIds"))
     .where("k.revokedAt", "is", null)
     .where("k.expiresAt", ">", sql<Date>`app_now()`),

@@ -1,26 +1,15 @@
 // Viewers of access tokens, for the gateway.
-import { MAX_MEMBERSHIPS, type Actor } from "../../../platform/identity/identity.ts";
+import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
 import { hasRoles } from "../../../platform/identity/scopes.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
+import type { SessionViewer } from "../entities/session.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findMachines } from "./machines.ts";
 import type { Loaders } from "./loaders.ts";
-
-export interface SessionViewer {
-  userId: string;
-  staff: boolean;
-  verified: boolean;
-  memberships: Pick<Membership, "organizationId" | "role">[];
-  /** Null: not limited. */
-  scopes: string[] | null;
-  actor: Actor | null;
-  /** Null: all events. */
-  eventIds: string[] | null;
-}
 
 /** Scope that every limited session has, but no key, device or app: to end itself. */
 const OWN_SESSION = "session";
