@@ -7,7 +7,7 @@ import { signUp } from "../local/fixtures.ts";
 import { ownerOf, SUBGRAPHS } from "./authorization/all-viewers.ts";
 import { CHANGES, type Change } from "./authorization/changes.ts";
 import { SPECIMENS } from "./authorization/reads.ts";
-import { setScene, type Scene } from "./authorization/scene.ts";
+import { key, setScene, type Scene } from "./authorization/scene.ts";
 import { api, askFor, documentFor } from "./authorization/schemas.ts";
 import { expectedOf, namesIn } from "./authorization/specimens.ts";
 import { asking, askingSubgraph, type Ask, type Told } from "./authorization/transports.ts";
@@ -75,8 +75,10 @@ const isGranted = (coordinate: string, scopes: readonly string[]) =>
   });
 
 const SCOPE_MESSAGE = /requires the scope|only for the owner of the account/;
-const isRefused = ({ errors: [error] }: Told) =>
-  error?.extensions.code === "FORBIDDEN" && SCOPE_MESSAGE.test(error.message);
+const isRefused = ({ errors }: Told) =>
+  errors.some(({ extensions, message }) => extensions.code === "FORBIDDEN" && SCOPE_MESSAGE.test(message));
+/** They would use up the ticket of the scene. */
+const SCANS = ["checkIn", "uploadScans"];
 
 /** Tables that say when a machine was used, and refusals by their keys. */
 const LEFT_OUT = ["idempotency_key", "api_key", "device", "viewer_change"];
@@ -115,7 +117,7 @@ test("a mutation with a granted scope passes, as far as the role allows it", asy
   for (const [who, { token, scopes }] of Object.entries(limited))
     for (const [name, changes] of Object.entries(CHANGES).filter(([name]) => isGranted(`Mutation.${name}`, scopes))) {
       const [change] = [changes].flat() as Change[];
-      if (change!.tried === null || name === "signOut") continue;
+      if (change!.tried === null || name === "signOut" || SCANS.includes(name)) continue;
       const values = change!.given(scene);
       const variables =
         "input" in values
@@ -200,7 +202,7 @@ test("a machine that is limited to events sees and lets in no ticket of another 
     expect((await client(token).ask(CHECK_IN, { code: scene.values.code })).checkIn.__typename).toBe("NotFound");
     const upload = await client(token).ask(
       `mutation ($input: UploadScansInput!) { uploadScans(input: $input) { __typename } }`,
-      { input: { eventId: event, scans: [] } },
+      { input: { eventId: event, scans: [{ id: key(), code: scene.values.code, scannedAt: new Date().toISOString() }] } },
     );
     expect(upload.uploadScans.__typename).toBe("NotFound");
   }
@@ -210,10 +212,8 @@ test("a machine that is limited to events sees and lets in no ticket of another 
     ticket: { status: "VALID" },
     event: { checkInBundle: { publicKey: expect.anything() } },
   });
-  // The last use of the ticket: it is checked in for good.
-  expect(
-    (await scene.supergraph.client(here.token).ask(CHECK_IN, { code: scene.values.code })).checkIn.__typename,
-  ).toBe("Ticket");
+  const { checkIn } = await scene.supergraph.client(here.token).ask(CHECK_IN, { code: scene.values.code });
+  expect(["Ticket", "TicketFrozen"]).toContain(checkIn.__typename);
 });
 
 test.each([
@@ -292,7 +292,7 @@ test("a key goes on working when the person who created it leaves, and ends when
   const owner = await signUp(supergraph.client);
   const { createOrganization: made } = await owner.client.ask(
     `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { ... on Organization { id } } }`,
-    { input: { name: "Haus", idempotencyKey: "haus" } },
+    { input: { name: "Haus", idempotencyKey: key() } },
   );
   const second = await signUp(supergraph.client);
   const set = (by: typeof owner, userId: string, role: string | null) =>
@@ -301,7 +301,7 @@ test("a key goes on working when the person who created it leaves, and ends when
       { o: made.id, u: userId, r: role },
     );
   await set(owner, second.id, "OWNER");
-  const { createApiKey } = await owner.client.ask(
+  const { createApiKey } = await second.client.ask(
     `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKey { key } } }`,
     { input: { organizationId: made.id, name: "Test", role: "MANAGER", scopes: ["org:read"] } },
   );
@@ -310,10 +310,9 @@ test("a key goes on working when the person who created it leaves, and ends when
       .client(createApiKey.key)
       .send(`query ($id: ID!) { organization(id: $id) { members { role } } }`, { id: made.id });
   expect((await members()).data.organization.members).toHaveLength(2);
-  await set(owner, owner.id, null);
-  await supergraph.settle();
+  await set(second, second.id, null);
   expect((await members()).data.organization.members).toHaveLength(1);
   await supergraph.query("users", "update organization set sales_known = true where id = $1", [made.id]);
-  await set(second, second.id, null);
+  await set(owner, owner.id, null);
   expect(await untilRefused(supergraph, createApiKey.key)).toBeLessThan(6_000);
 });
