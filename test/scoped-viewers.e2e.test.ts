@@ -202,7 +202,9 @@ test("a machine that is limited to events sees and lets in no ticket of another 
     expect((await client(token).ask(CHECK_IN, { code: scene.values.code })).checkIn.__typename).toBe("NotFound");
     const upload = await client(token).ask(
       `mutation ($input: UploadScansInput!) { uploadScans(input: $input) { __typename } }`,
-      { input: { eventId: event, scans: [{ id: key(), code: scene.values.code, scannedAt: new Date().toISOString() }] } },
+      {
+        input: { eventId: event, scans: [{ id: key(), code: scene.values.code, scannedAt: new Date().toISOString() }] },
+      },
     );
     expect(upload.uploadScans.__typename).toBe("NotFound");
   }
