@@ -83,7 +83,7 @@ export async function benchIdle(): Promise<Record<string, unknown>> {
   }
 }
 
-/** How late the latest of some orders runs out that nobody pays for, while Redis says nothing. */
+/** How late the last of some unpaid orders expires while Redis is silent. */
 async function lateWithoutHints(url: string, redis: number): Promise<number> {
   const connect = (token?: string) => connectClient(url, token);
   const { eventId, seats } = await openShow(connect);

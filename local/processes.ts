@@ -131,7 +131,8 @@ export function createProcesses(options: {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
-      const stopped = await Promise.race([ended.then(() => true), delay(STOP_WITHIN_MS, false)]);
+      // This wait must not keep our own process running after the child has ended.
+      const stopped = await Promise.race([ended.then(() => true), delay(STOP_WITHIN_MS, false, { ref: false })]);
       if (!stopped) child.kill("SIGKILL");
     }
     pids.remove(name);

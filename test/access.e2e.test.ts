@@ -120,7 +120,7 @@ test("a buyer is not told why an order is looked at", () => {
   expect(order.risk).toMatchObject({ decision: "REVIEW", reasons: [] });
 });
 
-test("a buyer is told what a reviewer has decided, never the score, who it was or what they have noted", async () => {
+test("a buyer sees what a reviewer has decided, never the score, who it was or what they have noted", async () => {
   const about = `query ($id: ID!) { order(id: $id) { status history { status note } risk { decision score reasons { code } decidedBy { id } } } }`;
   const decided = [];
   for (const [index, decision] of ["BLOCK", "ALLOW"].entries()) {

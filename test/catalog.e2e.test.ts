@@ -85,7 +85,7 @@ test("pages stay where they are while events come and go before them", async () 
   });
 });
 
-test("of two editors who saw the same version the second is told", async () => {
+test("of two editors who saw the same version the second is refused", async () => {
   const id = await onSale("Before");
   const update = async (input: Record<string, unknown>) =>
     (

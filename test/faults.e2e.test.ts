@@ -75,7 +75,7 @@ describe("with a subgraph away", () => {
     await supergraph.resume("users");
   });
 
-  test("while users is away, what takes a role is UNAVAILABLE for new sessions, and what takes none goes on", async () => {
+  test("while users is away, what takes a role is UNAVAILABLE for new sessions, and what takes none still works", async () => {
     const reviews = `query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`;
     const organizationId = await createOrganization((await signUp(supergraph.client)).client);
     const code = async ({ client }: Person) =>
@@ -135,7 +135,7 @@ describe("without Redis", () => {
   });
   afterAll(() => supergraph.stop());
 
-  test("sales go on: publish, hold, place and pay, and the live map follows", async () => {
+  test("sales continue: publish, hold, place and pay, and the live map follows", async () => {
     const show = await openShow(supergraph.client);
     const buyer = await signUp(supergraph.client);
     const live = `subscription ($id: ID!) { seatsChanged(eventId: $id) { availability { held } } }`;

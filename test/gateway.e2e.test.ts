@@ -217,7 +217,7 @@ test("who tries passwords is stopped, at whichever of two gateways, and told whe
         expect(errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) });
     }
     expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429, 429, 429, 429]);
-    // Everything else goes on.
+    // Everything else still works.
     expect((await connectClient(strict.url).ask("{ events { totalCount } }")).events.totalCount).toBe(0);
   } finally {
     await strict.stop();

@@ -72,7 +72,7 @@ test("a late subscriber of a shared feed gets its state at once", async () => {
   await late.subscribe(LIVE, { id: show.eventId }).until((messages) => messages.length === 1);
 });
 
-test("a subscriber that was away resumes without a gap, and is told to start again if the cursor is too old", async () => {
+test("a subscriber that was away resumes without a gap, and has to start again if the cursor is too old", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const first = supergraph.client().subscribe(LIVE, { id: show.eventId });

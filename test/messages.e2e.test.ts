@@ -101,7 +101,7 @@ test("every message delivered twice, also under a new name, has the effect of on
   expect(await everything()).toEqual(before);
 });
 
-test("after Redis has lost everything, what was not heard is told again and nothing is done twice", async () => {
+test("after Redis has lost everything, unhandled messages are published again, and nothing is done twice", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const before = await buy(buyer.client, show.eventId, [show.seats[3].id]);

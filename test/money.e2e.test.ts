@@ -57,7 +57,7 @@ test("a slow provider leaves the payment PENDING, and the order tells the rest",
   expect(entriesOf(order.id)).toHaveLength(1);
 });
 
-test("who follows an order is told all that it has by then, with every step", async () => {
+test("a subscriber of an order gets all that it has by then, with every step", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const hold = await holdSeats(buyer.client, show.eventId, [show.seats[0].id, show.seats[1].id]);

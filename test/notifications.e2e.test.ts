@@ -83,7 +83,7 @@ describe("letters", () => {
     ]);
   });
 
-  test("a refunded buyer is told the amount and the reason; an order that failed cost nothing", async () => {
+  test("a refunded buyer gets a mail with the amount and the reason; an order that failed cost nothing", async () => {
     const buyer = await newPerson();
     const order = await confirmed(buyer, 2);
     await refund(order.id, [order.tickets[0].id]);
@@ -98,7 +98,7 @@ describe("letters", () => {
     expect(textOf(ended!)).toMatch(/You were not charged/);
   });
 
-  test("a ticket that changes hands is sent to its new holder, and the one before is told", async () => {
+  test("a ticket that changes hands is sent to its new holder, and the previous one gets a mail", async () => {
     const [seller, friend] = [await newPerson(), await newPerson()];
     await speak(friend, "fr");
     const order = await confirmed(seller, 1);
@@ -127,7 +127,7 @@ describe("letters", () => {
     expect(await lettersOf(show.owner.client, order.id)).toHaveLength(5);
   });
 
-  test("while the mail server is busy letters wait, one that it will not take is given up, and orders go on", async () => {
+  test("while the mail server is busy letters wait, one that it refuses is given up, and orders continue", async () => {
     const buyer = await newPerson();
     mail.refuse(450);
     const { order } = await buy(buyer.client, show.eventId, free.splice(0, 1));

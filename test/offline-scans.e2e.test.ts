@@ -176,7 +176,7 @@ describe("without a network", () => {
     expect(await outcomes([scans[1], scans[3]])).toEqual(["ADMITTED", "ADMITTED"]);
   });
 
-  test("only the organization's scanners have the bundle and upload, and nonsense is told", async () => {
+  test("only the organization's scanners have the bundle and upload, and invalid input is refused", async () => {
     const stranger = await newPerson();
     const bundle = `query ($id: ID!) { event(id: $id) { checkInBundle { publicKey } scanConflicts { totalCount } } }`;
     expect(await stranger.client.ask(bundle, { id: show.eventId })).toEqual({

@@ -110,7 +110,7 @@ test("rates can be given in percent or in thousandths of a percent, and are show
   });
 });
 
-test("of two who change them at once one is told; only managers change them, only members see them", async () => {
+test("of two who change them at once one is refused; only managers change them, only members see them", async () => {
   const [owner, clerk, stranger] = [await newPerson(), await newPerson(), await newPerson()];
   const organizationId = await createOrganization(owner.client);
   await setMember(owner.client, organizationId, clerk.id, "BOX_OFFICE");
@@ -151,7 +151,7 @@ test.each<[string, Data]>([
   ["input.taxes", { fees: [], taxes: [1, 2].map(() => ({ name: "T", rate: 60_000, included: true })) }],
   ["input.fees", { fees: Array(11).fill({ name: "F", included: false }), taxes: [] }],
   ["input.fees.0.name", { fees: [{ name: "", included: false }], taxes: [] }],
-])("nonsense in %s is told", async (field, input) => {
+])("invalid input in %s is refused", async (field, input) => {
   const owner = await newPerson();
   const organizationId = await createOrganization(owner.client);
   const { errors } = await setPricing(owner.client, { organizationId, expectedVersion: 0, ...input });

@@ -207,7 +207,7 @@ test("a discount can be given in percent or in thousandths of a percent, and is 
   expect(await made({ discountAmount: 100 })).toEqual({ discountPercent: null, discountRate: null });
 });
 
-test("only managers make codes and see them, a name is used once, and nonsense is told", async () => {
+test("only managers make codes and see them, a name is used once, and invalid input is refused", async () => {
   const [clerk, stranger] = [await newPerson(), await newPerson()];
   await setMember(show.owner.client, show.organizationId, clerk.id, "BOX_OFFICE");
   const key = randomUUID();

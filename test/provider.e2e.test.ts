@@ -76,7 +76,7 @@ describe.each([
   });
 });
 
-test("who has to confirm at the bank is told where, nobody else is, and the order goes on once it is done", async () => {
+test("a buyer who has to confirm at the bank gets its address, nobody else does, and the order continues after that", async () => {
   const buyer = await newBuyer();
   const { order, payment } = await buy(buyer.client, show.eventId, [free.shift()!], "pm_card_authentication_required");
   expect(payment).toMatchObject({ __typename: "Payment", status: "PENDING" });

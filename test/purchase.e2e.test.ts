@@ -70,7 +70,7 @@ test("a risky order waits for a person, and is sold when she says so", async () 
   expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "CONFIRMED" });
 });
 
-test("a decision that comes too late is told so, and the same decision twice is said as if done now", async () => {
+test("a decision that comes too late is refused with that reason, and the same decision twice gets the same answer", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const decide = async (id: string, decision: string) =>

@@ -4,7 +4,7 @@ import { crash } from "./crash/child.ts";
 /** Whatever fell on one of them; the last is when nothing was left but one PostgreSQL. */
 const TROUBLES = 1 + 7 + 7 + 1 + 2 + 4;
 
-test("whichever of two is killed or cut off, the system goes on, and nothing is lost or done twice", async () => {
+test("whichever of two is killed or cut off, the system keeps working, and nothing is lost or done twice", async () => {
   const { said, summary } = await crash("redundancy", Date.now() % 1_000_000);
   if (summary.violations !== 0) throw new Error(said);
   const { away = {}, machines = 0, confirmed, readsFromReplica } = summary;

@@ -129,7 +129,7 @@ test("a hold lasts as long as its event says, and 15 minutes if it says nothing"
   }
 });
 
-test("a hold that has run out keeps nothing", async () => {
+test("an expired hold keeps nothing", async () => {
   const show = await openShow(supergraph.client);
   const [first, second] = [await signUp(supergraph.client), await signUp(supergraph.client)];
   const hold = await holdSeats(first.client, show.eventId, [show.seats[3].id]);

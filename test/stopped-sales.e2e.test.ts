@@ -1,4 +1,4 @@
-// Sales that do not go on: paused by managers or platform staff, ended, or never begun.
+// Stopped sales: paused by managers or platform staff, ended, or never begun.
 import { randomUUID } from "node:crypto";
 import { type Client, type Data } from "../local/client.ts";
 import {

@@ -69,7 +69,7 @@ test("an order is authorized, captured once its seats are sold, and given back",
   );
 });
 
-test("a declined card is told as Stripe says it, and its intent can't be confirmed with another one", async () => {
+test("a declined card is answered in Stripe's words, and its intent can't be confirmed with another one", async () => {
   const { order, payment } = await buy(
     buyer.client,
     show.eventId,
@@ -80,7 +80,7 @@ test("a declined card is told as Stripe says it, and its intent can't be confirm
   await until(() => paymentOf(order.id).status === "voided", "the intent is canceled");
 });
 
-test("3-D Secure goes on in the browser with the client secret, and the order with the webhook", async () => {
+test("3-D Secure continues in the browser with the client secret, and the order with the webhook", async () => {
   const { order, payment } = await buy(
     buyer.client,
     show.eventId,

@@ -1,4 +1,4 @@
-// An order that does not go on is seen by platform staff, who can push it, and it is written down that they did.
+// Platform staff see an order that is stuck, and can retry its step, which is recorded.
 import { randomUUID } from "node:crypto";
 import { type Client } from "../local/client.ts";
 import {
@@ -38,7 +38,7 @@ const retryOrder = async (
   note = "Seating was away.",
 ) => client.send(RETRY, { input: { orderId, note, idempotencyKey } });
 
-test("an order that waits for seating is shown once it has waited too long, and goes on when its step is retried", async () => {
+test("an order that waits for seating is shown once it has waited too long, and continues when its step is retried", async () => {
   await supergraph.pause("risk");
   const { order } = await buy(buyer.client, show.eventId, [show.seats[0].id]);
   await supergraph.pause("seating");
@@ -64,7 +64,7 @@ test("an order that waits for seating is shown once it has waited too long, and 
   expect(told.interventions).toBeNull();
 });
 
-test("a capture whose answer was lost for good is told again, and nothing is captured or booked twice", async () => {
+test("a capture whose answer was lost is repeated, and nothing is captured or booked twice", async () => {
   const { order } = await buy(buyer.client, show.eventId, [show.seats[1].id]);
   await supergraph.settle();
   // As if the message that it was captured had been given up: the order has never heard of it.

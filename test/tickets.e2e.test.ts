@@ -122,7 +122,7 @@ describe("at an entrance", () => {
       )
     ).checkIn;
 
-  test("a ticket for another event is told so, and is as good as before", async () => {
+  test("a ticket for another event is refused with that reason, and stays valid", async () => {
     const { tickets } = await ticketsOf(await newPerson(), 1);
     const { code } = tickets[0]!;
     const elsewhere = await openShow(supergraph.client);

@@ -114,7 +114,7 @@ test("a fetch that fails says so in a word, and no trace holds what a person has
     traceId,
   );
   const failed = () => spans.find((span) => span.traceId === traceId && span.name === "fetch users");
-  await until(() => failed() !== undefined, "the fetch is told");
+  await until(() => failed() !== undefined, "the fetch is reported");
   expect(failed()!.failed).toBe(true);
   expect(bytes).toContain("UNAVAILABLE");
   for (const said of [secret, "somebody@example.com", show.owner.email, show.eventId])

@@ -1,4 +1,4 @@
-// What clients are told when PostgreSQL dies in the middle of a mutation, after each commit that it leads to: UNAVAILABLE only if nothing
+// What mutations answer when PostgreSQL dies in the middle of a mutation, after each commit that it leads to: UNAVAILABLE only if nothing
 // happened, and nothing happens later. Every mutation of the schema is tried; a new one needs a line here.
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -98,7 +98,7 @@ test("every mutation is tried", () => {
 });
 
 test.each(Object.keys(MUTATIONS))(
-  "%s: a client that is told that nothing happened finds nothing, now and later",
+  "%s: a client whose answer says that nothing happened finds nothing, now and later",
   async (name) => {
     const document = documentOf(name);
     for (let commits = 0, answered = false; !answered && commits <= MOST_COMMITS; commits++) {

@@ -1,4 +1,4 @@
-// A TCP proxy in front of a PostgreSQL server, which tests let fail as networks and servers do.
+// A TCP proxy in front of PostgreSQL or Redis, which tests let fail as networks and servers do.
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { freePorts } from "../local/servers/ports.ts";
@@ -15,8 +15,8 @@ export interface FaultyLink {
 }
 
 /** @param onCommit called when the server has committed a change, and its answer has been passed on */
-export async function linkTo(databaseUrl: string, onCommit: () => void = () => {}): Promise<FaultyLink> {
-  const target = new URL(databaseUrl);
+export async function linkTo(serverUrl: string, onCommit: () => void = () => {}): Promise<FaultyLink> {
+  const target = new URL(serverUrl);
   const [port] = (await freePorts(1)) as [number];
   const open = new Map<Socket, Socket>();
   const silent = new WeakSet<Socket>();
@@ -70,7 +70,7 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
   };
 
   await restore();
-  const url = new URL(databaseUrl);
+  const url = new URL(serverUrl);
   url.hostname = "127.0.0.1";
   url.port = String(port);
   return {

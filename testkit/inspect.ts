@@ -56,8 +56,8 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
         `select (select count(*)::int from outbox where id > ${(await lastOf(redis, stream)) ?? ACKNOWLEDGED}) as unpublished,
                 (select count(*)::int from parked_message where retry_at is not null) as parked,
                 (select count(*)::int from parked_message where retry_at is null) as dead,
-                (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs,
-                (select count(*)::int from work_item where due_at <= now() + interval '60 s') as work`,
+                (select count(*)::int from job where run_at <= app_now() + interval '60 s') as jobs,
+                (select count(*)::int from work_item where due_at <= app_now() + interval '60 s') as work`,
       );
       found[name] = { ...own!, undelivered: await undelivered(redis, stream) };
     }

@@ -1,5 +1,5 @@
 // `npm run bench -- abuse`: more than a hundred ways to hurt, again and again, floods and slow connections beside them, while
-// ordinary clients go on. Each must end in the error that it deserves, and the others must hardly notice. Attackers share the machine
+// ordinary clients continue. Each must end in the error that it deserves, and the others must hardly notice. Attackers share the machine
 // with everything else, so the same floods also hit a decoy: what clients notice of that is the attackers' own use of CPU.
 import { fork } from "node:child_process";
 import { once } from "node:events";

@@ -29,7 +29,7 @@ interface Contender {
   port: number;
   /** Whose CPU counts. */
   server: ChildProcess;
-  /** Who is told to push. */
+  /** Who may push. */
   source: ChildProcess;
 }
 

@@ -4,7 +4,7 @@ import { obey } from "./feed.ts";
 
 const sockets = new WebSocketServer({ port: Number(process.argv[2]), host: "127.0.0.1", path: "/graphql" });
 sockets.on("connection", (socket) => {
-  // As much of the protocol as it takes for a client to go on.
+  // As much of the protocol as a client needs.
   socket.on("message", (data) => {
     if (String(data).includes("connection_init")) socket.send(`{"type":"connection_ack"}`);
   });

@@ -76,7 +76,7 @@ function workOf({ cpuMs, quantilesMs }: Cost): OnSaleWork["page"] {
   return { visits: [gateway, ...inside, gateway], spread: middle.map((ms) => ms / mean) };
 }
 
-/** Every follower is told of every merged change. */
+/** Every follower gets every merged change. */
 function fanOutOf(followers: number): Record<string, number> {
   const { microsecondsPerMessage, kilobytesPerFollower, messagesPerSecond } = FAN_OUT;
   return {

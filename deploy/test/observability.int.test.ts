@@ -67,7 +67,7 @@ test("what is no PromQL is seen", () => {
   expect(() => seriesIn("sum(rate(a_total[5m]) / b > 1")).toThrow(/Not PromQL/);
 });
 
-test("every series of an alert or a dashboard is told by a process", async () => {
+test("every series of an alert or a dashboard is exposed by a process", async () => {
   const supergraph = await startSupergraph();
   const registry = await startRegistryStand();
   try {

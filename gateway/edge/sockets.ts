@@ -1,7 +1,6 @@
 // Subscriptions, queries and mutations over graphql-transport-ws
 // (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): who may connect, for how long, and how much at once.
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
-import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   GraphQLError,
@@ -21,15 +20,15 @@ import type { Tracing } from "../../platform/telemetry/spans.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { Connections } from "../limits/connections.ts";
 import { clientFields, type GatewayContext } from "../core/context.ts";
+import { following, type Asked, type Asking } from "./socket-operations.ts";
 import { carriedBy, carry } from "./carried-refusals.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { codesOf, type Entrance } from "./entrance.ts";
 import { orRefuse, type Identity } from "../identity/identity.ts";
-import { responseBytes, type Pipeline, type PreparedRequest } from "../operations/pipeline.ts";
+import { responseBytes, type Pipeline } from "../operations/pipeline.ts";
 import { Refused } from "../core/refused.ts";
 import { checkParameters } from "../core/request.ts";
 import { createRounds } from "../subscriptions/rounds.ts";
-import { socketSender, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
 import {
   identifyAgain,
@@ -253,50 +252,10 @@ interface Extra {
   request: IncomingMessage;
 }
 
-interface Asking {
-  id: string;
-  socket: WebSocket;
-  raw: Duplex;
-  correlationId: string;
-}
-
-interface Asked extends Asking {
-  context: GatewayContext;
-  prepared: PreparedRequest;
-  /** For queries and mutations. */
-  result?: ExecutionResult;
-}
-
 const asError = ({ message, path, extensions }: GraphQLFormattedError) =>
   new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 
 /** A message type that only servers may send: the one client error that graphql-ws throws instead of closing the socket. */
 function isOutOfPlace(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith("Unexpected message of type");
-}
-
-/** The iterator for graphql-ws: it yields nothing, because messages are written to the socket as shared bytes; it only ends or fails. */
-function following(topics: Topics, { socket, raw, id, prepared, context }: Asked): AsyncIterableIterator<never> {
-  const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
-  ended.catch(() => {});
-  const finish = () => resolve({ done: true, value: undefined });
-  const subscriber: Subscriber = {
-    send: socketSender(socket, raw, id),
-    end: (error) => (error ? reject(error) : finish()),
-  };
-  // The client disconnected while the request was prepared. Its end was already reported, so nothing would end the subscription.
-  const isOpen = socket.readyState === WebSocket.OPEN;
-  if (!isOpen) finish();
-  const stop = isOpen ? topics.follow(subscriber, prepared, context) : finish;
-  return {
-    next: () => ended,
-    return: () => {
-      stop();
-      finish();
-      return ended;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

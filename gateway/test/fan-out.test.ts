@@ -61,7 +61,7 @@ function turns() {
   return { later: (work: () => void) => void due.push(work), take: () => due.shift()?.(), left: () => due.length };
 }
 
-test("few followers are told at once", () => {
+test("few followers get a message at once", () => {
   const { later, left } = turns();
   const one = follower();
   const delivery = createFanOut(later).open(new Set([one]));
@@ -70,7 +70,7 @@ test("few followers are told at once", () => {
   expect([one.received, one.writes, left()]).toEqual([[1, 2], 2, 0]);
 });
 
-test("many are told in turns, between which others have theirs; what comes meanwhile goes together, in order, once to each", () => {
+test("many followers get messages in turns, with others in between; later messages are sent together, in order, once to each", () => {
   const { later, take, left } = turns();
   const fanOut = createFanOut(later);
   const many = new Set(Array.from({ length: 600 }, follower));

@@ -140,7 +140,7 @@ test("a guarded field is guarded behind its interface and in fragments too, and 
   expect(nothing.body.data).toEqual({ secret: null });
 });
 
-test("who comes too often is told when to come back, and who asks for too much in a minute too", async () => {
+test("too many requests, or too costly ones, are refused with a time to retry", async () => {
   const rates = {
     ...admission,
     exemptLoopback: false,
@@ -178,7 +178,7 @@ test("who comes too often is told when to come back, and who asks for too much i
   }
 });
 
-test("new operations, which take the most work, are counted by themselves; those that were seen go on", async () => {
+test("new operations, which cost the most, are counted separately; known ones still pass", async () => {
   const rates = { ...admission, exemptLoopback: false, newPerMinuteAndAddress: 3 };
   const strict = await startStand({ things }, { admission: rates });
   try {
@@ -197,7 +197,7 @@ test("a body that is too large is refused while it comes, and a request that is 
     const { status } = await small.ask(`{ open } # ${"x".repeat(20_000)}`);
     expect(status).toBe(413);
     const { hostname, port } = new URL(small.url);
-    // Without an end it would be read for ever.
+    // Without an end it would be read without limit.
     const endless = httpRequest({
       hostname,
       port,

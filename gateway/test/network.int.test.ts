@@ -1,4 +1,4 @@
-// What a subgraph is told of where a request comes from.
+// What a subgraph learns about the network of a request.
 import { generateKeyPairSync } from "node:crypto";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
@@ -70,7 +70,7 @@ test("a mutation tells its client's network, the same over each transport, and a
   expect(another).not.toBe(one);
 });
 
-test("a query tells no network, so that nobody's answers can go on being shared", async () => {
+test("a query names no network, so that anonymous answers can still be shared", async () => {
   expect(await overHttp("{ hello }", "192.0.2.1")).toBeUndefined();
   expect(await overSocket("{ hello }", "192.0.2.1")).toBeUndefined();
 });

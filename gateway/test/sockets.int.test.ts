@@ -148,7 +148,7 @@ test("a ping is answered, and frames that are garbage end their own connection o
   expect(socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test("who reads too slowly is cut off instead of filling the memory, and the others go on", async () => {
+test("who reads too slowly is cut off instead of filling the memory, and the others continue", async () => {
   const slow = await open();
   await init(slow);
   slow.send(`{"id":"1","type":"subscribe","payload":{"query":"subscription { huge }"}}`);

@@ -172,7 +172,7 @@ test.each([
   for (const { extensions } of body.errors!) expect(extensions.code).toBe("UNAUTHENTICATED");
 });
 
-test("a viewer may see what asks for a sign-in, not what asks for a role, and subgraphs are told who it is", async () => {
+test("a viewer may see what asks for a sign-in, not what asks for a role, and subgraphs learn who it is", async () => {
   const { body } = await both("{ mine { id price secret } }", await signedIn());
   expect(body.data).toEqual({ mine: { id: "9", price: 90, secret: null } });
   expect(body.errors).toMatchObject([{ path: ["mine", "secret"], extensions: { code: "FORBIDDEN" } }]);
@@ -202,7 +202,7 @@ test.each([
   expect(asked()).toEqual(before);
 });
 
-test("the schema is told beside other fields, in the client's order", async () => {
+test("introspection works beside other fields, in the client's order", async () => {
   const { body } = await both(
     `{ __type(name: "Item") { name } item(id: "1") { price } s: __schema { queryType { name } } mine { id } }`,
   );

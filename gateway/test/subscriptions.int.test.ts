@@ -35,7 +35,7 @@ test("a newcomer hears what comes from then on, and of a feed that is replayed t
   push({ id: "1" });
   await until(() => early.messages.length === 1 && state.messages.length === 2, "they have heard");
   const [late, lateState] = [follow(stand.url, CHANGED), follow(stand.url, "subscription { state { id } }")];
-  await until(() => lateState.messages.length === 1, "the newcomer is told");
+  await until(() => lateState.messages.length === 1, "the newcomer gets a message");
   expect(lateState.messages).toEqual([{ data: { state: { id: "1" } } }]);
   push({ id: "2" });
   await until(() => late.messages.length === 1, "the newcomer hears the next");
@@ -91,7 +91,7 @@ test("who follows without a cursor shares, in whatever words it is asked for", a
   for (const one of [first, second]) one.stop();
 });
 
-test("the end of what is followed, and its failure, are told to all who follow", async () => {
+test("the end of a subscription's source, and its failure, reach all subscribers", async () => {
   const all = [follow(stand.url, CHANGED), follow(stand.url, CHANGED)];
   await until(() => {
     push({ id: "9" });
@@ -112,7 +112,7 @@ test("the end of what is followed, and its failure, are told to all who follow",
   await stand.stubs.things!.start();
 });
 
-test("who follows what was cut off is told so, though no connection has ended", async () => {
+test("subscribers of a lost source get an error, although no connection has ended", async () => {
   const received = follow(stand.url, CHANGED);
   await until(() => followers.size === 1, "followed");
   stand.stubs.things!.cutOff();
@@ -120,7 +120,7 @@ test("who follows what was cut off is told so, though no connection has ended", 
   expect(received.ended).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
 });
 
-test("with another supergraph a subscription goes on; one that it does not know any more is told so", async () => {
+test("with another supergraph a subscription continues; one that it no longer knows ends with an error", async () => {
   const [stays, goes] = [follow(stand.url, CHANGED), follow(stand.url, "subscription { state { id text } }")];
   await until(() => followers.size === 2, "both are followed");
   stand.replace({
@@ -130,7 +130,7 @@ test("with another supergraph a subscription goes on; one that it does not know 
   await until(() => goes.ended !== undefined, "the other has ended");
   expect(JSON.stringify(goes.ended)).toContain("state");
   push({ id: "9" });
-  await until(() => stays.messages.length === 1, "goes on");
+  await until(() => stays.messages.length === 1, "it continues");
   expect(stays.messages).toMatchObject([{ data: { changed: { id: "9", more: "more of 9" } } }]);
   expect(stays.ended).toBeUndefined();
   stays.stop();

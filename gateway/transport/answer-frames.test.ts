@@ -13,7 +13,7 @@ function read(text: string, size: number): { index: number; status: number; chan
   return answers.map((answer) => ({ ...answer, body: answer.body.toString() }));
 }
 
-test("answers are told apart, however they are cut, in any order, whatever bytes they hold", () => {
+test("answers are separated, however they are cut, in any order, whatever bytes they hold", () => {
   for (const size of [1, 2, 5, 1_000])
     expect(read('1 200 10 sessions:1, a:\n{"a":"ü"}0 401 0 \n2 200 5 \n1 2 3', size)).toEqual([
       { index: 1, status: 200, changed: "sessions:1, a:", body: '{"a":"ü"}' },

@@ -1,22 +1,19 @@
 // A backup of a system under load, restored into an empty one: no acknowledged change is missing, all databases are from one point in time,
 // and the system continues.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { command, environment, filesIn, start, atRest, tablesWith, type Running } from "./systems.ts";
 import { connectClient, type Data } from "../client.ts";
-import { freePorts } from "../servers/ports.ts";
 import { buy, inDays, openShow, PASSWORD, readOrder, signUp } from "../fixtures.ts";
 import { keepMonths, monthNow } from "../../platform/messaging/outbox-months.ts";
 import { openDatabase } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { setClockOffset } from "../../testkit/databases.ts";
 import { until } from "../../testkit/until.ts";
-import { connectTo, serversOfThisRun } from "../../testkit/supergraph.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
-const NAMES = ["GATEWAY", "PROVIDER", "POSTGRES", ...listedSubgraphs().map(({ name }) => name.toUpperCase())];
 const BUYERS = 12;
 const GONE = "Gone With The Backup";
 const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
@@ -24,116 +21,6 @@ const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), "boxoffice-backup-"))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Running {
-  url: string;
-  env: Record<string, string>;
-  /** Looks into a subgraph's database. */
-  query(subgraph: string, text: string): Promise<Data[]>;
-  databaseUrl(subgraph: string): string;
-  stop(): Promise<void>;
-}
-
-async function environment(name: string): Promise<Record<string, string>> {
-  const ports = await freePorts(NAMES.length);
-  return {
-    DATA_DIR: path.join(folder, name),
-    REDIS_URL: serversOfThisRun().redisUrl,
-    REDIS_PREFIX: `${name}-${process.pid}-${Date.now()}`,
-    REGISTRY: "off",
-    MAIL_CATCHER: "off",
-    ...Object.fromEntries(NAMES.map((one, index) => [`${one}_PORT`, String(ports[index])])),
-  };
-}
-
-async function start(env: Record<string, string>): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, ["local/start.ts"], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? "", ...env },
-  });
-  let said = "";
-  for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  await until(() => child.exitCode !== null || said.includes("Supergraph ready"), "it starts", 90_000);
-  if (child.exitCode !== null) throw new Error(`It does not start: ${said}`);
-  const databaseUrl = (subgraph: string) => {
-    const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
-    return `postgres://boxoffice_${subgraph}:${secret}@127.0.0.1:${env.POSTGRES_PORT}/boxoffice_${subgraph}`;
-  };
-  return {
-    url: `http://localhost:${env.GATEWAY_PORT}/graphql`,
-    env,
-    databaseUrl,
-    query: async (subgraph, text) => {
-      const client = await connectTo(databaseUrl(subgraph));
-      const { rows } = await client.query<Data>(text);
-      await client.end();
-      return rows;
-    },
-    stop: async () => {
-      if (child.exitCode !== null) return;
-      child.kill("SIGINT");
-      await once(child, "exit");
-    },
-  };
-}
-
-const command = (script: string, env: Record<string, string>, ...args: string[]) =>
-  new Promise<{ code: number | null; said: string }>((resolve) => {
-    const child = spawn(process.execPath, [path.join(ROOT, script.includes("/") ? "" : "local", script), ...args], {
-      env: { PATH: process.env.PATH ?? "", ...env },
-    });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    child.on("close", (code) => resolve({ code, said }));
-  });
-
-/** Unfinished orders continue automatically. */
-async function atRest({ query }: Running): Promise<void> {
-  let left: unknown;
-  const isAtRest = async () => {
-    const [open] = await query(
-      "orders",
-      "select count(*)::int as n from purchase where phase is not null or status = 'PLACING'",
-    );
-    const [due] = await query("orders", "select count(*)::int as n from job where run_at < now()");
-    const unpublished = await Promise.all(
-      listedSubgraphs().map(({ name }) =>
-        query(
-          name,
-          "select count(*)::int as n from outbox where id > (select min(id) from stream_progress where consumer_group <> '')",
-        ),
-      ),
-    );
-    left = [open, due, ...unpublished.flat()];
-    return [open, due, ...unpublished.flat()].every((one) => one.n === 0);
-  };
-  await until(isAtRest, "it comes to rest", 60_000, 200).catch((cause: unknown) => {
-    throw new Error(`Left: ${JSON.stringify(left)}`, { cause });
-  });
-}
-
-function filesIn(place: string): string[] {
-  if (!existsSync(place)) return [];
-  const entries = readdirSync(place, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-/** Tables of a subgraph with a row that has the text. */
-async function tablesWith({ query }: Running, subgraph: string, text: string): Promise<string[]> {
-  const tables = await query(
-    subgraph,
-    "select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relispartition",
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [{ n }] = (await query(
-      subgraph,
-      `select count(*)::int as n from ${name} t where t::text ilike '%${text}%'`,
-    )) as [Data];
-    if (n > 0) found.push(name);
-  }
-  return found;
-}
 
 /** The messages of orders so far are of a month that is over, and in a file. */
 async function archiveOrders(system: Running, sell: () => Promise<unknown>): Promise<string> {
@@ -162,8 +49,8 @@ async function archiveOrders(system: Running, sell: () => Promise<unknown>): Pro
   }
 }
 
-test("what is backed up while people buy is restored as of one moment, and goes on", async () => {
-  const first = await start(await environment("first"));
+test("what is backed up while people buy is restored as of one moment, and continues", async () => {
+  const first = await start(await environment(folder, "first"));
   const backup = path.join(folder, "backup");
   const acknowledged: { email: string; id: string; tickets: string[] }[] = [];
   let second: Running | undefined;
@@ -226,7 +113,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
       expect(files.filter((file) => [GONE, gone.email].some((text) => readFileSync(file).includes(text)))).toEqual([]);
     }
 
-    const env = await environment("second");
+    const env = await environment(folder, "second");
     expect((await command("restore.ts", env, backup, path.join(folder, "none"))).said).toMatch(/list of erased people/);
     expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/complete backup/);
     expect((await command("restore.ts", first.env, backup)).said).toMatch(/is in use \(postgres, keys, provider/);
@@ -307,7 +194,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
   }
 }, 240_000);
 
-test("what is no backup is told as such, and what is not there too", () => {
+test("an invalid or missing backup is refused with the reason", () => {
   const run = (script: string, env: Record<string, string>, ...args: string[]) =>
     spawnSync(process.execPath, [path.join(ROOT, "local", script), ...args], {
       encoding: "utf8",

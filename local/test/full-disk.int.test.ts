@@ -17,7 +17,7 @@ createServer((request, response) => {
 }).listen(Number(process.env.TALKER_PORT), "127.0.0.1");
 `;
 
-test("on a full disk processes go on, are started again when they die, and are heard once there is room", async () => {
+test("on a full disk processes keep running, are restarted when they die, and log again once there is room", async () => {
   const dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const [port] = (await freePorts(1)) as [number];
   const url = `http://127.0.0.1:${port}`;

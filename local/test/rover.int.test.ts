@@ -30,7 +30,7 @@ test("without a system there is a sentence that says what to do", () => {
   });
 });
 
-test("a registry that is away is told at once", () => {
+test("an unavailable registry is reported at once", () => {
   writeFileSync(path.join(dataDir, "rover.env"), "APOLLO_REGISTRY_URL=http://127.0.0.1:9/\n");
   const { status, stderr, ms } = rover("config", "whoami");
   expect([status, stderr]).toEqual([1, expect.stringMatching(/does not answer/)]);

@@ -186,7 +186,7 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
   await buyer.client.send(`mutation ($t: String!) { refreshSession(refreshToken: $t) { __typename } }`, {
     t: buyer.refreshToken,
   });
-  // What goes wrong is told in more words: also then in none of these.
+  // Failures are logged in more detail, but never with these words.
   process.kill(pidOf("postgres"), "SIGKILL");
   await signUp(connect, "Zebulon Quist").catch(() => undefined);
   await until(() => logs().includes("postgres") || logs().includes("ECONN"), "a fault is logged", SOON_MS);

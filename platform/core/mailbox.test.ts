@@ -15,7 +15,7 @@ test("what a slow reader has not taken is merged", async () => {
   expect(await mailbox.next()).toEqual({ done: false, value: [1, 2, 3] });
 });
 
-test("a reader who waits is let go when it ends, and the end is told once", async () => {
+test("a waiting reader is released at the end, and the end is reported once", async () => {
   let ends = 0;
   const mailbox = createMailbox<number>({ onEnd: () => ends++ });
   const waiting = mailbox.next();

@@ -13,7 +13,7 @@ interface Context {
   changed: string[];
 }
 
-/** A server whose field `waits` answers when it is told to. */
+/** A server whose field `waits` answers when the test says so. */
 async function start() {
   const schema = buildSchema("type Query { who: String waits: String fails: String changes: String bug: String }");
   const fields = (schema.getQueryType() as GraphQLObjectType).getFields();

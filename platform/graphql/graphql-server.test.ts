@@ -22,7 +22,7 @@ async function answerOf(thrown: Error, before: () => void = () => {}) {
   return body.singleResult.errors?.[0];
 }
 
-test("what a resolver throws is told by its code, a database that is away by its own, and a bug by none of its words", async () => {
+test("an error of a resolver is answered with its code, an unavailable database with its own, and a bug without its message", async () => {
   const own = new GraphQLError("Not now.", { extensions: { code: "RATE_LIMITED", retryAfterSeconds: 3 } });
   expect(await answerOf(own)).toMatchObject({
     message: "Not now.",
@@ -42,7 +42,7 @@ test("what a resolver throws is told by its code, a database that is away by its
   expect(bug?.message).not.toContain("secret");
 });
 
-test("once something was committed, nobody is told that nothing happened, unless it was withdrawn", async () => {
+test("once something was committed, no answer says that nothing happened, unless it was withdrawn", async () => {
   const refused = Object.assign(new Error("connect ECONNREFUSED 10.0.0.1:5432"), { code: "ECONNREFUSED" });
   const starting = Object.assign(new Error("starting up"), { code: "57P03" });
   const crowded = Object.assign(new Error("too many clients"), { code: "53300" });

@@ -44,7 +44,7 @@ test("an e-mail address has a name, a host and nothing that is none", () => {
   }
 });
 
-test("a time that no calendar of ours has is refused, and is told as the nearest that it has", () => {
+test("a time that no calendar of ours has is refused, and is shown as the nearest that it has", () => {
   const parse = (text: string) => DateTime.parseValue(text).toISOString();
   for (const text of [
     "0000-06-01T00:00:00Z",

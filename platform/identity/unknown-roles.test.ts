@@ -42,7 +42,7 @@ test("what a role might show or find is UNAVAILABLE while roles are unknown; wha
   ]);
 });
 
-test("everybody else is told that it is not there", async () => {
+test("for everybody else it does not exist", async () => {
   for (const who of [viewer, null]) {
     expect(await answer("{ parcel(id: 1) { note } other: parcel(id: 2) { id } }", who)).toEqual([
       { parcel: { note: null }, other: null },

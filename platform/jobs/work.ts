@@ -108,7 +108,7 @@ export async function beginWork<Body>(
   return begun!;
 }
 
-/** What a version before has begun goes on as an item, which is due at once. */
+/** Work that an earlier version has begun continues as an item, which is due at once. */
 export async function adoptWork(tx: Tx, kind: string, { id, body }: Pick<WorkItem, "id" | "body">): Promise<void> {
   await rows(
     tx,

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { badInput } from "../core/errors.ts";
 import type { Database } from "../postgres/database.ts";
-import { rawSql, row, rows, sql } from "../postgres/sql.ts";
+import type { Session } from "../postgres/session.ts";
+import { join, rawSql, rows, sql, type Sql } from "../postgres/sql.ts";
 import { personalTables, type PersonalData } from "./declaration.ts";
 import { rowsOf } from "./erasure.ts";
 
@@ -16,7 +17,12 @@ export interface PersonalDataPage {
 
 const ROWS_PER_PAGE = 500;
 
-const cursorSchema = z.strictObject({ table: z.string(), key: z.array(z.string()) });
+/** Cursors of earlier versions have a `key` in another order: after one of these, the table is read again from its beginning. */
+const cursorSchema = z.strictObject({
+  table: z.string(),
+  after: z.array(z.string()).default([]),
+  key: z.array(z.string()).optional(),
+});
 
 /** Null if nothing is exported. @throws BAD_USER_INPUT for an invalid cursor */
 export async function pageOf(
@@ -32,18 +38,15 @@ export async function pageOf(
   if (at === -1) throw badInput("after", "is not a cursor");
   const [table, declared] = exported[at]!;
   const em = database.read();
-  const key = await row<{ columns: string[] }>(
-    em,
-    sql`select array(select a.attname::text || '::text' from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any(i.indkey) order by a.attnum) as columns
-        from pg_index i where i.indrelid = ${table}::regclass and i.indisprimary`,
-  );
-  const keys = key!.columns.join(", ");
-  const beyond = cursor && cursor.key.length > 0 ? sql`array[${rawSql(keys)}] > ${cursor.key}::text[]` : sql`true`;
+  const key = await primaryKeyOf(em, table);
+  const columns = key.map(({ name }) => name).join(", ");
+  const beyond =
+    cursor && cursor.after.length > 0 ? sql`(${rawSql(columns)}) > (${last(key, cursor.after)})` : sql`true`;
   const cells = declared.exported!.map((column) => `'${column}', ${column}`).join(", ");
   const found = await rows<{ row: string; key: string[] }>(
     em,
-    sql`select jsonb_build_object(${rawSql(cells)})::text as row, array[${rawSql(keys)}] as key from ${rawSql(table)}
-        where ${rowsOf(declared, userId)} and ${beyond} order by array[${rawSql(keys)}] limit ${ROWS_PER_PAGE}`,
+    sql`select jsonb_build_object(${rawSql(cells)})::text as row, array[${rawSql(asText(key))}] as key from ${rawSql(table)}
+        where ${rowsOf(declared, userId)} and ${beyond} order by ${rawSql(columns)} limit ${ROWS_PER_PAGE}`,
   );
   const following = exported[at + 1]?.[0];
   const isFull = found.length === ROWS_PER_PAGE;
@@ -54,7 +57,35 @@ export async function pageOf(
   };
 }
 
-const toCursor = (table: string, key: string[]) => Buffer.from(JSON.stringify({ table, key })).toString("base64url");
+interface KeyColumn {
+  name: string;
+  type: string;
+}
+
+/** In the order of its index. */
+function primaryKeyOf(session: Session, table: string): Promise<KeyColumn[]> {
+  return rows(
+    session,
+    sql`select a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type
+        from pg_index i cross join unnest(i.indkey::int2[]) with ordinality as k(no, at)
+          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.no
+        where i.indrelid = ${table}::regclass and i.indisprimary order by k.at`,
+  );
+}
+
+const asText = (key: KeyColumn[]) => key.map(({ name }) => `${name}::text`).join(", ");
+
+/** Values of a key, with the types of its columns: only so can the index be used. @throws BAD_USER_INPUT for too few or too many */
+function last(key: KeyColumn[], values: string[]): Sql {
+  if (values.length !== key.length) throw badInput("after", "is not a cursor");
+  return join(
+    key.map(({ type }, index) => sql`${values[index]}::text::${rawSql(type)}`),
+    ", ",
+  );
+}
+
+const toCursor = (table: string, after: string[]) =>
+  Buffer.from(JSON.stringify({ table, after })).toString("base64url");
 
 function parseCursor(text: string): z.infer<typeof cursorSchema> {
   try {

@@ -107,7 +107,7 @@ test("a missing answer is an error, not the answer of another request", async ()
   await expect(group(1)).rejects.toThrow("A batch of 1 requests has 0 answers.");
 });
 
-test("too many waiting requests are told to come back", async () => {
+test("too many waiting requests are refused with a time to retry", async () => {
   const { batches, run } = held();
   const group = createGroupCommit({ maxBatch: 64, maxWaiting: 2, run });
   const waiting = [group(1), group(2)];

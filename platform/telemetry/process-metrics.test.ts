@@ -26,7 +26,7 @@ const script = `
   console.log(JSON.stringify({ idleTurns, first, longest: longest(first), longestSince: longest(second) }));
 `;
 
-test("how long the event loop was held up is told, and an idle process does nothing for it", () => {
+test("delays of the event loop are measured, and an idle process does nothing for it", () => {
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
   if (stdout === "") throw new Error(stderr);
   const { idleTurns, first, longest, longestSince } = JSON.parse(stdout) as Told;

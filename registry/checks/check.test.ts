@@ -29,11 +29,11 @@ describe("composition", () => {
   test.each([
     ["does not parse", "type Query {", "INVALID_GRAPHQL", /\[a\]/],
     ["is not valid", "type Query { thing: Nothing }", "INVALID_GRAPHQL", /Nothing/],
-  ])("what %s is told by its subgraph", (_, sdl, code, message) => {
+  ])("what %s is reported with its subgraph", (_, sdl, code, message) => {
     expect(compose([subgraph("a", sdl)]).errors).toMatchObject([{ code, message: expect.stringMatching(message) }]);
   });
 
-  test("what does not fit together is told with composition's own code", () => {
+  test("what does not compose is reported with composition's own code", () => {
     const one = subgraph("a", `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! name: String }`);
     const other = subgraph("b", `type Thing @key(fields: "id") { id: ID! name: String }`);
     expect(compose([one, other]).errors).toMatchObject([{ code: "INVALID_FIELD_SHARING" }]);

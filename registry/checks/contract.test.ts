@@ -101,7 +101,7 @@ test("the subgraphs' own schema needs no word of @inaccessible", () => {
 test.each([
   ["shows nothing", { include: ["nobody"] }, /Query/],
   ["hides what an interface promises", { exclude: ["x"] }, /I\.b/],
-])("a filter that %s is told with its code", (_, filter, message) => {
+])("a filter that %s is refused with its code", (_, filter, message) => {
   const sdl = `${LINK} type Query { a: I } interface I { b: Int } type A implements I { b: Int @tag(name: "x") c: Int }`;
   const { errors, filtered: result } = filtered(filter, sdl);
   expect(result).toBeNull();

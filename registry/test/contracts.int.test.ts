@@ -118,7 +118,7 @@ test.each([
     /at most 100 tags/,
   ],
   ["name a tag that is none", () => contract("public", "--exclude-tag", "no tag"), /must begin/],
-])("an attempt to %s is told why it is refused", async (_, attempt, said) => {
+])("an attempt to %s is refused with the reason", async (_, attempt, said) => {
   const { code, out, err } = await attempt();
   expect([code === 0, out + err]).toEqual([false, expect.stringMatching(said)]);
 });

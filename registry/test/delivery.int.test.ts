@@ -35,14 +35,14 @@ test("a publish that composes becomes live, and drops no operation and no messag
   );
   await until(() => tick !== undefined, "followed");
   const ticking = setInterval(() => tick?.(), 5);
-  await until(() => received.length > 3 && asked > 3, "both go on");
+  await until(() => received.length > 3 && asked > 3, "both continue");
 
   expect((await ask(gateway, `{ good(id: "1") { weight } }`)).errors?.[0]?.message).toMatch(/weight/);
   await publish("goods", MORE);
   await until(async () => (await ask(gateway, `{ good(id: "1") { weight } }`)).errors === undefined, "live");
 
   const [askedThen, heardThen] = [asked, received.length];
-  await until(() => asked > askedThen + 20 && received.length > heardThen + 20, "both still go on");
+  await until(() => asked > askedThen + 20 && received.length > heardThen + 20, "both still continue");
   isAsking = false;
   clearInterval(ticking);
   await Promise.all(asking);
@@ -67,7 +67,7 @@ test("what does not compose never reaches a gateway, and the next that does is n
 test.each([
   ["names a host that the gateway may not ask", ["--routing-url", "https://attacker.example/"]],
   ["has no URL for a subgraph", ["--no-url"]],
-])("a supergraph that %s is refused as a whole, and the one before goes on", async (_, at) => {
+])("a supergraph that %s is refused as a whole, and the previous one stays", async (_, at) => {
   await publish("prices", PRICES);
   const gateway = await startAt(REF);
   const look = async (page: string) => (await fetch(new URL(page, gateway.url))).text();

@@ -109,7 +109,7 @@ test.each([
   90_000,
 );
 
-test("what can't be checked is told why", async () => {
+test("what can't be checked is answered with the reason", async () => {
   const deep = `type Query { a: ${"[".repeat(20_000)}Int${"]".repeat(20_000)} }`;
   const { answer } = await check(deep);
   expect(answer.errors).toEqual([{ message: "The schema is nested too deeply to be checked." }]);

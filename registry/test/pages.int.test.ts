@@ -64,7 +64,7 @@ test("a version shows what it has changed, as text", async () => {
   expect(page).not.toContain("<script>");
 });
 
-test("schemas with nothing in common are not compared for ever", async () => {
+test("schemas with nothing in common are compared in limited time", async () => {
   const lines = (name: string) =>
     `type Query {\n${Array.from({ length: 40_000 }, (_, n) => `  ${name}${n}: Int`).join("\n")}\n}`;
   // Not composed: that would take longer than this is about.
@@ -164,7 +164,7 @@ describe("keys by command", () => {
   });
 
   test.each([[[]], [["create"]], [["create", "x", "admin"]], [["revoke"]], [["nonsense"]]])(
-    "%j is told how to say it",
+    "%j is answered with an explanation",
     (args) => {
       expect(command(...args)).toMatchObject({ status: 1, err: expect.stringMatching(/create NAME/) });
     },

@@ -94,7 +94,7 @@ test("they are composed once; published again, only what has changed is new", as
   expect(await inForce()).toContainEqual(expect.objectContaining({ name: "goods", url: "https://goods.example/" }));
 });
 
-test("what does not compose together is kept, and gateways go on with what did", async () => {
+test("what does not compose together is kept, and gateways keep serving what did", async () => {
   const [made, known] = [await supergraphs(), await inForce()];
   const answer = await publish([
     { name: "goods", sdl: GOODS.replace("weight: Int", "") },

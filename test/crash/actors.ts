@@ -141,6 +141,7 @@ const HOLD_BEST = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailabl
 const ORDER = `__typename ... on Order { id status total { amount } } ... on Error { message }`;
 export const RESEND = `mutation ($input: ResendTicketsInput!) { resendTickets(input: $input) { ${ORDER} } }`;
 export const USE_CODE = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on User { id emailVerified } ... on Error { message } } }`;
+export const RESET = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on Session { refreshToken } ... on Error { message } } }`;
 export const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;
 export const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Payment { id status } ... on PaymentDeclined { payment { id } } ... on Error { message } } }`;
 export const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;

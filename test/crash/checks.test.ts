@@ -12,7 +12,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ],
   ["S2", "a sold seat that is nobody's", ({ snapshot }) => void (snapshot.seats[2]!.status = "SOLD")],
   ["S2", "an owned seat that is on sale", ({ snapshot }) => void (snapshot.seats[0]!.status = "AVAILABLE")],
-  ["S3", "a seat that is held for ever", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
+  ["S3", "a seat that stays held", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
   [
     "S5",
     "one version of two contents",
@@ -28,7 +28,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["M1", "money kept for nothing", ({ snapshot }) => void (snapshot.provider[0]!.refunded = 0)],
   [
     "M1",
-    "money set aside for ever",
+    "an authorization that is never voided",
     ({ snapshot }) =>
       void snapshot.provider.push({
         ...snapshot.provider[0]!,
@@ -106,6 +106,32 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "a code that was guessed",
     ({ history }) => void history.attempts.push(attempt("verify", "k9", { code: "AAAAAAAA" }, { __typename: "User" })),
   ],
+  [
+    "A5",
+    "a code that was used twice",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("reset", "k9", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r2" }),
+      ),
+  ],
+  [
+    "A5",
+    "a repeat that began another session",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("reset", "k7", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r2" }),
+      ),
+  ],
+  ["A6", "a new password that was forgotten", ({ history }) => void (history.resets[0]!.works.newPassword = false)],
+  ["A6", "an old password that still works", ({ history }) => void (history.resets[0]!.works.oldPassword = true)],
+  [
+    "A6",
+    "a session that outlives a new password",
+    ({ history }) => void (history.resets[0]!.works.olderSession = true),
+  ],
+  ["A7", "a new password that nobody is told of", ({ snapshot }) => void snapshot.mails!.pop()],
+  ["R1", "an archived message that is gone", ({ history }) => void history.archived[0]!.after.shift()],
+  ["R1", "a message in a file and in a table", ({ history }) => void history.archived[0]!.after.unshift("1 a")],
   ["E1", "a receipt without deletion", ({ snapshot }) => void snapshot.erasures[0]!.left.push("orders.ticket")],
   ["E2", "a receipt that never came", ({ snapshot }) => void snapshot.erasures[0]!.missing.push("risk")],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],

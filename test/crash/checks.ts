@@ -1,6 +1,8 @@
 // What must hold whatever has died: pure functions over what clients saw and what a system at rest shows of itself. Each names
 // what it finds wrong; nothing found is what one wants.
 import { ANSWERS } from "./checks/answers.ts";
+import { ARCHIVES } from "./checks/archives.ts";
+import { CODES } from "./checks/codes.ts";
 import type { Check, Evidence } from "./checks/check.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { LETTERS } from "./checks/letters.ts";
@@ -15,7 +17,9 @@ export const CHECKS: readonly Check[] = [
   ...MONEY,
   ...ANSWERS,
   ...LETTERS,
+  ...CODES,
   ...ERASURES,
+  ...ARCHIVES,
   ...ORDERS,
   ...STEPS,
   ...ONLOOKERS,

@@ -1,7 +1,8 @@
 // Requests to the system and its answers, as the clients saw them.
 import type { Data } from "../../local/client.ts";
 
-export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
+export type Operation =
+  "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend" | "reset";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
@@ -42,6 +43,13 @@ export interface Follower {
   subscriptions: { id: string; version: number; status: string }[][];
 }
 
+/** Whether a new password was acknowledged, and what could sign in after that. */
+export interface Reset {
+  email: string;
+  isAcknowledged: boolean;
+  works: { newPassword: boolean; oldPassword: boolean; olderSession: boolean };
+}
+
 export interface History {
   /** How long a hold lasts. */
   holdMs: number;
@@ -60,6 +68,9 @@ export interface History {
   unverified: Set<string>;
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
+  resets: Reset[];
+  /** All messages of a subgraph, before and after the oldest were archived. */
+  archived: { before: string[]; after: string[] }[];
 }
 
 export const newHistory = (holdMs: number): History => ({
@@ -73,6 +84,8 @@ export const newHistory = (holdMs: number): History => ({
   errors: [],
   unverified: new Set(),
   mailedBefore: [],
+  resets: [],
+  archived: [],
 });
 
 /** What the system has acknowledged, each request once. */

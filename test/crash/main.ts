@@ -1,6 +1,5 @@
 // `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on.
-// `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point on the way of one purchase, one
-// refund and one expiry.
+// `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts).
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
 // `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.

@@ -17,7 +17,7 @@ interface Message {
 }
 
 /**
- * Keeps a map of the seats as the API says that one may: subscribe, query, keep the higher version; after a cut go on from the last
+ * Keeps a map of the seats as the API says that one may: subscribe, query, keep the higher version; after a cut continue from the last
  * cursor, and query again only if told so. `over` ends the cutting; `end` ends the following.
  */
 export async function follower(world: World, random: Random, end: AbortSignal): Promise<void> {
@@ -109,7 +109,7 @@ function idOf({ history }: World, kind: string, random: Random): string | undefi
   return known.length === 0 ? undefined : (random.pick(known).answer.id as string);
 }
 
-/** Signs in, signs out, and goes on trying with the token that it had. */
+/** Signs in, signs out, and keeps trying with the token that it had. */
 export async function leaver(world: World): Promise<void> {
   while (!world.over.aborted) {
     const { client } = await somebody(world);

@@ -41,6 +41,7 @@ export interface CaughtMail {
   /** The same for each copy of a letter that is mailed again. */
   letterId: string;
   to: string;
+  subject: string;
 }
 
 /** A payment as the provider has it. */
@@ -93,7 +94,9 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     },
     erasures: await erasuresOf(system),
     indiscretions: indiscretionsOf(system),
-    mails: system.env.MAIL_DATA_DIR ? (await mailsIn(system)).map(({ letterId, to }) => ({ letterId, to })) : null,
+    mails: system.env.MAIL_DATA_DIR
+      ? (await mailsIn(system)).map(({ letterId, to, subject }) => ({ letterId, to, subject }))
+      : null,
   };
 }
 
@@ -159,8 +162,13 @@ export function mailsIn({ env }: System): Promise<(CaughtMail & { text: string }
   const files = readdirSync(folder).filter((file) => file.endsWith(".eml"));
   return Promise.all(
     files.sort().map(async (file) => {
-      const { messageId = "", to, text = "" } = await PostalMime.parse(readFileSync(path.join(folder, file)));
-      return { letterId: messageId.replace(/^<|@.*$/g, ""), to: to?.[0]?.address ?? "", text };
+      const {
+        messageId = "",
+        to,
+        subject = "",
+        text = "",
+      } = await PostalMime.parse(readFileSync(path.join(folder, file)));
+      return { letterId: messageId.replace(/^<|@.*$/g, ""), to: to?.[0]?.address ?? "", subject, text };
     }),
   );
 }

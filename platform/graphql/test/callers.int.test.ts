@@ -32,17 +32,14 @@ test.each([
   ["introspection", "{ __schema { queryType { name } } }"],
   ["a mutation", `mutation { releaseHold(holdId: "x") { __typename } }`],
   ["no GraphQL", "{{{"],
-])(
-  "a stranger who asks a subgraph for %s is told 401, which no monitor takes for a fault of ours",
-  async (_, query) => {
-    for (const authorization of [undefined, "Bearer nonsense", tokens.elsewhere]) {
-      const { status, errors, headers } = await alone.with(authorization, query);
-      expect([status, errors?.[0]?.extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
-      expect(headers.get("www-authenticate")).toBe("Bearer");
-    }
-    expect((await fetch(`${alone.running.url}?query=${encodeURIComponent(query)}`)).status).toBe(401);
-  },
-);
+])("a stranger who asks a subgraph for %s gets a 401, which no monitor takes for a fault of ours", async (_, query) => {
+  for (const authorization of [undefined, "Bearer nonsense", tokens.elsewhere]) {
+    const { status, errors, headers } = await alone.with(authorization, query);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
+    expect(headers.get("www-authenticate")).toBe("Bearer");
+  }
+  expect((await fetch(`${alone.running.url}?query=${encodeURIComponent(query)}`)).status).toBe(401);
+});
 
 const SELL = `sellSeats(orderId: "01a21483-0000-7000-8000-000000000000")`;
 
@@ -59,7 +56,7 @@ test("what is for services alone is 403 for the gateway's viewers, in whatever f
   expect(status).toBe(403);
 });
 
-test("fragments that spread each other are looked at once each, or 40 of them would keep the process busy for ever", async () => {
+test("fragments that spread each other are looked at once each, or 40 of them would keep the process busy without end", async () => {
   const fragments = Array.from(
     { length: 40 },
     (_, at) => `fragment F${at} on Mutation { ...F${at + 1} ...F${at + 1} }`,

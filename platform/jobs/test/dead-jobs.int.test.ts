@@ -53,7 +53,7 @@ const begin = (name: string, key: string = randomUUID()) =>
   database.transaction((tx) => schedule(tx, "warehouse", name, key, {})).then(() => key);
 const dead = async () => (await listDeadJobs(database)).map(({ kind: name, attempts }) => ({ name, attempts }));
 
-test("what is refused for good is tried once, what has a limit as often as that, and what must not be lost goes on", async () => {
+test("what is refused for good is tried once, what has a limit as often as that, and what must not be lost is retried", async () => {
   const key = await begin("refused");
   await begin("bounded");
   await begin("patient");

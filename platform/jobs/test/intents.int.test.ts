@@ -180,7 +180,7 @@ test("an intent whose process died is taken over within five seconds, and ended 
   expect(await loansOf("left")).toEqual([{ id, times: 1 }]);
 });
 
-test("two that go on with the same intent have one effect, and the same answer", async () => {
+test("two that continue the same intent have one effect, and the same answer", async () => {
   const intent = intentOf(await beginLoan("both"));
   const { promise, resolve } = Promise.withResolvers<void>();
   open = promise;
@@ -214,7 +214,7 @@ test("while its request is under way nobody takes an intent over", async () => {
   });
 });
 
-test("a runner takes more items than it works on at once, and none of them waits for ever", async () => {
+test("a runner takes more items than it works on at once, and none of them waits without end", async () => {
   const ids = Array.from({ length: 600 }, () => randomUUID());
   await rows(
     database.read(),

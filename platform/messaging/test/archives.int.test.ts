@@ -105,7 +105,7 @@ async function archiveElsewhere({ made, outbox }: Warehouse, point?: string): Pr
   return new Promise((resolve) => child.on("exit", (code) => resolve(code)));
 }
 
-test("an archiver that dies anywhere loses nothing, and the next one goes on; read models are made of files and tables", async () => {
+test("an archiver that dies anywhere loses nothing, and the next one continues; read models are made of files and tables", async () => {
   const warehouse = await threeMonths();
   const { database, outbox } = warehouse;
   await acknowledged(database);
@@ -133,7 +133,7 @@ test("an archiver that dies anywhere loses nothing, and the next one goes on; re
   await expect(rebuild(database, stored)).rejects.toThrow(/set ARCHIVE_DIR/);
 }, 60_000);
 
-test("numbers in the stream go on as if nothing had been archived, for a group that comes then too", async () => {
+test("numbers in the stream continue as if nothing had been archived, for a group that comes then too", async () => {
   const warehouse = await threeMonths(["shop", "till"]);
   const { database, outbox } = warehouse;
   await acknowledged(database);

@@ -15,7 +15,7 @@ import { connect, ids, logger, monthsWithTable, openWarehouse, ParcelSent, send,
 const { adminUrl } = serversOfThisRun();
 afterEach(undoAll);
 
-test("a filled outbox gets months while others publish: nothing is rewritten, lost or refused, and the version before goes on", async () => {
+test("a filled outbox gets months while others publish: nothing is rewritten, lost or refused, and the previous version still works", async () => {
   const name = `months_${process.pid}_${Date.now()}`;
   await createDatabase(adminUrl, { name, role: name, password: "boxoffice" });
   const url = `postgres://${name}:boxoffice@${new URL(adminUrl).host}/${name}`;
@@ -48,10 +48,10 @@ test("a filled outbox gets months while others publish: nothing is rewritten, lo
   const database = await openDatabase({ url, entities: [], migrations: [], logger });
   undo.push(() => database.close());
   const atMigration = written.length;
-  await until(() => written.length > atMigration + 100, "others go on");
+  await until(() => written.length > atMigration + 100, "others continue");
   expect(await keepMonths(database)).toBe(5);
   const atMonth = written.length;
-  await until(() => written.length > atMonth + 100, "others go on in the month");
+  await until(() => written.length > atMonth + 100, "others continue in the month");
   isDone = true;
   await Promise.all(writers);
 

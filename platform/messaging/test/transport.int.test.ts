@@ -136,7 +136,7 @@ describe.each([
   };
   const textsOf = (deliveries: { text: string }[]) => deliveries.map(({ text }) => text);
 
-  test("appends only where the publisher believes that it ends, and numbers go on", async () => {
+  test("appends only where the publisher believes that it ends, and numbers continue", async () => {
     expect(await publishing.last()).toBeUndefined();
     expect(await publishing.append(0, 101, ["a", "b"])).toBe(102);
     expect(await publishing.append(0, 1, ["x"])).toBe(102);

@@ -63,7 +63,7 @@ test("when it is gone, the primary is read, and written to once it waits no more
   expect(await read()).toBe(WRITES);
   await postgres.untilAwaited(false);
   await until(async () => (await isFromReplica()) === false, "it is not read any more");
-  await until(() => isWritten(-1), "the primary goes on alone");
+  await until(() => isWritten(-1), "the primary continues alone");
   expect([await read(), await isFromReplica()]).toEqual([-1, false]);
   await postgres.bringBackReplica();
   await until(async () => (await isFromReplica()) === true, "the replica is read again");

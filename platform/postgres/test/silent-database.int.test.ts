@@ -1,7 +1,6 @@
 // A database that was cut off: connections stay open, and nothing comes over them; new ones work. So it is when a pooler, a balancer or a
 // NAT table loses its state.
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { publish } from "../../messaging/outbox.ts";
 import { schedule } from "../../jobs/jobs.ts";
 import { row, rows, sql } from "../sql.ts";
@@ -62,7 +61,7 @@ test("what waits for it is given up and done again, all is well within seconds, 
   const begun = performance.now();
   goOn.resolve();
   const seen = until(async () => !(await isReady()), "readiness says so", WELL_AGAIN_WITHIN_MS);
-  // Every loop and a crowd of readers meet a silent connection; none waits for ever.
+  // Every loop and a crowd of readers meet a silent connection; none waits without end.
   const crowd = await Promise.allSettled(Array.from({ length: 20 }, () => database.ping()));
   await seen;
   await link.restore();
@@ -94,6 +93,5 @@ test("what waits for it is given up and done again, all is well within seconds, 
 }, 60_000);
 
 test("a statement that takes long, but not too long, is waited for", async () => {
-  const slow = orders.running.database.transaction((tx) => rows(tx, sql`select pg_sleep(4)`));
-  await expect(Promise.race([slow.then(() => "done"), delay(6_000, "late")])).resolves.toBe("done");
+  await expect(orders.running.database.transaction((tx) => rows(tx, sql`select pg_sleep(4)`))).resolves.toHaveLength(1);
 });

@@ -82,7 +82,7 @@ test("of two payments of one order in a batch one is granted, whichever comes fi
   expect(permissions.map(({ refusal }) => refusal)).toEqual([null, "NOT_PAYABLE", null, "NOT_PAYABLE"]);
 });
 
-test("of two payments that are authorized together the order goes on with the first, and the other is let go", async () => {
+test("of two payments that are authorized together the order continues with the first, and the other is voided", async () => {
   const order = await makeOrder({ status: "AWAITING_PAYMENT" });
   const [first, other] = [randomUUID(), randomUUID()];
   const authorized = (paymentId: string) =>
@@ -106,7 +106,7 @@ test("a failed payment ends its own lease alone, also beside another one's failu
   expect(await orderOf(order)).toMatchObject({ status: "AWAITING_PAYMENT", paymentId: null });
 });
 
-test("an order that is told twice of its money is confirmed, and if its event was cancelled refunded, once", async () => {
+test("an order whose payment is reported twice is confirmed, and if its event was cancelled refunded, once", async () => {
   const order = await makeOrder({ status: "PROCESSING", phase: "CAPTURING", eventCancelled: true });
   const { id: orderId, paymentId } = order;
   const captured = () => envelope("PaymentCaptured", { orderId, paymentId, amount: 100 });

@@ -57,7 +57,7 @@ test("seats of orders that wait are sold together; what seating has not decided 
   expect(await stateOf(undecided)).toMatchObject({ status: "PROCESSING", phase: "SELLING" });
 });
 
-test("an order that waits for long enough goes on, and another one is looked at when it will have", async () => {
+test("an order that has waited long enough continues, and another one is checked when it will have", async () => {
   const [overdue, early, captured] = [
     await makeOrder("ASSESSING", 31),
     await makeOrder("ASSESSING", 10),

@@ -1,4 +1,4 @@
-// What the ledger adds up to by month and by day, so that a balance is told without reading all entries before it.
+// What the ledger adds up to by month and by day, so that a balance needs no reading of all earlier entries.
 import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 export const totals: DatabaseMigration[] = [

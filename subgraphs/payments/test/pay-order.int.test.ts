@@ -191,7 +191,7 @@ describe("who tries out stolen cards", () => {
     expect(paid).toMatchObject({ status: "AUTHORIZED" });
   });
 
-  test("is told to risk, with the buyer, the card and the network", async () => {
+  test("is reported to risk, with the buyer, the card and the network", async () => {
     const desk = createDesk();
     desk.said.authorization = decline;
     const [buyerId, network] = [randomUUID(), randomUUID()];

@@ -65,7 +65,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(reference).not.toBe(first.reference);
   });
 
-  test("a declined card is told with its reason, and told so again", async () => {
+  test("a declined card is answered with its reason, and a repeat gets the same answer", async () => {
     const request = ask(stand.cards.declined);
     const first = await stand.provider.authorize(request);
     expect(first).toMatchObject({ outcome: "declined", failureCode: expect.stringMatching(/decline/) });

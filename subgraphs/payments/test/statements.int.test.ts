@@ -39,7 +39,7 @@ const ask = (fields: string) =>
     { ids: [{ __typename: "Organization", id: organizationId }] },
   );
 
-test("a stadium's statement is told by the sums, and the fields of 32 bits name them", async () => {
+test("a stadium's statement is computed from the sums, and the fields of 32 bits name them", async () => {
   await capture();
   await capture();
   const sum = (amount: number) => ({ amount, currency: "JPY" });
@@ -144,7 +144,7 @@ describe("a long ledger", () => {
     expect(await statementsOf(payments.running.database, organization, opens, closes)).toMatchObject(expected);
   });
 
-  test("its entries are told page by page, each with the balance after it", async () => {
+  test("its entries come page by page, each with the balance after it", async () => {
     const { database } = payments.running;
     const [from, to] = [new Date("2026-05-03T04:05:06.789Z"), new Date("2026-06-20T00:00:00Z")];
     for (const statement of await statementsOf(database, organization, from, to)) {

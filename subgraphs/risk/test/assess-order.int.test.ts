@@ -61,7 +61,7 @@ const repeat = async (times: number, make: () => Told) => {
   for (let time = 0; time < times; time++) await make()();
 };
 
-test("an order is assessed once, however often it is told that it was paid for", async () => {
+test("an order is assessed once, however often its payment is reported", async () => {
   const order = paid();
   await tellTwice(order.tell);
   const said = await rows(

@@ -94,7 +94,7 @@ test("a request whose answer was lost is found out by repeating its key, however
   expect(written).toEqual({ holds: 200, messages: 200 });
 }, 60_000);
 
-test("a request that comes when too many wait is told to come back, and the others are served", async () => {
+test("a request that comes when too many wait is refused with a time to retry, and the others are served", async () => {
   const eventId = await openEvent(hall.database, planOf([100]));
   const [engine] = hall.engines;
   let answers: Promise<string>[] = [];
@@ -110,7 +110,7 @@ test("a request that comes when too many wait is told to come back, and the othe
   expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
 }, 60_000);
 
-test("who wants seats that are gone is told so while others have the event's lock, and always the same for the same key", async () => {
+test("a request for taken seats is refused while others have the event's lock, and always alike for the same key", async () => {
   const eventId = await openEvent(hall.database, planOf([6], { maxSeatsPerBuyer: 4 }));
   const [engine] = hall.engines;
   const buyerId = randomUUID();
@@ -202,7 +202,7 @@ test("one request that the database does not take is refused alone", async () =>
   expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
 });
 
-test("10,000 holds that run out in the same second are freed while new ones are made", async () => {
+test("10,000 holds that expire in the same second are freed while new ones are made", async () => {
   const eventId = await openEvent(hall.database, planOf(Array.from({ length: 101 }, () => 200)));
   await Promise.all(
     Array.from({ length: 5 }, async (_, part) => {

@@ -144,7 +144,7 @@ test("a buyer's limit counts holds and orders together, also at once", async () 
   expect(await hold(buyer, eventId, [seatIds[10]!])).toMatchObject({ __typename: "SeatLimitReached" });
 });
 
-test("holds that have run out are swept, and what is told of a seat never contradicts its version", async () => {
+test("expired holds are swept, and no message about a seat contradicts its version", async () => {
   const { eventId, seatIds } = await openEvent(3, { holdPolicy: { ...POLICY, holdSeconds: 5 } });
   await hold(randomUUID(), eventId, seatIds.slice(0, 2));
   const before = await counts(eventId);

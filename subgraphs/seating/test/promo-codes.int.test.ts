@@ -46,7 +46,7 @@ test("a crowd at two processes gets exactly as many tickets with a code as there
   ]);
 });
 
-test("tickets of holds that have run out are free for others, whether or not anybody has swept them", async () => {
+test("tickets of expired holds are free for others, whether or not they have been swept", async () => {
   const eventId = await openEvent(hall.database, planOf([20]));
   const promoCode = await newCode(eventId, { maxTickets: 4 });
   const [engine] = hall.engines as [(typeof hall.engines)[0]];

@@ -200,6 +200,7 @@ export async function spendCode(
     if ((await takeCode.change(tx, { id, usedKey: hashToken(idempotencyKey) })) === 0) throw new CodeRejected();
     const outcome = await use(tx);
     if ("sessionId" in outcome) await noteSession.change(tx, { id, sessionId: outcome.sessionId });
+    reach("code used, not stored");
     return outcome;
   });
 }

@@ -1,6 +1,7 @@
 // Uses of a mailed code without a session: it proves that the person reads the address, and begins a session.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
@@ -86,6 +87,7 @@ export async function resetPassword(
     await noteVerified(tx, owner.id, email);
   }
   await tx.flush();
+  reach("password replaced, sessions not ended");
   await endSessionsOf(tx, notifier, owner.id);
   await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
   return passFirstFactor(tx, tokens, { userId: owner.id, origin, amr: ["email"], token: refreshToken });

@@ -213,6 +213,7 @@ export async function useCode(
       const used = await takeCode.row(tx, { id: input.id });
       if (!used) throw new CodeRejected();
       await settleEmail(tx, services, viewer, owner, used.email, new Date());
+      reach("address verified, not stored");
       return userId;
     }),
   );

@@ -89,7 +89,7 @@ test("a password that somebody set for an address that they never verified stops
   expect(await viewerOf(intruder)).toBeNull();
 });
 
-test("a forgotten password is replaced with a mailed code: all other sessions end, and the address is told", async () => {
+test("a forgotten password is replaced with a mailed code: all other sessions end, and the address gets a mail", async () => {
   const email = address();
   const before = await signUp(email, { locale: "de" });
   const sent = await requestCode("requestPasswordReset", email);
@@ -144,7 +144,7 @@ test("whoever registers an address that has an account is answered as anybody, a
 });
 
 test.each(["requestSignInCode", "requestPasswordReset"] as const)(
-  "%s answers alike whether or not there is an account, and an unknown address is told so",
+  "%s answers alike whether or not there is an account, and an unknown address gets a mail that says so",
   async (mutation) => {
     const [known, unknown] = [address(), address()];
     await signUp(known);

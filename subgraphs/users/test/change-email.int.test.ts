@@ -28,7 +28,7 @@ async function verified(): Promise<Account> {
   return ada;
 }
 
-test("a new address takes effect when it is verified: the old one is told, and other sessions end", async () => {
+test("a new address takes effect when it is verified: the old one gets a mail, and other sessions end", async () => {
   const ada = await verified();
   const elsewhere = accountOf(ada.email, await signIn(ada.email));
   const next = `${randomUUID()}@mail.example`;
@@ -43,7 +43,7 @@ test("a new address takes effect when it is verified: the old one is told, and o
     "Session",
     "CredentialsRejected",
   ]);
-  await until(async () => (await lettersTo(ada.email)).length === 2, "the address before is told");
+  await until(async () => (await lettersTo(ada.email)).length === 2, "the previous address gets a mail");
   const [, told] = await lettersTo(ada.email);
   expect(told!.subject).toBe("The e-mail address of your account was changed");
   expect(`${told!.text} ${told!.html}`).not.toContain(next);
@@ -57,13 +57,13 @@ test("somebody who mistyped the address at signUp verifies the right one", async
   expect(await ask(ada, ME)).toMatchObject({ email: right, emailVerified: true });
 });
 
-test("an address that somebody has answers as any other, and its owner is told", async () => {
+test("an address that somebody has answers as any other, and its owner gets a mail", async () => {
   const [ada, bob] = [await verified(), await verified()];
   const free = await changeEmail(ada, `${randomUUID()}@mail.example`);
   const taken = await changeEmail(ada, bob.email.toUpperCase());
   expect(Object.keys(taken)).toEqual(Object.keys(free));
   expect(taken).toMatchObject({ __typename: "User", email: ada.email, emailCode: { id: expect.any(String) } });
-  await until(async () => (await lettersTo(bob.email)).length === 2, "the owner is told");
+  await until(async () => (await lettersTo(bob.email)).length === 2, "the owner gets a mail");
   const [, told] = await lettersTo(bob.email);
   expect(told!.subject).toBe("You already have an account");
 });

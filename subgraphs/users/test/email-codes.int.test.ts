@@ -96,7 +96,7 @@ test("a code stops working after ten minutes, and when another one is asked for"
   expect(await use(ada, second.id, again)).toEqual({ __typename: "User" });
 });
 
-test("a code works only in the session that asked for it, and nobody else is told its id", async () => {
+test("a code works only in the session that asked for it, and its id is shown to nobody else", async () => {
   const [ada, eve] = [await signUp(), await signUp()];
   const { id } = (await ask(ada, ME)).emailCode;
   const code = await codeTo(ada.email);

@@ -100,7 +100,7 @@ test("whoever was made the only owner can leave, and staff see the paused organi
   await expect(set({ ...viewer, memberships: {} } as never, id, staff!.userId, "OWNER")).rejects.toThrow("FORBIDDEN");
 });
 
-test("a founder keeps an organization that has valid tickets for a future date, and is told which", async () => {
+test("a founder keeps an organization that has valid tickets for a future date, and the answer names them", async () => {
   const founder = await newPerson();
   const { id } = await found(founder, "Oper Erfurt");
   const sale = await sell(id, 30);

@@ -27,7 +27,7 @@ test("names whose session has ended, whose rights have changed, and nobody else"
   expect(await changed(before)).not.toContain(quiet.userId);
 });
 
-test("names nobody for ever: only while a transaction of the server is under way that began before", async () => {
+test("names people only while a transaction of the server is under way that began before", async () => {
   const { userId } = await signUp();
   const end = sql`update session set ended_at = now() where user_id = ${userId}`;
   const before = await now();
@@ -64,7 +64,7 @@ test("everybody may have changed for who has no number, one of another database,
   await until(async () => !(await findViewerChanges(database(), await now())).everybody, "named again");
 });
 
-test("is told to gateways alone", async () => {
+test("only gateways may ask", async () => {
   const query = `{ viewerChanges { number everybody userIds } }`;
   expect((await users.asService("gateway", query)).viewerChanges).toMatchObject({ everybody: true });
   await expect(users.asService("orders", query)).rejects.toThrow();

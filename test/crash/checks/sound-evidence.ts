@@ -61,6 +61,14 @@ export function sound(): Evidence {
       ],
       unverified: new Set(),
       mailedBefore: ["code1"],
+      resets: [
+        {
+          email: "ada@mail.example",
+          isAcknowledged: true,
+          works: { newPassword: true, oldPassword: false, olderSession: false },
+        },
+      ],
+      archived: [{ before: ["1 a", "2 b"], after: ["1 a", "2 b"] }],
       errors: [`[{"message":"The seats are taken.","extensions":{"code":"TIMEOUT"}}]`],
       attempts: [
         attempt(
@@ -79,6 +87,8 @@ export function sound(): Evidence {
         attempt("place", "k4", { holdId: "h2" }, { __typename: "Order", id: "o2", status: "AWAITING_PAYMENT" }),
         attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
         attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
+        attempt("reset", "k7", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r1" }),
+        attempt("reset", "k8", { id: "c1", code: "BCDF2345" }, { __typename: "CodeRejected" }),
       ],
       readings: [
         { who: "Ada", orderId: "o1", status: "PROCESSING", at: 1 },
@@ -136,7 +146,10 @@ export function sound(): Evidence {
       },
       erasures: [{ id: "e1", missing: [], left: [] }],
       indiscretions: [],
-      mails: [{ letterId: "l1", to: "ada@mail.example" }],
+      mails: [
+        { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },
+        { letterId: "l2", to: "ada@mail.example", subject: "The password of your account was changed" },
+      ],
       unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0, work: 0 } },
     },
   };

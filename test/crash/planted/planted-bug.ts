@@ -15,4 +15,11 @@ export const cut = (from: string, to: string, what: string, moment: "before" | "
   moment,
   nth: 1,
 });
+export const kill = (victim: string, from: string, to: string, what: string, moment: "before" | "after"): Fault => ({
+  kind: "kill",
+  victim,
+  message: { from, to, what },
+  moment,
+  nth: 1,
+});
 export const point = (process: string, name: string): Fault => ({ kind: "point", process, point: name, nth: 1 });

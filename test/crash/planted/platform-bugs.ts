@@ -147,4 +147,38 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     ],
     tried: { story: "expiry" },
   },
+  {
+    what: "an archive that is recorded after its table is dropped",
+    found: "R1",
+    changes: [
+      {
+        file: "platform/messaging/retention.ts",
+        from: "    await rows(\n      tx,\n      sql`insert into outbox_archive",
+        to: "    const later = () => rows(\n      outbox.database.read(),\n      sql`insert into outbox_archive",
+      },
+      {
+        file: "platform/messaging/retention.ts",
+        from: "    // Messages are counted from where",
+        to: "    setTimeout(() => void later(), 500);\n    // Messages are counted from where",
+      },
+    ],
+    tried: { story: "archiving", fault: point("archive", "month's table dropped") },
+  },
+  {
+    what: "a month in a file that lacks its last messages",
+    found: "R1",
+    changes: [
+      {
+        file: "platform/messaging/retention.ts",
+        from: "      yield page;\n    }\n  }\n  if (await",
+        to: "      yield page.slice(0, 1);\n    }\n  }\n  if (await",
+      },
+      {
+        file: "platform/messaging/retention.ts",
+        from: "    await compare(database, month, folder, file);\n",
+        to: "",
+      },
+    ],
+    tried: { story: "archiving" },
+  },
 ];

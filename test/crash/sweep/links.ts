@@ -8,6 +8,9 @@ import type { Between } from "../../../local/system.ts";
 import { listedSubgraphs } from "../../../operations/topology.ts";
 import { followHttp, followPostgres, followRedis, type Follow } from "./protocols.ts";
 
+/** The operator's command that moves old messages to files, and whose they are. */
+export const ARCHIVER = { name: "archive", subgraph: "payments" };
+
 /** A message with effects, from one process to another. */
 export interface Message {
   from: string;
@@ -32,8 +35,11 @@ export function createLinks(): Links {
     onMessage: () => false,
     between: async (envOf) => {
       const envs = new Map<string, Env>();
-      for (const process of ["gateway", "provider", ...listedSubgraphs().map(({ name }) => name)])
-        envs.set(process, await envThroughLinks(process, envOf(process)));
+      for (const process of ["gateway", "provider", ARCHIVER.name, ...listedSubgraphs().map(({ name }) => name)])
+        envs.set(
+          process,
+          await envThroughLinks(process, envOf(process === ARCHIVER.name ? ARCHIVER.subgraph : process)),
+        );
       return (process) => envs.get(process) ?? envOf(process);
     },
     stop: async () => {
@@ -54,7 +60,8 @@ export function createLinks(): Links {
     for (const { name } of listedSubgraphs()) await relink(`${name.toUpperCase()}_URL`, name, followHttp);
     await relink("PAYMENTS_PROVIDER_URL", "provider", followHttp);
     await relink("REDIS_URL", "redis", followRedis);
-    await relink(`${from.toUpperCase()}_DATABASE_URL`, "postgres", followPostgres);
+    const database = from === ARCHIVER.name ? ARCHIVER.subgraph : from;
+    await relink(`${database.toUpperCase()}_DATABASE_URL`, "postgres", followPostgres);
     return through;
   }
 

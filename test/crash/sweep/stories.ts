@@ -1,37 +1,16 @@
-// One purchase, one refund, one expiry, one verified address, one erasure: each from its beginning to its end, by people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one archive: each from its beginning to its end, by
+// people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Data } from "../../../local/client.ts";
 import { forgeMessage } from "../../../testkit/forgery.ts";
 import { until } from "../../../testkit/until.ts";
-import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
-import { createRandom } from "../../../testkit/random.ts";
-import { createPromoCode, PASSWORD, type Person } from "../../../local/fixtures.ts";
-import type { System } from "../../../local/system.ts";
-import { WRONG_CODE, type Operation } from "../history.ts";
+import { HOLD_SEATS, PAY, PLACE, REFUND } from "../actors.ts";
+import { createPromoCode, type Person } from "../../../local/fixtures.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
-import { mailsIn, type CaughtMail } from "../snapshot.ts";
-
-const CODE = /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m;
-
-export interface Cast {
-  world: World;
-  system: System;
-  buyer: Person;
-  /** Whether every request is sent once more when it was answered. */
-  repeats?: boolean;
-}
-
-/** What happens before the message that is to be stopped, and what then. */
-export interface Story {
-  /** Whether the buyer's address is not verified when the story begins. */
-  isUnverified?: true;
-  prepare(cast: Cast): Promise<unknown>;
-  tell(cast: Cast, prepared: never): Promise<void>;
-}
-
-const actorOf = ({ world, repeats }: Cast, person: Person) =>
-  new Actor(world, person, createRandom(1), repeats ? 1 : 0);
+import { erase, reset, verify, withOlderSession } from "./account-stories.ts";
+import { ageMessages, archive, type OldMonth } from "./archiving.ts";
+import { actorOf, type Cast, type Story } from "./cast.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
@@ -45,9 +24,9 @@ function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | und
   });
 }
 
-async function place(cast: Cast, promoCode?: string): Promise<string | undefined> {
+async function place(cast: Cast, promoCode?: string, firstSeat?: number): Promise<string | undefined> {
   const actor = actorOf(cast, cast.buyer);
-  const held = await hold(cast, promoCode);
+  const held = await hold(cast, promoCode, firstSeat);
   if (held?.__typename !== "Hold") return undefined;
   const order = await actor.certain({
     operation: "place",
@@ -59,9 +38,9 @@ async function place(cast: Cast, promoCode?: string): Promise<string | undefined
   return order?.__typename === "Order" ? (order.id as string) : undefined;
 }
 
-async function purchase(cast: Cast, paymentMethod = "pm_card_visa"): Promise<string> {
+async function purchase(cast: Cast, paymentMethod = "pm_card_visa", firstSeat?: number): Promise<string> {
   const actor = actorOf(cast, cast.buyer);
-  const orderId = await place(cast);
+  const orderId = await place(cast, undefined, firstSeat);
   if (orderId === undefined) throw new Error("The order was never placed.");
   const input = { orderId, paymentMethod };
   await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
@@ -91,66 +70,6 @@ async function refund(cast: Cast, orderId: string, tickets?: number): Promise<vo
       .catch(() => undefined);
     return (answer?.data?.order?.payments as Data[] | null)?.some(({ status }) => status.endsWith("REFUNDED")) ?? false;
   }, "the money is back").catch(() => {});
-}
-
-/** Has the tickets mailed once more, and verifies the address with a code from a mail, after a wrong one. */
-async function verify(cast: Cast, orderId: string): Promise<void> {
-  const { system, world, buyer } = cast;
-  const actor = actorOf(cast, buyer);
-  const certain = (operation: Operation, query: string, field: string, input: Record<string, unknown>) =>
-    actor.certain({ operation, query, field, input, key: randomUUID() });
-  await certain("resend", RESEND, "resendTickets", { orderId });
-  const codes = async () => (await mailsIn(system)).filter(({ to, text }) => to === buyer.email && CODE.test(text));
-  // An unanswered request may have mailed a code, which the next request makes useless.
-  for (let requests = 0; requests < 3; requests++) {
-    const before = new Set((await codes()).map(({ letterId }) => letterId));
-    let id = "";
-    await until(
-      async () => {
-        const { data }: Data = await actor.client.send("mutation { requestEmailCode { id } }").catch(() => ({}));
-        id = data?.requestEmailCode?.id ?? "";
-        return id !== "";
-      },
-      "a code is requested",
-      REST_WITHIN_MS,
-    );
-    const isNew = ({ letterId }: CaughtMail) => !before.has(letterId);
-    await until(async () => (await codes()).some(isNew), "the code is mailed", REST_WITHIN_MS);
-    const guessed = await certain("verify", USE_CODE, "useCode", { id, code: WRONG_CODE });
-    if (guessed?.emailVerified) return;
-    const [code] = CODE.exec((await codes()).findLast(isNew)!.text)!;
-    const mailed = (await mailsIn(system)).filter(({ to }) => to === buyer.email);
-    world.history.mailedBefore.push(...mailed.map(({ letterId }) => letterId));
-    const used = await certain("verify", USE_CODE, "useCode", { id, code });
-    if (used?.emailVerified) return void world.history.unverified.delete(buyer.email);
-  }
-}
-
-/** Asks for a copy of the data, and deletes the account: until an answer, or the end of the session, says that it is done. */
-async function erase({ buyer }: Cast, orderId: string): Promise<void> {
-  const { client } = buyer;
-  const ask = (query: string, variables: Data = {}): Promise<Data> => client.send(query, variables).catch(() => ({}));
-  const { data } = await ask(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, { id: orderId });
-  const named = `mutation ($id: ID!) { nameTicket(ticketId: $id, name: "Gone Tomorrow") { __typename } }`;
-  for (const { id } of (data?.order?.tickets ?? []) as Data[]) await ask(named, { id });
-  await until(
-    async () => {
-      await ask("mutation { requestDataExport { id } }");
-      return (await ask("{ me { dataExport { path } } }")).data?.me?.dataExport?.path != null;
-    },
-    "the export is ready",
-    REST_WITHIN_MS,
-  );
-  await until(
-    async () => {
-      const answer = await ask(`mutation ($p: String!) { erased: eraseAccount(password: $p) { __typename } }`, {
-        p: PASSWORD,
-      });
-      return answer.data?.erased != null || answer.errors?.[0]?.extensions.code === "UNAUTHENTICATED";
-    },
-    "the account is erased",
-    REST_WITHIN_MS,
-  );
 }
 
 const REPEATS_AT_ONCE = 20;
@@ -194,7 +113,7 @@ async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknow
   while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
-export const SWEPT = ["purchase", "refund", "expiry", "verification", "erasure"];
+export const SWEPT = ["purchase", "refund", "expiry", "verification", "reset", "erasure", "archiving"];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -214,9 +133,24 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => verify(cast, orderId),
   },
+  reset: {
+    prepare: withOlderSession,
+    tell: (cast, older: Person) => reset(cast, older),
+  },
   erasure: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => erase(cast, orderId),
+  },
+  // Its last message stays in a table, so there is a purchase in the new month.
+  archiving: {
+    prepare: async (cast) => {
+      await purchase(cast);
+      const month = await ageMessages(cast);
+      await purchase(cast, "pm_card_visa", 6);
+      return month;
+    },
+    tell: (cast, month: OldMonth) => archive(cast, month),
+    aftermath: (cast) => purchase(cast, "pm_card_visa", 9),
   },
   // With a wrong promo code before, and a forged message meanwhile.
   expiry: {

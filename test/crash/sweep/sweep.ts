@@ -3,19 +3,23 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { connectClient } from "../../../local/client.ts";
 import { pidOf, processNames, withSystem } from "../../../testkit/temporary-system.ts";
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { recordSteps } from "../../../testkit/inspect.ts";
 import { openShow, signUp } from "../../../local/fixtures.ts";
+import type { Env } from "../../../operations/environment.ts";
 import type { Between, System } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
 import { judge } from "../checks.ts";
 import { newHistory } from "../history.ts";
 import { rest } from "../rest.ts";
 import { takeSnapshot } from "../snapshot.ts";
-import { createLinks, type Links, type Message, type Moment } from "./links.ts";
-import { STORIES, type Story } from "./stories.ts";
+import { ARCHIVER, createLinks, type Links, type Message, type Moment } from "./links.ts";
+import type { Cast, Story } from "./cast.ts";
+import { STORIES } from "./stories.ts";
 
 /** What goes wrong in one telling of a story. */
 export type Fault =
@@ -43,6 +47,7 @@ const TIMES = { ORDERS_PAYMENT_SECONDS: "4", ORDERS_ASSESSMENT_SECONDS: "5", ORD
 /** What an event gives its buyers unless it says otherwise. */
 const HOLD_MS = 600_000;
 const SERVERS = ["postgres", "redis"];
+const FALLIBLE = [...processNames(), ARCHIVER.name];
 
 const describe = (fault: Fault): string => {
   if (fault.kind === "point") return `${fault.process} dies at its ${fault.nth}. "${fault.point}"`;
@@ -56,6 +61,7 @@ interface Stage {
   system: System;
   links: Links;
   faultDir: string;
+  envOf(process: string): Env;
   restWithinMs?: number;
 }
 
@@ -79,19 +85,20 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
   const faultDir = path.join(ROOT, ".data", "crash", `points-${process.pid}`);
   mkdirSync(faultDir, { recursive: true });
   const armed = path.join(ROOT, "testkit", "fault-injection.ts");
+  let armedEnvOf: (process: string) => Env;
   const between: Between = async (envOf) => {
     const linked = await links.between(envOf);
-    return (name) => ({
+    return (armedEnvOf = (name) => ({
       ...linked(name),
       FAULT_DIR: faultDir,
       FAULT_PROCESS: name,
       NODE_OPTIONS: `--import file://${armed}`,
-    });
+    }));
   };
   try {
     return await withSystem(
-      { LOG_LEVEL: "error", MAIL_CATCHER: "on", ...TIMES },
-      (system) => play({ system, links, faultDir }),
+      { LOG_LEVEL: "error", MAIL_CATCHER: "on", GATEWAY_TRUSTED_PROXIES: "1", ...TIMES },
+      (system) => play({ system, links, faultDir, envOf: armedEnvOf }),
       {
         between,
       },
@@ -148,7 +155,7 @@ async function observe(stage: Stage, story: Story): Promise<{ faults: Fault[]; v
   };
   const faults: Fault[] = [];
   const violations = await tell(stage, story, () => {
-    for (const process of processNames()) rmSync(path.join(faultDir, `${process}.reached`), { force: true });
+    for (const process of FALLIBLE) rmSync(path.join(faultDir, `${process}.reached`), { force: true });
     links.onMessage = (message, moment) => {
       const nth = nthOf(JSON.stringify([message, moment]));
       faults.push({ kind: "cut", message, moment, nth });
@@ -159,7 +166,7 @@ async function observe(stage: Stage, story: Story): Promise<{ faults: Fault[]; v
     };
     return () => void (links.onMessage = () => false);
   });
-  for (const process of processNames()) {
+  for (const process of FALLIBLE) {
     const file = path.join(faultDir, `${process}.reached`);
     if (!existsSync(file)) continue;
     const points = new Set(readFileSync(file, "utf8").trim().split("\n"));
@@ -202,7 +209,7 @@ async function tryFault(
  * @param begin arms the fault after the preparation; it returns a function that disarms it before the outcome is read
  */
 async function tell(
-  { system, restWithinMs }: Stage,
+  { system, envOf, restWithinMs }: Stage,
   story: Story,
   begin: () => () => void = () => () => {},
 ): Promise<string[]> {
@@ -212,7 +219,13 @@ async function tell(
   const buyer = await signUp(open, "Buyer", email);
   const history = newHistory(HOLD_MS);
   if (story.isUnverified) history.unverified.add(email);
-  const cast = { world: { url: system.url, show, history, over: new AbortController().signal }, system, buyer };
+  const world = { url: system.url, show, history, over: new AbortController().signal };
+  const cast: Cast = {
+    world,
+    system,
+    buyer,
+    run: (name, ...command) => runFallible(system, name, envOf(name), command),
+  };
   const before = new Set((await takeSnapshot(system, show, show.owner.client)).provider.map(({ key }) => key));
   const prepared = await story.prepare(cast);
   await rest(system, show, restWithinMs);
@@ -223,12 +236,31 @@ async function tell(
     .catch((error: unknown) => untold.push(`not told to its end: ${String(error)}`));
   await rest(system, show, restWithinMs);
   end();
+  if (story.aftermath) {
+    await story.aftermath(cast);
+    await rest(system, show, restWithinMs);
+  }
   const all = await takeSnapshot(system, show, show.owner.client);
   const provider = all.provider.filter(({ key }) => !before.has(key));
   const ours = new Set(provider.map(({ paymentId }) => paymentId));
   const ledger = all.ledger.filter(({ paymentId }) => ours.has(paymentId));
   const steps = { ...all.steps, payments: all.steps.payments.filter(({ id }) => ours.has(id)) };
   return [...untold, ...judge({ history, snapshot: { ...all, provider, ledger, steps } })];
+}
+
+/** Like the processes of the system, it has a file with its ID while it runs. */
+async function runFallible(
+  { dataDir }: System,
+  name: string,
+  env: Env,
+  [main = "", ...args]: string[],
+): Promise<number | null> {
+  const file = path.join(dataDir, "run", `${name}.pid`);
+  const child = spawn(process.execPath, [path.join(ROOT, main), ...args], { env, stdio: "ignore" });
+  writeFileSync(file, String(child.pid));
+  const [status] = (await once(child, "exit")) as [number | null];
+  rmSync(file);
+  return status;
 }
 
 /** Spread evenly, so that no process dies again before it stands firmly. */
