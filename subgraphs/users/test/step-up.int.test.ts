@@ -64,6 +64,14 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
   renewRecoveryCodes: (owner) => ask(owner, `mutation { result: renewRecoveryCodes { ${RESULT} } }`),
   setMember: async (owner) => setRole(owner, (await signUp()).userId, "OWNER"),
   inviteMember: (owner) => invite(owner, "OWNER"),
+  viewAs: async (owner) =>
+    ask(
+      { ...owner, staff: true } as Owner,
+      `mutation ($input: ViewAsInput!) { result: viewAs(input: $input) { ${RESULT} } }`,
+      {
+        input: { userId: (await signUp()).userId, reason: "asked by phone" },
+      },
+    ),
 };
 const mutations = Object.keys(STEP_UPS) as StepUp[];
 const takesPassword = (mutation: StepUp) => STEP_UPS[mutation] === "PASSWORD";
