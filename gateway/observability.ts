@@ -13,6 +13,8 @@ export interface Observed {
   transport: Transport;
   /** The viewer's ID; undefined for anonymous requests. */
   viewer: string | undefined;
+  /** Who acts, if not the viewer in a session of their own: `staff:<id>`. */
+  actor: string | undefined;
   /** Truncated address of the client: enough to recognize an attack, too little to identify a person. */
   network: string | undefined;
   status: number;
@@ -78,7 +80,7 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
     return histogram;
   };
   return {
-    request: ({ operation, kind, transport, viewer, network, status, codes, seconds }) => {
+    request: ({ operation, kind, transport, viewer, actor, network, status, codes, seconds }) => {
       const labels = { operation: nameOf(operation), kind: kind ?? "", outcome: codes.length > 0 ? "errors" : "ok" };
       observed(`${labels.operation} ${labels.kind} ${labels.outcome}`, () => requests.labels(labels)).observe(seconds);
       for (const code of codes) errors.inc({ code });
@@ -87,6 +89,7 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
         kind,
         transport,
         viewer,
+        actor,
         network,
         status,
         codes: codes.length > 0 ? codes : undefined,

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { hostname } from "node:os";
+import { actingOf, SYSTEM, withActing, type Acting } from "./audit/acting.ts";
 import { observeBacklog } from "./messaging/backlog.ts";
 import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
 import { createAdmit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts";
@@ -41,6 +42,8 @@ export interface SubgraphContext<Loaders = unknown> {
   changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
+  /** For the audit log. */
+  acting: Acting;
   /**
    * For a mutation through the gateway: a stable pseudonym of the client's network (an IPv4 /24, an IPv6 /64). Undefined for queries,
    * subscriptions and other services.
@@ -158,6 +161,7 @@ export async function startSubgraph(
     const { viewer, network } = caller.kind === "gateway" ? caller : { viewer: null };
     const told = (header: string) => (caller.kind === "gateway" ? (headers[header] as string | undefined) : undefined);
     const changed = new Set<string>();
+    const acting = viewer ? actingOf(viewer, network) : SYSTEM;
     const noting: ChangeNotifier = {
       ...notifier,
       notify: (topic, about = "") => {
@@ -169,11 +173,12 @@ export async function startSubgraph(
       changed,
       caller,
       viewer,
+      acting,
       network,
       device: told(DEVICE_HEADER),
       place: told(PLACE_HEADER),
       abandoned,
-      database,
+      database: viewer ? withActing(database, acting) : database,
       notifier: noting,
       metrics,
       loaders: subgraph.createLoaders(database, viewer),

@@ -51,11 +51,13 @@ export function createEntrance(options: {
         throw error;
       } finally {
         const { operation } = visit.prepared ?? {};
+        const { userId, actor } = visit.context?.viewer ?? {};
         observation.request({
           operation: operation?.name,
           kind: operation?.node.operation,
           transport,
-          viewer: visit.context?.viewer?.userId,
+          viewer: userId,
+          actor: actor && `${actor.kind}:${actor.id}`,
           network: networkOf(address),
           status: visit.status,
           codes: visit.codes,

@@ -1,4 +1,4 @@
-// GET /exports/<id>: a person's own data, forwarded from users, for signed-in viewers. Users checks the owner of the export.
+// GET /exports/…: a person's own data and audit logs, forwarded from users, for signed-in viewers. Users checks who may read it.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -27,7 +27,7 @@ export function exportRoutes(options: {
       const { viewer } = await identify(request);
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
       const [name, value] = await identity.headersFor("users", viewer);
-      const answer = await fetch(new URL(url.pathname, usersUrl()), {
+      const answer = await fetch(new URL(`${url.pathname}${url.search}`, usersUrl()), {
         headers: { [name!]: value! },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

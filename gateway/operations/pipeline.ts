@@ -1,7 +1,8 @@
 // Steps of a request over any transport: look up, check, execute, and format the response.
 import { createHash } from "node:crypto";
-import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
+import { OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
+import { requireMayChange } from "../../platform/identity/identity.ts";
 import { subscriberOf } from "../core/addresses.ts";
 import { errorFor, type GatewayContext } from "../core/context.ts";
 import type { Response } from "../execution/responses.ts";
@@ -9,7 +10,7 @@ import type { Json } from "../execution/json.ts";
 import type { Send, SubgraphAnswer } from "../execution/subgraph-requests.ts";
 import { sendMutation, withErrorsOfMutation } from "./mutations.ts";
 import type { Operations, PreparedOperation } from "./operations.ts";
-import { refused } from "../core/refused.ts";
+import { refused, Refused } from "../core/refused.ts";
 import type { GraphqlRequest } from "../core/request.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
@@ -163,6 +164,7 @@ export function createPipeline({
       const operation = found instanceof Promise ? await found : found;
       // Only valid documents: otherwise arbitrary text could cheaply evict all others.
       if (hash !== undefined) persisted.set(hash, query);
+      if (operation.node.operation === OperationTypeNode.MUTATION) checkChanges(context);
       operation.checkVariables(variables);
       await admit(context, operation, variables);
       const compiling = compileFor(operation, context, by);
@@ -179,6 +181,15 @@ export function createPipeline({
     },
     complete: alone,
   };
+}
+
+/** @throws Refused for platform staff who view another account */
+function checkChanges({ viewer }: GatewayContext): void {
+  try {
+    if (viewer) requireMayChange(viewer);
+  } catch (error) {
+    throw new Refused(403, [error as GraphQLError]);
+  }
 }
 
 /** JSON of a whole response; errors come first, for readers of logs. */

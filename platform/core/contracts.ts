@@ -32,6 +32,31 @@ export function defineErasureDone<Publisher extends string>(publisher: Publisher
   });
 }
 
+const auditedAction = {
+  /** Null: it concerns no organization. */
+  organizationId: z.uuid().nullable(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  actAs: z.string().nullable(),
+  network: z.string().nullable(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.record(
+    z.string(),
+    z.union([z.string(), z.int(), z.boolean(), z.null(), z.array(z.union([z.string(), z.int()]))]),
+  ),
+  reason: z.string().nullable(),
+  /** The organization may read the reason, also that of a member of platform staff. */
+  isReasonOpen: z.boolean(),
+};
+
+export type AuditedAction = z.infer<z.ZodObject<typeof auditedAction>>;
+
+/** Declares the message that a publisher has done something for an organizer or a member of platform staff: platform/audit/. */
+export function defineAudited<Publisher extends string>(publisher: Publisher): MessageType<AuditedAction> {
+  return defineMessage(`${publisher}.Audited`, auditedAction);
+}
+
 /** An envelope: the body and its metadata. */
 export const envelopeSchema = z.object({
   messageId: z.uuid(),

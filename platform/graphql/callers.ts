@@ -1,9 +1,16 @@
 // Authorization of callers of a subgraph, over HTTP and sockets: only the gateway, for its viewers, and named services, for their fields.
 import type { IncomingMessage } from "node:http";
-import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
 import type { AnswerToOne } from "./graphql-many.ts";
 import { sendJson, type Route } from "../http/http.ts";
-import type { Caller } from "../identity/identity.ts";
+import { requireMayChange, type Caller } from "../identity/identity.ts";
 
 export interface Guarded {
   /** Root fields that only these services may call, never the gateway's viewers. */
@@ -35,6 +42,8 @@ function admit(
   operation: OperationDefinitionNode,
 ): void {
   if (caller.kind === "stranger") throw unauthenticated();
+  if (caller.kind === "gateway" && caller.viewer && operation.operation === OperationTypeNode.MUTATION)
+    requireMayChange(caller.viewer);
   for (const field of rootFields(document, operation)) {
     if (field.startsWith("__")) continue;
     const services = internal?.[field];

@@ -265,3 +265,11 @@ async function dispatch(
     });
   }
 }
+
+/** Waits until a response takes more. Also resolves if the client disconnects. Leaves no listeners behind. */
+export async function drained(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]);
+  over.abort();
+}

@@ -14,7 +14,7 @@ import {
 } from "jose";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { unauthenticated } from "../core/errors.ts";
+import { forbidden, unauthenticated } from "../core/errors.ts";
 
 /** The role of the viewer by organization id; at most MAX_MEMBERSHIPS of them. */
 export type Memberships = Record<string, string>;
@@ -260,6 +260,11 @@ function callerOf(payload: JWTPayload): Caller {
       ...(claims.events && { eventIds: claims.events }),
     },
   };
+}
+
+/** Platform staff in another account only read. @throws GraphQLError FORBIDDEN */
+export function requireMayChange({ actor }: Viewer): void {
+  if (actor?.kind === "staff") throw forbidden("A view of another account only reads: nothing can be changed.");
 }
 
 /** @throws GraphQLError UNAUTHENTICATED for an anonymous request. */

@@ -1,7 +1,7 @@
 // Messages of catalog.
 import { z } from "zod";
 import { holdPolicySchema } from "../../domain/seat-plan.ts";
-import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
+import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 export const EventPublished = defineMessage("catalog.EventPublished", {
   eventId: z.uuid(),
@@ -44,3 +44,6 @@ export const EventRescheduled = defineMessage("catalog.EventRescheduled", {
 
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("catalog");
+
+/** An action of an organizer or a member of platform staff, for the audit log. */
+export const Audited = defineAudited("catalog");

@@ -1,6 +1,6 @@
 // Messages of orders.
 import { z } from "zod";
-import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
+import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 /** The money for an order is set aside; whether to take it is to be assessed. */
 export const OrderPaid = defineMessage("orders.OrderPaid", {
@@ -65,3 +65,6 @@ export const OrderEnded = defineMessage("orders.OrderEnded", {
 
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("orders");
+
+/** An action of an organizer or a member of platform staff, for the audit log. */
+export const Audited = defineAudited("orders");

@@ -1,6 +1,6 @@
 // Messages of payments.
 import { z } from "zod";
-import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
+import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 const ofOrder = { paymentId: z.uuid(), orderId: z.uuid() };
 
@@ -58,3 +58,6 @@ export const FraudWarned = defineMessage("payments.FraudWarned", ofOrder);
 
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("payments");
+
+/** An action of an organizer or a member of platform staff, for the audit log. */
+export const Audited = defineAudited("payments");

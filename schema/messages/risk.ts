@@ -1,6 +1,6 @@
 // Messages of risk.
 import { z } from "zod";
-import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
+import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 /** Risk assessment of a paid order. */
 export const OrderAssessed = defineMessage("risk.OrderAssessed", {
@@ -12,3 +12,6 @@ export const OrderAssessed = defineMessage("risk.OrderAssessed", {
 
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("risk");
+
+/** An action of an organizer or a member of platform staff, for the audit log. */
+export const Audited = defineAudited("risk");

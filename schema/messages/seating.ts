@@ -1,6 +1,6 @@
 // Messages of seating.
 import { z } from "zod";
-import { defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
+import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 export const SeatsHeld = defineMessage("seating.SeatsHeld", {
   holdId: z.uuid(),
@@ -49,3 +49,6 @@ export const SeatsSold = defineMessage("seating.SeatsSold", {
 
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("seating");
+
+/** An action of an organizer or a member of platform staff, for the audit log. */
+export const Audited = defineAudited("seating");

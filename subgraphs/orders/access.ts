@@ -44,9 +44,15 @@ export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean 
   return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket));
 }
 
-/** A code admits anyone who shows it, so auditors and platform staff do not see it. */
+/** A code admits anyone who shows it, so auditors and platform staff do not see it, also in a view of another account. */
 export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket));
+  if (!viewer || viewer.actor?.kind === "staff") return false;
+  return viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket);
+}
+
+/** The code of an offer gives the ticket to anyone. */
+export function mayReadOfferCode(viewer: Viewer | null, { fromUser }: { fromUser: string }): boolean {
+  return viewer?.userId === fromUser && viewer.actor?.kind !== "staff";
 }
 
 /** Buyers see the decision of an internal step, but not the reviewer's note. */

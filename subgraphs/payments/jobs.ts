@@ -74,7 +74,7 @@ export function createJobs(provider: PaymentProvider): JobKind[] {
     kind(JOBS.nightlyReconciliation, ({ database, complete }) =>
       database.transaction(async (tx) => {
         await complete(tx);
-        await beginReconciliation(tx);
+        await beginReconciliation(tx, { isNightly: true });
         await scheduleNightly(tx);
       }),
     ),

@@ -41,6 +41,27 @@ export function mayReadSuspension(viewer: Viewer | null, organizationId: string)
   return viewer !== null && (viewer.staff || isOwner(viewer, organizationId));
 }
 
+/** Audit log of an organization: readable by OWNER, AUDITOR and platform staff, in sessions of their own. */
+export function mayReadAudit(viewer: Viewer | null, organizationId: string): boolean {
+  if (!viewer || viewer.scopes) return false;
+  const role = viewer.memberships[organizationId];
+  return viewer.staff || role === "OWNER" || role === "AUDITOR";
+}
+
+export function mayReadPlatformAudit(viewer: Viewer | null): boolean {
+  return viewer?.staff === true;
+}
+
+/** Views of an account by platform staff: readable by its user and platform staff. */
+export function mayReadViews(viewer: Viewer | null, userId: string): boolean {
+  return mayReadPerson(viewer, userId);
+}
+
+/** Members of platform staff who view another account see no whole address. */
+export function seesWholeAddress(viewer: Viewer | null): boolean {
+  return viewer?.actor?.kind !== "staff";
+}
+
 export function mayReadInterventions(viewer: Viewer | null): boolean {
   return viewer?.staff === true;
 }
@@ -48,6 +69,11 @@ export function mayReadInterventions(viewer: Viewer | null): boolean {
 /** Address, status and memberships of a user: readable by that user and platform staff. */
 export function mayReadPerson(viewer: Viewer | null, userId: string): boolean {
   return viewer !== null && (viewer.staff || viewer.userId === userId);
+}
+
+/** Sessions show networks of the user: readable by that user alone. */
+export function mayReadSessions(viewer: Viewer | null, userId: string): boolean {
+  return viewer?.userId === userId && seesWholeAddress(viewer);
 }
 
 /** Platform staff may appoint an owner of a paused organization: it has none. */
@@ -79,6 +105,7 @@ export const STEP_UPS = {
   setMember: "OWNER",
   inviteMember: "OWNER",
   createApiKey: "RECENT",
+  viewAs: "RECENT",
 } as const;
 
 export type StepUp = keyof typeof STEP_UPS;

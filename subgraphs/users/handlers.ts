@@ -1,8 +1,13 @@
 // Handlers of messages from other subgraphs, which update the obligations of organizations, and receipts of erasures.
 import type { JSONWebKeySet } from "jose";
-import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
-import { ErasureDone as ErasedAtCatalog, EventDescribed } from "../../schema/messages/catalog.ts";
+import { on, onAll, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import {
+  Audited as DoneAtCatalog,
+  ErasureDone as ErasedAtCatalog,
+  EventDescribed,
+} from "../../schema/messages/catalog.ts";
+import {
+  Audited as DoneAtOrders,
   ErasureDone as ErasedAtOrders,
   OrderConfirmed,
   OrderEnded,
@@ -11,13 +16,15 @@ import {
   TicketsCancelled,
 } from "../../schema/messages/orders.ts";
 import {
+  Audited as DoneAtPayments,
   DisputeEnded,
   ErasureDone as ErasedAtPayments,
   PaymentDisputed,
   PaymentRefunded,
 } from "../../schema/messages/payments.ts";
-import { ErasureDone as ErasedAtRisk } from "../../schema/messages/risk.ts";
-import { ErasureDone as ErasedAtSeating } from "../../schema/messages/seating.ts";
+import { Audited as DoneAtRisk, ErasureDone as ErasedAtRisk } from "../../schema/messages/risk.ts";
+import { Audited as DoneAtSeating, ErasureDone as ErasedAtSeating } from "../../schema/messages/seating.ts";
+import { appendActions } from "./commands/audit-log.ts";
 import { keepReceipt } from "./commands/erasure-receipts.ts";
 import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
 
@@ -31,6 +38,14 @@ export const createHandlers = (trustedKeys: JSONWebKeySet): MessageHandler[] => 
   on(PaymentDisputed, (tx, { disputeId, orderId }) => noteClaim(tx, disputeId, orderId, false)),
   on(DisputeEnded, (tx, { disputeId, orderId }) => noteClaim(tx, disputeId, orderId, true)),
   on(EventDescribed, (tx, event) => noteEventEnd(tx, event)),
+  ...[DoneAtCatalog, DoneAtSeating, DoneAtOrders, DoneAtPayments, DoneAtRisk].map((done) =>
+    onAll(done, (tx, received) =>
+      appendActions(
+        tx,
+        received.map(({ body }) => body),
+      ),
+    ),
+  ),
   ...[ErasedAtCatalog, ErasedAtSeating, ErasedAtOrders, ErasedAtPayments, ErasedAtRisk].map((done) =>
     on(done, (tx, { erasureId, receipt }) =>
       keepReceipt(tx, trustedKeys, erasureId, { publisher: done.publisher, receipt }),

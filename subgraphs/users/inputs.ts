@@ -1,9 +1,10 @@
 // Validation of client input.
 import { z } from "zod";
+import { MOST_MINUTES } from "./entities/support-view.ts";
 import { signedByPasskey } from "./credentials/webauthn.ts";
 import { MAX_EVENT_IDS } from "../../platform/identity/identity.ts";
 import { ORGANIZATION_SCOPES } from "../../platform/identity/scopes.ts";
-import { idempotencyKey, line, text } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);
 export const locale = z.string().refine((tag) => {
@@ -99,6 +100,24 @@ export const elevateInput = z
     passkey: optional(signedByPasskey),
   })
   .refine(exactlyOne, "must have exactly one proof");
+
+const filterText = z
+  .string()
+  .max(100, "must have at most 100 characters")
+  .refine(isStorable, "has characters that can't be stored")
+  .nullish();
+export const auditFilter = z.object({ actor: filterText, action: filterText });
+
+const DEFAULT_MINUTES = 15;
+export const viewAsInput = z.object({
+  reason,
+  minutes: z
+    .int()
+    .min(1, "must be at least 1")
+    .max(MOST_MINUTES, `must be at most ${MOST_MINUTES}`)
+    .nullish()
+    .transform((minutes) => minutes ?? DEFAULT_MINUTES),
+});
 
 /** File in the list of erased people. */
 export const erasedPerson = z.strictObject({

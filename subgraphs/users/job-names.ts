@@ -10,4 +10,6 @@ export const REPEAT_ERASURE_JOB = "repeat-erasure";
 export const LIST_ERASURE_JOB = "list-erasure";
 /** Collects an export of a person's own data. */
 export const EXPORT_JOB = "collect-data-export";
+/** Tells a person that platform staff view the account. */
+export const SUPPORT_MAIL_JOB = "mail-support-view";
 export const EXPORT_MAIL_JOB = "mail-data-export";

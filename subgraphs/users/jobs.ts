@@ -8,18 +8,40 @@ import { forgetOldAlerts } from "./commands/security-alerts.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
+import { ALERT_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, SUPPORT_MAIL_JOB } from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
+import { tellHeads } from "./workflows/audit-heads.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
+import { mailView } from "./notifications/support-views.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
+const TELL_HEADS_MS = 60 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDir: string | undefined }): JobKind[] {
   const { post } = exporting;
-  return [...notifications(post), ...erasureJobs(post, archiveDir), ...exportJobs(exporting)];
+  return [
+    ...notifications(post),
+    ...supportMail(exporting),
+    ...erasureJobs(post, archiveDir),
+    ...exportJobs(exporting),
+  ];
+}
+
+function supportMail({ post, verification }: Pick<Exporting, "post" | "verification">): JobKind[] {
+  return [
+    {
+      kind: SUPPORT_MAIL_JOB,
+      isExternal: true,
+      run: async ({ database, complete }, { body: { sessionId } }: { body: { sessionId: string } }) => {
+        if (post) await mailView(database, post.mailer, { sessionId, verification });
+        reach("mail about a support view sent, not noted");
+        await database.transaction((tx) => complete(tx));
+      },
+    },
+  ];
 }
 
 /** @param post null if no mail is sent */
@@ -48,6 +70,7 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
         (await forgetOldChallenges(database)) +
         (await forgetPasskeyChallenges(database)),
     },
+    { name: "log the heads of audit logs", every: { ms: TELL_HEADS_MS }, run: tellHeads },
     { name: "forget old alerts", every: { ms: FORGET_CODES_MS }, run: forgetOldAlerts },
     {
       name: "forget devices",

@@ -40,6 +40,17 @@ export const personalData: PersonalData = {
       search_text: "a trigger derives it from the name and the address, which are erased",
     },
   },
+  audit_entry: {
+    kept: {
+      actor: "who acted must stay known; the id has no name after the erasure",
+      act_as: "the same",
+      subject: "the same",
+      reason: "written by organizers and platform staff about their own actions",
+      detail: "ids, names of fields and amounts",
+      network: "a keyed pseudonym of a network of thousands of people",
+    },
+  },
+  audit_head: "nobody",
   data_export: { person: ["user_id"], exported: ["id", "requested_at", "ready_at"], erased: "rows" },
   data_export_part: {
     expires: { sealed: "with its export, after 7 days or when the person is erased", table_name: "the same" },
@@ -119,6 +130,12 @@ export const personalData: PersonalData = {
   signing_key: "nobody",
   sold_order: "nobody",
   staff_since: { person: ["user_id"], exported: ["since"], erased: "rows" },
+  support_view: {
+    person: ["user_id"],
+    exported: ["session_id", "began_at", "expires_at"],
+    kept: { staff_id: "the member of staff must stay known; the id has no name after the erasure" },
+    expires: { user_id: "365 days after the view", staff_session_id: "the same" },
+  },
   totp: { person: ["user_id"], exported: ["created_at", "confirmed_at"], erased: "rows" },
   viewer_change: { expires: { user_id: "after an hour" } },
 };

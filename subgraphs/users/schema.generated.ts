@@ -1,6 +1,7 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKey as ApiKeyRow } from './entities/api-key.ts';
+import type { AuditEntry as AuditEntryRow } from './entities/audit-entry.ts';
 import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Device as DeviceRow } from './entities/device.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
@@ -9,6 +10,7 @@ import type { Organization as OrganizationRow } from './entities/organization.ts
 import type { Passkey as PasskeyRow } from './entities/passkey.ts';
 import type { Session as SessionRow } from './entities/session.ts';
 import type { SignedIn as SignedInRow } from './entities/signed-in.ts';
+import type { SupportView as SupportViewRow } from './entities/support-view.ts';
 import type { User as UserRow } from './entities/user.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -79,6 +81,8 @@ export type User = {
   emailCode?: Maybe<CodeSent>;
   /** Sessions that have not ended, most recent first; at most 100. Only for the user; empty for anyone else. */
   sessions: Array<SignedIn>;
+  /** Views of the account by platform staff, last first; at most 100, of the last 365 days. Only for the user and platform staff; empty for anyone else. */
+  supportViews: Array<SupportView>;
   /** The last export of the user's own data that is still kept: see requestDataExport. Only for the user; null for anyone else. */
   dataExport?: Maybe<DataExport>;
   /** Whether the user may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
@@ -140,6 +144,8 @@ export type SignedIn = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** Whether this request belongs to the session. */
   current: Scalars['Boolean']['output'];
+  /** Whether it is a view by platform staff, without device and place: see User.supportViews. endSession ends it, too. */
+  support: Scalars['Boolean']['output'];
   /**
    * Proofs of identity given in the session (RFC 8176): `pwd` password, `otp` code of an authenticator app, `email` mailed code, `hwk` passkey of one device,
    * `swk` passkey of several devices, `recovery` recovery code. Empty for sessions from before they were recorded.
@@ -190,6 +196,69 @@ export type Organization = {
   devices: Array<Device>;
   /** Actions by platform staff on it, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
+  /** Audit log, newest first; by actor, by action, or both. Only for OWNER, AUDITOR and platform staff; null for anyone else. */
+  audit?: Maybe<AuditEntryConnection>;
+};
+
+
+/** An organization that sells tickets. */
+export type OrganizationAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  action?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of an audit log. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The items, each with its cursor. */
+  edges: Array<AuditEntryEdge>;
+  /** The items without cursors. */
+  nodes: Array<AuditEntry>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: AuditEntry;
+};
+
+/**
+ * An action of an organizer, of platform staff, or of the system for them. Entries never change: each has the hash of the entry before it.
+ * `GET /exports/audit/<organization ID>` returns all of them as NDJSON, `GET /exports/audit/platform` those of platform staff.
+ */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** Number in its log, from 1 without gaps. */
+  seq: Scalars['Int']['output'];
+  /** Time of the action. */
+  at: Scalars['DateTime']['output'];
+  /** ID of the user who acted; a kind and an ID for anything else, such as `key:<id>`; `system` for a consequence. */
+  actor: Scalars['ID']['output'];
+  /** `staff` for platform staff; ID of the user whose account a machine or a member of platform staff used; otherwise null. */
+  actAs?: Maybe<Scalars['ID']['output']>;
+  /** Mutation, such as `pauseSales`. */
+  action: Scalars['String']['output'];
+  /** ID of the changed thing. */
+  subject: Scalars['ID']['output'];
+  /** Reason; null if the mutation takes none. Reasons of platform staff are in the log of the platform. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** JSON object: IDs, names of changed fields, numbers and amounts. */
+  detail: Scalars['String']['output'];
+  /** Keyed pseudonym of the client's network; null if unknown. */
+  network?: Maybe<Scalars['String']['output']>;
+  /** Hash of the entry before it; 64 zeros for the first. */
+  previousHash: Scalars['String']['output'];
+  /** SHA-256 of the canonical form of the entry, in hexadecimal: see docs/operations/audit.md. */
+  hash: Scalars['String']['output'];
 };
 
 /**
@@ -314,6 +383,32 @@ export type Session = {
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** Single-use token for refreshSession. A retry within 10 seconds returns the same session. Later reuse revokes every session that was created from it. */
   refreshToken: Scalars['String']['output'];
+};
+
+/** A view of an account by platform staff. They read the profile, orders and tickets, without ticket codes and whole addresses, and change nothing. */
+export type SupportView = {
+  __typename?: 'SupportView';
+  /** ID of its session, for endSession and endViewAs. */
+  id: Scalars['ID']['output'];
+  /** Time at which it began. */
+  at: Scalars['DateTime']['output'];
+  /** Time at which it ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Time at which it was ended; null if it was not. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Session of a member of platform staff in another user's account: see viewAs. It has no refresh token. */
+export type SupportSession = {
+  __typename?: 'SupportSession';
+  /** Permanent identifier, for endViewAs. */
+  id: Scalars['ID']['output'];
+  /** The viewed user. */
+  user: User;
+  /** Token for the header `authorization: Bearer …`. */
+  accessToken: Scalars['String']['output'];
+  /** Expiry of the access token, and end of the session. */
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
 /** Second factors. */
@@ -519,6 +614,16 @@ export type ElevateInput = {
   recoveryCode?: InputMaybe<Scalars['String']['input']>;
   /** JSON of the PublicKeyCredential that the authenticator returned for options of the purpose ELEVATE, with user verification. */
   passkey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of viewAs. */
+export type ViewAsInput = {
+  /** The user. */
+  userId: Scalars['ID']['input'];
+  /** 1 to 500 characters. It is in the audit log of the platform; the user does not see it. */
+  reason: Scalars['String']['input'];
+  /** 1 to 30; by default 15. */
+  minutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Input of createOrganization. */
@@ -771,6 +876,12 @@ export type RefreshSessionResult = Session | CredentialsRejected;
 /** Result of endSession: the viewer. */
 export type EndSessionResult = User | NotFound;
 
+/** Result of viewAs. */
+export type ViewAsResult = SupportSession | NotFound | ElevationRequired;
+
+/** Result of endViewAs: the viewed user. */
+export type EndViewAsResult = User | NotFound;
+
 /** Result of createOrganization. */
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
 
@@ -942,6 +1053,8 @@ export type Query = {
   users: UserConnection;
   /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
+  /** For platform staff. Audit log of platform staff, newest first; by actor, by action, or both. */
+  platformAudit: AuditEntryConnection;
   /** An erasure with its receipts. It needs no account. Null for an unknown ID or a wrong secret. See Mutation.eraseAccount. */
   erasure?: Maybe<Erasure>;
   /**
@@ -981,6 +1094,15 @@ export type QueryOrganizationsArgs = {
   status?: InputMaybe<OrganizationStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryPlatformAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  action?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1130,6 +1252,14 @@ export type Mutation = {
   requestDataExport: DataExport;
   /** Does the same as deleteAccount, and returns the secret that shows the receipts of all subgraphs: see Query.erasure. The secret is mailed, too. */
   eraseAccount: EraseAccountResult;
+  /**
+   * For platform staff. Begins a session in which the viewer reads the account of another user: every mutation is FORBIDDEN, ticket codes are hidden, and
+   * addresses are masked. It ends with the viewer's own session, or when the viewer begins another one there. The user gets a mail. Accounts of platform
+   * staff are FORBIDDEN. Needs a recent proof of identity: see elevate. Limit: 20 an hour.
+   */
+  viewAs: ViewAsResult;
+  /** For platform staff. Ends a view, within 5 seconds. Idempotent. */
+  endViewAs: EndViewAsResult;
   /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;
   /** For platform staff. Allows a suspended user to sign in again. */
@@ -1340,6 +1470,18 @@ export type MutationEraseAccountArgs = {
 
 
 /** Mutations. */
+export type MutationViewAsArgs = {
+  input: ViewAsInput;
+};
+
+
+/** Mutations. */
+export type MutationEndViewAsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
 export type MutationSuspendUserArgs = {
   userId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -1528,6 +1670,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UserRow )
     | ( NotFound )
   ;
+  ViewAsResult:
+    | ( Omit<SupportSession, 'user'> & { user: _RefType['User'] } )
+    | ( NotFound )
+    | ( ElevationRequired )
+  ;
+  EndViewAsResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
   CreateOrganizationResult:
     | ( OrganizationRow )
     | ( IdempotencyKeyReused )
@@ -1657,6 +1808,9 @@ export type ResolversTypes = {
   SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  AuditEntryConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["AuditEntry"]>>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryRow>;
   ApiKey: ResolverTypeWrapper<ApiKeyRow>;
   Device: ResolverTypeWrapper<DeviceRow>;
   Intervention: ResolverTypeWrapper<Omit<Intervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
@@ -1665,6 +1819,8 @@ export type ResolversTypes = {
   Role: Role;
   Invitation: ResolverTypeWrapper<InvitationRow>;
   Session: ResolverTypeWrapper<SessionRow>;
+  SupportView: ResolverTypeWrapper<SupportViewRow>;
+  SupportSession: ResolverTypeWrapper<Omit<SupportSession, 'user'> & { user: ResolversTypes['User'] }>;
   Factor: Factor;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   Passkey: ResolverTypeWrapper<PasskeyRow>;
@@ -1685,6 +1841,7 @@ export type ResolversTypes = {
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
   ElevateInput: ElevateInput;
+  ViewAsInput: ViewAsInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -1722,6 +1879,8 @@ export type ResolversTypes = {
   RegisterAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAccountResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
+  ViewAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ViewAsResult']>;
+  EndViewAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndViewAsResult']>;
   CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
@@ -1770,12 +1929,17 @@ export type ResolversParentTypes = {
   SignedIn: SignedInRow;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
+  AuditEntryConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["AuditEntry"]>;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditEntry: AuditEntryRow;
   ApiKey: ApiKeyRow;
   Device: DeviceRow;
   Intervention: Omit<Intervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   Membership: MembershipRow;
   Invitation: InvitationRow;
   Session: SessionRow;
+  SupportView: SupportViewRow;
+  SupportSession: Omit<SupportSession, 'user'> & { user: ResolversParentTypes['User'] };
   TotpEnrollment: TotpEnrollment;
   Passkey: PasskeyRow;
   PasskeyOptions: PasskeyOptions;
@@ -1793,6 +1957,7 @@ export type ResolversParentTypes = {
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
   ElevateInput: ElevateInput;
+  ViewAsInput: ViewAsInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -1830,6 +1995,8 @@ export type ResolversParentTypes = {
   RegisterAccountResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAccountResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
+  ViewAsResult: ResolversUnionTypes<ResolversParentTypes>['ViewAsResult'];
+  EndViewAsResult: ResolversUnionTypes<ResolversParentTypes>['EndViewAsResult'];
   CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
@@ -1898,6 +2065,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['SignedIn']>, ParentType, ContextType>;
+  supportViews?: Resolver<Array<ResolversTypes['SupportView']>, ParentType, ContextType>;
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
@@ -1928,6 +2096,7 @@ export type SignedInResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   amr?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1949,7 +2118,34 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
+  audit?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<OrganizationAuditArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AuditEntry']> = {
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  actAs?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApiKey']> = {
@@ -2005,6 +2201,21 @@ export type SessionResolvers<ContextType = SubgraphContext, ParentType = Resolve
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SupportViewResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SupportView']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SupportSessionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SupportSession']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2198,6 +2409,14 @@ export type EndSessionResultResolvers<ContextType = SubgraphContext, ParentType 
   __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
 };
 
+export type ViewAsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ViewAsResult']> = {
+  __resolveType: TypeResolveFn<'SupportSession' | 'NotFound' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type EndViewAsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndViewAsResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
 export type CreateOrganizationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateOrganizationResult']> = {
   __resolveType: TypeResolveFn<'Organization' | 'IdempotencyKeyReused' | 'MembershipLimitReached', ParentType, ContextType>;
 };
@@ -2331,6 +2550,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
+  platformAudit?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryPlatformAuditArgs>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds' | 'limited'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
@@ -2377,6 +2597,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   requestDataExport?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   eraseAccount?: Resolver<ResolversTypes['EraseAccountResult'], ParentType, ContextType, RequireFields<MutationEraseAccountArgs, 'password'>>;
+  viewAs?: Resolver<ResolversTypes['ViewAsResult'], ParentType, ContextType, RequireFields<MutationViewAsArgs, 'input'>>;
+  endViewAs?: Resolver<ResolversTypes['EndViewAsResult'], ParentType, ContextType, RequireFields<MutationEndViewAsArgs, 'id'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
@@ -2396,12 +2618,17 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SignedIn?: SignedInResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   Intervention?: InterventionResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SupportView?: SupportViewResolvers<ContextType>;
+  SupportSession?: SupportSessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
   PasskeyOptions?: PasskeyOptionsResolvers<ContextType>;
@@ -2439,6 +2666,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RegisterAccountResult?: RegisterAccountResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
+  ViewAsResult?: ViewAsResultResolvers<ContextType>;
+  EndViewAsResult?: EndViewAsResultResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   SetMemberResult?: SetMemberResultResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;

@@ -7,10 +7,12 @@ import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { createPersonalDataClients } from "./clients/personal-data.ts";
 import { keptExports } from "./commands/data-exports.ts";
 import { createExportSeal } from "./credentials/export-seal.ts";
+import { auditExportRoute } from "./workflows/audit-export.ts";
 import { exportRoute } from "./workflows/export-archive.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { noteStaff } from "./commands/elevation.ts";
 import { keptMachines } from "./commands/machines.ts";
+import { endViewsWithoutRight, keptViews } from "./commands/support-views.ts";
 import { keptSessions } from "./commands/sessions.ts";
 import { resealTotp } from "./commands/totp.ts";
 import type { UsersConfig } from "./config.ts";
@@ -37,6 +39,8 @@ import { dataExports } from "./migrations/022-data-exports.ts";
 import { machines } from "./migrations/029-machines.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
 import { erasures } from "./migrations/019-erasures.ts";
+import { supportViews } from "./migrations/028-support-views.ts";
+import { auditLog } from "./migrations/027-audit-log.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
@@ -61,6 +65,8 @@ const migrations = [
   dataExports,
   limitedSessions,
   machines,
+  auditLog,
+  supportViews,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -107,14 +113,19 @@ export function createUsers(config: UsersConfig): Subgraph {
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
       await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
+      await fresh.transaction((tx) => endViewsWithoutRight(tx, config.platformStaff));
       if (config.otherSecret !== undefined) await resealTotp(fresh, tokens);
       const { signer, trustedKeys, archiveDir } = config;
       if (archiveDir !== undefined)
         await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViewerChanges, keptExports, ...keptMachines],
+    keptRows: [keptSessions, keptViews, keptViewerChanges, keptExports, ...keptMachines],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: (own, _, callerOf) => [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens)],
+    routes: (own, _, callerOf) => [
+      auditExportRoute(own, callerOf),
+      exportRoute(own, callerOf, exportSeal),
+      jwksRoute(tokens),
+    ],
     stop: async () => {
       await newPasswords.stop();
       mailer?.stop();

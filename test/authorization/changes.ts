@@ -144,6 +144,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
   endOtherSessions: forSignedIn(() => ({})),
+  endViewAs: forRole(STAFF, ({ ids }) => ({ id: ids.view })),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
   eraseAccount: forSignedIn(() => ({ password: WRONG_PASSWORD })),
@@ -252,4 +253,9 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   ),
   useCode: forSignedIn(input(() => keyed({ id: key(), code: "BCDFGHJK" }))),
   withdrawTicketOffer: forThose(["buyer"], SCANNER_READERS, ({ ids }) => ({ ticketId: ids.kept })),
+  viewAs: forRole(
+    STAFF,
+    input(({ ids }) => ({ userId: ids.buyer, reason: "asked by phone", minutes: 5 })),
+    { reason: " " },
+  ),
 };

@@ -6,6 +6,7 @@
  */
 export const PARTS: Record<string, string> = {
   ApiKey: "createdAt createdBy eventIds expiresAt id key lastUsedAt name role scopes",
+  AuditEntry: "actAs action actor at detail hash network previousHash reason seq subject",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   BlockedSeats: "seats",
   BooksCheck: "finishedAt id payments startedAt",
@@ -60,11 +61,13 @@ export const PARTS: Record<string, string> = {
   SeatsUnavailable: "message seats",
   SecondFactorRequired: "challenge expiresAt factors message",
   Session: "accessToken accessTokenExpiresAt refreshToken user",
-  SignedIn: "amr createdAt current device id lastSeenAt place",
+  SignedIn: "amr createdAt current device id lastSeenAt place support",
   SecuredAccount: "email",
   Statement:
     "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",
   StatementEntry: "amount at balance balanceSum order payment what",
+  SupportSession: "accessToken accessTokenExpiresAt id user",
+  SupportView: "at endedAt expiresAt id",
   Tax: "included name rate ratePercent",
   TicketAlreadyUsed: "message usedAt",
   TicketException: "frozen id revision status",

@@ -49,7 +49,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [EVERYBODY, "id displayName status"],
-      [["buyer", "staff"], "email emailVerified orders purchases tickets"],
+      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
@@ -61,7 +61,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: ORDER,
     fields: [
       [EVERYBODY, "id displayName status"],
-      [["buyer", "staff"], "email emailVerified orders purchases tickets"],
+      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
@@ -77,7 +77,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
-      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft"],
+      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews"],
     ],
   },
   "a person whose address is not verified": {
@@ -90,7 +90,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
-      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft"],
+      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews"],
     ],
   },
   "a suspended person": {
@@ -103,6 +103,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
       [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions"],
+      [EMPTY, "supportViews"],
     ],
   },
   "the organization": {
@@ -116,6 +117,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [[...MEMBERS, "staff"], "members status"],
       [OWNER, "invitations"],
       [MANAGERS, "apiKeys devices"],
+      [["owner", "auditor", "staff"], "audit"],
       [EMPTY, "interventions suspensionReason"],
       [BOX_OFFICE_READERS, "failedRefunds openDisputes orders pricing sales statements"],
     ],
@@ -127,7 +129,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [["otherOwner", "staff"], "members status suspensionReason"],
+      [["otherOwner", "staff"], "audit members status suspensionReason"],
       [["otherOwner", "staff"], "failedRefunds openDisputes orders pricing sales"],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],

@@ -41,6 +41,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   organization: forEverybody("id: $organization"),
   organizations: forStaff,
   payment: { given: "id: $payment", seenBy: ORDER, otherwise: "null" },
+  platformAudit: forStaff,
   reconciliations: forStaff,
   riskReviews: {
     given: "organizationId: $organization",

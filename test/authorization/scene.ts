@@ -204,6 +204,11 @@ export async function setScene(): Promise<Scene> {
     [buyer.id, session],
   );
 
+  const { viewAs: view } = await staff.client.ask(
+    `mutation ($input: ViewAsInput!) { viewAs(input: $input) { ... on SupportSession { id } } }`,
+    { input: { userId: buyer.id, reason: "asked by phone" } },
+  );
+  await staff.client.ask(`mutation ($id: ID!) { endViewAs(id: $id) { __typename } }`, { id: view.id });
   await buyer.client.ask("mutation { requestDataExport { id } }");
   const gone = await signUp(connect);
   const { erased } = await gone.client.ask(
@@ -237,6 +242,7 @@ export async function setScene(): Promise<Scene> {
       pending: pending.id,
       refund: (await bought(otherBuyer, unlucky.id)).payments[0].refunds[0].id,
       session,
+      view: view.id,
       passkey: "1-passkey-of-the-buyer",
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),

@@ -89,6 +89,13 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { me } = await person.client.ask("{ me { sessions { id } } }");
     return asks(person, { id: me.sessions[0].id });
   },
+  endViewAs: async ({ staff, somebody }) => {
+    const { viewAs } = await staff.client.ask(
+      `mutation ($input: ViewAsInput!) { viewAs(input: $input) { ... on SupportSession { id } } }`,
+      { input: { userId: (await somebody()).id, reason: "why" } },
+    );
+    return asks(staff, { id: viewAs.id });
+  },
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
   eraseAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
@@ -221,6 +228,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   signUp: async ({ owner }) => gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
   suspendOrganization: async ({ staff, somebody }) =>
     asks(staff, { organizationId: await createOrganization((await somebody()).client), reason: "why" }),
+  viewAs: async ({ staff, somebody }) => gives(staff, { userId: (await somebody()).id, reason: "why" }),
   suspendUser: async ({ staff, somebody }) => asks(staff, { userId: (await somebody()).id, reason: "why" }),
   takeTicket: async ({ somebody, offered }) =>
     gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),

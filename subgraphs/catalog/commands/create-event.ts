@@ -10,6 +10,7 @@ import { SectionEntity, type Section } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateEvent } from "../inputs.ts";
+import { audit } from "./audit.ts";
 
 /**
  * Creates the event. Returns its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that do not match
@@ -39,6 +40,9 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
     PriceTierEntity,
     tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),
   );
+  const prices = tiers.map(({ amount, currency }) => `${amount} ${currency}`);
+  const detail = { venueId: venue.id, seriesId, prices };
+  await audit(tx, { organizationId, action: "createEvent", subject: id, detail });
   return id;
 }
 

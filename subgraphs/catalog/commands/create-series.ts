@@ -4,6 +4,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import type { CreateSeries } from "../inputs.ts";
+import { audit } from "./audit.ts";
 
 /** Creates the series. Returns its id. Refusals: IdempotencyKeyReused */
 export async function createSeries(
@@ -14,6 +15,7 @@ export async function createSeries(
   return once(tx, { userId, mutation: "createSeries", key: idempotencyKey, input }, async () => {
     const id = uuid();
     await tx.insert(SeriesEntity, { id, ...input });
+    await audit(tx, { organizationId: input.organizationId, action: "createSeries", subject: id });
     return id;
   });
 }

@@ -5,6 +5,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateVenue } from "../inputs.ts";
+import { audit } from "./audit.ts";
 
 /** Creates the venue. Returns its id. Refusals: IdempotencyKeyReused */
 export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<Outcome> {
@@ -21,6 +22,8 @@ export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...i
       SectionEntity,
       sections.map((section, position) => ({ id: uuid(), venueId: id, position, ...section })),
     );
+    const detail = { sections: sections.length };
+    await audit(tx, { organizationId: venue.organizationId, action: "createVenue", subject: id, detail });
     return id;
   });
 }

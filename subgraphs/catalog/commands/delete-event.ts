@@ -9,6 +9,7 @@ import { EventEntity } from "../entities/event.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
 import { EventNotDeletable } from "../errors.ts";
 import { CHANGE_SALE } from "../job-names.ts";
+import { audit } from "./audit.ts";
 
 /** Returns the id of the event. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
 export async function deleteEvent(
@@ -26,6 +27,7 @@ export async function deleteEvent(
     if (await hasWork(tx, CHANGE_SALE, "eventId", eventId)) throw new EventNotDeletable();
     await tx.nativeDelete(PriceTierEntity, { eventId });
     await tx.nativeDelete(EventEntity, { id: eventId });
+    await audit(tx, { organizationId: event.organizationId, action: "deleteEvent", subject: eventId });
     return eventId;
   });
 }

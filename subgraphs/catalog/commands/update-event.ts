@@ -8,6 +8,7 @@ import { currentEvent } from "../entities/current-event.ts";
 import { EventEntity, holdPolicyOf } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
+import { audit } from "./audit.ts";
 import { describeEvent } from "./describe-event.ts";
 
 /** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
@@ -19,6 +20,9 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   Object.assign(event, given, holdPolicy, { version: event.version + 1 });
   if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
+  const changed = [...Object.keys(given), ...(holdPolicy ? ["holdPolicy"] : [])];
+  const detail = { fields: changed, version: event.version };
+  await audit(tx, { organizationId: event.organizationId, action: "updateEvent", subject: eventId, detail });
   if (event.status === "DRAFT") return;
   const { version } = event;
   await describeEvent(tx, eventId);

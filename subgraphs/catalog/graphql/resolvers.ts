@@ -64,7 +64,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
   }
 
   async function changeSale(context: Context, change: SaleChange): Promise<Event> {
-    await saleChanges.change(change);
+    await saleChanges.change({ ...change, by: context.acting });
     return eventNow(context, change.eventId);
   }
 

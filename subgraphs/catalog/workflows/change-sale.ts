@@ -4,6 +4,7 @@ import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { NotFound, RefusedForGood } from "../../../platform/core/errors.ts";
 import { idOf } from "../../../platform/core/ids.ts";
+import type { Acting } from "../../../platform/audit/acting.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { createIntents } from "../../../platform/jobs/intents.ts";
 import { addWork, adoptWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
@@ -17,11 +18,19 @@ import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { statement } from "../entities/tables.ts";
+import { audit } from "../commands/audit.ts";
 import { describeEvent } from "../commands/describe-event.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
 const NOT_SELLING = "The organization is suspended or has no owner, so it may not sell: contact platform staff.";
+/** Names in the audit log. */
+const MUTATIONS = {
+  publish: "publishEvent",
+  pause: "pauseSales",
+  resume: "resumeSales",
+  cancel: "cancelEvent",
+} as const;
 const PAUSED_BY_STAFF = "Platform staff paused these sales: ask them to resume the sales.";
 export interface SaleChange {
   eventId: string;
@@ -31,6 +40,8 @@ export interface SaleChange {
   staffId?: string | undefined;
   /** For a resume: the member of platform staff whose pause it ends. */
   endsPauseOf?: string | null;
+  /** Absent for a consequence of a message. */
+  by?: Acting;
 }
 
 /** Result at seating: accepted, or the reason of its refusal. */
@@ -133,7 +144,7 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
     throw new SalesNotPausable(PAUSED_BY_STAFF);
   if (!mayBecome(event, action, now)) {
     // Sales that a manager has paused become paused by platform staff.
-    if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
+    if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId, change.by);
     return null;
   }
   if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
@@ -145,11 +156,22 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
   return { ...change, endsPauseOf };
 }
 
-/** Records the first pause by platform staff, which stays until it is ended. */
-async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
-  const unpaused = { id: eventId, pausedByStaff: null };
-  const noted = await tx.nativeUpdate(EventEntity, unpaused, { pausedByStaff: staffId });
-  if (noted) await recordByStaff(tx, eventId, "pauseSales", staffId);
+const notedPause = statement((db, { eventId, staffId }: { eventId: string; staffId: string }) =>
+  db
+    .updateTable("event")
+    .set({ pausedByStaff: staffId })
+    .where("id", "=", eventId)
+    .where("pausedByStaff", "is", null)
+    .returning("organizationId"),
+);
+
+/** Records the first pause by platform staff, which stays until it is ended. False if there is one. */
+async function noteStaffPause(tx: Tx, eventId: string, staffId: string, by: Acting | undefined): Promise<boolean> {
+  const noted = await notedPause.row(tx, { eventId, staffId });
+  if (!noted) return false;
+  await recordByStaff(tx, eventId, "pauseSales", staffId);
+  await audit(tx, { organizationId: noted.organizationId, action: "pauseSales", subject: eventId }, by);
+  return true;
 }
 
 function recordByStaff(tx: Tx, eventId: string, action: string, staffId: string): Promise<void> {
@@ -223,12 +245,14 @@ const becomes = statement((db, to: { eventId: string; status: (typeof RESULT)[Sa
 );
 
 /** Changes the event after seating has accepted. Idempotent. */
-export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffId }: SaleChange): Promise<void> {
-  if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
+export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  const { eventId, action, reason, staffId, by } = change;
+  const isNoted = action === "pause" && staffId !== undefined && (await noteStaffPause(tx, eventId, staffId, by));
   const event = await becomes.row(tx, { eventId, status: RESULT[action], reason });
   if (!event) return;
   if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
   const { organizationId } = event;
+  if (!isNoted) await audit(tx, { organizationId, action: MUTATIONS[action], subject: eventId, reason }, by);
   // In the meantime, platform staff may have paused the sales, or the organization may have been suspended.
   if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
     await leaveSaleChange(tx, { eventId, action: "pause", reason: null });

@@ -5,6 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { statement } from "../entities/tables.ts";
 import { OrderNotRefundable } from "../errors.ts";
+import { audit } from "./audit.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 
@@ -17,7 +18,7 @@ export interface RefundOrder {
 }
 
 const ticketsOf = statement((db, { orderId }: { orderId: string }) =>
-  db.selectFrom("ticket").select(["id", "status"]).where("orderId", "=", orderId).orderBy("position"),
+  db.selectFrom("ticket").select(["id", "status", "price"]).where("orderId", "=", orderId).orderBy("position"),
 );
 
 /** Returns the refund's ID. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
@@ -40,13 +41,13 @@ export async function refundOrder(
     const refundable = !order.isFrozen && (order.status === "CONFIRMED" || order.status === "PARTIALLY_REFUNDED");
     if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED"))
       throw new OrderNotRefundable();
-    return refundTickets(
-      tx,
-      saga,
-      order,
-      known.map(({ id }) => id),
-      input.reason,
-      userId,
-    );
+    const ticketIds = known.map(({ id }) => id);
+    const { reason } = input;
+    const refundId = await refundTickets(tx, saga, order, ticketIds, reason, userId);
+    const { organizationId, id: subject, currency } = order;
+    const amount = known.reduce((sum, { price }) => sum + price, 0);
+    const detail = { refundId, tickets: ticketIds.length, amount, currency };
+    await audit(tx, { organizationId, action: "refundOrder", subject, detail, reason });
+    return refundId;
   });
 }

@@ -4,6 +4,7 @@ import { badInput, NotFound, rateLimited } from "../../../platform/core/errors.t
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
 import { OrderWithoutTickets } from "../errors.ts";
+import { audit } from "./audit.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
@@ -34,6 +35,8 @@ export async function resendTickets(
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
     if ((await sentLately.count(tx, { orderId })) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
     await writeNotifications(tx, saga, [{ orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" }]);
+    if (userId !== order.buyerId)
+      await audit(tx, { organizationId: order.organizationId, action: "resendTickets", subject: orderId });
     return orderId;
   });
 }

@@ -7,6 +7,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { wakeWork } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderInterventionEntity } from "../entities/order-intervention.ts";
+import { audit } from "./audit.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
@@ -29,6 +30,7 @@ export async function retryOrder(
     const order = await lockOrder(tx, orderId);
     if (!order) throw new NotFound("order");
     await tx.insert(OrderInterventionEntity, { id: uuid(), orderId, byUser: userId, note });
+    await audit(tx, { organizationId: order.organizationId, action: "retryOrder", subject: orderId, reason: note });
     await advanceOrder(tx, saga, orderId, { type: "RetryRequested" });
     // Makes waiting jobs and work items due now.
     await rows(

@@ -14,7 +14,7 @@ import {
   requireBoxOffice,
   requireBuyerOrBoxOffice,
 } from "../access.ts";
-import { advanceOrder } from "../commands/advance-orders.ts";
+import { cancelOrder } from "../commands/cancel-order.ts";
 import { retryOrder } from "../commands/retry-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
 import type { PlaceOrder } from "../workflows/place-order.ts";
@@ -132,7 +132,7 @@ export function createResolvers({
             const why = parseInput(noteInput, reason, "reason") ?? null;
             if (order.status === "CANCELLED") return order; // idempotent
             const cancelled = await context.database.transaction((tx) =>
-              advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }),
+              cancelOrder(tx, saga(), viewer.userId, order, why),
             );
             const now = await orderNow(context, order.id);
             if (!cancelled && now.status !== "CANCELLED") throw new OrderNotCancellable();

@@ -8,6 +8,7 @@ import type { Reconciliation } from "../entities/reconciliation.ts";
 import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
 import { statement } from "../entities/tables.ts";
 import { JOBS } from "../job-names.ts";
+import { audit } from "./audit.ts";
 
 /** Time of the nightly run, in UTC. */
 const NIGHTLY_AT = "3 hours";
@@ -34,12 +35,13 @@ const newCheck = statement((db, { id }: { id: string }, { sql: by }) =>
 );
 
 /** Starts a reconciliation, or returns the one in progress. */
-export async function beginReconciliation(tx: Tx): Promise<Reconciliation> {
+export async function beginReconciliation(tx: Tx, { isNightly = false } = {}): Promise<Reconciliation> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtext('books_check'))`);
   const open = await openReconciliation.row(tx, {});
   if (open) return open;
   const made = (await newCheck.row(tx, { id: uuid() }))!;
   await schedule(tx, "payments", JOBS.check, "books", { checkId: made.id });
+  if (!isNightly) await audit(tx, { organizationId: null, action: "reconcile", subject: made.id });
   return made;
 }
 

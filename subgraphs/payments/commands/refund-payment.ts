@@ -11,6 +11,7 @@ import type { Refund } from "../entities/refund.ts";
 import { refunds } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
 import type { RefundOutcome } from "../providers/provider.ts";
+import { audit } from "./audit.ts";
 import { book } from "./book.ts";
 import { JOBS } from "../job-names.ts";
 import { lockPayment } from "./lock-payments.ts";
@@ -64,6 +65,8 @@ export async function retryRefund(tx: Tx, refundId: string): Promise<void> {
   // The previous attempt's job may still be scheduled if a webhook reported the failure first.
   await unschedule(tx, JOBS.refund, refundId);
   await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
+  const { organizationId, amount, paymentId } = refund;
+  await audit(tx, { organizationId, action: "retryRefund", subject: refundId, detail: { paymentId, amount } });
 }
 
 const knownRefund = statement((db, { refundId }: { refundId: string }) => refunds(db).where("r.id", "=", refundId));

@@ -1,3 +1,4 @@
+import type { Acting } from "../../../platform/audit/acting.ts";
 import { entity } from "../../../platform/postgres/entities.ts";
 import { RiskAssessmentEntity } from "./risk-assessment.ts";
 
@@ -7,6 +8,8 @@ export interface Decision {
   decision: "ALLOW" | "BLOCK";
   decidedBy: string;
   note: string | null;
+  /** Absent in decisions of the previous version. */
+  by?: Acting;
 }
 
 /** A decision that the previous version began. */

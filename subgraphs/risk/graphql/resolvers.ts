@@ -42,6 +42,7 @@ export function createResolvers(deciding: Deciding): Resolvers<Context> {
               assessmentId: assessment.id,
               orderId: assessment.orderId,
               decidedBy: viewer.userId,
+              by: context.acting,
               ...input,
             });
             context.loaders.assessment.clear(assessment.id);

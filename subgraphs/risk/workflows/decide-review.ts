@@ -6,6 +6,7 @@ import { createIntents } from "../../../platform/jobs/intents.ts";
 import { adoptWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { IntendedDecisionEntity, type Decision } from "../entities/intended-decision.ts";
+import { audit } from "../commands/audit.ts";
 import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
 import { statement } from "../entities/tables.ts";
 import { NotInReview } from "../errors.ts";
@@ -71,7 +72,12 @@ async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Pr
   const { assessmentId, decision, decidedBy, note } = intended;
   const assessment = await tx.findOneOrFail(RiskAssessmentEntity, { id: assessmentId }, LOCKED);
   if (!accepted) assessment.reviewedAt ??= new Date();
-  else if (!assessment.decidedBy) Object.assign(assessment, { decision, decidedBy, note, reviewedAt: new Date() });
+  else if (!assessment.decidedBy) {
+    Object.assign(assessment, { decision, decidedBy, note, reviewedAt: new Date() });
+    const { organizationId, orderId } = assessment;
+    const action = { organizationId, action: "decideReview", subject: assessmentId };
+    await audit(tx, { ...action, detail: { orderId, decision }, reason: note }, intended.by);
+  }
 }
 
 const addEnded = statement((db, { orderId }: { orderId: string }) =>

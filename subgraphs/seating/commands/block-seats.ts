@@ -8,17 +8,41 @@ import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { statement } from "../entities/tables.ts";
 import { SeatsUnavailable } from "../errors.ts";
+import { audit } from "./audit.ts";
 
 const KEY_BYTES = 18; // 144 bits: not guessable
 
-async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Seat[]> {
-  if (!(await lockSale(tx, eventId))) throw new NotFound("event");
+/** Seat numbers in an entry of the audit log. */
+const MOST_NAMED = 100;
+
+/** Nothing is recorded if no seat changes. */
+async function auditSeats(
+  tx: Tx,
+  action: string,
+  sale: Named,
+  seatNos: number[],
+  channelNo: number | null = null,
+): Promise<void> {
+  if (seatNos.length === 0) return;
+  const detail = { seats: seatNos.length, seatNos: seatNos.slice(0, MOST_NAMED), channelNo };
+  await audit(tx, { organizationId: sale.organizationId, action, subject: sale.eventId, detail });
+}
+
+interface Named {
+  eventId: string;
+  organizationId: string;
+  seats: Seat[];
+}
+
+async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Named> {
+  const sale = await lockSale(tx, eventId);
+  if (!sale) throw new NotFound("event");
   const seats = await rows<Seat>(
     tx,
     selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
   );
   if (seats.length < seatNos.length) throw new NotFound("seat");
-  return seats;
+  return { eventId, organizationId: sale.organizationId, seats };
 }
 
 /** @throws SeatsUnavailable */
@@ -29,10 +53,11 @@ function checkNobodyHas(seats: Seat[]): void {
 
 /** @throws NotFound; SeatsUnavailable if any seat is held or sold: then no seat is blocked */
 export async function blockSeats(tx: Tx, notifier: ChangeNotifier, eventId: string, seatNos: number[]): Promise<void> {
-  const seats = await named(tx, eventId, seatNos);
-  checkNobodyHas(seats);
-  const free = seats.filter((seat) => seat.status === "AVAILABLE");
-  await changeSeats(tx, notifier, { eventId, seatNos: free.map((seat) => seat.no), status: "BLOCKED" });
+  const sale = await named(tx, eventId, seatNos);
+  checkNobodyHas(sale.seats);
+  const free = sale.seats.filter((seat) => seat.status === "AVAILABLE").map((seat) => seat.no);
+  await changeSeats(tx, notifier, { eventId, seatNos: free, status: "BLOCKED" });
+  await auditSeats(tx, "blockSeats", sale, free);
 }
 
 /** @throws NotFound */
@@ -42,9 +67,10 @@ export async function unblockSeats(
   eventId: string,
   seatNos: number[],
 ): Promise<void> {
-  const seats = await named(tx, eventId, seatNos);
-  const blocked = seats.filter((seat) => seat.status === "BLOCKED").map((seat) => seat.no);
+  const sale = await named(tx, eventId, seatNos);
+  const blocked = sale.seats.filter((seat) => seat.status === "BLOCKED").map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: blocked, status: "AVAILABLE" });
+  await auditSeats(tx, "unblockSeats", sale, blocked);
 }
 
 const newChannel = statement((db, of: { eventId: string; name: string; key: string }, { sql: by }) =>
@@ -77,11 +103,12 @@ export async function setSeatsAside(
   name: string,
   seatNos: number[],
 ): Promise<void> {
-  const seats = await named(tx, eventId, seatNos);
-  checkNobodyHas(seats);
+  const sale = await named(tx, eventId, seatNos);
+  checkNobodyHas(sale.seats);
   const key = randomBytes(KEY_BYTES).toString("base64url");
   await newChannel.change(tx, { eventId, name, key });
   const channel = (await channelNamed.row(tx, { eventId, name }))!;
-  const others = seats.filter((seat) => seat.channelNo !== channel.no).map((seat) => seat.no);
+  const others = sale.seats.filter((seat) => seat.channelNo !== channel.no).map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: others, status: "BLOCKED", channelNo: channel.no });
+  await auditSeats(tx, "setSeatsAside", sale, others, channel.no);
 }

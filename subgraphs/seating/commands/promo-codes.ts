@@ -13,6 +13,7 @@ import { statement } from "../entities/tables.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
+import { audit } from "./audit.ts";
 
 /** Letters and digits without lookalikes. 32^12 codes are not guessable. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -104,8 +105,20 @@ export async function createPromoCode(
           select ${eventId}, ${made.no}::int, tier_no, price, breakdown::jsonb
           from unnest(${tiers.map(({ no }) => no)}::int[], ${prices.map(({ total }) => total)}::int[], ${prices.map((price) => JSON.stringify(price))}::text[]) as t(tier_no, price, breakdown)`,
     );
+    const detail = {
+      codeNo: made.no,
+      maxTickets: input.maxTickets,
+      channelNo: channel?.no ?? null,
+      ...discounted(discount),
+    };
+    await audit(tx, { organizationId: sale.organizationId, action: "createPromoCode", subject: eventId, detail });
     return String(made.no);
   });
+}
+
+function discounted(discount: Discount | null): { rate?: number; amount?: number } {
+  if (discount === null) return {};
+  return discount.kind === "RATE" ? { rate: discount.rate } : { amount: discount.amount };
 }
 
 /** A start more than a day in the past is refused as a mistake. The day allows for the start of today and for slow clocks. */
@@ -141,13 +154,15 @@ const endCode = statement((db, { eventId, code }: { eventId: string; code: strin
     .updateTable("promo_code")
     .set((of) => ({ endsAt: by`least(${of.ref("endsAt")}, date_trunc('milliseconds', app_now()))` }))
     .where("eventId", "=", eventId)
-    .where("code", "=", code),
+    .where("code", "=", code)
+    .returning("no"),
 );
 
 /** Ends the code. Holds and orders that have it keep it. @throws NotFound */
-export async function endPromoCode(tx: Tx, eventId: string, code: string): Promise<void> {
-  const ended = await endCode.change(tx, { eventId, code });
-  if (ended === 0) throw new NotFound("promo code");
+export async function endPromoCode(tx: Tx, organizationId: string, eventId: string, code: string): Promise<void> {
+  const ended = await endCode.row(tx, { eventId, code });
+  if (!ended) throw new NotFound("promo code");
+  await audit(tx, { organizationId, action: "endPromoCode", subject: eventId, detail: { codeNo: ended.no } });
 }
 
 const activeHold = statement((db, { eventId, holdId }: { eventId: string; holdId: string }, { sql: by }) =>

@@ -8,10 +8,11 @@ import type { Loaders } from "../queries/loaders.ts";
 
 export type Context = SubgraphContext<Loaders>;
 
-/** @throws NotFound for an event that was never on sale; FORBIDDEN for viewers who are not managers of its organization */
-export async function checkManages(context: Context, eventId: string): Promise<void> {
+/** Returns the organization. @throws NotFound for an event that was never on sale; FORBIDDEN for viewers who are not managers of its organization */
+export async function checkManages(context: Context, eventId: string): Promise<string> {
   const viewer = signedIn(context);
   const organizationId = await organizationOf(context.database, eventId);
   if (!organizationId) throw new NotFound("event");
   requireManager(viewer, organizationId);
+  return organizationId;
 }

@@ -9,6 +9,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserSuspended } from "../../../schema/messages/users.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey, UserEntity, type Preferences, type User } from "../entities/user.ts";
+import { audit } from "./audit-log.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -90,4 +91,5 @@ export async function setStatus(
   }
   const action = status === "SUSPENDED" ? "suspendUser" : "restoreUser";
   await recordIntervention(tx, { subjectId: userId, action, byUser: by, reason });
+  await audit(tx, { organizationId: null, action, subject: userId, reason });
 }

@@ -8,6 +8,7 @@ import { OrganizationCreated } from "../../../schema/messages/users.ts";
 import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
 import { statement } from "../entities/tables.ts";
+import { audit } from "./audit-log.ts";
 import { join, lockUser } from "./memberships.ts";
 
 /** Creates the organization. Returns its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
@@ -24,6 +25,7 @@ export async function createOrganization(
     await tx.insert(OrganizationEntity, { id, name, founderId: userId, salesKnown: true });
     await join(tx, id, userId, "OWNER", "FOUNDED");
     await publish(tx, OrganizationCreated, id, { organizationId: id });
+    await audit(tx, { organizationId: id, action: "createOrganization", subject: id });
     return id;
   });
 }

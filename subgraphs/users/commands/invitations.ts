@@ -10,6 +10,7 @@ import { emailKey, isVerified, UserEntity, type Verification } from "../entities
 import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../enums.generated.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
+import { audit } from "./audit-log.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { join, lockUser, membersOf } from "./memberships.ts";
 import { lockOrganization, resumeIfPaused } from "./organization-status.ts";
@@ -76,6 +77,8 @@ export async function inviteMember(
     const id = uuid();
     await newInvitation.change(tx, { ...input, id, tokenHash: hashToken(tokens.invitationTokens(id)[0]) });
     if (sendsMail) await mailInvitation(tx, tokens, userId, input.email, id);
+    const { organizationId, role } = input;
+    await audit(tx, { organizationId, action: "inviteMember", subject: id, detail: { role } });
     return id;
   });
 }
@@ -106,10 +109,15 @@ export async function acceptInvitation(
   if (!taken) throw new NotFound("invitation");
   await join(tx, organizationId, userId, taken.role, "ACCEPTED");
   if (taken.role === "OWNER") await resumeIfPaused(tx, organization);
+  await audit(tx, { organizationId, action: "acceptInvitation", subject: meant.id, detail: { role: taken.role } });
   return organizationId;
 }
 
 /** Revokes the token. Idempotent. */
-export async function revokeInvitation(tx: Tx, invitationId: string): Promise<void> {
-  await tx.nativeUpdate(InvitationEntity, { id: invitationId, endedAt: null }, { endedAt: new Date() });
+export async function revokeInvitation(
+  tx: Tx,
+  { id, organizationId }: { id: string; organizationId: string },
+): Promise<void> {
+  const revoked = await tx.nativeUpdate(InvitationEntity, { id, endedAt: null }, { endedAt: new Date() });
+  if (revoked > 0) await audit(tx, { organizationId, action: "revokeInvitation", subject: id });
 }

@@ -15,6 +15,7 @@ import { statement } from "../entities/tables.ts";
 import { LastOwner, MembershipLimitReached, type ElevationRequired } from "../errors.ts";
 import { owesSomething } from "../entities/obligations.ts";
 import type { Role } from "../enums.generated.ts";
+import { audit } from "./audit-log.ts";
 import { lockOrganization, resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
 
 /** NO KEY UPDATE: rows that refer to the user can still be inserted. */
@@ -67,6 +68,13 @@ export async function setMember(
   const hasOwner = members.some((member) => member.role === "OWNER");
   if (hasOwner && !keepsOwner(members, userId, role)) throw new LastOwner(organization);
   const member = members.find((one) => one.userId === userId);
+  if (member?.role !== role)
+    await audit(tx, {
+      organizationId,
+      action: "setMember",
+      subject: userId,
+      detail: { role, previousRole: member?.role ?? null },
+    });
   if (member) member.role = role;
   else await join(tx, organizationId, userId, role, "ADDED");
   if (role === "OWNER") await resumeIfPaused(tx, organization);
@@ -101,5 +109,11 @@ async function leave(tx: Tx, organization: Organization, userId: string, evenIfO
   const owes = isLastOwner && own.origin !== "ADDED" && (await owesSomething(tx, organization.id));
   if (owes && !evenIfOwing) throw new LastOwner(organization);
   await tx.nativeDelete(MembershipEntity, { organizationId: organization.id, userId });
+  await audit(tx, {
+    organizationId: organization.id,
+    action: "setMember",
+    subject: userId,
+    detail: { role: null, previousRole: own.role },
+  });
   if (isLastOwner) await setOrganizationStatus(tx, organization, own.origin === "ADDED" || owes ? "PAUSED" : "CLOSED");
 }

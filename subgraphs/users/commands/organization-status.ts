@@ -5,6 +5,7 @@ import { recordIntervention } from "../../../platform/postgres/interventions.ts"
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { OrganizationStatusChanged } from "../../../schema/messages/users.ts";
+import { audit } from "./audit-log.ts";
 import { InvitationEntity } from "../entities/invitation.ts";
 import { ApiKeyEntity } from "../entities/api-key.ts";
 import { DeviceEntity } from "../entities/device.ts";
@@ -46,6 +47,8 @@ export async function suspendOrganization(
   if (organization.suspendedAt) return;
   Object.assign(organization, { suspendedAt: new Date(), suspendedBy: by, suspensionReason: reason });
   await recordIntervention(tx, { subjectId: organizationId, action: "suspendOrganization", byUser: by, reason });
+  const action = { organizationId, action: "suspendOrganization", subject: organizationId };
+  await audit(tx, { ...action, reason, isReasonOpen: true });
   await tellStatus(tx, organization);
 }
 
@@ -58,6 +61,7 @@ export async function resumeOrganization(
   if (!organization.suspendedAt) return;
   Object.assign(organization, { suspendedAt: null, suspendedBy: null, suspensionReason: null });
   await recordIntervention(tx, { subjectId: organizationId, action: "resumeOrganization", byUser: by, reason: null });
+  await audit(tx, { organizationId, action: "resumeOrganization", subject: organizationId });
   await tellStatus(tx, organization);
 }
 

@@ -22,11 +22,15 @@ export const ISSUER = "boxoffice-users";
 export const AUDIENCE = "boxoffice";
 
 export interface Tokens {
-  /** @param scopes of a limited session */
+  /**
+   * @param scopes of a limited session
+   * @param until for a session without a refresh token
+   */
   signAccessToken(
     userId: string,
     sessionId: string,
     scopes?: readonly string[] | null,
+    until?: Date,
   ): Promise<{ accessToken: string; expiresAt: Date }>;
   firstRefreshToken(): string;
   /**
@@ -127,10 +131,11 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   }
 
   return {
-    signAccessToken: async (userId, sessionId, scopes) => {
+    signAccessToken: async (userId, sessionId, scopes, until) => {
       const current = (await keys()).find((key) => key.state === "CURRENT");
       if (!current) throw new Error("No signing key exists.");
-      const expiresAt = new Date((Math.floor(Date.now() / 1000) + ACCESS_TOKEN_SECONDS) * 1000);
+      const end = until?.getTime() ?? Date.now() + ACCESS_TOKEN_SECONDS * 1000;
+      const expiresAt = new Date(Math.floor(end / 1000) * 1000);
       const accessToken = await new SignJWT({ sid: sessionId, ...(scopes && { scope: scopes.join(" ") }) })
         .setProtectedHeader({ alg: "EdDSA", kid: current.kid, typ: "at+jwt" })
         .setSubject(userId)

@@ -1,3 +1,5 @@
+import type { SessionKind } from "./session.ts";
+
 /** Open session, as its person sees it. */
 export interface SignedIn {
   id: string;
@@ -7,4 +9,5 @@ export interface SignedIn {
   createdAt: Date;
   lastSeenAt: Date;
   amr: string[];
+  kind: SessionKind;
 }

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { AuditEntryEntity, AuditHeadEntity } from "./audit-entry.ts";
 import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
@@ -15,6 +16,7 @@ import { RefreshTokenEntity, SessionEntity } from "./session.ts";
 import { RecoveryCodeEntity, SignInChallengeEntity, StaffSinceEntity, TotpEntity } from "./second-factor.ts";
 import { KnownDeviceEntity, SecurityAlertEntity } from "./security-alert.ts";
 import { SigningKeyEntity } from "./signing-key.ts";
+import { SupportViewEntity } from "./support-view.ts";
 import { UserEntity } from "./user.ts";
 
 export const entities = [
@@ -48,6 +50,9 @@ export const entities = [
   ErasureReceiptEntity,
   ApiKeyEntity,
   DeviceEntity,
+  AuditEntryEntity,
+  AuditHeadEntity,
+  SupportViewEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

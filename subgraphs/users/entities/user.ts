@@ -54,6 +54,12 @@ export function plainEmailKey(email: string): string {
   return email.toLowerCase();
 }
 
+/** First character of the mailbox, and the domain. */
+export function maskedAddress(email: string): string {
+  const [first = ""] = email;
+  return `${first}***${email.slice(email.lastIndexOf("@"))}`;
+}
+
 export interface Verification {
   /** Whether codes can be mailed. Without mail, addresses need no verification. */
   sendsMail: boolean;

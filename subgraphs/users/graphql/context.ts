@@ -11,12 +11,13 @@ import {
   requireManager,
   requireOwner,
   requireStaff,
+  seesWholeAddress,
   type StepUp,
 } from "../access.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import { lockFactors } from "../commands/second-factors.ts";
 import type { Organization } from "../entities/organization.ts";
-import type { User } from "../entities/user.ts";
+import { maskedAddress, type User } from "../entities/user.ts";
 import { ElevationRequired } from "../errors.ts";
 import { findStanding } from "../queries/standing.ts";
 import type { Loaders } from "../queries/loaders.ts";
@@ -69,6 +70,11 @@ export async function maySetMember(
   const belongs = memberships.some((membership) => membership.organizationId === organization.id);
   if (belongs && role === undefined && userId === viewer.userId) return;
   await ownerOf(context, organizationId);
+}
+
+/** The address as the viewer may see it. */
+export function addressFor(viewer: Viewer | null, email: string): string {
+  return seesWholeAddress(viewer) ? email : maskedAddress(email);
 }
 
 export async function userById(context: Context, id: string): Promise<User> {

@@ -1,9 +1,9 @@
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
-import { belongsTo, mayReadPerson } from "../access.ts";
+import { belongsTo, mayReadPerson, mayReadSessions } from "../access.ts";
 import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
-import { changeFactors, mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
+import { addressFor, changeFactors, mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
@@ -22,6 +22,7 @@ import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
+import { auditResolvers } from "./resolvers/audit.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -30,6 +31,7 @@ import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
 import { secondFactorResolvers } from "./resolvers/second-factors.ts";
 import { relyingPartyOf } from "../credentials/webauthn.ts";
+import { supportViewResolvers } from "./resolvers/support-views.ts";
 import { securityAlertResolvers } from "./resolvers/security-alerts.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
@@ -52,6 +54,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
   const secondFactors = secondFactorResolvers(tokens);
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
   const proofs = proofResolvers({ tokens, party }, credentials);
+  const supportViews = supportViewResolvers(tokens, config);
   const passkeys = passkeyResolvers({ tokens, party, verification });
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
@@ -77,6 +80,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       },
       ...organizations.Query,
       ...personalData.Query,
+      ...auditResolvers.Query,
       users: (_, args, context) => {
         staff(context);
         return findUsers(context.database, args);
@@ -113,6 +117,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
               (async () => toSessionOrAsk(context, await anonymousCodes.outcomeOf(context, input)))(),
             ),
       ...organizations.Mutation,
+      ...supportViews.Mutation,
       ...personalData.Mutation,
       signUp: (_, { input }, context) =>
         toResult(
@@ -230,10 +235,12 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...secondFactors.User,
       ...passkeys.User,
       ...personalData.User,
+      ...supportViews.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
-      email: (user, _, context) => (mayReadPerson(context.viewer, user.id) ? user.email : null),
+      email: (user, _, context) =>
+        mayReadPerson(context.viewer, user.id) ? user.email && addressFor(context.viewer, user.email) : null,
       status: (user, _, context) =>
         user.status === "SUSPENDED" && !mayReadPerson(context.viewer, user.id) ? "ACTIVE" : user.status,
       preferences: (user, _, context) =>
@@ -241,7 +248,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
           ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences }
           : null,
       sessions: (user, _, context) =>
-        context.viewer?.userId === user.id ? findSessions(context.database, user.id, config.sessionDays) : [],
+        mayReadSessions(context.viewer, user.id) ? findSessions(context.database, user.id, config.sessionDays) : [],
       memberships: async (user, _, context) => {
         const memberships = await context.loaders.membershipsOfUser.load(user.id);
         return memberships.filter(
@@ -250,10 +257,18 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       },
     },
     DataExport: personalData.DataExport,
-    SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
-    Organization: { ...organizations.Organization, ...machineResolvers.Organization },
+    SignedIn: {
+      current: ({ id }, _, { viewer }) => viewer?.sessionId === id,
+      support: ({ kind }) => kind === "SUPPORT",
+    },
+    Organization: {
+      ...organizations.Organization,
+      ...machineResolvers.Organization,
+      ...auditResolvers.Organization,
+    },
     ApiKey: machineResolvers.ApiKey,
     Device: machineResolvers.Device,
+    AuditEntry: auditResolvers.AuditEntry,
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,
   };

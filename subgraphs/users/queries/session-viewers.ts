@@ -10,6 +10,7 @@ import type { SessionViewer } from "../entities/session.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findMachines } from "./machines.ts";
 import type { Loaders } from "./loaders.ts";
+import { findOpenViews } from "./support-views.ts";
 
 /** Scope that every limited session has, but no key, device or app: to end itself. */
 const OWN_SESSION = "session";
@@ -21,6 +22,7 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
     .innerJoin("app_user as u", "u.id", "s.userId")
     .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify"])
     .select((of) => [
+      "s.kind",
       "s.scopes",
       "s.actorKind",
       "s.actorId",
@@ -68,9 +70,11 @@ async function findSessions(
 ): Promise<Found> {
   const open = ids.length > 0 ? await openSessions.rows(database.read(), { ids, age: `${sessionDays} days` }) : [];
   const openById = new Map(open.map((session) => [session.id, session]));
+  const views = open.filter(({ kind }) => kind === "SUPPORT").map(({ id }) => id);
+  const openViews = await findOpenViews(database, { platformStaff, sessionDays }, views);
   return async (sessionId) => {
     const session = openById.get(sessionId);
-    if (session === undefined) return null;
+    if (session === undefined || (session.kind === "SUPPORT" && !openViews.has(sessionId))) return null;
     const { userId, scopes, actorKind, actorId, eventIds } = session;
     return {
       userId,

@@ -24,7 +24,7 @@ const eventId = randomUUID();
 const limit = ({ sessionId }: Account) =>
   row(
     users.running.database.read(),
-    sql`update session set kind = 'SUPPORT', scopes = '{orders:read}', actor_kind = 'staff', actor_id = ${staffId},
+    sql`update session set kind = 'GUEST', scopes = '{orders:read}', actor_kind = 'staff', actor_id = ${staffId},
       event_ids = array[${eventId}]::uuid[] where id = ${sessionId}`,
   );
 const changesAfter = async (after?: string): Promise<Data> =>

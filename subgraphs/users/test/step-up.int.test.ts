@@ -68,6 +68,14 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
     ask(owner, `mutation ($input: CreateApiKeyInput!) { result: createApiKey(input: $input) { ${RESULT} } }`, {
       input: { organizationId: owner.organizationId, name: "Shop", role: "MANAGER", scopes: ["org:read"] },
     }),
+  viewAs: async (owner) =>
+    ask(
+      { ...owner, staff: true } as Owner,
+      `mutation ($input: ViewAsInput!) { result: viewAs(input: $input) { ${RESULT} } }`,
+      {
+        input: { userId: (await signUp()).userId, reason: "asked by phone" },
+      },
+    ),
 };
 const mutations = Object.keys(STEP_UPS) as StepUp[];
 const takesPassword = (mutation: StepUp) => STEP_UPS[mutation] === "PASSWORD";

@@ -1,8 +1,7 @@
 // GET /exports/<id>: the parts of an export as one ZIP file, for the person alone. Each part is read, unsealed and written before the next.
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { strToU8, Zip, ZipDeflate } from "fflate";
-import { sendJson, type Route } from "../../../platform/http/http.ts";
+import { drained, sendJson, type Route } from "../../../platform/http/http.ts";
 import type { Caller } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -76,12 +75,4 @@ async function writeZip(
   zip.end();
   if (failed) throw failed;
   response.end();
-}
-
-/** Also resolves if the client disconnects. Leaves no listeners behind. */
-async function drained(response: ServerResponse): Promise<void> {
-  const over = new AbortController();
-  const { signal } = over;
-  await Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]);
-  over.abort();
 }

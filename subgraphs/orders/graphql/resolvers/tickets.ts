@@ -8,6 +8,7 @@ import {
   mayCheckIn,
   mayReadCheckIns,
   mayReadCode,
+  mayReadOfferCode,
   mayReadOrder,
   mayReadTicket,
   requireHolder,
@@ -114,7 +115,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           const parsed = parseInput(line(100), name, "name");
           const ticket = await readableTicket(context, ticketId);
           requireHolderOrBoxOffice(viewer, ticket);
-          await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
+          await context.database.transaction((tx) => nameTicket(tx, viewer.userId, ticket.id, parsed));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
         })(),
@@ -185,7 +186,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     },
     TicketOffer: {
       ticket: async ({ ticketId }, _, context) => readableTicket(context, ticketId),
-      code: ({ id, fromUser }, _, { viewer }) => (viewer?.userId === fromUser ? codes.offerCodeOf(id) : null),
+      code: (offer, _, { viewer }) => (mayReadOfferCode(viewer, offer) ? codes.offerCodeOf(offer.id) : null),
     },
     Scan: {
       ticket: ({ ticketId }, _, { loaders }) => (ticketId === null ? null : loaders.ticket.load(ticketId)),

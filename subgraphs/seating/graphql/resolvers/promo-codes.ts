@@ -41,9 +41,9 @@ async function create(context: Context, given: CreatePromoCodeInput): Promise<Pr
 }
 
 async function end(context: Context, eventId: string, given: string): Promise<PromoCode> {
-  await checkManages(context, eventId);
+  const organizationId = await checkManages(context, eventId);
   const code = parseInput(promoCodeInput, given, "code");
-  await context.database.transaction((tx) => endPromoCode(tx, eventId, code));
+  await context.database.transaction((tx) => endPromoCode(tx, organizationId, eventId, code));
   return (await promoCodeNamed(context.database, eventId, code))!;
 }
 

@@ -1,7 +1,7 @@
 // Resolvers of codes that verify the address of an account.
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
-import { userById, type Context } from "../context.ts";
+import { addressFor, userById, type Context } from "../context.ts";
 import { requestEmailCode, useCode } from "../../commands/email-codes.ts";
 import { isVerified, type User, type Verification } from "../../entities/user.ts";
 import { mayReadPerson } from "../../access.ts";
@@ -34,7 +34,8 @@ export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
     } satisfies Resolvers<Context>["Mutation"],
     User: {
       emailVerified: (user, _, context) => mayReadPerson(context.viewer, user.id) && isVerified(user, verification),
-      pendingEmail: (user, _, context) => (context.viewer?.userId === user.id ? user.pendingEmail : null),
+      pendingEmail: ({ id, pendingEmail }, _, { viewer }) =>
+        viewer?.userId === id && pendingEmail ? addressFor(viewer, pendingEmail) : null,
       emailCode: (user, _, context) =>
         context.viewer?.userId === user.id ? findOpenCode(context.database, user.id, context.viewer.sessionId) : null,
     } satisfies Resolvers<Context>["User"],

@@ -7,6 +7,7 @@ import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { belongsTo, isOwner, mayReadInterventions, mayReadOrganization, mayReadSuspension } from "../../access.ts";
 import { createOrganizationInput, inviteMemberInput, reason as reasonInput } from "../../inputs.ts";
 import {
+  addressFor,
   maySetMember,
   organizationById,
   ownerOf,
@@ -142,7 +143,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             signedIn(context);
             if (!invitation || !belongsTo(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
             await ownerOf(context, invitation.organizationId);
-            await context.database.transaction((tx) => revokeInvitation(tx, invitation.id));
+            await context.database.transaction((tx) => revokeInvitation(tx, invitation));
             return organizationById(context, invitation.organizationId);
           })(),
         ),
@@ -169,6 +170,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
       user: (membership: Membership, _, context) => userById(context, membership.userId),
     },
     Invitation: {
+      email: ({ email }, _, { viewer }) => addressFor(viewer, email),
       organization: (invitation, _, context) => organizationById(context, invitation.organizationId),
     },
   } satisfies Resolvers<Context>;

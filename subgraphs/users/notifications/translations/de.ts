@@ -93,6 +93,14 @@ export const de: Translation = {
       `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
     ],
   }),
+  viewed: (minutes) => ({
+    subject: "Unser Support sieht Ihr Konto ein",
+    paragraphs: [
+      `Ein Mitglied unseres Supports sieht für höchstens ${minutes} Minuten Ihr Konto ein, um eine Frage zu beantworten oder ein Problem zu untersuchen.`,
+      "Dabei sind Ihr Profil, Ihre Bestellungen und Ihre Karten lesbar. Geändert werden kann nichts, und Kartencodes und Ihre vollständige Adresse sind nicht sichtbar.",
+      "In der Liste Ihrer Sitzungen ist dies aufgeführt, und Sie können es dort beenden. Wenn Sie Fragen haben, schreiben Sie uns.",
+    ],
+  }),
   tried: {
     subject: "Fehlgeschlagene Anmeldungen bei Ihrem Konto",
     paragraphs: [

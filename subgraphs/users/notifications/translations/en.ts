@@ -93,6 +93,14 @@ export const en: Translation = {
       `It works once, within ${hours} hours. All sessions end, and you choose a new password. Do not share the code.`,
     ],
   }),
+  viewed: (minutes) => ({
+    subject: "Our support is viewing your account",
+    paragraphs: [
+      `A member of our support staff is viewing your account, for at most ${minutes} minutes, to answer a question or to examine a problem.`,
+      "They can read your profile, orders and tickets. They can't change anything, and they see neither ticket codes nor your whole address.",
+      "The list of your sessions shows it, and you can end it there. If you have questions, contact us.",
+    ],
+  }),
   tried: {
     subject: "Failed sign-ins to your account",
     paragraphs: [

@@ -93,6 +93,14 @@ export const es: Translation = {
       `Solo se puede usar una vez, durante ${hours} horas. Se cerrarán todas las sesiones y usted elegirá una contraseña nueva. No comparta el código.`,
     ],
   }),
+  viewed: (minutes) => ({
+    subject: "Nuestro soporte está consultando su cuenta",
+    paragraphs: [
+      `Un miembro de nuestro soporte consulta su cuenta durante ${minutes} minutos como máximo, para responder a una pregunta o examinar un problema.`,
+      "Puede leer su perfil, sus pedidos y sus entradas. No puede cambiar nada, y no ve ni los códigos de las entradas ni su dirección completa.",
+      "La lista de sus sesiones lo muestra, y allí puede terminarlo. Si tiene preguntas, escríbanos.",
+    ],
+  }),
   tried: {
     subject: "Intentos fallidos de inicio de sesión en su cuenta",
     paragraphs: [

@@ -93,6 +93,14 @@ export const fr: Translation = {
       `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
     ],
   }),
+  viewed: (minutes) => ({
+    subject: "Notre support consulte votre compte",
+    paragraphs: [
+      `Un membre de notre support consulte votre compte, pendant ${minutes} minutes au maximum, pour répondre à une question ou examiner un problème.`,
+      "Cette personne peut lire votre profil, vos commandes et vos billets. Elle ne peut rien modifier, et ne voit ni les codes des billets ni votre adresse complète.",
+      "La liste de vos sessions l’indique, et vous pouvez y mettre fin. Si vous avez des questions, contactez-nous.",
+    ],
+  }),
   tried: {
     subject: "Échecs de connexion à votre compte",
     paragraphs: [

@@ -22,6 +22,8 @@ export interface Translation {
   changedUndo(code: string, hours: number): Text;
   /** After a sign-in from a device or network that is new to the account. */
   newDevice(code: string, hours: number): Text;
+  /** Platform staff view the account. */
+  viewed(minutes: number): Text;
   /** After several wrong passwords. */
   tried: Text;
 }

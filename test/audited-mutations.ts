@@ -1,0 +1,30 @@
+// Which mutations are in the audit log: everything that organizers and platform staff do. What buyers do for themselves, and scans, are not: orders,
+// payments and scans have histories of their own, and the hot path of sales writes nothing more.
+export const AUDITED = [
+  ...["createOrganization", "setMember", "inviteMember", "acceptInvitation", "revokeInvitation"],
+  ...["suspendOrganization", "resumeOrganization", "suspendUser", "restoreUser", "viewAs", "endViewAs"],
+  ...["createVenue", "createSeries", "createEvent", "updateEvent", "deleteEvent", "setPricing"],
+  ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
+  ...["blockSeats", "unblockSeats", "setSeatsAside", "createPromoCode", "endPromoCode"],
+  // By anybody but the buyer or the holder.
+  ...["cancelOrder", "nameTicket", "resendTickets"],
+  ...["refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
+];
+
+/** The action in the log is that of the successor. */
+export const SUCCESSORS = { nudgeOrder: "retryOrder", checkBooks: "reconcile" };
+
+export const OF_ONE_SELF = [
+  ...["signUp", "signIn", "signInWithPasskey", "secondFactor", "elevate", "refreshSession", "signOut"],
+  ...["endSession", "endOtherSessions", "updateProfile", "setPreferences", "changePassword", "changeEmail"],
+  ...["passkeyOptions", "addPasskey", "renamePasskey", "removePasskey"],
+  ...["enrollTotp", "confirmTotp", "disableTotp", "renewRecoveryCodes"],
+  ...["requestEmailCode", "requestSignInCode", "requestPasswordReset", "registerAccount", "useCode"],
+  ...["reportSignIn", "undoEmailChange", "requestDataExport", "deleteAccount", "eraseAccount"],
+];
+
+export const OF_SALES = [
+  ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
+  ...["offerTicket", "withdrawTicketOffer", "acceptTicketOffer", "takeTicket"],
+  ...["checkIn", "uploadScans"],
+];
