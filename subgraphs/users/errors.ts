@@ -1,6 +1,6 @@
 // Refusals of users. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { ElevationReason } from "./enums.generated.ts";
+import type { ElevationReason, ExternalSignInProblem } from "./enums.generated.ts";
 
 export class EmailTaken extends DomainError {
   constructor() {
@@ -83,7 +83,32 @@ export class PasskeyRejected extends DomainError {
 
 export class LastWayIn extends DomainError {
   constructor() {
-    super("This passkey is the last way to sign in: set a password or verify the address first.");
+    super("This is the last way to sign in: set a password or verify the address first.");
+  }
+}
+
+const EXTERNAL: Record<ExternalSignInProblem, string> = {
+  ANSWER_REJECTED: "The sign-in there was not completed, has expired or was used before: begin again.",
+  ADDRESS_NOT_CONFIRMED:
+    "It belongs to no account here. Sign in another way or create an account, then link it among the ways to sign in.",
+  IDENTITY_REMOVED: "It was removed from its account: sign in another way, then link it again.",
+};
+
+export class ExternalSignInRejected extends DomainError {
+  constructor(reason: ExternalSignInProblem) {
+    super(EXTERNAL[reason], { reason });
+  }
+}
+
+export class IdentityTaken extends DomainError {
+  constructor() {
+    super("It is linked to an account already, or the account has 20 identities: remove one first.");
+  }
+}
+
+export class ProviderUnavailable extends DomainError {
+  constructor() {
+    super("The provider does not answer: try again in a minute, or sign in another way.");
   }
 }
 

@@ -63,6 +63,11 @@ export const elevateInput = z
   })
   .refine(exactlyOne, "must have exactly one proof");
 
+export const externalAnswer = z.object({
+  response: z.string().max(8_000, "must have at most 8000 characters"),
+  secret: z.string().max(64, "must have at most 64 characters"),
+});
+
 /** File in the list of erased people. */
 export const erasedPerson = z.strictObject({
   id: z.uuid(),

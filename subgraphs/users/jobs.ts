@@ -2,6 +2,7 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
+import { forgetFlows } from "./commands/external-sign-ins.ts";
 import { forgetPasskeyChallenges } from "./commands/passkeys.ts";
 import { pruneDevices } from "./commands/known-devices.ts";
 import { forgetOldAlerts } from "./commands/security-alerts.ts";
@@ -46,7 +47,8 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
       run: async (database) =>
         (await forgetOldCodes(database)) +
         (await forgetOldChallenges(database)) +
-        (await forgetPasskeyChallenges(database)),
+        (await forgetPasskeyChallenges(database)) +
+        (await forgetFlows(database)),
     },
     { name: "forget old alerts", every: { ms: FORGET_CODES_MS }, run: forgetOldAlerts },
     {

@@ -31,9 +31,12 @@ import { sessionOrigins } from "./migrations/016-session-origins.ts";
 import { securityAlerts } from "./migrations/017-security-alerts.ts";
 import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
+import { createProviderClient } from "./credentials/provider-client.ts";
+import { createExternalSignIns } from "./workflows/external-sign-in.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
+import { identities } from "./migrations/025-identities.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -58,6 +61,7 @@ const migrations = [
   erasures,
   dataExports,
   limitedSessions,
+  identities,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -68,6 +72,9 @@ export function createUsers(config: UsersConfig): Subgraph {
   };
   const tokens = createTokens(database, config);
   const newPasswords = createNewPasswords(config.breachedFile);
+  const externalSignIns = createExternalSignIns(
+    config.identityProviders.map((provider) => createProviderClient(provider, config.publicUrl!)),
+  );
   const exportSeal = createExportSeal(config);
   const others = createPersonalDataClients(config.signer, config.urls);
   const mailer = config.mail && createMailer(config.mail);
@@ -76,7 +83,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, tokens, newPasswords }),
+    resolvers: createResolvers({ config, tokens, newPasswords, externalSignIns }),
     entities,
     personalData,
     migrations,
@@ -96,6 +103,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
+      external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
     },
     prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;

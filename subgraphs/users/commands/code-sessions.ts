@@ -18,6 +18,7 @@ import {
 } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { forgetIdentities } from "./identities.ts";
 import { writeNotification } from "./mail-limits.ts";
 import { insertUser } from "./sign-up.ts";
 import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-factors.ts";
@@ -39,7 +40,8 @@ async function lockByEmail(tx: Tx, email: string): Promise<User> {
   return owner;
 }
 
-async function noteVerified(tx: Tx, userId: string, email: string): Promise<void> {
+/** Publishes that the person reads the address. */
+export async function noteVerified(tx: Tx, userId: string, email: string): Promise<void> {
   await publish(tx, EmailVerified, userId, {
     userId,
     emailDomain: domainOf(email),
@@ -48,7 +50,7 @@ async function noteVerified(tx: Tx, userId: string, email: string): Promise<void
 }
 
 /**
- * Signs in. For an unverified address, password and second factors may be those of a stranger who typed the address: they become invalid,
+ * Signs in. For an unverified address, password, identities and second factors may be those of a stranger who typed the address: they become invalid,
  * and all sessions end. Accounts from before verification keep them, and accounts of a verified domain keep their second factors.
  */
 export async function signInByCode(
@@ -61,6 +63,7 @@ export async function signInByCode(
   if (owner.emailVerifiedAt == null) {
     if (owner.mustVerify) {
       owner.passwordHash = null;
+      await forgetIdentities(tx, owner.id);
       if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
       await endSessionsOf(tx, notifier, owner.id);
     }
@@ -81,6 +84,7 @@ export async function resetPassword(
   const owner = await lockByEmail(tx, email);
   owner.passwordHash = passwordHash;
   if (owner.emailVerifiedAt == null) {
+    if (owner.mustVerify) await forgetIdentities(tx, owner.id);
     if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
     owner.emailVerifiedAt = new Date();
     await noteVerified(tx, owner.id, email);

@@ -13,6 +13,7 @@ import { statement } from "../entities/tables.ts";
 import { SecondFactorRejected } from "../errors.ts";
 import type { Factor } from "../enums.generated.ts";
 import { forgetTries, isKnownNetwork, rememberNetwork, STRANGERS, takeTry, type TryPlace } from "./password-tries.ts";
+import { forgetIdentitiesSince } from "./identities.ts";
 import { usePasskey } from "./passkeys.ts";
 import { forgetRecoveryCodes, useRecoveryCode } from "./recovery-codes.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
@@ -249,10 +250,11 @@ const newerPasskeys = statement((db, { userId, since }: { userId: string; since:
     .where("createdAt", ">=", sql<Date>`${since}::timestamptz`),
 );
 
-/** Deletes the factors that were set up since then: they may be those of an intruder. The row of the user is locked. */
+/** Deletes the factors and identities that were added since then: they may be those of an intruder. The row of the user is locked. */
 export async function forgetFactorsSince(tx: Tx, userId: string, since: string): Promise<void> {
   await newerTotp.change(tx, { userId, since });
   await newerPasskeys.change(tx, { userId, since });
+  await forgetIdentitiesSince(tx, userId, since);
   if ((await findFactors(tx, userId)).length === 0) await forgetRecoveryCodes(tx, userId);
 }
 

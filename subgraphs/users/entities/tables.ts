@@ -3,6 +3,7 @@ import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
+import { ExternalSignInEntity, IdentityEntity } from "./identity.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
@@ -42,6 +43,8 @@ export const entities = [
   PasskeyChallengeEntity,
   DataExportEntity,
   DataExportPartEntity,
+  IdentityEntity,
+  ExternalSignInEntity,
   ErasureEntity,
   ErasureReceiptEntity,
 ];

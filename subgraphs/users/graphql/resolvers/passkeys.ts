@@ -24,7 +24,8 @@ import {
   type RelyingParty,
   type SignedByPasskey,
 } from "../../credentials/webauthn.ts";
-import type { User, Verification } from "../../entities/user.ts";
+import type { WaysIn } from "../../commands/identities.ts";
+import type { User } from "../../entities/user.ts";
 import { CredentialsRejected, PasskeyRejected } from "../../errors.ts";
 import type { AddPasskeyInput, PasskeyPurpose, Resolvers } from "../../schema.generated.ts";
 import { changeFactors, requireStepUp, userById, type Context } from "../context.ts";
@@ -44,7 +45,7 @@ const DAILY_OPTIONS_OF_NETWORK = 20_000;
 interface Services {
   tokens: Tokens;
   party: RelyingParty | null;
-  verification: Verification;
+  ways: WaysIn;
 }
 
 /** A passkey with user verification is two factors: the device, and the PIN or biometric that unlocks it. @throws CredentialsRejected */
@@ -69,7 +70,7 @@ async function signIn(
   }
 }
 
-export function passkeyResolvers({ tokens, party: configured, verification }: Services) {
+export function passkeyResolvers({ tokens, party: configured, ways }: Services) {
   /** @throws UNAVAILABLE without PUBLIC_URL */
   function party(): RelyingParty {
     if (configured === null) throw unavailable("Passkeys");
@@ -112,7 +113,7 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
   async function remove(context: Context, id: string): Promise<User> {
     const { userId, sessionId } = await requireStepUp(context, "removePasskey");
     await changeFactors(context, async (tx) => {
-      await removePasskey(tx, verification, userId, passkeyId(id));
+      await removePasskey(tx, ways, userId, passkeyId(id));
       await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
     });
     return userById(context, userId);
