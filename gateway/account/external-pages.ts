@@ -38,10 +38,7 @@ export async function externalWays(ask: Ask, { visitor }: Visit, to: string): Pr
   );
 }
 
-async function providersFor(
-  ask: Ask,
-  visitor: Visit["visitor"],
-): Promise<IdentityProvidersQuery["identityProviders"]> {
+async function providersFor(ask: Ask, visitor: Visit["visitor"]): Promise<IdentityProvidersQuery["identityProviders"]> {
   try {
     return (await ask(IdentityProviders, {}, visitor)).identityProviders;
   } catch (error) {
@@ -120,10 +117,7 @@ export const linkPages = [
 
 type Identities = NonNullable<SecurityQuery["me"]>["identities"];
 
-export function linkedAccounts(
-  identities: Identities,
-  providers: SecurityQuery["identityProviders"],
-): Html | false {
+export function linkedAccounts(identities: Identities, providers: SecurityQuery["identityProviders"]): Html | false {
   if (identities.length === 0 && providers.length === 0) return false;
   return html`<section aria-labelledby="identities">
     <h2 id="identities">Accounts elsewhere</h2>
@@ -132,8 +126,13 @@ export function linkedAccounts(
       ({ id, label, provider, createdAt, lastUsedAt }) =>
         html`<div class="row">
           <div>
-            <p>${provider?.name ?? "Provider that is no longer available"} ${label !== null && html`<span class="quiet">${label}</span>`}</p>
-            <p class="quiet">Linked ${time(createdAt)}${lastUsedAt !== null && html`, last used ${time(lastUsedAt)}`}</p>
+            <p>
+              ${provider?.name ?? "Provider that is no longer available"}
+              ${label !== null && html`<span class="quiet">${label}</span>`}
+            </p>
+            <p class="quiet">
+              Linked ${time(createdAt)}${lastUsedAt !== null && html`, last used ${time(lastUsedAt)}`}
+            </p>
           </div>
           <form method="post" action="${UNLINK}">
             ${hidden("id", id)}<button class="plain">Remove<span class="sr"> ${label ?? ""}</span></button>

@@ -32,7 +32,15 @@ export const SECURITY_NOTICES: Record<string, string> = {
   enroll: "Add a second factor first: owners of an organization and platform staff need one for this.",
 };
 
-export const securityPages = [securityPage, totpPage, confirmPage, disableTotp, renewCodes, removePasskey, ...linkPages];
+export const securityPages = [
+  securityPage,
+  totpPage,
+  confirmPage,
+  disableTotp,
+  renewCodes,
+  removePasskey,
+  ...linkPages,
+];
 
 const SECURITY_PAGE = { path: SECURITY, title: "Ways to sign in" };
 

@@ -11,7 +11,6 @@ import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
 import { localTarget, SIGN_IN } from "./targets.ts";
 import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
 
-
 /** Messages for people, instead of those for clients. */
 const REFUSALS: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
 
@@ -20,7 +19,11 @@ export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[
   const secondStep = secondFactorPage(parts);
   const signIn = signInPage(parts, secondStep);
   const others = [signInCodePage, resetPage, registerPage];
-  const pages = [...others.map((page) => page(parts)), codePage(parts, secondStep), ...externalPages(parts, secondStep)];
+  const pages = [
+    ...others.map((page) => page(parts)),
+    codePage(parts, secondStep),
+    ...externalPages(parts, secondStep),
+  ];
   return { pages: [signIn, ...pages], signIn };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson, type Route } from "../../platform/http/http.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { createPersonalDataClients } from "./clients/personal-data.ts";
@@ -72,8 +73,9 @@ export function createUsers(config: UsersConfig): Subgraph {
   };
   const tokens = createTokens(database, config);
   const newPasswords = createNewPasswords(config.breachedFile);
+  const logger = createLogger("users", config.logLevel);
   const externalSignIns = createExternalSignIns(
-    config.identityProviders.map((provider) => createProviderClient(provider, config.publicUrl!)),
+    config.identityProviders.map((provider) => createProviderClient(provider, config.publicUrl!, logger)),
   );
   const exportSeal = createExportSeal(config);
   const others = createPersonalDataClients(config.signer, config.urls);

@@ -12,7 +12,15 @@ import { KnownNetworkEntity } from "../entities/password-try.ts";
 import type { Origin } from "../entities/session.ts";
 import type { Proof } from "../entities/second-factor.ts";
 import { statement } from "../entities/tables.ts";
-import { domainOf, emailKey, isVerified, plainEmailKey, UserEntity, type User, type Verification } from "../entities/user.ts";
+import {
+  domainOf,
+  emailKey,
+  isVerified,
+  plainEmailKey,
+  UserEntity,
+  type User,
+  type Verification,
+} from "../entities/user.ts";
 import { EmailTaken, ExternalSignInRejected } from "../errors.ts";
 import { noteVerified } from "./code-sessions.ts";
 import { endCodesOf } from "./email-codes.ts";
@@ -22,7 +30,7 @@ import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-fac
 import { beginSession, endSessionsOf } from "./sessions.ts";
 import { insertUser } from "./sign-up.ts";
 
-export const FLOW_MINUTES = 10;
+const FLOW_MINUTES = 10;
 
 interface FlowKey {
   stateHash: string;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Configuration, CustomFetch, IDToken, UserInfoResponse } from "openid-client";
 import { isStorable, line } from "../../../platform/core/input.ts";
 import { EmailAddress } from "../../../platform/graphql/scalars.ts";
+import type { Logger } from "../../../platform/telemetry/logger.ts";
 import type { Claims, IdentityProvider } from "../entities/identity.ts";
 import { locale as localeSchema } from "../inputs.ts";
 import { isSafeUrl } from "./identity-providers.ts";
@@ -25,7 +26,7 @@ export class AnswerRejected extends Error {}
 
 export interface ProviderClient {
   readonly provider: IdentityProvider;
-  /** Address at the provider that begins the sign-in. @throws ProviderAway */
+  /** Address at the provider that begins the sign-in. @throws ProviderAway, AnswerRejected */
   authorizationUrl(flow: Flow): Promise<string>;
   /** Exchanges the code of an answer, and checks what the provider says. @throws ProviderAway, AnswerRejected */
   claimsOf(flow: Flow, response: string): Promise<Claims>;
@@ -42,7 +43,7 @@ const derived = (purpose: string, { secret }: Flow) =>
   createHash("sha256").update(`${purpose} ${secret}`).digest("base64url");
 
 /** @param publicUrl URL of the gateway for people. Each provider has a redirect URI of its own, so that none gets the code of another. */
-export function createProviderClient(provider: IdentityProvider, publicUrl: string): ProviderClient {
+export function createProviderClient(provider: IdentityProvider, publicUrl: string, logger: Logger): ProviderClient {
   const redirectUri = new URL(`/account/external/callback/${provider.id}`, publicUrl).href;
   let known: { configuration: Promise<Configuration>; until: number } | undefined;
   let running = 0;
@@ -63,7 +64,9 @@ export function createProviderClient(provider: IdentityProvider, publicUrl: stri
     try {
       return await work();
     } catch (error) {
-      throw refusalOf(error);
+      const refusal = refusalOf(error);
+      logger.warn({ issuer: provider.issuer, problem: refusal.message }, "answer of an identity provider refused");
+      throw refusal;
     } finally {
       running--;
     }

@@ -60,6 +60,8 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
   enrollTotp: (owner) => ask(owner, `mutation { result: enrollTotp { ${RESULT} } }`),
   passkeyOptions: (owner) => ask(owner, `mutation { result: passkeyOptions(purpose: ADD) { ${RESULT} } }`),
   removePasskey: (owner) => ask(owner, `mutation { result: removePasskey(id: "unknown") { ${RESULT} } }`),
+  startIdentityLink: (owner) => ask(owner, `mutation { result: startIdentityLink(provider: "unknown") { ${RESULT} } }`),
+  unlinkIdentity: (owner) => ask(owner, `mutation { result: unlinkIdentity(id: "unknown") { ${RESULT} } }`),
   disableTotp: (owner) => ask(owner, `mutation { result: disableTotp { ${RESULT} } }`),
   renewRecoveryCodes: (owner) => ask(owner, `mutation { result: renewRecoveryCodes { ${RESULT} } }`),
   setMember: async (owner) => setRole(owner, (await signUp()).userId, "OWNER"),

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
-import { FLOW_MINUTES, openFlow, Raced, signInByIdentity, takeFlow, type ExternalServices } from "../commands/external-sign-ins.ts";
+import { openFlow, Raced, signInByIdentity, takeFlow, type ExternalServices } from "../commands/external-sign-ins.ts";
 import { mayAsk, refuseUntilTomorrow } from "../commands/mail-limits.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import type { SignInOutcome } from "../commands/second-factors.ts";
@@ -12,8 +12,6 @@ import { ProviderAway, type ProviderClient } from "../credentials/provider-clien
 import type { Claims, IdentityProvider } from "../entities/identity.ts";
 import type { Origin } from "../entities/session.ts";
 import { ExternalSignInRejected, ProviderUnavailable } from "../errors.ts";
-
-export { FLOW_MINUTES };
 
 /** Daily limits of begun sign-ins: from a network, and of a person who links an identity. */
 const DAILY_OF_NETWORK = 5_000;
@@ -76,7 +74,9 @@ export function createExternalSignIns(clients: readonly ProviderClient[]): Exter
         if (!(await mayAsk(tx, whom, by ? DAILY_OF_PERSON : DAILY_OF_NETWORK))) await refuseUntilTomorrow(tx);
       });
       const flow = { state: randomBytes(32).toString("base64url"), secret: randomBytes(32).toString("base64url") };
-      const url = await client.authorizationUrl(flow).catch(refuse);
+      const url = await client.authorizationUrl(flow).catch(() => {
+        throw new ProviderUnavailable();
+      });
       const { issuer } = client.provider;
       const sessionId = by?.sessionId ?? null;
       const expiresAt = await database.transaction((tx) => openFlow(tx, { ...flow, issuer, sessionId }));
