@@ -48,6 +48,9 @@ export async function startIdentityProvider(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = { clientId: "boxoffice", clientSecret: "a secret of the client at the provider" };
+  // Warns of its adapter in memory, which is meant here.
+  const { warn } = console;
+  console.warn = () => {};
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -78,6 +81,7 @@ export async function startIdentityProvider(
       return grant;
     },
   });
+  console.warn = warn;
   const handle = provider.callback();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
