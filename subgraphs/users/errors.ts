@@ -39,7 +39,7 @@ export class MembershipLimitReached extends DomainError {
 
 export class EmailNotVerified extends DomainError {
   constructor() {
-    super("Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.");
+    super("Verify your e-mail address first, with a code that is mailed to it.");
   }
 }
 
@@ -51,7 +51,7 @@ export class CodeRejected extends DomainError {
 
 export class SecondFactorRequired extends DomainError {
   constructor(asked: { challenge: string; expiresAt: Date; factors: string[] }) {
-    super("The account has a second factor: pass it to secondFactor, with the challenge.", {
+    super("The account has a second factor: it is needed to complete the sign-in.", {
       challenge: asked.challenge,
       expiresAt: asked.expiresAt,
       factors: asked.factors,
@@ -61,23 +61,19 @@ export class SecondFactorRequired extends DomainError {
 
 export class SecondFactorRejected extends DomainError {
   constructor() {
-    super(
-      "The second factor is wrong or was used before, or the challenge is no longer valid: try again, or sign in again.",
-    );
+    super("The second factor is wrong or was used before, or too much time has passed: try again, or sign in again.");
   }
 }
 
 const ELEVATION: Record<ElevationReason, string> = {
-  CONFIRM_IDENTITY:
-    "Prove your identity first: pass your password or a second factor to elevate. The proof is valid for 10 minutes.",
-  ENROLL_FACTOR: "Owners and platform staff need a second factor for this: set one up with enrollTotp or addPasskey.",
+  CONFIRM_IDENTITY: "Confirm first that it is you, with your password or a second factor. This counts for 10 minutes.",
+  ENROLL_FACTOR:
+    "Owners and platform staff need a second factor for this: set up an authenticator app or a passkey first.",
 };
 
 export class PasskeyRejected extends DomainError {
   constructor() {
-    super(
-      "The passkey was rejected: request new options with passkeyOptions, and try again. An account has at most 20 passkeys.",
-    );
+    super("The passkey was not accepted: try again. An account has at most 20 passkeys.");
   }
 }
 

@@ -116,7 +116,7 @@ export type CodeSent = {
 /** Account after reportSignIn or undoEmailChange: all sessions have ended, and the password is no longer valid. */
 export type SecuredAccount = {
   __typename?: 'SecuredAccount';
-  /** Address of the account. Set a new password with requestPasswordReset. */
+  /** Address of the account; masked, such as a***@example.org, if it is not the one that the code was mailed to. Set a new password with requestPasswordReset. */
   email: Scalars['EmailAddress']['output'];
 };
 
@@ -1136,8 +1136,9 @@ export type Mutation = {
    */
   useCode: UseCodeResult;
   /**
-   * Reports a sign-in by another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
-   * hours. All sessions end, and the password is not valid until requestPasswordReset sets a new one.
+   * Reports a sign-in or a change by another person, with the code that was mailed after a sign-in from a new device or network, or after a way to sign in
+   * was added, removed or tried. The code works once, for 72 hours. All sessions end, what was added since is removed, and the password is not valid until
+   * requestPasswordReset sets a new one.
    */
   reportSignIn: ReportSignInResult;
   /**

@@ -6,7 +6,9 @@ import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified, UserRegistered } from "../../../schema/messages/users.ts";
 import type { Registration } from "../entities/email-code.ts";
+import { ALERT_HOURS } from "../entities/security-alert.ts";
 import type { Origin } from "../entities/session.ts";
+import { statement } from "../entities/tables.ts";
 import {
   domainOf,
   emailKey,
@@ -20,6 +22,7 @@ import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { forgetIdentities } from "./identities.ts";
 import { writeNotification } from "./mail-limits.ts";
+import { openAlert } from "./security-alerts.ts";
 import { insertUser } from "./sign-up.ts";
 import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-factors.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
@@ -91,8 +94,36 @@ export async function resetPassword(
   }
   await tx.flush();
   await endSessionsOf(tx, notifier, owner.id);
-  await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
+  await tellOfReset(tx, tokens, owner.id, owner.email!);
   return passFirstFactor(tx, tokens, { userId: owner.id, origin, amr: ["email"], token: refreshToken });
+}
+
+const newerWaysIn = statement((db, { userId }: { userId: string }, { sql }) => {
+  const since = sql<Date>`app_now() - ${`${ALERT_HOURS} hours`}::interval`;
+  return db
+    .selectFrom("passkey")
+    .select("userId")
+    .where("userId", "=", userId)
+    .where("createdAt", ">", since)
+    .unionAll(
+      db
+        .selectFrom("identity")
+        .select("userId")
+        .where("userId", "=", userId)
+        .where("createdAt", ">", since)
+        .where("removedAt", "is", null),
+    );
+});
+
+/**
+ * A reset removes no passkey: whoever only reads the mail would get past the second factor. But the mail offers to remove what was added
+ * shortly before, which may be an intruder's.
+ */
+async function tellOfReset(tx: Tx, tokens: Tokens, userId: string, email: string): Promise<void> {
+  const hasNew = (await newerWaysIn.row(tx, { userId })) !== undefined;
+  const notice = "FACTORS_AT_RESET";
+  if (hasNew && (await openAlert(tx, tokens, { kind: "FACTOR", notice, userId, email }))) return;
+  await writeNotification(tx, { kind: "PASSWORD_RESET", userId, email });
 }
 
 /** @throws EmailTaken */

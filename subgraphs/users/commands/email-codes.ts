@@ -231,7 +231,13 @@ export function isCode(tokens: Tokens, { id, code }: { id: string; code: string 
 /** Deletes codes to the address of an erased person. The daily count of the address stays, under a keyed hash. */
 export async function forgetCodes(tx: Tx, { id, emailKey: key }: User): Promise<void> {
   if (key) await tx.nativeDelete(EmailCodeEntity, { emailKey: key });
-  const counted = [`account:${id}`, `inviter:${id}`, `passkeys of ${id}`, `identities of ${id}`];
+  const counted = [
+    `account:${id}`,
+    `inviter:${id}`,
+    `passkeys of ${id}`,
+    `identities of ${id}`,
+    `wrong factors of ${id}`,
+  ];
   await tx.nativeDelete(MailCountEntity, { whom: { $in: counted } });
 }
 

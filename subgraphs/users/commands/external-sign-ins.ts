@@ -26,6 +26,7 @@ import { noteVerified } from "./code-sessions.ts";
 import { endCodesOf } from "./email-codes.ts";
 import { findIdentity, forgetIdentities, linkIdentity, useIdentity } from "./identities.ts";
 import { forgetDevices } from "./known-devices.ts";
+import { tellOfFactor } from "./security-alerts.ts";
 import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-factors.ts";
 import { beginSession, endSessionsOf } from "./sessions.ts";
 import { insertUser } from "./sign-up.ts";
@@ -124,6 +125,7 @@ export async function signInByIdentity(
   const owner = await lockByEmail(tx, email);
   const userId = owner ? await takeOver(tx, services, owner, email) : await register(tx, claims, email);
   if (!(await linkIdentity(tx, userId, claims))) throw new Raced();
+  if (owner) await tellOfFactor(tx, services.tokens, userId, "FACTOR_ADDED");
   return begin(tx, services, userId, claims, origin);
 }
 

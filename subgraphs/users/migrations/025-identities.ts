@@ -36,6 +36,6 @@ alter table security_alert
 alter table letter
   drop constraint letter_kind_check,
   add constraint letter_kind_check check (kind in ('EMAIL_CODE', 'EMAIL_CHANGED', 'PASSWORD_TRIED', 'ANONYMOUS_CODE', 'PASSWORD_RESET',
-    'INVITATION', 'NEW_DEVICE', 'EMAIL_CHANGE_UNDO', 'FACTOR_ADDED', 'FACTOR_REMOVED', 'FACTOR_TRIED', 'RESET_REMOVED_FACTORS'));
+    'INVITATION', 'NEW_DEVICE', 'EMAIL_CHANGE_UNDO', 'FACTOR_ADDED', 'FACTOR_REMOVED', 'FACTOR_TRIED', 'FACTORS_AT_RESET'));
 `,
 };

@@ -49,7 +49,7 @@ export function identityResolvers({ tokens, ways, externalSignIns }: Services) {
     const claims = await counted(context, input, externalSignIns.claimsOf(context.database, given(input), sessionId));
     await changeFactors(context, async (tx) => {
       if (!(await linkIdentity(tx, userId, claims))) throw new IdentityTaken();
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_ADDED");
     });
     return userById(context, userId);
   }
@@ -60,7 +60,7 @@ export function identityResolvers({ tokens, ways, externalSignIns }: Services) {
     if (id === null) throw new NotFound("identity");
     await changeFactors(context, async (tx) => {
       await unlinkIdentity(tx, ways, await tx.findOneOrFail(UserEntity, { id: userId }), id);
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_REMOVED");
     });
     return userById(context, userId);
   }

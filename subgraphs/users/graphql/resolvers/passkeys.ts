@@ -104,7 +104,7 @@ export function passkeyResolvers({ tokens, party: configured, ways }: Services) 
     const name = parseInput(passkeyName, input.name, "input.name");
     const recoveryCodes = await changeFactors(context, async (tx) => {
       await addPasskey(tx, party(), { userId, sessionId, name, created });
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_ADDED");
       return firstRecoveryCodes(tx, userId);
     });
     return { user: await userById(context, userId), recoveryCodes: recoveryCodes ?? null };
@@ -114,7 +114,7 @@ export function passkeyResolvers({ tokens, party: configured, ways }: Services) 
     const { userId, sessionId } = await requireStepUp(context, "removePasskey");
     await changeFactors(context, async (tx) => {
       await removePasskey(tx, ways, userId, passkeyId(id));
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_REMOVED");
     });
     return userById(context, userId);
   }

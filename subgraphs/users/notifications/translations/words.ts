@@ -22,6 +22,13 @@ export interface Translation {
   changedUndo(code: string, hours: number): Text;
   /** After a sign-in from a device or network that is new to the account. */
   newDevice(code: string, hours: number): Text;
+  /** After a passkey, an authenticator app or an identity at another provider was added. */
+  factorAdded(code: string, hours: number): Text;
+  factorRemoved(code: string, hours: number): Text;
+  /** After several wrong second factors. */
+  factorTried(code: string, hours: number): Text;
+  /** After a password reset, if a passkey or an identity was added shortly before. */
+  factorsAtReset(code: string, hours: number): Text;
   /** After several wrong passwords. */
   tried: Text;
 }
