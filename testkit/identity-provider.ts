@@ -48,40 +48,7 @@ export async function startIdentityProvider(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = { clientId: "boxoffice", clientSecret: "a secret of the client at the provider" };
-  // Warns of its adapter in memory, which is meant here.
-  const { warn } = console;
-  console.warn = () => {};
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: redirectUris,
-        scope: "openid email profile",
-      },
-    ],
-    jwks: { keys: [jwk as never] },
-    cookies: { keys: ["a key of cookies at the provider"] },
-    claims: { openid: ["sub", "amr"], email: ["email", "email_verified"], profile: ["name"] },
-    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
-    conformIdTokenClaims: hasMoreInUserInfo,
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    findAccount: (_, accountId) => ({
-      accountId,
-      claims: () => ({ ...people.get(accountId)!, sub: accountId }),
-    }),
-    loadExistingGrant: async (ctx) => {
-      const grant = new ctx.oidc.provider.Grant({
-        clientId: ctx.oidc.client!.clientId,
-        accountId: ctx.oidc.session!.accountId!,
-      });
-      grant.addOIDCScope("openid email profile");
-      await grant.save();
-      return grant;
-    },
-  });
-  console.warn = warn;
+  const provider = createProvider(issuer, people, { ...client, redirectUris, jwk, hasMoreInUserInfo });
   const handle = provider.callback();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -125,22 +92,7 @@ export async function startIdentityProvider(
       failure = how;
       if (how !== "silent") for (const response of unanswered) response.destroy();
     },
-    signIn: async (authorizationUrl, person) => {
-      const cookies = new Map<string, string>();
-      for (let url = new URL(authorizationUrl); ;) {
-        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-        const headers = { "x-person": encodeURIComponent(JSON.stringify(person)), cookie };
-        const response = await fetch(url, { redirect: "manual", headers });
-        for (const line of response.headers.getSetCookie()) {
-          const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-          cookies.set(name!, value!);
-        }
-        const location = response.headers.get("location");
-        if (location === null) throw new Error(`The provider answered: ${await response.text()}`);
-        url = new URL(location, url);
-        if (url.origin !== issuer) return url;
-      }
-    },
+    signIn: (authorizationUrl, person) => signInAt(issuer, authorizationUrl, person),
     stop: async () => {
       for (const response of unanswered) response.destroy();
       server.closeAllConnections();
@@ -148,4 +100,72 @@ export async function startIdentityProvider(
       await until(() => Promise.resolve(!server.listening), "the provider has stopped");
     },
   };
+}
+
+/** Follows the redirects of the provider until one leads elsewhere. */
+async function signInAt(issuer: string, authorizationUrl: string, person: PersonElsewhere): Promise<URL> {
+  const cookies = new Map<string, string>();
+  for (let url = new URL(authorizationUrl); ;) {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { "x-person": encodeURIComponent(JSON.stringify(person)), cookie };
+    const response = await fetch(url, { redirect: "manual", headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      cookies.set(name!, value!);
+    }
+    const location = response.headers.get("location");
+    if (location === null) throw new Error(`The provider answered: ${await response.text()}`);
+    url = new URL(location, url);
+    if (url.origin !== issuer) return url;
+  }
+}
+
+interface ProviderOptions {
+  clientId: string;
+  clientSecret: string;
+  redirectUris: string[];
+  jwk: JWK;
+  hasMoreInUserInfo: boolean;
+}
+
+function createProvider(
+  issuer: string,
+  people: ReadonlyMap<string, PersonElsewhere>,
+  { clientId, clientSecret, redirectUris, jwk, hasMoreInUserInfo }: ProviderOptions,
+): Provider {
+  // Warns of its adapter in memory, which is meant here.
+  const { warn } = console;
+  console.warn = () => {};
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: redirectUris,
+        scope: "openid email profile",
+      },
+    ],
+    jwks: { keys: [jwk as never] },
+    cookies: { keys: ["a key of cookies at the provider"] },
+    claims: { openid: ["sub", "amr"], email: ["email", "email_verified"], profile: ["name"] },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
+    conformIdTokenClaims: hasMoreInUserInfo,
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+    findAccount: (_, accountId) => ({
+      accountId,
+      claims: () => ({ ...people.get(accountId)!, sub: accountId }),
+    }),
+    loadExistingGrant: async (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: ctx.oidc.client!.clientId,
+        accountId: ctx.oidc.session!.accountId!,
+      });
+      grant.addOIDCScope("openid email profile");
+      await grant.save();
+      return grant;
+    },
+  });
+  console.warn = warn;
+  return provider;
 }

@@ -93,6 +93,24 @@ const setCookie = (response: ServerResponse, ...cookie: Parameters<typeof writeC
 /** Sign-ins and refreshes are not for the viewer of an access token that the request also has. */
 const anonymous = (visitor: GatewayContext): GatewayContext => ({ ...visitor, viewer: null, viewerUntil: null });
 
+/** The cookie of a sign-in at another provider. */
+const cookieOfFlow = (
+  isSecure: (request: IncomingMessage) => boolean,
+): Pick<BrowserSessions, "begunElsewhere" | "keepBegun" | "forgetBegun"> => ({
+  begunElsewhere: (request) => {
+    const [purpose, secret, to] = readCookie(request, EXTERNAL, isSecure(request))?.split(".") ?? [];
+    if (!secret || to === undefined || (purpose !== "sign-in" && purpose !== "link")) return undefined;
+    return { purpose, secret, to: Buffer.from(to, "base64url").toString("utf8") };
+  },
+  keepBegun: (request, response, { purpose, secret, to }) => {
+    const value = [purpose, secret, Buffer.from(to).toString("base64url")].join(".");
+    setCookie(response, EXTERNAL, isSecure(request), value, EXTERNAL_SECONDS);
+  },
+  forgetBegun: (request, response) => {
+    setCookie(response, EXTERNAL, isSecure(request), "", 0);
+  },
+});
+
 export function createBrowserSessions(options: {
   ask: Ask;
   isSecure(request: IncomingMessage): boolean;
@@ -167,17 +185,6 @@ export function createBrowserSessions(options: {
     forgetCode: (request, response) => {
       setCookie(response, CODE, isSecure(request), "", 0);
     },
-    begunElsewhere: (request) => {
-      const [purpose, secret, to] = readCookie(request, EXTERNAL, isSecure(request))?.split(".") ?? [];
-      if (!secret || to === undefined || (purpose !== "sign-in" && purpose !== "link")) return undefined;
-      return { purpose, secret, to: Buffer.from(to, "base64url").toString("utf8") };
-    },
-    keepBegun: (request, response, { purpose, secret, to }) => {
-      const value = [purpose, secret, Buffer.from(to).toString("base64url")].join(".");
-      setCookie(response, EXTERNAL, isSecure(request), value, EXTERNAL_SECONDS);
-    },
-    forgetBegun: (request, response) => {
-      setCookie(response, EXTERNAL, isSecure(request), "", 0);
-    },
+    ...cookieOfFlow(isSecure),
   };
 }

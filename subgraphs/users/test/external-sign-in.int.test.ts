@@ -59,7 +59,7 @@ async function startMortal(): Promise<typeof mortal> {
   const child = spawn(process.execPath, ["--import", hook, path.join(ROOT, "subgraphs/users/main.ts")], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...users.env, USERS_PORT: String(port), FAULT_DIR: folder, FAULT_PROCESS: "users" },
+    env: { ...users.env, USERS_PORT: String(port), FAULT_DIR: folder, FAULT_PROCESS: "users" },
   });
   const isReady = () =>
     fetch(`http://127.0.0.1:${port}/health/ready`).then(
