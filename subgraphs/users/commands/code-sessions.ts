@@ -116,7 +116,7 @@ const newerWaysIn = statement((db, { userId }: { userId: string }, { sql }) => {
 });
 
 /**
- * A reset removes no passkey: whoever only reads the mail would get past the second factor. But the mail offers to remove what was added
+ * A reset removes no passkey: a person who only reads the mail would get past the second factor. But the mail offers to remove what was added
  * shortly before, which may be an intruder's.
  */
 async function tellOfReset(tx: Tx, tokens: Tokens, userId: string, email: string): Promise<void> {

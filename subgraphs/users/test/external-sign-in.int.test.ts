@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { decodeJwt } from "jose";
 import type { Data } from "../../../local/client.ts";
 import { freePorts } from "../../../local/servers/ports.ts";
 import { ROOT } from "../../../operations/topology.ts";
@@ -79,6 +80,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 const START = `mutation ($provider: ID!) { result: startExternalSignIn(provider: $provider) { __typename ... on ExternalSignIn { url secret expiresAt } } }`;
 const FINISH = `mutation ($input: ExternalAnswerInput!) { result: finishExternalSignIn(input: $input) { ${SIGNED_IN} ... on ExternalSignInRejected { reason } } }`;
+const LINK = `mutation ($input: ExternalAnswerInput!) { result: finishIdentityLink(input: $input) { __typename } }`;
 const start = async (url = users.running.url): Promise<Data> =>
   (await users.as(null, START, { provider: "one" }, { url })).data.result;
 const finish = async (answered: URL, secret: string, url = users.running.url): Promise<Data> =>
@@ -173,6 +175,26 @@ test("a provider that is down is asked once by all who begin at once, and then n
   expect([...provider.requests]).toEqual([["/.well-known/openid-configuration", 2]]);
   provider.fail(null);
   await until(async () => (await start(fresh)).__typename === "ExternalSignIn", "the provider is asked again");
+});
+
+test("an identity of one account can't be linked to another one", async () => {
+  const [taken, mine] = [newPerson(), newPerson()];
+  const signIn = async (person: typeof mine): Promise<Data> => {
+    const { url, secret } = await start();
+    return finish(await provider.signIn(url, person), secret);
+  };
+  await signIn(taken);
+  const { user, accessToken } = await signIn(mine);
+  const viewer = { userId: user.id, sessionId: String(decodeJwt(accessToken).sid) };
+  const link = async (person: typeof mine): Promise<Data> => {
+    const { url, secret } = (
+      await users.as(viewer, START.replace("startExternalSignIn", "startIdentityLink"), { provider: "one" })
+    ).data.result;
+    const response = (await provider.signIn(url, person)).search.slice(1);
+    return (await users.as(viewer, LINK, { input: { provider: "one", response, secret } })).data.result;
+  };
+  expect((await link(taken)).__typename).toBe("IdentityTaken");
+  expect((await link(newPerson())).__typename).toBe("User");
 });
 
 test("an unknown provider is NotFound, and begun sign-ins are counted for a network", async () => {
