@@ -1,6 +1,7 @@
 // What mutations answer when PostgreSQL dies in the middle of a mutation, after each commit that it leads to: UNAVAILABLE only if nothing
 // happened, and nothing happens later. Every mutation of the schema is tried; a new one needs a line here.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import {
   buildSchema,
@@ -15,6 +16,7 @@ import type { Answer } from "../local/client.ts";
 import { linkTo, type FaultyLink } from "../testkit/faulty-link.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
 import { signUp } from "../local/fixtures.ts";
+import { startIdentityProvider, type RunningIdentityProvider } from "../testkit/identity-provider.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { ROOT } from "../operations/topology.ts";
 import { until } from "../testkit/until.ts";
@@ -29,8 +31,12 @@ const SUBGRAPHS = ["users", "catalog", "seating", "orders", "payments", "risk"];
 /** Before a mutation is answered: payOrder writes its intent, the order's lease, that it may be paid, and what the provider said. */
 const MOST_COMMITS = 5;
 
+const PUBLIC_URL = "https://tickets.example";
+const providers = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "providers.json");
+
 let supergraph: TestSupergraph;
 let mail: RunningMailCatcher;
+let identities: RunningIdentityProvider;
 let links: FaultyLink[];
 /** PostgreSQL dies when so many changes more have been committed. */
 let commitsLeft = Infinity;
@@ -44,7 +50,15 @@ function die(): void {
 
 beforeAll(async () => {
   mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
-  supergraph = await startSupergraph({ SMTP_URL: mail.smtpUrl });
+  identities = await startIdentityProvider([`${PUBLIC_URL}/account/external/callback/one`]);
+  const { issuer, clientId, clientSecret } = identities;
+  const provider = { id: "one", name: "One", issuer, clientId, clientSecret, trustedDomains: ["example.org"] };
+  writeFileSync(providers, JSON.stringify([provider]));
+  supergraph = await startSupergraph({
+    PUBLIC_URL,
+    SMTP_URL: mail.smtpUrl,
+    USERS_IDENTITY_PROVIDERS_FILE: providers,
+  });
   const staff = await signUp(supergraph.client);
   supergraph.env.PLATFORM_STAFF = staff.id;
   links = await Promise.all(
@@ -60,12 +74,14 @@ beforeAll(async () => {
     }),
   );
   await known(staff);
-  stage = await setStage(supergraph, mail, staff);
+  stage = await setStage(supergraph, { mail, identities }, staff);
 }, 60_000);
 afterAll(async () => {
   await supergraph.stop();
   await Promise.all(links.map((link) => link.stop()));
+  await identities.stop();
   await mail.stop();
+  rmSync(path.dirname(providers), { recursive: true });
 });
 
 /** Asks for the mutation and for what is read after it: all that its result has and that needs no argument. */

@@ -41,7 +41,7 @@ const ASKS: Record<string, string[]> = {
   risk: ["orders"],
   users: ["catalog", "orders", "payments", "risk", "seating"],
 };
-const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION] };
+const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION, HTTPS] };
 const SECRETS: Record<string, string[]> = {
   users: ["USERS_SECRET", "PLATFORM_STAFF", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"],
   orders: ["SMTP_URL", "MAIL_FROM"],

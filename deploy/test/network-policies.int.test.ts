@@ -64,7 +64,7 @@ describe("network policies", () => {
     );
   });
 
-  test("to the internet go only payments, by HTTPS, and letters, by submission", () => {
+  test("to the internet go only payments and users, by HTTPS, and letters, by submission", () => {
     const outside = of(production, "NetworkPolicy").flatMap(({ metadata, spec }) =>
       (spec.egress ?? []).flatMap((rule: Manifest) =>
         (rule.to ?? []).some((peer: Manifest) => peer.ipBlock) ? [[metadata.name, rule.ports[0].port]] : [],
@@ -72,6 +72,7 @@ describe("network policies", () => {
     );
     expect(outside).toEqual([
       ["users", 587],
+      ["users", 443],
       ["orders", 587],
       ["payments", 443],
     ]);

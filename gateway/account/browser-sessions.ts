@@ -1,9 +1,10 @@
 // Sessions of browsers: both tokens are in cookies that scripts can't read.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
-import { ACCESS, CODE, readCookie, REFRESH, writeCookie } from "./cookies.ts";
+import { ACCESS, CODE, EXTERNAL, readCookie, REFRESH, writeCookie } from "./cookies.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import {
+  FinishExternalSignIn,
   RefreshSession,
   SecondFactor,
   SignIn,
@@ -11,6 +12,7 @@ import {
   SignOut,
   UseCode,
   type BrowserSessionFragment,
+  type ExternalAnswerInput,
   type Factor,
   type SecondFactorInput,
   type SignInInput,
@@ -21,6 +23,8 @@ import {
 const REFRESH_SECONDS = 30 * 24 * 3_600;
 /** Time to find the mail, and to enter its code. */
 const CODE_SECONDS = 3_600;
+/** Time for a sign-in at another provider. */
+const EXTERNAL_SECONDS = 600;
 
 /** What a browser signs in with. */
 export type Credentials =
@@ -28,6 +32,7 @@ export type Credentials =
   | { code: UseCodeInput }
   | { secondFactor: SecondFactorInput }
   | { passkey: string }
+  | { external: ExternalAnswerInput }
   | { refreshToken: string };
 
 /** A new session, or a refusal. */
@@ -51,6 +56,14 @@ export interface RequestedCode {
 const CODE_PURPOSES = ["sign-in", "reset", "register"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
+/** A sign-in at another provider that this browser has begun. */
+export interface BegunElsewhere {
+  purpose: "sign-in" | "link";
+  secret: string;
+  /** Local page to go to after it. */
+  to: string;
+}
+
 export interface BrowserSessions {
   /** @throws OperationFailed */
   signIn(credentials: Credentials, visitor: GatewayContext): Promise<SignedIn>;
@@ -63,6 +76,9 @@ export interface BrowserSessions {
   requestedCode(request: IncomingMessage): RequestedCode | undefined;
   keepCode(request: IncomingMessage, response: ServerResponse, code: RequestedCode): void;
   forgetCode(request: IncomingMessage, response: ServerResponse): void;
+  begunElsewhere(request: IncomingMessage): BegunElsewhere | undefined;
+  keepBegun(request: IncomingMessage, response: ServerResponse, begun: BegunElsewhere): void;
+  forgetBegun(request: IncomingMessage, response: ServerResponse): void;
 }
 
 export function isSession(result: {
@@ -76,6 +92,24 @@ const setCookie = (response: ServerResponse, ...cookie: Parameters<typeof writeC
 
 /** Sign-ins and refreshes are not for the viewer of an access token that the request also has. */
 const anonymous = (visitor: GatewayContext): GatewayContext => ({ ...visitor, viewer: null, viewerUntil: null });
+
+/** The cookie of a sign-in at another provider. */
+const cookieOfFlow = (
+  isSecure: (request: IncomingMessage) => boolean,
+): Pick<BrowserSessions, "begunElsewhere" | "keepBegun" | "forgetBegun"> => ({
+  begunElsewhere: (request) => {
+    const [purpose, secret, to] = readCookie(request, EXTERNAL, isSecure(request))?.split(".") ?? [];
+    if (!secret || to === undefined || (purpose !== "sign-in" && purpose !== "link")) return undefined;
+    return { purpose, secret, to: Buffer.from(to, "base64url").toString("utf8") };
+  },
+  keepBegun: (request, response, { purpose, secret, to }) => {
+    const value = [purpose, secret, Buffer.from(to).toString("base64url")].join(".");
+    setCookie(response, EXTERNAL, isSecure(request), value, EXTERNAL_SECONDS);
+  },
+  forgetBegun: (request, response) => {
+    setCookie(response, EXTERNAL, isSecure(request), "", 0);
+  },
+});
 
 export function createBrowserSessions(options: {
   ask: Ask;
@@ -93,6 +127,8 @@ export function createBrowserSessions(options: {
       return (await ask(SecondFactor, { input: credentials.secondFactor }, visitor)).secondFactor;
     if ("passkey" in credentials)
       return (await ask(SignInWithPasskey, { input: { response: credentials.passkey } }, visitor)).signInWithPasskey;
+    if ("external" in credentials)
+      return (await ask(FinishExternalSignIn, { input: credentials.external }, visitor)).finishExternalSignIn;
     if ("refreshToken" in credentials) return refreshWith(credentials.refreshToken, visitor);
     const { useCode } = await ask(UseCode, { input: credentials.code }, visitor);
     if (useCode.__typename === "User") throw new Error("A code that needs a session was used without one.");
@@ -149,5 +185,6 @@ export function createBrowserSessions(options: {
     forgetCode: (request, response) => {
       setCookie(response, CODE, isSecure(request), "", 0);
     },
+    ...cookieOfFlow(isSecure),
   };
 }

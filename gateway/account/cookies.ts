@@ -16,6 +16,8 @@ export const ACCESS: Cookie = { name: "session", prefix: "__Host-", path: "/", s
 export const REFRESH: Cookie = { name: "refresh", prefix: "__Secure-", path: "/session", sameSite: "Strict" };
 /** ID, nonce and purpose of a requested code. Lax: the link in the mail opens the page that needs it. */
 export const CODE: Cookie = { name: "code", prefix: "__Secure-", path: "/account", sameSite: "Lax" };
+/** A sign-in at another provider that this browser has begun. Lax: the provider sends the browser back. */
+export const EXTERNAL: Cookie = { name: "external", prefix: "__Secure-", path: "/account/external", sameSite: "Lax" };
 
 const VALUE = /^[\w.~-]+$/;
 

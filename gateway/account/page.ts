@@ -34,8 +34,11 @@ export interface FormState {
 
 export const EMPTY: FormState = { values: {}, errors: {} };
 
-/** The answer to a form: an address to go to, the form again with an HTTP status of 400 or more, or another page at once. */
-export type Outcome = { to: string } | { status: number; state: FormState; page?: Page };
+/**
+ * The answer to a form: a local address to go to, an address of another site, the form again with an HTTP status of 400 or more, or another
+ * page at once.
+ */
+export type Outcome = { to: string } | { away: string } | { status: number; state: FormState; page?: Page };
 
 export interface Page {
   path: string;
@@ -46,6 +49,8 @@ export interface Page {
   /** Whether it loads the script for passkeys. */
   hasScript?: boolean;
   show(visit: Visit, state: FormState): Promise<Html> | Html;
+  /** What its GET does, if it does more than to show the page. */
+  arrive?(visit: Visit): Promise<Outcome>;
   submit?(visit: Visit, fields: Fields): Promise<Outcome>;
 }
 

@@ -1,6 +1,6 @@
 // Routes of the pages under /account/: plain HTML, with a script for passkeys only.
 import { readFileSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { BodyTooLarge, sendBody, type Handler, type Route } from "../../platform/http/http.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
@@ -41,7 +41,8 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
     (request, response, url) =>
       answer(page, { request, response, url }, async (visit) => {
         if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
-        await send(page, visit, 200, EMPTY);
+        if (!page.arrive) return send(page, visit, 200, EMPTY);
+        await follow(page, visit, await orProblem(visit, {}, page.arrive(visit)));
       });
 
   const post =
@@ -57,9 +58,7 @@ export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes
           );
         const fields = await readForm(request);
         if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
-        const outcome = await submit(page, visit, fields);
-        if ("to" in outcome) response.writeHead(303, { location: outcome.to, "cache-control": "no-store" }).end();
-        else await send(outcome.page ?? page, visit, outcome.status, outcome.state);
+        await follow(page, visit, await orProblem(visit, fields, page.submit!(visit, fields)));
       });
 
   async function answer(page: Page, of: Omit<Visit, "visitor">, work: (visit: Visit) => Promise<void>): Promise<void> {
@@ -98,10 +97,16 @@ const sendScript: Handler = (request, response) => {
   return sendBody(request, response, script);
 };
 
+async function follow(page: Page, visit: Visit, outcome: Outcome): Promise<void> {
+  if ("status" in outcome) return send(outcome.page ?? page, visit, outcome.status, outcome.state);
+  if ("away" in outcome) return sendMove(visit.response, outcome.away);
+  visit.response.writeHead(303, { location: outcome.to, "cache-control": "no-store" }).end();
+}
+
 /** A refused operation shows the form again, with what was entered. */
-async function submit(page: Page, visit: Visit, fields: Fields): Promise<Outcome> {
+async function orProblem(visit: Visit, fields: Fields, work: Promise<Outcome>): Promise<Outcome> {
   try {
-    return await page.submit!(visit, fields);
+    return await work;
   } catch (error) {
     const known = error instanceof OperationFailed && error.code === "UNAUTHENTICATED" ? undefined : problemFor(error);
     if (!known) throw error;
@@ -137,7 +142,11 @@ const problemPage = (text: string) => frame({ title: "That did not work", isSign
  */
 function continueSession({ url, response, request }: Omit<Visit, "visitor">): void {
   const to = request.method === "GET" ? `${url.pathname}${url.search}` : "/account/";
-  const moveTo = `/session/continue?${new URLSearchParams({ to })}`;
+  sendMove(response, `/session/continue?${new URLSearchParams({ to })}`);
+}
+
+/** A page that moves the browser: forms of ours may not be redirected to another site (`form-action`). */
+function sendMove(response: ServerResponse, moveTo: string): void {
   const body = html`<p><a href="${moveTo}">Continue</a></p>`;
   sendPage(response, 200, frame({ title: "One moment", isSignedIn: false, moveTo }, body));
 }

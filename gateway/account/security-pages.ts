@@ -3,6 +3,7 @@ import { html, Html } from "./html.ts";
 import { again, done, missing, passwordField } from "./fields.ts";
 import { action, card, EMPTY, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
 import { CONFIRM, elevation, SECURITY } from "./elevation.ts";
+import { linkedAccounts, linkPages } from "./external-pages.ts";
 import { proofIn, recoveryField, totpField } from "./second-factor-page.ts";
 import { HOME, localTarget } from "./targets.ts";
 import { time } from "./time.ts";
@@ -26,12 +27,22 @@ export const SECURITY_NOTICES: Record<string, string> = {
   "totp-off": "The authenticator app is off. All other sessions have ended.",
   passkey: "The passkey is added. All other sessions have ended.",
   "passkey-removed": "The passkey is removed. All other sessions have ended.",
+  identity: "The account is linked. All other sessions have ended.",
+  "identity-removed": "The account is no longer linked. All other sessions have ended.",
   enroll: "Add a second factor first: owners of an organization and platform staff need one for this.",
 };
 
-export const securityPages = [securityPage, totpPage, confirmPage, disableTotp, renewCodes, removePasskey];
+export const securityPages = [
+  securityPage,
+  totpPage,
+  confirmPage,
+  disableTotp,
+  renewCodes,
+  removePasskey,
+  ...linkPages,
+];
 
-const SECURITY_PAGE = { path: SECURITY, title: "Second factors" };
+const SECURITY_PAGE = { path: SECURITY, title: "Ways to sign in" };
 
 function securityPage({ ask }: Parts): Page {
   return {
@@ -40,10 +51,11 @@ function securityPage({ ask }: Parts): Page {
     isPrivate: true,
     hasScript: true,
     show: async ({ visitor }) => {
-      const { me } = await ask(Security, {}, visitor);
+      const { me, identityProviders } = await ask(Security, {}, visitor);
       const isProtected = me !== null && (me.hasTotp || me.passkeys.length > 0);
       return html`<p>With a second factor, your password alone does not open your account.</p>
         ${me && authenticatorApp(me)} ${me && passkeys(me)} ${me && isProtected && recovery(me)}
+        ${me && linkedAccounts(me.identities, identityProviders)}
         <p class="quiet"><a href="${HOME}">Back to your account</a></p>`;
     },
   };

@@ -2,15 +2,14 @@
 import { isSession, type BrowserSessions, type CodePurpose, type RequestedCode } from "./browser-sessions.ts";
 import { CODE_PAGE, codePage } from "./code-page.ts";
 import { again, emailField, missing, newPasswordField, passwordField, targetOf, ways, withTarget } from "./fields.ts";
+import { externalPages, externalWays } from "./external-pages.ts";
 import type { Fields } from "./forms.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { card, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
 import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
-import { localTarget } from "./targets.ts";
+import { localTarget, SIGN_IN } from "./targets.ts";
 import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
-
-const SIGN_IN = "/account/sign-in";
 
 /** Messages for people, instead of those for clients. */
 const REFUSALS: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
@@ -20,14 +19,19 @@ export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[
   const secondStep = secondFactorPage(parts);
   const signIn = signInPage(parts, secondStep);
   const others = [signInCodePage, resetPage, registerPage];
-  return { pages: [signIn, ...others.map((page) => page(parts)), codePage(parts, secondStep)], signIn };
+  const pages = [
+    ...others.map((page) => page(parts)),
+    codePage(parts, secondStep),
+    ...externalPages(parts, secondStep),
+  ];
+  return { pages: [signIn, ...pages], signIn };
 }
 
 const signInPage = (parts: Parts, secondStep: Page): Page => ({
   path: SIGN_IN,
   title: "Sign in",
   hasScript: true,
-  show: (visit, state) => {
+  show: async (visit, state) => {
     const to = targetOf(visit, state);
     return card(
       state,
@@ -40,7 +44,8 @@ const signInPage = (parts: Parts, secondStep: Page): Page => ({
           <p class="or">or</p>
           <button class="plain">Sign in with a passkey</button>
           <p class="wrong" role="alert"></p>
-        </form>`,
+        </form>
+        ${await externalWays(parts.ask, visit, to)}`,
       ways(
         to,
         ["/account/sign-in-code", "Sign in with a mailed code"],

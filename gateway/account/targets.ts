@@ -1,6 +1,7 @@
 // Where a browser goes after it has signed in: a page of this host only, or a link could lead from our sign-in to another site.
 
 export const HOME = "/account/";
+export const SIGN_IN = "/account/sign-in";
 
 const BASE = "http://host.invalid";
 

@@ -58,6 +58,16 @@ export type PasskeySignInInput = {
   response: string;
 };
 
+/** Input of finishExternalSignIn and finishIdentityLink. */
+export type ExternalAnswerInput = {
+  /** IdentityProvider.id, as in the address that the provider sent the browser to. */
+  provider: string;
+  /** Query string of that address. */
+  response: string;
+  /** ExternalSignIn.secret. */
+  secret: string;
+};
+
 /** Input of elevate: exactly one proof. */
 export type ElevateInput = {
   /** Password. */
@@ -281,7 +291,7 @@ export type SignInWithPasskeyMutation = { signInWithPasskey:
 export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SecurityQuery = { me: { hasTotp: boolean, recoveryCodesLeft: number | null, passkeys: Array<{ id: string, name: string, backedUp: boolean, createdAt: string, lastUsedAt: string | null }> } | null };
+export type SecurityQuery = { me: { hasTotp: boolean, recoveryCodesLeft: number | null, passkeys: Array<{ id: string, name: string, backedUp: boolean, createdAt: string, lastUsedAt: string | null }>, identities: Array<{ id: string, label: string | null, createdAt: string, lastUsedAt: string | null, provider: { name: string } | null }> } | null, identityProviders: Array<{ id: string, name: string }> };
 
 export type ElevateMutationVariables = Exact<{
   input: ElevateInput;
@@ -362,6 +372,70 @@ export type UndoEmailChangeMutation = { undoEmailChange:
     | { __typename: 'CodeRejected', message: string }
    };
 
+export type IdentityProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityProvidersQuery = { identityProviders: Array<{ id: string, name: string }> };
+
+export type StartExternalSignInMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type StartExternalSignInMutation = { startExternalSignIn:
+    | { __typename: 'ExternalSignIn', url: string, secret: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'ProviderUnavailable', message: string }
+   };
+
+export type FinishExternalSignInMutationVariables = Exact<{
+  input: ExternalAnswerInput;
+}>;
+
+
+export type FinishExternalSignInMutation = { finishExternalSignIn:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
+    | { __typename: 'SecondFactorRequired', challenge: string, factors: Array<Factor>, message: string }
+    | { __typename: 'ExternalSignInRejected', message: string }
+    | { __typename: 'ProviderUnavailable', message: string }
+   };
+
+export type StartIdentityLinkMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type StartIdentityLinkMutation = { startIdentityLink:
+    | { __typename: 'ExternalSignIn', url: string, secret: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'ProviderUnavailable', message: string }
+    | { __typename: 'ElevationRequired', reason: ElevationReason, message: string }
+   };
+
+export type FinishIdentityLinkMutationVariables = Exact<{
+  input: ExternalAnswerInput;
+}>;
+
+
+export type FinishIdentityLinkMutation = { finishIdentityLink:
+    | { __typename: 'User' }
+    | { __typename: 'ExternalSignInRejected', message: string }
+    | { __typename: 'IdentityTaken', message: string }
+    | { __typename: 'ProviderUnavailable', message: string }
+   };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity:
+    | { __typename: 'User' }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'LastWayIn', message: string }
+    | { __typename: 'ElevationRequired', reason: ElevationReason, message: string }
+   };
+
 export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
 
 export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
@@ -398,7 +472,7 @@ export const SecondFactor = "mutation SecondFactor($input: SecondFactorInput!) {
 
 export const SignInWithPasskey = "mutation SignInWithPasskey($input: PasskeySignInInput!) { signInWithPasskey(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
 
-export const Security = "query Security { me { hasTotp recoveryCodesLeft passkeys { id name backedUp createdAt lastUsedAt } } }" as ServiceOperation<SecurityQuery, SecurityQueryVariables>;
+export const Security = "query Security { me { hasTotp recoveryCodesLeft passkeys { id name backedUp createdAt lastUsedAt } identities { id label createdAt lastUsedAt provider { name } } } identityProviders { id name } }" as ServiceOperation<SecurityQuery, SecurityQueryVariables>;
 
 export const Elevate = "mutation Elevate($input: ElevateInput!) { elevate(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ElevateMutation, ElevateMutationVariables>;
 
@@ -415,3 +489,15 @@ export const RemovePasskey = "mutation RemovePasskey($id: ID!) { removePasskey(i
 export const ReportSignIn = "mutation ReportSignIn($input: AlertCodeInput!) { reportSignIn(input: $input) { __typename ... on SecuredAccount { email } ... on Error { message } } }" as ServiceOperation<ReportSignInMutation, ReportSignInMutationVariables>;
 
 export const UndoEmailChange = "mutation UndoEmailChange($input: AlertCodeInput!) { undoEmailChange(input: $input) { __typename ... on SecuredAccount { email } ... on Error { message } } }" as ServiceOperation<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
+
+export const IdentityProviders = "query IdentityProviders { identityProviders { id name } }" as ServiceOperation<IdentityProvidersQuery, IdentityProvidersQueryVariables>;
+
+export const StartExternalSignIn = "mutation StartExternalSignIn($provider: ID!) { startExternalSignIn(provider: $provider) { __typename ... on ExternalSignIn { url secret } ... on Error { message } } }" as ServiceOperation<StartExternalSignInMutation, StartExternalSignInMutationVariables>;
+
+export const FinishExternalSignIn = "mutation FinishExternalSignIn($input: ExternalAnswerInput!) { finishExternalSignIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<FinishExternalSignInMutation, FinishExternalSignInMutationVariables>;
+
+export const StartIdentityLink = "mutation StartIdentityLink($provider: ID!) { startIdentityLink(provider: $provider) { __typename ... on ExternalSignIn { url secret } ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<StartIdentityLinkMutation, StartIdentityLinkMutationVariables>;
+
+export const FinishIdentityLink = "mutation FinishIdentityLink($input: ExternalAnswerInput!) { finishIdentityLink(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<FinishIdentityLinkMutation, FinishIdentityLinkMutationVariables>;
+
+export const UnlinkIdentity = "mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { __typename ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;

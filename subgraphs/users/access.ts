@@ -100,6 +100,8 @@ export const STEP_UPS = {
   enrollTotp: "ENROLL",
   passkeyOptions: "ENROLL",
   removePasskey: "RECENT",
+  startIdentityLink: "RECENT",
+  unlinkIdentity: "RECENT",
   disableTotp: "RECENT",
   renewRecoveryCodes: "RECENT",
   setMember: "OWNER",

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
+import { ConfigError, readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 import { problemOfBreachedFile } from "./credentials/breached-passwords.ts";
+import { identityProvidersFile } from "./credentials/identity-providers.ts";
+import type { IdentityProvider } from "./entities/identity.ts";
 
 export interface UsersConfig extends SubgraphConfig {
   /** Seals signing keys and derives refresh tokens; at least 32 characters. */
@@ -17,6 +19,8 @@ export interface UsersConfig extends SubgraphConfig {
   platformStaff: Set<string>;
   /** File of breached passwords, for lookups of new ones. */
   breachedFile: string | undefined;
+  /** Providers that people may sign in with. */
+  identityProviders: IdentityProvider[];
   /** Addresses of the other subgraphs, for the job that collects exports. */
   urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
   /** Rotation interval of the signing key, in days. */
@@ -65,6 +69,9 @@ export const usersVariables = {
     })
     .optional()
     .describe("file of passwords from breaches, made by `npm run breached`; new passwords in it are refused"),
+  USERS_IDENTITY_PROVIDERS_FILE: identityProvidersFile
+    .optional()
+    .describe("JSON file of OpenID providers that people may sign in with; see docs/operations/identity-providers.md"),
   PLATFORM_STAFF: z.string().default("").describe("ids of users who are platform staff, separated by commas"),
   ...mailVariables,
 };
@@ -72,6 +79,9 @@ export const usersVariables = {
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): UsersConfig {
   const variables = readEnvironment(env, usersVariables);
+  const identityProviders = variables.USERS_IDENTITY_PROVIDERS_FILE ?? [];
+  if (identityProviders.length > 0 && variables.PUBLIC_URL === undefined)
+    throw new ConfigError("Set PUBLIC_URL too: identity providers send people back to it.");
   return {
     ...subgraphConfig("users", variables),
     secret: variables.USERS_SECRET,
@@ -81,6 +91,7 @@ export function loadConfig(env: Environment): UsersConfig {
     platformStaff: listOf(variables.PLATFORM_STAFF),
     publicUrl: variables.PUBLIC_URL ?? null,
     breachedFile: variables.USERS_BREACHED_FILE,
+    identityProviders,
     urls: {
       catalog: variables.CATALOG_URL,
       orders: variables.ORDERS_URL,

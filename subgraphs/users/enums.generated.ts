@@ -37,6 +37,15 @@ export type Factor =
   /** Recovery code: see renewRecoveryCodes. */
   | 'RECOVERY_CODE';
 
+/** Reasons for ExternalSignInRejected. */
+export type ExternalSignInProblem =
+  /** The answer is not valid, has expired, was used before or belongs to another browser; or the person cancelled at the provider. */
+  | 'ANSWER_REJECTED'
+  /** No account has this identity, and the provider is not trusted to confirm its address. */
+  | 'ADDRESS_NOT_CONFIRMED'
+  /** The identity was removed from its account: see unlinkIdentity. */
+  | 'IDENTITY_REMOVED';
+
 /** Purposes of PasskeyOptions. */
 export type PasskeyPurpose =
   /** addPasskey. */

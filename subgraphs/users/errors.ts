@@ -1,6 +1,6 @@
 // Refusals of users. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { ElevationReason } from "./enums.generated.ts";
+import type { ElevationReason, ExternalSignInProblem } from "./enums.generated.ts";
 
 export class EmailTaken extends DomainError {
   constructor() {
@@ -39,7 +39,7 @@ export class MembershipLimitReached extends DomainError {
 
 export class EmailNotVerified extends DomainError {
   constructor() {
-    super("Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.");
+    super("Verify your e-mail address first, with a code that is mailed to it.");
   }
 }
 
@@ -51,7 +51,7 @@ export class CodeRejected extends DomainError {
 
 export class SecondFactorRequired extends DomainError {
   constructor(asked: { challenge: string; expiresAt: Date; factors: string[] }) {
-    super("The account has a second factor: pass it to secondFactor, with the challenge.", {
+    super("The account has a second factor: it is needed to complete the sign-in.", {
       challenge: asked.challenge,
       expiresAt: asked.expiresAt,
       factors: asked.factors,
@@ -61,29 +61,50 @@ export class SecondFactorRequired extends DomainError {
 
 export class SecondFactorRejected extends DomainError {
   constructor() {
-    super(
-      "The second factor is wrong or was used before, or the challenge is no longer valid: try again, or sign in again.",
-    );
+    super("The second factor is wrong or was used before, or too much time has passed: try again, or sign in again.");
   }
 }
 
 const ELEVATION: Record<ElevationReason, string> = {
-  CONFIRM_IDENTITY:
-    "Prove your identity first: pass your password or a second factor to elevate. The proof is valid for 10 minutes.",
-  ENROLL_FACTOR: "Owners and platform staff need a second factor for this: set one up with enrollTotp or addPasskey.",
+  CONFIRM_IDENTITY: "Confirm first that it is you, with your password or a second factor. This counts for 10 minutes.",
+  ENROLL_FACTOR:
+    "Owners and platform staff need a second factor for this: set up an authenticator app or a passkey first.",
 };
 
 export class PasskeyRejected extends DomainError {
   constructor() {
-    super(
-      "The passkey was rejected: request new options with passkeyOptions, and try again. An account has at most 20 passkeys.",
-    );
+    super("The passkey was not accepted: try again. An account has at most 20 passkeys.");
   }
 }
 
 export class LastWayIn extends DomainError {
   constructor() {
-    super("This passkey is the last way to sign in: set a password or verify the address first.");
+    super("This is the last way to sign in: set a password or verify the address first.");
+  }
+}
+
+const EXTERNAL: Record<ExternalSignInProblem, string> = {
+  ANSWER_REJECTED: "The sign-in there was not completed, has expired or was used before: begin again.",
+  ADDRESS_NOT_CONFIRMED:
+    "It belongs to no account here. Sign in another way or create an account, then link it among the ways to sign in.",
+  IDENTITY_REMOVED: "It was removed from its account: sign in another way, then link it again.",
+};
+
+export class ExternalSignInRejected extends DomainError {
+  constructor(reason: ExternalSignInProblem) {
+    super(EXTERNAL[reason], { reason });
+  }
+}
+
+export class IdentityTaken extends DomainError {
+  constructor() {
+    super("It is linked to an account already, or the account has 20 identities: remove one first.");
+  }
+}
+
+export class ProviderUnavailable extends DomainError {
+  constructor() {
+    super("The provider does not answer: try again in a minute, or sign in another way.");
   }
 }
 

@@ -118,6 +118,10 @@ export const viewAsInput = z.object({
     .nullish()
     .transform((minutes) => minutes ?? DEFAULT_MINUTES),
 });
+export const externalAnswer = z.object({
+  response: z.string().max(8_000, "must have at most 8000 characters"),
+  secret: z.string().max(64, "must have at most 64 characters"),
+});
 
 /** File in the list of erased people. */
 export const erasedPerson = z.strictObject({

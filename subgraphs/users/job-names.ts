@@ -3,6 +3,8 @@ export const NOTIFICATION_JOB = "send-account-letter";
 export const LATER_NOTIFICATION_JOB = "send-account-notice";
 /** Job of kinds that are newer still. */
 export const ALERT_JOB = "send-account-alert";
+/** Job of kinds that are newer again. */
+export const WARNING_JOB = "send-account-warning";
 /** The last mail to an erased person. */
 export const ERASURE_MAIL_JOB = "mail-erasure";
 export const REPEAT_ERASURE_JOB = "repeat-erasure";

@@ -2,13 +2,14 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { deleteNotification, forgetOldCodes } from "./commands/email-codes.ts";
+import { forgetFlows } from "./commands/external-sign-ins.ts";
 import { forgetPasskeyChallenges } from "./commands/passkeys.ts";
 import { pruneDevices } from "./commands/known-devices.ts";
 import { forgetOldAlerts } from "./commands/security-alerts.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { ALERT_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, SUPPORT_MAIL_JOB } from "./job-names.ts";
+import { ALERT_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, SUPPORT_MAIL_JOB, WARNING_JOB } from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { tellHeads } from "./workflows/audit-heads.ts";
@@ -46,7 +47,7 @@ function supportMail({ post, verification }: Pick<Exporting, "post" | "verificat
 
 /** @param post null if no mail is sent */
 function notifications(post: MailDeps | null): JobKind[] {
-  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB].map((kind): JobKind => ({
+  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB, WARNING_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,
     run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
@@ -68,7 +69,8 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
       run: async (database) =>
         (await forgetOldCodes(database)) +
         (await forgetOldChallenges(database)) +
-        (await forgetPasskeyChallenges(database)),
+        (await forgetPasskeyChallenges(database)) +
+        (await forgetFlows(database)),
     },
     { name: "log the heads of audit logs", every: { ms: TELL_HEADS_MS }, run: tellHeads },
     { name: "forget old alerts", every: { ms: FORGET_CODES_MS }, run: forgetOldAlerts },

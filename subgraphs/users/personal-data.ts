@@ -67,6 +67,12 @@ export const personalData: PersonalData = {
   },
   erasure_receipt: "nobody",
   event_end: "nobody",
+  external_sign_in: { expires: { state_hash: "an hour after it ran out", session_id: "the same" } },
+  identity: {
+    person: ["user_id"],
+    exported: ["id", "issuer", "subject", "label", "created_at", "last_used_at", "removed_at"],
+    erased: "rows",
+  },
   invitation: { erasedBy: { email: "subgraphs/users/commands/erasures.ts: forgetInvitations" } },
   known_device: {
     person: ["user_id"],

@@ -4,6 +4,7 @@ import type { ApiKey as ApiKeyRow } from './entities/api-key.ts';
 import type { AuditEntry as AuditEntryRow } from './entities/audit-entry.ts';
 import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Device as DeviceRow } from './entities/device.ts';
+import type { Identity as IdentityRow } from './entities/identity.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
@@ -95,6 +96,8 @@ export type User = {
   hasTotp: Scalars['Boolean']['output'];
   /** Passkeys, oldest first. Only for the user; empty for anyone else. */
   passkeys: Array<Passkey>;
+  /** Accounts at other providers that the user signs in with, oldest first. Only for the user; empty for anyone else. */
+  identities: Array<Identity>;
   /** Number of unused recovery codes. Only for the user; null for anyone else. */
   recoveryCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** Actions by platform staff on the account, oldest first. Only for platform staff; null for anyone else. */
@@ -119,7 +122,7 @@ export type CodeSent = {
 /** Account after reportSignIn or undoEmailChange: all sessions have ended, and the password is no longer valid. */
 export type SecuredAccount = {
   __typename?: 'SecuredAccount';
-  /** Address of the account. Set a new password with requestPasswordReset. */
+  /** Address of the account; masked, such as a***@example.org, if it is not the one that the code was mailed to. Set a new password with requestPasswordReset. */
   email: Scalars['EmailAddress']['output'];
 };
 
@@ -148,7 +151,7 @@ export type SignedIn = {
   support: Scalars['Boolean']['output'];
   /**
    * Proofs of identity given in the session (RFC 8176): `pwd` password, `otp` code of an authenticator app, `email` mailed code, `hwk` passkey of one device,
-   * `swk` passkey of several devices, `recovery` recovery code. Empty for sessions from before they were recorded.
+   * `swk` passkey of several devices, `recovery` recovery code, `ext` sign-in at another provider, `mfa` second factor there. Empty for sessions from before they were recorded.
    */
   amr: Array<Scalars['String']['output']>;
 };
@@ -444,6 +447,50 @@ export type Passkey = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A provider that people can sign in with (OpenID Connect). */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** Short name, for startExternalSignIn. */
+  id: Scalars['ID']['output'];
+  /** Name for people. */
+  name: Scalars['String']['output'];
+};
+
+/** An account at another provider that signs in to this one. */
+export type Identity = {
+  __typename?: 'Identity';
+  /** Permanent identifier, for unlinkIdentity. */
+  id: Scalars['ID']['output'];
+  /** The provider; null if it is not configured any more. */
+  provider?: Maybe<IdentityProvider>;
+  /** Address or name at the provider; null if unknown. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** Time at which it was linked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Time of the last sign-in; null if it was not used yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A sign-in that was begun. The provider sends the browser back to this system, whose page calls finishExternalSignIn or finishIdentityLink. */
+export type ExternalSignIn = {
+  __typename?: 'ExternalSignIn';
+  /** Address at the provider to send the browser to. */
+  url: Scalars['String']['output'];
+  /** Secret of this browser: the answer of the provider is accepted only together with it. It is returned once. */
+  secret: Scalars['String']['output'];
+  /** Expiry of the sign-in. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Reasons for ExternalSignInRejected. */
+export type ExternalSignInProblem =
+  /** The answer is not valid, has expired, was used before or belongs to another browser; or the person cancelled at the provider. */
+  | 'ANSWER_REJECTED'
+  /** No account has this identity, and the provider is not trusted to confirm its address. */
+  | 'ADDRESS_NOT_CONFIRMED'
+  /** The identity was removed from its account: see unlinkIdentity. */
+  | 'IDENTITY_REMOVED';
+
 /** Purposes of PasskeyOptions. */
 export type PasskeyPurpose =
   /** addPasskey. */
@@ -602,6 +649,16 @@ export type AddPasskeyInput = {
   response: Scalars['String']['input'];
   /** 1 to 100 characters. */
   name: Scalars['String']['input'];
+};
+
+/** Input of finishExternalSignIn and finishIdentityLink. */
+export type ExternalAnswerInput = {
+  /** IdentityProvider.id, as in the address that the provider sent the browser to. */
+  provider: Scalars['ID']['input'];
+  /** Query string of that address. */
+  response: Scalars['String']['input'];
+  /** ExternalSignIn.secret. */
+  secret: Scalars['String']['input'];
 };
 
 /** Input of elevate: exactly one proof. */
@@ -797,9 +854,32 @@ export type PasskeyRejected = Error & {
   message: Scalars['String']['output'];
 };
 
-/** The passkey can't be removed: the account has neither a password, nor a verified address, nor another passkey. */
+/** The last way to sign in can't be removed: the account has neither a password, nor a verified address, nor another passkey or identity. */
 export type LastWayIn = Error & {
   __typename?: 'LastWayIn';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The sign-in at another provider is not accepted. */
+export type ExternalSignInRejected = Error & {
+  __typename?: 'ExternalSignInRejected';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Reason. */
+  reason: ExternalSignInProblem;
+};
+
+/** The identity is linked to an account already, or the account has 20 identities. */
+export type IdentityTaken = Error & {
+  __typename?: 'IdentityTaken';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The provider does not answer. Nothing was changed. */
+export type ProviderUnavailable = Error & {
+  __typename?: 'ProviderUnavailable';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
@@ -839,6 +919,21 @@ export type SignInResult = Session | CredentialsRejected | SecondFactorRequired;
 
 /** Result of secondFactor. */
 export type SecondFactorResult = Session | SecondFactorRejected | PasskeyRejected;
+
+/** Result of startExternalSignIn. */
+export type StartExternalSignInResult = ExternalSignIn | NotFound | ProviderUnavailable;
+
+/** Result of finishExternalSignIn. */
+export type FinishExternalSignInResult = Session | SecondFactorRequired | ExternalSignInRejected | ProviderUnavailable;
+
+/** Result of startIdentityLink. */
+export type StartIdentityLinkResult = ExternalSignIn | NotFound | ProviderUnavailable | ElevationRequired;
+
+/** Result of finishIdentityLink: the viewer. */
+export type FinishIdentityLinkResult = User | ExternalSignInRejected | IdentityTaken | ProviderUnavailable;
+
+/** Result of unlinkIdentity: the viewer. */
+export type UnlinkIdentityResult = User | NotFound | LastWayIn | ElevationRequired;
 
 /** Result of elevate. */
 export type ElevateResult = User | CredentialsRejected | SecondFactorRejected | PasskeyRejected;
@@ -1055,6 +1150,8 @@ export type Query = {
   organizations: OrganizationConnection;
   /** For platform staff. Audit log of platform staff, newest first; by actor, by action, or both. */
   platformAudit: AuditEntryConnection;
+  /** Providers that people can sign in with. */
+  identityProviders: Array<IdentityProvider>;
   /** An erasure with its receipts. It needs no account. Null for an unknown ID or a wrong secret. See Mutation.eraseAccount. */
   erasure?: Maybe<Erasure>;
   /**
@@ -1155,6 +1252,22 @@ export type Mutation = {
   addPasskey: AddPasskeyResult;
   /** Starts a session with a passkey. With user verification it counts as both factors; without it the answer is SecondFactorRequired. */
   signInWithPasskey: SignInResult;
+  /**
+   * Begins a sign-in at another provider. The answer must come back within 10 minutes, once, in the same browser.
+   * Limit: 5000 a day from one network.
+   */
+  startExternalSignIn: StartExternalSignInResult;
+  /**
+   * Completes a sign-in at another provider, with its answer. It signs in the account that has this identity. An identity without an account gets the one with
+   * its address, or a new one, if the provider is trusted for the domain of the address and says that it is verified.
+   */
+  finishExternalSignIn: FinishExternalSignInResult;
+  /** Begins a sign-in at another provider to link its identity to the viewer. Limit: 50 a day. */
+  startIdentityLink: StartIdentityLinkResult;
+  /** Links the identity to the viewer, in the session that began it. Ends all other sessions of the viewer. */
+  finishIdentityLink: FinishIdentityLinkResult;
+  /** Removes an identity, and ends all other sessions of the viewer. It signs nobody in until it is linked again. */
+  unlinkIdentity: UnlinkIdentityResult;
   /** Removes a passkey, and ends all other sessions of the viewer. */
   removePasskey: RemovePasskeyResult;
   /** Changes the name of a passkey: 1 to 100 characters. */
@@ -1232,8 +1345,9 @@ export type Mutation = {
    */
   useCode: UseCodeResult;
   /**
-   * Reports a sign-in by another person, with the code that was mailed after a sign-in from a new device or network. The code works once, for 72
-   * hours. All sessions end, and the password is not valid until requestPasswordReset sets a new one.
+   * Reports a sign-in or a change by another person, with the code that was mailed after a sign-in from a new device or network, or after a way to sign in
+   * was added, removed or tried. The code works once, for 72 hours. All sessions end, what was added since is removed, and the password is not valid until
+   * requestPasswordReset sets a new one.
    */
   reportSignIn: ReportSignInResult;
   /**
@@ -1313,6 +1427,36 @@ export type MutationAddPasskeyArgs = {
 /** Mutations. */
 export type MutationSignInWithPasskeyArgs = {
   input: PasskeySignInInput;
+};
+
+
+/** Mutations. */
+export type MutationStartExternalSignInArgs = {
+  provider: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationFinishExternalSignInArgs = {
+  input: ExternalAnswerInput;
+};
+
+
+/** Mutations. */
+export type MutationStartIdentityLinkArgs = {
+  provider: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationFinishIdentityLinkArgs = {
+  input: ExternalAnswerInput;
+};
+
+
+/** Mutations. */
+export type MutationUnlinkIdentityArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1617,6 +1761,35 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SecondFactorRejected )
     | ( PasskeyRejected )
   ;
+  StartExternalSignInResult:
+    | ( ExternalSignIn )
+    | ( NotFound )
+    | ( ProviderUnavailable )
+  ;
+  FinishExternalSignInResult:
+    | ( SessionRow )
+    | ( SecondFactorRequired )
+    | ( ExternalSignInRejected )
+    | ( ProviderUnavailable )
+  ;
+  StartIdentityLinkResult:
+    | ( ExternalSignIn )
+    | ( NotFound )
+    | ( ProviderUnavailable )
+    | ( ElevationRequired )
+  ;
+  FinishIdentityLinkResult:
+    | ( UserRow )
+    | ( ExternalSignInRejected )
+    | ( IdentityTaken )
+    | ( ProviderUnavailable )
+  ;
+  UnlinkIdentityResult:
+    | ( UserRow )
+    | ( NotFound )
+    | ( LastWayIn )
+    | ( ElevationRequired )
+  ;
   ElevateResult:
     | ( UserRow )
     | ( CredentialsRejected )
@@ -1783,6 +1956,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SecondFactorRejected )
     | ( PasskeyRejected )
     | ( LastWayIn )
+    | ( ExternalSignInRejected )
+    | ( IdentityTaken )
+    | ( ProviderUnavailable )
     | ( ElevationRequired )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
     | ( MembershipLimitReached )
@@ -1824,6 +2000,10 @@ export type ResolversTypes = {
   Factor: Factor;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   Passkey: ResolverTypeWrapper<PasskeyRow>;
+  IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
+  Identity: ResolverTypeWrapper<IdentityRow>;
+  ExternalSignIn: ResolverTypeWrapper<ExternalSignIn>;
+  ExternalSignInProblem: ExternalSignInProblem;
   PasskeyPurpose: PasskeyPurpose;
   PasskeyOptions: ResolverTypeWrapper<PasskeyOptions>;
   FactorEnabled: ResolverTypeWrapper<Omit<FactorEnabled, 'user'> & { user: ResolversTypes['User'] }>;
@@ -1840,6 +2020,7 @@ export type ResolversTypes = {
   SecondFactorInput: SecondFactorInput;
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
+  ExternalAnswerInput: ExternalAnswerInput;
   ElevateInput: ElevateInput;
   ViewAsInput: ViewAsInput;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -1861,12 +2042,20 @@ export type ResolversTypes = {
   SecondFactorRejected: ResolverTypeWrapper<SecondFactorRejected>;
   PasskeyRejected: ResolverTypeWrapper<PasskeyRejected>;
   LastWayIn: ResolverTypeWrapper<LastWayIn>;
+  ExternalSignInRejected: ResolverTypeWrapper<ExternalSignInRejected>;
+  IdentityTaken: ResolverTypeWrapper<IdentityTaken>;
+  ProviderUnavailable: ResolverTypeWrapper<ProviderUnavailable>;
   ElevationRequired: ResolverTypeWrapper<ElevationRequired>;
   LastOwner: ResolverTypeWrapper<Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   MembershipLimitReached: ResolverTypeWrapper<MembershipLimitReached>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
   SecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SecondFactorResult']>;
+  StartExternalSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartExternalSignInResult']>;
+  FinishExternalSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishExternalSignInResult']>;
+  StartIdentityLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartIdentityLinkResult']>;
+  FinishIdentityLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishIdentityLinkResult']>;
+  UnlinkIdentityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnlinkIdentityResult']>;
   ElevateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ElevateResult']>;
   PasskeyOptionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasskeyOptionsResult']>;
   AddPasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddPasskeyResult']>;
@@ -1942,6 +2131,9 @@ export type ResolversParentTypes = {
   SupportSession: Omit<SupportSession, 'user'> & { user: ResolversParentTypes['User'] };
   TotpEnrollment: TotpEnrollment;
   Passkey: PasskeyRow;
+  IdentityProvider: IdentityProvider;
+  Identity: IdentityRow;
+  ExternalSignIn: ExternalSignIn;
   PasskeyOptions: PasskeyOptions;
   FactorEnabled: Omit<FactorEnabled, 'user'> & { user: ResolversParentTypes['User'] };
   RecoveryCodes: RecoveryCodes;
@@ -1956,6 +2148,7 @@ export type ResolversParentTypes = {
   SecondFactorInput: SecondFactorInput;
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
+  ExternalAnswerInput: ExternalAnswerInput;
   ElevateInput: ElevateInput;
   ViewAsInput: ViewAsInput;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -1977,12 +2170,20 @@ export type ResolversParentTypes = {
   SecondFactorRejected: SecondFactorRejected;
   PasskeyRejected: PasskeyRejected;
   LastWayIn: LastWayIn;
+  ExternalSignInRejected: ExternalSignInRejected;
+  IdentityTaken: IdentityTaken;
+  ProviderUnavailable: ProviderUnavailable;
   ElevationRequired: ElevationRequired;
   LastOwner: Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   MembershipLimitReached: MembershipLimitReached;
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
   SecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['SecondFactorResult'];
+  StartExternalSignInResult: ResolversUnionTypes<ResolversParentTypes>['StartExternalSignInResult'];
+  FinishExternalSignInResult: ResolversUnionTypes<ResolversParentTypes>['FinishExternalSignInResult'];
+  StartIdentityLinkResult: ResolversUnionTypes<ResolversParentTypes>['StartIdentityLinkResult'];
+  FinishIdentityLinkResult: ResolversUnionTypes<ResolversParentTypes>['FinishIdentityLinkResult'];
+  UnlinkIdentityResult: ResolversUnionTypes<ResolversParentTypes>['UnlinkIdentityResult'];
   ElevateResult: ResolversUnionTypes<ResolversParentTypes>['ElevateResult'];
   PasskeyOptionsResult: ResolversUnionTypes<ResolversParentTypes>['PasskeyOptionsResult'];
   AddPasskeyResult: ResolversUnionTypes<ResolversParentTypes>['AddPasskeyResult'];
@@ -2036,7 +2237,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ElevationRequired' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ExternalSignInRejected' | 'IdentityTaken' | 'ProviderUnavailable' | 'ElevationRequired' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -2072,6 +2273,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
   hasTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  identities?: Resolver<Array<ResolversTypes['Identity']>, ParentType, ContextType>;
   recoveryCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2233,6 +2435,26 @@ export type PasskeyResolvers<ContextType = SubgraphContext, ParentType = Resolve
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type IdentityProviderResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['IdentityProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdentityResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Identity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ExternalSignInResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExternalSignIn']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PasskeyOptionsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PasskeyOptions']> = {
   json?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2331,6 +2553,22 @@ export type LastWayInResolvers<ContextType = SubgraphContext, ParentType = Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExternalSignInRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExternalSignInRejected']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ExternalSignInProblem'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdentityTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['IdentityTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProviderUnavailableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ProviderUnavailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ElevationRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ElevationRequired']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ElevationReason'], ParentType, ContextType>;
@@ -2359,6 +2597,26 @@ export type SignInResultResolvers<ContextType = SubgraphContext, ParentType = Re
 
 export type SecondFactorResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SecondFactorResult']> = {
   __resolveType: TypeResolveFn<'Session' | 'SecondFactorRejected' | 'PasskeyRejected', ParentType, ContextType>;
+};
+
+export type StartExternalSignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StartExternalSignInResult']> = {
+  __resolveType: TypeResolveFn<'ExternalSignIn' | 'NotFound' | 'ProviderUnavailable', ParentType, ContextType>;
+};
+
+export type FinishExternalSignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['FinishExternalSignInResult']> = {
+  __resolveType: TypeResolveFn<'Session' | 'SecondFactorRequired' | 'ExternalSignInRejected' | 'ProviderUnavailable', ParentType, ContextType>;
+};
+
+export type StartIdentityLinkResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StartIdentityLinkResult']> = {
+  __resolveType: TypeResolveFn<'ExternalSignIn' | 'NotFound' | 'ProviderUnavailable' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type FinishIdentityLinkResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['FinishIdentityLinkResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'ExternalSignInRejected' | 'IdentityTaken' | 'ProviderUnavailable', ParentType, ContextType>;
+};
+
+export type UnlinkIdentityResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UnlinkIdentityResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound' | 'LastWayIn' | 'ElevationRequired', ParentType, ContextType>;
 };
 
 export type ElevateResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ElevateResult']> = {
@@ -2551,6 +2809,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
   platformAudit?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryPlatformAuditArgs>>;
+  identityProviders?: Resolver<Array<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id' | 'secret'>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds' | 'limited'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
@@ -2565,6 +2824,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   passkeyOptions?: Resolver<ResolversTypes['PasskeyOptionsResult'], ParentType, ContextType, RequireFields<MutationPasskeyOptionsArgs, 'purpose'>>;
   addPasskey?: Resolver<ResolversTypes['AddPasskeyResult'], ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
   signInWithPasskey?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInWithPasskeyArgs, 'input'>>;
+  startExternalSignIn?: Resolver<ResolversTypes['StartExternalSignInResult'], ParentType, ContextType, RequireFields<MutationStartExternalSignInArgs, 'provider'>>;
+  finishExternalSignIn?: Resolver<ResolversTypes['FinishExternalSignInResult'], ParentType, ContextType, RequireFields<MutationFinishExternalSignInArgs, 'input'>>;
+  startIdentityLink?: Resolver<ResolversTypes['StartIdentityLinkResult'], ParentType, ContextType, RequireFields<MutationStartIdentityLinkArgs, 'provider'>>;
+  finishIdentityLink?: Resolver<ResolversTypes['FinishIdentityLinkResult'], ParentType, ContextType, RequireFields<MutationFinishIdentityLinkArgs, 'input'>>;
+  unlinkIdentity?: Resolver<ResolversTypes['UnlinkIdentityResult'], ParentType, ContextType, RequireFields<MutationUnlinkIdentityArgs, 'id'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'id' | 'name'>>;
   enrollTotp?: Resolver<ResolversTypes['EnrollTotpResult'], ParentType, ContextType>;
@@ -2631,6 +2895,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SupportSession?: SupportSessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
+  Identity?: IdentityResolvers<ContextType>;
+  ExternalSignIn?: ExternalSignInResolvers<ContextType>;
   PasskeyOptions?: PasskeyOptionsResolvers<ContextType>;
   FactorEnabled?: FactorEnabledResolvers<ContextType>;
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
@@ -2648,12 +2915,20 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SecondFactorRejected?: SecondFactorRejectedResolvers<ContextType>;
   PasskeyRejected?: PasskeyRejectedResolvers<ContextType>;
   LastWayIn?: LastWayInResolvers<ContextType>;
+  ExternalSignInRejected?: ExternalSignInRejectedResolvers<ContextType>;
+  IdentityTaken?: IdentityTakenResolvers<ContextType>;
+  ProviderUnavailable?: ProviderUnavailableResolvers<ContextType>;
   ElevationRequired?: ElevationRequiredResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
   MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SecondFactorResult?: SecondFactorResultResolvers<ContextType>;
+  StartExternalSignInResult?: StartExternalSignInResultResolvers<ContextType>;
+  FinishExternalSignInResult?: FinishExternalSignInResultResolvers<ContextType>;
+  StartIdentityLinkResult?: StartIdentityLinkResultResolvers<ContextType>;
+  FinishIdentityLinkResult?: FinishIdentityLinkResultResolvers<ContextType>;
+  UnlinkIdentityResult?: UnlinkIdentityResultResolvers<ContextType>;
   ElevateResult?: ElevateResultResolvers<ContextType>;
   PasskeyOptionsResult?: PasskeyOptionsResultResolvers<ContextType>;
   AddPasskeyResult?: AddPasskeyResultResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson, type Route } from "../../platform/http/http.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 import { createPersonalDataClients } from "./clients/personal-data.ts";
@@ -34,10 +35,13 @@ import { sessionOrigins } from "./migrations/016-session-origins.ts";
 import { securityAlerts } from "./migrations/017-security-alerts.ts";
 import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
+import { createProviderClient } from "./credentials/provider-client.ts";
+import { createExternalSignIns } from "./workflows/external-sign-in.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
 import { machines } from "./migrations/029-machines.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
+import { identities } from "./migrations/025-identities.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { supportViews } from "./migrations/028-support-views.ts";
 import { auditLog } from "./migrations/027-audit-log.ts";
@@ -67,6 +71,7 @@ const migrations = [
   machines,
   auditLog,
   supportViews,
+  identities,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -77,6 +82,10 @@ export function createUsers(config: UsersConfig): Subgraph {
   };
   const tokens = createTokens(database, config);
   const newPasswords = createNewPasswords(config.breachedFile);
+  const logger = createLogger("users", config.logLevel);
+  const externalSignIns = createExternalSignIns(
+    config.identityProviders.map((provider) => createProviderClient(provider, config.publicUrl!, logger)),
+  );
   const exportSeal = createExportSeal(config);
   const others = createPersonalDataClients(config.signer, config.urls);
   const mailer = config.mail && createMailer(config.mail);
@@ -85,7 +94,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, tokens, newPasswords }),
+    resolvers: createResolvers({ config, tokens, newPasswords, externalSignIns }),
     entities,
     personalData,
     migrations,
@@ -105,6 +114,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
+      external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
     },
     prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;

@@ -61,6 +61,8 @@ const NO_PASSKEY = JSON.stringify({
   },
 });
 const OTHER_MEMBERS: Viewers = ["boxOffice", "scanner", "auditor"];
+/** What no provider has answered. */
+const NO_ANSWER = { provider: "elsewhere", response: "state=a&code=b", secret: "a" };
 /** Who sees a draft and may not change it. */
 const DRAFT_READERS: Viewers = ["boxOffice", "scanner", "auditor", "staff"];
 
@@ -139,6 +141,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forRole(MANAGERS, (scene) => keyed(event(scene))),
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
+  finishExternalSignIn: forEverybody(input(() => NO_ANSWER)),
+  finishIdentityLink: forSignedIn(input(() => NO_ANSWER)),
+  startExternalSignIn: forEverybody(() => ({ provider: "elsewhere" })),
+  startIdentityLink: forSignedIn(() => ({ provider: "elsewhere" })),
+  unlinkIdentity: forThose(["buyer"], [], ({ ids }) => ({ id: ids.identity }), null),
   disableTotp: { ...forSignedIn(() => ({})), tried: null },
   // The right password: the fifth wrong one would end the session.
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),

@@ -50,7 +50,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -62,7 +62,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -77,7 +77,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
-      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews"],
+      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities"],
     ],
   },
   "a person whose address is not verified": {
@@ -90,7 +90,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
-      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews"],
+      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities"],
     ],
   },
   "a suspended person": {
@@ -102,8 +102,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
-      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions"],
-      [EMPTY, "supportViews"],
+      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities"],
     ],
   },
   "the organization": {

@@ -36,6 +36,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
   events: forEverybody(),
   hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },
+  identityProviders: forEverybody(),
   me: { seenBy: SIGNED_IN, otherwise: "null" },
   order: { given: "id: $order", seenBy: ORDER, otherwise: "null" },
   organization: forEverybody("id: $organization"),

@@ -1,4 +1,7 @@
 // The scene of the authorization tests: at least one of everything that is not public, and every kind of viewer.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
 import { type Client, type Data } from "../../local/client.ts";
@@ -49,10 +52,31 @@ export const key = () => randomUUID();
 const give = (mutation: string, type: string) =>
   `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on Error { message } } }`;
 
+/** Issuer that nobody listens at. */
+const ELSEWHERE = "http://127.0.0.1:1/";
+
+function providersFile(): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "providers.json");
+  const provider = {
+    id: "elsewhere",
+    name: "Elsewhere",
+    issuer: ELSEWHERE,
+    clientId: "client",
+    clientSecret: "secret",
+  };
+  writeFileSync(file, JSON.stringify([provider]));
+  return file;
+}
+
 export async function setScene(): Promise<Scene> {
   const staffId = randomUUID();
   const mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
-  const supergraph = await startSupergraph({ ...LIMITS, SMTP_URL: mail.smtpUrl, PLATFORM_STAFF: staffId });
+  const supergraph = await startSupergraph({
+    ...LIMITS,
+    SMTP_URL: mail.smtpUrl,
+    PLATFORM_STAFF: staffId,
+    USERS_IDENTITY_PROVIDERS_FILE: providersFile(),
+  });
   const { client: connect } = supergraph;
   const [show, otherShow] = await Promise.all([openShow(connect, { maxSeatsPerBuyer: 20 }), openShow(connect)]);
   const { organizationId, owner } = show;
@@ -194,14 +218,17 @@ export async function setScene(): Promise<Scene> {
   );
 
   const session = String(decodeJwt((await signIn(connect, buyer)).client.token!).sid);
+  const identity = randomUUID();
   // From here on the buyer would be asked for a code.
   await supergraph.query(
     "users",
     `with app as (insert into totp (id, user_id, enrolled_in, sealed_secret, confirmed_at) values (gen_random_uuid(), $1, $2, 'sealed', now())),
        key as (insert into passkey (id, user_id, public_key, counter, device_type, backed_up, aaguid, name, created_at, last_used_at)
-               values ('1-passkey-of-the-buyer', $1, '', 0, 'singleDevice', false, gen_random_uuid(), 'Phone', now(), now()))
+               values ('1-passkey-of-the-buyer', $1, '', 0, 'singleDevice', false, gen_random_uuid(), 'Phone', now(), now())),
+       elsewhere as (insert into identity (id, issuer, subject, user_id, label, created_at, last_used_at)
+                     values ($3, $4, 'the buyer', $1, 'buyer@elsewhere.example', now(), now()))
      insert into recovery_code (code_hash, user_id) values ('hash', $1)`,
-    [buyer.id, session],
+    [buyer.id, session, identity, ELSEWHERE],
   );
 
   const { viewAs: view } = await staff.client.ask(
@@ -244,6 +271,7 @@ export async function setScene(): Promise<Scene> {
       session,
       view: view.id,
       passkey: "1-passkey-of-the-buyer",
+      identity,
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,

@@ -77,6 +77,17 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   deleteAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
   deleteEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft(), idempotencyKey: key() }),
+  finishExternalSignIn: async ({ visitor, answered }) => ({ by: visitor(), variables: { input: await answered() } }),
+  finishIdentityLink: async ({ somebody, answered }) => {
+    const person = await somebody();
+    return gives(person, await answered(person));
+  },
+  startExternalSignIn: async ({ visitor }) => ({ by: visitor(), variables: { provider: "one" } }),
+  startIdentityLink: async ({ somebody }) => asks(await somebody(), { provider: "one" }),
+  unlinkIdentity: async ({ linked }) => {
+    const { person, id } = await linked();
+    return asks(person, { id });
+  },
   disableTotp: async ({ guarded }) => asks((await guarded()).person, {}),
   elevate: async ({ guarded }) => {
     const { person, code } = await guarded();

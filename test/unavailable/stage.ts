@@ -18,6 +18,7 @@ import {
 import { createAuthenticator, type Authenticator } from "../../testkit/authenticator.ts";
 import { totpCode } from "../../testkit/totp.ts";
 import { pairDevice } from "../../testkit/machines.ts";
+import type { RunningIdentityProvider } from "../../testkit/identity-provider.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -30,7 +31,11 @@ export async function known(person: Person): Promise<Person> {
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
 
-export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatcher, staff: Person) {
+export async function setStage(
+  supergraph: TestSupergraph,
+  { mail, identities }: { mail: RunningMailCatcher; identities: RunningIdentityProvider },
+  staff: Person,
+) {
   const owner = await signUp(supergraph.client);
   const organizationId = await createOrganization(owner.client);
   const venueId = await createVenue(owner.client, organizationId, [
@@ -120,6 +125,25 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     );
     return { person, id: addPasskey.user.passkeys[0].id as string, authenticator };
   }
+  /** The answer of a provider to a sign-in, or to the link of an identity. */
+  async function answered(person?: Person): Promise<{ provider: string; response: string; secret: string }> {
+    const mutation = person ? "startIdentityLink" : "startExternalSignIn";
+    const { begun } = await (person?.client ?? supergraph.client()).ask(
+      `mutation { begun: ${mutation}(provider: "one") { ... on ExternalSignIn { url secret } } }`,
+    );
+    const sub = key();
+    const to = await identities.signIn(begun.url, { sub, email: `${sub}@example.org`, email_verified: true });
+    return { provider: "one", response: to.search.slice(1), secret: begun.secret };
+  }
+  /** A person with an identity elsewhere. */
+  async function linked(): Promise<{ person: Person; id: string }> {
+    const person = await somebody();
+    const { finishIdentityLink } = await person.client.ask(
+      `mutation ($input: ExternalAnswerInput!) { finishIdentityLink(input: $input) { ... on User { identities { id } } } }`,
+      { input: await answered(person) },
+    );
+    return { person, id: finishIdentityLink.identities[0].id };
+  }
   /** The code that the person is mailed next, and its id. */
   async function mailedCode({ client, email }: Person): Promise<{ id: string; code: string }> {
     const { requestEmailCode } = await client.ask(`mutation { requestEmailCode { id } }`);
@@ -172,6 +196,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     draft,
     onSale,
     somebody,
+    visitor: () => supergraph.client(),
     held,
     placed,
     paid,
@@ -182,6 +207,8 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     passkeyOptions,
     keyed,
     mailedCode,
+    answered,
+    linked,
     signInAlert,
     changeAlert,
   };

@@ -24,16 +24,19 @@ export interface GivenAlertCode {
   idempotencyKey: string;
 }
 
-const REJECTED =
-  "The code is wrong, used or older than 72 hours: check it, or secure the account with requestPasswordReset.";
+const REJECTED = "The code is wrong, used or older than 72 hours: check it, or secure the account with a new password.";
 
 /** Account after an answer. */
 export interface SecuredAccount {
   email: string;
 }
 
-const ownerOf = statement((db, { codeHash, kind }: { codeHash: string; kind: AlertKind }) =>
-  db.selectFrom("security_alert").select("userId").where("codeHash", "=", codeHash).where("kind", "=", kind),
+const ownerOf = statement((db, { codeHash, kinds }: { codeHash: string; kinds: readonly AlertKind[] }, { sql }) =>
+  db
+    .selectFrom("security_alert")
+    .select(["userId", "emailKey"])
+    .where("codeHash", "=", codeHash)
+    .where((alert) => sql<boolean>`${alert.ref("kind")} = any(${kinds}::text[])`),
 );
 
 const takeAlert = statement((db, { codeHash, usedKey }: { codeHash: string; usedKey: string }, { sql }) =>
@@ -75,13 +78,13 @@ interface TakenAlert {
 async function answer(
   tx: Tx,
   notifier: ChangeNotifier,
-  kind: AlertKind,
+  kinds: readonly AlertKind[],
   { code, idempotencyKey }: GivenAlertCode,
   act: (owner: User, alert: TakenAlert) => Promise<void>,
 ): Promise<SecuredAccount> {
   const codeHash = hashToken(code);
-  const userId = (await ownerOf.row(tx, { codeHash, kind }))?.userId;
-  const owner = userId === undefined ? null : await tx.findOne(UserEntity, { id: userId }, LOCKED);
+  const mailed = await ownerOf.row(tx, { codeHash, kinds });
+  const owner = mailed ? await tx.findOne(UserEntity, { id: mailed.userId }, LOCKED) : null;
   if (owner?.email == null) throw new CodeRejected(REJECTED);
   const given = { codeHash, usedKey: hashToken(idempotencyKey) };
   const alert = await takeAlert.row(tx, given);
@@ -90,8 +93,11 @@ async function answer(
     await act(owner, alert);
     await secure(tx, notifier, owner, since);
   } else if (!(await usedAlert.row(tx, given))) throw new CodeRejected(REJECTED);
-  return { email: owner.email };
+  return { email: mailed!.emailKey === owner.emailKey ? owner.email : masked(owner.email) };
 }
+
+/** The code was mailed to an earlier address, whose reader may not learn the present one. */
+const masked = (email: string) => `${email[0]}***${email.slice(email.lastIndexOf("@"))}`;
 
 async function secure(tx: Tx, notifier: ChangeNotifier, owner: User, since: string): Promise<void> {
   owner.passwordHash = null;
@@ -105,9 +111,9 @@ async function secure(tx: Tx, notifier: ChangeNotifier, owner: User, since: stri
   afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, owner.id));
 }
 
-/** For a sign-in by another person. @throws CodeRejected */
+/** For a sign-in by another person, or a way to sign in that another person has changed. @throws CodeRejected */
 export function reportSignIn(tx: Tx, notifier: ChangeNotifier, given: GivenAlertCode): Promise<SecuredAccount> {
-  return answer(tx, notifier, "SIGN_IN", given, ({ id }) => endAlertsOfSignIns(tx, id));
+  return answer(tx, notifier, ["SIGN_IN", "FACTOR"], given, ({ id }) => endAlertsOfSignIns(tx, id));
 }
 
 /**
@@ -115,7 +121,7 @@ export function reportSignIn(tx: Tx, notifier: ChangeNotifier, given: GivenAlert
  * no later address can undo this. @throws CodeRejected
  */
 export function undoEmailChange(tx: Tx, notifier: ChangeNotifier, given: GivenAlertCode): Promise<SecuredAccount> {
-  return answer(tx, notifier, "EMAIL_CHANGE", given, async (owner, { email, emailKey, number }) => {
+  return answer(tx, notifier, ["EMAIL_CHANGE"], given, async (owner, { email, emailKey, number }) => {
     const verifiedAt = new Date();
     Object.assign(owner, { email, emailKey, emailVerifiedAt: verifiedAt });
     await endAlertsAfter(tx, owner.id, number);

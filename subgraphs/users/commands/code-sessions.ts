@@ -7,7 +7,9 @@ import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified, UserRegistered } from "../../../schema/messages/users.ts";
 import type { Registration } from "../entities/email-code.ts";
+import { ALERT_HOURS } from "../entities/security-alert.ts";
 import type { Origin } from "../entities/session.ts";
+import { statement } from "../entities/tables.ts";
 import {
   domainOf,
   emailKey,
@@ -19,7 +21,9 @@ import {
 } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { forgetIdentities } from "./identities.ts";
 import { writeNotification } from "./mail-limits.ts";
+import { openAlert } from "./security-alerts.ts";
 import { insertUser } from "./sign-up.ts";
 import { forgetFactors, passFirstFactor, type SignInOutcome } from "./second-factors.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
@@ -40,7 +44,8 @@ async function lockByEmail(tx: Tx, email: string): Promise<User> {
   return owner;
 }
 
-async function noteVerified(tx: Tx, userId: string, email: string): Promise<void> {
+/** Publishes that the person reads the address. */
+export async function noteVerified(tx: Tx, userId: string, email: string): Promise<void> {
   await publish(tx, EmailVerified, userId, {
     userId,
     emailDomain: domainOf(email),
@@ -49,7 +54,7 @@ async function noteVerified(tx: Tx, userId: string, email: string): Promise<void
 }
 
 /**
- * Signs in. For an unverified address, password and second factors may be those of a stranger who typed the address: they become invalid,
+ * Signs in. For an unverified address, password, identities and second factors may be those of a stranger who typed the address: they become invalid,
  * and all sessions end. Accounts from before verification keep them, and accounts of a verified domain keep their second factors.
  */
 export async function signInByCode(
@@ -62,6 +67,7 @@ export async function signInByCode(
   if (owner.emailVerifiedAt == null) {
     if (owner.mustVerify) {
       owner.passwordHash = null;
+      await forgetIdentities(tx, owner.id);
       if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
       await endSessionsOf(tx, notifier, owner.id);
     }
@@ -82,6 +88,7 @@ export async function resetPassword(
   const owner = await lockByEmail(tx, email);
   owner.passwordHash = passwordHash;
   if (owner.emailVerifiedAt == null) {
+    if (owner.mustVerify) await forgetIdentities(tx, owner.id);
     if (isRestricted(owner, verification)) await forgetFactors(tx, owner.id);
     owner.emailVerifiedAt = new Date();
     await noteVerified(tx, owner.id, email);
@@ -89,8 +96,36 @@ export async function resetPassword(
   await tx.flush();
   reach("password replaced, sessions not ended");
   await endSessionsOf(tx, notifier, owner.id);
-  await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });
+  await tellOfReset(tx, tokens, owner.id, owner.email!);
   return passFirstFactor(tx, tokens, { userId: owner.id, origin, amr: ["email"], token: refreshToken });
+}
+
+const newerWaysIn = statement((db, { userId }: { userId: string }, { sql }) => {
+  const since = sql<Date>`app_now() - ${`${ALERT_HOURS} hours`}::interval`;
+  return db
+    .selectFrom("passkey")
+    .select("userId")
+    .where("userId", "=", userId)
+    .where("createdAt", ">", since)
+    .unionAll(
+      db
+        .selectFrom("identity")
+        .select("userId")
+        .where("userId", "=", userId)
+        .where("createdAt", ">", since)
+        .where("removedAt", "is", null),
+    );
+});
+
+/**
+ * A reset removes no passkey: a person who only reads the mail would get past the second factor. But the mail offers to remove what was added
+ * shortly before, which may be an intruder's.
+ */
+async function tellOfReset(tx: Tx, tokens: Tokens, userId: string, email: string): Promise<void> {
+  const hasNew = (await newerWaysIn.row(tx, { userId })) !== undefined;
+  const notice = "FACTORS_AT_RESET";
+  if (hasNew && (await openAlert(tx, tokens, { kind: "FACTOR", notice, userId, email }))) return;
+  await writeNotification(tx, { kind: "PASSWORD_RESET", userId, email });
 }
 
 /** @throws EmailTaken */

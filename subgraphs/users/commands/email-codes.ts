@@ -232,7 +232,14 @@ export function isCode(tokens: Tokens, { id, code }: { id: string; code: string 
 /** Deletes codes to the address of an erased person. The daily count of the address stays, under a keyed hash. */
 export async function forgetCodes(tx: Tx, { id, emailKey: key }: User): Promise<void> {
   if (key) await tx.nativeDelete(EmailCodeEntity, { emailKey: key });
-  await tx.nativeDelete(MailCountEntity, { whom: { $in: [`account:${id}`, `inviter:${id}`, `passkeys of ${id}`] } });
+  const counted = [
+    `account:${id}`,
+    `inviter:${id}`,
+    `passkeys of ${id}`,
+    `identities of ${id}`,
+    `wrong factors of ${id}`,
+  ];
+  await tx.nativeDelete(MailCountEntity, { whom: { $in: counted } });
 }
 
 const CODES_KEPT = "1 day";

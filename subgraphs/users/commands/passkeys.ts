@@ -13,10 +13,11 @@ import { hashToken } from "../credentials/tokens.ts";
 import { PasskeyEntity, type Passkey } from "../entities/passkey.ts";
 import type { Proof } from "../entities/second-factor.ts";
 import { statement } from "../entities/tables.ts";
-import { isVerified, UserEntity, type Verification } from "../entities/user.ts";
+import { UserEntity } from "../entities/user.ts";
 import type { PasskeyPurpose } from "../enums.generated.ts";
-import { LastWayIn, PasskeyRejected } from "../errors.ts";
+import { PasskeyRejected } from "../errors.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
+import { requireWayIn, type WaysIn } from "./identities.ts";
 
 const CHALLENGE_MINUTES = 5;
 const MAX_PASSKEYS = 20;
@@ -148,15 +149,10 @@ export async function usePasskey(
   return { userId: passkey.userId, proof: passkey.deviceType === "multiDevice" ? "swk" : "hwk", userVerified };
 }
 
-/**
- * The caller has locked the row of the user. @throws NotFound; LastWayIn if neither a password, nor a verified address, nor another passkey
- * remains
- */
-export async function removePasskey(tx: Tx, verification: Verification, userId: string, id: string): Promise<void> {
+/** The caller has locked the row of the user. @throws NotFound, LastWayIn */
+export async function removePasskey(tx: Tx, ways: WaysIn, userId: string, id: string): Promise<void> {
   if ((await tx.nativeDelete(PasskeyEntity, { id, userId })) === 0) throw new NotFound("passkey");
-  const user = await tx.findOneOrFail(UserEntity, { id: userId });
-  const hasOther = user.passwordHash !== null || (verification.sendsMail && isVerified(user, verification));
-  if (!hasOther && (await tx.count(PasskeyEntity, { userId })) === 0) throw new LastWayIn();
+  await requireWayIn(tx, ways, await tx.findOneOrFail(UserEntity, { id: userId }));
 }
 
 /** @throws NotFound */

@@ -13,6 +13,9 @@ import { statement } from "../entities/tables.ts";
 import { SecondFactorRejected } from "../errors.ts";
 import type { Factor } from "../enums.generated.ts";
 import { forgetTries, isKnownNetwork, rememberNetwork, STRANGERS, takeTry, type TryPlace } from "./password-tries.ts";
+import { forgetIdentitiesSince } from "./identities.ts";
+import { mayMail } from "./mail-limits.ts";
+import { tellOfFactor } from "./security-alerts.ts";
 import { usePasskey } from "./passkeys.ts";
 import { forgetRecoveryCodes, useRecoveryCode } from "./recovery-codes.ts";
 import { beginSession, endSessionsOf, type BegunSession } from "./sessions.ts";
@@ -181,7 +184,8 @@ export async function passSecondFactor(
     if (!open) throw new SecondFactorRejected();
     const isKnown = network !== undefined && (await isKnownNetwork(tx, open.userId, network));
     const counted = triesOf(open.userId, `factor ${isKnown ? network : STRANGERS}`);
-    await takeTry(tx, counted);
+    if ((await takeTry(tx, counted)) === TRIES && (await mayMail(tx, `wrong factors of ${open.userId}`, 1)))
+      await tellOfFactor(tx, checks.tokens, open.userId, "FACTOR_TRIED");
     return { ...open, place: counted };
   });
   reach("try of a second factor counted");
@@ -216,12 +220,14 @@ export async function lockFactors(
   );
 }
 
-/** Ends all other sessions, and deletes recovery codes if no factor is left. The caller has locked the row of the user. */
+/** Tells the owner, ends all other sessions, and deletes recovery codes if no factor is left. The caller has locked the row of the user. */
 export async function noteFactorsChanged(
   tx: Tx,
-  notifier: ChangeNotifier,
+  { tokens, notifier }: { tokens: Tokens; notifier: ChangeNotifier },
   { userId, sessionId }: { userId: string; sessionId: string },
+  notice: "FACTOR_ADDED" | "FACTOR_REMOVED",
 ): Promise<void> {
+  await tellOfFactor(tx, tokens, userId, notice);
   await endSessionsOf(tx, notifier, userId, sessionId);
   if ((await findFactors(tx, userId)).length === 0) await forgetRecoveryCodes(tx, userId);
 }
@@ -249,10 +255,11 @@ const newerPasskeys = statement((db, { userId, since }: { userId: string; since:
     .where("createdAt", ">=", sql<Date>`${since}::timestamptz`),
 );
 
-/** Deletes the factors that were set up since then: they may be those of an intruder. The row of the user is locked. */
+/** Deletes the factors and identities that were added since then: they may be those of an intruder. The row of the user is locked. */
 export async function forgetFactorsSince(tx: Tx, userId: string, since: string): Promise<void> {
   await newerTotp.change(tx, { userId, since });
   await newerPasskeys.change(tx, { userId, since });
+  await forgetIdentitiesSince(tx, userId, since);
   if ((await findFactors(tx, userId)).length === 0) await forgetRecoveryCodes(tx, userId);
 }
 

@@ -1,6 +1,7 @@
 // Mailed alerts with a code that answers "this was not me". The code is derived from the id of the alert, and only its hash is stored.
 import { randomUUID } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import type { FactorNotice } from "../entities/email-code.ts";
 import { ALERT_HOURS, type AlertKind } from "../entities/security-alert.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey } from "../entities/user.ts";
@@ -9,6 +10,8 @@ import { mayMail, writeNotification } from "./mail-limits.ts";
 
 interface NewAlert {
   kind: AlertKind;
+  /** Of a FACTOR alert. */
+  notice?: FactorNotice;
   userId: string;
   /** Recipient. */
   email: string;
@@ -26,19 +29,33 @@ const newAlert = statement((db, of: NewAlert & { id: string; key: string; codeHa
   }),
 );
 
-const NOTIFICATION_OF = { SIGN_IN: "NEW_DEVICE", EMAIL_CHANGE: "EMAIL_CHANGE_UNDO" } as const;
+const NOTIFICATION_OF = { SIGN_IN: "NEW_DEVICE", EMAIL_CHANGE: "EMAIL_CHANGE_UNDO", FACTOR: undefined } as const;
 
 /**
  * Opens an alert, to be mailed. Alerts have daily limits of their own: otherwise an intruder could use up the limit of the address first.
  * False if the limit is reached.
  */
-export async function openAlert(tx: Tx, tokens: Tokens, { kind, userId, email }: NewAlert): Promise<boolean> {
+export async function openAlert(
+  tx: Tx,
+  tokens: Tokens,
+  { kind, notice = "FACTOR_ADDED", userId, email }: NewAlert,
+): Promise<boolean> {
   const key = emailKey(email);
   if (!(await mayMail(tx, `alert ${kind}:${tokens.addressHash(key)}`))) return false;
   const id = randomUUID();
   await newAlert.change(tx, { id, kind, userId, email, key, codeHash: hashToken(tokens.alertCodes(id)[0]) });
-  await writeNotification(tx, { kind: NOTIFICATION_OF[kind], userId, email, alertId: id });
+  await writeNotification(tx, { kind: NOTIFICATION_OF[kind] ?? notice, userId, email, alertId: id });
   return true;
+}
+
+const addressOf = statement((db, { userId }: { userId: string }) =>
+  db.selectFrom("app_user").select("email").where("id", "=", userId).where("status", "=", "ACTIVE"),
+);
+
+/** Tells the owner about a way to sign in. Without a mail server the job sends nothing. */
+export async function tellOfFactor(tx: Tx, tokens: Tokens, userId: string, notice: FactorNotice): Promise<void> {
+  const owner = await addressOf.row(tx, { userId });
+  if (owner?.email) await openAlert(tx, tokens, { kind: "FACTOR", notice, userId, email: owner.email });
 }
 
 const endSignInAlerts = statement((db, { userId }: { userId: string }, { sql }) =>
@@ -46,11 +63,11 @@ const endSignInAlerts = statement((db, { userId }: { userId: string }, { sql }) 
     .updateTable("security_alert")
     .set({ endedAt: sql`app_now()` })
     .where("userId", "=", userId)
-    .where("kind", "=", "SIGN_IN")
+    .where("kind", "in", ["SIGN_IN", "FACTOR"])
     .where("endedAt", "is", null),
 );
 
-/** Ends all alerts about sign-ins of a user. */
+/** Ends all alerts of a user about sign-ins and ways to sign in. */
 export async function endAlertsOfSignIns(tx: Tx, userId: string): Promise<void> {
   await endSignInAlerts.change(tx, { userId });
 }

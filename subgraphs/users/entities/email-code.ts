@@ -46,7 +46,11 @@ export type NotificationKind =
   | "PASSWORD_RESET"
   | "INVITATION"
   | "NEW_DEVICE"
-  | "EMAIL_CHANGE_UNDO";
+  | "EMAIL_CHANGE_UNDO"
+  | FactorNotice;
+
+/** Alerts about ways to sign in: added, removed, wrong codes, added shortly before a password reset. */
+export type FactorNotice = "FACTOR_ADDED" | "FACTOR_REMOVED" | "FACTOR_TRIED" | "FACTORS_AT_RESET";
 
 /** Notification about an account, to be sent. */
 export const NotificationEntity = entity(({ defineEntity, p, of }) =>

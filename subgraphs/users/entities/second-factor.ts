@@ -4,9 +4,9 @@ import { UserEntity } from "./user.ts";
 
 /**
  * Proof of identity, with the names of RFC 8176: password, code of an authenticator app, mailed code, passkey of one device or of several,
- * recovery code.
+ * recovery code, sign-in at an identity provider, second factor there.
  */
-export type Proof = "pwd" | "otp" | "email" | "hwk" | "swk" | "recovery";
+export type Proof = "pwd" | "otp" | "email" | "hwk" | "swk" | "recovery" | "ext" | "mfa";
 
 export const TotpEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({

@@ -1,7 +1,7 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { UserEntity } from "./user.ts";
 
-export type AlertKind = "SIGN_IN" | "EMAIL_CHANGE";
+export type AlertKind = "SIGN_IN" | "EMAIL_CHANGE" | "FACTOR";
 
 export const ALERT_HOURS = 72;
 

@@ -4,6 +4,7 @@ import { AuditEntryEntity, AuditHeadEntity } from "./audit-entry.ts";
 import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
+import { ExternalSignInEntity, IdentityEntity } from "./identity.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { ApiKeyEntity } from "./api-key.ts";
 import { DeviceEntity } from "./device.ts";
@@ -46,6 +47,8 @@ export const entities = [
   PasskeyChallengeEntity,
   DataExportEntity,
   DataExportPartEntity,
+  IdentityEntity,
+  ExternalSignInEntity,
   ErasureEntity,
   ErasureReceiptEntity,
   ApiKeyEntity,

@@ -30,20 +30,23 @@ import { machineResolvers } from "./resolvers/machines.ts";
 import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
 import { secondFactorResolvers } from "./resolvers/second-factors.ts";
+import { identityResolvers } from "./resolvers/identities.ts";
 import { relyingPartyOf } from "../credentials/webauthn.ts";
 import { supportViewResolvers } from "./resolvers/support-views.ts";
 import { securityAlertResolvers } from "./resolvers/security-alerts.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import type { ExternalSignIns } from "../workflows/external-sign-in.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
 interface Services {
   config: UsersConfig;
   tokens: Tokens;
   newPasswords: NewPasswords;
+  externalSignIns: ExternalSignIns;
 }
 
-export function createResolvers({ config, tokens, newPasswords }: Services): Resolvers<Context> {
+export function createResolvers({ config, tokens, newPasswords, externalSignIns }: Services): Resolvers<Context> {
   const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
   const emailCodes = emailCodeResolvers(tokens, verification);
   const organizations = organizationResolvers(tokens, verification);
@@ -55,7 +58,9 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
   const proofs = proofResolvers({ tokens, party }, credentials);
   const supportViews = supportViewResolvers(tokens, config);
-  const passkeys = passkeyResolvers({ tokens, party, verification });
+  const ways = { ...verification, issuers: config.identityProviders.map(({ issuer }) => issuer) };
+  const passkeys = passkeyResolvers({ tokens, party, ways });
+  const identities = identityResolvers({ tokens, ways, externalSignIns });
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
     if ("challenge" in outcome) throw new SecondFactorRequired(outcome);
@@ -81,6 +86,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...organizations.Query,
       ...personalData.Query,
       ...auditResolvers.Query,
+      ...identities.Query,
       users: (_, args, context) => {
         staff(context);
         return findUsers(context.database, args);
@@ -108,6 +114,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...proofs.Mutation,
       ...passkeys.Mutation,
       ...machineResolvers.Mutation,
+      ...identities.Mutation,
       ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
@@ -147,6 +154,8 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
         ),
       signInWithPasskey: (_, { input }, context) =>
         toResult("Session", (async () => toSessionOrAsk(context, await passkeys.signIn(context, input.response)))()),
+      finishExternalSignIn: (_, { input }, context) =>
+        toResult("Session", (async () => toSessionOrAsk(context, await identities.signIn(context, input)))()),
       secondFactor: (_, { input }, context) =>
         toResult("Session", (async () => toSession(context, await proofs.pass(context, input)))()),
       refreshSession: (_, { refreshToken }, context) =>
@@ -234,6 +243,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...emailCodes.User,
       ...secondFactors.User,
       ...passkeys.User,
+      ...identities.User,
       ...personalData.User,
       ...supportViews.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
@@ -257,6 +267,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       },
     },
     DataExport: personalData.DataExport,
+    Identity: identities.Identity,
     SignedIn: {
       current: ({ id }, _, { viewer }) => viewer?.sessionId === id,
       support: ({ kind }) => kind === "SUPPORT",

@@ -6,7 +6,7 @@ import { statement } from "../entities/tables.ts";
 import { withLink } from "./links.ts";
 import { mailOf } from "./mails.ts";
 import type { MailDeps } from "./send.ts";
-import { erasureTextFor } from "./personal-data-texts.ts";
+import { erasureTextFor } from "./translations/personal-data.ts";
 
 const GIVEN_UP_AFTER_MS = 86_400_000;
 

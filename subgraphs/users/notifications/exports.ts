@@ -4,7 +4,7 @@ import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findExportOwner } from "../queries/data-exports.ts";
 import { mailOf } from "./mails.ts";
-import { exportTextFor } from "./personal-data-texts.ts";
+import { exportTextFor } from "./translations/personal-data.ts";
 
 export const pathOfExport = (exportId: string) => `/exports/${exportId}`;
 

@@ -106,7 +106,13 @@ async function deliver(
     return invitation && send(invitation.text, invitation.locale);
   }
   if (notification.alertId !== null) {
-    const alert = await textOfAlert(database, tokens, verification, notification.alertId, publicUrl);
+    const alert = await textOfAlert(
+      database,
+      tokens,
+      verification,
+      { id: notification.alertId, notice: notification.kind },
+      publicUrl,
+    );
     return alert && send(alert.text, alert.locale);
   }
   const locale = notification.preferences?.locale;

@@ -60,6 +60,8 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
   enrollTotp: (owner) => ask(owner, `mutation { result: enrollTotp { ${RESULT} } }`),
   passkeyOptions: (owner) => ask(owner, `mutation { result: passkeyOptions(purpose: ADD) { ${RESULT} } }`),
   removePasskey: (owner) => ask(owner, `mutation { result: removePasskey(id: "unknown") { ${RESULT} } }`),
+  startIdentityLink: (owner) => ask(owner, `mutation { result: startIdentityLink(provider: "unknown") { ${RESULT} } }`),
+  unlinkIdentity: (owner) => ask(owner, `mutation { result: unlinkIdentity(id: "unknown") { ${RESULT} } }`),
   disableTotp: (owner) => ask(owner, `mutation { result: disableTotp { ${RESULT} } }`),
   renewRecoveryCodes: (owner) => ask(owner, `mutation { result: renewRecoveryCodes { ${RESULT} } }`),
   setMember: async (owner) => setRole(owner, (await signUp()).userId, "OWNER"),
@@ -121,7 +123,7 @@ test.each(mutations)("%s is done right after sign-in; later it needs a proof of 
   expect(later).toEqual({
     __typename: "ElevationRequired",
     reason: "CONFIRM_IDENTITY",
-    message: expect.stringContaining("elevate"),
+    message: expect.stringContaining("Confirm first that it is you"),
   });
   expect((await elevate(stale, { password: "wrong guess" })).__typename).toBe("CredentialsRejected");
   expect((await ASKED[mutation](stale)).__typename).toBe("ElevationRequired");
@@ -185,7 +187,7 @@ describe("an owner without a second factor", () => {
     for (const mutation of mutations.filter((one) => STEP_UPS[one] !== "ENROLL"))
       expect(await ASKED[mutation](session)).toMatchObject({
         reason: "ENROLL_FACTOR",
-        message: expect.stringContaining("enrollTotp"),
+        message: expect.stringContaining("set up an authenticator app or a passkey first"),
       });
     expect((await invite(session, "SCANNER")).__typename).toBe("Invitation");
     await protect(session);

@@ -6,7 +6,7 @@ import type { Caller } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { ExportSeal } from "../credentials/export-seal.ts";
-import { readmeFor } from "../notifications/personal-data-texts.ts";
+import { readmeFor } from "../notifications/translations/personal-data.ts";
 import { findExportOwner, partsOf } from "../queries/data-exports.ts";
 
 const PREFIX = "/exports/";

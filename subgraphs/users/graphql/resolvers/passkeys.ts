@@ -24,7 +24,8 @@ import {
   type RelyingParty,
   type SignedByPasskey,
 } from "../../credentials/webauthn.ts";
-import type { User, Verification } from "../../entities/user.ts";
+import type { WaysIn } from "../../commands/identities.ts";
+import type { User } from "../../entities/user.ts";
 import { CredentialsRejected, PasskeyRejected } from "../../errors.ts";
 import type { AddPasskeyInput, PasskeyPurpose, Resolvers } from "../../schema.generated.ts";
 import { changeFactors, requireStepUp, userById, type Context } from "../context.ts";
@@ -44,7 +45,7 @@ const DAILY_OPTIONS_OF_NETWORK = 20_000;
 interface Services {
   tokens: Tokens;
   party: RelyingParty | null;
-  verification: Verification;
+  ways: WaysIn;
 }
 
 /** A passkey with user verification is two factors: the device, and the PIN or biometric that unlocks it. @throws CredentialsRejected */
@@ -69,7 +70,7 @@ async function signIn(
   }
 }
 
-export function passkeyResolvers({ tokens, party: configured, verification }: Services) {
+export function passkeyResolvers({ tokens, party: configured, ways }: Services) {
   /** @throws UNAVAILABLE without PUBLIC_URL */
   function party(): RelyingParty {
     if (configured === null) throw unavailable("Passkeys");
@@ -103,7 +104,7 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
     const name = parseInput(passkeyName, input.name, "input.name");
     const recoveryCodes = await changeFactors(context, async (tx) => {
       await addPasskey(tx, party(), { userId, sessionId, name, created });
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_ADDED");
       return firstRecoveryCodes(tx, userId);
     });
     return { user: await userById(context, userId), recoveryCodes: recoveryCodes ?? null };
@@ -112,8 +113,8 @@ export function passkeyResolvers({ tokens, party: configured, verification }: Se
   async function remove(context: Context, id: string): Promise<User> {
     const { userId, sessionId } = await requireStepUp(context, "removePasskey");
     await changeFactors(context, async (tx) => {
-      await removePasskey(tx, verification, userId, passkeyId(id));
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await removePasskey(tx, ways, userId, passkeyId(id));
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_REMOVED");
     });
     return userById(context, userId);
   }

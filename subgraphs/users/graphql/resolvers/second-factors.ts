@@ -36,7 +36,7 @@ export function secondFactorResolvers(tokens: Tokens) {
       if (!(await confirmTotp(tx, tokens, { userId, sessionId, code }))) throw new CodeRejected();
       await forgetTries(tx, enrollments(userId));
       await elevateSession(tx, sessionId, "otp");
-      await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_ADDED");
       return firstRecoveryCodes(tx, userId);
     });
     return { user: await userById(context, userId), recoveryCodes: recoveryCodes ?? null };
@@ -45,7 +45,8 @@ export function secondFactorResolvers(tokens: Tokens) {
   async function disable(context: Context): Promise<User> {
     const { userId, sessionId } = await requireStepUp(context, "disableTotp");
     await changeFactors(context, async (tx) => {
-      if (await forgetTotp(tx, userId)) await noteFactorsChanged(tx, context.notifier, { userId, sessionId });
+      if (await forgetTotp(tx, userId))
+        await noteFactorsChanged(tx, { tokens, notifier: context.notifier }, { userId, sessionId }, "FACTOR_REMOVED");
     });
     return userById(context, userId);
   }

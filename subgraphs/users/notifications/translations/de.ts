@@ -101,6 +101,42 @@ export const de: Translation = {
       "In der Liste Ihrer Sitzungen ist dies aufgeführt, und Sie können es dort beenden. Wenn Sie Fragen haben, schreiben Sie uns.",
     ],
   }),
+  factorAdded: (code, hours) => ({
+    subject: "Ihrem Konto wurde ein Weg zur Anmeldung hinzugefügt",
+    paragraphs: [
+      "Ihrem Konto wurde ein Passkey, eine Authenticator-App oder ein Konto bei einem anderen Anbieter hinzugefügt. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Wenn Sie das nicht waren, melden Sie es mit diesem Code:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, das Hinzugefügte wird entfernt, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
+    ],
+  }),
+  factorRemoved: (code, hours) => ({
+    subject: "Aus Ihrem Konto wurde ein Weg zur Anmeldung entfernt",
+    paragraphs: [
+      "Aus Ihrem Konto wurde ein Passkey, eine Authenticator-App oder ein Konto bei einem anderen Anbieter entfernt. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Wenn Sie das nicht waren, melden Sie es mit diesem Code:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, das Hinzugefügte wird entfernt, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
+    ],
+  }),
+  factorTried: (code, hours) => ({
+    subject: "Falsche Codes für Ihr Konto",
+    paragraphs: [
+      "Jemand hat sich mit dem richtigen Passwort oder einem ähnlichen Nachweis angemeldet und dann mehrere falsche Codes des zweiten Faktors eingegeben. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Wenn Sie das nicht waren, melden Sie es mit diesem Code:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, das Hinzugefügte wird entfernt, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
+    ],
+  }),
+  factorsAtReset: (code, hours) => ({
+    subject: "Das Passwort Ihres Kontos wurde geändert",
+    paragraphs: [
+      "Das Passwort Ihres Kontos wurde mit einem Code geändert, den wir Ihnen geschickt haben. Alle anderen Sitzungen sind beendet. In den drei Tagen davor wurde ein Passkey oder ein Konto bei einem anderen Anbieter hinzugefügt: Die Anmeldung damit geht weiterhin. Wenn Sie das waren, müssen Sie nichts tun.",
+      "Wenn Sie das nicht waren, entfernen Sie ihn mit diesem Code:",
+      code,
+      `Er gilt einmal, ${hours} Stunden lang. Alle Sitzungen werden beendet, das Hinzugefügte wird entfernt, und Sie wählen ein neues Passwort. Geben Sie den Code nicht weiter.`,
+    ],
+  }),
   tried: {
     subject: "Fehlgeschlagene Anmeldungen bei Ihrem Konto",
     paragraphs: [

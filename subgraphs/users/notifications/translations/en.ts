@@ -101,6 +101,42 @@ export const en: Translation = {
       "The list of your sessions shows it, and you can end it there. If you have questions, contact us.",
     ],
   }),
+  factorAdded: (code, hours) => ({
+    subject: "A way to sign in was added to your account",
+    paragraphs: [
+      "A passkey, an authenticator app or an account at another provider was added to your account. If this was you, you do not need to do anything.",
+      "If this was not you, report it with this code:",
+      code,
+      `It works once, within ${hours} hours. All sessions end, what was added is removed, and you choose a new password. Do not share the code.`,
+    ],
+  }),
+  factorRemoved: (code, hours) => ({
+    subject: "A way to sign in was removed from your account",
+    paragraphs: [
+      "A passkey, an authenticator app or an account at another provider was removed from your account. If this was you, you do not need to do anything.",
+      "If this was not you, report it with this code:",
+      code,
+      `It works once, within ${hours} hours. All sessions end, what was added is removed, and you choose a new password. Do not share the code.`,
+    ],
+  }),
+  factorTried: (code, hours) => ({
+    subject: "Wrong codes for your account",
+    paragraphs: [
+      "Someone signed in to your account with a right password or a similar proof, and then entered several wrong codes of the second factor. If this was you, you do not need to do anything.",
+      "If this was not you, report it with this code:",
+      code,
+      `It works once, within ${hours} hours. All sessions end, what was added is removed, and you choose a new password. Do not share the code.`,
+    ],
+  }),
+  factorsAtReset: (code, hours) => ({
+    subject: "The password of your account was changed",
+    paragraphs: [
+      "The password of your account was changed with a code that we mailed to you. All other sessions have ended. A passkey or an account at another provider was added in the three days before: it still works. If you added it, you do not need to do anything.",
+      "If you did not add it, remove it with this code:",
+      code,
+      `It works once, within ${hours} hours. All sessions end, what was added is removed, and you choose a new password. Do not share the code.`,
+    ],
+  }),
   tried: {
     subject: "Failed sign-ins to your account",
     paragraphs: [

@@ -101,6 +101,42 @@ export const es: Translation = {
       "La lista de sus sesiones lo muestra, y allí puede terminarlo. Si tiene preguntas, escríbanos.",
     ],
   }),
+  factorAdded: (code, hours) => ({
+    subject: "Se ha añadido una forma de iniciar sesión a su cuenta",
+    paragraphs: [
+      "Se ha añadido a su cuenta una llave de acceso, una aplicación de autenticación o una cuenta de otro proveedor. Si fue usted, no tiene que hacer nada.",
+      "Si no fue usted, avísenos con este código:",
+      code,
+      `Solo se puede usar una vez, durante ${hours} horas. Se cerrarán todas las sesiones, se quitará lo añadido y usted elegirá una contraseña nueva. No comparta el código.`,
+    ],
+  }),
+  factorRemoved: (code, hours) => ({
+    subject: "Se ha quitado una forma de iniciar sesión de su cuenta",
+    paragraphs: [
+      "Se ha quitado de su cuenta una llave de acceso, una aplicación de autenticación o una cuenta de otro proveedor. Si fue usted, no tiene que hacer nada.",
+      "Si no fue usted, avísenos con este código:",
+      code,
+      `Solo se puede usar una vez, durante ${hours} horas. Se cerrarán todas las sesiones, se quitará lo añadido y usted elegirá una contraseña nueva. No comparta el código.`,
+    ],
+  }),
+  factorTried: (code, hours) => ({
+    subject: "Códigos incorrectos para su cuenta",
+    paragraphs: [
+      "Alguien ha iniciado sesión en su cuenta con la contraseña correcta o una prueba parecida y después ha introducido varios códigos incorrectos del segundo factor. Si fue usted, no tiene que hacer nada.",
+      "Si no fue usted, avísenos con este código:",
+      code,
+      `Solo se puede usar una vez, durante ${hours} horas. Se cerrarán todas las sesiones, se quitará lo añadido y usted elegirá una contraseña nueva. No comparta el código.`,
+    ],
+  }),
+  factorsAtReset: (code, hours) => ({
+    subject: "Se ha cambiado la contraseña de su cuenta",
+    paragraphs: [
+      "Se ha cambiado la contraseña de su cuenta con un código que le enviamos. Se han cerrado todas las demás sesiones. En los tres días anteriores se añadió una llave de acceso o una cuenta de otro proveedor, que sigue funcionando. Si fue usted, no tiene que hacer nada.",
+      "Si no fue usted, quítela con este código:",
+      code,
+      `Solo se puede usar una vez, durante ${hours} horas. Se cerrarán todas las sesiones, se quitará lo añadido y usted elegirá una contraseña nueva. No comparta el código.`,
+    ],
+  }),
   tried: {
     subject: "Intentos fallidos de inicio de sesión en su cuenta",
     paragraphs: [

@@ -101,6 +101,42 @@ export const fr: Translation = {
       "La liste de vos sessions l’indique, et vous pouvez y mettre fin. Si vous avez des questions, contactez-nous.",
     ],
   }),
+  factorAdded: (code, hours) => ({
+    subject: "Un moyen de connexion a été ajouté à votre compte",
+    paragraphs: [
+      "Une clé d’accès, une application d’authentification ou un compte chez un autre fournisseur a été ajouté à votre compte. Si c’était vous, vous n’avez rien à faire.",
+      "Si ce n’était pas vous, signalez-le avec ce code :",
+      code,
+      `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent, ce qui a été ajouté est retiré et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
+    ],
+  }),
+  factorRemoved: (code, hours) => ({
+    subject: "Un moyen de connexion a été retiré de votre compte",
+    paragraphs: [
+      "Une clé d’accès, une application d’authentification ou un compte chez un autre fournisseur a été retiré de votre compte. Si c’était vous, vous n’avez rien à faire.",
+      "Si ce n’était pas vous, signalez-le avec ce code :",
+      code,
+      `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent, ce qui a été ajouté est retiré et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
+    ],
+  }),
+  factorTried: (code, hours) => ({
+    subject: "Codes erronés pour votre compte",
+    paragraphs: [
+      "Quelqu’un s’est connecté à votre compte avec le bon mot de passe ou une preuve semblable, puis a saisi plusieurs codes erronés du second facteur. Si c’était vous, vous n’avez rien à faire.",
+      "Si ce n’était pas vous, signalez-le avec ce code :",
+      code,
+      `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent, ce qui a été ajouté est retiré et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
+    ],
+  }),
+  factorsAtReset: (code, hours) => ({
+    subject: "Le mot de passe de votre compte a été modifié",
+    paragraphs: [
+      "Le mot de passe de votre compte a été modifié avec un code que nous vous avons envoyé. Toutes les autres sessions sont terminées. Une clé d’accès ou un compte chez un autre fournisseur a été ajouté dans les trois jours précédents : il fonctionne toujours. Si c’était vous, vous n’avez rien à faire.",
+      "Si ce n’était pas vous, retirez-le avec ce code :",
+      code,
+      `Il est utilisable une seule fois, pendant ${hours} heures. Toutes les sessions se terminent, ce qui a été ajouté est retiré et vous choisissez un nouveau mot de passe. Ne communiquez ce code à personne.`,
+    ],
+  }),
   tried: {
     subject: "Échecs de connexion à votre compte",
     paragraphs: [

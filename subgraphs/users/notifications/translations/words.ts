@@ -24,6 +24,13 @@ export interface Translation {
   newDevice(code: string, hours: number): Text;
   /** Platform staff view the account. */
   viewed(minutes: number): Text;
+  /** After a passkey, an authenticator app or an identity at another provider was added. */
+  factorAdded(code: string, hours: number): Text;
+  factorRemoved(code: string, hours: number): Text;
+  /** After several wrong second factors. */
+  factorTried(code: string, hours: number): Text;
+  /** After a password reset, if a passkey or an identity was added shortly before. */
+  factorsAtReset(code: string, hours: number): Text;
   /** After several wrong passwords. */
   tried: Text;
 }

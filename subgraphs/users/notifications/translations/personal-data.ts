@@ -1,5 +1,5 @@
 // Texts about erasures and exports, by language.
-import type { Text } from "./translations/words.ts";
+import type { Text } from "./words.ts";
 
 type ErasureText = (id: string, secret: string) => Text;
 
