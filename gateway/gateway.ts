@@ -21,6 +21,7 @@ import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
+import { createToUsers, openIdRoutes } from "./edge/openid.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -137,13 +138,15 @@ export async function startGateway(
   const streams = createEventStreams({ pipeline, topics, connections, identity, watch, authorizationOf, format });
   const redis = () => (notifier?.isAvailable() ?? true) && rates.areShared();
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
+  const toUsers = createToUsers({ usersUrl: () => current.subgraphUrl("users"), identity, admission });
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
       ? [
           jwksRoute(() => current.subgraphUrl("users")),
-          ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }),
+          ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline, toUsers }),
+          ...openIdRoutes(toUsers),
           ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin, admission }),
         ]
       : []),

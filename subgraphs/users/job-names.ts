@@ -11,3 +11,5 @@ export const LIST_ERASURE_JOB = "list-erasure";
 /** Collects an export of a person's own data. */
 export const EXPORT_JOB = "collect-data-export";
 export const EXPORT_MAIL_JOB = "mail-data-export";
+/** Back-channel logout. A trigger writes this job: see migration 024. */
+export const TELL_OF_SIGN_OUT_JOB = "tell-app-of-logout";

@@ -11,15 +11,22 @@ import type { Tokens } from "./credentials/tokens.ts";
 import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
+import type { OpenId } from "./workflows/openid/provider.ts";
+import { signOutJob } from "./workflows/openid/sign-out-job.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
-export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDir: string | undefined }): JobKind[] {
+export interface JobOptions extends Exporting {
+  archiveDir: string | undefined;
+  openId(): OpenId | null;
+}
+
+export function createJobs({ archiveDir, openId, ...exporting }: JobOptions): JobKind[] {
   const { post } = exporting;
-  return [...notifications(post), ...erasureJobs(post, archiveDir), ...exportJobs(exporting)];
+  return [...notifications(post), ...erasureJobs(post, archiveDir), ...exportJobs(exporting), signOutJob(openId)];
 }
 
 /** @param post null if no mail is sent */
@@ -57,7 +64,7 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
     {
       name: "rotate signing keys",
       every: { ms: ROTATION_CHECK_MS },
-      run: async () => ((await tokens.rotate(keyDays)) ? 1 : 0),
+      run: async () => ((await tokens.keys.rotate(keyDays)) ? 1 : 0),
     },
     {
       name: "forget tries of passwords",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
+import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson, type Route } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
@@ -34,10 +35,14 @@ import { passkeys } from "./migrations/021-passkeys.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
+import { openid } from "./migrations/024-openid.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import { keptRecords } from "./commands/openid-records.ts";
+import { createOpenId, type OpenId } from "./workflows/openid/provider.ts";
+import { openIdRoutes } from "./workflows/openid/routes.ts";
 import { eraseAgain } from "./workflows/erased-list.ts";
 import { createTokens, type Tokens } from "./credentials/tokens.ts";
 
@@ -58,10 +63,13 @@ const migrations = [
   erasures,
   dataExports,
   limitedSessions,
+  openid,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
+  let notifying: ChangeNotifier | undefined;
+  let openId: OpenId | null = null;
   const database = () => {
     if (!opened) throw new Error("The subgraph has not started yet.");
     return opened;
@@ -90,6 +98,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       exportSeal,
       verification,
       publicUrl: config.publicUrl,
+      openId: () => openId,
     }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
@@ -99,9 +108,10 @@ export function createUsers(config: UsersConfig): Subgraph {
     },
     prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;
+      notifying = notifier;
       const help = "Erasures that lack a receipt of a subgraph after 24 hours";
       metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
-      await tokens.ensureKeys();
+      await tokens.keys.ensure();
       await fresh.transaction(normalizeEmailKeys);
       await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
       if (config.otherSecret !== undefined) await resealTotp(fresh, tokens);
@@ -109,9 +119,20 @@ export function createUsers(config: UsersConfig): Subgraph {
       if (archiveDir !== undefined)
         await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViewerChanges, keptExports],
+    keptRows: [keptSessions, keptViewerChanges, keptExports, keptRecords],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: (own, _, callerOf) => [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens)],
+    routes: (own, logger, callerOf) => {
+      const { publicUrl, sessionDays } = config;
+      openId =
+        publicUrl === null
+          ? null
+          : createOpenId({ database: own, notifier: notifying!, tokens, publicUrl, sessionDays, verification, logger });
+      return [
+        exportRoute(own, callerOf, exportSeal),
+        jwksRoute(tokens),
+        ...openIdRoutes(openId, own, callerOf),
+      ];
+    },
     stop: async () => {
       await newPasswords.stop();
       mailer?.stop();
@@ -125,6 +146,6 @@ const jwksRoute = (tokens: Tokens): Route => ({
   path: "/.well-known/jwks.json",
   handle: async (_, response) => {
     response.setHeader("cache-control", "public, max-age=60");
-    sendJson(response, 200, await tokens.jwks());
+    sendJson(response, 200, await tokens.keys.jwks());
   },
 });

@@ -5,6 +5,7 @@ import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-co
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
 import { InvitationEntity } from "./invitation.ts";
 import { MembershipEntity } from "./membership.ts";
+import { OauthClientEntity, OidcRecordEntity, RsaSigningKeyEntity } from "./openid.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { PasskeyChallengeEntity, PasskeyEntity } from "./passkey.ts";
 import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
@@ -44,6 +45,9 @@ export const entities = [
   DataExportPartEntity,
   ErasureEntity,
   ErasureReceiptEntity,
+  RsaSigningKeyEntity,
+  OauthClientEntity,
+  OidcRecordEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -1,0 +1,52 @@
+// HTTP routes of the OpenID provider, for the gateway alone: what apps and browsers ask below /oidc, and the questions to a person.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { CLIENT_AUTHORIZATION_HEADER } from "../../../../platform/http/headers.ts";
+import { readBody, sendJson, type Handler, type Route } from "../../../../platform/http/http.ts";
+import type { Caller, Viewer } from "../../../../platform/identity/identity.ts";
+import type { Database } from "../../../../platform/postgres/database.ts";
+import { answer, questionOf } from "./interactions.ts";
+import type { OpenId } from "./provider.ts";
+import { visits } from "./visit.ts";
+
+const PROVIDER = "/oidc";
+const QUESTIONS = "/openid-questions/";
+const ANSWER_LIMIT = 1_000;
+
+export function openIdRoutes(
+  openId: OpenId | null,
+  database: Database,
+  callerOf: (request: IncomingMessage) => Promise<Caller>,
+): Route[] {
+  const ofGateway =
+    (work: (of: { request: IncomingMessage; response: ServerResponse; url: URL; openId: OpenId; person: Viewer | null }) => Promise<void>): Handler =>
+    async (request, response, url) => {
+      const caller = await callerOf(request);
+      if (caller.kind !== "gateway") return sendJson(response, 401, { error: "Only for the gateway." });
+      if (!openId) return sendJson(response, 404, { error: "Sign-in to apps needs PUBLIC_URL." });
+      const person = caller.viewer;
+      await visits.run({ person }, () => work({ request, response, url, openId, person }));
+    };
+
+  const provide = ofGateway(async ({ request, response, openId: { provider } }) => {
+    const handle = (await provider()).callback();
+    request.url = request.url!.slice(PROVIDER.length);
+    const { [CLIENT_AUTHORIZATION_HEADER]: authorization } = request.headers;
+    delete request.headers.authorization;
+    if (typeof authorization === "string") request.headers.authorization = authorization;
+    await handle(request, response);
+  });
+
+  const question = ofGateway(async ({ request, response, url, openId: { provider }, person }) => {
+    if (!person) return sendJson(response, 401, { error: "Sign in first." });
+    const uid = url.pathname.slice(QUESTIONS.length);
+    const asked = { provider: await provider(), database, request, response, uid, person };
+    if (request.method === "GET") return sendJson(response, 200, await questionOf(asked));
+    const body = (await readBody(request, ANSWER_LIMIT)).toString("utf8");
+    sendJson(response, 200, await answer(asked, body === "allow"));
+  });
+
+  return [
+    ...["GET", "POST", "OPTIONS", "HEAD"].map((method) => ({ method, path: `${PROVIDER}/*`, handle: provide })),
+    ...["GET", "POST"].map((method) => ({ method, path: `${QUESTIONS}*`, handle: question })),
+  ];
+}
