@@ -223,7 +223,7 @@ export async function startGateway(
 }
 
 function identityOf(
-  { signer, redisUrl, redisPrefix }: GatewayConfig,
+  { signer, redisUrl, redisPrefix, publicUrl }: GatewayConfig,
   urlOf: (subgraph: string) => string,
   logger: Logger,
 ): { identity: Identity; notifier?: ChangeNotifier; stop(): Promise<void> } {
@@ -231,7 +231,7 @@ function identityOf(
   if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
   const notifier = connectNotifier(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, publicUrl });
   return {
     identity,
     notifier,

@@ -41,7 +41,7 @@ const ASKS: Record<string, string[]> = {
   risk: ["orders"],
   users: ["catalog", "orders", "payments", "risk", "seating"],
 };
-const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION] };
+const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION, HTTPS] };
 const SECRETS: Record<string, string[]> = {
   users: ["USERS_SECRET", "PLATFORM_STAFF", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"],
   orders: ["SMTP_URL", "MAIL_FROM"],
@@ -170,7 +170,7 @@ export function workloads(): Workload[] {
         // More gateways can start while the registry is down; public gateways can't, because they would serve more than the contract.
         ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" }),
       },
-      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],
+      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL"] : [])],
       cpu: "500m",
       memory: { request: "384Mi", limit: "1Gi" },
     })),

@@ -24,12 +24,16 @@ import { createSessions } from "./sessions.ts";
 import { SessionViewers, ViewerChanges } from "./users.generated.ts";
 import { SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 
-/** Access tokens as signed by users. */
+/** Access tokens of sessions, as signed by users. */
 const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
+/** The API as the audience of tokens of apps; their issuer is the OpenID provider. */
+const GRAPH = "urn:boxoffice:graph";
+/** Session IDs of apps' tokens begin so. */
+const GRANT = "grant:";
 /** RFC 9068: other JWTs signed by the same key are not access tokens. */
 const TYPE = "at+jwt";
-const ALGORITHMS = ["EdDSA", "RS256"];
+const ALGORITHMS = ["EdDSA"];
 
 /** Reuse time of a token, within its 30 s validity at subgraphs; a viewer with changed roles gets a new token. */
 const TOKEN_REUSED_MS = 10_000;
@@ -126,8 +130,12 @@ export function createIdentity(options: {
   users: ServiceClient;
   signer: Signer;
   notifier: ChangeNotifier;
+  /** URL of the gateway for people; undefined: there are no apps. */
+  publicUrl: string | undefined;
 }): Identity {
-  const { usersUrl, users, signer, notifier } = options;
+  const { usersUrl, users, signer, notifier, publicUrl } = options;
+  const audiences = new Map([[ISSUER, AUDIENCE]]);
+  if (publicUrl !== undefined) audiences.set(new URL("/oidc", publicUrl).href, GRAPH);
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 1_000,
@@ -175,14 +183,16 @@ export function createIdentity(options: {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       typ: TYPE,
-      issuer: ISSUER,
-      audience: AUDIENCE,
+      issuer: [...audiences.keys()],
       requiredClaims: ["sub", "sid", "exp"],
     }).catch((error: unknown) => {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
         throw unavailable("The sign-in service", error);
       throw unauthenticated(INVALID_TOKEN);
     });
+    const isOfApp = payload.iss !== ISSUER;
+    if (payload.aud !== audiences.get(payload.iss!) || String(payload.sid).startsWith(GRANT) !== isOfApp)
+      throw unauthenticated(INVALID_TOKEN);
     const found = {
       sessionId: String(payload.sid),
       userId: String(payload.sub),
