@@ -56,7 +56,7 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
   return async (request, path, body) => {
     const secure = isSecure(request);
     const [name, value] = await identity.headersFor("users", await personOf(request, secure));
-    const { authorization, host } = request.headers;
+    const { authorization } = request.headers;
     const headers = new Headers(
       REQUEST_HEADERS.flatMap((header): [string, string][] => {
         const found = request.headers[header];
@@ -65,8 +65,6 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
     );
     headers.set(name!, value!);
     headers.set("x-forwarded-for", addressOf(request));
-    headers.set("x-forwarded-proto", secure ? "https" : "http");
-    if (host !== undefined) headers.set("x-forwarded-host", host);
     if (authorization !== undefined) headers.set(CLIENT_AUTHORIZATION_HEADER, authorization);
     if (body) headers.set("content-type", body.type);
     const hasBody = request.method === "POST";

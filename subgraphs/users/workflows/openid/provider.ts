@@ -121,7 +121,7 @@ function createProvider(
       }),
     }),
   );
-  // The gateway overwrites the headers that this trusts.
+  // The gateway and our route overwrite the headers that this trusts.
   provider.proxy = true;
   provider.on("server_error", (_, error) => logger.error({ err: error }, "OpenID provider failed"));
   (provider as unknown as EventEmitter).on("error", (error: unknown) => logger.error({ err: error }, "OpenID provider failed"));

@@ -28,12 +28,15 @@ export function openIdRoutes(
     };
 
   const provide = ofGateway(async ({ request, response, openId: { provider } }) => {
-    const handle = (await provider()).callback();
-    request.url = request.url!.slice(PROVIDER.length);
+    const current = await provider();
+    const { protocol, host } = new URL(current.issuer);
+    // The provider makes its addresses of these, whatever host name the browser has used.
+    Object.assign(request.headers, { "x-forwarded-proto": protocol.slice(0, -1), "x-forwarded-host": host });
+    Object.assign(request, { originalUrl: request.url, url: request.url!.slice(PROVIDER.length) });
     const { [CLIENT_AUTHORIZATION_HEADER]: authorization } = request.headers;
     delete request.headers.authorization;
     if (typeof authorization === "string") request.headers.authorization = authorization;
-    await handle(request, response);
+    await current.callback()(request, response);
   });
 
   const question = ofGateway(async ({ request, response, url, openId: { provider }, person }) => {
