@@ -51,6 +51,8 @@ interface Verified {
   userId: string;
   /** Whether the token has the claim `scope`: its viewer is limited, even if users can't say how. */
   isLimited: boolean;
+  /** Of an app's token: it may have less than the person has allowed. */
+  scopes: readonly string[] | undefined;
   until: Date;
 }
 
@@ -125,6 +127,21 @@ export function createNobodysIdentity(signer: Signer): Identity {
   return { ...noIdentity, headersFor };
 }
 
+/** The same viewer with no other scopes than these. Equal ones are one object, which keeps its signed headers. */
+function createNarrowing(): (viewer: Viewer, scopes: readonly string[]) => Viewer {
+  const known = new WeakMap<Viewer, Map<string, Viewer>>();
+  return (viewer, allowed) => {
+    const scopes = (viewer.scopes ?? []).filter((scope) => allowed.includes(scope));
+    if (scopes.length === viewer.scopes?.length) return viewer;
+    let narrower = known.get(viewer);
+    if (!narrower) known.set(viewer, (narrower = new Map()));
+    const key = scopes.join(" ");
+    let found = narrower.get(key);
+    if (!found) narrower.set(key, (found = { ...viewer, scopes }));
+    return found;
+  };
+}
+
 export function createIdentity(options: {
   usersUrl: string;
   users: ServiceClient;
@@ -167,6 +184,7 @@ export function createIdentity(options: {
   });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
+  const narrowed = createNarrowing();
   /** Access tokens with verified signatures. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   const listeners = new Set<(userId?: string) => void>();
@@ -196,7 +214,8 @@ export function createIdentity(options: {
     const found = {
       sessionId: String(payload.sid),
       userId: String(payload.sub),
-      isLimited: payload.scope !== undefined,
+      isLimited: isOfApp || payload.scope !== undefined,
+      scopes: isOfApp ? String(payload.scope ?? "").split(" ") : undefined,
       until: new Date((payload.exp ?? 0) * 1_000),
     };
     verified.set(token, found);
@@ -210,11 +229,12 @@ export function createIdentity(options: {
     return known;
   }
 
-  async function viewerOf({ sessionId, userId, isLimited }: Omit<Verified, "until">): Promise<Viewer> {
+  async function viewerOf({ sessionId, userId, isLimited, scopes }: Omit<Verified, "until">): Promise<Viewer> {
     const viewer = await sessions.viewerOf(sessionId, userId);
     if (!viewer) throw unauthenticated("The session has ended: sign in again.");
     // Users is down: what the viewer may do is unknown, so it may do nothing.
-    return viewer.rolesUnknown && isLimited ? { ...viewer, scopes: [] } : viewer;
+    if (viewer.rolesUnknown && isLimited) return { ...viewer, scopes: [] };
+    return scopes ? narrowed(viewer, scopes) : viewer;
   }
 
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
@@ -235,7 +255,8 @@ export function createIdentity(options: {
     },
     renew: async ({ viewer, viewerUntil }) => {
       if (!viewer) return NOBODY;
-      return { viewer: await viewerOf({ ...viewer, isLimited: viewer.scopes !== undefined }), viewerUntil };
+      const scopes = viewer.actor?.kind === "app" ? viewer.scopes : undefined;
+      return { viewer: await viewerOf({ ...viewer, isLimited: viewer.scopes !== undefined, scopes }), viewerUntil };
     },
     headersFor,
     forgetSessions,

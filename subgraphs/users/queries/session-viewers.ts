@@ -6,6 +6,7 @@ import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
+import { findGrants, GRANT } from "./grants.ts";
 import type { Loaders } from "./loaders.ts";
 
 export interface SessionViewer {
@@ -62,12 +63,39 @@ export async function findSessionViewers(
   rules: Rules,
   references: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
-  const sessionOf = await findSessions(
-    asking,
-    rules,
-    references.map(uuidOrNull).filter((id) => id !== null),
-  );
-  return Promise.all(references.map(sessionOf));
+  const ids = references.map(uuidOrNull).filter((id) => id !== null);
+  const [sessionOf, grantOf] = await Promise.all([
+    findSessions(asking, rules, ids),
+    findViewersOfGrants(asking, rules, references),
+  ]);
+  return Promise.all(references.map((one) => (one.startsWith(GRANT) ? grantOf(one) : sessionOf(one))));
+}
+
+/** Scopes with which an app acts for the organizations of a person. */
+const OF_ORGANIZATIONS = ["org:read", "gate:scan"];
+
+/** An app is never platform staff, and has roles in organizations only with a scope that needs them. */
+async function findViewersOfGrants(
+  { database, loaders }: Asking,
+  { sessionDays, verification }: Rules,
+  references: readonly string[],
+): Promise<Found> {
+  const grants = await findGrants(database, references, sessionDays);
+  return async (reference) => {
+    const grant = grants.get(reference);
+    if (grant === undefined) return null;
+    const { userId, clientId, scopes } = grant;
+    const hasRoles = scopes.some((scope) => OF_ORGANIZATIONS.includes(scope));
+    return {
+      userId,
+      staff: false,
+      verified: !isRestricted(grant, verification),
+      memberships: hasRoles ? await countingMemberships(loaders, userId) : [],
+      scopes,
+      actor: { kind: "app", id: clientId },
+      eventIds: null,
+    };
+  };
 }
 
 async function findSessions(

@@ -23,7 +23,8 @@ export function openIdRoutes(
       const caller = await callerOf(request);
       if (caller.kind !== "gateway") return sendJson(response, 401, { error: "Only for the gateway." });
       if (!openId) return sendJson(response, 404, { error: "Sign-in to apps needs PUBLIC_URL." });
-      const person = caller.viewer;
+      // Somebody who acts for the person, or may do less than the person, allows nothing to apps.
+      const person = caller.viewer?.scopes || caller.viewer?.actor ? null : caller.viewer;
       await visits.run({ person }, () => work({ request, response, url, openId, person }));
     };
 
