@@ -66,7 +66,7 @@ export function openBrowser(gatewayUrl: string, userAgent = "Firefox/130 (Linux)
   }
 
   async function go(path: string, init?: RequestInit): Promise<Shown> {
-    const response = await send(path, init);
+    const response = await send(path, { ...init, headers: { accept: "text/html,*/*;q=0.8", ...init?.headers } });
     const url = new URL(path, origin);
     const location = response.headers.get("location");
     if (location !== null) return goTo(location);

@@ -44,7 +44,7 @@ test.each([
 ])("refuses %s in a redirect URI, and stays on its page", async (_, redirectUri) => {
   const { url } = await requestOf(config);
   url.searchParams.set("redirect_uri", redirectUri);
-  const response = await person.browser.send(`${url.pathname}${url.search}`);
+  const response = await person.browser.send(`${url.pathname}${url.search}`, { headers: { accept: "text/html" } });
   expect(response.status).toBe(400);
   expect(response.headers.get("location")).toBeNull();
   expect(await response.text()).toContain("did not ask in the right way");

@@ -69,6 +69,8 @@ export const STEP_UPS = {
   renewRecoveryCodes: "RECENT",
   setMember: "OWNER",
   inviteMember: "OWNER",
+  createApp: "RECENT",
+  removeApp: "RECENT",
 } as const;
 
 export type StepUp = keyof typeof STEP_UPS;

@@ -30,6 +30,29 @@ export const preferencesInput = z.object({
 export const reason = text(500);
 export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
 export const inviteMemberInput = z.object({ idempotencyKey });
+const MOST_URIS = 10;
+/** Address of an app: as a URL parser writes it, so that it has one spelling. */
+const appUri = z
+  .string()
+  .max(500, "must have at most 500 characters")
+  .refine(isAppUri, "must be an https:// URL in its normal form, or http:// of a loopback address, without fragment, user name and *");
+const appUris = z.array(appUri).max(MOST_URIS, `must have at most ${MOST_URIS} addresses`);
+export const createAppInput = z.object({
+  name: line(100),
+  redirectUris: appUris.min(1, "must have at least one address"),
+  postLogoutRedirectUris: appUris,
+  backchannelLogoutUri: appUri.nullish().transform((uri) => uri ?? undefined),
+  isPublic: z.boolean(),
+  idempotencyKey,
+});
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+function isAppUri(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.href !== text || url.username !== "" || url.password !== "" || /[#*]/.test(text)) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.includes(url.hostname));
+}
 /** Code as typed: in any case, with blanks or hyphens. */
 const codeInput = z
   .string()

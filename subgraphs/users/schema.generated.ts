@@ -1,5 +1,7 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AppAccess as AppAccessRow } from './entities/app-access.ts';
+import type { App as AppRow } from './entities/app.ts';
 import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
@@ -89,6 +91,8 @@ export type User = {
   hasTotp: Scalars['Boolean']['output'];
   /** Passkeys, oldest first. Only for the user; empty for anyone else. */
   passkeys: Array<Passkey>;
+  /** What the user has allowed to apps. Only for the user; empty for anyone else. */
+  appAccess: Array<AppAccess>;
   /** Number of unused recovery codes. Only for the user; null for anyone else. */
   recoveryCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** Actions by platform staff on the account, oldest first. Only for platform staff; null for anyone else. */
@@ -180,6 +184,8 @@ export type Organization = {
   status?: Maybe<OrganizationStatus>;
   /** Reason for the suspension. Only for OWNER and platform staff; null for anyone else, and while it is not SUSPENDED. */
   suspensionReason?: Maybe<Scalars['String']['output']>;
+  /** Apps that sign people in. Only for OWNER; empty for anyone else. */
+  apps: Array<App>;
   /** Open invitations. Only for OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
   /** Actions by platform staff on it, oldest first. Only for platform staff; null for anyone else. */
@@ -279,6 +285,42 @@ export type TotpEnrollment = {
   secret: Scalars['String']['output'];
   /** otpauth URI, to be shown as a QR code. */
   uri: Scalars['String']['output'];
+};
+
+/** An app that signs people in with OpenID Connect. See createApp. */
+export type App = {
+  __typename?: 'App';
+  /** Identifier of the client (client_id). */
+  id: Scalars['ID']['output'];
+  /** Name that people see when they are asked. */
+  name: Scalars['String']['output'];
+  /** Addresses that people are sent back to, compared exactly. */
+  redirectUris: Array<Scalars['String']['output']>;
+  /** Addresses that people are sent back to after they have signed out, compared exactly. */
+  postLogoutRedirectUris: Array<Scalars['String']['output']>;
+  /** Address that is told when a person has signed out; null: none. */
+  backchannelLogoutUri?: Maybe<Scalars['String']['output']>;
+  /** Whether it has no secret, such as an app in a browser or on a phone. */
+  isPublic: Scalars['Boolean']['output'];
+  /** Secret of the client. Only the result of createApp contains it; later it is null. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Time at which it was added. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** What a person has allowed to an app. See endAppAccess. */
+export type AppAccess = {
+  __typename?: 'AppAccess';
+  /** Identifier of the app (client_id). */
+  appId: Scalars['ID']['output'];
+  /** Name of the app. */
+  name: Scalars['String']['output'];
+  /** Organization whose app it is; null: an app of Boxoffice. */
+  organization?: Maybe<Organization>;
+  /** Scopes of the API that it may use. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Whether it outlives the session in which it was allowed. */
+  isOffline: Scalars['Boolean']['output'];
 };
 
 /** A passkey (WebAuthn): a key on a device of the user. */
@@ -468,6 +510,27 @@ export type ElevateInput = {
   passkey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of createApp. */
+export type CreateAppInput = {
+  /** Organization whose app it is. */
+  organizationId: Scalars['ID']['input'];
+  /** 1 to 100 characters. People see it when they are asked. */
+  name: Scalars['String']['input'];
+  /**
+   * 1 to 10 addresses that people are sent back to. They are compared exactly. They begin with https://, or with http:// for a loopback address,
+   * and have no fragment, wildcard or user name.
+   */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** At most 10 addresses that people are sent back to after they have signed out; as redirectUris. */
+  postLogoutRedirectUris?: Array<Scalars['String']['input']>;
+  /** Address that is told when a person has signed out, as redirectUris. */
+  backchannelLogoutUri?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it can't keep a secret, such as an app in a browser or on a phone. */
+  isPublic?: Scalars['Boolean']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** Input of createOrganization. */
 export type CreateOrganizationInput = {
   /** 1 to 200 characters. */
@@ -648,6 +711,15 @@ export type LastOwner = Error & {
   organization?: Maybe<Organization>;
 };
 
+/** The organization has the maximum number of apps. */
+export type AppLimitReached = Error & {
+  __typename?: 'AppLimitReached';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Maximum number of apps. */
+  limit: Scalars['Int']['output'];
+};
+
 /** The user has reached a limit: 50 organizations that they created or joined, or 50 that added them without consent. */
 export type MembershipLimitReached = Error & {
   __typename?: 'MembershipLimitReached';
@@ -701,6 +773,15 @@ export type RefreshSessionResult = Session | CredentialsRejected;
 
 /** Result of endSession: the viewer. */
 export type EndSessionResult = User | NotFound;
+
+/** Result of createApp. */
+export type CreateAppResult = App | NotFound | ElevationRequired | IdempotencyKeyReused | AppLimitReached;
+
+/** Result of removeApp. */
+export type RemoveAppResult = Organization | NotFound | ElevationRequired;
+
+/** Result of endAppAccess. */
+export type EndAppAccessResult = User | NotFound;
 
 /** Result of createOrganization. */
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
@@ -957,6 +1038,15 @@ export type Mutation = {
   signInWithPasskey: SignInResult;
   /** Removes a passkey, and ends all other sessions of the viewer. */
   removePasskey: RemovePasskeyResult;
+  /**
+   * For OWNER, with a recent proof of identity: see elevate. Adds an app that signs people in with OpenID Connect. Only this result has its
+   * secret. Limit: 20 apps for each organization.
+   */
+  createApp: CreateAppResult;
+  /** For OWNER, with a recent proof of identity: see elevate. Removes an app. What people have allowed to it ends within five seconds. */
+  removeApp: RemoveAppResult;
+  /** Ends what the viewer has allowed to an app. Its tokens are refused within five seconds. */
+  endAppAccess: EndAppAccessResult;
   /** Changes the name of a passkey: 1 to 100 characters. */
   renamePasskey: RenamePasskeyResult;
   /**
@@ -1102,6 +1192,24 @@ export type MutationSignInWithPasskeyArgs = {
 /** Mutations. */
 export type MutationRemovePasskeyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationCreateAppArgs = {
+  input: CreateAppInput;
+};
+
+
+/** Mutations. */
+export type MutationRemoveAppArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEndAppAccessArgs = {
+  appId: Scalars['ID']['input'];
 };
 
 
@@ -1423,6 +1531,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UserRow )
     | ( NotFound )
   ;
+  CreateAppResult:
+    | ( AppRow )
+    | ( NotFound )
+    | ( ElevationRequired )
+    | ( IdempotencyKeyReused )
+    | ( AppLimitReached )
+  ;
+  RemoveAppResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+    | ( ElevationRequired )
+  ;
+  EndAppAccessResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
   CreateOrganizationResult:
     | ( OrganizationRow )
     | ( IdempotencyKeyReused )
@@ -1516,6 +1640,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LastWayIn )
     | ( ElevationRequired )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+    | ( AppLimitReached )
     | ( MembershipLimitReached )
   ;
 };
@@ -1547,6 +1672,8 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionRow>;
   Factor: Factor;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
+  App: ResolverTypeWrapper<AppRow>;
+  AppAccess: ResolverTypeWrapper<AppAccessRow>;
   Passkey: ResolverTypeWrapper<PasskeyRow>;
   PasskeyPurpose: PasskeyPurpose;
   PasskeyOptions: ResolverTypeWrapper<PasskeyOptions>;
@@ -1565,6 +1692,7 @@ export type ResolversTypes = {
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
   ElevateInput: ElevateInput;
+  CreateAppInput: CreateAppInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -1585,6 +1713,7 @@ export type ResolversTypes = {
   LastWayIn: ResolverTypeWrapper<LastWayIn>;
   ElevationRequired: ResolverTypeWrapper<ElevationRequired>;
   LastOwner: ResolverTypeWrapper<Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  AppLimitReached: ResolverTypeWrapper<AppLimitReached>;
   MembershipLimitReached: ResolverTypeWrapper<MembershipLimitReached>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -1601,6 +1730,9 @@ export type ResolversTypes = {
   RegisterAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAccountResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
+  CreateAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAppResult']>;
+  RemoveAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveAppResult']>;
+  EndAppAccessResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndAppAccessResult']>;
   CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
@@ -1651,6 +1783,8 @@ export type ResolversParentTypes = {
   Invitation: InvitationRow;
   Session: SessionRow;
   TotpEnrollment: TotpEnrollment;
+  App: AppRow;
+  AppAccess: AppAccessRow;
   Passkey: PasskeyRow;
   PasskeyOptions: PasskeyOptions;
   FactorEnabled: Omit<FactorEnabled, 'user'> & { user: ResolversParentTypes['User'] };
@@ -1667,6 +1801,7 @@ export type ResolversParentTypes = {
   PasskeySignInInput: PasskeySignInInput;
   AddPasskeyInput: AddPasskeyInput;
   ElevateInput: ElevateInput;
+  CreateAppInput: CreateAppInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -1687,6 +1822,7 @@ export type ResolversParentTypes = {
   LastWayIn: LastWayIn;
   ElevationRequired: ElevationRequired;
   LastOwner: Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  AppLimitReached: AppLimitReached;
   MembershipLimitReached: MembershipLimitReached;
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -1703,6 +1839,9 @@ export type ResolversParentTypes = {
   RegisterAccountResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAccountResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
+  CreateAppResult: ResolversUnionTypes<ResolversParentTypes>['CreateAppResult'];
+  RemoveAppResult: ResolversUnionTypes<ResolversParentTypes>['RemoveAppResult'];
+  EndAppAccessResult: ResolversUnionTypes<ResolversParentTypes>['EndAppAccessResult'];
   CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
@@ -1739,7 +1878,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ElevationRequired' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ElevationRequired' | 'LastOwner' | 'AppLimitReached' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -1774,6 +1913,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
   hasTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  appAccess?: Resolver<Array<ResolversTypes['AppAccess']>, ParentType, ContextType>;
   recoveryCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1815,6 +1955,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  apps?: Resolver<Array<ResolversTypes['App']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1855,6 +1996,26 @@ export type TotpEnrollmentResolvers<ContextType = SubgraphContext, ParentType = 
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['App']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  postLogoutRedirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  backchannelLogoutUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isPublic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppAccessResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AppAccess']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isOffline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PasskeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Passkey']> = {
@@ -1975,6 +2136,12 @@ export type LastOwnerResolvers<ContextType = SubgraphContext, ParentType = Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AppLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AppLimitReached']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MembershipLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MembershipLimitReached']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2038,6 +2205,18 @@ export type RefreshSessionResultResolvers<ContextType = SubgraphContext, ParentT
 };
 
 export type EndSessionResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndSessionResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
+export type CreateAppResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateAppResult']> = {
+  __resolveType: TypeResolveFn<'App' | 'NotFound' | 'ElevationRequired' | 'IdempotencyKeyReused' | 'AppLimitReached', ParentType, ContextType>;
+};
+
+export type RemoveAppResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RemoveAppResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type EndAppAccessResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndAppAccessResult']> = {
   __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
 };
 
@@ -2177,6 +2356,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   addPasskey?: Resolver<ResolversTypes['AddPasskeyResult'], ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
   signInWithPasskey?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInWithPasskeyArgs, 'input'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
+  createApp?: Resolver<ResolversTypes['CreateAppResult'], ParentType, ContextType, RequireFields<MutationCreateAppArgs, 'input'>>;
+  removeApp?: Resolver<ResolversTypes['RemoveAppResult'], ParentType, ContextType, RequireFields<MutationRemoveAppArgs, 'id'>>;
+  endAppAccess?: Resolver<ResolversTypes['EndAppAccessResult'], ParentType, ContextType, RequireFields<MutationEndAppAccessArgs, 'appId'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'id' | 'name'>>;
   enrollTotp?: Resolver<ResolversTypes['EnrollTotpResult'], ParentType, ContextType>;
   confirmTotp?: Resolver<ResolversTypes['ConfirmTotpResult'], ParentType, ContextType, RequireFields<MutationConfirmTotpArgs, 'code'>>;
@@ -2229,6 +2411,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Invitation?: InvitationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
+  App?: AppResolvers<ContextType>;
+  AppAccess?: AppAccessResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
   PasskeyOptions?: PasskeyOptionsResolvers<ContextType>;
   FactorEnabled?: FactorEnabledResolvers<ContextType>;
@@ -2249,6 +2433,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LastWayIn?: LastWayInResolvers<ContextType>;
   ElevationRequired?: ElevationRequiredResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
+  AppLimitReached?: AppLimitReachedResolvers<ContextType>;
   MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
@@ -2265,6 +2450,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RegisterAccountResult?: RegisterAccountResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
+  CreateAppResult?: CreateAppResultResolvers<ContextType>;
+  RemoveAppResult?: RemoveAppResultResolvers<ContextType>;
+  EndAppAccessResult?: EndAppAccessResultResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   SetMemberResult?: SetMemberResultResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;

@@ -86,6 +86,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
+  createApp: forRole(
+    OWNER,
+    input((scene) => keyed({ ...organization(scene), name: "Calendar", redirectUris: ["https://app.example/callback"] })),
+    { redirectUris: [] },
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -137,6 +142,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   // The right password: the fifth wrong one would end the session.
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
+  endAppAccess: forThose(["buyer"], [], ({ ids }) => ({ appId: ids.app }), null),
   endOtherSessions: forSignedIn(() => ({})),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
@@ -205,6 +211,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     STAFF,
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
+  removeApp: forThose(OWNER, MEMBERS, ({ ids }) => ({ id: ids.app }), null),
   removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
   renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
   renewRecoveryCodes: forThose(["buyer"], [], () => ({})),

@@ -5,6 +5,9 @@
  * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
+  App: "backchannelLogoutUri createdAt id isPublic name postLogoutRedirectUris redirectUris secret",
+  AppAccess: "appId isOffline name organization scopes",
+  AppLimitReached: "limit message",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   BlockedSeats: "seats",
   BooksCheck: "finishedAt id payments startedAt",

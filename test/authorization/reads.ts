@@ -49,7 +49,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
+      [["buyer"], "appAccess dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -61,7 +61,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
+      [["buyer"], "appAccess dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -76,7 +76,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
-      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft"],
+      [EMPTY, "appAccess dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft"],
     ],
   },
   "a person whose address is not verified": {
@@ -89,7 +89,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
-      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft"],
+      [EMPTY, "appAccess dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft"],
     ],
   },
   "a suspended person": {
@@ -101,7 +101,10 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
-      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions"],
+      [
+        EMPTY,
+        "appAccess dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions",
+      ],
     ],
   },
   "the organization": {
@@ -113,7 +116,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "events"],
       [[...MEMBERS, "staff"], "members status"],
-      [OWNER, "invitations"],
+      [OWNER, "apps invitations"],
       [EMPTY, "interventions suspensionReason"],
       [BOX_OFFICE_READERS, "failedRefunds openDisputes orders pricing sales statements"],
     ],
@@ -129,7 +132,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [["otherOwner", "staff"], "failedRefunds openDisputes orders pricing sales"],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],
-      [EMPTY, "invitations statements"],
+      [EMPTY, "apps invitations statements"],
     ],
   },
   "an event on sale": {

@@ -22,6 +22,7 @@ import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
+import { appResolvers } from "./resolvers/apps.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -50,6 +51,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   const secondFactors = secondFactorResolvers(tokens);
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
+  const apps = appResolvers(tokens);
   const proofs = proofResolvers({ tokens, party }, credentials);
   const passkeys = passkeyResolvers({ tokens, party, verification });
   /** @throws SecondFactorRequired */
@@ -102,6 +104,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...secondFactors.Mutation,
       ...proofs.Mutation,
       ...passkeys.Mutation,
+      ...apps.Mutation,
       ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
@@ -228,6 +231,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...secondFactors.User,
       ...passkeys.User,
       ...personalData.User,
+      ...apps.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
@@ -249,7 +253,9 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
     },
     DataExport: personalData.DataExport,
     SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
-    Organization: organizations.Organization,
+    Organization: { ...organizations.Organization, ...apps.Organization },
+    App: apps.App,
+    AppAccess: apps.AppAccess,
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,
   };

@@ -53,11 +53,11 @@ export async function findGrants(
   if (ids.length === 0) return new Map();
   const open = await openGrants.rows(database.read(), { ids, age: `${sessionDays} days` });
   return new Map(
-    open.map(({ grantId, payload, ...grant }) => [`${GRANT}${grantId}`, { ...grant, scopes: scopesOf(payload) }]),
+    open.map(({ grantId, payload, ...grant }) => [`${GRANT}${grantId}`, { ...grant, scopes: scopesOfGrant(payload) }]),
   );
 }
 
-function scopesOf(payload: object): string[] {
+export function scopesOfGrant(payload: object): string[] {
   const { resources } = payload as { resources?: Record<string, string> };
   return (resources?.[GRAPH] ?? "").split(" ").filter((scope) => scope !== "");
 }
