@@ -46,11 +46,14 @@ export async function register(supergraph: TestSupergraph, settings: AppSettings
   return app;
 }
 
-export const issuerOf = (supergraph: TestSupergraph) => new URL("/oidc", supergraph.env.PUBLIC_URL).href;
+/** What people and apps see of a system. */
+export type Reached = Pick<TestSupergraph, "url" | "env" | "client">;
+
+export const issuerOf = (supergraph: Pick<Reached, "env">) => new URL("/oidc", supergraph.env.PUBLIC_URL).href;
 
 /** Discovers the provider, as openid-client does. */
 export async function discover(
-  supergraph: TestSupergraph,
+  supergraph: Pick<Reached, "env">,
   { id, secret }: App,
   idTokenAlg: "RS256" | "EdDSA" = "RS256",
 ): Promise<client.Configuration> {
@@ -65,7 +68,7 @@ export interface SignedIn extends Person {
 }
 
 /** A person who is signed in in a browser. */
-export async function personIn(supergraph: TestSupergraph): Promise<SignedIn> {
+export async function personIn(supergraph: Reached): Promise<SignedIn> {
   const person = await signUp(supergraph.client, "Ada Lovelace", `${randomUUID()}@example.org`);
   const browser = openBrowser(supergraph.url);
   await signInAgain(browser, person);

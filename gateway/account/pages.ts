@@ -6,6 +6,7 @@ import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import type { ToUsers } from "../edge/openid.ts";
 import { accountPages, NOTICES } from "./account-pages.ts";
+import { devicePage } from "./device-page.ts";
 import { authorizePage } from "./authorize-page.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
@@ -37,7 +38,7 @@ const SIGNED_OUT = { "signed-out": "You are signed out." };
 /** @returns also the handler of the sign-in form, whose address is /session */
 export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
   const { pages, signIn } = signInPages(ask, sessions);
-  const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers)];
+  const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers), devicePage(toUsers)];
 
   const get =
     (page: Page): Handler =>

@@ -5,7 +5,7 @@ import { CLIENT_AUTHORIZATION_HEADER, PAGE_TYPE } from "../../platform/http/head
 import { readBody, sendJson, type Handler, type Route } from "../../platform/http/http.ts";
 import { authorizationIn } from "../account/cookies.ts";
 import { sendOpenIdPage, type OpenIdPage } from "../account/openid-pages.ts";
-import type { GatewayContext } from "../core/context.ts";
+import { originHeaders, type GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import { orRefuse, type Identity } from "../identity/identity.ts";
 import type { Admission } from "../limits/admission.ts";
@@ -36,7 +36,8 @@ export interface OpenIdOptions {
 export type ToUsers = (
   request: IncomingMessage,
   path: string,
-  body?: { text: string; type: string },
+  /** Default: the request's own method and body. */
+  instead?: "GET" | { text: string; type: string },
 ) => Promise<Response>;
 
 /** Sends a request of a browser or an app on to users, as the person whose session the browser has. */
@@ -53,9 +54,11 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
     return viewer;
   }
 
-  return async (request, path, body) => {
+  return async (request, path, instead) => {
+    const body = instead === "GET" ? undefined : instead;
     const secure = isSecure(request);
-    const [name, value] = await identity.headersFor("users", await personOf(request, secure));
+    const address = addressOf(request);
+    const [name, value] = await identity.headersFor("users", await personOf(request, secure), address);
     const { authorization } = request.headers;
     const headers = new Headers(
       REQUEST_HEADERS.flatMap((header): [string, string][] => {
@@ -64,12 +67,14 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
       }),
     );
     headers.set(name!, value!);
-    headers.set("x-forwarded-for", addressOf(request));
+    headers.set("x-forwarded-for", address);
+    const origin = originHeaders({ address, userAgent: request.headers["user-agent"] });
+    for (let at = 0; at < origin.length; at += 2) headers.set(origin[at]!, origin[at + 1]!);
     if (authorization !== undefined) headers.set(CLIENT_AUTHORIZATION_HEADER, authorization);
     if (body) headers.set("content-type", body.type);
-    const hasBody = request.method === "POST";
+    const hasBody = instead !== "GET" && request.method === "POST";
     return fetch(new URL(path, usersUrl()), {
-      method: request.method!,
+      method: instead === "GET" ? "GET" : request.method!,
       headers,
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT_MS),

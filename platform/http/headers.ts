@@ -16,4 +16,4 @@ export const MOST_AT_ONCE = 32;
 /** Request header of the gateway: the client's own `authorization`, whose name the gateway's token has. */
 export const CLIENT_AUTHORIZATION_HEADER = "x-client-authorization";
 /** Content type of a page that a subgraph describes in JSON, and the gateway renders. */
-export const PAGE_TYPE = "application/vnd.boxoffice.page+json";
+export const PAGE_TYPE = "application/vnd.described-page+json";

@@ -39,11 +39,15 @@ const appUri = z
 const appUris = z.array(appUri).max(MOST_URIS, `must have at most ${MOST_URIS} addresses`);
 export const createAppInput = z.object({
   name: line(100),
-  redirectUris: appUris.min(1, "must have at least one address"),
+  redirectUris: appUris,
   postLogoutRedirectUris: appUris,
   backchannelLogoutUri: appUri.nullish().transform((uri) => uri ?? undefined),
   isPublic: z.boolean(),
+  usesDeviceFlow: z.boolean(),
   idempotencyKey,
+}).refine(({ redirectUris, usesDeviceFlow }) => usesDeviceFlow || redirectUris.length > 0, {
+  path: ["redirectUris"],
+  message: "must have at least one address, except for an app that uses the device flow",
 });
 
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];

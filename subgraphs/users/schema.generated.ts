@@ -517,7 +517,7 @@ export type CreateAppInput = {
   /** 1 to 100 characters. People see it when they are asked. */
   name: Scalars['String']['input'];
   /**
-   * 1 to 10 addresses that people are sent back to. They are compared exactly. They begin with https://, or with http:// for a loopback address,
+   * At most 10 addresses that people are sent back to. They are compared exactly. They begin with https://, or with http:// for a loopback address,
    * and have no fragment, wildcard or user name.
    */
   redirectUris: Array<Scalars['String']['input']>;
@@ -527,6 +527,8 @@ export type CreateAppInput = {
   backchannelLogoutUri?: InputMaybe<Scalars['String']['input']>;
   /** Whether it can't keep a secret, such as an app in a browser or on a phone. */
   isPublic?: Scalars['Boolean']['input'];
+  /** Whether it signs people in on devices without a browser (device flow). Such an app may have no redirectUris. */
+  usesDeviceFlow?: Scalars['Boolean']['input'];
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };

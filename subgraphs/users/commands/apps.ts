@@ -20,6 +20,7 @@ export interface NewApp {
   postLogoutRedirectUris: string[];
   backchannelLogoutUri: string | undefined;
   isPublic: boolean;
+  usesDeviceFlow: boolean;
   idempotencyKey: string;
 }
 
@@ -33,7 +34,7 @@ const countApps = statement((db, { organizationId }: { organizationId: string })
 
 /** Creates the app. Returns its id, from which its secret is derived. Refusals: IdempotencyKeyReused, AppLimitReached. */
 export async function createApp(tx: Tx, tokens: Tokens, userId: string, app: NewApp): Promise<Outcome> {
-  const { idempotencyKey, isPublic, backchannelLogoutUri, ...rest } = app;
+  const { idempotencyKey, isPublic, usesDeviceFlow, backchannelLogoutUri, ...rest } = app;
   const request = { userId, mutation: "createApp", key: idempotencyKey, input: app };
   return once(tx, request, async () => {
     // Locked: the limit also holds for concurrent requests.
@@ -47,11 +48,20 @@ export async function createApp(tx: Tx, tokens: Tokens, userId: string, app: New
       ...rest,
       backchannelLogoutUri: backchannelLogoutUri ?? null,
       secretHash,
+      grantTypes: grantTypesOf(app),
       createdBy: userId,
     });
     return id;
   });
 }
+
+const DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+
+const grantTypesOf = ({ redirectUris, usesDeviceFlow }: NewApp) => [
+  ...(redirectUris.length > 0 ? ["authorization_code"] : []),
+  "refresh_token",
+  ...(usesDeviceFlow ? [DEVICE_CODE] : []),
+];
 
 const markRemoved = statement((db, { id }: { id: string }, { sql }) =>
   db

@@ -66,6 +66,53 @@ export async function consumeRecord(connection: Connection, model: string, idHas
   return (await consume.change(connection, { model, idHash })) > 0;
 }
 
+/** RFC 8628: a device asks every 5 seconds. Networks shorten that. */
+const POLL_EVERY = "4 seconds";
+
+const poll = statement((db, { idHash }: { idHash: string }, { sql }) =>
+  db
+    .updateTable("oidc_record")
+    .set({ polledAt: sql<Date>`now()` })
+    .where("model", "=", "DeviceCode")
+    .where("idHash", "=", idHash)
+    .where(({ or, eb }) =>
+      or([eb("polledAt", "is", null), eb("polledAt", "<", sql<Date>`now() - ${POLL_EVERY}::interval`)]),
+    ),
+);
+
+/** Whether a device may ask again already. */
+export async function notePoll(connection: Connection, idHash: string): Promise<boolean> {
+  return (await poll.change(connection, { idHash })) > 0;
+}
+
+const answerDevice = statement(
+  (db, { userCodeHash, payload, grantId, userId }: DeviceAnswer, { sql }) =>
+    db
+      .updateTable("oidc_record")
+      .set((of) => ({
+        payload: sql<OidcPayload>`${of.ref("payload")} || ${payload}::jsonb`,
+        grantId,
+        userId,
+      }))
+      .where("model", "=", "DeviceCode")
+      .where("userCodeHash", "=", userCodeHash)
+      .where("userId", "is", null)
+      .where(sql<boolean>`not payload ? 'error'`)
+      .where("expiresAt", ">", sql<Date>`now()`),
+);
+
+export interface DeviceAnswer {
+  userCodeHash: string;
+  payload: OidcPayload;
+  grantId: string | null;
+  userId: string;
+}
+
+/** A person's answer to a device. Of several answers the first counts. */
+export async function answerDeviceCode(connection: Connection, answer: DeviceAnswer): Promise<boolean> {
+  return (await answerDevice.change(connection, answer)) > 0;
+}
+
 const remove = statement((db, { model, idHash }: { model: string; idHash: string }) =>
   db.deleteFrom("oidc_record").where("model", "=", model).where("idHash", "=", idHash).returning("sessionId"),
 );

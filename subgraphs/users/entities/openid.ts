@@ -68,6 +68,8 @@ export const OidcRecordEntity = entity(({ defineEntity, p, of }) =>
       /** A grant that outlives that session. */
       isOffline: p.boolean().default(false),
       consumedAt: p.datetime().nullable(),
+      /** Of a device code: when its device last asked. */
+      polledAt: p.datetime().nullable(),
       expiresAt: p.datetime(),
     },
   }),

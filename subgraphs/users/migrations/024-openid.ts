@@ -49,6 +49,8 @@ create table oidc_record (
   -- A grant that outlives that session.
   is_offline boolean not null default false,
   consumed_at timestamptz,
+  -- Of a device code: when its device last asked.
+  polled_at timestamptz,
   expires_at timestamptz not null,
   primary key (model, id_hash)
 );

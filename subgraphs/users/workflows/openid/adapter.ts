@@ -7,6 +7,7 @@ import {
   consumeRecord,
   deleteOfGrant,
   deleteRecord,
+  notePoll,
   putRecord,
   type StoredRecord,
 } from "../../commands/openid-records.ts";
@@ -26,6 +27,8 @@ export interface AdapterOptions {
   /** The person has signed out. */
   onSignOut(sessionId: string): Promise<void>;
   isSignOut(): boolean;
+  /** Throws the provider's refusal of a device that asks too often. */
+  refuseHaste(): never;
   /** Throws the provider's refusal of a code or token that is used twice. */
   refuseRepeat(): never;
 }
@@ -57,7 +60,11 @@ export function createAdapter(options: AdapterOptions): (model: string) => Adapt
     return {
       upsert: (id, payload, seconds) =>
         putRecord(connection(), recordOf(model, id, payload, seconds ?? 0, options)),
-      find: (id) => find(model, { idHash: hashOf(id) }, { jti: id }),
+      find: async (id) => {
+        const found = await find(model, { idHash: hashOf(id) }, { jti: id });
+        if (model === "DeviceCode" && found && !(await notePoll(connection(), hashOf(id)))) options.refuseHaste();
+        return found;
+      },
       findByUid: (uid) => find(model, { uidHash: hashOf(uid) }, {}),
       findByUserCode: (userCode) => find(model, { userCodeHash: hashOf(userCode) }, { userCode }),
       consume: async (id) => {

@@ -16,7 +16,7 @@ export type Question =
   | { kind: "confirm" }
   | { kind: "consent"; app: string; organization: string | null; site: string; scopes: Scope[] };
 
-interface Scope {
+export interface Scope {
   name: string;
   words: string;
 }
@@ -95,7 +95,7 @@ function scopesAsked({ details }: Details["prompt"], params: Details["params"]):
 
 const OFFLINE = "Keep this access after you sign out, until you end it";
 
-function wordsFor(scope: string): string {
+export function wordsFor(scope: string): string {
   if (scope === "offline_access") return OFFLINE;
   return scope in APP_SCOPES ? APP_SCOPES[scope as keyof typeof APP_SCOPES] : "";
 }

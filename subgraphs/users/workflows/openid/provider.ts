@@ -115,6 +115,9 @@ function createProvider(
           return now?.route === "end_session_confirm" && now.params?.logout !== undefined;
         },
         onSignOut: (sessionId) => database.transaction((tx) => endSession(tx, notifier, sessionId)),
+        refuseHaste: () => {
+          throw new errors.SlowDown("the device asks too often");
+        },
         refuseRepeat: () => {
           throw new errors.InvalidGrant("already used");
         },
@@ -128,6 +131,9 @@ function createProvider(
   provider.use(async (context, next) => {
     await next();
     const { oidc } = context as unknown as Partial<KoaContextWithOIDC>;
+    const body = context.body as Record<string, unknown> | undefined;
+    if (oidc?.route === "device_authorization" && body?.user_code !== undefined)
+      Object.assign(body, addressesOfDevicePage(publicUrl, String(body.user_code)));
     if (oidc?.route === "discovery")
       (context.body as Record<string, unknown>).scopes_supported = [
         "openid",
@@ -151,6 +157,16 @@ function createProvider(
     await grant.save();
     return grant;
   }
+}
+
+/** The page is the gateway's. */
+function addressesOfDevicePage(publicUrl: string, code: string) {
+  const page = new URL("/account/device", publicUrl);
+  return {
+    verification_uri: page.href,
+    verification_uri_complete: `${page.href}?${new URLSearchParams({ code })}`,
+    interval: 5,
+  };
 }
 
 /** People who may sign in, and what apps learn about them. */

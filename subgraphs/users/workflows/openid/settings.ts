@@ -1,6 +1,7 @@
 // Settings of the OpenID provider. Every function that oidc-provider would warn about is set, and its pages are descriptions that the gateway
 // renders (page.ts).
 import type { Adapter, Client, Configuration, FindAccount, KoaContextWithOIDC, JWK } from "oidc-provider";
+import { DEVICE_HEADER, PLACE_HEADER } from "../../../../platform/http/headers.ts";
 import { APP_SCOPES, GRAPH, GRAPH_SCOPES } from "../../entities/app-scopes.ts";
 import { showError, showSignedOut, showSignOut } from "./page.ts";
 
@@ -8,6 +9,8 @@ const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 /** Of an access token, as of one of our sessions. */
 const ACCESS_TOKEN_SECONDS = 10 * MINUTE;
+/** Pages of the library for devices, which are not reachable. */
+export const DEVICE_PAGES = "/device";
 /** Path of the page that asks the person. */
 export const AUTHORIZE_PAGE = "/account/authorize/";
 
@@ -86,6 +89,16 @@ function features(refuseTarget: () => never): Configuration["features"] {
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },
     userinfo: { enabled: true },
+    deviceFlow: {
+      enabled: true,
+      charset: "base-20",
+      mask: "****-****",
+      deviceInfo: (context) => ({ place: context.get(PLACE_HEADER), device: context.get(DEVICE_HEADER) }),
+      // The pages of a device are the gateway's, and these are never shown.
+      userCodeInputSource: noPage,
+      userCodeConfirmSource: noPage,
+      successSource: noPage,
+    },
     revocation: {
       enabled: true,
       allowedPolicy: (_, client, token) => Promise.resolve(token.clientId === client.clientId),
@@ -111,6 +124,8 @@ function features(refuseTarget: () => never): Configuration["features"] {
   };
 }
 
+const noPage = () => Promise.reject(new Error("The page of a device is the gateway's."));
+
 /** Below /oidc. */
 const routes = (): Configuration["routes"] => ({
   authorization: "/auth",
@@ -118,5 +133,7 @@ const routes = (): Configuration["routes"] => ({
   userinfo: "/userinfo",
   jwks: "/jwks",
   revocation: "/revoke",
+  device_authorization: "/device-authorization",
+  code_verification: DEVICE_PAGES,
   end_session: "/sign-out",
 });
