@@ -522,13 +522,13 @@ export type CreateAppInput = {
    */
   redirectUris: Array<Scalars['String']['input']>;
   /** At most 10 addresses that people are sent back to after they have signed out; as redirectUris. */
-  postLogoutRedirectUris?: Array<Scalars['String']['input']>;
+  postLogoutRedirectUris?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Address that is told when a person has signed out, as redirectUris. */
   backchannelLogoutUri?: InputMaybe<Scalars['String']['input']>;
-  /** Whether it can't keep a secret, such as an app in a browser or on a phone. */
-  isPublic?: Scalars['Boolean']['input'];
-  /** Whether it signs people in on devices without a browser (device flow). Such an app may have no redirectUris. */
-  usesDeviceFlow?: Scalars['Boolean']['input'];
+  /** Whether it can't keep a secret, such as an app in a browser or on a phone; default: false. */
+  isPublic?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it signs people in on devices without a browser (device flow); default: false. Such an app may have no redirectUris. */
+  usesDeviceFlow?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
