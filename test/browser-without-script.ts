@@ -50,8 +50,7 @@ export function openBrowser(gatewayUrl: string, userAgent = "Firefox/130 (Linux)
     for (const line of headers.getSetCookie()) {
       const [, name, value, attributes] = /^([^=]+)=([^;]*);(.*)$/.exec(line)!;
       if (/Max-Age=0|expires=Thu, 01 Jan 1970/.test(attributes!)) cookies.delete(name!);
-      else
-        cookies.set(name!, { value: value!, path: /path=([^;]+)/i.exec(attributes!)![1]!, attributes: attributes! });
+      else cookies.set(name!, { value: value!, path: /path=([^;]+)/i.exec(attributes!)![1]!, attributes: attributes! });
     }
   }
 

@@ -51,7 +51,9 @@ test("users is killed between the question, the code and the token, and nothing 
 }, 240_000);
 
 function printed(dataDir: string): string {
-  const files = readdirSync(dataDir, { recursive: true, encoding: "utf8" }).filter((file) => /users.*\.log$/.test(file));
+  const files = readdirSync(dataDir, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /users.*\.log$/.test(file),
+  );
   expect(files).not.toEqual([]);
   return files.map((file) => readFileSync(path.join(dataDir, file), "utf8")).join("\n");
 }

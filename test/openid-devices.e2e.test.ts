@@ -60,7 +60,9 @@ test("a device waits, is told to slow down, and gets tokens when the person has 
 test("a person who does not allow it is believed, and an answered code is no longer good", async () => {
   const { browser } = await personIn(supergraph);
   const device = await begin();
-  const question = await browser.submit(await browser.open("/account/device"), { code: device.user_code.toLowerCase() });
+  const question = await browser.submit(await browser.open("/account/device"), {
+    code: device.user_code.toLowerCase(),
+  });
   const done = await browser.submit(question, { answer: "deny" });
   expect(done.text).toContain("The device was not connected.");
   expect((await browser.submit(question, { answer: "allow" })).text).toContain("This code is wrong");

@@ -1,7 +1,17 @@
 // Redirect URIs are compared exactly, and a request with another one never leaves our pages.
 import * as client from "openid-client";
 import type { TestSupergraph } from "../testkit/supergraph.ts";
-import { allow, CALLBACK, discover, exchange, personIn, register, requestOf, startWithApps, type SignedIn } from "./openid.ts";
+import {
+  allow,
+  CALLBACK,
+  discover,
+  exchange,
+  personIn,
+  register,
+  requestOf,
+  startWithApps,
+  type SignedIn,
+} from "./openid.ts";
 
 let supergraph: TestSupergraph;
 let config: client.Configuration;

@@ -38,7 +38,11 @@ const hook = (path: string) => `http://127.0.0.1:${(apps.address() as AddressInf
 
 async function verified(app: App, token: string): Promise<JWTPayload> {
   const keys = createRemoteJWKSet(new URL(`${issuerOf(supergraph)}/jwks`));
-  const { payload } = await jwtVerify(token, keys, { issuer: issuerOf(supergraph), audience: app.id, typ: "logout+jwt" });
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: issuerOf(supergraph),
+    audience: app.id,
+    typ: "logout+jwt",
+  });
   return payload;
 }
 
@@ -58,7 +62,10 @@ test("an app that asks signs the person out after a question, and gets them back
   const { url: back } = await browser.submit(page, { logout: "yes" }, "/oidc/sign-out/confirm");
   expect(back.href).toBe(`${HOME}?state=back`);
   expect((await browser.open("/account/")).text).toContain("<h1>Sign in</h1>");
-  await until(async () => (await supergraph.client(token).send("{ me { id } }")).status === 401, "the token is refused");
+  await until(
+    async () => (await supergraph.client(token).send("{ me { id } }")).status === 401,
+    "the token is refused",
+  );
 });
 
 test("a person who stays signed in is only signed out of the app", async () => {

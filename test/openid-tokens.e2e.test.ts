@@ -162,7 +162,9 @@ test("tokens of the wrong kind are not access tokens of the API", async () => {
   const [head = "", body = "", signature = ""] = token.split(".");
   const header = decodeProtectedHeader(token);
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const { keys } = (await (await fetch(`${issuerOf(supergraph)}/jwks`)).json()) as { keys: { x?: string; kid: string }[] };
+  const { keys } = (await (await fetch(`${issuerOf(supergraph)}/jwks`)).json()) as {
+    keys: { x?: string; kid: string }[];
+  };
   const publicKey = Buffer.from(keys.find(({ kid }) => kid === header.kid)!.x!, "base64url");
   const forged = [
     `${encode({ ...header, alg: "none" })}.${body}.`,
@@ -183,7 +185,11 @@ test("users answers only the gateway, and believes no header of a client", async
   for (const path of ["/oidc/jwks", "/oidc/.well-known/openid-configuration", "/openid-questions/x"])
     expect([path, (await fetch(`${users}${path}`)).status]).toEqual([path, 401]);
   const spoofed = await fetch(`${issuerOf(supergraph)}/.well-known/openid-configuration`, {
-    headers: { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-client-authorization": "Basic eDp5" },
+    headers: {
+      "x-forwarded-host": "evil.example",
+      "x-forwarded-proto": "https",
+      "x-client-authorization": "Basic eDp5",
+    },
   });
   expect(await spoofed.text()).not.toContain("evil.example");
   const large = await fetch(`${issuerOf(supergraph)}/token`, { method: "POST", body: "x".repeat(100_000) });
@@ -202,11 +208,14 @@ test("keys rotate under sign-ins, none fails, and apps see a new key before it s
   const used = new Set<string>();
   let isOver = false;
   const signIns = Array.from({ length: 3 }, async () => {
-    for (const other = await personIn(supergraph); !isOver; )
+    for (const other = await personIn(supergraph); !isOver;)
       used.add(decodeProtectedHeader((await tokensFor(other.browser, config, ONLINE)).id_token!).kid!);
   });
   for (const table of ["signing_key", "rsa_signing_key"])
-    await supergraph.query("users", `update ${table} set changed_at = now() - interval '1 year' where state = 'CURRENT'`);
+    await supergraph.query(
+      "users",
+      `update ${table} set changed_at = now() - interval '1 year' where state = 'CURRENT'`,
+    );
   // A process looks for old keys when it starts.
   await supergraph.startAnother("users");
   await until(() => used.size > 1, "a token is signed with the next key", 30_000);

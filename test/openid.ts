@@ -33,7 +33,10 @@ export interface AppSettings {
 /** An app of a new organization, registered in the database. */
 export async function register(supergraph: TestSupergraph, settings: AppSettings = {}): Promise<App> {
   const { name = "Calendar", redirectUris = [CALLBACK], postLogoutRedirectUris = [], idTokenAlg = "RS256" } = settings;
-  const app = { id: `app-${randomUUID()}`, secret: settings.isPublic ? undefined : randomBytes(32).toString("base64url") };
+  const app = {
+    id: `app-${randomUUID()}`,
+    secret: settings.isPublic ? undefined : randomBytes(32).toString("base64url"),
+  };
   const hash = app.secret === undefined ? null : createHash("sha256").update(app.secret).digest("hex");
   const organization = randomUUID();
   await supergraph.query("users", "insert into organization (id, name) values ($1, 'Hall Ltd.')", [organization]);
@@ -41,7 +44,16 @@ export async function register(supergraph: TestSupergraph, settings: AppSettings
     "users",
     `insert into oauth_client (id, organization_id, name, redirect_uris, post_logout_redirect_uris, backchannel_logout_uri, secret_hash, id_token_alg)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [app.id, organization, name, redirectUris, postLogoutRedirectUris, settings.backchannelLogoutUri ?? null, hash, idTokenAlg],
+    [
+      app.id,
+      organization,
+      name,
+      redirectUris,
+      postLogoutRedirectUris,
+      settings.backchannelLogoutUri ?? null,
+      hash,
+      idTokenAlg,
+    ],
   );
   return app;
 }
@@ -112,7 +124,11 @@ export async function allow(browser: Browser, url: URL, answer: "allow" | "deny"
 
 export type Tokens = Awaited<ReturnType<typeof client.authorizationCodeGrant>>;
 
-export function exchange(config: client.Configuration, { verifier, state, nonce }: Request, callback: URL): Promise<Tokens> {
+export function exchange(
+  config: client.Configuration,
+  { verifier, state, nonce }: Request,
+  callback: URL,
+): Promise<Tokens> {
   return client.authorizationCodeGrant(config, callback, {
     pkceCodeVerifier: verifier,
     expectedState: state,

@@ -181,7 +181,9 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     },
     startAnother: async (name) => {
       const [port] = await freePorts(1);
-      const another = await startSubgraph(subgraphs[name]!({ ...envOf(name), [`${name.toUpperCase()}_PORT`]: String(port) }));
+      const another = await startSubgraph(
+        subgraphs[name]!({ ...envOf(name), [`${name.toUpperCase()}_PORT`]: String(port) }),
+      );
       others.push(another);
       return another.url;
     },

@@ -157,9 +157,7 @@ function appList(apps: Person["appAccess"]): Html | false {
           html`<div class="row">
             <div>
               <p>${name}</p>
-              <p class="quiet">
-                ${organization?.name ?? "Boxoffice"}${isOffline && ", also after you sign out"}
-              </p>
+              <p class="quiet">${organization?.name ?? "Boxoffice"}${isOffline && ", also after you sign out"}</p>
             </div>
             <form method="post" action="/account/apps/end">
               ${hidden("id", appId)}<button class="plain">End<span class="sr"> the access of ${name}</span></button>

@@ -12,7 +12,13 @@ type Question =
   | { kind: "over" }
   | { kind: "go"; to: string }
   | { kind: "confirm" }
-  | { kind: "consent"; app: string; organization: string | null; site: string; scopes: { name: string; words: string }[] };
+  | {
+      kind: "consent";
+      app: string;
+      organization: string | null;
+      site: string;
+      scopes: { name: string; words: string }[];
+    };
 
 export function authorizePage(toUsers: ToUsers): Page {
   const page = { path: `${PATH}*`, title: "Sign in to an app", isPrivate: true };

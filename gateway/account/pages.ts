@@ -36,7 +36,10 @@ export interface PagesOptions {
 const SIGNED_OUT = { "signed-out": "You are signed out." };
 
 /** @returns also the handler of the sign-in form, whose address is /session */
-export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
+export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions): {
+  routes: Route[];
+  submitSignIn: Handler;
+} {
   const { pages, signIn } = signInPages(ask, sessions);
   const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers), devicePage(toUsers)];
 

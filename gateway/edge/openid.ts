@@ -45,7 +45,10 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
   const { addressOf, isSecure } = admission;
 
   /** Anonymous if the cookie's token has expired: the provider then asks who it is, and the page of that question renews it. */
-  async function personOf({ headers: { cookie } }: IncomingMessage, secure: boolean): Promise<GatewayContext["viewer"]> {
+  async function personOf(
+    { headers: { cookie } }: IncomingMessage,
+    secure: boolean,
+  ): Promise<GatewayContext["viewer"]> {
     const authorization = authorizationIn({ headers: { cookie } }, secure);
     const { viewer } = await orRefuse(identity.identify(authorization)).catch((error: unknown) => {
       if (error instanceof Refused && error.status === 401) return { viewer: null };

@@ -35,24 +35,29 @@ const MOST_URIS = 10;
 const appUri = z
   .string()
   .max(500, "must have at most 500 characters")
-  .refine(isAppUri, "must be an https:// URL in its normal form, or http:// of a loopback address, without fragment, user name and *");
+  .refine(
+    isAppUri,
+    "must be an https:// URL in its normal form, or http:// of a loopback address, without fragment, user name and *",
+  );
 const appUris = z.array(appUri).max(MOST_URIS, `must have at most ${MOST_URIS} addresses`);
 const optionalFlag = z
   .boolean()
   .nullish()
   .transform((flag) => flag ?? false);
-export const createAppInput = z.object({
-  name: line(100),
-  redirectUris: appUris,
-  postLogoutRedirectUris: appUris.nullish().transform((uris) => uris ?? []),
-  backchannelLogoutUri: appUri.nullish().transform((uri) => uri ?? undefined),
-  isPublic: optionalFlag,
-  usesDeviceFlow: optionalFlag,
-  idempotencyKey,
-}).refine(({ redirectUris, usesDeviceFlow }) => usesDeviceFlow || redirectUris.length > 0, {
-  path: ["redirectUris"],
-  message: "must have at least one address, except for an app that uses the device flow",
-});
+export const createAppInput = z
+  .object({
+    name: line(100),
+    redirectUris: appUris,
+    postLogoutRedirectUris: appUris.nullish().transform((uris) => uris ?? []),
+    backchannelLogoutUri: appUri.nullish().transform((uri) => uri ?? undefined),
+    isPublic: optionalFlag,
+    usesDeviceFlow: optionalFlag,
+    idempotencyKey,
+  })
+  .refine(({ redirectUris, usesDeviceFlow }) => usesDeviceFlow || redirectUris.length > 0, {
+    path: ["redirectUris"],
+    message: "must have at least one address, except for an app that uses the device flow",
+  });
 
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 

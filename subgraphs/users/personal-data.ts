@@ -57,7 +57,12 @@ export const personalData: PersonalData = {
     exported: ["organization_id", "role", "origin", "owner_since"],
     erasedBy: { user_id: "subgraphs/users/commands/memberships.ts: leaveAll" },
   },
-  oauth_client: { kept: { name: "the name of the app", created_by: "who added an app must stay known; the id has no name after the erasure" } },
+  oauth_client: {
+    kept: {
+      name: "the name of the app",
+      created_by: "who added an app must stay known; the id has no name after the erasure",
+    },
+  },
   oidc_record: {
     person: ["user_id"],
     exported: ["model", "client_id", "expires_at"],

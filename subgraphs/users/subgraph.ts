@@ -127,11 +127,7 @@ export function createUsers(config: UsersConfig): Subgraph {
         publicUrl === null
           ? null
           : createOpenId({ database: own, notifier: notifying!, tokens, publicUrl, sessionDays, verification, logger });
-      return [
-        exportRoute(own, callerOf, exportSeal),
-        jwksRoute(tokens),
-        ...openIdRoutes(openId, own, callerOf),
-      ];
+      return [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens), ...openIdRoutes(openId, own, callerOf)];
     },
     stop: async () => {
       await newPasswords.stop();

@@ -88,7 +88,9 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
   createApp: forRole(
     OWNER,
-    input((scene) => keyed({ ...organization(scene), name: "Calendar", redirectUris: ["https://app.example/callback"] })),
+    input((scene) =>
+      keyed({ ...organization(scene), name: "Calendar", redirectUris: ["https://app.example/callback"] }),
+    ),
     { redirectUris: [] },
   ),
   createEvent: forRole(

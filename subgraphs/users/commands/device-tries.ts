@@ -11,7 +11,13 @@ const DEVICES = "device codes";
 const countTry = statement((db, { place }: { place: string }, { sql }) =>
   db
     .insertInto("password_try")
-    .values({ account: DEVICES, place, failures: 1, lastAt: sql`app_now()`, nextAt: sql`app_now() + ${WITHIN_SECONDS} * interval '1 s'` })
+    .values({
+      account: DEVICES,
+      place,
+      failures: 1,
+      lastAt: sql`app_now()`,
+      nextAt: sql`app_now() + ${WITHIN_SECONDS} * interval '1 s'`,
+    })
     .onConflict((known) =>
       known.columns(["account", "place"]).doUpdateSet((tried) => {
         const isOver = sql<boolean>`${tried.ref("password_try.nextAt")} <= app_now()`;

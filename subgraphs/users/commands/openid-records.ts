@@ -85,20 +85,19 @@ export async function notePoll(connection: Connection, idHash: string): Promise<
   return (await poll.change(connection, { idHash })) > 0;
 }
 
-const answerDevice = statement(
-  (db, { userCodeHash, payload, grantId, userId }: DeviceAnswer, { sql }) =>
-    db
-      .updateTable("oidc_record")
-      .set((of) => ({
-        payload: sql<OidcPayload>`${of.ref("payload")} || ${payload}::jsonb`,
-        grantId,
-        userId,
-      }))
-      .where("model", "=", "DeviceCode")
-      .where("userCodeHash", "=", userCodeHash)
-      .where("userId", "is", null)
-      .where(sql<boolean>`not payload ? 'error'`)
-      .where("expiresAt", ">", sql<Date>`now()`),
+const answerDevice = statement((db, { userCodeHash, payload, grantId, userId }: DeviceAnswer, { sql }) =>
+  db
+    .updateTable("oidc_record")
+    .set((of) => ({
+      payload: sql<OidcPayload>`${of.ref("payload")} || ${payload}::jsonb`,
+      grantId,
+      userId,
+    }))
+    .where("model", "=", "DeviceCode")
+    .where("userCodeHash", "=", userCodeHash)
+    .where("userId", "is", null)
+    .where(sql<boolean>`not payload ? 'error'`)
+    .where("expiresAt", ">", sql<Date>`now()`),
 );
 
 export interface DeviceAnswer {
@@ -144,7 +143,11 @@ const removeOfUser = statement((db, { userId }: { userId: string }) =>
   db
     .deleteFrom("oidc_record")
     .where("grantId", "in", (of) =>
-      of.selectFrom("oidc_record as g").select("g.grantId").where("g.model", "=", "Grant").where("g.userId", "=", userId),
+      of
+        .selectFrom("oidc_record as g")
+        .select("g.grantId")
+        .where("g.model", "=", "Grant")
+        .where("g.userId", "=", userId),
     ),
 );
 

@@ -51,7 +51,11 @@ export async function findAppAccess(database: Database, userId: string): Promise
   for (const { payload, ...grant } of await access.rows(database.read(), { userId })) {
     const known = byApp.get(grant.appId);
     const scopes = new Set([...(known?.scopes ?? []), ...scopesOfGrant(payload)]);
-    byApp.set(grant.appId, { ...grant, scopes: [...scopes].sort(), isOffline: grant.isOffline || known?.isOffline === true });
+    byApp.set(grant.appId, {
+      ...grant,
+      scopes: [...scopes].sort(),
+      isOffline: grant.isOffline || known?.isOffline === true,
+    });
   }
   return [...byApp.values()];
 }

@@ -29,10 +29,7 @@ const openGrants = statement((db, { ids, age }: { ids: readonly string[]; age: s
     .where("u.status", "=", "ACTIVE")
     .where("c.removedAt", "is", null)
     .where(({ or, and, eb }) =>
-      or([
-        eb("c.organizationId", "is", null),
-        and([eb("o.status", "!=", "CLOSED"), eb("o.suspendedAt", "is", null)]),
-      ]),
+      or([eb("c.organizationId", "is", null), and([eb("o.status", "!=", "CLOSED"), eb("o.suspendedAt", "is", null)])]),
     )
     .where(({ or, and, eb }) =>
       or([

@@ -26,10 +26,7 @@ const client = statement((db, { id }: { id: string }) =>
     .where("c.id", "=", id)
     .where("c.removedAt", "is", null)
     .where(({ or, and, eb }) =>
-      or([
-        eb("c.organizationId", "is", null),
-        and([eb("o.status", "!=", "CLOSED"), eb("o.suspendedAt", "is", null)]),
-      ]),
+      or([eb("c.organizationId", "is", null), and([eb("o.status", "!=", "CLOSED"), eb("o.suspendedAt", "is", null)])]),
     ),
 );
 

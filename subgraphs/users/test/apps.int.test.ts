@@ -85,7 +85,11 @@ test.each([
   `https://app.example/${"x".repeat(500)}`,
 ])("refuses %j as an address of an app", async (uri) => {
   const owner = await newOwner();
-  for (const field of [{ redirectUris: [CALLBACK, uri] }, { postLogoutRedirectUris: [uri] }, { backchannelLogoutUri: uri }]) {
+  for (const field of [
+    { redirectUris: [CALLBACK, uri] },
+    { postLogoutRedirectUris: [uri] },
+    { backchannelLogoutUri: uri },
+  ]) {
     const { errors } = await users.as(owner, CREATE, { input: inputOf(owner, field) });
     expect(errors![0]!.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
@@ -94,9 +98,13 @@ test.each([
   }
 });
 
-test.each(["http://localhost:3000/callback", "http://127.0.0.1:3000/callback", "http://[::1]:3000/callback", "https://app.example/?a=b"])(
-  "accepts %s",
-  async (uri) => expect((await create(await newOwner(), { redirectUris: [uri] })).__typename).toBe("App"),
+test.each([
+  "http://localhost:3000/callback",
+  "http://127.0.0.1:3000/callback",
+  "http://[::1]:3000/callback",
+  "https://app.example/?a=b",
+])("accepts %s", async (uri) =>
+  expect((await create(await newOwner(), { redirectUris: [uri] })).__typename).toBe("App"),
 );
 
 test("an organization has at most 20 apps, however many are added at once; a removed one makes room", async () => {

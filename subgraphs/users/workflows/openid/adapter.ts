@@ -58,8 +58,7 @@ export function createAdapter(options: AdapterOptions): (model: string) => Adapt
   return (model) => {
     if (model === "Client") return clientsOnly(options);
     return {
-      upsert: (id, payload, seconds) =>
-        putRecord(connection(), recordOf(model, id, payload, seconds ?? 0, options)),
+      upsert: (id, payload, seconds) => putRecord(connection(), recordOf(model, id, payload, seconds ?? 0, options)),
       find: async (id) => {
         const found = await find(model, { idHash: hashOf(id) }, { jti: id });
         if (model === "DeviceCode" && found && !(await notePoll(connection(), hashOf(id)))) options.refuseHaste();
@@ -112,7 +111,9 @@ function recordOf(
     userId: accountId ?? null,
     clientId: clientId ?? null,
     sessionId: isBound && accountId !== undefined ? (sessionOfResult() ?? ofPerson ?? visit?.before ?? null) : null,
-    isOffline: isGrant && (payload as { openid?: { scope?: string } }).openid?.scope?.split(" ").includes("offline_access") === true,
+    isOffline:
+      isGrant &&
+      (payload as { openid?: { scope?: string } }).openid?.scope?.split(" ").includes("offline_access") === true,
     expiresAt: exp === undefined ? new Date(Date.now() + seconds * 1_000) : new Date(exp * 1_000),
   };
 }

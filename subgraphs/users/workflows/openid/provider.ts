@@ -127,7 +127,9 @@ function createProvider(
   // The gateway and our route overwrite the headers that this trusts.
   provider.proxy = true;
   provider.on("server_error", (_, error) => logger.error({ err: error }, "OpenID provider failed"));
-  (provider as unknown as EventEmitter).on("error", (error: unknown) => logger.error({ err: error }, "OpenID provider failed"));
+  (provider as unknown as EventEmitter).on("error", (error: unknown) =>
+    logger.error({ err: error }, "OpenID provider failed"),
+  );
   provider.use(async (context, next) => {
     await next();
     const { oidc } = context as unknown as Partial<KoaContextWithOIDC>;

@@ -62,7 +62,8 @@ export function settings(options: SettingsOptions): Configuration {
     issueRefreshToken: (_, client) => Promise.resolve(client.grantTypeAllowed("refresh_token")),
     expiresWithSession: (_, token) => Promise.resolve(!isOffline(new Set((token.scope ?? "").split(" ")))),
     rotateRefreshToken: true,
-    extraTokenClaims: (_, token) => ("grantId" in token && token.grantId ? { sid: `grant:${token.grantId}` } : undefined),
+    extraTokenClaims: (_, token) =>
+      "grantId" in token && token.grantId ? { sid: `grant:${token.grantId}` } : undefined,
     clientBasedCORS: (_, origin, client) => originsOf(client).has(origin),
     renderError: showError,
     features: features(refuseTarget),
