@@ -98,7 +98,7 @@ test("five codes a minute are looked up for a network", async () => {
 test("an app without the device flow gets no code, and the library's own pages are not there", async () => {
   const other = await discover(supergraph, await register(supergraph, { isPublic: true }));
   await expect(client.initiateDeviceAuthorization(other, { scope: "openid" })).rejects.toMatchObject({
-    error: "unauthorized_client",
+    error: "invalid_request",
   });
   for (const path of ["/oidc/device", "/oidc/device/x"])
     expect((await fetch(new URL(path, supergraph.env.PUBLIC_URL))).status).toBe(404);

@@ -34,7 +34,7 @@ const countApps = statement((db, { organizationId }: { organizationId: string })
 
 /** Creates the app. Returns its id, from which its secret is derived. Refusals: IdempotencyKeyReused, AppLimitReached. */
 export async function createApp(tx: Tx, tokens: Tokens, userId: string, app: NewApp): Promise<Outcome> {
-  const { idempotencyKey, isPublic, usesDeviceFlow, backchannelLogoutUri, ...rest } = app;
+  const { idempotencyKey, organizationId, name, redirectUris, postLogoutRedirectUris, isPublic } = app;
   const request = { userId, mutation: "createApp", key: idempotencyKey, input: app };
   return once(tx, request, async () => {
     // Locked: the limit also holds for concurrent requests.
@@ -45,8 +45,11 @@ export async function createApp(tx: Tx, tokens: Tokens, userId: string, app: New
     const secretHash = isPublic ? null : hashToken(tokens.appSecrets(id)[0]);
     await tx.insert(OauthClientEntity, {
       id,
-      ...rest,
-      backchannelLogoutUri: backchannelLogoutUri ?? null,
+      organizationId,
+      name,
+      redirectUris,
+      postLogoutRedirectUris,
+      backchannelLogoutUri: app.backchannelLogoutUri ?? null,
       secretHash,
       grantTypes: grantTypesOf(app),
       createdBy: userId,

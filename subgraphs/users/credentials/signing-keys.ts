@@ -41,46 +41,57 @@ const RSA: Kind = {
   generate: () => generate("rsa", { modulusLength: RSA_BITS }),
 };
 
+export interface OpenIdKeys {
+  /** Changes with the keys and their order. */
+  kids: string;
+  /** Private keys. Unsealing them takes milliseconds. */
+  jwks(): Promise<JWK[]>;
+}
+
 export interface SigningKeys {
   /** The current Ed25519 key. */
   current(): Promise<{ kid: string; key: KeyObject }>;
   /** Public Ed25519 keys. */
   jwks(): Promise<{ keys: JWK[] }>;
-  /** Private keys of both kinds, current ones first; the first call of all makes the RSA keys. */
-  forOpenId(): Promise<JWK[]>;
+  /** Keys of both kinds, current ones first; the first call of all makes the RSA keys. */
+  forOpenId(): Promise<OpenIdKeys>;
   /** Makes Ed25519 keys that are missing, and seals all keys with the current secret. */
   ensure(): Promise<void>;
   /** Puts the next key of each kind into use if its current one is older than this. */
   rotate(olderThanDays: number): Promise<boolean>;
 }
 
-export function createSigningKeys(database: () => Database, sealingKeys: [Buffer, ...Buffer[]]): SigningKeys {
-  const cached = new Map<Kind, { keys: KeyRow[]; at: number }>();
+/** The keys of one kind in their table. */
+function createKeyTable(
+  { alg, table, generate: make }: Kind,
+  database: () => Database,
+  sealingKeys: [Buffer, ...Buffer[]],
+) {
+  let cached: { keys: KeyRow[]; at: number } | undefined;
 
-  async function keysOf(kind: Kind): Promise<KeyRow[]> {
-    const known = cached.get(kind);
-    if (known && Date.now() - known.at < KEYS_CACHED_MS) return known.keys;
-    const keys = await rows<KeyRow>(
+  async function keys(): Promise<KeyRow[]> {
+    if (cached && Date.now() - cached.at < KEYS_CACHED_MS) return cached.keys;
+    const found = await rows<KeyRow>(
       database().read(),
-      sql`select kid, state, public_jwk, sealed_private_key from ${kind.table}
+      sql`select kid, state, public_jwk, sealed_private_key from ${table}
           order by array_position(array['CURRENT', 'NEXT', 'RETIRED'], state), changed_at desc`,
     );
-    cached.set(kind, { keys, at: Date.now() });
-    return keys;
+    cached = { keys: found, at: Date.now() };
+    return found;
   }
 
-  async function newKey(kind: Kind): Promise<Omit<KeyRow, "state">> {
-    const { publicKey, privateKey } = await kind.generate();
+  async function newKey(): Promise<Omit<KeyRow, "state">> {
+    const { publicKey, privateKey } = await make();
     const kid = randomUUID();
     return {
       kid,
-      publicJwk: { ...(publicKey.export({ format: "jwk" }) as JWK), kid, alg: kind.alg, use: "sig" },
+      publicJwk: { ...(publicKey.export({ format: "jwk" }) as JWK), kid, alg, use: "sig" },
       sealedPrivateKey: seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKeys[0]),
     };
   }
 
   /** Of two processes that do this concurrently, one inserts the key: there is one key in each state. */
-  async function add(tx: Tx, { table }: Kind, state: "NEXT" | "CURRENT", key: Omit<KeyRow, "state">): Promise<void> {
+  async function add(tx: Tx, state: "NEXT" | "CURRENT", key: Omit<KeyRow, "state">): Promise<void> {
     const { kid, publicJwk, sealedPrivateKey } = key;
     await rows(
       tx,
@@ -89,82 +100,89 @@ export function createSigningKeys(database: () => Database, sealingKeys: [Buffer
     );
   }
 
-  async function ensure(kind: Kind): Promise<void> {
-    const keys = await keysOf(kind);
-    for (const state of ["CURRENT", "NEXT"] as const) {
-      if (keys.some((key) => key.state === state)) continue;
-      const key = await newKey(kind);
-      await database().transaction((tx) => add(tx, kind, state, key));
-      cached.delete(kind);
-    }
-  }
-
-  /** Seals all keys with the current secret, so that the other one is no longer needed. */
-  async function reseal({ table }: Kind): Promise<void> {
-    await database().transaction(async (tx) => {
-      for (const { kid, sealedPrivateKey } of await rows<KeyRow>(
-        tx,
-        sql`select kid, sealed_private_key from ${table} for update`,
-      )) {
-        const plain = await unseal(sealedPrivateKey, sealingKeys);
-        if ((await tryUnseal(sealedPrivateKey, sealingKeys[0])) === undefined)
-          await rows(
-            tx,
-            sql`update ${table} set sealed_private_key = ${seal(plain, sealingKeys[0])} where kid = ${kid}`,
-          );
+  return {
+    keys,
+    newKey,
+    add,
+    forget: () => void (cached = undefined),
+    unseal: async ({ sealedPrivateKey }: KeyRow) => createPrivateKey(await unseal(sealedPrivateKey, sealingKeys)),
+    ensure: async () => {
+      for (const state of ["CURRENT", "NEXT"] as const) {
+        if ((await keys()).some((key) => key.state === state)) continue;
+        const key = await newKey();
+        await database().transaction((tx) => add(tx, state, key));
+        cached = undefined;
       }
-    });
+    },
+  };
+}
+
+type KeyTable = ReturnType<typeof createKeyTable>;
+
+/** Seals all keys with the current secret, so that the other one is no longer needed. */
+async function reseal(tx: Tx, { table }: Kind, sealingKeys: [Buffer, ...Buffer[]]): Promise<void> {
+  const sealed = await rows<KeyRow>(tx, sql`select kid, sealed_private_key from ${table} for update`);
+  for (const { kid, sealedPrivateKey } of sealed) {
+    const plain = await unseal(sealedPrivateKey, sealingKeys);
+    if ((await tryUnseal(sealedPrivateKey, sealingKeys[0])) === undefined)
+      await rows(tx, sql`update ${table} set sealed_private_key = ${seal(plain, sealingKeys[0])} where kid = ${kid}`);
   }
+}
 
-  const isOld = ({ table }: Kind, olderThanDays: number) =>
-    sql`select changed_at < now() - ${`${olderThanDays} days`}::interval as old from ${table} where state = 'CURRENT'`;
+const isOld = ({ table }: Kind, olderThanDays: number) =>
+  sql`select changed_at < now() - ${`${olderThanDays} days`}::interval as old from ${table} where state = 'CURRENT'`;
 
-  async function rotate(kind: Kind, olderThanDays: number): Promise<boolean> {
-    const before = await row<{ old: boolean }>(database().read(), isOld(kind, olderThanDays));
-    if (!before?.old) return false;
-    const next = await newKey(kind);
-    const { table } = kind;
-    const rotated = await database().transaction(async (tx) => {
-      // Of two concurrent processes, the second waits here, then finds that the key is no longer CURRENT.
-      const current = await row<{ old: boolean }>(tx, sql`${isOld(kind, olderThanDays)} for update`);
-      if (!current?.old) return false;
-      await rows(
-        tx,
-        sql`delete from ${table} where state = 'RETIRED' and changed_at < now() - ${`${RETIRED_SECONDS} s`}::interval`,
-      );
-      await rows(tx, sql`update ${table} set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
-      await rows(tx, sql`update ${table} set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
-      await add(tx, kind, "NEXT", next);
-      return true;
-    });
-    cached.delete(kind);
-    return rotated;
-  }
+async function rotate(database: Database, kind: Kind, keys: KeyTable, olderThanDays: number): Promise<boolean> {
+  const before = await row<{ old: boolean }>(database.read(), isOld(kind, olderThanDays));
+  if (!before?.old) return false;
+  const next = await keys.newKey();
+  const { table } = kind;
+  const rotated = await database.transaction(async (tx) => {
+    // Of two concurrent processes, the second waits here, then finds that the key is no longer CURRENT.
+    const current = await row<{ old: boolean }>(tx, sql`${isOld(kind, olderThanDays)} for update`);
+    if (!current?.old) return false;
+    await rows(
+      tx,
+      sql`delete from ${table} where state = 'RETIRED' and changed_at < now() - ${`${RETIRED_SECONDS} s`}::interval`,
+    );
+    await rows(tx, sql`update ${table} set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
+    await rows(tx, sql`update ${table} set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
+    await keys.add(tx, "NEXT", next);
+    return true;
+  });
+  keys.forget();
+  return rotated;
+}
 
-  const privateKey = async ({ sealedPrivateKey }: KeyRow) =>
-    createPrivateKey(await unseal(sealedPrivateKey, sealingKeys));
-
+export function createSigningKeys(database: () => Database, sealingKeys: [Buffer, ...Buffer[]]): SigningKeys {
+  const ed25519 = createKeyTable(ED25519, database, sealingKeys);
+  const rsa = createKeyTable(RSA, database, sealingKeys);
   return {
     current: async () => {
-      const current = (await keysOf(ED25519)).find((key) => key.state === "CURRENT");
+      const current = (await ed25519.keys()).find((key) => key.state === "CURRENT");
       if (!current) throw new Error("No signing key exists.");
-      return { kid: current.kid, key: await privateKey(current) };
+      return { kid: current.kid, key: await ed25519.unseal(current) };
     },
-    jwks: async () => ({ keys: (await keysOf(ED25519)).map((key) => key.publicJwk) }),
+    jwks: async () => ({ keys: (await ed25519.keys()).map((key) => key.publicJwk) }),
     forOpenId: async () => {
-      await ensure(RSA);
-      const keys = [...(await keysOf(ED25519)), ...(await keysOf(RSA))];
-      return Promise.all(
-        keys.map(async (key) => ({ ...key.publicJwk, ...((await privateKey(key)).export({ format: "jwk" }) as JWK) })),
-      );
+      await rsa.ensure();
+      const keys = [...(await ed25519.keys()), ...(await rsa.keys())];
+      const privateJwk = async (key: KeyRow) => (await rsa.unseal(key)).export({ format: "jwk" }) as JWK;
+      return {
+        kids: keys.map(({ kid }) => kid).join(" "),
+        jwks: () => Promise.all(keys.map(async (key) => ({ ...key.publicJwk, ...(await privateJwk(key)) }))),
+      };
     },
     ensure: async () => {
-      await ensure(ED25519);
-      for (const kind of [ED25519, RSA]) await reseal(kind);
-      cached.clear();
+      await ed25519.ensure();
+      for (const kind of [ED25519, RSA]) await database().transaction((tx) => reseal(tx, kind, sealingKeys));
+      ed25519.forget();
     },
     rotate: async (olderThanDays) => {
-      const rotated = [await rotate(ED25519, olderThanDays), await rotate(RSA, olderThanDays)];
+      const rotated = [
+        await rotate(database(), ED25519, ed25519, olderThanDays),
+        await rotate(database(), RSA, rsa, olderThanDays),
+      ];
       return rotated.some(Boolean);
     },
   };

@@ -1,11 +1,12 @@
 // The OpenID provider: oidc-provider with our records, keys, clients and people. Its keys are fixed when it is made, so changed keys make a
 // new one; requests in flight end on the old one. It is loaded at the first request: most systems have no apps.
 import type { EventEmitter } from "node:events";
-import type { FindAccount, KoaContextWithOIDC, Provider } from "oidc-provider";
+import type { FindAccount, JWK, KoaContextWithOIDC, Provider } from "oidc-provider";
 import type { Database } from "../../../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../../../platform/redis/pubsub.ts";
 import type { Logger } from "../../../../platform/telemetry/logger.ts";
 import { endSession } from "../../commands/sessions.ts";
+import type { OpenIdKeys } from "../../credentials/signing-keys.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
 import { APP_SCOPES, GRAPH } from "../../entities/app-scopes.ts";
 import { isVerified, type Verification } from "../../entities/user.ts";
@@ -43,8 +44,8 @@ export function createOpenId(options: OpenIdOptions): OpenId {
   let made: { kids: string; provider: Promise<Provider> } | undefined;
   const sendLogout = new WeakMap<Provider, SendLogout>();
 
-  async function make(keys: Awaited<ReturnType<Tokens["keys"]["forOpenId"]>>): Promise<Provider> {
-    const provider = createProvider(await import("oidc-provider"), keys, options);
+  async function make(keys: OpenIdKeys): Promise<Provider> {
+    const provider = createProvider(await import("oidc-provider"), (await keys.jwks()) as JWK[], options);
     const { Client } = provider;
     const prototype = Client.prototype as unknown as {
       backchannelLogout: SendLogout;
@@ -62,10 +63,9 @@ export function createOpenId(options: OpenIdOptions): OpenId {
 
   async function provider(): Promise<Provider> {
     const keys = await tokens.keys.forOpenId();
-    const kids = keys.map(({ kid }) => kid).join(" ");
-    if (made?.kids !== kids) {
+    if (made?.kids !== keys.kids) {
       const making = make(keys);
-      made = { kids, provider: making };
+      made = { kids: keys.kids, provider: making };
       making.catch(() => {
         if (made?.provider === making) made = undefined;
       });
@@ -83,45 +83,20 @@ export function createOpenId(options: OpenIdOptions): OpenId {
   };
 }
 
-function createProvider(
-  { Provider: Made, errors }: Library,
-  keys: Awaited<ReturnType<Tokens["keys"]["forOpenId"]>>,
-  options: OpenIdOptions,
-): Provider {
-  const { database, notifier, tokens, publicUrl, sessionDays, logger } = options;
-  const contextNow = () => Made.ctx as KoaContextWithOIDC | undefined;
-  const provider = new Made(
+function createProvider(library: Library, keys: JWK[], options: OpenIdOptions): Provider {
+  const { tokens, publicUrl, logger } = options;
+  const provider = new library.Provider(
     issuerOf(publicUrl),
     settings({
-      keys: keys as never,
+      keys,
       cookieKeys: tokens.cookieKeys(),
       findAccount: accountsOf(options),
-      grantOf,
+      grantOf: grantsOf(options),
       refuseTarget: () => {
-        throw new errors.InvalidTarget();
+        throw new library.errors.InvalidTarget();
       },
       fetch: fetchFor(publicUrl),
-      adapter: createAdapter({
-        database,
-        tokens,
-        sessionDays,
-        sessionOfResult: () => contextNow()?.oidc.result?.sessionId as string | undefined,
-        clientOf: async (id) => {
-          const client = await findClient(database, id);
-          return client && metadataOf(client);
-        },
-        isSignOut: () => {
-          const now = contextNow()?.oidc;
-          return now?.route === "end_session_confirm" && now.params?.logout !== undefined;
-        },
-        onSignOut: (sessionId) => database.transaction((tx) => endSession(tx, notifier, sessionId)),
-        refuseHaste: () => {
-          throw new errors.SlowDown("the device asks too often");
-        },
-        refuseRepeat: () => {
-          throw new errors.InvalidGrant("already used");
-        },
-      }),
+      adapter: adapterOf(library, options),
     }),
   );
   // The gateway and our route overwrite the headers that this trusts.
@@ -137,17 +112,36 @@ function createProvider(
     if (oidc?.route === "device_authorization" && body?.user_code !== undefined)
       Object.assign(body, addressesOfDevicePage(publicUrl, String(body.user_code)));
     if (oidc?.route === "discovery")
-      (context.body as Record<string, unknown>).scopes_supported = [
-        "openid",
-        "offline_access",
-        ...Object.keys(APP_SCOPES),
-      ];
+      Object.assign(body!, { scopes_supported: ["openid", "offline_access", ...Object.keys(APP_SCOPES)] });
   });
   return provider;
+}
 
-  /** An app of Boxoffice itself gets what it asks for. Others: what was allowed in this session. */
-  async function grantOf(context: KoaContextWithOIDC) {
-    const { oidc } = context;
+function adapterOf({ Provider: Made, errors }: Library, { database, notifier, tokens, sessionDays }: OpenIdOptions) {
+  const now = () => (Made.ctx as KoaContextWithOIDC | undefined)?.oidc;
+  return createAdapter({
+    database,
+    tokens,
+    sessionDays,
+    sessionOfResult: () => now()?.result?.sessionId as string | undefined,
+    clientOf: async (id) => {
+      const client = await findClient(database, id);
+      return client && metadataOf(client);
+    },
+    isSignOut: () => now()?.route === "end_session_confirm" && now()?.params?.logout !== undefined,
+    onSignOut: (sessionId) => database.transaction((tx) => endSession(tx, notifier, sessionId)),
+    refuseHaste: () => {
+      throw new errors.SlowDown("the device asks too often");
+    },
+    refuseRepeat: () => {
+      throw new errors.InvalidGrant("already used");
+    },
+  });
+}
+
+/** An app of Boxoffice itself gets what it asks for. Others: what was allowed in this session. */
+function grantsOf({ database }: OpenIdOptions) {
+  return async ({ oidc }: KoaContextWithOIDC) => {
     const client = oidc.client!;
     const grantId = oidc.result?.consent?.grantId ?? oidc.session!.grantIdFor(client.clientId);
     const known = grantId === undefined ? undefined : await oidc.provider.Grant.find(grantId);
@@ -158,7 +152,7 @@ function createProvider(
     grant.addResourceScope(GRAPH, [...oidc.requestParamScopes].filter((scope) => scope in APP_SCOPES).join(" "));
     await grant.save();
     return grant;
-  }
+  };
 }
 
 /** The page is the gateway's. */
