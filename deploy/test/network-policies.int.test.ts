@@ -72,6 +72,7 @@ describe("network policies", () => {
     );
     expect(outside).toEqual([
       ["users", 587],
+      ["users", 443],
       ["orders", 587],
       ["payments", 443],
     ]);
