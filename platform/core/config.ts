@@ -83,7 +83,7 @@ export const redisPrefix = z.string().default("app").describe("prefix of all key
 export const onOff = z.enum(["on", "off"], "must be on or off");
 export const publicUrl = url(["http", "https"])
   .optional()
-  .describe("URL of the gateway for people: for mailed links, passkeys and sign-in to apps; without it there are none");
+  .describe("URL of the gateway for people: for mailed links, passkeys and sign-in to apps; unset: none of these");
 
 export const introspection = onOff.default("on").describe("whether introspection queries are answered");
 
