@@ -35,6 +35,8 @@ export interface GatewayConfig {
   redisPrefix: string;
   /** Signs who the viewer is, for the subgraphs. Absent, or the public gateway's: every request is anonymous. */
   signer: Signer | undefined;
+  /** URL of the gateway for people: its OpenID provider is the issuer of apps' tokens. */
+  publicUrl: string | undefined;
   corsOrigins: string[];
   playground: boolean;
   /** Account of the playground's sign-in example. */
@@ -88,6 +90,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     subgraphUrls,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
+    publicUrl: variables.PUBLIC_URL,
     signer: loadSigner(variables.GATEWAY_NAME, variables.GATEWAY_SIGNING_KEY_FILE),
     corsOrigins: listOf(variables.GATEWAY_CORS_ORIGINS),
     playground: variables.GATEWAY_PLAYGROUND === "on",
@@ -199,6 +202,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     subgraphUrls: {},
     redisUrl: undefined,
     redisPrefix: "any",
+    publicUrl: undefined,
     signer: undefined,
     corsOrigins: ["*"],
     playground: true,

@@ -21,6 +21,7 @@ import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
+import { createToUsers, openIdRoutes } from "./edge/openid.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -139,13 +140,15 @@ export async function startGateway(
   const streams = createEventStreams({ pipeline, topics, connections, identity, watch, authorizationOf, format });
   const redis = () => (notifier?.isAvailable() ?? true) && rates.areShared();
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
+  const toUsers = createToUsers({ usersUrl: () => current.subgraphUrl("users"), identity, admission });
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
       ? [
           jwksRoute(() => current.subgraphUrl("users")),
-          ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }),
+          ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline, toUsers }),
+          ...openIdRoutes(toUsers),
           ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin, admission }),
         ]
       : []),
@@ -222,7 +225,7 @@ export async function startGateway(
 }
 
 function identityOf(
-  { signer, redisUrl, redisPrefix }: GatewayConfig,
+  { signer, redisUrl, redisPrefix, publicUrl }: GatewayConfig,
   urlOf: (subgraph: string) => string,
   admitKey: Admission["admitKey"],
   logger: Logger,
@@ -231,7 +234,7 @@ function identityOf(
   if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
   const notifier = connectNotifier(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, admitKey });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, admitKey, publicUrl });
   return {
     identity,
     notifier,

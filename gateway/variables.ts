@@ -6,6 +6,7 @@ import {
   logLevel,
   onOff,
   port,
+  publicUrl,
   redisPrefix,
   redisUrl,
   seconds,
@@ -51,6 +52,7 @@ export const gatewayVariables = {
   GATEWAY_SIGNING_KEY_FILE: z
     .string("is missing")
     .describe("private Ed25519 key (PEM) that signs the viewer's identity"),
+  PUBLIC_URL: publicUrl,
   GATEWAY_CORS_ORIGINS: z
     .string()
     .default("")

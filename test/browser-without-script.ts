@@ -49,8 +49,8 @@ export function openBrowser(gatewayUrl: string, userAgent = "Firefox/130 (Linux)
   function keep(headers: Headers): void {
     for (const line of headers.getSetCookie()) {
       const [, name, value, attributes] = /^([^=]+)=([^;]*);(.*)$/.exec(line)!;
-      if (attributes!.includes("Max-Age=0")) cookies.delete(name!);
-      else cookies.set(name!, { value: value!, path: /Path=([^;]+)/.exec(attributes!)![1]!, attributes: attributes! });
+      if (/Max-Age=0|expires=Thu, 01 Jan 1970/.test(attributes!)) cookies.delete(name!);
+      else cookies.set(name!, { value: value!, path: /path=([^;]+)/i.exec(attributes!)![1]!, attributes: attributes! });
     }
   }
 
@@ -65,14 +65,21 @@ export function openBrowser(gatewayUrl: string, userAgent = "Firefox/130 (Linux)
   }
 
   async function go(path: string, init?: RequestInit): Promise<Shown> {
-    const response = await send(path, init);
+    const response = await send(path, { ...init, headers: { accept: "text/html,*/*;q=0.8", ...init?.headers } });
     const url = new URL(path, origin);
     const location = response.headers.get("location");
-    if (location !== null) return go(location);
+    if (location !== null) return goTo(location);
     const text = await response.text();
     const moved = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
-    if (moved !== undefined) return go(moved);
+    if (moved !== undefined) return goTo(moved);
     return { status: response.status, url, text, headers: response.headers, forms: formsOf(text, url) };
+  }
+
+  /** Another site is not opened: the page shows its address. */
+  function goTo(location: string): Promise<Shown> | Shown {
+    const url = new URL(location, origin);
+    if (url.origin === origin) return go(`${url.pathname}${url.search}`);
+    return { status: 303, url, text: "", headers: new Headers(), forms: [] };
   }
 
   return {

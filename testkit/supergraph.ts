@@ -42,6 +42,8 @@ export interface TestSupergraph {
   pause(subgraph: string): Promise<void>;
   /** Starts a subgraph that was stopped. */
   resume(subgraph: string): Promise<void>;
+  /** Starts another process of a subgraph, on the same database; returns its URL. */
+  startAnother(subgraph: string): Promise<string>;
   startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
   /** A token that identifies the viewer to a subgraph; signed with the key of `signer`, by default the gateway's. */
   viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
@@ -121,6 +123,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   });
   const gateway = await startGateway(gatewayConfig(envOf("gateway")));
   const gateways = [gateway];
+  const others: RunningSubgraph[] = [];
   const clients: Client[] = [];
 
   const settle = async () => {
@@ -176,6 +179,14 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     resume: async (name) => {
       running[name] = await startSubgraph(subgraphs[name]!(envOf(name)));
     },
+    startAnother: async (name) => {
+      const [port] = await freePorts(1);
+      const another = await startSubgraph(
+        subgraphs[name]!({ ...envOf(name), [`${name.toUpperCase()}_PORT`]: String(port) }),
+      );
+      others.push(another);
+      return another.url;
+    },
     startAnotherGateway: async (others = {}) => {
       const another = await startGateway(gatewayConfig({ ...envOf(others.GATEWAY_NAME ?? "gateway"), ...others }));
       gateways.push(another);
@@ -199,7 +210,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     stop: async () => {
       await Promise.all(clients.map((client) => client.close()));
       await Promise.all(gateways.map((one) => one.stop()));
-      await Promise.all(Object.values(running).map((subgraph) => subgraph.stop()));
+      await Promise.all([...Object.values(running), ...others].map((subgraph) => subgraph.stop()));
       await provider.stop();
       await Promise.all(Object.values(databases).map((database) => database.drop()));
       rmSync(folder, { recursive: true, force: true });

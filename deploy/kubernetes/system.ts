@@ -170,7 +170,7 @@ export function workloads(): Workload[] {
         // More gateways can start while the registry is down; public gateways can't, because they would serve more than the contract.
         ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" }),
       },
-      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],
+      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL"] : [])],
       cpu: "500m",
       memory: { request: "384Mi", limit: "1Gi" },
     })),

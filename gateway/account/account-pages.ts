@@ -11,7 +11,7 @@ import { again, done } from "./fields.ts";
 import { SECURITY_NOTICES, securityPages } from "./security-pages.ts";
 import { HOME } from "./targets.ts";
 import { time } from "./time.ts";
-import { EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
+import { EndAppAccess, EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
 
 /** Notices by the parameter `done` of the address. */
 export const NOTICES: Record<string, string> = {
@@ -22,12 +22,13 @@ export const NOTICES: Record<string, string> = {
   ...SECURITY_NOTICES,
   session: "The session has ended.",
   sessions: "All other sessions have ended.",
+  app: "The app has no more access to your account.",
 };
 
 export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   const parts = { ask, sessions };
   const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage, erasurePage];
-  const actions = [...securityPages, ...alertPages, endSession, endOtherSessions, signOut];
+  const actions = [...securityPages, ...alertPages, endSession, endOtherSessions, endAccess, signOut];
   return [...pages, ...actions].map((page) => page(parts));
 }
 
@@ -39,7 +40,7 @@ const homePage = ({ ask }: Parts): Page => ({
   isPrivate: true,
   show: async (visit) => {
     const person = await personOf(ask, visit);
-    return html`${profile(person)} ${sessionList(person.sessions)}
+    return html`${profile(person)} ${sessionList(person.sessions)} ${appList(person.appAccess)}
       <p class="quiet"><a href="/account/delete">Delete the account</a></p>`;
   },
 });
@@ -60,6 +61,12 @@ const endOtherSessions = ({ ask }: Parts) =>
   action("/account/sessions/end-others", HOME_PAGE, async ({ visitor }) => {
     await ask(EndOtherSessions, {}, visitor);
     return done("sessions");
+  });
+
+const endAccess = ({ ask }: Parts) =>
+  action("/account/apps/end", HOME_PAGE, async ({ visitor }, fields) => {
+    const { endAppAccess: result } = await ask(EndAppAccess, { appId: fields.id ?? "" }, visitor);
+    return result.__typename === "User" ? done("app") : again({}, 404, { problem: result.message });
   });
 
 /** Its path is under /session: only there browsers send the cookie with the refresh token. */
@@ -138,4 +145,25 @@ function sessionList(sessions: Person["sessions"]): Html {
       </form>`
     }
   </section>`;
+}
+
+function appList(apps: Person["appAccess"]): Html | false {
+  return (
+    apps.length > 0 &&
+    html`<section aria-labelledby="apps">
+      <h2 id="apps">Apps with access to your account</h2>
+      ${apps.map(
+        ({ appId, name, organization, isOffline }) =>
+          html`<div class="row">
+            <div>
+              <p>${name}</p>
+              <p class="quiet">${organization?.name ?? "Boxoffice"}${isOffline && ", also after you sign out"}</p>
+            </div>
+            <form method="post" action="/account/apps/end">
+              ${hidden("id", appId)}<button class="plain">End<span class="sr"> the access of ${name}</span></button>
+            </form>
+          </div>`,
+      )}
+    </section>`
+  );
 }

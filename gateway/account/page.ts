@@ -48,7 +48,10 @@ export interface Page {
   isPrivate?: boolean;
   /** Whether it loads the script for passkeys. */
   hasScript?: boolean;
-  show(visit: Visit, state: FormState): Promise<Html> | Html;
+  /** Moves the browser to another address at once. */
+  moveTo?: string;
+  /** Its content, or where to go instead. */
+  show(visit: Visit, state: FormState): Promise<Html | { to: string }> | Html;
   /** What its GET does, if it does more than to show the page. */
   arrive?(visit: Visit): Promise<Outcome>;
   submit?(visit: Visit, fields: Fields): Promise<Outcome>;
@@ -133,8 +136,7 @@ export interface Frame {
   isSignedIn: boolean;
   /** A message about what was done. */
   notice?: string | undefined;
-  /** Moves the browser to another address at once. */
-  moveTo?: string;
+  moveTo?: string | undefined;
   hasScript?: boolean | undefined;
 }
 

@@ -4,7 +4,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { BodyTooLarge, sendBody, type Handler, type Route } from "../../platform/http/http.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
+import type { ToUsers } from "../edge/openid.ts";
 import { accountPages, NOTICES } from "./account-pages.ts";
+import { devicePage } from "./device-page.ts";
+import { authorizePage } from "./authorize-page.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
 import { html } from "./html.ts";
@@ -27,14 +30,18 @@ export interface PagesOptions {
   sessions: BrowserSessions;
   /** Anonymous for an invalid or expired access token. @throws Refused while users is down */
   visitorOf(request: IncomingMessage): Promise<GatewayContext>;
+  toUsers: ToUsers;
 }
 
 const SIGNED_OUT = { "signed-out": "You are signed out." };
 
 /** @returns also the handler of the sign-in form, whose address is /session */
-export function pageRoutes({ ask, sessions, visitorOf }: PagesOptions): { routes: Route[]; submitSignIn: Handler } {
+export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions): {
+  routes: Route[];
+  submitSignIn: Handler;
+} {
   const { pages, signIn } = signInPages(ask, sessions);
-  const all = [...pages, ...accountPages(ask, sessions)];
+  const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers), devicePage(toUsers)];
 
   const get =
     (page: Page): Handler =>
@@ -118,11 +125,12 @@ async function orProblem(visit: Visit, fields: Fields, work: Promise<Outcome>): 
 async function send(page: Page, visit: Visit, status: number, state: FormState): Promise<void> {
   const isSignedIn = visit.visitor.viewer !== null;
   const body = await page.show(visit, state);
+  if ("to" in body) return void visit.response.writeHead(303, { location: body.to, "cache-control": "no-store" }).end();
   const done = visit.url.searchParams.get("done") ?? "";
   const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
   const notice = status === 200 && Object.hasOwn(notices, done) ? notices[done] : undefined;
-  const { title, isWide, hasScript } = page;
-  const text = frame({ title, isWide, isSignedIn, notice, hasScript }, body);
+  const { title, isWide, hasScript, moveTo } = page;
+  const text = frame({ title, isWide, isSignedIn, notice, hasScript, moveTo }, body);
   sendPage(visit.response, status, text, hasScript);
 }
 

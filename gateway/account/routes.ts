@@ -4,6 +4,7 @@ import type { Route } from "../../platform/http/http.ts";
 import { clientFields, type GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import type { CrossOrigin } from "../edge/cross-origin.ts";
+import type { ToUsers } from "../edge/openid.ts";
 import type { Entrance } from "../edge/entrance.ts";
 import { orRefuse, type Identity } from "../identity/identity.ts";
 import type { Admission } from "../limits/admission.ts";
@@ -20,11 +21,13 @@ export interface AccountRoutesOptions {
   crossOrigin: CrossOrigin;
   entrance: Entrance;
   pipeline: Pipeline;
+  toUsers: ToUsers;
 }
 
 const NOBODY = { viewer: null, viewerUntil: null };
 
-export function accountRoutes({ identity, admission, crossOrigin, entrance, pipeline }: AccountRoutesOptions): Route[] {
+export function accountRoutes(options: AccountRoutesOptions): Route[] {
+  const { identity, admission, crossOrigin, entrance, pipeline, toUsers } = options;
   const { isSecure, addressOf } = admission;
   const ask = createAsk({ entrance, pipeline });
   const sessions = createBrowserSessions({
@@ -42,7 +45,7 @@ export function accountRoutes({ identity, admission, crossOrigin, entrance, pipe
     return { ...identified, address: addressOf(request), ...clientFields(request) };
   }
 
-  const { routes, submitSignIn } = pageRoutes({ ask, sessions, visitorOf });
+  const { routes, submitSignIn } = pageRoutes({ ask, sessions, visitorOf, toUsers });
   const identify = (request: IncomingMessage) => identity.identify(request.headers.authorization);
   return [
     ...sessionRoutes({ sessions, crossOrigin, isSecure, visitorOf, identify, submitForm: submitSignIn }),

@@ -194,7 +194,7 @@ export type RegisterAccountMutation = { registerAccount:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { me: { id: string, displayName: string, email: string | null, emailVerified: boolean, pendingEmail: string | null, emailCode: { id: string } | null, sessions: Array<{ id: string, device: string | null, place: string | null, createdAt: string, lastSeenAt: string, current: boolean }> } | null };
+export type AccountQuery = { me: { id: string, displayName: string, email: string | null, emailVerified: boolean, pendingEmail: string | null, emailCode: { id: string } | null, sessions: Array<{ id: string, device: string | null, place: string | null, createdAt: string, lastSeenAt: string, current: boolean }>, appAccess: Array<{ appId: string, name: string, scopes: Array<string>, isOffline: boolean, organization: { name: string } | null }> } | null };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -436,6 +436,16 @@ export type UnlinkIdentityMutation = { unlinkIdentity:
     | { __typename: 'ElevationRequired', reason: ElevationReason, message: string }
    };
 
+export type EndAppAccessMutationVariables = Exact<{
+  appId: string;
+}>;
+
+
+export type EndAppAccessMutation = { endAppAccess:
+    | { __typename: 'User' }
+    | { __typename: 'NotFound', message: string }
+   };
+
 export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
 
 export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
@@ -450,7 +460,7 @@ export const RequestPasswordReset = "mutation RequestPasswordReset($email: Email
 
 export const RegisterAccount = "mutation RegisterAccount($input: RegisterAccountInput!) { registerAccount(input: $input) { __typename ... on CodeSent { id nonce } ... on Error { message } } }" as ServiceOperation<RegisterAccountMutation, RegisterAccountMutationVariables>;
 
-export const Account = "query Account { me { id displayName email emailVerified pendingEmail emailCode { id } sessions { id device place createdAt lastSeenAt current } } }" as ServiceOperation<AccountQuery, AccountQueryVariables>;
+export const Account = "query Account { me { id displayName email emailVerified pendingEmail emailCode { id } sessions { id device place createdAt lastSeenAt current } appAccess { appId name organization { name } scopes isOffline } } }" as ServiceOperation<AccountQuery, AccountQueryVariables>;
 
 export const UpdateProfile = "mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { id } }" as ServiceOperation<UpdateProfileMutation, UpdateProfileMutationVariables>;
 
@@ -501,3 +511,5 @@ export const StartIdentityLink = "mutation StartIdentityLink($provider: ID!) { s
 export const FinishIdentityLink = "mutation FinishIdentityLink($input: ExternalAnswerInput!) { finishIdentityLink(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<FinishIdentityLinkMutation, FinishIdentityLinkMutationVariables>;
 
 export const UnlinkIdentity = "mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { __typename ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+
+export const EndAppAccess = "mutation EndAppAccess($appId: ID!) { endAppAccess(appId: $appId) { __typename ... on Error { message } } }" as ServiceOperation<EndAppAccessMutation, EndAppAccessMutationVariables>;

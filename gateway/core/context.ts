@@ -46,7 +46,7 @@ export const SESSIONS_SUBGRAPH = "users";
 const DEVICE_LENGTH = 200;
 
 /** Header names and values alternating. The device is printable ASCII. */
-export function originHeaders({ address, userAgent = "" }: GatewayContext): string[] {
+export function originHeaders({ address, userAgent = "" }: Pick<GatewayContext, "address" | "userAgent">): string[] {
   const device = userAgent
     .replaceAll(/[^ -~]/g, "")
     .slice(0, DEVICE_LENGTH)

@@ -25,12 +25,16 @@ import { createSessions } from "./sessions.ts";
 import { SessionViewers, ViewerChanges } from "./users.generated.ts";
 import { SESSIONS_TOPIC } from "../../schema/redis-access.ts";
 
-/** Access tokens as signed by users. */
+/** Access tokens of sessions, as signed by users. */
 const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
+/** The API as the audience of tokens of apps; their issuer is the OpenID provider. */
+const GRAPH = "urn:boxoffice:graph";
+/** Session IDs of apps' tokens begin so. */
+const GRANT = "grant:";
 /** RFC 9068: other JWTs signed by the same key are not access tokens. */
 const TYPE = "at+jwt";
-const ALGORITHMS = ["EdDSA", "RS256"];
+const ALGORITHMS = ["EdDSA"];
 
 /** Reuse time of a token, within its 30 s validity at subgraphs; a viewer with changed roles gets a new token. */
 const TOKEN_REUSED_MS = 10_000;
@@ -50,6 +54,8 @@ interface Verified {
   userId: string;
   /** Whether the token has the claim `scope`: its viewer is limited, even if users can't say how. */
   isLimited: boolean;
+  /** Of an app's token: it may have less than the person has allowed. */
+  scopes: readonly string[] | undefined;
   until: Date;
 }
 
@@ -128,6 +134,21 @@ export function createNobodysIdentity(signer: Signer): Identity {
   return { ...noIdentity, headersFor };
 }
 
+/** The same viewer with no other scopes than these. Equal ones are one object, which keeps its signed headers. */
+function createNarrowing(): (viewer: Viewer, scopes: readonly string[]) => Viewer {
+  const known = new WeakMap<Viewer, Map<string, Viewer>>();
+  return (viewer, allowed) => {
+    const scopes = (viewer.scopes ?? []).filter((scope) => allowed.includes(scope));
+    if (scopes.length === viewer.scopes?.length) return viewer;
+    let narrower = known.get(viewer);
+    if (!narrower) known.set(viewer, (narrower = new Map()));
+    const key = scopes.join(" ");
+    let found = narrower.get(key);
+    if (!found) narrower.set(key, (found = { ...viewer, scopes }));
+    return found;
+  };
+}
+
 export function createIdentity(options: {
   usersUrl: string;
   users: ServiceClient;
@@ -135,8 +156,12 @@ export function createIdentity(options: {
   notifier: ChangeNotifier;
   /** @throws Refused */
   admitKey(address: string): void;
+  /** URL of the gateway for people; undefined: there are no apps. */
+  publicUrl: string | undefined;
 }): Identity {
-  const { usersUrl, users, signer, notifier, admitKey } = options;
+  const { usersUrl, users, signer, notifier, admitKey, publicUrl } = options;
+  const audiences = new Map([[ISSUER, AUDIENCE]]);
+  if (publicUrl !== undefined) audiences.set(new URL("/oidc", publicUrl).href, GRAPH);
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 1_000,
@@ -168,6 +193,7 @@ export function createIdentity(options: {
   });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
+  const narrowed = createNarrowing();
   /** Access tokens with verified signatures. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   /** API keys that users knew. */
@@ -186,18 +212,21 @@ export function createIdentity(options: {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       typ: TYPE,
-      issuer: ISSUER,
-      audience: AUDIENCE,
+      issuer: [...audiences.keys()],
       requiredClaims: ["sub", "sid", "exp"],
     }).catch((error: unknown) => {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
         throw unavailable("The sign-in service", error);
       throw unauthenticated(INVALID_TOKEN);
     });
+    const isOfApp = payload.iss !== ISSUER;
+    if (payload.aud !== audiences.get(payload.iss!) || String(payload.sid).startsWith(GRANT) !== isOfApp)
+      throw unauthenticated(INVALID_TOKEN);
     const found = {
       sessionId: String(payload.sid),
       userId: String(payload.sub),
-      isLimited: payload.scope !== undefined,
+      isLimited: isOfApp || payload.scope !== undefined,
+      scopes: isOfApp ? String(payload.scope ?? "").split(" ") : undefined,
       until: new Date((payload.exp ?? 0) * 1_000),
     };
     verified.set(token, found);
@@ -211,11 +240,12 @@ export function createIdentity(options: {
     return known;
   }
 
-  async function viewerOf({ sessionId, userId, isLimited }: Omit<Verified, "until">): Promise<Viewer> {
+  async function viewerOf({ sessionId, userId, isLimited, scopes }: Omit<Verified, "until">): Promise<Viewer> {
     const viewer = await sessions.viewerOf(sessionId, userId);
     if (!viewer) throw unauthenticated("The session has ended: sign in again.");
     // Users is down: what the viewer may do is unknown, so it may do nothing.
-    return viewer.rolesUnknown && isLimited ? { ...viewer, scopes: [] } : viewer;
+    if (viewer.rolesUnknown && isLimited) return { ...viewer, scopes: [] };
+    return scopes ? narrowed(viewer, scopes) : viewer;
   }
 
   async function identifyKey(text: string, address: string | undefined): Promise<Identified> {
@@ -251,7 +281,8 @@ export function createIdentity(options: {
     },
     renew: async ({ viewer, viewerUntil }) => {
       if (!viewer) return NOBODY;
-      return { viewer: await viewerOf({ ...viewer, isLimited: viewer.scopes !== undefined }), viewerUntil };
+      const scopes = viewer.actor?.kind === "app" ? viewer.scopes : undefined;
+      return { viewer: await viewerOf({ ...viewer, isLimited: viewer.scopes !== undefined, scopes }), viewerUntil };
     },
     headersFor,
     forgetSessions,

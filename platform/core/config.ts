@@ -81,6 +81,10 @@ export const logLevel = z
   .describe("minimum severity of log lines");
 export const redisPrefix = z.string().default("app").describe("prefix of all keys and channels in Redis");
 export const onOff = z.enum(["on", "off"], "must be on or off");
+export const publicUrl = url(["http", "https"])
+  .optional()
+  .describe("URL of the gateway for people: for mailed links, passkeys and sign-in to apps; unset: none of these");
+
 export const introspection = onOff.default("on").describe("whether introspection queries are answered");
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });

@@ -12,3 +12,8 @@ export const TAKES_MANY_HEADER = "x-takes-many";
 export const MANY = "-many";
 /** Maximum requests in one HTTP request. */
 export const MOST_AT_ONCE = 32;
+
+/** Request header of the gateway: the client's own `authorization`, whose name the gateway's token has. */
+export const CLIENT_AUTHORIZATION_HEADER = "x-client-authorization";
+/** Content type of a page that a subgraph describes in JSON, and the gateway renders. */
+export const PAGE_TYPE = "application/vnd.described-page+json";

@@ -108,6 +108,8 @@ export const STEP_UPS = {
   inviteMember: "OWNER",
   createApiKey: "RECENT",
   viewAs: "RECENT",
+  createApp: "RECENT",
+  removeApp: "RECENT",
 } as const;
 
 export type StepUp = keyof typeof STEP_UPS;

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { ConfigError, readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
+import {
+  ConfigError,
+  publicUrl,
+  readEnvironment,
+  subgraphVariables,
+  url,
+  type Environment,
+} from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 import { problemOfBreachedFile } from "./credentials/breached-passwords.ts";
@@ -25,7 +32,7 @@ export interface UsersConfig extends SubgraphConfig {
   urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
-  /** URL of the gateway for people: for links in mails, and as the host of passkeys. Null: no links and no passkeys. */
+  /** URL of the gateway for people: for links in mails, as the host of passkeys, and of sign-in to apps. Null: none of these. */
   publicUrl: string | null;
   /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
@@ -56,11 +63,7 @@ export const usersVariables = {
     .positive()
     .default(90)
     .describe("days after which a session ends, however often it was refreshed"),
-  PUBLIC_URL: url(["http", "https"])
-    .optional()
-    .describe(
-      "URL of the gateway for people: for links in mails, and as the host of passkeys; without it there are neither",
-    ),
+  PUBLIC_URL: publicUrl,
   USERS_BREACHED_FILE: z
     .string()
     .superRefine((file, context) => {

@@ -37,6 +37,12 @@ export class MembershipLimitReached extends DomainError {
   }
 }
 
+export class AppLimitReached extends DomainError {
+  constructor(limit: number) {
+    super(`The organization has the maximum of ${limit} apps: remove one first.`, { limit });
+  }
+}
+
 export class EmailNotVerified extends DomainError {
   constructor() {
     super("Verify your e-mail address first, with a code that is mailed to it.");

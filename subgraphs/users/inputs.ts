@@ -68,6 +68,42 @@ export const createApiKeyInput = z
     expiresAt: expiresAt ?? new Date(Date.now() + KEY_DAYS * DAY_MS),
   }));
 export const inviteMemberInput = z.object({ idempotencyKey });
+const MOST_URIS = 10;
+/** Address of an app: as a URL parser writes it, so that it has one spelling. */
+const appUri = z
+  .string()
+  .max(500, "must have at most 500 characters")
+  .refine(
+    isAppUri,
+    "must be an https:// URL in its normal form, or http:// of a loopback address, without fragment, user name and *",
+  );
+const appUris = z.array(appUri).max(MOST_URIS, `must have at most ${MOST_URIS} addresses`);
+const optionalFlag = z
+  .boolean()
+  .nullish()
+  .transform((flag) => flag ?? false);
+export const createAppInput = z
+  .object({
+    name: line(100),
+    redirectUris: appUris,
+    postLogoutRedirectUris: appUris.nullish().transform((uris) => uris ?? []),
+    backchannelLogoutUri: appUri.nullish().transform((uri) => uri ?? undefined),
+    isPublic: optionalFlag,
+    usesDeviceFlow: optionalFlag,
+    idempotencyKey,
+  })
+  .refine(({ redirectUris, usesDeviceFlow }) => usesDeviceFlow || redirectUris.length > 0, {
+    path: ["redirectUris"],
+    message: "must have at least one address, except for an app that uses the device flow",
+  });
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+function isAppUri(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.href !== text || url.username !== "" || url.password !== "" || /[#*]/.test(text)) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.includes(url.hostname));
+}
 /** Code as typed: in any case, with blanks or hyphens. */
 const codeInput = z
   .string()

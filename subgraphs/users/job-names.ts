@@ -15,3 +15,5 @@ export const EXPORT_JOB = "collect-data-export";
 /** Tells a person that platform staff view the account. */
 export const SUPPORT_MAIL_JOB = "mail-support-view";
 export const EXPORT_MAIL_JOB = "mail-data-export";
+/** Back-channel logout. A trigger writes this job: see migration 024. */
+export const TELL_OF_SIGN_OUT_JOB = "tell-app-of-logout";

@@ -13,6 +13,8 @@ import { ALERT_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, SUPPORT_MAIL_JOB, 
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { tellHeads } from "./workflows/audit-heads.ts";
+import type { OpenId } from "./workflows/openid/provider.ts";
+import { signOutJob } from "./workflows/openid/sign-out-job.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 import { mailView } from "./notifications/support-views.ts";
 
@@ -21,13 +23,19 @@ const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const TELL_HEADS_MS = 60 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
-export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDir: string | undefined }): JobKind[] {
+export interface JobOptions extends Exporting {
+  archiveDir: string | undefined;
+  openId(): OpenId | null;
+}
+
+export function createJobs({ archiveDir, openId, ...exporting }: JobOptions): JobKind[] {
   const { post } = exporting;
   return [
     ...notifications(post),
     ...supportMail(exporting),
     ...erasureJobs(post, archiveDir),
     ...exportJobs(exporting),
+    signOutJob(openId),
   ];
 }
 
@@ -82,7 +90,7 @@ export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[]
     {
       name: "rotate signing keys",
       every: { ms: ROTATION_CHECK_MS },
-      run: async () => ((await tokens.rotate(keyDays)) ? 1 : 0),
+      run: async () => ((await tokens.keys.rotate(keyDays)) ? 1 : 0),
     },
     {
       name: "forget tries of passwords",

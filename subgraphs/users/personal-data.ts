@@ -88,6 +88,18 @@ export const personalData: PersonalData = {
     exported: ["organization_id", "role", "origin", "owner_since"],
     erasedBy: { user_id: "subgraphs/users/commands/memberships.ts: leaveAll" },
   },
+  oauth_client: {
+    kept: {
+      name: "the name of the app",
+      created_by: "who added an app must stay known; the id has no name after the erasure",
+    },
+  },
+  oidc_record: {
+    person: ["user_id"],
+    exported: ["model", "client_id", "expires_at"],
+    erased: "rows",
+    expires: { payload: "with the code, token or session, at most 30 days" },
+  },
   open_claim: "nobody",
   passkey: {
     person: ["user_id"],
@@ -106,6 +118,7 @@ export const personalData: PersonalData = {
   recovery_code: { person: ["user_id"], exported: ["used_at"], erased: "rows" },
   refresh_token: { expires: { token_hash: "30 days after it ran out" } },
   returned_tickets: "nobody",
+  rsa_signing_key: "nobody",
   security_alert: {
     person: ["user_id"],
     exported: ["kind", "email", "expires_at", "ended_at"],

@@ -1,6 +1,8 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKey as ApiKeyRow } from './entities/api-key.ts';
+import type { AppAccess as AppAccessRow } from './entities/app-access.ts';
+import type { App as AppRow } from './entities/app.ts';
 import type { AuditEntry as AuditEntryRow } from './entities/audit-entry.ts';
 import type { DataExport as DataExportRow } from './entities/data-export.ts';
 import type { Device as DeviceRow } from './entities/device.ts';
@@ -98,6 +100,8 @@ export type User = {
   passkeys: Array<Passkey>;
   /** Accounts at other providers that the user signs in with, oldest first. Only for the user; empty for anyone else. */
   identities: Array<Identity>;
+  /** What the user has allowed to apps. Only for the user; empty for anyone else. */
+  appAccess: Array<AppAccess>;
   /** Number of unused recovery codes. Only for the user; null for anyone else. */
   recoveryCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** Actions by platform staff on the account, oldest first. Only for platform staff; null for anyone else. */
@@ -191,6 +195,8 @@ export type Organization = {
   status?: Maybe<OrganizationStatus>;
   /** Reason for the suspension. Only for OWNER and platform staff; null for anyone else, and while it is not SUSPENDED. */
   suspensionReason?: Maybe<Scalars['String']['output']>;
+  /** Apps that sign people in. Only for OWNER; empty for anyone else. */
+  apps: Array<App>;
   /** Open invitations. Only for OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
   /** API keys that were not revoked, oldest first. Only for OWNER and MANAGER; empty for anyone else. */
@@ -430,6 +436,42 @@ export type TotpEnrollment = {
   secret: Scalars['String']['output'];
   /** otpauth URI, to be shown as a QR code. */
   uri: Scalars['String']['output'];
+};
+
+/** An app that signs people in with OpenID Connect. See createApp. */
+export type App = {
+  __typename?: 'App';
+  /** Identifier of the client (client_id). */
+  id: Scalars['ID']['output'];
+  /** Name that people see when they are asked. */
+  name: Scalars['String']['output'];
+  /** Addresses that people are sent back to, compared exactly. */
+  redirectUris: Array<Scalars['String']['output']>;
+  /** Addresses that people are sent back to after they have signed out, compared exactly. */
+  postLogoutRedirectUris: Array<Scalars['String']['output']>;
+  /** Address that is told when a person has signed out; null: none. */
+  backchannelLogoutUri?: Maybe<Scalars['String']['output']>;
+  /** Whether it has no secret, such as an app in a browser or on a phone. */
+  isPublic: Scalars['Boolean']['output'];
+  /** Secret of the client. Only the result of createApp contains it; later it is null. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Time at which it was added. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** What a person has allowed to an app. See endAppAccess. */
+export type AppAccess = {
+  __typename?: 'AppAccess';
+  /** Identifier of the app (client_id). */
+  appId: Scalars['ID']['output'];
+  /** Name of the app. */
+  name: Scalars['String']['output'];
+  /** Organization whose app it is; null: an app of Boxoffice. */
+  organization?: Maybe<Organization>;
+  /** Scopes of the API that it may use. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Whether it outlives the session in which it was allowed. */
+  isOffline: Scalars['Boolean']['output'];
 };
 
 /** A passkey (WebAuthn): a key on a device of the user. */
@@ -683,6 +725,29 @@ export type ViewAsInput = {
   minutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Input of createApp. */
+export type CreateAppInput = {
+  /** Organization whose app it is. */
+  organizationId: Scalars['ID']['input'];
+  /** 1 to 100 characters. People see it when they are asked. */
+  name: Scalars['String']['input'];
+  /**
+   * At most 10 addresses that people are sent back to. They are compared exactly. They begin with https://, or with http:// for a loopback address,
+   * and have no fragment, wildcard or user name.
+   */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** At most 10 addresses that people are sent back to after they have signed out; as redirectUris. */
+  postLogoutRedirectUris?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Address that is told when a person has signed out, as redirectUris. */
+  backchannelLogoutUri?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it can't keep a secret, such as an app in a browser or on a phone; default: false. */
+  isPublic?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it signs people in on devices without a browser (device flow); default: false. Such an app may have no redirectUris. */
+  usesDeviceFlow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** Input of createOrganization. */
 export type CreateOrganizationInput = {
   /** 1 to 200 characters. */
@@ -902,6 +967,15 @@ export type LastOwner = Error & {
   organization?: Maybe<Organization>;
 };
 
+/** The organization has the maximum number of apps. */
+export type AppLimitReached = Error & {
+  __typename?: 'AppLimitReached';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Maximum number of apps. */
+  limit: Scalars['Int']['output'];
+};
+
 /** The user has reached a limit: 50 organizations that they created or joined, or 50 that added them without consent. */
 export type MembershipLimitReached = Error & {
   __typename?: 'MembershipLimitReached';
@@ -976,6 +1050,15 @@ export type ViewAsResult = SupportSession | NotFound | ElevationRequired;
 
 /** Result of endViewAs: the viewed user. */
 export type EndViewAsResult = User | NotFound;
+
+/** Result of createApp. */
+export type CreateAppResult = App | NotFound | ElevationRequired | IdempotencyKeyReused | AppLimitReached;
+
+/** Result of removeApp. */
+export type RemoveAppResult = Organization | NotFound | ElevationRequired;
+
+/** Result of endAppAccess. */
+export type EndAppAccessResult = User | NotFound;
 
 /** Result of createOrganization. */
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
@@ -1270,6 +1353,15 @@ export type Mutation = {
   unlinkIdentity: UnlinkIdentityResult;
   /** Removes a passkey, and ends all other sessions of the viewer. */
   removePasskey: RemovePasskeyResult;
+  /**
+   * For OWNER, with a recent proof of identity: see elevate. Adds an app that signs people in with OpenID Connect. Only this result has its
+   * secret. Limit: 20 apps for each organization.
+   */
+  createApp: CreateAppResult;
+  /** For OWNER, with a recent proof of identity: see elevate. Removes an app. What people have allowed to it ends within five seconds. */
+  removeApp: RemoveAppResult;
+  /** Ends what the viewer has allowed to an app. Its tokens are refused within five seconds. */
+  endAppAccess: EndAppAccessResult;
   /** Changes the name of a passkey: 1 to 100 characters. */
   renamePasskey: RenamePasskeyResult;
   /**
@@ -1463,6 +1555,24 @@ export type MutationUnlinkIdentityArgs = {
 /** Mutations. */
 export type MutationRemovePasskeyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationCreateAppArgs = {
+  input: CreateAppInput;
+};
+
+
+/** Mutations. */
+export type MutationRemoveAppArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEndAppAccessArgs = {
+  appId: Scalars['ID']['input'];
 };
 
 
@@ -1852,6 +1962,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UserRow )
     | ( NotFound )
   ;
+  CreateAppResult:
+    | ( AppRow )
+    | ( NotFound )
+    | ( ElevationRequired )
+    | ( IdempotencyKeyReused )
+    | ( AppLimitReached )
+  ;
+  RemoveAppResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+    | ( ElevationRequired )
+  ;
+  EndAppAccessResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
   CreateOrganizationResult:
     | ( OrganizationRow )
     | ( IdempotencyKeyReused )
@@ -1961,6 +2087,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ProviderUnavailable )
     | ( ElevationRequired )
     | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+    | ( AppLimitReached )
     | ( MembershipLimitReached )
   ;
 };
@@ -1999,6 +2126,8 @@ export type ResolversTypes = {
   SupportSession: ResolverTypeWrapper<Omit<SupportSession, 'user'> & { user: ResolversTypes['User'] }>;
   Factor: Factor;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
+  App: ResolverTypeWrapper<AppRow>;
+  AppAccess: ResolverTypeWrapper<AppAccessRow>;
   Passkey: ResolverTypeWrapper<PasskeyRow>;
   IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
   Identity: ResolverTypeWrapper<IdentityRow>;
@@ -2023,6 +2152,7 @@ export type ResolversTypes = {
   ExternalAnswerInput: ExternalAnswerInput;
   ElevateInput: ElevateInput;
   ViewAsInput: ViewAsInput;
+  CreateAppInput: CreateAppInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -2047,6 +2177,7 @@ export type ResolversTypes = {
   ProviderUnavailable: ResolverTypeWrapper<ProviderUnavailable>;
   ElevationRequired: ResolverTypeWrapper<ElevationRequired>;
   LastOwner: ResolverTypeWrapper<Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  AppLimitReached: ResolverTypeWrapper<AppLimitReached>;
   MembershipLimitReached: ResolverTypeWrapper<MembershipLimitReached>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -2070,6 +2201,9 @@ export type ResolversTypes = {
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
   ViewAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ViewAsResult']>;
   EndViewAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndViewAsResult']>;
+  CreateAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAppResult']>;
+  RemoveAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveAppResult']>;
+  EndAppAccessResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndAppAccessResult']>;
   CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
@@ -2130,6 +2264,8 @@ export type ResolversParentTypes = {
   SupportView: SupportViewRow;
   SupportSession: Omit<SupportSession, 'user'> & { user: ResolversParentTypes['User'] };
   TotpEnrollment: TotpEnrollment;
+  App: AppRow;
+  AppAccess: AppAccessRow;
   Passkey: PasskeyRow;
   IdentityProvider: IdentityProvider;
   Identity: IdentityRow;
@@ -2151,6 +2287,7 @@ export type ResolversParentTypes = {
   ExternalAnswerInput: ExternalAnswerInput;
   ElevateInput: ElevateInput;
   ViewAsInput: ViewAsInput;
+  CreateAppInput: CreateAppInput;
   CreateOrganizationInput: CreateOrganizationInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
@@ -2175,6 +2312,7 @@ export type ResolversParentTypes = {
   ProviderUnavailable: ProviderUnavailable;
   ElevationRequired: ElevationRequired;
   LastOwner: Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  AppLimitReached: AppLimitReached;
   MembershipLimitReached: MembershipLimitReached;
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -2198,6 +2336,9 @@ export type ResolversParentTypes = {
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
   ViewAsResult: ResolversUnionTypes<ResolversParentTypes>['ViewAsResult'];
   EndViewAsResult: ResolversUnionTypes<ResolversParentTypes>['EndViewAsResult'];
+  CreateAppResult: ResolversUnionTypes<ResolversParentTypes>['CreateAppResult'];
+  RemoveAppResult: ResolversUnionTypes<ResolversParentTypes>['RemoveAppResult'];
+  EndAppAccessResult: ResolversUnionTypes<ResolversParentTypes>['EndAppAccessResult'];
   CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
@@ -2237,7 +2378,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ExternalSignInRejected' | 'IdentityTaken' | 'ProviderUnavailable' | 'ElevationRequired' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ExternalSignInRejected' | 'IdentityTaken' | 'ProviderUnavailable' | 'ElevationRequired' | 'LastOwner' | 'AppLimitReached' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -2274,6 +2415,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   hasTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
   identities?: Resolver<Array<ResolversTypes['Identity']>, ParentType, ContextType>;
+  appAccess?: Resolver<Array<ResolversTypes['AppAccess']>, ParentType, ContextType>;
   recoveryCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2316,6 +2458,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  apps?: Resolver<Array<ResolversTypes['App']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
@@ -2425,6 +2568,26 @@ export type TotpEnrollmentResolvers<ContextType = SubgraphContext, ParentType = 
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['App']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  postLogoutRedirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  backchannelLogoutUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isPublic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppAccessResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AppAccess']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isOffline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PasskeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Passkey']> = {
@@ -2581,6 +2744,12 @@ export type LastOwnerResolvers<ContextType = SubgraphContext, ParentType = Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AppLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AppLimitReached']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MembershipLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MembershipLimitReached']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2672,6 +2841,18 @@ export type ViewAsResultResolvers<ContextType = SubgraphContext, ParentType = Re
 };
 
 export type EndViewAsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndViewAsResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
+export type CreateAppResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateAppResult']> = {
+  __resolveType: TypeResolveFn<'App' | 'NotFound' | 'ElevationRequired' | 'IdempotencyKeyReused' | 'AppLimitReached', ParentType, ContextType>;
+};
+
+export type RemoveAppResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RemoveAppResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type EndAppAccessResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndAppAccessResult']> = {
   __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
 };
 
@@ -2830,6 +3011,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   finishIdentityLink?: Resolver<ResolversTypes['FinishIdentityLinkResult'], ParentType, ContextType, RequireFields<MutationFinishIdentityLinkArgs, 'input'>>;
   unlinkIdentity?: Resolver<ResolversTypes['UnlinkIdentityResult'], ParentType, ContextType, RequireFields<MutationUnlinkIdentityArgs, 'id'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
+  createApp?: Resolver<ResolversTypes['CreateAppResult'], ParentType, ContextType, RequireFields<MutationCreateAppArgs, 'input'>>;
+  removeApp?: Resolver<ResolversTypes['RemoveAppResult'], ParentType, ContextType, RequireFields<MutationRemoveAppArgs, 'id'>>;
+  endAppAccess?: Resolver<ResolversTypes['EndAppAccessResult'], ParentType, ContextType, RequireFields<MutationEndAppAccessArgs, 'appId'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'id' | 'name'>>;
   enrollTotp?: Resolver<ResolversTypes['EnrollTotpResult'], ParentType, ContextType>;
   confirmTotp?: Resolver<ResolversTypes['ConfirmTotpResult'], ParentType, ContextType, RequireFields<MutationConfirmTotpArgs, 'code'>>;
@@ -2894,6 +3078,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SupportView?: SupportViewResolvers<ContextType>;
   SupportSession?: SupportSessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
+  App?: AppResolvers<ContextType>;
+  AppAccess?: AppAccessResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
   IdentityProvider?: IdentityProviderResolvers<ContextType>;
   Identity?: IdentityResolvers<ContextType>;
@@ -2920,6 +3106,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ProviderUnavailable?: ProviderUnavailableResolvers<ContextType>;
   ElevationRequired?: ElevationRequiredResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
+  AppLimitReached?: AppLimitReachedResolvers<ContextType>;
   MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
@@ -2943,6 +3130,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
   ViewAsResult?: ViewAsResultResolvers<ContextType>;
   EndViewAsResult?: EndViewAsResultResolvers<ContextType>;
+  CreateAppResult?: CreateAppResultResolvers<ContextType>;
+  RemoveAppResult?: RemoveAppResultResolvers<ContextType>;
+  EndAppAccessResult?: EndAppAccessResultResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   SetMemberResult?: SetMemberResultResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
+import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson, type Route } from "../../platform/http/http.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
@@ -42,12 +43,16 @@ import { dataExports } from "./migrations/022-data-exports.ts";
 import { machines } from "./migrations/029-machines.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
 import { identities } from "./migrations/025-identities.ts";
+import { openid } from "./migrations/024-openid.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { supportViews } from "./migrations/028-support-views.ts";
 import { auditLog } from "./migrations/027-audit-log.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import { keptRecords } from "./commands/openid-records.ts";
+import { createOpenId, type OpenId } from "./workflows/openid/provider.ts";
+import { openIdRoutes } from "./workflows/openid/routes.ts";
 import { eraseAgain } from "./workflows/erased-list.ts";
 import { createTokens, type Tokens } from "./credentials/tokens.ts";
 
@@ -72,10 +77,13 @@ const migrations = [
   auditLog,
   supportViews,
   identities,
+  openid,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
+  let notifying: ChangeNotifier | undefined;
+  let openId: OpenId | null = null;
   const database = () => {
     if (!opened) throw new Error("The subgraph has not started yet.");
     return opened;
@@ -108,6 +116,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       exportSeal,
       verification,
       publicUrl: config.publicUrl,
+      openId: () => openId,
     }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
@@ -118,9 +127,10 @@ export function createUsers(config: UsersConfig): Subgraph {
     },
     prepare: async ({ database: fresh, notifier, metrics }) => {
       opened = fresh;
+      notifying = notifier;
       const help = "Erasures that lack a receipt of a subgraph after 24 hours";
       metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
-      await tokens.ensureKeys();
+      await tokens.keys.ensure();
       await fresh.transaction(normalizeEmailKeys);
       await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
       await fresh.transaction((tx) => endViewsWithoutRight(tx, config.platformStaff));
@@ -129,13 +139,16 @@ export function createUsers(config: UsersConfig): Subgraph {
       if (archiveDir !== undefined)
         await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViews, keptViewerChanges, keptExports, ...keptMachines],
+    keptRows: [keptSessions, keptViews, keptViewerChanges, keptExports, keptRecords, ...keptMachines],
     recurring: createRecurring(tokens, config.keyDays),
-    routes: (own, _, callerOf) => [
-      auditExportRoute(own, callerOf),
-      exportRoute(own, callerOf, exportSeal),
-      jwksRoute(tokens),
-    ],
+    routes: (own, logger, callerOf) => {
+      const { publicUrl, sessionDays } = config;
+      openId =
+        publicUrl === null
+          ? null
+          : createOpenId({ database: own, notifier: notifying!, tokens, publicUrl, sessionDays, verification, logger });
+      return [auditExportRoute(own, callerOf), exportRoute(own, callerOf, exportSeal), jwksRoute(tokens), ...openIdRoutes(openId, own, callerOf)];
+    },
     stop: async () => {
       await newPasswords.stop();
       mailer?.stop();
@@ -149,6 +162,6 @@ const jwksRoute = (tokens: Tokens): Route => ({
   path: "/.well-known/jwks.json",
   handle: async (_, response) => {
     response.setHeader("cache-control", "public, max-age=60");
-    sendJson(response, 200, await tokens.jwks());
+    sendJson(response, 200, await tokens.keys.jwks());
   },
 });

@@ -57,6 +57,11 @@ const REACHED: Record<string, readonly [ViewerName, string]> = {
 const RIGHT: Record<string, (scene: Scene) => Values> = {
   changeEmail: () => ({ password: PASSWORD }),
   changePassword: () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD}!` }),
+  createApp: () => ({
+    redirectUris: ["https://app.example/callback"],
+    postLogoutRedirectUris: [],
+    backchannelLogoutUri: null,
+  }),
   createOrganization: () => ({ name: "Ada" }),
   deleteAccount: () => ({ password: PASSWORD }),
   elevate: () => ({ password: PASSWORD }),

@@ -94,6 +94,13 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input((scene) => ({ ...organization(scene), name: "Shop", role: "SCANNER", scopes: ["org:read"] })),
     BLANK,
   ),
+  createApp: forRole(
+    OWNER,
+    input((scene) =>
+      keyed({ ...organization(scene), name: "Calendar", redirectUris: ["https://app.example/callback"] }),
+    ),
+    { redirectUris: [] },
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -150,6 +157,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   // The right password: the fifth wrong one would end the session.
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
+  endAppAccess: forThose(["buyer"], [], ({ ids }) => ({ appId: ids.app }), null),
   endOtherSessions: forSignedIn(() => ({})),
   endViewAs: forRole(STAFF, ({ ids }) => ({ id: ids.view })),
   endSession: forThose(["buyer"], [], ({ ids }) => ({ id: ids.session })),
@@ -219,6 +227,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     STAFF,
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
+  removeApp: forThose(OWNER, MEMBERS, ({ ids }) => ({ id: ids.app }), null),
   removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
   renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
   renewRecoveryCodes: forThose(["buyer"], [], () => ({})),

@@ -7,6 +7,9 @@
 export const PARTS: Record<string, string> = {
   ApiKey: "createdAt createdBy eventIds expiresAt id key lastUsedAt name role scopes",
   AuditEntry: "actAs action actor at detail hash network previousHash reason seq subject",
+  App: "backchannelLogoutUri createdAt id isPublic name postLogoutRedirectUris redirectUris secret",
+  AppAccess: "appId isOffline name organization scopes",
+  AppLimitReached: "limit message",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   BlockedSeats: "seats",
   BooksCheck: "finishedAt id payments startedAt",

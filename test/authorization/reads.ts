@@ -50,7 +50,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -62,7 +62,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -77,7 +77,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
-      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities"],
+      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess"],
     ],
   },
   "a person whose address is not verified": {
@@ -90,7 +90,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "id displayName status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
-      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities"],
+      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess"],
     ],
   },
   "a suspended person": {
@@ -102,7 +102,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
-      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities"],
+      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess"],
     ],
   },
   "the organization": {
@@ -114,7 +114,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "events"],
       [[...MEMBERS, "staff"], "members status"],
-      [OWNER, "invitations"],
+      [OWNER, "invitations apps"],
       [MANAGERS, "apiKeys devices"],
       [["owner", "auditor", "staff"], "audit"],
       [EMPTY, "interventions suspensionReason"],
@@ -132,7 +132,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [["otherOwner", "staff"], "failedRefunds openDisputes orders pricing sales"],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],
-      [EMPTY, "apiKeys devices invitations statements"],
+      [EMPTY, "apiKeys devices invitations statements apps"],
     ],
   },
   "an event on sale": {

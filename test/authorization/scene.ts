@@ -236,6 +236,7 @@ export async function setScene(): Promise<Scene> {
     { input: { userId: buyer.id, reason: "asked by phone" } },
   );
   await staff.client.ask(`mutation ($id: ID!) { endViewAs(id: $id) { __typename } }`, { id: view.id });
+  const app = await appOf(supergraph, organizationId, buyer.id);
   await buyer.client.ask("mutation { requestDataExport { id } }");
   const gone = await signUp(connect);
   const { erased } = await gone.client.ask(
@@ -272,6 +273,7 @@ export async function setScene(): Promise<Scene> {
       view: view.id,
       passkey: "1-passkey-of-the-buyer",
       identity,
+      app,
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,
@@ -327,4 +329,17 @@ async function refusedTokens(
     suspended: suspended.client.token!,
     deleted: deleted.client.token!,
   };
+}
+
+/** An app of the organization, which the person has allowed something. */
+async function appOf(supergraph: TestSupergraph, organizationId: string, personId: string): Promise<string> {
+  const id = key();
+  await supergraph.query(
+    "users",
+    `with app as (insert into oauth_client (id, organization_id, name, redirect_uris) values ($1, $2, 'Calendar', '{https://app.example/callback}'))
+     insert into oidc_record (model, id_hash, payload, grant_id, user_id, client_id, is_offline, expires_at)
+     values ('Grant', 'hash', '{"resources": {"urn:boxoffice:graph": "orders:read"}}', 'grant', $3, $1, true, now() + interval '1 day')`,
+    [id, organizationId, personId],
+  );
+  return id;
 }

@@ -56,6 +56,13 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
       priceTiers: [{ name: "All", price: { amount: 4_500, currency: "EUR" }, sections: ["Hall"] }],
       idempotencyKey: key(),
     }),
+  createApp: async ({ owner, organizationId }) =>
+    gives(owner, {
+      organizationId,
+      name: "Calendar",
+      redirectUris: ["https://app.example/callback"],
+      idempotencyKey: key(),
+    }),
   createOrganization: async ({ somebody }) => gives(await somebody(), { name: "Stadthalle", idempotencyKey: key() }),
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
   createSeries: async ({ owner, organizationId }) =>
@@ -94,6 +101,10 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return gives(person, { totp: code });
   },
   enrollTotp: async ({ somebody }) => asks(await somebody(), {}),
+  endAppAccess: async ({ allowed }) => {
+    const { person, appId } = await allowed();
+    return asks(person, { appId });
+  },
   endOtherSessions: async ({ somebody }) => asks(await somebody(), {}),
   endSession: async ({ somebody }) => {
     const person = await somebody();
@@ -159,6 +170,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });
   },
+  removeApp: async ({ owner, app }) => asks(owner, { id: await app() }),
   removePasskey: async ({ keyed }) => {
     const { person, id } = await keyed();
     return asks(person, { id });

@@ -144,6 +144,32 @@ export async function setStage(
     );
     return { person, id: finishIdentityLink.identities[0].id };
   }
+  /** An app of the organization. */
+  async function app(): Promise<string> {
+    const { createApp } = await owner.client.ask(
+      `mutation ($input: CreateAppInput!) { createApp(input: $input) { ... on App { id } } }`,
+      {
+        input: {
+          organizationId,
+          name: "Calendar",
+          redirectUris: ["https://app.example/callback"],
+          idempotencyKey: key(),
+        },
+      },
+    );
+    return createApp.id as string;
+  }
+  /** A person who has allowed an app something. */
+  async function allowed(): Promise<{ person: Person; appId: string }> {
+    const [person, appId] = [await somebody(), await app()];
+    await supergraph.query(
+      "users",
+      `insert into oidc_record (model, id_hash, payload, grant_id, user_id, client_id, is_offline, expires_at)
+       values ('Grant', $1, '{}', $1, $2, $1, true, now() + interval '1 day')`,
+      [appId, person.id],
+    );
+    return { person, appId };
+  }
   /** The code that the person is mailed next, and its id. */
   async function mailedCode({ client, email }: Person): Promise<{ id: string; code: string }> {
     const { requestEmailCode } = await client.ask(`mutation { requestEmailCode { id } }`);
@@ -205,6 +231,8 @@ export async function setStage(
     enrolled,
     guarded,
     passkeyOptions,
+    app,
+    allowed,
     keyed,
     mailedCode,
     answered,

@@ -11,6 +11,7 @@ import type { Limits, Origin, SessionKind } from "../entities/session.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
+import { deleteGrantsOf } from "./openid-records.ts";
 import { noteDevice } from "./known-devices.ts";
 
 /** Time within which a repeated use counts as a retry after a lost answer. */
@@ -275,7 +276,10 @@ const endChallenges = statement((db, { userId }: { userId: string }, { sql: by }
     .where("endedAt", "is", null),
 );
 
-/** Ends all sessions of a user, except `keep`, and sign-ins that wait for a second factor. */
+/**
+ * Ends all sessions of a user, except `keep`, and sign-ins that wait for a second factor. Without `keep` also what the user has allowed to
+ * apps, which else may outlive sessions.
+ */
 export async function endSessionsOf(
   tx: Tx,
   notifier: ChangeNotifier,
@@ -284,5 +288,6 @@ export async function endSessionsOf(
 ): Promise<void> {
   // First: a sign-in that ends its challenge at this moment has begun its session then.
   await endChallenges.change(tx, { userId });
+  if (keep === null) await deleteGrantsOf(tx, userId);
   tellEnded(tx, notifier, await endAll.rows(tx, { userId, keep }));
 }

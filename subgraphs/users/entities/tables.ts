@@ -9,6 +9,7 @@ import { InvitationEntity } from "./invitation.ts";
 import { ApiKeyEntity } from "./api-key.ts";
 import { DeviceEntity } from "./device.ts";
 import { MembershipEntity } from "./membership.ts";
+import { OauthClientEntity, OidcRecordEntity, RsaSigningKeyEntity } from "./openid.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { PasskeyChallengeEntity, PasskeyEntity } from "./passkey.ts";
 import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
@@ -56,6 +57,9 @@ export const entities = [
   AuditEntryEntity,
   AuditHeadEntity,
   SupportViewEntity,
+  RsaSigningKeyEntity,
+  OauthClientEntity,
+  OidcRecordEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

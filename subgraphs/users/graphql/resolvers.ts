@@ -23,6 +23,7 @@ import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { auditResolvers } from "./resolvers/audit.ts";
+import { appResolvers } from "./resolvers/apps.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -56,6 +57,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   const secondFactors = secondFactorResolvers(tokens);
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
+  const apps = appResolvers(tokens);
   const proofs = proofResolvers({ tokens, party }, credentials);
   const supportViews = supportViewResolvers(tokens, config);
   const ways = { ...verification, issuers: config.identityProviders.map(({ issuer }) => issuer) };
@@ -115,6 +117,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
       ...passkeys.Mutation,
       ...machineResolvers.Mutation,
       ...identities.Mutation,
+      ...apps.Mutation,
       ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
@@ -246,6 +249,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
       ...identities.User,
       ...personalData.User,
       ...supportViews.User,
+      ...apps.User,
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
@@ -274,12 +278,15 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
     },
     Organization: {
       ...organizations.Organization,
+      ...apps.Organization,
       ...machineResolvers.Organization,
       ...auditResolvers.Organization,
     },
     ApiKey: machineResolvers.ApiKey,
     Device: machineResolvers.Device,
     AuditEntry: auditResolvers.AuditEntry,
+    App: apps.App,
+    AppAccess: apps.AppAccess,
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,
   };

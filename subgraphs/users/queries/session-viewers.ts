@@ -9,6 +9,7 @@ import type { Membership } from "../entities/membership.ts";
 import type { SessionViewer } from "../entities/session.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findMachines } from "./machines.ts";
+import { findGrants, GRANT } from "./grants.ts";
 import type { Loaders } from "./loaders.ts";
 import { findOpenViews } from "./support-views.ts";
 
@@ -56,11 +57,40 @@ export async function findSessionViewers(
   references: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
   const ids = references.map(uuidOrNull).filter((id) => id !== null);
-  const [sessionOf, machines] = await Promise.all([
+  const [sessionOf, grantOf, machines] = await Promise.all([
     findSessions(asking, rules, ids),
+    findViewersOfGrants(asking, rules, references),
     findMachines(asking.database, references),
   ]);
-  return Promise.all(references.map(async (reference) => machines.get(reference) ?? sessionOf(reference)));
+  const viewerOf = (one: string) => (one.startsWith(GRANT) ? grantOf(one) : sessionOf(one));
+  return Promise.all(references.map(async (one) => machines.get(one) ?? viewerOf(one)));
+}
+
+/** Scopes with which an app acts for the organizations of a person. */
+const OF_ORGANIZATIONS = ["org:read", "gate:scan"];
+
+/** An app is never platform staff, and has roles in organizations only with a scope that needs them. */
+async function findViewersOfGrants(
+  { database, loaders }: Asking,
+  { sessionDays, verification }: Rules,
+  references: readonly string[],
+): Promise<Found> {
+  const grants = await findGrants(database, references, sessionDays);
+  return async (reference) => {
+    const grant = grants.get(reference);
+    if (grant === undefined) return null;
+    const { userId, clientId, scopes } = grant;
+    const hasRoles = scopes.some((scope) => OF_ORGANIZATIONS.includes(scope));
+    return {
+      userId,
+      staff: false,
+      verified: !isRestricted(grant, verification),
+      memberships: hasRoles ? await countingMemberships(loaders, userId) : [],
+      scopes,
+      actor: { kind: "app", id: clientId },
+      eventIds: null,
+    };
+  };
 }
 
 async function findSessions(

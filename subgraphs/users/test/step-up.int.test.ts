@@ -78,6 +78,23 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
         input: { userId: (await signUp()).userId, reason: "asked by phone" },
       },
     ),
+  createApp: (owner) =>
+    ask(owner, `mutation ($input: CreateAppInput!) { result: createApp(input: $input) { ${RESULT} } }`, {
+      input: {
+        organizationId: owner.organizationId,
+        name: "Calendar",
+        redirectUris: ["https://app.example/callback"],
+        idempotencyKey: randomUUID(),
+      },
+    }),
+  removeApp: async (owner) => {
+    const id = randomUUID();
+    await change(
+      users.running.database.read(),
+      sql`insert into oauth_client (id, organization_id, name, redirect_uris) values (${id}, ${owner.organizationId}, 'Calendar', '{}')`,
+    );
+    return ask(owner, `mutation ($id: ID!) { result: removeApp(id: $id) { ${RESULT} } }`, { id });
+  },
 };
 const mutations = Object.keys(STEP_UPS) as StepUp[];
 const takesPassword = (mutation: StepUp) => STEP_UPS[mutation] === "PASSWORD";

@@ -1,0 +1,101 @@
+// Devices without a browser (RFC 8628): a person enters the code that the device shows, sees who asks from where, and answers. Wrong codes are
+// counted by network, because somebody else's code may be guessed.
+import type { Provider } from "oidc-provider";
+import { GraphQLError } from "graphql";
+import type { Database } from "../../../../platform/postgres/database.ts";
+import { answerDeviceCode } from "../../commands/openid-records.ts";
+import { takeDeviceTry } from "../../commands/device-tries.ts";
+import { APP_SCOPES, GRAPH, GRAPH_SCOPES } from "../../entities/app-scopes.ts";
+import { findClient } from "../../queries/oauth-clients.ts";
+import { findProofs } from "../../queries/people.ts";
+import { hashOf } from "./adapter.ts";
+import { wordsFor, type Scope } from "./interactions.ts";
+
+export type DeviceQuestion =
+  | { kind: "unknown" }
+  /** Too many codes were entered from this network. */
+  | { kind: "later"; seconds: number }
+  | { kind: "done" }
+  | {
+      kind: "device";
+      app: string;
+      organization: string | null;
+      place: string;
+      device: string;
+      askedAt: string;
+      scopes: Scope[];
+    };
+
+export interface AskedDevice {
+  provider: Provider;
+  database: Database;
+  /** As typed. */
+  code: string;
+  network: string;
+  person: { userId: string; sessionId: string };
+}
+
+const normalized = (code: string) => code.toUpperCase().replaceAll(/[^A-Z]/g, "");
+
+async function codeOf({ provider, code }: AskedDevice) {
+  const found = await provider.DeviceCode.findByUserCode(normalized(code));
+  return found && found.accountId === undefined && found.error === undefined ? found : undefined;
+}
+
+export async function deviceQuestion(asked: AskedDevice): Promise<DeviceQuestion> {
+  const { database, network } = asked;
+  try {
+    await takeDeviceTry(database, network);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { kind: "later", seconds: Number(error.extensions.retryAfterSeconds) };
+    throw error;
+  }
+  const found = await codeOf(asked);
+  const client = found && (await findClient(database, found.clientId!));
+  if (!client) return { kind: "unknown" };
+  const { place = "", device = "" } = (found.deviceInfo ?? {}) as { place?: string; device?: string };
+  return {
+    kind: "device",
+    app: client.name,
+    organization: client.organizationName,
+    place,
+    device,
+    askedAt: new Date(found.iat! * 1_000).toISOString(),
+    scopes: scopesOf(found.params).map((name) => ({ name, words: wordsFor(name) })),
+  };
+}
+
+const scopesOf = (params: Record<string, unknown> | undefined) =>
+  String(params?.scope ?? "")
+    .split(" ")
+    .filter((scope) => wordsFor(scope) !== "");
+
+/** Of several answers the first counts. */
+export async function answerDevice(asked: AskedDevice, allows: boolean): Promise<DeviceQuestion> {
+  const { database, provider, person, code } = asked;
+  const [found, proofs] = [await codeOf(asked), await findProofs(database, person)];
+  if (!found || !proofs) return { kind: "unknown" };
+  const userCodeHash = hashOf(normalized(code));
+  if (!allows) {
+    const payload = { error: "access_denied", errorDescription: "the person did not allow it" };
+    await answerDeviceCode(database.read(), { userCodeHash, payload, grantId: null, userId: person.userId });
+    return { kind: "done" };
+  }
+  const asks = String(found.params?.scope ?? "").split(" ");
+  const grant = new provider.Grant({ accountId: person.userId, clientId: found.clientId! });
+  const ofApi = asks.filter((scope) => scope in APP_SCOPES);
+  grant.addOIDCScope(asks.filter((scope) => !GRAPH_SCOPES.has(scope)).join(" "));
+  if (ofApi.length > 0) grant.addResourceScope(GRAPH, ofApi.join(" "));
+  const grantId = await grant.save();
+  const payload = {
+    accountId: person.userId,
+    grantId,
+    scope: asks.join(" "),
+    resource: GRAPH,
+    amr: proofs.amr,
+    authTime: Math.floor(proofs.authTime.getTime() / 1_000),
+  };
+  const isFirst = await answerDeviceCode(database.read(), { userCodeHash, payload, grantId, userId: person.userId });
+  if (!isFirst) await grant.destroy();
+  return { kind: isFirst ? "done" : "unknown" };
+}

@@ -1,0 +1,149 @@
+// Apps that sign people in, and the browsers of these people.
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import * as client from "openid-client";
+import { freePorts } from "../local/servers/ports.ts";
+import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { openBrowser, type Browser, type Shown } from "./browser-without-script.ts";
+
+export const CALLBACK = "https://app.example/callback";
+export const GRAPH = "urn:boxoffice:graph";
+
+/** A system whose gateway people reach at PUBLIC_URL. */
+export async function startWithApps(overrides: Record<string, string> = {}): Promise<TestSupergraph> {
+  const [port] = await freePorts(1);
+  return startSupergraph({ GATEWAY_PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ...overrides });
+}
+
+export interface App {
+  id: string;
+  /** Undefined for a public client. */
+  secret: string | undefined;
+}
+
+export interface AppSettings {
+  name?: string;
+  redirectUris?: string[];
+  postLogoutRedirectUris?: string[];
+  backchannelLogoutUri?: string;
+  isPublic?: boolean;
+  idTokenAlg?: "RS256" | "EdDSA";
+}
+
+/** An app of a new organization, registered in the database. */
+export async function register(supergraph: TestSupergraph, settings: AppSettings = {}): Promise<App> {
+  const { name = "Calendar", redirectUris = [CALLBACK], postLogoutRedirectUris = [], idTokenAlg = "RS256" } = settings;
+  const app = {
+    id: `app-${randomUUID()}`,
+    secret: settings.isPublic ? undefined : randomBytes(32).toString("base64url"),
+  };
+  const hash = app.secret === undefined ? null : createHash("sha256").update(app.secret).digest("hex");
+  const organization = randomUUID();
+  await supergraph.query("users", "insert into organization (id, name) values ($1, 'Hall Ltd.')", [organization]);
+  await supergraph.query(
+    "users",
+    `insert into oauth_client (id, organization_id, name, redirect_uris, post_logout_redirect_uris, backchannel_logout_uri, secret_hash, id_token_alg)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      app.id,
+      organization,
+      name,
+      redirectUris,
+      postLogoutRedirectUris,
+      settings.backchannelLogoutUri ?? null,
+      hash,
+      idTokenAlg,
+    ],
+  );
+  return app;
+}
+
+/** What people and apps see of a system. */
+export type Reached = Pick<TestSupergraph, "url" | "env" | "client">;
+
+export const issuerOf = (supergraph: Pick<Reached, "env">) => new URL("/oidc", supergraph.env.PUBLIC_URL).href;
+
+/** Discovers the provider, as openid-client does. */
+export async function discover(
+  supergraph: Pick<Reached, "env">,
+  { id, secret }: App,
+  idTokenAlg: "RS256" | "EdDSA" = "RS256",
+): Promise<client.Configuration> {
+  const auth = secret === undefined ? client.None() : client.ClientSecretBasic(secret);
+  return client.discovery(new URL(issuerOf(supergraph)), id, { id_token_signed_response_alg: idTokenAlg }, auth, {
+    execute: [client.allowInsecureRequests],
+  });
+}
+
+export interface SignedIn extends Person {
+  browser: Browser;
+}
+
+/** A person who is signed in in a browser. */
+export async function personIn(supergraph: Reached): Promise<SignedIn> {
+  const person = await signUp(supergraph.client, "Ada Lovelace", `${randomUUID()}@example.org`);
+  const browser = openBrowser(supergraph.url);
+  await signInAgain(browser, person);
+  return { ...person, browser };
+}
+
+export async function signInAgain(browser: Browser, { email }: Pick<Person, "email">): Promise<Shown> {
+  return browser.submit(await browser.open("/account/sign-in"), { email, password: PASSWORD }, "/session");
+}
+
+export interface Request {
+  url: URL;
+  verifier: string;
+  state: string;
+  nonce: string;
+}
+
+export async function requestOf(
+  config: client.Configuration,
+  parameters: Record<string, string> = {},
+): Promise<Request> {
+  const verifier = client.randomPKCECodeVerifier();
+  const [state, nonce] = [client.randomState(), client.randomNonce()];
+  const url = client.buildAuthorizationUrl(config, {
+    redirect_uri: CALLBACK,
+    scope: "openid",
+    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: "S256",
+    state,
+    nonce,
+    ...parameters,
+  });
+  return { url, verifier, state, nonce };
+}
+
+/** Opens the app's request, and answers the question whether it may. */
+export async function allow(browser: Browser, url: URL, answer: "allow" | "deny" = "allow"): Promise<Shown> {
+  const page = await browser.open(`${url.pathname}${url.search}`);
+  return page.text.includes('name="answer"') ? browser.submit(page, { answer }) : page;
+}
+
+export type Tokens = Awaited<ReturnType<typeof client.authorizationCodeGrant>>;
+
+export function exchange(
+  config: client.Configuration,
+  { verifier, state, nonce }: Request,
+  callback: URL,
+): Promise<Tokens> {
+  return client.authorizationCodeGrant(config, callback, {
+    pkceCodeVerifier: verifier,
+    expectedState: state,
+    expectedNonce: nonce,
+    idTokenExpected: true,
+  });
+}
+
+/** The whole way, from the app's button to its tokens. */
+export async function tokensFor(
+  browser: Browser,
+  config: client.Configuration,
+  parameters: Record<string, string> = {},
+): Promise<Tokens> {
+  const request = await requestOf(config, parameters);
+  const { url } = await allow(browser, request.url);
+  return exchange(config, request, url);
+}
