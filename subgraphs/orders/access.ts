@@ -1,6 +1,7 @@
 // Access rules.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
+import { isGuest } from "../../domain/guests.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { Order } from "./entities/order.ts";
 import type { OrderStep } from "./entities/order-step.ts";
@@ -38,9 +39,11 @@ export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean 
   return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket.organizationId));
 }
 
-/** A code admits anyone who shows it, so auditors and platform staff do not see it. */
+/** A code admits anyone who shows it, so auditors and platform staff do not see it; nor does a guest who has not proven the address yet. */
 export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket.organizationId));
+  if (viewer === null) return false;
+  const isHolder = viewer.userId === ticket.holderId && (viewer.verified || !isGuest(viewer.userId));
+  return isHolder || mayCheckIn(viewer, ticket.organizationId);
 }
 
 /** Buyers see the decision of an internal step, but not the reviewer's note. */
