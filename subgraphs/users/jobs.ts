@@ -8,7 +8,7 @@ import { forgetOldAlerts } from "./commands/security-alerts.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
+import { ALERT_JOB, GUEST_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
@@ -24,7 +24,7 @@ export function createJobs({ archiveDir, ...exporting }: Exporting & { archiveDi
 
 /** @param post null if no mail is sent */
 function notifications(post: MailDeps | null): JobKind[] {
-  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB].map((kind): JobKind => ({
+  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB, GUEST_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,
     run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {

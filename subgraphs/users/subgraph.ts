@@ -34,6 +34,7 @@ import { passkeys } from "./migrations/021-passkeys.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
+import { guests } from "./migrations/026-guests.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -58,6 +59,7 @@ const migrations = [
   erasures,
   dataExports,
   limitedSessions,
+  guests,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -81,7 +83,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     personalData,
     migrations,
     createLoaders,
-    handlers: createHandlers(config.trustedKeys),
+    handlers: createHandlers({ trustedKeys: config.trustedKeys, tokens, verification }),
     consumers: consumersOf("users"),
     jobs: createJobs({
       post: mailer && { mailer, tokens, verification, publicUrl: config.publicUrl },

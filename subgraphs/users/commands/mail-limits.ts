@@ -5,7 +5,7 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { NotificationEntity, type NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
+import { ALERT_JOB, GUEST_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB } from "../job-names.ts";
 
 /** Daily limit of an account and of an address: enough for typing errors and delays, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
@@ -46,9 +46,11 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
 /** Kinds that a previous version does not know use a job that it does not run. */
 const LATER_KINDS: NotificationKind[] = ["ANONYMOUS_CODE", "PASSWORD_RESET", "INVITATION"];
 const ALERT_KINDS: NotificationKind[] = ["NEW_DEVICE", "EMAIL_CHANGE_UNDO"];
+const GUEST_KINDS: NotificationKind[] = ["GUEST_CODE", "CLAIM_CODE"];
 
 function jobOf(kind: NotificationKind): string {
   if (ALERT_KINDS.includes(kind)) return ALERT_JOB;
+  if (GUEST_KINDS.includes(kind)) return GUEST_JOB;
   return LATER_KINDS.includes(kind) ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
 }
 

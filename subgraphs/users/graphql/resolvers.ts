@@ -22,6 +22,7 @@ import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
+import { guestResolvers } from "./resolvers/guests.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -52,6 +53,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
   const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
   const proofs = proofResolvers({ tokens, party }, credentials);
   const passkeys = passkeyResolvers({ tokens, party, verification });
+  const guests = guestResolvers({ tokens, verification, toSession });
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
     if ("challenge" in outcome) throw new SecondFactorRequired(outcome);
@@ -103,6 +105,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...proofs.Mutation,
       ...passkeys.Mutation,
       ...securityAlertResolvers.Mutation,
+      ...guests.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
           ? toResult("User", emailCodes.used(context, input))

@@ -28,7 +28,7 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
   db
     .selectFrom("session as s")
     .innerJoin("app_user as u", "u.id", "s.userId")
-    .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify"])
+    .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify", "u.kind"])
     .select((of) => [
       "s.scopes",
       "s.actorKind",
