@@ -48,7 +48,7 @@ export interface RequestedCode {
   purpose: CodePurpose;
 }
 
-const CODE_PURPOSES = ["sign-in", "reset", "register"] as const;
+const CODE_PURPOSES = ["sign-in", "reset", "register", "guest"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 export interface BrowserSessions {
