@@ -2,6 +2,7 @@
 // what it finds wrong; nothing found is what one wants.
 import { ANSWERS } from "./checks/answers.ts";
 import type { Check, Evidence } from "./checks/check.ts";
+import { CLAIMS } from "./checks/claims.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...ANSWERS,
   ...LETTERS,
   ...ERASURES,
+  ...CLAIMS,
   ...ORDERS,
   ...STEPS,
   ...ONLOOKERS,

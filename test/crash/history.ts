@@ -1,7 +1,8 @@
 // Requests to the system and its answers, as the clients saw them.
 import type { Data } from "../../local/client.ts";
 
-export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
+export type Operation =
+  "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend" | "claim";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
@@ -58,6 +59,8 @@ export interface History {
   errors: string[];
   /** Addresses that are not verified. */
   unverified: Set<string>;
+  /** Orders of guests, each with the account that claimed it. */
+  claims: { orderId: string; userId: string }[];
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
 }
@@ -72,6 +75,7 @@ export const newHistory = (holdMs: number): History => ({
   afterSignOut: [],
   errors: [],
   unverified: new Set(),
+  claims: [],
   mailedBefore: [],
 });
 

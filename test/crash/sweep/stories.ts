@@ -1,10 +1,10 @@
-// One purchase, one refund, one expiry, one verified address, one erasure: each from its beginning to its end, by people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address, one erasure, one claim: each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Data } from "../../../local/client.ts";
+import { connectClient, type Data } from "../../../local/client.ts";
 import { forgeMessage } from "../../../testkit/forgery.ts";
 import { until } from "../../../testkit/until.ts";
-import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
+import { Actor, CLAIM_ORDERS, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
 import { createRandom } from "../../../testkit/random.ts";
 import { createPromoCode, PASSWORD, type Person } from "../../../local/fixtures.ts";
 import type { System } from "../../../local/system.ts";
@@ -45,9 +45,9 @@ function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | und
   });
 }
 
-async function place(cast: Cast, promoCode?: string): Promise<string | undefined> {
+async function place(cast: Cast, promoCode?: string, firstSeat?: number): Promise<string | undefined> {
   const actor = actorOf(cast, cast.buyer);
-  const held = await hold(cast, promoCode);
+  const held = await hold(cast, promoCode, firstSeat);
   if (held?.__typename !== "Hold") return undefined;
   const order = await actor.certain({
     operation: "place",
@@ -59,9 +59,9 @@ async function place(cast: Cast, promoCode?: string): Promise<string | undefined
   return order?.__typename === "Order" ? (order.id as string) : undefined;
 }
 
-async function purchase(cast: Cast, paymentMethod = "pm_card_visa"): Promise<string> {
+async function purchase(cast: Cast, paymentMethod = "pm_card_visa", firstSeat?: number): Promise<string> {
   const actor = actorOf(cast, cast.buyer);
-  const orderId = await place(cast);
+  const orderId = await place(cast, undefined, firstSeat);
   if (orderId === undefined) throw new Error("The order was never placed.");
   const input = { orderId, paymentMethod };
   await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
@@ -124,6 +124,61 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
     const used = await certain("verify", USE_CODE, "useCode", { id, code });
     if (used?.emailVerified) return void world.history.unverified.delete(buyer.email);
   }
+}
+
+const START_GUEST = `mutation ($input: StartGuestSessionInput!) { startGuestSession(input: $input) { accessToken refreshToken user { id } } }`;
+
+/** Two guests with the buyer's address buy tickets. */
+async function purchasesOfGuests(cast: Cast): Promise<string[]> {
+  const { buyer, world } = cast;
+  const orderIds: string[] = [];
+  for (const firstSeat of [3, 6]) {
+    const input = { email: buyer.email, name: "Guest" };
+    const { startGuestSession: session } = await connectClient(world.url).ask(START_GUEST, { input });
+    const client = connectClient(world.url, session.accessToken as string);
+    const guest = {
+      id: session.user.id as string,
+      email: buyer.email,
+      client,
+      refreshToken: session.refreshToken as string,
+    };
+    orderIds.push(await purchase({ ...cast, buyer: guest }, "pm_card_visa", firstSeat));
+  }
+  return orderIds;
+}
+
+const CLAIM = /^Use this code to add orders/m;
+
+/** Claims the orders of the guests with a mailed code, after a wrong one. */
+async function claim(cast: Cast, orderIds: string[]): Promise<void> {
+  const { system, world, buyer } = cast;
+  const actor = actorOf(cast, buyer);
+  const certain = (input: Record<string, unknown>) =>
+    actor.certain({ operation: "claim", query: CLAIM_ORDERS, field: "claimGuestOrders", input, key: randomUUID() });
+  const codes = async () => (await mailsIn(system)).filter(({ to, text }) => to === buyer.email && CLAIM.test(text));
+  // An unanswered request may have mailed a code, which the next request makes useless.
+  for (let requests = 0; requests < 3; requests++) {
+    const before = new Set((await codes()).map(({ letterId }) => letterId));
+    let id = "";
+    await until(
+      async () => {
+        const asked = "mutation { requestGuestClaim { ... on CodeSent { id } } }";
+        const { data }: Data = await actor.client.send(asked).catch(() => ({}));
+        id = data?.requestGuestClaim?.id ?? "";
+        return id !== "";
+      },
+      "a code is requested",
+      REST_WITHIN_MS,
+    );
+    const isNew = ({ letterId }: CaughtMail) => !before.has(letterId);
+    await until(async () => (await codes()).some(isNew), "the code is mailed", REST_WITHIN_MS);
+    await certain({ id, code: WRONG_CODE });
+    const [code] = CODE.exec((await codes()).findLast(isNew)!.text)!;
+    if ((await certain({ id, code }))?.__typename !== "User") continue;
+    world.history.claims.push(...orderIds.map((orderId) => ({ orderId, userId: buyer.id })));
+    return;
+  }
+  throw new Error("The orders were never claimed.");
 }
 
 /** Asks for a copy of the data, and deletes the account: until an answer, or the end of the session, says that it is done. */
@@ -194,7 +249,7 @@ async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknow
   while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
-export const SWEPT = ["purchase", "refund", "expiry", "verification", "erasure"];
+export const SWEPT = ["purchase", "refund", "expiry", "verification", "erasure", "claim"];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -217,6 +272,10 @@ export const STORIES: Record<string, Story> = {
   erasure: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => erase(cast, orderId),
+  },
+  claim: {
+    prepare: (cast) => purchasesOfGuests(cast),
+    tell: (cast, orderIds: string[]) => claim(cast, orderIds),
   },
   // With a wrong promo code before, and a forged message meanwhile.
   expiry: {
