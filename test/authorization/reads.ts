@@ -47,7 +47,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: ["buyer", "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
@@ -59,7 +59,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     path: `order(id: $order) { buyer { @ } }`,
     reachedBy: ORDER,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [["buyer", "staff"], "email emailVerified orders purchases tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
@@ -72,7 +72,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: [...MEMBERS, "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
@@ -86,7 +86,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: ["unverified", "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
       [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft"],
@@ -99,7 +99,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: STAFF,
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
       [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions"],
     ],
