@@ -9,7 +9,7 @@ alter table app_user
   add column guest_key text,
   -- Time of the last purchase or use of a code.
   add column guest_seen_at timestamptz,
-  add column merged_into uuid references app_user,
+  add column merged_into uuid,
   add constraint app_user_guest check ((kind = 'GUEST') = (${isGuestSql("id")})) not valid,
   add constraint app_user_guest_has_no_account check (kind = 'PERSON' or (email_key is null and password_hash is null)) not valid;
 create index app_user_guests on app_user (guest_key) where guest_key is not null;
