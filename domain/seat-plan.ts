@@ -12,6 +12,8 @@ export const holdPolicySchema = z.object({
   avoidSingleSeats: z.boolean(),
   /** How many other seats may be held with each wheelchair place; null: as many as one likes. */
   companionsPerWheelchairPlace: z.int().nonnegative().nullable(),
+  /** Whether guests and accounts without a verified address are refused; absent in what earlier versions send. */
+  verifiedBuyersOnly: z.boolean().optional(),
 });
 
 export type HoldPolicy = z.infer<typeof holdPolicySchema>;

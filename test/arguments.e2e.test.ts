@@ -37,6 +37,7 @@ const NOTED = new Map([
   ["holdSeats input.promoCode", "guesses are counted"],
   ["holdBestAvailable input.promoCode", "guesses are counted"],
   ["useCode input.code", "guesses are counted"],
+  ["claimGuestOrders input.code", "guesses are counted"],
   ["uploadScans input.scans.0.id", "the scan is REJECTED"],
   ["uploadScans input.scans.0.code", "the scan is UNKNOWN"],
   ["uploadScans input.scans.0.gate", "the scan is REJECTED"],

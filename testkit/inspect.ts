@@ -155,6 +155,35 @@ export async function erasuresOf(system: System): Promise<ErasureState[]> {
   }));
 }
 
+/** A guest who was merged, and where rows still have the old id. */
+export interface MergeState {
+  from: string;
+  left: string[];
+}
+
+const OF_ACCOUNTS: Record<string, string> = {
+  orders: `select buyer_id as "userId", 'purchase' as what from purchase union select buyer_id, 'bought' from bought
+    union select holder_id, 'ticket' from ticket union select recipient_id, 'letter' from letter
+    union select recipient_id, 'waiting_letter' from waiting_letter`,
+  seating: `select buyer_id as "userId", 'hold' as what from hold`,
+  payments: `select buyer_id as "userId", 'payment' as what from payment`,
+  risk: `select buyer_id as "userId", 'paid_order' as what from paid_order union select buyer_id, 'assessment' from assessment`,
+};
+
+export async function mergesOf(system: System): Promise<MergeState[]> {
+  const merged = await query<{ id: string }>(system, "users", "select id from app_user where merged_into is not null");
+  if (merged.length === 0) return [];
+  const found = await Promise.all(
+    Object.entries(OF_ACCOUNTS).map(async ([subgraph, text]) =>
+      (await query<{ userId: string; what: string }>(system, subgraph, text)).map((one) => ({ ...one, subgraph })),
+    ),
+  );
+  return merged.map(({ id }) => ({
+    from: id,
+    left: found.flat().flatMap((one) => (one.userId === id ? [`${one.subgraph}.${one.what}`] : [])),
+  }));
+}
+
 /** Orders of all but one organization. */
 export async function ordersElsewhere(system: System, organizationId: string): Promise<Set<string>> {
   const text = `select id from purchase where organization_id <> '${organizationId}'`;

@@ -159,27 +159,29 @@ async function enumTypes(subgraph: ListedSubgraph): Promise<string> {
   return `${MADE_FROM_SCHEMA}${output}\n`;
 }
 
-/** `clients/<subgraph>.graphql` of each subgraph, and of the gateway. */
-function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: ListedSubgraph }[] {
+/** `clients/<subgraph>.graphql` of each subgraph, and of the gateway: that may also ask the whole API, in `api.graphql`. */
+function clientDocuments(listed: ListedSubgraph[], api: string): { file: string; asked: DocumentNode }[] {
   const folders = [...listed.map(({ name }) => `subgraphs/${name}/clients`), "gateway/identity", "gateway/account"];
   return folders.flatMap((folder) => {
     const names = existsSync(path.join(ROOT, folder)) ? readdirSync(path.join(ROOT, folder)) : [];
     return names
       .filter((name) => name.endsWith(".graphql"))
       .map((name) => {
+        if (folder.startsWith("gateway/") && name === "api.graphql")
+          return { file: `${folder}/${name}`, asked: parse(api) };
         const asked = listed.find((subgraph) => subgraph.name === path.basename(name, ".graphql"));
         if (!asked) throw new Error(`${folder}/${name} must be named after a subgraph.`);
-        return { file: `${folder}/${name}`, asked };
+        return { file: `${folder}/${name}`, asked: schemaOf(asked) };
       });
   });
 }
 
 /** @throws Error if an operation is not valid for the called subgraph */
-async function operationTypes(file: string, asked: ListedSubgraph): Promise<string> {
+async function operationTypes(file: string, asked: DocumentNode): Promise<string> {
   const document = parse(readFileSync(path.join(ROOT, file), "utf8"));
   const types = await codegen({
     filename: file,
-    schema: schemaOf(asked),
+    schema: asked,
     documents: [{ location: file, document }],
     config: {
       useTypeImports: true,
@@ -222,7 +224,7 @@ async function main(): Promise<void> {
     files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
     files.set(`subgraphs/${subgraph.name}/enums.generated.ts`, await enumTypes(subgraph));
   }
-  for (const { file, asked } of clientDocuments(listed))
+  for (const { file, asked } of clientDocuments(listed, api))
     files.set(file.replace(/\.graphql$/, ".generated.ts"), await operationTypes(file, asked));
   const stale: string[] = [];
   for (const [file, content] of files) {

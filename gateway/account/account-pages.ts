@@ -3,6 +3,7 @@ import type { BrowserSessions } from "./browser-sessions.ts";
 import { alertPages } from "./alert-pages.ts";
 import { deviceName } from "./device-name.ts";
 import { deletionPage, erasurePage } from "./erasure-pages.ts";
+import { CLAIM, GUEST_NOTICES, guestHome, guestPages, isGuest, ORDERS } from "./guest-pages.ts";
 import { html, type Html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { action, hidden, type Page, type Parts } from "./page.ts";
@@ -20,6 +21,7 @@ export const NOTICES: Record<string, string> = {
   email: "Your address is changed. All other sessions have ended.",
   verified: "Your address is verified.",
   ...SECURITY_NOTICES,
+  ...GUEST_NOTICES,
   session: "The session has ended.",
   sessions: "All other sessions have ended.",
   app: "The app has no more access to your account.",
@@ -28,7 +30,7 @@ export const NOTICES: Record<string, string> = {
 export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   const parts = { ask, sessions };
   const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage, erasurePage];
-  const actions = [...securityPages, ...alertPages, endSession, endOtherSessions, endAccess, signOut];
+  const actions = [...securityPages, ...guestPages, ...alertPages, endSession, endOtherSessions, endAccess, signOut];
   return [...pages, ...actions].map((page) => page(parts));
 }
 
@@ -39,6 +41,7 @@ const homePage = ({ ask }: Parts): Page => ({
   isWide: true,
   isPrivate: true,
   show: async (visit) => {
+    if (isGuest(visit)) return guestHome;
     const person = await personOf(ask, visit);
     return html`${profile(person)} ${sessionList(person.sessions)} ${appList(person.appAccess)}
       <p class="quiet"><a href="/account/delete">Delete the account</a></p>`;
@@ -113,6 +116,13 @@ function profile({ displayName, email, emailVerified, pendingEmail }: Person): H
         <p>Authenticator app, passkeys and recovery codes</p>
       </div>
       <a href="/account/security">Second factors</a>
+    </div>
+    <div class="row">
+      <div>
+        <p class="quiet">Orders</p>
+        <p><a href="${ORDERS}">My orders</a></p>
+      </div>
+      <a href="${CLAIM}">Add orders that you placed without an account</a>
     </div>
   </section>`;
 }

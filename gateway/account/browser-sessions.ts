@@ -53,7 +53,7 @@ export interface RequestedCode {
   purpose: CodePurpose;
 }
 
-const CODE_PURPOSES = ["sign-in", "reset", "register"] as const;
+const CODE_PURPOSES = ["sign-in", "reset", "register", "guest"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 /** A sign-in at another provider that this browser has begun. */

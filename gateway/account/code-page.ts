@@ -8,11 +8,13 @@ import { askForSecondFactor } from "./second-factor-page.ts";
 import { localTarget } from "./targets.ts";
 
 export const CODE_PAGE = "/account/code";
+export const FIND_ORDERS = "/account/find-orders";
 
 const CODE_WORDS: Record<CodePurpose, { words: string; button: string }> = {
   "sign-in": { words: "If the address has an account, a mail with a code is on its way.", button: "Sign in" },
   reset: { words: "If the address has an account, a mail with a code is on its way.", button: "Save the new password" },
   register: { words: "A mail with a code is on its way to your address.", button: "Create the account" },
+  guest: { words: "If there are orders with the address, a mail with a code is on its way.", button: "Show my orders" },
 };
 
 export function codePage({ sessions }: Pick<Parts, "sessions">, secondStep: Page): Page {
@@ -30,6 +32,7 @@ export function codePage({ sessions }: Pick<Parts, "sessions">, secondStep: Page
           <form method="post">
             ${hidden("to", targetOf(visit, state))} ${mailedCodeField(visit, state)}
             ${requested.purpose === "reset" && newPasswordField(state)}
+            ${requested.purpose === "register" && claimField}
             <button>${button}</button>
           </form>`,
         html`<p class="quiet">
@@ -54,6 +57,7 @@ export function codePage({ sessions }: Pick<Parts, "sessions">, secondStep: Page
         code: fields.code!,
         idempotencyKey: fields.idempotencyKey || randomUUID(),
         ...(purpose === "reset" ? { newPassword: fields.newPassword! } : {}),
+        ...(purpose === "register" ? { claimGuestOrders: fields.claim === "yes" } : {}),
       };
       const result = await sessions.signIn({ code }, visit.visitor);
       if (result.__typename === "PasswordTooWeak")
@@ -71,7 +75,20 @@ export function codePage({ sessions }: Pick<Parts, "sessions">, secondStep: Page
   };
 }
 
-const requestPath = (purpose: CodePurpose) => `/account/${purpose === "sign-in" ? "sign-in-code" : purpose}`;
+const PATHS: Record<CodePurpose, string> = {
+  "sign-in": "/account/sign-in-code",
+  reset: "/account/reset",
+  register: "/account/register",
+  guest: FIND_ORDERS,
+};
+const requestPath = (purpose: CodePurpose) => PATHS[purpose];
+
+/** For orders that the person placed before, without an account. The code proves the address. */
+const claimField = html`<div class="field">
+  <label
+    ><input type="checkbox" name="claim" value="yes" /> Add the orders that I placed with this address before</label
+  >
+</div>`;
 
 const NO_CODE = card(
   EMPTY,

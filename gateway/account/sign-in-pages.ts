@@ -1,6 +1,7 @@
 // Pages for people without a session: sign in by password or mailed code, open an account, choose a new password.
 import { isSession, type BrowserSessions, type CodePurpose, type RequestedCode } from "./browser-sessions.ts";
-import { CODE_PAGE, codePage } from "./code-page.ts";
+import { CODE_PAGE, codePage, FIND_ORDERS } from "./code-page.ts";
+import { ORDERS } from "./guest-pages.ts";
 import { again, emailField, missing, newPasswordField, passwordField, targetOf, ways, withTarget } from "./fields.ts";
 import { externalPages, externalWays } from "./external-pages.ts";
 import type { Fields } from "./forms.ts";
@@ -9,7 +10,7 @@ import type { Ask } from "./operations.ts";
 import { card, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
 import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
 import { localTarget, SIGN_IN } from "./targets.ts";
-import { RegisterAccount, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
+import { RegisterAccount, RequestGuestOrders, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
 
 /** Messages for people, instead of those for clients. */
 const REFUSALS: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
@@ -18,7 +19,7 @@ export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[
   const parts = { ask, sessions };
   const secondStep = secondFactorPage(parts);
   const signIn = signInPage(parts, secondStep);
-  const others = [signInCodePage, resetPage, registerPage];
+  const others = [signInCodePage, resetPage, registerPage, findOrdersPage];
   const pages = [
     ...others.map((page) => page(parts)),
     codePage(parts, secondStep),
@@ -51,6 +52,7 @@ const signInPage = (parts: Parts, secondStep: Page): Page => ({
         ["/account/sign-in-code", "Sign in with a mailed code"],
         ["/account/reset", "Forgot your password?"],
         ["/account/register", "Create an account"],
+        [FIND_ORDERS, "Find orders that I placed without an account"],
       ),
     );
   },
@@ -82,7 +84,7 @@ function codeRequested(
 
 function requestPage(
   sessions: BrowserSessions,
-  page: { path: string; title: string; words: string; button: string; purpose: CodePurpose },
+  page: { path: string; title: string; words: string; button: string; purpose: CodePurpose; to?: string },
   send: (address: string, visit: Visit) => Promise<{ id: string; nonce: string | null }>,
 ): Page {
   return {
@@ -100,7 +102,13 @@ function requestPage(
       const errors = missing(fields, { email: "Enter your e-mail address." });
       if (errors) return again(fields, 400, { errors });
       const { id, nonce } = await send(fields.email!.trim(), visit);
-      return codeRequested(sessions, visit, fields, { id, nonce: nonce!, purpose: page.purpose });
+      const to = page.to ?? fields.to;
+      return codeRequested(
+        sessions,
+        visit,
+        { ...fields, ...(to !== undefined && { to }) },
+        { id, nonce: nonce!, purpose: page.purpose },
+      );
     },
   };
 }
@@ -129,6 +137,20 @@ const resetPage = ({ ask, sessions }: Parts) =>
       purpose: "reset",
     },
     async (address, { visitor }) => (await ask(RequestPasswordReset, { email: address }, visitor)).requestPasswordReset,
+  );
+
+const findOrdersPage = ({ ask, sessions }: Parts): Page =>
+  requestPage(
+    sessions,
+    {
+      path: FIND_ORDERS,
+      title: "Find my orders",
+      words: "For orders without an account: we mail you a code that shows the orders with your address.",
+      button: "Mail me a code",
+      purpose: "guest",
+      to: ORDERS,
+    },
+    async (address, { visitor }) => (await ask(RequestGuestOrders, { email: address }, visitor)).requestGuestOrders,
   );
 
 const registerPage = ({ ask, sessions }: Parts): Page => ({

@@ -4,6 +4,13 @@ import type { ServiceOperation } from "../../platform/http/service-client.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Kinds of users. */
+export type UserKind =
+  /** A person with an account. */
+  | 'PERSON'
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST';
+
 /** Second factors. */
 export type Factor =
   /** Code of an authenticator app: see enrollTotp. */
@@ -112,6 +119,18 @@ export type UseCodeInput = {
   nonce?: string | null;
   /** Required for a code of requestPasswordReset; the rules of signUp apply. */
   newPassword?: string | null;
+  /** For a code of registerAccount: whether the new account also gets the purchases of guests with its address. Default: false. */
+  claimGuestOrders?: boolean | null;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+};
+
+/** Input of claimGuestOrders. */
+export type ClaimGuestOrdersInput = {
+  /** CodeSent.id. */
+  id: string;
+  /** Code from the mail. Case, blanks and hyphens are ignored. */
+  code: string;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
 };
@@ -446,6 +465,37 @@ export type EndAppAccessMutation = { endAppAccess:
     | { __typename: 'NotFound', message: string }
    };
 
+export type GuestPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GuestPageQuery = { me: { email: string | null, emailVerified: boolean, kind: UserKind, emailCode: { id: string } | null } | null };
+
+export type RequestGuestOrdersMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestGuestOrdersMutation = { requestGuestOrders: { id: string, nonce: string | null } };
+
+export type RequestGuestClaimMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestGuestClaimMutation = { requestGuestClaim:
+    | { __typename: 'CodeSent', id: string }
+    | { __typename: 'EmailNotVerified', message: string }
+   };
+
+export type ClaimGuestOrdersMutationVariables = Exact<{
+  input: ClaimGuestOrdersInput;
+}>;
+
+
+export type ClaimGuestOrdersMutation = { claimGuestOrders:
+    | { __typename: 'User' }
+    | { __typename: 'CodeRejected', message: string }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+   };
+
 export const SignIn = "mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<SignInMutation, SignInMutationVariables>;
 
 export const UseCode = "mutation UseCode($input: UseCodeInput!) { useCode(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<UseCodeMutation, UseCodeMutationVariables>;
@@ -513,3 +563,11 @@ export const FinishIdentityLink = "mutation FinishIdentityLink($input: ExternalA
 export const UnlinkIdentity = "mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { __typename ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
 
 export const EndAppAccess = "mutation EndAppAccess($appId: ID!) { endAppAccess(appId: $appId) { __typename ... on Error { message } } }" as ServiceOperation<EndAppAccessMutation, EndAppAccessMutationVariables>;
+
+export const GuestPage = "query GuestPage { me { email emailVerified kind emailCode { id } } }" as ServiceOperation<GuestPageQuery, GuestPageQueryVariables>;
+
+export const RequestGuestOrders = "mutation RequestGuestOrders($email: EmailAddress!) { requestGuestOrders(email: $email) { id nonce } }" as ServiceOperation<RequestGuestOrdersMutation, RequestGuestOrdersMutationVariables>;
+
+export const RequestGuestClaim = "mutation RequestGuestClaim { requestGuestClaim { __typename ... on CodeSent { id } ... on Error { message } } }" as ServiceOperation<RequestGuestClaimMutation, RequestGuestClaimMutationVariables>;
+
+export const ClaimGuestOrders = "mutation ClaimGuestOrders($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<ClaimGuestOrdersMutation, ClaimGuestOrdersMutationVariables>;

@@ -25,6 +25,7 @@ const WITHOUT_ENTITY: Record<string, RegExp> = {
   jobs: /^(job|work_item)$/,
   keys: /^idempotency_key$/,
   history: /^(intervention|viewer_change)$/,
+  "merged accounts": /^merged_account$/,
   "projections, written by batch statements or triggers": /^(sales_counted|ledger_total|ledger_uncounted)$/,
 };
 

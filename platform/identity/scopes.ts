@@ -8,6 +8,8 @@ export type OrganizationScope = (typeof ORGANIZATION_SCOPES)[number];
 export const SCOPES = [
   ...["profile", "email", "orders:read", "tickets:read", "tickets:codes", "holds:write", "orders:write"],
   ...ORGANIZATION_SCOPES,
+  /** That of a guest, to prove the address. */
+  "guest",
   /** That of a limited session, to end itself. */
   "session",
   /** That of every limited viewer. */

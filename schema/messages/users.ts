@@ -24,6 +24,9 @@ export const UserErased = defineMessage("users.UserErased", {
   erasureId: z.uuid().optional(),
 });
 
+/** The purchases of guest `from` belong to `to` from now on: an account, or another guest. `from` is never used again. */
+export const AccountsMerged = defineMessage("users.AccountsMerged", { from: z.uuid(), to: z.uuid() });
+
 export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });
 
 export const OrganizationCreated = defineMessage("users.OrganizationCreated", { organizationId: z.uuid() });

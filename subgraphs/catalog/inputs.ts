@@ -171,6 +171,10 @@ export const createEventInput = z
       .nullish()
       .transform((value) => value ?? 10),
     holdPolicy: z.preprocess((given) => given ?? {}, holdPolicy),
+    verifiedBuyersOnly: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? false),
     seriesId: z
       .string()
       .nullish()
@@ -270,6 +274,10 @@ export const updateEventInput = z.object({
   startsAt: eventTime.nullish().transform((value) => value ?? undefined),
   endsAt: eventTime.nullish(),
   holdPolicy: holdPolicy.nullish(),
+  verifiedBuyersOnly: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
 });
 
 export type UpdateEvent = z.infer<typeof updateEventInput>;

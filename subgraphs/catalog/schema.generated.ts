@@ -142,6 +142,8 @@ export type Event = {
   maxSeatsPerBuyer: Scalars['Int']['output'];
   /** Rules for holding its seats. */
   holdPolicy: HoldPolicy;
+  /** Whether only accounts with a verified address may hold and order its seats: no guests. */
+  verifiedBuyersOnly: Scalars['Boolean']['output'];
   /** Increases at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
   /** Actions by platform staff on its sales, oldest first. Only for platform staff; null for anyone else. */
@@ -361,6 +363,8 @@ export type CreateEventInput = {
   maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
   /** Rules for holding its seats. They can be changed later. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
+  /** Whether only accounts with a verified address may hold and order its seats. Default: false. It can be changed later. */
+  verifiedBuyersOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Series of the same organization that the event belongs to. */
   seriesId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
@@ -383,6 +387,8 @@ export type UpdateEventInput = {
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. It applies to holds that are created or extended soon after the answer. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
+  /** Whether only accounts with a verified address may hold and order its seats, from soon after the answer. */
+  verifiedBuyersOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Rules for holding the seats of an event. */
@@ -1230,6 +1236,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
+  verifiedBuyersOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

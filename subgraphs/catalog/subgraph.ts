@@ -21,6 +21,7 @@ import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
+import { verifiedBuyers } from "./migrations/012-verified-buyers.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 
@@ -51,6 +52,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       pausedByStaff,
       interventions,
       ...listed,
+      verifiedBuyers,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

@@ -1,6 +1,7 @@
 // Access rules.
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
+import { isGuest } from "../../domain/guests.ts";
 import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { Order } from "./entities/order.ts";
 import type { OrderStep } from "./entities/order-step.ts";
@@ -44,10 +45,11 @@ export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean 
   return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket));
 }
 
-/** A code admits anyone who shows it, so auditors and platform staff do not see it, also in a view of another account. */
+/** A code admits anyone who shows it: auditors, platform staff and views of another account do not see it, nor a guest who has not proven the address yet. */
 export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
   if (!viewer || viewer.actor?.kind === "staff") return false;
-  return viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket);
+  const isHolder = viewer.userId === ticket.holderId && (viewer.verified || !isGuest(viewer.userId));
+  return isHolder || mayCheckIn(viewer, ticket);
 }
 
 /** The code of an offer gives the ticket to anyone. */

@@ -7,6 +7,12 @@ export class HoldNotActive extends DomainError {
   }
 }
 
+export class VerifiedBuyersOnly extends DomainError {
+  constructor() {
+    super("This event is only for accounts with a verified e-mail address: sign in, or verify the address first.");
+  }
+}
+
 export class OrderNotCancellable extends DomainError {
   constructor() {
     super("The order is confirmed, is being processed, or has ended: it can't be cancelled.");

@@ -2,6 +2,7 @@
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { Signer } from "../../platform/identity/identity.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
+import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import { ErasureDone } from "../../schema/messages/orders.ts";
@@ -16,12 +17,13 @@ import {
   RefundFailed,
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
-import { EmailVerified, UserErased } from "../../schema/messages/users.ts";
+import { AccountsMerged, EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
+import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
 import { sendWaiting } from "./commands/write-notifications.ts";
@@ -64,5 +66,6 @@ export function createHandlers(saga: () => SagaContext, signer: Signer): Message
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
     onErased(UserErased, ErasureDone, personalData, signer, sendWaiting),
+    onMerged(AccountsMerged, mergeableAccounts, (tx, { to }) => sendWaiting(tx, to)),
   ];
 }

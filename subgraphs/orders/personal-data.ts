@@ -1,4 +1,5 @@
 // Personal data in the database of orders: who bought what, and the names on tickets. Addresses are at users only.
+import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const BOOKS = "the organizer's books and the taxes need the order; the id has no name after the erasure";
@@ -15,6 +16,7 @@ export const personalData: PersonalData = {
     kept: { recipient_id: "which mails an order had must stay known; the id has no name after the erasure" },
   },
   letter_count: { expires: { recipient_id: "after a day" } },
+  merged_account: MERGED_ACCOUNT,
   order_dispute: "nobody",
   order_intervention: { kept: { by_user: STAFF } },
   order_item: { kept: { section_name: "the name of the section", tier_name: "the name of the tier" } },

@@ -709,8 +709,15 @@ export type ScanUpload = {
 /** Result of uploadScans. */
 export type UploadScansResult = ScanUpload | NotFound;
 
+/** The event is only for accounts with a verified address: sign in, or verify the address with requestEmailCode. Nothing was changed. */
+export type VerifiedBuyersOnly = Error & {
+  __typename?: 'VerifiedBuyersOnly';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
 /** Result of placeOrder. */
-export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused;
+export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused | VerifiedBuyersOnly;
 
 /** Result of cancelOrder. */
 export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
@@ -1403,6 +1410,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( HoldNotActive )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( VerifiedBuyersOnly )
   ;
   CancelOrderResult:
     | ( OrderRow )
@@ -1453,6 +1461,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketFrozen )
     | ( TicketOfferGone )
+    | ( VerifiedBuyersOnly )
   ;
 };
 
@@ -1524,6 +1533,7 @@ export type ResolversTypes = {
   ScanEdge: ResolverTypeWrapper<Omit<ScanEdge, 'node'> & { node: ResolversTypes['Scan'] }>;
   ScanUpload: ResolverTypeWrapper<Omit<ScanUpload, 'scans'> & { scans: Array<ResolversTypes['Scan']> }>;
   UploadScansResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UploadScansResult']>;
+  VerifiedBuyersOnly: ResolverTypeWrapper<VerifiedBuyersOnly>;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
@@ -1614,6 +1624,7 @@ export type ResolversParentTypes = {
   ScanEdge: Omit<ScanEdge, 'node'> & { node: ResolversParentTypes['Scan'] };
   ScanUpload: Omit<ScanUpload, 'scans'> & { scans: Array<ResolversParentTypes['Scan']> };
   UploadScansResult: ResolversUnionTypes<ResolversParentTypes>['UploadScansResult'];
+  VerifiedBuyersOnly: VerifiedBuyersOnly;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
@@ -1649,7 +1660,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1930,8 +1941,13 @@ export type UploadScansResultResolvers<ContextType = SubgraphContext, ParentType
   __resolveType: TypeResolveFn<'ScanUpload' | 'NotFound', ParentType, ContextType>;
 };
 
+export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VerifiedBuyersOnly']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlaceOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'NotFound' | 'IdempotencyKeyReused' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelOrderResult']> = {
@@ -2156,6 +2172,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScanEdge?: ScanEdgeResolvers<ContextType>;
   ScanUpload?: ScanUploadResolvers<ContextType>;
   UploadScansResult?: UploadScansResultResolvers<ContextType>;
+  VerifiedBuyersOnly?: VerifiedBuyersOnlyResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;

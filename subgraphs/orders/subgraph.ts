@@ -30,6 +30,7 @@ import { waitingLetters } from "./migrations/011-waiting-letters.ts";
 import { internalNotes } from "./migrations/012-internal-notes.ts";
 import { lists } from "./migrations/013-lists.ts";
 import { work } from "./migrations/014-work.ts";
+import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
@@ -86,6 +87,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...lists,
       work,
       refundAttempts,
+      ...mergedAccounts,
     ],
     createLoaders,
     handlers: createHandlers(saga, config.signer),

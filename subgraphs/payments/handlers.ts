@@ -1,6 +1,7 @@
 // Message handlers: store captures, voids and refunds as work items and jobs, and record expected totals.
 import type { Signer } from "../../platform/identity/identity.ts";
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { addWork } from "../../platform/jobs/work.ts";
@@ -12,9 +13,10 @@ import {
   VoidRequested,
 } from "../../schema/messages/orders.ts";
 import { ErasureDone } from "../../schema/messages/payments.ts";
-import { UserErased } from "../../schema/messages/users.ts";
+import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
+import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { beginRefund } from "./commands/refund-payment.ts";
 
@@ -45,4 +47,5 @@ export const createHandlers = (signer: Signer): MessageHandler[] => [
     ),
   ),
   onErased(UserErased, ErasureDone, personalData, signer),
+  onMerged(AccountsMerged, mergeableAccounts),
 ];

@@ -1,4 +1,5 @@
 // Personal data in the database of payments: who paid, by id. Cards are at the provider.
+import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 export const personalData: PersonalData = {
@@ -8,6 +9,7 @@ export const personalData: PersonalData = {
   ledger_entry: "nobody",
   ledger_total: "nobody",
   ledger_uncounted: "nobody",
+  merged_account: MERGED_ACCOUNT,
   order_claim: "nobody",
   payment: {
     person: ["buyer_id"],

@@ -24,6 +24,7 @@ import { networks } from "./migrations/007-networks.ts";
 import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
+import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
@@ -52,7 +53,19 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     resolvers: createResolvers(paying, charging),
     entities,
     personalData,
-    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
+    migrations: [
+      payments,
+      attempts,
+      outside,
+      checks,
+      declined,
+      ledgerKept,
+      networks,
+      ...totals,
+      work,
+      accountIndex,
+      ...mergedAccounts,
+    ],
     createLoaders,
     handlers: createHandlers(config.signer),
     internal: { personalData: ["users"] },

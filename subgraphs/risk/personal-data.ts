@@ -1,4 +1,5 @@
 // Personal data in the database of risk: signals by id.
+import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const A_DAY = "after a day";
@@ -23,6 +24,7 @@ export const personalData: PersonalData = {
   guessed_codes: { expires: { buyer_id: A_DAY } },
   guessing_network: { expires: { network: A_DAY } },
   intended_decision: { expires: { decided_by: "when the decision is made" } },
+  merged_account: MERGED_ACCOUNT,
   paid_order: {
     person: ["buyer_id"],
     exported: ["order_id", "amount", "paid_at", "network"],

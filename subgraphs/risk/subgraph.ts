@@ -18,6 +18,7 @@ import { declined } from "./migrations/004-declined.ts";
 import { verified } from "./migrations/005-verified.ts";
 import { guessedCodes } from "./migrations/006-guessed-codes.ts";
 import { declinedByNetwork, networks, paidByNetwork } from "./migrations/007-networks.ts";
+import { mergedAccounts } from "./migrations/010-merged-accounts.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 
@@ -36,7 +37,18 @@ export function createRisk(config: RiskConfig): Subgraph {
     resolvers: createResolvers(deciding),
     entities,
     personalData,
-    migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
+    migrations: [
+      risk,
+      attempts,
+      trouble,
+      declined,
+      verified,
+      guessedCodes,
+      networks,
+      paidByNetwork,
+      declinedByNetwork,
+      ...mergedAccounts,
+    ],
     createLoaders,
     handlers: createHandlers(config.signer),
     internal: { personalData: ["users"] },

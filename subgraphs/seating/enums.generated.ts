@@ -44,5 +44,6 @@ export type SaleState =
 /** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
-  | 'NOT_ACTIVE';
+  | 'NOT_ACTIVE'
+  | 'VERIFIED_BUYERS_ONLY';
 

@@ -67,6 +67,12 @@ export class HoldNotActive extends DomainError {
   }
 }
 
+export class VerifiedBuyersOnly extends DomainError {
+  constructor() {
+    super("This event is only for accounts with a verified e-mail address: sign in, or verify the address first.");
+  }
+}
+
 const WHY_NOT_WITHOUT = {
   ACCOUNT: "An unverified account may have one open hold or unpaid order at a time",
   NETWORK: "Too many unverified accounts in your network hold seats of this event",

@@ -1,12 +1,14 @@
 // Handlers of messages from other subgraphs.
 import type { Signer } from "../../platform/identity/identity.ts";
 import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";
 import { ErasureDone } from "../../schema/messages/seating.ts";
-import { UserErased } from "../../schema/messages/users.ts";
+import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
+import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { noteHoldPolicy, noteSchedule } from "./projections/sales.ts";
 
@@ -16,5 +18,6 @@ export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): 
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
     onErased(UserErased, ErasureDone, personalData, signer),
+    onMerged(AccountsMerged, mergeableAccounts),
   ];
 }

@@ -1,4 +1,5 @@
 // Personal data in the database of seating: who holds seats, by id.
+import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const WITH_THE_HOLD = "when the hold is over";
@@ -12,6 +13,7 @@ export const personalData: PersonalData = {
       buyer_id: "seats of orders stay sold; the id has no name after the erasure, and other holds expire after 30 days",
     },
   },
+  merged_account: MERGED_ACCOUNT,
   promo_code: "nobody",
   promo_code_price: "nobody",
   sale: "nobody",

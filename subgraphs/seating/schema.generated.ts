@@ -343,7 +343,14 @@ export type HoldNotActive = Error & {
 };
 
 /** Result of holdSeats and holdBestAvailable. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused | EmailNotVerified;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
+
+/** The event is only for accounts with a verified address: sign in, or verify the address with requestEmailCode. Nothing was changed. */
+export type VerifiedBuyersOnly = Error & {
+  __typename?: 'VerifiedBuyersOnly';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
 
 /** The promo code can't be used for this request. Nothing was changed. */
 export type PromoCodeNotUsable = Error & {
@@ -741,6 +748,8 @@ export type SeatPlanHoldPolicyInput = {
   avoidSingleSeats: Scalars['Boolean']['input'];
   /** Maximum number of other seats with each wheelchair place; null for no limit. */
   companionsPerWheelchairPlace?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether guests and accounts without a verified address are refused. Default: false. */
+  verifiedBuyersOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Fees and taxes of the organization. */
@@ -844,7 +853,8 @@ export type SeatPlanRowInput = {
 /** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
-  | 'NOT_ACTIVE';
+  | 'NOT_ACTIVE'
+  | 'VERIFIED_BUYERS_ONLY';
 
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
@@ -854,6 +864,8 @@ export type HoldConversionInput = {
   orderId: Scalars['ID']['input'];
   /** Required buyer of the hold. */
   buyerId: Scalars['ID']['input'];
+  /** Whether the buyer's address is not verified. Default: false. */
+  isUnverified?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of a conversion: the seats of the order, or the refusal. */
@@ -1124,6 +1136,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
     | ( EmailNotVerified )
+    | ( VerifiedBuyersOnly )
   ;
   ApplyPromoCodeResult:
     | ( HoldRow )
@@ -1174,6 +1187,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
     | ( HoldNotActive )
+    | ( VerifiedBuyersOnly )
     | ( PromoCodeNotUsable )
     | ( PromoCodeTaken )
   ;
@@ -1215,6 +1229,7 @@ export type ResolversTypes = {
   TooManyCompanions: ResolverTypeWrapper<TooManyCompanions>;
   HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
+  VerifiedBuyersOnly: ResolverTypeWrapper<VerifiedBuyersOnly>;
   PromoCodeNotUsable: ResolverTypeWrapper<PromoCodeNotUsable>;
   PromoCodeRefusal: PromoCodeRefusal;
   ApplyPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApplyPromoCodeResult']>;
@@ -1294,6 +1309,7 @@ export type ResolversParentTypes = {
   TooManyCompanions: TooManyCompanions;
   HoldNotActive: HoldNotActive;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
+  VerifiedBuyersOnly: VerifiedBuyersOnly;
   PromoCodeNotUsable: PromoCodeNotUsable;
   ApplyPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['ApplyPromoCodeResult'];
   ExtendHoldResult: ResolversUnionTypes<ResolversParentTypes>['ExtendHoldResult'];
@@ -1342,7 +1358,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1498,7 +1514,12 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 };
 
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+};
+
+export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VerifiedBuyersOnly']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PromoCodeNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeNotUsable']> = {
@@ -1705,6 +1726,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TooManyCompanions?: TooManyCompanionsResolvers<ContextType>;
   HoldNotActive?: HoldNotActiveResolvers<ContextType>;
   HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
+  VerifiedBuyersOnly?: VerifiedBuyersOnlyResolvers<ContextType>;
   PromoCodeNotUsable?: PromoCodeNotUsableResolvers<ContextType>;
   ApplyPromoCodeResult?: ApplyPromoCodeResultResolvers<ContextType>;
   ExtendHoldResult?: ExtendHoldResultResolvers<ContextType>;

@@ -23,6 +23,7 @@ import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
 import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
+import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createSections, type Sections } from "./queries/sections.ts";
@@ -40,6 +41,7 @@ export const seatingMigrations = [
   unverifiedHolds,
   codeTries,
   endedHolds,
+  ...mergedAccounts,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));

@@ -1,4 +1,11 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** Kinds of users. */
+export type UserKind =
+  /** A person with an account. */
+  | 'PERSON'
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST';
+
 /** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
 export type UserStatus =
   | 'ACTIVE'

@@ -25,12 +25,24 @@ import {
 import { Audited as DoneAtRisk, ErasureDone as ErasedAtRisk } from "../../schema/messages/risk.ts";
 import { Audited as DoneAtSeating, ErasureDone as ErasedAtSeating } from "../../schema/messages/seating.ts";
 import { appendActions } from "./commands/audit-log.ts";
+import { openGuestCode } from "./commands/guest-codes.ts";
 import { keepReceipt } from "./commands/erasure-receipts.ts";
+import type { Tokens } from "./credentials/tokens.ts";
+import type { Verification } from "./entities/user.ts";
 import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
 
-export const createHandlers = (trustedKeys: JSONWebKeySet): MessageHandler[] => [
+export interface HandlerServices {
+  trustedKeys: JSONWebKeySet;
+  tokens: Tokens;
+  verification: Verification;
+}
+
+export const createHandlers = ({ trustedKeys, tokens, verification }: HandlerServices): MessageHandler[] => [
   on(OrderPaid, (tx, order) => noteOrder(tx, { ...order, tickets: 0, isSettled: false })),
-  on(OrderConfirmed, (tx, { tickets = 1, ...order }) => noteOrder(tx, { ...order, tickets, isSettled: true })),
+  on(OrderConfirmed, async (tx, { tickets = 1, buyerId, ...order }) => {
+    await noteOrder(tx, { ...order, tickets, isSettled: true });
+    await openGuestCode(tx, tokens, verification, buyerId);
+  }),
   on(OrderEnded, (tx, { orderId }) => noteOrderEnded(tx, orderId)),
   on(TicketsCancelled, (tx, returned) => noteReturnedTickets(tx, returned)),
   on(RefundRequested, (tx, { refundId, orderId }) => noteClaim(tx, refundId, orderId, false)),

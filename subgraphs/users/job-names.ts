@@ -5,6 +5,8 @@ export const LATER_NOTIFICATION_JOB = "send-account-notice";
 export const ALERT_JOB = "send-account-alert";
 /** Job of kinds that are newer again. */
 export const WARNING_JOB = "send-account-warning";
+/** Job of kinds about guests. */
+export const GUEST_JOB = "send-guest-letter";
 /** The last mail to an erased person. */
 export const ERASURE_MAIL_JOB = "mail-erasure";
 export const REPEAT_ERASURE_JOB = "repeat-erasure";

@@ -9,7 +9,14 @@ import { forgetOldAlerts } from "./commands/security-alerts.ts";
 import { pruneTries } from "./commands/password-tries.ts";
 import { forgetOldChallenges } from "./commands/second-factors.ts";
 import type { Tokens } from "./credentials/tokens.ts";
-import { ALERT_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, SUPPORT_MAIL_JOB, WARNING_JOB } from "./job-names.ts";
+import {
+  ALERT_JOB,
+  GUEST_JOB,
+  LATER_NOTIFICATION_JOB,
+  NOTIFICATION_JOB,
+  SUPPORT_MAIL_JOB,
+  WARNING_JOB,
+} from "./job-names.ts";
 import { erasureJobs } from "./workflows/erasure-jobs.ts";
 import { exportJobs, type Exporting } from "./workflows/export-data.ts";
 import { tellHeads } from "./workflows/audit-heads.ts";
@@ -55,7 +62,7 @@ function supportMail({ post, verification }: Pick<Exporting, "post" | "verificat
 
 /** @param post null if no mail is sent */
 function notifications(post: MailDeps | null): JobKind[] {
-  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB, WARNING_JOB].map((kind): JobKind => ({
+  return [NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, ALERT_JOB, WARNING_JOB, GUEST_JOB].map((kind): JobKind => ({
     kind,
     isExternal: true,
     run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {

@@ -22,12 +22,14 @@ export const personalData: PersonalData = {
     person: ["id"],
     exported: [
       ...["id", "display_name", "email", "email_verified_at", "pending_email", "status", "preferences", "created_at"],
-      "tries_told_at",
+      ...["tries_told_at", "kind", "guest_seen_at"],
     ],
     erased: {
       display_name: "'Deleted user'",
       email: "null",
       email_key: "null",
+      guest_key: "null",
+      guest_seen_at: "null",
       email_verified_at: "null",
       pending_email: "null",
       password_hash: "null",
@@ -37,6 +39,7 @@ export const personalData: PersonalData = {
     },
     kept: {
       id: "orders and payments refer to it; it has no name after the erasure",
+      merged_into: "the old id of a guest leads to the account; it has no name after the merge",
       search_text: "a trigger derives it from the name and the address, which are erased",
     },
   },

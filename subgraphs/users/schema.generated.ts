@@ -82,6 +82,8 @@ export type User = {
   pendingEmail?: Maybe<Scalars['EmailAddress']['output']>;
   /** Open verification code that this session requested. If mail is enabled, signUp and changeEmail request one. Only for the user; null for anyone else. */
   emailCode?: Maybe<CodeSent>;
+  /** Whether the user has an account, or buys as a guest: see startGuestSession. */
+  kind: UserKind;
   /** Sessions that have not ended, most recent first; at most 100. Only for the user; empty for anyone else. */
   sessions: Array<SignedIn>;
   /** Views of the account by platform staff, last first; at most 100, of the last 365 days. Only for the user and platform staff; empty for anyone else. */
@@ -129,6 +131,13 @@ export type SecuredAccount = {
   /** Address of the account; masked, such as a***@example.org, if it is not the one that the code was mailed to. Set a new password with requestPasswordReset. */
   email: Scalars['EmailAddress']['output'];
 };
+
+/** Kinds of users. */
+export type UserKind =
+  /** A person with an account. */
+  | 'PERSON'
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST';
 
 /** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
 export type UserStatus =
@@ -659,6 +668,16 @@ export type RegisterAccountInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of startGuestSession. */
+export type StartGuestSessionInput = {
+  /** Address of the buyer. Tickets are mailed there after a mailed code has proven it. */
+  email: Scalars['EmailAddress']['input'];
+  /** Name of the buyer: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Language for mail: BCP 47 language tag. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Input of signIn. */
 export type SignInInput = {
   /** Address of the account; case does not matter. */
@@ -788,6 +807,18 @@ export type UseCodeInput = {
   nonce?: InputMaybe<Scalars['String']['input']>;
   /** Required for a code of requestPasswordReset; the rules of signUp apply. */
   newPassword?: InputMaybe<Scalars['String']['input']>;
+  /** For a code of registerAccount: whether the new account also gets the purchases of guests with its address. Default: false. */
+  claimGuestOrders?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of claimGuestOrders. */
+export type ClaimGuestOrdersInput = {
+  /** CodeSent.id. */
+  id: Scalars['ID']['input'];
+  /** Code from the mail. Case, blanks and hyphens are ignored. */
+  code: Scalars['String']['input'];
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1074,6 +1105,12 @@ export type ChangeEmailResult = User | CredentialsRejected | EmailTaken | Elevat
 
 /** Result of useCode. */
 export type UseCodeResult = User | Session | CodeRejected | EmailTaken | PasswordTooWeak | IdempotencyKeyReused | SecondFactorRequired;
+
+/** Result of requestGuestClaim. */
+export type RequestGuestClaimResult = CodeSent | EmailNotVerified;
+
+/** Result of claimGuestOrders: the viewer. */
+export type ClaimGuestOrdersResult = User | CodeRejected | IdempotencyKeyReused;
 
 /** Result of reportSignIn. */
 export type ReportSignInResult = SecuredAccount | CodeRejected;
@@ -1426,13 +1463,34 @@ export type Mutation = {
   /** Mails a code to set a new password with useCode. The rules of requestSignInCode apply. */
   requestPasswordReset: CodeSent;
   /**
+   * Starts a session of a new guest, who may hold seats, order, pay, and read the own orders. Accounts and guests with the same address
+   * stay apart. After a purchase a code is mailed; useCode then proves the address, and the tickets are mailed.
+   * Limit: 20 a day for each address, 10 of them from one network, and 2000 for each network.
+   */
+  startGuestSession: Session;
+  /**
+   * Mails a code to find the orders of guests with useCode: it starts the session of one guest, who gets the orders of all guests that used
+   * the address in the last year. Neither the answer nor its time shows whether there are any. The rules of requestSignInCode apply.
+   */
+  requestGuestOrders: CodeSent;
+  /**
+   * Mails a code to the viewer's verified address, for claimGuestOrders. The answer does not show whether there are orders of guests.
+   * The previous code stops working. Limit: 10 mails a day for each account and address.
+   */
+  requestGuestClaim: RequestGuestClaimResult;
+  /**
+   * The viewer gets the orders, tickets and holds of all guests that used the viewer's address in the last year. Other subgraphs follow soon
+   * after the answer. Sessions of these guests end.
+   */
+  claimGuestOrders: ClaimGuestOrdersResult;
+  /**
    * Mails a code to create an account with useCode. If the address has an account, the mail says so instead; the answer is the same.
    * The rules of requestSignInCode apply.
    */
   registerAccount: RegisterAccountResult;
   /**
    * Uses a mailed code. After requestEmailCode or changeEmail: verifies the address, and returns the viewer.
-   * After requestSignInCode, requestPasswordReset or registerAccount: returns a new session. A new password ends all other sessions.
+   * After requestSignInCode, requestPasswordReset, registerAccount or requestGuestOrders: returns a new session. A new password ends all other sessions.
    * A retry with the same key returns the same session.
    */
   useCode: UseCodeResult;
@@ -1678,6 +1736,24 @@ export type MutationRequestSignInCodeArgs = {
 /** Mutations. */
 export type MutationRequestPasswordResetArgs = {
   email: Scalars['EmailAddress']['input'];
+};
+
+
+/** Mutations. */
+export type MutationStartGuestSessionArgs = {
+  input: StartGuestSessionInput;
+};
+
+
+/** Mutations. */
+export type MutationRequestGuestOrdersArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
+/** Mutations. */
+export type MutationClaimGuestOrdersArgs = {
+  input: ClaimGuestOrdersInput;
 };
 
 
@@ -2011,6 +2087,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
     | ( SecondFactorRequired )
   ;
+  RequestGuestClaimResult:
+    | ( CodeSent )
+    | ( EmailNotVerified )
+  ;
+  ClaimGuestOrdersResult:
+    | ( UserRow )
+    | ( CodeRejected )
+    | ( IdempotencyKeyReused )
+  ;
   ReportSignInResult:
     | ( SecuredAccount )
     | ( CodeRejected )
@@ -2107,6 +2192,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CodeSent: ResolverTypeWrapper<CodeSent>;
   SecuredAccount: ResolverTypeWrapper<SecuredAccount>;
+  UserKind: UserKind;
   UserStatus: UserStatus;
   SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
@@ -2145,6 +2231,7 @@ export type ResolversTypes = {
   MailContact: ResolverTypeWrapper<MailContact>;
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
+  StartGuestSessionInput: StartGuestSessionInput;
   SignInInput: SignInInput;
   SecondFactorInput: SecondFactorInput;
   PasskeySignInInput: PasskeySignInInput;
@@ -2158,6 +2245,7 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  ClaimGuestOrdersInput: ClaimGuestOrdersInput;
   AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -2209,6 +2297,8 @@ export type ResolversTypes = {
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
+  RequestGuestClaimResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestGuestClaimResult']>;
+  ClaimGuestOrdersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimGuestOrdersResult']>;
   ReportSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSignInResult']>;
   UndoEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoEmailChangeResult']>;
   DataExport: ResolverTypeWrapper<DataExportRow>;
@@ -2280,6 +2370,7 @@ export type ResolversParentTypes = {
   MailContact: MailContact;
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
+  StartGuestSessionInput: StartGuestSessionInput;
   SignInInput: SignInInput;
   SecondFactorInput: SecondFactorInput;
   PasskeySignInInput: PasskeySignInInput;
@@ -2293,6 +2384,7 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
   UseCodeInput: UseCodeInput;
+  ClaimGuestOrdersInput: ClaimGuestOrdersInput;
   AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -2344,6 +2436,8 @@ export type ResolversParentTypes = {
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
+  RequestGuestClaimResult: ResolversUnionTypes<ResolversParentTypes>['RequestGuestClaimResult'];
+  ClaimGuestOrdersResult: ResolversUnionTypes<ResolversParentTypes>['ClaimGuestOrdersResult'];
   ReportSignInResult: ResolversUnionTypes<ResolversParentTypes>['ReportSignInResult'];
   UndoEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['UndoEmailChangeResult'];
   DataExport: DataExportRow;
@@ -2406,6 +2500,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['UserKind'], ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['SignedIn']>, ParentType, ContextType>;
   supportViews?: Resolver<Array<ResolversTypes['SupportView']>, ParentType, ContextType>;
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
@@ -2876,6 +2971,14 @@ export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = R
   __resolveType: TypeResolveFn<'User' | 'Session' | 'CodeRejected' | 'EmailTaken' | 'PasswordTooWeak' | 'IdempotencyKeyReused' | 'SecondFactorRequired', ParentType, ContextType>;
 };
 
+export type RequestGuestClaimResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RequestGuestClaimResult']> = {
+  __resolveType: TypeResolveFn<'CodeSent' | 'EmailNotVerified', ParentType, ContextType>;
+};
+
+export type ClaimGuestOrdersResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ClaimGuestOrdersResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CodeRejected' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type ReportSignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReportSignInResult']> = {
   __resolveType: TypeResolveFn<'SecuredAccount' | 'CodeRejected', ParentType, ContextType>;
 };
@@ -3037,6 +3140,10 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   requestEmailCode?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType>;
   requestSignInCode?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestSignInCodeArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  startGuestSession?: Resolver<ResolversTypes['Session'], ParentType, ContextType, RequireFields<MutationStartGuestSessionArgs, 'input'>>;
+  requestGuestOrders?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType, RequireFields<MutationRequestGuestOrdersArgs, 'email'>>;
+  requestGuestClaim?: Resolver<ResolversTypes['RequestGuestClaimResult'], ParentType, ContextType>;
+  claimGuestOrders?: Resolver<ResolversTypes['ClaimGuestOrdersResult'], ParentType, ContextType, RequireFields<MutationClaimGuestOrdersArgs, 'input'>>;
   registerAccount?: Resolver<ResolversTypes['RegisterAccountResult'], ParentType, ContextType, RequireFields<MutationRegisterAccountArgs, 'input'>>;
   useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
   reportSignIn?: Resolver<ResolversTypes['ReportSignInResult'], ParentType, ContextType, RequireFields<MutationReportSignInArgs, 'input'>>;
@@ -3138,6 +3245,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   UseCodeResult?: UseCodeResultResolvers<ContextType>;
+  RequestGuestClaimResult?: RequestGuestClaimResultResolvers<ContextType>;
+  ClaimGuestOrdersResult?: ClaimGuestOrdersResultResolvers<ContextType>;
   ReportSignInResult?: ReportSignInResultResolvers<ContextType>;
   UndoEmailChangeResult?: UndoEmailChangeResultResolvers<ContextType>;
   DataExport?: DataExportResolvers<ContextType>;

@@ -44,6 +44,7 @@ import { machines } from "./migrations/029-machines.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
 import { identities } from "./migrations/025-identities.ts";
 import { openid } from "./migrations/024-openid.ts";
+import { guests } from "./migrations/026-guests.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { supportViews } from "./migrations/028-support-views.ts";
 import { auditLog } from "./migrations/027-audit-log.ts";
@@ -73,11 +74,12 @@ const migrations = [
   erasures,
   dataExports,
   limitedSessions,
-  machines,
+  openid,
+  identities,
+  guests,
   auditLog,
   supportViews,
-  identities,
-  openid,
+  machines,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -107,7 +109,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     personalData,
     migrations,
     createLoaders,
-    handlers: createHandlers(config.trustedKeys),
+    handlers: createHandlers({ trustedKeys: config.trustedKeys, tokens, verification }),
     consumers: consumersOf("users"),
     jobs: createJobs({
       post: mailer && { mailer, tokens, verification, publicUrl: config.publicUrl },
@@ -147,7 +149,12 @@ export function createUsers(config: UsersConfig): Subgraph {
         publicUrl === null
           ? null
           : createOpenId({ database: own, notifier: notifying!, tokens, publicUrl, sessionDays, verification, logger });
-      return [auditExportRoute(own, callerOf), exportRoute(own, callerOf, exportSeal), jwksRoute(tokens), ...openIdRoutes(openId, own, callerOf)];
+      return [
+        auditExportRoute(own, callerOf),
+        exportRoute(own, callerOf, exportSeal),
+        jwksRoute(tokens),
+        ...openIdRoutes(openId, own, callerOf),
+      ];
     },
     stop: async () => {
       await newPasswords.stop();

@@ -88,6 +88,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
+  claimGuestOrders: forSignedIn(input(() => keyed({ id: key(), code: "BCDFGHJK" }))),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
   createApiKey: forRole(
     MANAGERS,
@@ -213,6 +214,8 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   requestDataExport: forSignedIn(() => ({})),
   requestEmailCode: forSignedIn(() => ({})),
   requestPasswordReset: forEverybody(() => ({ email: `${key()}@mail.example` })),
+  requestGuestClaim: forSignedIn(() => ({})),
+  requestGuestOrders: forEverybody(() => ({ email: `${key()}@mail.example` })),
   requestSignInCode: forEverybody(() => ({ email: `${key()}@mail.example` })),
   resendTickets: forThose(
     ["buyer", ...BOX_OFFICE],
@@ -249,6 +252,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   signInWithPasskey: forEverybody(input(() => ({ response: NO_PASSKEY }))),
   signOut: forSignedIn(() => ({})),
   signUp: forEverybody(input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" }))),
+  startGuestSession: forEverybody(input(() => ({ email: `${key()}@mail.example`, name: "Ada" }))),
   suspendOrganization: forRole(STAFF, (scene) => ({ ...organization(scene), reason: "fraud" }), { reason: " " }),
   suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),

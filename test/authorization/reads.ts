@@ -48,7 +48,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: ["buyer", "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName status kind"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
@@ -60,7 +60,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     path: `order(id: $order) { buyer { @ } }`,
     reachedBy: ORDER,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName status kind"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
@@ -73,11 +73,14 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: [...MEMBERS, "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [[...MEMBERS, "staff"], "memberships"],
       [["manager", "staff"], "email emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
-      [EMPTY, "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess"],
+      [
+        EMPTY,
+        "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess",
+      ],
     ],
   },
   "a person whose address is not verified": {
@@ -87,10 +90,13 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: ["unverified", "staff"],
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [["unverified", "staff"], "email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
-      [EMPTY, "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess"],
+      [
+        EMPTY,
+        "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess",
+      ],
     ],
   },
   "a suspended person": {
@@ -100,9 +106,12 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: STAFF,
     isReference: true,
     fields: [
-      [EVERYBODY, "id displayName status"],
+      [EVERYBODY, "id displayName kind status"],
       [STAFF, "email emailVerified interventions orders purchases tickets"],
-      [EMPTY, "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess"],
+      [
+        EMPTY,
+        "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess",
+      ],
     ],
   },
   "the organization": {

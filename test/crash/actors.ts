@@ -140,6 +140,7 @@ export const HOLD_SEATS = `mutation ($input: HoldSeatsInput!) { holdSeats(input:
 const HOLD_BEST = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ${HOLD} } }`;
 const ORDER = `__typename ... on Order { id status total { amount } } ... on Error { message }`;
 export const RESEND = `mutation ($input: ResendTicketsInput!) { resendTickets(input: $input) { ${ORDER} } }`;
+export const CLAIM_ORDERS = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) { __typename ... on User { id } ... on Error { message } } }`;
 export const USE_CODE = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on User { id emailVerified } ... on Error { message } } }`;
 export const RESET = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on Session { refreshToken } ... on Error { message } } }`;
 export const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;

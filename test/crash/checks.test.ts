@@ -8,7 +8,8 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   [
     "S1",
     "a seat in two tickets",
-    ({ snapshot }) => void snapshot.orders[1]!.tickets.push({ id: "t3", status: "VALID", seatId: "s1" }),
+    ({ snapshot }) =>
+      void snapshot.orders[1]!.tickets.push({ id: "t3", status: "VALID", seatId: "s1", holderId: "u1" }),
   ],
   ["S2", "a sold seat that is nobody's", ({ snapshot }) => void (snapshot.seats[2]!.status = "SOLD")],
   ["S2", "an owned seat that is on sale", ({ snapshot }) => void (snapshot.seats[0]!.status = "AVAILABLE")],
@@ -134,6 +135,15 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["R1", "a message in a file and in a table", ({ history }) => void history.archived[0]!.after.unshift("1 a")],
   ["E1", "a receipt without deletion", ({ snapshot }) => void snapshot.erasures[0]!.left.push("orders.ticket")],
   ["E2", "a receipt that never came", ({ snapshot }) => void snapshot.erasures[0]!.missing.push("risk")],
+  ["C1", "a payment under the id of a guest", ({ snapshot }) => void snapshot.merges[0]!.left.push("payments.payment")],
+  [
+    "C2",
+    "a merge that loses a ticket",
+    ({ history, snapshot }) => {
+      history.claims.push({ orderId: "o1", userId: "u1" });
+      snapshot.orders[0]!.tickets[0]!.holderId = "g1";
+    },
+  ],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
   ["L3", "a letter to an unknown person", ({ history }) => void history.mailedBefore.push("l1")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],
@@ -141,7 +151,8 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   [
     "G2",
     "an expired order with a ticket",
-    ({ snapshot }) => void snapshot.orders[1]!.tickets.push({ id: "t9", status: "VALID", seatId: "s3" }),
+    ({ snapshot }) =>
+      void snapshot.orders[1]!.tickets.push({ id: "t9", status: "VALID", seatId: "s3", holderId: "u1" }),
   ],
   ["G3", "a capture that risk did not allow", ({ snapshot }) => void (snapshot.orders[0]!.decision = "BLOCK")],
   ["S4", "a step that is not legal", ({ snapshot }) => void (snapshot.steps.seats[1]!.from = "AVAILABLE")],

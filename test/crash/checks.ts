@@ -4,6 +4,7 @@ import { ANSWERS } from "./checks/answers.ts";
 import { ARCHIVES } from "./checks/archives.ts";
 import { CODES } from "./checks/codes.ts";
 import type { Check, Evidence } from "./checks/check.ts";
+import { CLAIMS } from "./checks/claims.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   ...CODES,
   ...ERASURES,
   ...ARCHIVES,
+  ...CLAIMS,
   ...ORDERS,
   ...STEPS,
   ...ONLOOKERS,

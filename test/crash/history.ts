@@ -2,7 +2,7 @@
 import type { Data } from "../../local/client.ts";
 
 export type Operation =
-  "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend" | "reset";
+  "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend" | "reset" | "claim";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
@@ -66,6 +66,8 @@ export interface History {
   errors: string[];
   /** Addresses that are not verified. */
   unverified: Set<string>;
+  /** Orders of guests, each with the account that claimed it. */
+  claims: { orderId: string; userId: string }[];
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
   resets: Reset[];
@@ -83,6 +85,7 @@ export const newHistory = (holdMs: number): History => ({
   afterSignOut: [],
   errors: [],
   unverified: new Set(),
+  claims: [],
   mailedBefore: [],
   resets: [],
   archived: [],

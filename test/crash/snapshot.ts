@@ -5,12 +5,14 @@ import PostalMime from "postal-mime";
 import { connectClient, type Client, type Data } from "../../local/client.ts";
 import {
   erasuresOf,
+  mergesOf,
   ledgerOf,
   ordersElsewhere,
   stepsOf,
   unfinished,
   type ErasureState,
   type LedgerEntry,
+  type MergeState,
   type Step,
   type Unfinished,
 } from "../../testkit/inspect.ts";
@@ -29,7 +31,8 @@ export interface OrderState {
   total: number;
   refunded: number;
   items: { seatId: string; price: number }[];
-  tickets: { id: string; status: string; seatId: string }[];
+  buyerId: string;
+  tickets: { id: string; status: string; seatId: string; holderId: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
   promoCode: string | null;
@@ -66,6 +69,7 @@ export interface Snapshot {
   unfinished: Record<string, Unfinished>;
   steps: Record<"seats" | "payments", Step[]>;
   erasures: ErasureState[];
+  merges: MergeState[];
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
@@ -93,6 +97,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
       payments: await stepsOf(system, "payments"),
     },
     erasures: await erasuresOf(system),
+    merges: await mergesOf(system),
     indiscretions: indiscretionsOf(system),
     mails: system.env.MAIL_DATA_DIR
       ? (await mailsIn(system)).map(({ letterId, to, subject }) => ({ letterId, to, subject }))
@@ -104,7 +109,8 @@ const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { order
   nodes {
     id status promoCode total { amount } refunded { amount } history { status at } letters { id status }
     items { seat { id } price { amount } }
-    tickets { id status seat { id } }
+    buyer { id }
+    tickets { id status seat { id } holder { id } }
     payments { id status amount { amount } refunded { amount } }
     risk { decision }
   }
@@ -122,7 +128,13 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         total: order.total.amount,
         refunded: order.refunded.amount,
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
-        tickets: order.tickets.map(({ id, status, seat }: Data) => ({ id, status, seatId: seat.id })),
+        buyerId: order.buyer.id,
+        tickets: order.tickets.map(({ id, status, seat, holder }: Data) => ({
+          id,
+          status,
+          seatId: seat.id,
+          holderId: holder.id,
+        })),
         payments: order.payments.map(({ id, status, amount, refunded }: Data) => ({
           id,
           status,

@@ -269,6 +269,13 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const person = await somebody();
     return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
   },
+  startGuestSession: async ({ owner }) => gives(owner, { email: `${key()}@mail.example`, name: "Ada" }),
+  requestGuestOrders: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
+  requestGuestClaim: async ({ somebody }) => asks(await somebody(), {}),
+  claimGuestOrders: async ({ somebody, claimCode }) => {
+    const person = await somebody();
+    return gives(person, { ...(await claimCode(person)), idempotencyKey: key() });
+  },
   reportSignIn: async ({ owner, signInAlert }) => gives(owner, { code: await signInAlert(), idempotencyKey: key() }),
   undoEmailChange: async ({ owner, changeAlert }) => gives(owner, { code: await changeAlert(), idempotencyKey: key() }),
   requestDataExport: async ({ somebody }) => asks(await somebody(), {}),

@@ -175,6 +175,14 @@ export async function setStage(
     const { requestEmailCode } = await client.ask(`mutation { requestEmailCode { id } }`);
     return { id: requestEmailCode.id as string, code: await mailedTo(email, /^Subject: (\w{8}) is your code/m) };
   }
+  /** The code that the person is mailed to claim the orders of a guest, and its id. */
+  async function claimCode({ client, email }: Person): Promise<{ id: string; code: string }> {
+    const guest = { input: { email, name: "Guest" } };
+    const start = `mutation ($input: StartGuestSessionInput!) { startGuestSession(input: $input) { accessToken } }`;
+    await supergraph.client().ask(start, guest);
+    const { requestGuestClaim } = await client.ask(`mutation { requestGuestClaim { ... on CodeSent { id } } }`);
+    return { id: requestGuestClaim.id as string, code: await mailedTo(email, /^Subject: (\w{8}) is your code/m) };
+  }
   async function mailedTo(email: string, code: RegExp): Promise<string> {
     await supergraph.settle();
     return mail
@@ -237,6 +245,7 @@ export async function setStage(
     mailedCode,
     answered,
     linked,
+    claimCode,
     signInAlert,
     changeAlert,
   };

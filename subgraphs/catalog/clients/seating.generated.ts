@@ -52,6 +52,8 @@ export type SeatPlanHoldPolicyInput = {
   avoidSingleSeats: boolean;
   /** Maximum number of other seats with each wheelchair place; null for no limit. */
   companionsPerWheelchairPlace?: number | null;
+  /** Whether guests and accounts without a verified address are refused. Default: false. */
+  verifiedBuyersOnly?: boolean | null;
 };
 
 /** Fees and taxes of the organization. */

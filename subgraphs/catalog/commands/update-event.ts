@@ -29,5 +29,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   await tx.flush();
   const { overAt } = (await currentEvent.row(tx, { id: eventId }))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
-  if (holdPolicy) await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(holdPolicy) });
+  if (!holdPolicy && given.verifiedBuyersOnly === undefined) return;
+  const policy = { ...event, companionsPerWheelchairPlace: event.companionsPerWheelchairPlace ?? null };
+  await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(policy) });
 }

@@ -27,6 +27,7 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       maxHoldSeconds: p.integer().default(3600),
       avoidSingleSeats: p.boolean().default(false),
       companionsPerWheelchairPlace: p.integer().nullable(),
+      verifiedBuyersOnly: p.boolean().default(false),
       version: p.integer().default(1),
       cancelReason: p.text().nullable(),
       createdAt: p.datetime().defaultRaw("now()"),
@@ -58,6 +59,7 @@ const COLUMNS = [
   "maxHoldSeconds",
   "avoidSingleSeats",
   "companionsPerWheelchairPlace",
+  "verifiedBuyersOnly",
   "version",
   "cancelReason",
 ] as const;
@@ -88,11 +90,12 @@ export interface HoldPolicy {
   maxHoldSeconds: number;
   avoidSingleSeats: boolean;
   companionsPerWheelchairPlace: number | null;
+  verifiedBuyersOnly: boolean;
 }
 
 export function holdPolicyOf(event: HoldPolicy): HoldPolicy {
-  const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace } = event;
-  return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace };
+  const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace, verifiedBuyersOnly } = event;
+  return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace, verifiedBuyersOnly };
 }
 
 /** Actions on the sale of an event. */

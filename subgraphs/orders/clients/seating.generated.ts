@@ -17,7 +17,8 @@ export type PriceLineKind =
 /** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
-  | 'NOT_ACTIVE';
+  | 'NOT_ACTIVE'
+  | 'VERIFIED_BUYERS_ONLY';
 
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
@@ -27,6 +28,8 @@ export type HoldConversionInput = {
   orderId: string;
   /** Required buyer of the hold. */
   buyerId: string;
+  /** Whether the buyer's address is not verified. Default: false. */
+  isUnverified?: boolean | null;
 };
 
 export type ConvertHoldsMutationVariables = Exact<{

@@ -1,6 +1,8 @@
 // Calls from payments and risk. Payments begin by SQL: one statement for a batch, instead of a round trip for each.
+import { findMerged } from "../../../platform/accounts/merged-accounts.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { isGuest } from "../../../domain/guests.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "./advance-orders.ts";
@@ -37,12 +39,14 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
                o.payment_id is not null and o.payment_lease_until > app_now() as has_lease
         from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o order by o.id for update of o`,
   );
+  const merged = await findMerged(tx, payments.map(({ buyerId }) => buyerId).filter(isGuest));
   const orders = new Map(found.map((order) => [order.id, order]));
   /** The last payment that got the lease, by order. */
   const leased = new Map<string, string>();
   const permissions = payments.map((payment): PaymentPermission => {
     const order = orders.get(payment.orderId);
-    if (order?.buyerId !== payment.buyerId) return { refusal: "NOT_FOUND" };
+    const isOwn = order && [payment.buyerId, merged.get(payment.buyerId)].includes(order.buyerId);
+    if (!isOwn) return { refusal: "NOT_FOUND" };
     const { total: amount, currency, organizationId, eventId } = order;
     const granted: PaymentPermission = { refusal: null, amount, currency, organizationId, eventId };
     if (order.paymentId === payment.paymentId) return granted;

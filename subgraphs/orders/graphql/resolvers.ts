@@ -90,10 +90,10 @@ export function createResolvers({
   const tickets = ticketResolvers({ codes, saga });
   const letters = notificationResolvers({ codes, printer, saga });
 
-  async function placeOrder(context: Context, buyerId: string, given: PlaceOrder): Promise<Order> {
+  async function placeOrder(context: Context, given: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);
     if (!holdId) throw new NotFound("hold");
-    const placed = await placing.place(buyerId, { ...given, holdId });
+    const placed = await placing.place(signedIn(context), { ...given, holdId });
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
@@ -118,10 +118,7 @@ export function createResolvers({
     },
     Mutation: {
       placeOrder: (_, { input }, context) =>
-        toResult(
-          "Order",
-          (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))(),
-        ),
+        toResult("Order", (async () => placeOrder(context, parseInput(placeOrderInput, input)))()),
       cancelOrder: (_, { orderId, reason }, context) =>
         toResult(
           "Order",

@@ -74,7 +74,7 @@ function placingWith(convert: (conversion: HoldConversion) => ConvertedHold | Er
   return {
     batches,
     place: (holdId: string, idempotencyKey: string = randomUUID()) =>
-      placing.place(randomUUID(), { holdId, names: ["Ada"], idempotencyKey }),
+      placing.place({ userId: randomUUID(), verified: true }, { holdId, names: ["Ada"], idempotencyKey }),
   };
 }
 

@@ -17,7 +17,8 @@ import { createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-i
 import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
-import { HoldNotActive } from "../errors.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { HoldNotActive, VerifiedBuyersOnly } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
@@ -34,17 +35,21 @@ export interface Placement {
   buyerId: string;
   names: string[];
   request: RequestKey;
+  /** Absent for a buyer whose address is verified. */
+  isUnverified?: true;
 }
 
 /** The new order, the ID of a known one, or a refusal. */
 type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
 
+export type Buyer = Pick<Viewer, "userId" | "verified">;
+
 export interface Placing {
   /**
    * Places an order. Returns it, or the ID of the order that the same request placed before.
-   * Refusals: NotFound, HoldNotActive, IdempotencyKeyReused
+   * Refusals: NotFound, HoldNotActive, VerifiedBuyersOnly, IdempotencyKeyReused
    */
-  place(buyerId: string, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
+  place(buyer: Buyer, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
   work: WorkKind;
 }
 
@@ -60,7 +65,15 @@ export function createPlacing(options: {
     subgraph: "orders",
     kind: PLACE_WORK,
     ask: (all) =>
-      seating.convertHolds(all.map(({ id, body: { holdId, buyerId } }) => ({ orderId: id, holdId, buyerId }))),
+      seating.convertHolds(
+        all.map(({ id, body: { holdId, buyerId, isUnverified } }) => ({
+          orderId: id,
+          holdId,
+          buyerId,
+          // The previous version of seating does not know it.
+          ...(isUnverified && { isUnverified }),
+        })),
+      ),
     settle: (tx, answered) => settlePlacements(tx, saga(), answered, paymentSeconds),
     outcomeOf: async ({ body }) => {
       const outcome = await outcomeOfKey(database(), body.request);
@@ -69,10 +82,14 @@ export function createPlacing(options: {
     withdraw: (tx, { body }) => forgetKey(tx, body.request),
   });
   return {
-    place: async (buyerId, { idempotencyKey, ...input }) => {
+    place: async ({ userId: buyerId, verified }, { idempotencyKey, ...input }) => {
       const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
       const { input: _, ...key } = request;
-      const begun = await begin({ request, id: uuid(), body: { ...input, buyerId, request: key } });
+      const begun = await begin({
+        request,
+        id: uuid(),
+        body: { ...input, buyerId, request: key, ...(!verified && { isUnverified: true as const }) },
+      });
       if ("outcome" in begun) return { orderId: resourceOf(begun.outcome) };
       const placed = await intents.pursue(begun.intent);
       if ("refusal" in placed) throw placed.refusal;
@@ -93,6 +110,7 @@ async function settlePlacements(
   const made = await makeOrders(tx, saga, granted, paymentSeconds);
   const placed = answered.map(({ intent: { id }, answer }): Placed => {
     if (answer.refusal === "NOT_FOUND") return { refusal: new NotFound("hold") };
+    if (answer.refusal === "VERIFIED_BUYERS_ONLY") return { refusal: new VerifiedBuyersOnly() };
     if (answer.refusal === "NOT_ACTIVE") return { refusal: new HoldNotActive() };
     const order = made.get(id);
     return order ? { order } : { orderId: id };

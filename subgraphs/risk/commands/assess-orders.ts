@@ -1,6 +1,7 @@
 // Assesses paid orders. Idempotent: after a repeated message the first verdict stays. Orders of one batch count for each other.
 // SQL: one statement for a batch, instead of a round trip for each order.
 import type { Tx } from "../../../platform/postgres/database.ts";
+import { isGuest } from "../../../domain/guests.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
@@ -72,7 +73,7 @@ export async function noteAdverseSignal(tx: Tx, orderId: string, what: Trouble):
   await addTrouble.change(tx, { orderId, what });
 }
 
-type Counted = Omit<Features, "cardRiskLevel" | "amount"> & { orderId: string; hasEnded: boolean };
+type Counted = Omit<Features, "cardRiskLevel" | "amount" | "isGuest"> & { orderId: string; hasEnded: boolean };
 
 /** Features of each order when it is paid, and whether it has already ended. */
 async function featuresOf(tx: Tx, orders: PaidOrder[]): Promise<Map<string, Features & { hasEnded: boolean }>> {
@@ -110,9 +111,9 @@ async function featuresOf(tx: Tx, orders: PaidOrder[]): Promise<Map<string, Feat
   );
   const byOrder = new Map(counted.map((one) => [one.orderId, one]));
   return new Map(
-    orders.map(({ orderId, card, amount }) => {
+    orders.map(({ orderId, buyerId, card, amount }) => {
       const { orderId: _, ...known } = byOrder.get(orderId)!;
-      return [orderId, { ...known, cardRiskLevel: card.riskLevel, amount }];
+      return [orderId, { ...known, cardRiskLevel: card.riskLevel, amount, isGuest: isGuest(buyerId) }];
     }),
   );
 }

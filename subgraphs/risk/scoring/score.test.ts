@@ -5,6 +5,7 @@ const harmless: Features = {
   cardRiskLevel: "normal",
   emailDomain: "example.org",
   accountAgeSeconds: 86_400,
+  isGuest: false,
   ordersInHour: 1,
   cardsInDay: 1,
   declinedInDay: 0,
@@ -73,11 +74,16 @@ test("a throw-away address alone does not stop anybody, with a risky card it doe
   expect(score({ ...harmless, emailDomain: "mailinator.com", cardRiskLevel: "elevated" }).decision).toBe("BLOCK");
 });
 
+test("a guest is a reason, and no review by itself", () => {
+  expect(score({ ...harmless, isGuest: true })).toMatchObject({ decision: "ALLOW", reasons: [{ code: "GUEST" }] });
+});
+
 test("whatever is known, the score is what its reasons add up to, heaviest first, and decides", () => {
   const features = fc.record({
     cardRiskLevel: fc.constantFrom("normal" as const, "elevated" as const, "highest" as const),
     emailDomain: fc.option(fc.domain()),
     accountAgeSeconds: fc.option(fc.nat()),
+    isGuest: fc.boolean(),
     ordersInHour: fc.nat(100),
     cardsInDay: fc.nat(20),
     declinedInDay: fc.nat(20),

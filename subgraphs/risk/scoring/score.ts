@@ -6,6 +6,8 @@ export interface Features {
   emailDomain: string | null;
   /** Age of the buyer's account; null if it is unknown. */
   accountAgeSeconds: number | null;
+  /** Whether the buyer has no account. */
+  isGuest: boolean;
   /** Orders that the buyer paid for in the last hour, this one included. */
   ordersInHour: number;
   /** Different cards that the buyer paid with in the last day, this one included. */
@@ -136,6 +138,7 @@ const RULES: Rule[] = [
     accountAgeSeconds !== null && accountAgeSeconds < NEW_ACCOUNT_SECONDS
       ? { code: "NEW_ACCOUNT", weight: 5, detail: "The buyer signed up less than ten minutes ago." }
       : null,
+  ({ isGuest }) => (isGuest ? { code: "GUEST", weight: 5, detail: "The buyer has no account." } : null),
 ];
 
 export function score(features: Features): Verdict {

@@ -72,6 +72,7 @@ const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"], { sql: by 
       maxHoldSeconds: of.maxHoldSeconds,
       avoidSingleSeats: of.avoidSingleSeats,
       companionsPerWheelchairPlace: of.companionsPerWheelchairPlace,
+      verifiedBuyersOnly: by`coalesce(${of.verifiedBuyersOnly}::boolean, false)`,
       pricing: of.pricing,
     })
     .onConflict((known) => known.doNothing()),

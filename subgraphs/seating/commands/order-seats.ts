@@ -1,12 +1,14 @@
 // Calls by orders: convert holds, sell their seats, return them. Each is idempotent by the id of the order. Raw SQL: each purchase runs
 // these, as named prepared statements.
+import { findMerged } from "../../../platform/accounts/merged-accounts.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
+import { isGuest } from "../../../domain/guests.ts";
 import type { Breakdown } from "../../../domain/pricing.ts";
 
 export interface Conversion {
-  refusal: "NOT_FOUND" | "NOT_ACTIVE" | null;
+  refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | null;
   eventId?: string;
   organizationId?: string;
   currency?: string;
@@ -32,6 +34,7 @@ export interface HoldConversion {
   holdId: string;
   orderId: string;
   buyerId: string;
+  isUnverified?: boolean | null | undefined;
 }
 
 interface HeldSeats {
@@ -40,6 +43,8 @@ interface HeldSeats {
   buyerId: string;
   organizationId: string;
   currency: string;
+  isActive: boolean;
+  verifiedBuyersOnly: boolean;
 }
 
 /** Error of a request that the engine did not decide, for example because its queue was full. */
@@ -53,14 +58,21 @@ export async function convertHolds(
 ): Promise<(Conversion | Undecided)[]> {
   const holds = await database.prepared<HeldSeats>(
     "holds to convert",
-    sql`select hold.id, hold.event_id, hold.buyer_id, sale.organization_id, sale.currency from hold join sale using (event_id)
+    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id is null as is_active, sale.organization_id, sale.currency, sale.verified_buyers_only from hold join sale using (event_id)
         where hold.id = any(${conversions.map(({ holdId }) => holdId)}::uuid[])`,
   );
   const byId = new Map(holds.map((hold) => [hold.id, hold]));
+  const merged = await findMerged(
+    database.read(),
+    conversions.map(({ buyerId }) => buyerId).filter((id) => isGuest(id)),
+  );
   const verdicts = await Promise.all(
-    conversions.map(async ({ holdId, orderId, buyerId }) => {
+    conversions.map(async ({ holdId, orderId, buyerId, isUnverified }) => {
       const hold = byId.get(holdId);
-      if (hold?.buyerId !== buyerId) return "NOT_FOUND";
+      if (!hold || (hold.buyerId !== buyerId && hold.buyerId !== merged.get(buyerId))) return "NOT_FOUND";
+      // A converted hold stays so, also for a repetition after the event has changed.
+      if (hold.verifiedBuyersOnly && hold.isActive && (isUnverified === true || isGuest(buyerId)))
+        return "VERIFIED_BUYERS_ONLY";
       return undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId, verb: "CONVERT", orderId }));
     }),
   );
@@ -73,7 +85,11 @@ export async function convertHolds(
   return conversions.map(({ holdId }, index) => {
     const verdict = verdicts[index]!;
     if (verdict instanceof Error) return verdict;
-    if (!isConverted(verdict)) return { refusal: verdict === "NOT_FOUND" ? verdict : "NOT_ACTIVE", seats: [] };
+    if (!isConverted(verdict))
+      return {
+        refusal: verdict === "NOT_FOUND" || verdict === "VERIFIED_BUYERS_ONLY" ? verdict : "NOT_ACTIVE",
+        seats: [],
+      };
     const { eventId, organizationId, currency } = byId.get(holdId)!;
     const own = seats.filter((seat) => seat.holdId === holdId);
     return { refusal: null, eventId, organizationId, currency, promoCode: own[0]?.promoCode ?? null, seats: own };

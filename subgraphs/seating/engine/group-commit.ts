@@ -37,7 +37,7 @@ import { changeTopic, lockSale } from "./sale.ts";
 export interface Engine {
   /**
    * Holds all of the seats or none.
-   * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, PromoCodeNotUsable, EmailNotVerified,
+   * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, PromoCodeNotUsable, EmailNotVerified, VerifiedBuyersOnly,
    * NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if the queue is full
    */
   hold(request: HoldRequest): Promise<Held>;

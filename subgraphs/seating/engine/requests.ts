@@ -10,6 +10,7 @@ import {
   SeatLimitReached,
   SeatsUnavailable,
   TooManyCompanions,
+  VerifiedBuyersOnly,
 } from "../errors.ts";
 import { quantityOf, type Proposal, type SeatSelection } from "./choose.ts";
 
@@ -25,8 +26,11 @@ export interface HoldRequest {
   channelKey?: string | null;
   /** In upper case. */
   promoCode?: string | null;
-  /** For an account without a verified address: the pseudonym of its network, null if unknown. */
-  unverified?: { network: string | null } | undefined;
+  /**
+   * For a guest, and for an account without a verified address: the pseudonym of its network, null if unknown. `isProven`: a guest whose
+   * address is proven has no limits but those of the event.
+   */
+  unverified?: { network: string | null; isProven?: boolean } | undefined;
 }
 
 /** Result of a request for seats: the id of the hold, and the hold if this request created it. */
@@ -108,6 +112,7 @@ const refusals = {
   TooManyCompanions: (detail: { companionsPerWheelchairPlace: number }) =>
     new TooManyCompanions(detail.companionsPerWheelchairPlace),
   EmailNotVerified: (detail: { reason: "ACCOUNT" | "NETWORK" }) => new EmailNotVerified(detail.reason),
+  VerifiedBuyersOnly: () => new VerifiedBuyersOnly(),
   SeatLeftAlone: () => new SeatLeftAlone(),
   PromoCodeNotUsable: (detail: { reason: PromoCodeRefusal }) => new PromoCodeNotUsable(detail.reason),
 };
@@ -171,7 +176,8 @@ function takeSeatsWithCode(eventId: string, asked: PendingHold): Sql {
 function takeSeatsUnverified(eventId: string, asked: PendingHold): Sql {
   const { promoCode = null, unverified } = asked.hold.request;
   const network = unverified?.network ?? UNKNOWN_NETWORK;
-  return sql`select 'hold' as part, * from take_seats_unverified(${oneAsked(eventId, asked)}, ${promoCode}::text, ${network}::text, ${MOST_OF_NETWORK}::int)`;
+  return sql`select 'hold' as part, * from take_seats_unverified(${oneAsked(eventId, asked)}, ${promoCode}::text, ${network}::text, ${MOST_OF_NETWORK}::int,
+    ${unverified?.isProven ?? false}::boolean)`;
 }
 
 function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: PendingHold): Sql {

@@ -19,6 +19,7 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       maxHoldSeconds: p.integer().default(3600),
       avoidSingleSeats: p.boolean().default(false),
       companionsPerWheelchairPlace: p.integer().nullable(),
+      verifiedBuyersOnly: p.boolean().default(false),
       policyVersion: p.integer().default(0),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
     },

@@ -22,6 +22,7 @@ import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
+import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
 
@@ -40,7 +41,8 @@ function seatNosOf(eventId: string, ids: string[]): number[] {
 function buyerOf(context: Context): Buyer {
   const { userId, verified } = signedIn(context);
   const { network } = context;
-  return { userId, network, unverified: verified ? undefined : { network: network ?? null } };
+  const isProven = verified && isGuest(userId);
+  return { userId, network, unverified: verified && !isProven ? undefined : { network: network ?? null, isProven } };
 }
 
 /** Counts reservations, and refusals by reason. */

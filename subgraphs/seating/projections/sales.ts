@@ -6,7 +6,7 @@ import { statement } from "../entities/tables.ts";
 
 type Policy = z.infer<typeof HoldPolicyChanged.body>;
 
-const setPolicy = statement((db, of: Policy) =>
+const setPolicy = statement((db, of: Policy, { sql }) =>
   db
     .updateTable("sale")
     .set({
@@ -14,6 +14,7 @@ const setPolicy = statement((db, of: Policy) =>
       maxHoldSeconds: of.maxHoldSeconds,
       avoidSingleSeats: of.avoidSingleSeats,
       companionsPerWheelchairPlace: of.companionsPerWheelchairPlace,
+      verifiedBuyersOnly: sql`coalesce(${of.verifiedBuyersOnly}::boolean, verified_buyers_only)`,
       policyVersion: of.version,
     })
     .where("eventId", "=", of.eventId)

@@ -10,7 +10,14 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
-import { EmailCodeEntity, NotificationEntity, MailCountEntity, type EmailCode } from "../entities/email-code.ts";
+import { isGuest } from "../../../domain/guests.ts";
+import {
+  EmailCodeEntity,
+  NotificationEntity,
+  MailCountEntity,
+  type EmailCode,
+  type SessionPurpose,
+} from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import {
   domainOf,
@@ -23,6 +30,7 @@ import {
 } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { proveGuest } from "./guests.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { openAlert } from "./security-alerts.ts";
 import { endSessionsOf } from "./sessions.ts";
@@ -35,7 +43,7 @@ export const TRIES = 5;
 type Owner = User & { email: string; emailKey: string };
 
 /** Locks the account: this serializes changes of its address and its open code. */
-async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
+export async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
   const owner = await tx.findOne(UserEntity, { id: userId, status: "ACTIVE" }, LOCKED);
   if (!owner) throw unauthenticated(); // erased or suspended in the meantime
   return owner as Owner;
@@ -49,36 +57,62 @@ const endCodes = statement((db, { userId }: { userId: string }, { sql }) =>
     .where("endedAt", "is", null),
 );
 
-const newCode = statement((db, of: { id: string; userId: string; sessionId: string; email: string }, { sql }) =>
+const endCodesFor = statement((db, { userId, purpose }: { userId: string; purpose: SessionPurpose }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ endedAt: sql`app_now()` })
+    .where("userId", "=", userId)
+    .where("purpose", "=", purpose)
+    .where("endedAt", "is", null),
+);
+
+interface NewCode {
+  id: string;
+  purpose: SessionPurpose;
+  userId: string;
+  sessionId: string;
+  email: string;
+  /** As a PostgreSQL interval. */
+  lifetime: string;
+}
+
+const newCode = statement((db, of: NewCode, { sql }) =>
   db
     .insertInto("email_code")
     .values({
       id: of.id,
-      purpose: "VERIFY",
+      purpose: of.purpose,
       userId: of.userId,
       sessionId: of.sessionId,
       email: of.email,
-      expiresAt: sql`date_trunc('milliseconds', app_now()) + ${`${CODE_MINUTES} min`}::interval`,
+      expiresAt: sql`date_trunc('milliseconds', app_now()) + ${of.lifetime}::interval`,
     })
     .returning(["id", "expiresAt"]),
 );
 
+/** Lifetime of the code that a guest gets after a purchase, without a request: the mail may be read later. */
+export const GUEST_CODE_HOURS = 24;
+
 /**
  * Opens a code for the address and closes the previous one. A job decides the content of the mail. Undefined if the daily limit is reached.
  */
-async function openCode(
+export async function openCode(
   tx: Tx,
   tokens: Tokens,
   { userId, sessionId }: Pick<Viewer, "userId" | "sessionId">,
   email: string,
+  purpose: SessionPurpose = "VERIFY",
 ): Promise<EmailCode | undefined> {
   const counted = [`account:${userId}`, `address:${tokens.addressHash(emailKey(email))}`];
   for (const whom of counted) if (!(await mayMail(tx, whom))) return undefined;
-  await endCodes.change(tx, { userId });
+  await endCodesFor.change(tx, { userId, purpose });
   // A random UUID instead of a time-ordered one: the id must not be guessable.
   const id = randomUUID();
-  const made = await newCode.row(tx, { id, userId, sessionId, email });
-  await writeNotification(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
+  const ofGuest = isGuest(userId);
+  const lifetime = ofGuest ? `${GUEST_CODE_HOURS} hours` : `${CODE_MINUTES} min`;
+  const made = await newCode.row(tx, { id, purpose, userId, sessionId, email, lifetime });
+  const kind = purpose === "CLAIM" ? "CLAIM_CODE" : ofGuest ? "GUEST_CODE" : "EMAIL_CODE";
+  await writeNotification(tx, { kind, userId, email, codeId: id });
   return made!;
 }
 
@@ -175,11 +209,19 @@ export interface GivenCode {
   idempotencyKey: string;
 }
 
-const countTry = statement((db, of: { id: string; userId: string; sessionId: string }, { sql }) =>
+interface Tried {
+  id: string;
+  purpose: SessionPurpose;
+  userId: string;
+  sessionId: string;
+}
+
+const countTry = statement((db, of: Tried, { sql }) =>
   db
     .updateTable("email_code")
     .set((code) => ({ tries: code("tries", "+", 1) }))
     .where("id", "=", of.id)
+    .where("purpose", "=", of.purpose)
     .where("userId", "=", of.userId)
     .where("sessionId", "=", of.sessionId)
     .where("endedAt", "is", null)
@@ -196,29 +238,56 @@ const takeCode = statement((db, { id }: { id: string }, { sql }) =>
     .returning("email"),
 );
 
-/** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
-export async function useCode(
+export interface CodeServices {
+  tokens: Tokens;
+  notifier: ChangeNotifier;
+  verification: Verification;
+}
+
+/** @throws CodeRejected */
+export async function take(tx: Tx, id: string): Promise<{ email: string }> {
+  const used = await takeCode.row(tx, { id });
+  if (!used) throw new CodeRejected();
+  return used;
+}
+
+/** Counts the try, compares the code, and runs `use` once. Refusals: CodeRejected, IdempotencyKeyReused, those of `use` */
+export async function useOnce(
   database: Database,
-  services: { tokens: Tokens; notifier: ChangeNotifier; verification: Verification },
-  viewer: Viewer,
+  { tokens, notifier }: CodeServices,
+  { userId, sessionId }: Viewer,
+  { mutation, purpose }: { mutation: string; purpose: SessionPurpose },
   { idempotencyKey: key, ...input }: GivenCode,
+  use: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  const { userId, sessionId } = viewer;
-  const mayTry = await database.transaction((tx) => countTry.change(tx, { id: input.id, userId, sessionId }));
+  const mayTry = await database.transaction((tx) => countTry.change(tx, { id: input.id, purpose, userId, sessionId }));
   reach("try of a code counted");
   const outcome = await database.transaction((tx) =>
-    once(tx, { userId, mutation: "useCode", key, input }, async () => {
-      if (mayTry === 0 || !isCode(services.tokens, input)) throw new CodeRejected();
-      const owner = await lockOwner(tx, userId);
-      const used = await takeCode.row(tx, { id: input.id });
-      if (!used) throw new CodeRejected();
-      await settleEmail(tx, services, viewer, owner, used.email, new Date());
-      reach("address verified, not stored");
+    once(tx, { userId, mutation, key, input }, async () => {
+      if (mayTry === 0 || !isCode(tokens, input)) throw new CodeRejected();
+      await use(tx);
       return userId;
     }),
   );
   resourceOf(outcome);
-  services.notifier.notify(SESSIONS_TOPIC, userId);
+  notifier.notify(SESSIONS_TOPIC, userId);
+}
+
+/** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
+export async function useCode(
+  database: Database,
+  services: CodeServices,
+  viewer: Viewer,
+  given: GivenCode,
+): Promise<void> {
+  const verify = async (tx: Tx) => {
+    if (isGuest(viewer.userId)) return proveGuest(tx, services.notifier, viewer, () => take(tx, given.id));
+    const owner = await lockOwner(tx, viewer.userId);
+    const { email } = await take(tx, given.id);
+    await settleEmail(tx, services, viewer, owner, email, new Date());
+    reach("address verified, not stored");
+  };
+  await useOnce(database, services, viewer, { mutation: "useCode", purpose: "VERIFY" }, given, verify);
 }
 
 export function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {

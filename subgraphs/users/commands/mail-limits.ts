@@ -5,7 +5,7 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { NotificationEntity, type NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
-import { ALERT_JOB, NOTIFICATION_JOB, LATER_NOTIFICATION_JOB, WARNING_JOB } from "../job-names.ts";
+import { ALERT_JOB, GUEST_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, WARNING_JOB } from "../job-names.ts";
 
 /** Daily limit of an account and of an address: enough for typing errors and delays, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
@@ -46,12 +46,14 @@ export async function refuseUntilTomorrow(tx: Tx): Promise<never> {
 /** Kinds that a previous version does not know use a job that it does not run. */
 const LATER_KINDS: NotificationKind[] = ["ANONYMOUS_CODE", "PASSWORD_RESET", "INVITATION"];
 const ALERT_KINDS: NotificationKind[] = ["NEW_DEVICE", "EMAIL_CHANGE_UNDO"];
+const GUEST_KINDS: NotificationKind[] = ["GUEST_CODE", "CLAIM_CODE"];
 
 const WARNING_KINDS: NotificationKind[] = ["FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_TRIED", "FACTORS_AT_RESET"];
 
 function jobOf(kind: NotificationKind): string {
   if (WARNING_KINDS.includes(kind)) return WARNING_JOB;
   if (ALERT_KINDS.includes(kind)) return ALERT_JOB;
+  if (GUEST_KINDS.includes(kind)) return GUEST_JOB;
   return LATER_KINDS.includes(kind) ? LATER_NOTIFICATION_JOB : NOTIFICATION_JOB;
 }
 

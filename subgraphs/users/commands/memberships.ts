@@ -20,10 +20,16 @@ import { lockOrganization, resumeIfPaused, setOrganizationStatus } from "./organ
 
 /** NO KEY UPDATE: rows that refer to the user can still be inserted. */
 const lockedUser = statement((db, { userId }: { userId: string }) =>
-  db.selectFrom("app_user").select("id").where("id", "=", userId).where("status", "<>", "DELETED").forNoKeyUpdate(),
+  db
+    .selectFrom("app_user")
+    .select("id")
+    .where("id", "=", userId)
+    .where("status", "<>", "DELETED")
+    .where("kind", "=", "PERSON")
+    .forNoKeyUpdate(),
 );
 
-/** @throws NotFound for an unknown or deleted user */
+/** @throws NotFound for an unknown or deleted user, and for a guest */
 export async function lockUser(tx: Tx, userId: string): Promise<void> {
   if (!(await lockedUser.row(tx, { userId }))) throw new NotFound("user");
 }

@@ -89,7 +89,8 @@ export async function beginSession(
     eventIds: limits?.eventIds ?? null,
   });
   await store(tx, refreshToken, sessionId);
-  await noteDevice(tx, tokens, userId, { device, place });
+  // A guest gets no alert about new devices: there is no account to take over.
+  if (limits?.kind !== "GUEST") await noteDevice(tx, tokens, userId, { device, place });
   return { sessionId, userId, refreshToken, scopes: limits?.scopes ?? null };
 }
 

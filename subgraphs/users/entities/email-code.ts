@@ -5,9 +5,10 @@ import { SecurityAlertEntity } from "./security-alert.ts";
 import { SessionEntity } from "./session.ts";
 import { UserEntity } from "./user.ts";
 
-/** VERIFY is requested by a session; the others without one, by a browser that keeps a nonce. */
-export type CodePurpose = "VERIFY" | AnonymousPurpose;
-export type AnonymousPurpose = "SIGN_IN" | "RESET" | "REGISTER";
+/** VERIFY and CLAIM are requested by a session; the others without one, by a browser that keeps a nonce. */
+export type CodePurpose = SessionPurpose | AnonymousPurpose;
+export type SessionPurpose = "VERIFY" | "CLAIM";
+export type AnonymousPurpose = "SIGN_IN" | "RESET" | "REGISTER" | "GUEST_ORDERS";
 
 /** Data of an account that is created when the code is used. */
 export interface Registration {
@@ -47,6 +48,9 @@ export type NotificationKind =
   | "INVITATION"
   | "NEW_DEVICE"
   | "EMAIL_CHANGE_UNDO"
+  | "EMAIL_CHANGE_UNDO"
+  | "GUEST_CODE"
+  | "CLAIM_CODE"
   | FactorNotice;
 
 /** Alerts about ways to sign in: added, removed, wrong codes, added shortly before a password reset. */

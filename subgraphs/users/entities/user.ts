@@ -3,6 +3,7 @@ import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
 
 export type UserStatus = "ACTIVE" | "SUSPENDED" | "DELETED";
+export type UserKind = "PERSON" | "GUEST";
 
 export interface Preferences {
   locale?: string;
@@ -29,6 +30,14 @@ export const UserEntity = entity(({ defineEntity, p }) =>
       pendingEmail: p.text().nullable(),
       passwordHash: p.text().nullable(),
       status: p.text().$type<UserStatus>(),
+      /** GUEST: without an account, a password and an email key. */
+      kind: p.text().$type<UserKind>().default("PERSON"),
+      /** Normalized address of a guest, which other guests may have, too. */
+      guestKey: p.text().nullable(),
+      /** Time of the guest's last purchase or use of a code. */
+      guestSeenAt: p.datetime().nullable(),
+      /** Account or guest that a former guest is now. */
+      mergedInto: p.uuid().nullable(),
       preferences: p.json<Preferences>().default("{}"),
       createdAt: p.datetime().defaultRaw("now()"),
       /** Time of the last mail about password tries. */
@@ -72,17 +81,17 @@ export function domainOf(email: string): string {
   return key.slice(key.lastIndexOf("@") + 1);
 }
 
-/** Whether the address is verified, by a code or by its domain. */
+/** Whether the address is verified, by a code or by its domain. Only a code verifies that of a guest: anybody can type it. */
 export function isVerified(
-  { email, emailVerifiedAt }: Pick<User, "email" | "emailVerifiedAt">,
+  { email, emailVerifiedAt, kind }: Pick<User, "email" | "emailVerifiedAt"> & { kind?: string },
   { verifiedDomains }: Verification,
 ): boolean {
-  return email != null && (emailVerifiedAt != null || verifiedDomains.has(domainOf(email)));
+  return email != null && (emailVerifiedAt != null || (kind !== "GUEST" && verifiedDomains.has(domainOf(email))));
 }
 
 /** Whether the account is restricted until its address is verified. Accounts from before verification keep their rights. */
 export function isRestricted(
-  user: Pick<User, "email" | "emailVerifiedAt" | "mustVerify">,
+  user: Pick<User, "email" | "emailVerifiedAt" | "mustVerify"> & { kind?: string },
   verification: Verification,
 ): boolean {
   return verification.sendsMail && user.mustVerify && !isVerified(user, verification);

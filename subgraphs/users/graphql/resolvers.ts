@@ -24,6 +24,7 @@ import { findUsers } from "../queries/users.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { auditResolvers } from "./resolvers/audit.ts";
 import { appResolvers } from "./resolvers/apps.ts";
+import { guestResolvers } from "./resolvers/guests.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -63,6 +64,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
   const ways = { ...verification, issuers: config.identityProviders.map(({ issuer }) => issuer) };
   const passkeys = passkeyResolvers({ tokens, party, ways });
   const identities = identityResolvers({ tokens, ways, externalSignIns });
+  const guests = guestResolvers({ tokens, verification, toSession });
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
     if ("challenge" in outcome) throw new SecondFactorRequired(outcome);
@@ -119,6 +121,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
       ...identities.Mutation,
       ...apps.Mutation,
       ...securityAlertResolvers.Mutation,
+      ...guests.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
           ? toResult("User", emailCodes.used(context, input))

@@ -5,6 +5,7 @@ import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { AnonymousPurpose, Registration } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { hasGuests } from "../queries/guests.ts";
 import { findUserByEmail } from "../queries/users.ts";
 import { withLink } from "./links.ts";
 import { translationFor } from "./translations.ts";
@@ -19,7 +20,12 @@ const openCode = statement((db, { id }: { id: string }, { sql }) =>
     .where("expiresAt", ">", sql<Date>`app_now()`),
 );
 
-const TRANSLATION_OF = { SIGN_IN: "signIn", RESET: "reset", REGISTER: "register" } as const;
+const TRANSLATION_OF = {
+  SIGN_IN: "signIn",
+  RESET: "reset",
+  REGISTER: "register",
+  GUEST_ORDERS: "guestOrders",
+} as const;
 
 /** Undefined for a code that is no longer open, or whose account is suspended. */
 export async function textOfCode(
@@ -35,15 +41,20 @@ export async function textOfCode(
   const registration = code.registration as Registration | null;
   const locale = owner?.preferences.locale ?? registration?.locale ?? "en";
   const words = translationFor(locale);
+  if (purpose === "GUEST_ORDERS") {
+    if (!(await hasGuests(database, code.email))) return { text: words.noGuestOrders, locale };
+    return { text: mailedText(purpose), locale };
+  }
   const isRegistration = purpose === "REGISTER";
   if (owner && owner.status !== "ACTIVE") return undefined;
   if (isRegistration && owner) return { text: words.taken, locale };
   if (!isRegistration && !owner) return { text: words.unknown, locale };
-  const [mailed] = tokens.emailCodes(id);
-  return {
-    text: withLink(words[TRANSLATION_OF[purpose]](mailed, CODE_MINUTES), mailed, `code?code=${mailed}`, publicUrl),
-    locale,
-  };
+  return { text: mailedText(purpose), locale };
+
+  function mailedText(of: AnonymousPurpose): Text {
+    const [mailed] = tokens.emailCodes(id);
+    return withLink(words[TRANSLATION_OF[of]](mailed, CODE_MINUTES), mailed, `code?code=${mailed}`, publicUrl);
+  }
 }
 
 const startClock = statement((db, { id }: { id: string }, { sql }) =>

@@ -2,11 +2,12 @@
 // exists.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
-import { CODE_MINUTES } from "../commands/email-codes.ts";
+import { CODE_MINUTES, GUEST_CODE_HOURS } from "../commands/email-codes.ts";
 import type { NotificationKind } from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey, type Preferences, type Verification } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
+import { hasGuests } from "../queries/guests.ts";
 import { noteMailed, textOfCode } from "./anonymous-codes.ts";
 import { textOfInvitation } from "./invitations.ts";
 import { withLink } from "./links.ts";
@@ -119,6 +120,18 @@ async function deliver(
   if (notification.kind === "PASSWORD_RESET") return say(locale, (words) => words.passwordReset);
   if (notification.kind === "EMAIL_CHANGED") return say(locale, (words) => words.changed);
   if (notification.kind === "PASSWORD_TRIED") return say(locale, (words) => words.tried);
+  if (notification.kind === "GUEST_CODE" || notification.kind === "CLAIM_CODE") {
+    if (!notification.isOpen) return;
+    const [code] = tokens.emailCodes(notification.codeId!);
+    if (notification.kind === "GUEST_CODE")
+      return say(locale, (words) =>
+        withLink(words.guest(code, GUEST_CODE_HOURS), code, `guest?code=${code}`, publicUrl),
+      );
+    if (!(await hasGuests(database, notification.email))) return say(locale, (words) => words.noGuestOrders);
+    return say(locale, (words) =>
+      withLink(words.claim(code, CODE_MINUTES), code, `claim?id=${notification.codeId}&code=${code}`, publicUrl),
+    );
+  }
   const key = emailKey(notification.email);
   const isOwn = notification.ownEmail !== null && emailKey(notification.ownEmail) === key;
   if (!notification.isOpen || (isOwn && notification.isVerified)) return;

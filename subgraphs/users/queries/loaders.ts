@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { interventionsLoader } from "../../../platform/postgres/interventions.ts";
@@ -6,7 +7,7 @@ import { ApiKeyEntity } from "../entities/api-key.ts";
 import { DeviceEntity } from "../entities/device.ts";
 import { MembershipEntity } from "../entities/membership.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
-import { UserEntity } from "../entities/user.ts";
+import { UserEntity, type User } from "../entities/user.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -14,10 +15,7 @@ export function createLoaders(database: Database) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   return {
     interventions: interventionsLoader(database),
-    user: byId(
-      (keys) => database.read().find(UserEntity, { id: ids(keys) }),
-      (user) => user.id,
-    ),
+    user: usersLoader(database),
     organization: byId(
       (keys) => database.read().find(OrganizationEntity, { id: ids(keys) }),
       (organization) => organization.id,
@@ -64,4 +62,19 @@ export function createLoaders(database: Database) {
       (invitation) => invitation.organizationId,
     ),
   };
+}
+
+/** Loads users. The id of a former guest loads the account or guest that it was merged into. */
+function usersLoader(database: Database): DataLoader<string, User | null> {
+  return new DataLoader(async (keys: readonly string[]) => {
+    const em = database.read();
+    const found = await em.find(UserEntity, { id: { $in: [...keys] } });
+    const targets = found.flatMap(({ mergedInto }) => (mergedInto == null ? [] : [mergedInto]));
+    const merged = targets.length === 0 ? [] : await em.find(UserEntity, { id: { $in: targets } });
+    const users = new Map([...found, ...merged].map((user) => [user.id, user]));
+    return keys.map((key) => {
+      const user = users.get(key);
+      return (user?.mergedInto == null ? user : users.get(user.mergedInto)) ?? null;
+    });
+  });
 }

@@ -21,7 +21,7 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
   db
     .selectFrom("session as s")
     .innerJoin("app_user as u", "u.id", "s.userId")
-    .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify"])
+    .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify", "u.kind as userKind"])
     .select((of) => [
       "s.kind",
       "s.scopes",
@@ -66,9 +66,6 @@ export async function findSessionViewers(
   return Promise.all(references.map(async (one) => machines.get(one) ?? viewerOf(one)));
 }
 
-/** Scopes with which an app acts for the organizations of a person. */
-const OF_ORGANIZATIONS = ["org:read", "gate:scan"];
-
 /** An app is never platform staff, and has roles in organizations only with a scope that needs them. */
 async function findViewersOfGrants(
   { database, loaders }: Asking,
@@ -80,12 +77,11 @@ async function findViewersOfGrants(
     const grant = grants.get(reference);
     if (grant === undefined) return null;
     const { userId, clientId, scopes } = grant;
-    const hasRoles = scopes.some((scope) => OF_ORGANIZATIONS.includes(scope));
     return {
       userId,
       staff: false,
       verified: !isRestricted(grant, verification),
-      memberships: hasRoles ? await countingMemberships(loaders, userId) : [],
+      memberships: hasRoles(scopes) ? await countingMemberships(loaders, userId) : [],
       scopes,
       actor: { kind: "app", id: clientId },
       eventIds: null,
@@ -109,7 +105,7 @@ async function findSessions(
     return {
       userId,
       staff: platformStaff.has(userId) && scopes === null,
-      verified: !isRestricted(session, verification),
+      verified: !isRestricted({ ...session, kind: session.userKind }, verification),
       memberships: hasRoles(scopes) ? await countingMemberships(loaders, userId) : [],
       scopes: scopes && [...scopes, OWN_SESSION],
       actor: actorKind && actorId ? { kind: actorKind, id: actorId } : null,

@@ -84,7 +84,11 @@ export const noMailWaits = () =>
   );
 export const viewerOf = async ({ sessionId }: Account): Promise<Data> =>
   (
-    await users.asService("gateway", `query ($ids: [ID!]!) { sessionViewers(sessionIds: $ids) { userId verified } }`, {
-      ids: [sessionId],
-    })
+    await users.asService(
+      "gateway",
+      `query ($ids: [ID!]!) { sessionViewers(sessionIds: $ids, limited: true) { userId verified } }`,
+      {
+        ids: [sessionId],
+      },
+    )
   ).sessionViewers[0];

@@ -13,6 +13,7 @@ export const order = (id: string, status: string, rest: Partial<OrderState>): Or
   total: 0,
   refunded: 0,
   items: [],
+  buyerId: "u1",
   tickets: [],
   payments: [],
   decision: null,
@@ -44,6 +45,7 @@ export function sound(): Evidence {
   return {
     history: {
       holdMs: 8_000,
+      claims: [],
       followers: [
         {
           map: new Map([
@@ -113,8 +115,8 @@ export function sound(): Evidence {
           refunded: 50,
           items,
           tickets: [
-            { id: "t1", status: "VALID", seatId: "s1" },
-            { id: "t2", status: "CANCELLED", seatId: "s2" },
+            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1" },
+            { id: "t2", status: "CANCELLED", seatId: "s2", holderId: "u1" },
           ],
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
           decision: "ALLOW",
@@ -145,6 +147,7 @@ export function sound(): Evidence {
         payments: seatSteps("p1", "REQUESTED", "PENDING", "AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED"),
       },
       erasures: [{ id: "e1", missing: [], left: [] }],
+      merges: [{ from: "g1", left: [] }],
       indiscretions: [],
       mails: [
         { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },

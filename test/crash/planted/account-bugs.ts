@@ -12,7 +12,7 @@ export const ACCOUNT_BUGS: PlantedBug[] = [
     changes: [
       {
         file: CODES,
-        from: `if (mayTry === 0 || !isCode(services.tokens, input)) throw`,
+        from: `if (mayTry === 0 || !isCode(tokens, input)) throw`,
         to: `if (mayTry === 0) throw`,
       },
     ],

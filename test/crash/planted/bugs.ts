@@ -228,4 +228,10 @@ export const PLANTED: PlantedBug[] = [
     ],
     tried: { story: "verification" },
   },
+  {
+    what: "a merge that loses a ticket",
+    found: "C2",
+    changes: [{ file: "subgraphs/orders/entities/merged-accounts.ts", from: `ticket: ["holder_id"],`, to: `` }],
+    tried: { story: "claim" },
+  },
 ];

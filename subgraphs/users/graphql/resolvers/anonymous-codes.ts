@@ -14,12 +14,13 @@ import {
   type OpenCode,
 } from "../../commands/anonymous-codes.ts";
 import { register, resetPassword, signInByCode } from "../../commands/code-sessions.ts";
+import { claimGuests, openGuestOrders } from "../../commands/guests.ts";
 import { rememberNetwork } from "../../commands/password-tries.ts";
 import type { SignInOutcome } from "../../commands/second-factors.ts";
 import type { Credentials } from "../../credentials/credentials.ts";
 import { newPassword } from "../../credentials/passwords.ts";
 import type { Tokens } from "../../credentials/tokens.ts";
-import type { Verification } from "../../entities/user.ts";
+import { emailKey, type Verification } from "../../entities/user.ts";
 import { CodeRejected } from "../../errors.ts";
 import { displayName, locale, useCodeInput } from "../../inputs.ts";
 import { findUserByEmail } from "../../queries/users.ts";
@@ -58,10 +59,18 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
         return outcome;
       });
     const of = { email: open.email, refreshToken: refreshTokenOf(tokens, given), origin: context, verification };
+    if (open.purpose === "GUEST_ORDERS")
+      return spendCode(database, given, (tx) => openGuestOrders(tx, { tokens, notifier }, of));
     if (open.purpose === "SIGN_IN") return spend((tx) => signInByCode(tx, tokens, notifier, of));
     if (open.purpose === "REGISTER") {
       const registration = open.registration!;
-      return spend((tx) => register(tx, tokens, { ...of, registration }));
+      const begin = (tx: Tx) => register(tx, tokens, { ...of, registration });
+      if (input.claimGuestOrders !== true) return spend(begin);
+      return spend(async (tx) => {
+        let begun: SignInOutcome | undefined;
+        await claimGuests(tx, notifier, emailKey(open.email), async () => ({ id: (begun = await begin(tx)).userId }));
+        return begun!;
+      });
     }
     if (input.newPassword == null) throw badInput("input.newPassword", "is required for a code that resets a password");
     const password = parseInput(newPassword, input.newPassword, "input.newPassword");
@@ -75,6 +84,7 @@ export function anonymousCodeResolvers({ tokens, verification, credentials }: Se
   return {
     Mutation: {
       requestSignInCode: (_, { email }, context) => request(context, { purpose: "SIGN_IN", email }),
+      requestGuestOrders: (_, { email }, context) => request(context, { purpose: "GUEST_ORDERS", email }),
       requestPasswordReset: (_, { email }, context) => request(context, { purpose: "RESET", email }),
       registerAccount: (_, { input }, context) => toResult("CodeSent", requestRegistration(context, input)),
     } satisfies Resolvers<Context>["Mutation"],

@@ -36,8 +36,8 @@ export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
       emailVerified: (user, _, context) => mayReadPerson(context.viewer, user.id) && isVerified(user, verification),
       pendingEmail: ({ id, pendingEmail }, _, { viewer }) =>
         viewer?.userId === id && pendingEmail ? addressFor(viewer, pendingEmail) : null,
-      emailCode: (user, _, context) =>
-        context.viewer?.userId === user.id ? findOpenCode(context.database, user.id, context.viewer.sessionId) : null,
+      emailCode: (user, _, { viewer, database }) =>
+        viewer?.userId === user.id ? findOpenCode(database, viewer) : null,
     } satisfies Resolvers<Context>["User"],
   };
 }

@@ -46,6 +46,40 @@ export const de: Translation = {
       "Wenn Sie keine Einladung erwarten, müssen Sie nichts tun.",
     ],
   }),
+  guest: (code, hours) => ({
+    subject: `${code} ist Ihr Code`,
+    paragraphs: [
+      "Mit dieser E-Mail-Adresse wurde etwas gekauft. Bestätigen Sie die Adresse mit diesem Code, dann schicken wir Ihnen die Karten:",
+      code,
+      `Er gilt ${hours} Stunden, und nur im Browser oder in der App, mit der Sie gekauft haben. Sonst wählen Sie „Find my orders“. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
+      "Wenn Sie nichts gekauft haben, hat sich jemand bei der Adresse vertippt: Sie müssen nichts tun.",
+    ],
+  }),
+  guestOrders: (code, minutes) => ({
+    subject: `${code} ist Ihr Code`,
+    paragraphs: [
+      "Mit diesem Code sehen Sie die Bestellungen, die mit dieser E-Mail-Adresse aufgegeben wurden:",
+      code,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
+      "Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Code kann niemand die Bestellungen sehen.",
+    ],
+  }),
+  claim: (code, minutes) => ({
+    subject: `${code} ist Ihr Code`,
+    paragraphs: [
+      "Mit diesem Code fügen Sie Ihrem Konto Bestellungen hinzu, die mit dieser E-Mail-Adresse aufgegeben wurden:",
+      code,
+      `Er gilt ${minutes} Minuten, und nur im Browser oder in der App, mit der Sie ihn angefordert haben. Geben Sie ihn nicht weiter: Wir fragen nie danach.`,
+      "Wenn Sie ihn nicht angefordert haben, verwendet jemand anderes Ihr Konto: Ändern Sie Ihr Passwort.",
+    ],
+  }),
+  noGuestOrders: {
+    subject: "Es gibt keine Bestellungen mit Ihrer E-Mail-Adresse",
+    paragraphs: [
+      "Jemand hat Bestellungen gesucht, die mit Ihrer E-Mail-Adresse ohne Konto aufgegeben wurden. Aus dem letzten Jahr gibt es keine.",
+      "Wenn Sie es waren, haben Sie vielleicht eine andere Adresse oder ein Konto verwendet: Melden Sie sich an. Wenn nicht, müssen Sie nichts tun.",
+    ],
+  },
   unknown: {
     subject: "Zu Ihrer E-Mail-Adresse gibt es kein Konto",
     paragraphs: [

@@ -46,6 +46,40 @@ export const en: Translation = {
       "If you do not expect an invitation, you do not need to do anything.",
     ],
   }),
+  guest: (code, hours) => ({
+    subject: `${code} is your code`,
+    paragraphs: [
+      "Your purchase was made with this e-mail address. Use this code to confirm the address, and we mail you the tickets:",
+      code,
+      `It is valid for ${hours} hours, in the browser or app where you bought. Elsewhere, choose “Find my orders”. Do not share it: we never ask for it.`,
+      "If you did not buy anything, someone typed your address by mistake. You do not need to do anything.",
+    ],
+  }),
+  guestOrders: (code, minutes) => ({
+    subject: `${code} is your code`,
+    paragraphs: [
+      "Use this code to see the orders that were placed with this e-mail address:",
+      code,
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, you do not need to do anything: no one can see the orders without the code.",
+    ],
+  }),
+  claim: (code, minutes) => ({
+    subject: `${code} is your code`,
+    paragraphs: [
+      "Use this code to add orders that were placed with this e-mail address to your account:",
+      code,
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, someone else is using your account: change your password.",
+    ],
+  }),
+  noGuestOrders: {
+    subject: "There are no orders with your e-mail address",
+    paragraphs: [
+      "Someone looked for orders that were placed with your e-mail address without an account. There are none from the last year.",
+      "If it was you, you may have used another address, or an account: sign in. If not, you do not need to do anything.",
+    ],
+  },
   unknown: {
     subject: "There is no account with your e-mail address",
     paragraphs: [

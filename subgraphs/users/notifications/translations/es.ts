@@ -46,6 +46,40 @@ export const es: Translation = {
       "Si no espera ninguna invitación, no tiene que hacer nada.",
     ],
   }),
+  guest: (code, hours) => ({
+    subject: `${code} es su código`,
+    paragraphs: [
+      "Se ha hecho una compra con esta dirección de correo. Confirme la dirección con este código y le enviaremos las entradas:",
+      code,
+      `Es válido durante ${hours} horas, en el navegador o la aplicación donde compró. En otro lugar, elija «Find my orders». No lo comparta: nunca se lo pediremos.`,
+      "Si no ha comprado nada, alguien escribió su dirección por error. No tiene que hacer nada.",
+    ],
+  }),
+  guestOrders: (code, minutes) => ({
+    subject: `${code} es su código`,
+    paragraphs: [
+      "Con este código puede ver los pedidos hechos con esta dirección de correo:",
+      code,
+      `Es válido durante ${minutes} minutos, en el navegador o la aplicación donde lo solicitó. No lo comparta: nunca se lo pediremos.`,
+      "Si no lo ha solicitado, no tiene que hacer nada: nadie puede ver los pedidos sin el código.",
+    ],
+  }),
+  claim: (code, minutes) => ({
+    subject: `${code} es su código`,
+    paragraphs: [
+      "Con este código puede añadir a su cuenta los pedidos hechos con esta dirección de correo:",
+      code,
+      `Es válido durante ${minutes} minutos, en el navegador o la aplicación donde lo solicitó. No lo comparta: nunca se lo pediremos.`,
+      "Si no lo ha solicitado, otra persona está usando su cuenta: cambie su contraseña.",
+    ],
+  }),
+  noGuestOrders: {
+    subject: "No hay pedidos con su dirección de correo",
+    paragraphs: [
+      "Alguien ha buscado pedidos hechos con su dirección de correo sin una cuenta. No hay ninguno del último año.",
+      "Si ha sido usted, quizá usó otra dirección o una cuenta: inicie sesión. Si no, no tiene que hacer nada.",
+    ],
+  },
   unknown: {
     subject: "No hay ninguna cuenta con su dirección de correo",
     paragraphs: [

@@ -46,6 +46,40 @@ export const fr: Translation = {
       "Si vous n’attendez pas d’invitation, vous n’avez rien à faire.",
     ],
   }),
+  guest: (code, hours) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      "Un achat a été fait avec cette adresse e-mail. Confirmez l’adresse avec ce code, et nous vous enverrons les billets :",
+      code,
+      `Il est valable ${hours} heures, dans le navigateur ou l’application où vous avez acheté. Ailleurs, choisissez « Find my orders ». Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous n’avez rien acheté, quelqu’un s’est trompé d’adresse. Vous n’avez rien à faire.",
+    ],
+  }),
+  guestOrders: (code, minutes) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      "Avec ce code, vous voyez les commandes passées avec cette adresse e-mail :",
+      code,
+      `Il est valable ${minutes} minutes, dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, vous n’avez rien à faire : personne ne peut voir les commandes sans le code.",
+    ],
+  }),
+  claim: (code, minutes) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      "Avec ce code, vous ajoutez à votre compte les commandes passées avec cette adresse e-mail :",
+      code,
+      `Il est valable ${minutes} minutes, dans le navigateur ou l’application où vous l’avez demandé. Ne le communiquez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l’avez pas demandé, une autre personne utilise votre compte : changez votre mot de passe.",
+    ],
+  }),
+  noGuestOrders: {
+    subject: "Il n’y a pas de commande avec votre adresse e-mail",
+    paragraphs: [
+      "Quelqu’un a cherché des commandes passées avec votre adresse e-mail sans compte. Il n’y en a pas dans la dernière année.",
+      "Si c’était vous, vous avez peut-être utilisé une autre adresse, ou un compte : connectez-vous. Sinon, vous n’avez rien à faire.",
+    ],
+  },
   unknown: {
     subject: "Aucun compte n’utilise votre adresse e-mail",
     paragraphs: [

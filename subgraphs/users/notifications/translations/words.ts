@@ -10,6 +10,14 @@ export interface Translation {
   register(code: string, minutes: number): Text;
   /** To join an organization. */
   invitation(token: string, days: number): Text;
+  /** To a guest after a purchase. */
+  guest(code: string, hours: number): Text;
+  /** To find the orders of guests. */
+  guestOrders(code: string, minutes: number): Text;
+  /** To add the orders of guests to an account. */
+  claim(code: string, minutes: number): Text;
+  /** To an address that no guest has used in the last year. */
+  noGuestOrders: Text;
   /** To an address without an account, for a sign-in or password reset. */
   unknown: Text;
   /** After a password reset with a mailed code. */

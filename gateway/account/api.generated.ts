@@ -1,0 +1,39 @@
+// Made by `npm run compose` from api.graphql. Do not edit.
+import type { ServiceOperation } from "../../platform/http/service-client.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/**
+ * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
+ * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
+ * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
+ * EXPIRED: not paid or reviewed in time, or its seats were lost; an authorized payment is voided.
+ * CANCELLED: by the buyer, the organization or with the event, or the payment could not be captured.
+ * PARTIALLY_REFUNDED, REFUNDED: some or all tickets were refunded. New values may be added: clients must handle unknown ones.
+ */
+export type OrderStatus =
+  | 'AWAITING_PAYMENT'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'IN_REVIEW'
+  | 'PARTIALLY_REFUNDED'
+  | 'PROCESSING'
+  | 'REFUNDED';
+
+/** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
+export type TicketStatus =
+  | 'CANCELLED'
+  | 'USED'
+  | 'VALID';
+
+export type GuestOrdersQueryVariables = Exact<{
+  after?: string | null;
+}>;
+
+
+export type GuestOrdersQuery = { me: { orders: { nodes: Array<{ number: string, status: OrderStatus, createdAt: string, total: { amount: number, currency: string }, event: { name: string, startsAt: string } | null, tickets: Array<{ id: string, status: TicketStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export const GuestOrders = "query GuestOrders($after: String) { me { orders(first: 20, after: $after) { nodes { number status total { amount currency } createdAt event { name startsAt } tickets { id status } } pageInfo { hasNextPage endCursor } } } }" as ServiceOperation<GuestOrdersQuery, GuestOrdersQueryVariables>;

@@ -1,0 +1,8 @@
+import type { MergeableAccounts } from "../../../platform/accounts/merged-accounts.ts";
+import { isGuestSql } from "../../../domain/guests.ts";
+
+/** Columns with ids of guests, who may become part of an account. */
+export const mergeableAccounts: MergeableAccounts = {
+  columns: { payment: ["buyer_id"] },
+  mayBeMerged: isGuestSql,
+};
