@@ -23,8 +23,10 @@ import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
 import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
+import { halls } from "./migrations/013-halls.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
+import { createHalls, type Halls } from "./queries/halls.ts";
 import { createSections, type Sections } from "./queries/sections.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 
@@ -40,13 +42,15 @@ export const seatingMigrations = [
   unverifiedHolds,
   codeTries,
   endedHolds,
+  halls,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
-    { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
+    | { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; halls: Halls; engine: Engine; metrics: Metrics }
+    | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
@@ -96,6 +100,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
         engine,
         live: createLiveSeats(database, notifier),
         sections: createSections(database),
+        halls: createHalls(database),
       };
     },
     stop: async () => running?.live.stop(),

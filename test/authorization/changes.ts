@@ -86,6 +86,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
+  copyVenue: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...organization(scene), venueId: scene.ids.venue })),
+    BLANK,
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -134,6 +139,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
   ],
   disableTotp: { ...forSignedIn(() => ({})), tried: null },
+  deleteVenue: forRole(MANAGERS, ({ ids }) => keyed({ venueId: ids.venue })),
   // The right password: the fifth wrong one would end the session.
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
@@ -144,6 +150,21 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  importVenue: forRole(
+    MANAGERS,
+    input((scene) =>
+      keyed({
+        ...organization(scene),
+        format: "CSV",
+        text: "section,capacity\nFloor,5\n",
+        name: "Halle",
+        city: "Erfurt",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+      }),
+    ),
+    { text: "section\n" },
+  ),
   inviteMember: forRole(
     OWNER,
     input((scene) => keyed({ ...organization(scene), email: `${key()}@example.org`, role: "SCANNER" })),
@@ -224,13 +245,19 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   signInWithPasskey: forEverybody(input(() => ({ response: NO_PASSKEY }))),
   signOut: forSignedIn(() => ({})),
   signUp: forEverybody(input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" }))),
+  shareVenue: forRole(MANAGERS, ({ ids }) => ({ venueId: ids.venue, organizationId: ids.suspended })),
   suspendOrganization: forRole(STAFF, (scene) => ({ ...organization(scene), reason: "fraud" }), { reason: " " }),
   suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   unblockSeats: forRole(MANAGERS, seats),
+  unshareVenue: forRole(MANAGERS, ({ ids }) => ({ venueId: ids.venue, organizationId: ids.suspended }), null),
   updateEvent: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),
+  ),
+  updateVenue: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ venueId: ids.venue, expectedVersion: 99, name: "Halle" })),
   ),
   undoEmailChange: forEverybody(input(() => keyed({ code: key() }))),
   updateProfile: forSignedIn(input(() => ({ displayName: " " }))),

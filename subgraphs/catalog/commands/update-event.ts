@@ -9,6 +9,7 @@ import { EventEntity, holdPolicyOf } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
 import { describeEvent } from "./describe-event.ts";
+import { hasVersion } from "./fix-hall.ts";
 
 /** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
 export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent): Promise<void> {
@@ -16,6 +17,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   if (!event) throw new NotFound("event");
   if (event.version !== change.expectedVersion) throw new EventChanged(eventId);
   const { expectedVersion: _, holdPolicy, ...fields } = change;
+  if (fields.venueVersion !== undefined) await checkVersion(tx, event, fields.venueVersion);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   Object.assign(event, given, holdPolicy, { version: event.version + 1 });
   if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
@@ -26,4 +28,14 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   const { overAt } = (await currentEvent.row(tx, { id: eventId }))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
   if (holdPolicy) await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(holdPolicy) });
+}
+
+type Sold = { venueId: string; published: boolean; pricing?: unknown };
+
+/** @throws GraphQLError BAD_USER_INPUT unless the event may be published with this version of its venue */
+async function checkVersion(tx: Tx, event: Sold, version: number | null): Promise<void> {
+  if (event.published || event.pricing)
+    throw badInput("input.venueVersion", "can't be changed after the first attempt to publish the event");
+  if (version !== null && !(await hasVersion(tx, event.venueId, version)))
+    throw badInput("input.venueVersion", "must be a version of the venue");
 }
