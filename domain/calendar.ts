@@ -18,10 +18,13 @@ export interface CalendarEntry {
 
 /** Place of an event, in one line. */
 export function placeOf(
-  venue: { name: string; city: string },
+  venue: { name: string; city: string; address?: { lines: string[]; postalCode: string | null } | null },
   journey: { origin: string; destination: string } | null,
 ): string {
-  return journey ? `${journey.origin} – ${journey.destination}` : `${venue.name}, ${venue.city}`;
+  if (journey) return `${journey.origin} – ${journey.destination}`;
+  const { name, city, address } = venue;
+  const town = address?.postalCode ? `${address.postalCode} ${city}` : city;
+  return [name, ...(address?.lines ?? []), town].join(", ");
 }
 
 export function calendarOf({ id, version, name, description, startsAt, endsAt, place, isCancelled }: CalendarEntry) {

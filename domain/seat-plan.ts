@@ -18,7 +18,35 @@ export const holdPolicySchema = z.object({
 
 export type HoldPolicy = z.infer<typeof holdPolicySchema>;
 
-export const seatPlanSchema = z.object({
+const point = z.object({ x: z.int(), y: z.int() });
+
+/** What is known of the seats of a hall besides their labels, for halls that say more. Seats are counted from 1 in their section. */
+export const saleHallSchema = z.object({
+  /** Best seats are near it. */
+  focalPoint: point.nullish().transform((given) => given ?? null),
+  /** In the order of the plan. */
+  sections: z.array(
+    z.object({
+      /** 1 is the best; null comes last. */
+      rank: z
+        .int()
+        .nullish()
+        .transform((given) => given ?? null),
+      /** Positions of all seats; null for a section without geometry. */
+      points: z
+        .object({ x: z.array(z.int()), y: z.array(z.int()) })
+        .nullish()
+        .transform((given) => given ?? null),
+      companion: z.array(z.int()),
+      obstructed: z.array(z.int()),
+      notes: z.array(z.object({ seats: z.array(z.int()), text: z.string() })),
+    }),
+  ),
+});
+
+export type SaleHall = z.infer<typeof saleHallSchema>;
+
+const plan = z.object({
   eventId: z.uuid(),
   organizationId: z.uuid(),
   currency: z.string(),
@@ -60,7 +88,23 @@ export const seatPlanSchema = z.object({
         .optional(),
     }),
   ),
+  hall: saleHallSchema.optional(),
 });
+
+type Plan = z.infer<typeof plan>;
+
+function fits({ sections, hall }: Plan): boolean {
+  if (!hall) return true;
+  return (
+    hall.sections.length === sections.length &&
+    hall.sections.every(({ points }, index) => {
+      const seats = sections[index]!.rows?.reduce((sum, { labels }) => sum + labels.length, 0) ?? 0;
+      return !points || (points.x.length === seats && points.y.length === seats);
+    })
+  );
+}
+
+export const seatPlanSchema = plan.refine(fits, { path: ["hall"], message: "must have each seat of the plan" });
 
 export type SeatPlan = z.infer<typeof seatPlanSchema>;
 

@@ -30,6 +30,9 @@ const METHODS = [
 /** For `findOne` in a command that changes the entity: concurrent writers wait for this transaction. */
 export const LOCKED = { lockMode: 3 as LockMode.PESSIMISTIC_WRITE } as const;
 
+/** For `findOne` of an entity that must stay as it is: writers wait for this transaction, other readers do not. */
+export const SHARED = { lockMode: 2 as LockMode.PESSIMISTIC_READ } as const;
+
 export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
   readonly connection: Connection;
   /** Writes changed entities. */

@@ -42,3 +42,8 @@ export function manages(viewer: Viewer, organizationId: string): boolean {
 export function requireManager(viewer: Viewer, organizationId: string): void {
   if (!manages(viewer, organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }
+
+/** Organizations that a venue is shared with: readable by managers and auditors of its owner, and by platform staff. */
+export function mayReadShares(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "MANAGER", organizationId);
+}

@@ -32,3 +32,8 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** Format of an imported hall; docs/halls.md describes both. */
+export type VenueFormat =
+  | 'CSV'
+  | 'JSON';
+

@@ -1,5 +1,6 @@
 // Refusals of catalog. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
+import type { Faults } from "./halls/faults.ts";
 
 export class EventNotPublishable extends DomainError {
   constructor(
@@ -38,5 +39,26 @@ export class PricingChanged extends DomainError {
 export class EventChanged extends DomainError {
   constructor(eventId: string) {
     super("The event was changed after expectedVersion: query it and try again with its version.", { eventId });
+  }
+}
+
+export class VenueChanged extends DomainError {
+  constructor(venueId: string) {
+    super("The venue was changed after expectedVersion: query it and try again with its version.", { venueId });
+  }
+}
+
+export class VenueInUse extends DomainError {
+  constructor() {
+    super("The venue has events: delete their drafts first. A venue with events that were on sale stays.");
+  }
+}
+
+export class VenueImportRefused extends DomainError {
+  constructor({ faults, faultCount }: Faults) {
+    super(`The import has ${faultCount === 1 ? "a fault" : `${faultCount} faults`}: nothing was changed.`, {
+      faults,
+      faultCount,
+    });
   }
 }

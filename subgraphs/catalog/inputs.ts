@@ -1,14 +1,12 @@
 // Validation of client input. It includes rules across fields, whose errors name the field.
 import { z } from "zod";
-import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, uuidOrNull } from "../../platform/core/input.ts";
 import { percentInput } from "../../domain/pricing.ts";
+import { access, address, coordinates, point, sections, unique } from "./halls/hall-input.ts";
 
-const MAX_PLACES = 50_000;
 const MAX_PRICE = 10_000_000;
-const label = z
-  .string()
-  .refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters")
-  .pipe(line(20));
+/** Id of nothing, for a malformed one. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
 const description = z
   .string()
   .max(10_000, "must have at most 10000 characters")
@@ -16,76 +14,12 @@ const description = z
   .nullish()
   .transform((value) => value ?? null);
 
-function unique(values: string[]): boolean {
-  return new Set(values.map((value) => value.normalize("NFKC"))).size === values.length;
-}
-
-const positions = z.array(z.int()).max(1_000, "must be at most 1000").nullish();
-
-const row = z
-  .object({
-    label,
-    seats: z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000").nullish(),
-    labels: z.array(label).min(1, "must name 1 to 1000 seats").max(1_000, "must name 1 to 1000 seats").nullish(),
-    aislesAfter: positions,
-    wheelchair: positions,
-  })
-  .transform((given, context) => {
-    if ((given.seats == null) === (given.labels == null)) {
-      context.addIssue({ code: "custom", path: ["seats"], message: "give either `seats` or `labels`" });
-      return z.NEVER;
-    }
-    const labels = given.labels ?? Array.from({ length: given.seats! }, (_, index) => String(index + 1));
-    const aislesAfter = given.aislesAfter ?? [];
-    const wheelchair = given.wheelchair ?? [];
-    const within = (last: number) => (position: number) => position >= 1 && position <= last;
-    if (!unique(labels)) context.addIssue({ code: "custom", path: ["labels"], message: "must be unique" });
-    if (!aislesAfter.every(within(labels.length - 1)))
-      context.addIssue({
-        code: "custom",
-        path: ["aislesAfter"],
-        message: "must be positions between two seats of the row",
-      });
-    if (!wheelchair.every(within(labels.length)))
-      context.addIssue({ code: "custom", path: ["wheelchair"], message: "must be positions of the row" });
-    return {
-      label: given.label,
-      labels,
-      aislesAfter: [...new Set(aislesAfter)].sort((a, b) => a - b),
-      wheelchair: [...new Set(wheelchair)],
-    };
-  });
-
-const section = z
-  .object({
-    name: line(100),
-    kind: z.enum(["SEATED", "GENERAL_ADMISSION"]),
-    rows: z.array(row).max(1_000, "must be at most 1000").nullish(),
-    capacity: z.int().min(1, "must be at least 1").max(MAX_PLACES, `must be at most ${MAX_PLACES}`).nullish(),
-  })
-  .transform(({ name, kind, rows, capacity }, context) => {
-    if (kind === "SEATED") {
-      if (!rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "a SEATED section needs rows" });
-      else if (!unique(rows.map((one) => one.label)))
-        context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must be unique" });
-      if (capacity != null)
-        context.addIssue({
-          code: "custom",
-          path: ["capacity"],
-          message: "is for GENERAL_ADMISSION only: a SEATED section has as many places as seats",
-        });
-      return {
-        name,
-        kind,
-        capacity: (rows ?? []).reduce((sum, one) => sum + one.labels.length, 0),
-        seatRows: rows ?? null,
-      };
-    }
-    if (rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "are for SEATED sections only" });
-    if (capacity == null)
-      context.addIssue({ code: "custom", path: ["capacity"], message: "a GENERAL_ADMISSION section needs a capacity" });
-    return { name, kind, capacity: capacity ?? 0, seatRows: null };
-  });
+const venueDetails = {
+  address: address.nullish(),
+  coordinates: coordinates.nullish(),
+  access: access.nullish(),
+  focalPoint: point.nullish(),
+};
 
 export const createVenueInput = z.object({
   organizationId: z.string(),
@@ -93,19 +27,60 @@ export const createVenueInput = z.object({
   city: line(100),
   country: z.string(),
   timeZone: z.string(),
-  sections: z
-    .array(section)
-    .min(1, "must be 1 to 200")
-    .max(200, "must be 1 to 200")
-    .refine((sections) => unique(sections.map((one) => one.name)), "names of sections must be unique")
-    .refine(
-      (sections) => sections.reduce((sum, one) => sum + one.capacity, 0) <= MAX_PLACES,
-      `must have at most ${MAX_PLACES} places in total`,
-    ),
+  sections,
+  ...venueDetails,
   idempotencyKey,
 });
 
 export type CreateVenue = z.infer<typeof createVenueInput>;
+
+const kept = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((given) => given ?? undefined);
+
+export const updateVenueInput = z.object({
+  expectedVersion: z.int(),
+  name: kept(line(200)),
+  city: kept(line(100)),
+  country: kept(z.string()),
+  timeZone: kept(z.string()),
+  sections: kept(sections),
+  ...venueDetails,
+});
+
+export type UpdateVenue = z.infer<typeof updateVenueInput>;
+
+const id = z.string().transform((given) => uuidOrNull(given) ?? NO_ID);
+
+const optional = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((given) => given ?? null);
+
+export const copyVenueInput = z.object({
+  organizationId: z.string(),
+  venueId: id,
+  version: optional(z.int()),
+  name: optional(line(200)),
+  idempotencyKey,
+});
+
+export type CopyVenue = z.infer<typeof copyVenueInput>;
+
+const MAX_IMPORT = 3_000_000;
+
+export const importVenueInput = z.object({
+  organizationId: z.string(),
+  format: z.enum(["CSV", "JSON"]),
+  text: z.string().max(MAX_IMPORT, `must have at most ${MAX_IMPORT} characters`),
+  venueId: optional(id),
+  expectedVersion: optional(z.int()),
+  name: optional(line(200)),
+  city: optional(line(100)),
+  country: optional(z.string()),
+  timeZone: optional(z.string()),
+  dryRun: optional(z.boolean()),
+  idempotencyKey,
+});
+
+export type ImportVenue = z.infer<typeof importVenueInput>;
+
+const venueVersion = z.int().min(1, "must be a version of the venue");
 
 const priceTier = z.object({
   name: line(100),
@@ -151,6 +126,7 @@ export const createEventInput = z
   .object({
     organizationId: z.string(),
     venueId: z.string(),
+    venueVersion: venueVersion.nullish().transform((value) => value ?? null),
     name: line(200),
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
@@ -263,6 +239,7 @@ export type SetPricing = z.infer<typeof setPricingInput>;
 
 export const updateEventInput = z.object({
   expectedVersion: z.int(),
+  venueVersion: venueVersion.nullish(),
   name: line(200)
     .nullish()
     .transform((value) => value ?? undefined),

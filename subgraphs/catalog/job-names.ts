@@ -1,1 +1,2 @@
 export const CHANGE_SALE = "change-sale";
+export const DESCRIBE_EVENTS = "describe-events";

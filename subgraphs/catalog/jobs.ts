@@ -1,7 +1,8 @@
 // Recurring jobs, and changes of sales that the previous version began.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { endPastEvents } from "./commands/end-past-events.ts";
-import { CHANGE_SALE } from "./job-names.ts";
+import { CHANGE_SALE, DESCRIBE_EVENTS } from "./job-names.ts";
+import { describeEventsOf } from "./workflows/describe-events.ts";
 import { adoptSaleChange, type SaleChange } from "./workflows/change-sale.ts";
 
 const NOTE_PAST_MS = 60_000;
@@ -10,8 +11,12 @@ export const recurring: RecurringJob[] = [
   { name: "note past events", every: { ms: NOTE_PAST_MS }, run: endPastEvents },
 ];
 
-/** Jobs that the previous version scheduled. */
 export const jobs: JobKind[] = [
+  {
+    kind: DESCRIBE_EVENTS,
+    run: (context, job: { body: { venueId: string } }) => describeEventsOf(context, job.body.venueId),
+  } as JobKind,
+  // The previous version scheduled these.
   {
     kind: CHANGE_SALE,
     run: ({ database, complete }, job: { body: SaleChange }) =>

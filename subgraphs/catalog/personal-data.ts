@@ -12,5 +12,7 @@ export const personalData: PersonalData = {
   price_tier: { kept: { name: "the name of the tier" } },
   section: { kept: { name: "the name of the section" } },
   series: { kept: { name: "the name of the series" } },
-  venue: { kept: { name: "the name of the venue" } },
+  venue: { kept: { name: "the name of the venue", address: "the address of the venue" } },
+  venue_share: "nobody",
+  venue_version: "nobody",
 };

@@ -4,6 +4,7 @@ import type { Event as EventRow } from './entities/event.ts';
 import type { PriceTier as PriceTierRow } from './entities/price-tier.ts';
 import type { Section as SectionRow } from './entities/section.ts';
 import type { Series as SeriesRow } from './entities/series.ts';
+import type { VenueVersion as VenueVersionRow } from './entities/venue-version.ts';
 import type { Venue as VenueRow } from './entities/venue.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -85,8 +86,155 @@ export type Venue = {
   timeZone: Scalars['TimeZone']['output'];
   /** Total capacity of all sections. */
   capacity: Scalars['Int']['output'];
+  /** Postal address, if known. */
+  address?: Maybe<Address>;
+  /** Coordinates, if known. */
+  coordinates?: Maybe<Coordinates>;
+  /** How to get there and in, as plain text: transport, entrances, steps, lifts. */
+  access?: Maybe<Scalars['String']['output']>;
+  /** Organization that owns it. */
+  organization?: Maybe<Organization>;
+  /** Organizations that may hold events here by consent of the owner. For members of the owner from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  sharedWith?: Maybe<Array<Organization>>;
+  /** Sections of the newest version, in the order of creation. */
+  sections: Array<Section>;
+  /** Point of the hall that the best seats are near, such as the middle of the stage. Null: best seats are in the first rows. */
+  focalPoint?: Maybe<Point>;
+  /** Increases at every change; pass it as expectedVersion to updateVenue. */
+  version: Scalars['Int']['output'];
+  /** Versions of its hall, newest first. */
+  versions: VenueVersionConnection;
+};
+
+
+/** A place where events are held. */
+export type VenueVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Hall of a venue at one of its versions. It never changes. Events on sale keep the version with which they were published. */
+export type VenueVersion = {
+  __typename?: 'VenueVersion';
+  /** Venue, as it is now. */
+  venue: Venue;
+  /** Number of the version. */
+  version: Scalars['Int']['output'];
+  /** Time of the change. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Total capacity of all sections. */
+  capacity: Scalars['Int']['output'];
+  /** Point of the hall that the best seats are near. */
+  focalPoint?: Maybe<Point>;
   /** Sections, in the order of creation. */
   sections: Array<Section>;
+};
+
+/** A page of versions. */
+export type VenueVersionConnection = {
+  __typename?: 'VenueVersionConnection';
+  /** The items, each with its cursor. */
+  edges: Array<VenueVersionEdge>;
+  /** The items without cursors. */
+  nodes: Array<VenueVersion>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type VenueVersionEdge = {
+  __typename?: 'VenueVersionEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: VenueVersion;
+};
+
+/** Postal address. */
+export type Address = {
+  __typename?: 'Address';
+  /** Street and number, or other lines before postal code and city. */
+  lines: Array<Scalars['String']['output']>;
+  /** Postal code, if any. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** City. */
+  city: Scalars['String']['output'];
+  /** Country. */
+  country: Scalars['CountryCode']['output'];
+};
+
+/** Geographic coordinates (WGS 84). */
+export type Coordinates = {
+  __typename?: 'Coordinates';
+  /** Degrees north of the equator. */
+  latitude: Scalars['Float']['output'];
+  /** Degrees east of Greenwich. */
+  longitude: Scalars['Float']['output'];
+};
+
+/** Point in the plane of a hall, in centimetres. x grows to the right for someone who faces the stage, y grows away from the stage. */
+export type Point = {
+  __typename?: 'Point';
+  /** Centimetres to the right. */
+  x: Scalars['Int']['output'];
+  /** Centimetres away from the stage. */
+  y: Scalars['Int']['output'];
+};
+
+/** Position of a seat in the plane of its hall, in centimetres. See `Point` for the axes. */
+export type SeatPosition = {
+  __typename?: 'SeatPosition';
+  /** Centimetres to the right. */
+  x: Scalars['Int']['output'];
+  /** Centimetres away from the stage. */
+  y: Scalars['Int']['output'];
+  /** Whether it was computed from rows, seats and aisles, because the section has no geometry. */
+  isComputed: Scalars['Boolean']['output'];
+};
+
+/** Arc on which the seats of a row stand, evenly spaced. */
+export type RowCurve = {
+  __typename?: 'RowCurve';
+  /** Position of the first seat. */
+  start: Point;
+  /** Position of the last seat. */
+  end: Point;
+  /** Distance of the arc's middle from the line between its ends, in centimetres: 0 for a straight row. Positive: away from the stage, for a row from left to right. */
+  bow: Scalars['Int']['output'];
+};
+
+/** A row of a section. */
+export type HallRow = {
+  __typename?: 'HallRow';
+  /** Label; unique in the section. */
+  label: Scalars['String']['output'];
+  /** Arc of the row, if it was drawn as one. */
+  curve?: Maybe<RowCurve>;
+  /** Positions in the row, from 1, after which there is an aisle. */
+  aislesAfter: Array<Scalars['Int']['output']>;
+  /** Seats, in order. */
+  seats: Array<HallSeat>;
+};
+
+/** A seat of a section. Its state at an event is a `Seat`. */
+export type HallSeat = {
+  __typename?: 'HallSeat';
+  /** Label; unique in the row. */
+  label: Scalars['String']['output'];
+  /** Position in the hall. */
+  position: SeatPosition;
+  /** Number of its run of seats between aisles, from 0. Seats of a row with the same number are adjacent if they follow each other. */
+  block: Scalars['Int']['output'];
+  /** Whether it is a wheelchair place. */
+  wheelchair: Scalars['Boolean']['output'];
+  /** Whether it is meant for the companion of someone in a wheelchair place. */
+  companion: Scalars['Boolean']['output'];
+  /** Whether the view of the stage is obstructed. */
+  obstructed: Scalars['Boolean']['output'];
+  /** Note about the view, if any. */
+  viewNote?: Maybe<Scalars['String']['output']>;
 };
 
 /** A part of a venue: rows of numbered seats, or a floor where only the number of people counts. */
@@ -100,6 +248,12 @@ export type Section = {
   kind: SectionKind;
   /** Number of people that fit. */
   capacity: Scalars['Int']['output'];
+  /** Corners of its area in the hall, in order, if it was drawn. */
+  shape?: Maybe<Array<Point>>;
+  /** Rank for best available seats: 1 is the best. Sections without a rank come last. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Rows, from front to back. Empty for GENERAL_ADMISSION. */
+  rows: Array<HallRow>;
 };
 
 /** SEATED: rows of numbered seats. GENERAL_ADMISSION: only the number of people counts. */
@@ -128,6 +282,8 @@ export type Event = {
   timeZone: Scalars['TimeZone']['output'];
   /** Venue. */
   venue: Venue;
+  /** Version of the venue's hall. It is fixed when the event is published. Before, it is the chosen version, or else the newest. */
+  venueVersion: VenueVersion;
   /** Organization that sells it. */
   organization?: Maybe<Organization>;
   /** Price tiers, most expensive first. */
@@ -273,6 +429,54 @@ export type SectionInput = {
   rows?: InputMaybe<Array<RowInput>>;
   /** GENERAL_ADMISSION: number of people that fit. */
   capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Corners of its area in the hall, in order: 3 to 200. */
+  shape?: InputMaybe<Array<PointInput>>;
+  /** Rank for best available seats, 1 to 1000: 1 is the best. Sections without a rank come last. */
+  rank?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Point in the plane of a hall, in centimetres, -1000000 to 1000000. x grows to the right for someone who faces the stage, y grows away from the stage. */
+export type PointInput = {
+  /** Centimetres to the right. */
+  x: Scalars['Int']['input'];
+  /** Centimetres away from the stage. */
+  y: Scalars['Int']['input'];
+};
+
+/** Arc on which the seats of a row stand, evenly spaced. */
+export type RowCurveInput = {
+  /** Position of the first seat. */
+  start: PointInput;
+  /** Position of the last seat. */
+  end: PointInput;
+  /** Distance of the arc's middle from the line between its ends: 0 for a straight row. Positive: away from the stage, for a row from left to right. */
+  bow: Scalars['Int']['input'];
+};
+
+/** View from some seats of a row. A seat is in at most one. */
+export type SeatViewInput = {
+  /** Positions in the row. */
+  seats: Array<Scalars['Int']['input']>;
+  /** Whether the view of the stage is obstructed. Default: false. */
+  obstructed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Note for buyers, 1 to 200 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Postal address, without city and country. */
+export type AddressInput = {
+  /** 1 to 4 lines, each of 1 to 200 characters. */
+  lines: Array<Scalars['String']['input']>;
+  /** 1 to 20 characters. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Geographic coordinates (WGS 84). */
+export type CoordinatesInput = {
+  /** Degrees north of the equator, -90 to 90. */
+  latitude: Scalars['Float']['input'];
+  /** Degrees east of Greenwich, -180 to 180. */
+  longitude: Scalars['Float']['input'];
 };
 
 /** Seats are numbered 1 to `seats` unless `labels` names them. Positions in the row count from 1. */
@@ -287,6 +491,14 @@ export type RowInput = {
   aislesAfter?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** Positions that are wheelchair places. */
   wheelchair?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Positions that are meant for companions of people in wheelchair places. */
+  companion?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Views from seats that are obstructed or need a note. */
+  views?: InputMaybe<Array<SeatViewInput>>;
+  /** Arc on which the seats stand. In a section, either all rows have `curve` or `points`, or none. */
+  curve?: InputMaybe<RowCurveInput>;
+  /** Position of each seat in the hall, instead of `curve`. */
+  points?: InputMaybe<Array<PointInput>>;
 };
 
 /** Input of createVenue. */
@@ -303,6 +515,85 @@ export type CreateVenueInput = {
   timeZone: Scalars['TimeZone']['input'];
   /** 1 to 200 sections, with at most 50000 places in total. */
   sections: Array<SectionInput>;
+  /** Postal address. */
+  address?: InputMaybe<AddressInput>;
+  /** Coordinates. */
+  coordinates?: InputMaybe<CoordinatesInput>;
+  /** How to get there and in: 1 to 2000 characters of plain text. */
+  access?: InputMaybe<Scalars['String']['input']>;
+  /** Point of the hall that the best seats are near. It matters in sections with geometry. */
+  focalPoint?: InputMaybe<PointInput>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of updateVenue. Omitted fields stay as they are; null for address, coordinates, access and focalPoint means none. */
+export type UpdateVenueInput = {
+  /** The venue. */
+  venueId: Scalars['ID']['input'];
+  /** Version on which the change is based. If the venue has a newer version, the answer is VenueChanged. */
+  expectedVersion: Scalars['Int']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Local time zone of its events. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Replaces all sections. Events on sale keep theirs. */
+  sections?: InputMaybe<Array<SectionInput>>;
+  /** Postal address. */
+  address?: InputMaybe<AddressInput>;
+  /** Coordinates. */
+  coordinates?: InputMaybe<CoordinatesInput>;
+  /** How to get there and in: 1 to 2000 characters of plain text. */
+  access?: InputMaybe<Scalars['String']['input']>;
+  /** Point of the hall that the best seats are near. It matters in sections with geometry. */
+  focalPoint?: InputMaybe<PointInput>;
+};
+
+/** Input of copyVenue. */
+export type CopyVenueInput = {
+  /** Organization of the copy, in which the viewer is MANAGER or higher. */
+  organizationId: Scalars['ID']['input'];
+  /** A venue of the same organization, or one that its owner shares with it. */
+  venueId: Scalars['ID']['input'];
+  /** Version to copy. Default: the newest. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the copy, 1 to 200 characters. Default: the same. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Format of an imported hall; docs/halls.md describes both. */
+export type VenueFormat =
+  | 'CSV'
+  | 'JSON';
+
+/** Input of importVenue. */
+export type ImportVenueInput = {
+  /** Organization in which the viewer is MANAGER or higher. */
+  organizationId: Scalars['ID']['input'];
+  /** Format of the text. */
+  format: VenueFormat;
+  /** The hall: at most 3000000 characters. */
+  text: Scalars['String']['input'];
+  /** Venue of the organization that gets the hall as a new version. Default: a new venue. */
+  venueId?: InputMaybe<Scalars['ID']['input']>;
+  /** With venueId: version on which the change is based. If the venue has a newer version, the answer is VenueChanged. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 200 characters. A new venue needs name, city, country and timeZone, here or in the JSON document. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Local time zone of its events. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Whether the text is only checked. Default: false. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -343,8 +634,10 @@ export type JourneyInput = {
 export type CreateEventInput = {
   /** Organization in which the viewer is MANAGER or higher. */
   organizationId: Scalars['ID']['input'];
-  /** A venue of the same organization. */
+  /** A venue of the same organization, or one that its owner shares with it. */
   venueId: Scalars['ID']['input'];
+  /** Version of the venue to publish with. Default: the newest at publication. */
+  venueVersion?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** At most 10000 characters of plain text. */
@@ -377,6 +670,8 @@ export type UpdateEventInput = {
   eventId: Scalars['ID']['input'];
   /** Version on which the change is based. If the event has a newer version, the answer is EventChanged. */
   expectedVersion: Scalars['Int']['input'];
+  /** Version of the venue to publish with; null for the newest at publication. Only before the first attempt to publish. */
+  venueVersion?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** At most 10000 characters; null for none. */
@@ -428,7 +723,7 @@ export type CreateSeriesInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** The event is not a draft, does not start in the future, or the viewer's e-mail address is not verified. The message says which. */
+/** The event is not a draft, does not start in the future, its price tiers do not fit the venue's version, or the viewer's e-mail address is not verified. The message says which. */
 export type EventNotPublishable = Error & {
   __typename?: 'EventNotPublishable';
   /** Human-readable explanation. */
@@ -458,8 +753,90 @@ export type EventChanged = Error & {
   event: Event;
 };
 
+/** The venue was changed after expectedVersion. Nothing was changed. */
+export type VenueChanged = Error & {
+  __typename?: 'VenueChanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Current state of the venue. */
+  venue: Venue;
+};
+
+/** The venue has events, so it can't be deleted. */
+export type VenueInUse = Error & {
+  __typename?: 'VenueInUse';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** A deleted venue. */
+export type DeletedVenue = {
+  __typename?: 'DeletedVenue';
+  /** ID of the deleted venue. */
+  id: Scalars['ID']['output'];
+};
+
+/** A hall that was imported. */
+export type ImportedVenue = {
+  __typename?: 'ImportedVenue';
+  /** The venue. */
+  venue: Venue;
+  /** Number of sections. */
+  sectionCount: Scalars['Int']['output'];
+  /** Number of places in all sections. */
+  placeCount: Scalars['Int']['output'];
+};
+
+/** A hall that could be imported: the result of a dry run. */
+export type ImportableVenue = {
+  __typename?: 'ImportableVenue';
+  /** Number of sections. */
+  sectionCount: Scalars['Int']['output'];
+  /** Number of places in all sections. */
+  placeCount: Scalars['Int']['output'];
+};
+
+/** The text of an import has faults. Nothing was changed. */
+export type VenueImportRefused = Error & {
+  __typename?: 'VenueImportRefused';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** The first hundred faults, in the order of the text. */
+  faults: Array<VenueImportFault>;
+  /** Number of all faults that were found. */
+  faultCount: Scalars['Int']['output'];
+};
+
+/** A fault in an imported text. */
+export type VenueImportFault = {
+  __typename?: 'VenueImportFault';
+  /** Line, from 1. */
+  line: Scalars['Int']['output'];
+  /** Column in the line, from 1. */
+  column: Scalars['Int']['output'];
+  /** For JSON: path of the value, such as `$.sections[0].rows[2].label`. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** What is wrong. */
+  message: Scalars['String']['output'];
+};
+
 /** Result of createVenue. */
 export type CreateVenueResult = Venue | NotFound | IdempotencyKeyReused;
+
+/** Result of updateVenue. */
+export type UpdateVenueResult = Venue | VenueChanged | NotFound;
+
+/** Result of copyVenue. */
+export type CopyVenueResult = Venue | NotFound | IdempotencyKeyReused;
+
+/** Result of importVenue. */
+export type ImportVenueResult = ImportedVenue | ImportableVenue | VenueImportRefused | VenueChanged | NotFound | IdempotencyKeyReused;
+
+/** Result of shareVenue and unshareVenue. */
+export type ShareVenueResult = Venue | NotFound;
+
+/** Result of deleteVenue. */
+export type DeleteVenueResult = DeletedVenue | VenueInUse | NotFound | IdempotencyKeyReused;
 
 /** Result of createEvent. */
 export type CreateEventResult = Event | NotFound | IdempotencyKeyReused;
@@ -734,6 +1111,18 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** For MANAGER and up. Creates a venue with all its seats. */
   createVenue: CreateVenueResult;
+  /** For MANAGER and up of the owner. Changes a venue. Each change makes a new version; events on sale keep their hall. */
+  updateVenue: UpdateVenueResult;
+  /** For MANAGER and up. Copies a venue of the organization, or one that is shared with it, to a new venue. */
+  copyVenue: CopyVenueResult;
+  /** For MANAGER and up. Imports a hall from CSV or JSON, as a new venue or a new version. All of it is imported, or nothing. */
+  importVenue: ImportVenueResult;
+  /** For MANAGER and up of the owner. Lets another organization hold events in the venue and copy it. */
+  shareVenue: ShareVenueResult;
+  /** For MANAGER and up of the owner. Ends the consent of shareVenue. Events that were published stay; drafts can't be published. */
+  unshareVenue: ShareVenueResult;
+  /** For MANAGER and up of the owner. Deletes a venue without events. */
+  deleteVenue: DeleteVenueResult;
   /** For MANAGER and up. Creates an event as a draft. */
   createEvent: CreateEventResult;
   /** For MANAGER and up. Creates a series, which groups events of the same show. */
@@ -758,6 +1147,45 @@ export type Mutation = {
 /** Mutations. */
 export type MutationCreateVenueArgs = {
   input: CreateVenueInput;
+};
+
+
+/** Mutations. */
+export type MutationUpdateVenueArgs = {
+  input: UpdateVenueInput;
+};
+
+
+/** Mutations. */
+export type MutationCopyVenueArgs = {
+  input: CopyVenueInput;
+};
+
+
+/** Mutations. */
+export type MutationImportVenueArgs = {
+  input: ImportVenueInput;
+};
+
+
+/** Mutations. */
+export type MutationShareVenueArgs = {
+  venueId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationUnshareVenueArgs = {
+  venueId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationDeleteVenueArgs = {
+  venueId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
 };
 
 
@@ -955,6 +1383,34 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  UpdateVenueResult:
+    | ( VenueRow )
+    | ( Omit<VenueChanged, 'venue'> & { venue: _RefType['Venue'] } )
+    | ( NotFound )
+  ;
+  CopyVenueResult:
+    | ( VenueRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ImportVenueResult:
+    | ( Omit<ImportedVenue, 'venue'> & { venue: _RefType['Venue'] } )
+    | ( ImportableVenue )
+    | ( VenueImportRefused )
+    | ( Omit<VenueChanged, 'venue'> & { venue: _RefType['Venue'] } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ShareVenueResult:
+    | ( VenueRow )
+    | ( NotFound )
+  ;
+  DeleteVenueResult:
+    | ( DeletedVenue )
+    | ( VenueInUse )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   CreateEventResult:
     | ( EventRow )
     | ( NotFound )
@@ -1007,6 +1463,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNotCancellable )
     | ( SalesNotPausable )
     | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
+    | ( Omit<VenueChanged, 'venue'> & { venue: _RefType['Venue'] } )
+    | ( VenueInUse )
+    | ( VenueImportRefused )
     | ( PricingChanged )
     | ( EventNotDeletable )
   ;
@@ -1028,6 +1487,17 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Venue: ResolverTypeWrapper<VenueRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  VenueVersion: ResolverTypeWrapper<VenueVersionRow>;
+  VenueVersionConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["VenueVersion"]>>;
+  VenueVersionEdge: ResolverTypeWrapper<Omit<VenueVersionEdge, 'node'> & { node: ResolversTypes['VenueVersion'] }>;
+  Address: ResolverTypeWrapper<Address>;
+  Coordinates: ResolverTypeWrapper<Coordinates>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Point: ResolverTypeWrapper<Point>;
+  SeatPosition: ResolverTypeWrapper<SeatPosition>;
+  RowCurve: ResolverTypeWrapper<RowCurve>;
+  HallRow: ResolverTypeWrapper<HallRow>;
+  HallSeat: ResolverTypeWrapper<HallSeat>;
   Section: ResolverTypeWrapper<SectionRow>;
   SectionKind: SectionKind;
   Event: ResolverTypeWrapper<EventRow>;
@@ -1041,8 +1511,17 @@ export type ResolversTypes = {
   PriceLineKind: PriceLineKind;
   Series: ResolverTypeWrapper<SeriesRow>;
   SectionInput: SectionInput;
+  PointInput: PointInput;
+  RowCurveInput: RowCurveInput;
+  SeatViewInput: SeatViewInput;
+  AddressInput: AddressInput;
+  CoordinatesInput: CoordinatesInput;
   RowInput: RowInput;
   CreateVenueInput: CreateVenueInput;
+  UpdateVenueInput: UpdateVenueInput;
+  CopyVenueInput: CopyVenueInput;
+  VenueFormat: VenueFormat;
+  ImportVenueInput: ImportVenueInput;
   MoneyInput: MoneyInput;
   PriceTierInput: PriceTierInput;
   JourneyInput: JourneyInput;
@@ -1055,12 +1534,23 @@ export type ResolversTypes = {
   EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
   SalesNotPausable: ResolverTypeWrapper<SalesNotPausable>;
   EventChanged: ResolverTypeWrapper<Omit<EventChanged, 'event'> & { event: ResolversTypes['Event'] }>;
+  VenueChanged: ResolverTypeWrapper<Omit<VenueChanged, 'venue'> & { venue: ResolversTypes['Venue'] }>;
+  VenueInUse: ResolverTypeWrapper<VenueInUse>;
+  DeletedVenue: ResolverTypeWrapper<DeletedVenue>;
+  ImportedVenue: ResolverTypeWrapper<Omit<ImportedVenue, 'venue'> & { venue: ResolversTypes['Venue'] }>;
+  ImportableVenue: ResolverTypeWrapper<ImportableVenue>;
+  VenueImportRefused: ResolverTypeWrapper<VenueImportRefused>;
+  VenueImportFault: ResolverTypeWrapper<VenueImportFault>;
   CreateVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateVenueResult']>;
+  UpdateVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateVenueResult']>;
+  CopyVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CopyVenueResult']>;
+  ImportVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportVenueResult']>;
+  ShareVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShareVenueResult']>;
+  DeleteVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteVenueResult']>;
   CreateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateEventResult']>;
   CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
   Pricing: ResolverTypeWrapper<Pricing>;
   Fee: ResolverTypeWrapper<Fee>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Tax: ResolverTypeWrapper<Tax>;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1102,6 +1592,17 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Venue: VenueRow;
   ID: Scalars['ID']['output'];
+  VenueVersion: VenueVersionRow;
+  VenueVersionConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["VenueVersion"]>;
+  VenueVersionEdge: Omit<VenueVersionEdge, 'node'> & { node: ResolversParentTypes['VenueVersion'] };
+  Address: Address;
+  Coordinates: Coordinates;
+  Float: Scalars['Float']['output'];
+  Point: Point;
+  SeatPosition: SeatPosition;
+  RowCurve: RowCurve;
+  HallRow: HallRow;
+  HallSeat: HallSeat;
   Section: SectionRow;
   Event: EventRow;
   Intervention: Intervention;
@@ -1111,8 +1612,16 @@ export type ResolversParentTypes = {
   PriceLine: PriceLine;
   Series: SeriesRow;
   SectionInput: SectionInput;
+  PointInput: PointInput;
+  RowCurveInput: RowCurveInput;
+  SeatViewInput: SeatViewInput;
+  AddressInput: AddressInput;
+  CoordinatesInput: CoordinatesInput;
   RowInput: RowInput;
   CreateVenueInput: CreateVenueInput;
+  UpdateVenueInput: UpdateVenueInput;
+  CopyVenueInput: CopyVenueInput;
+  ImportVenueInput: ImportVenueInput;
   MoneyInput: MoneyInput;
   PriceTierInput: PriceTierInput;
   JourneyInput: JourneyInput;
@@ -1125,12 +1634,23 @@ export type ResolversParentTypes = {
   EventNotCancellable: EventNotCancellable;
   SalesNotPausable: SalesNotPausable;
   EventChanged: Omit<EventChanged, 'event'> & { event: ResolversParentTypes['Event'] };
+  VenueChanged: Omit<VenueChanged, 'venue'> & { venue: ResolversParentTypes['Venue'] };
+  VenueInUse: VenueInUse;
+  DeletedVenue: DeletedVenue;
+  ImportedVenue: Omit<ImportedVenue, 'venue'> & { venue: ResolversParentTypes['Venue'] };
+  ImportableVenue: ImportableVenue;
+  VenueImportRefused: VenueImportRefused;
+  VenueImportFault: VenueImportFault;
   CreateVenueResult: ResolversUnionTypes<ResolversParentTypes>['CreateVenueResult'];
+  UpdateVenueResult: ResolversUnionTypes<ResolversParentTypes>['UpdateVenueResult'];
+  CopyVenueResult: ResolversUnionTypes<ResolversParentTypes>['CopyVenueResult'];
+  ImportVenueResult: ResolversUnionTypes<ResolversParentTypes>['ImportVenueResult'];
+  ShareVenueResult: ResolversUnionTypes<ResolversParentTypes>['ShareVenueResult'];
+  DeleteVenueResult: ResolversUnionTypes<ResolversParentTypes>['DeleteVenueResult'];
   CreateEventResult: ResolversUnionTypes<ResolversParentTypes>['CreateEventResult'];
   CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
   Pricing: Pricing;
   Fee: Fee;
-  Float: Scalars['Float']['output'];
   Tax: Tax;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1169,7 +1689,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'PricingChanged' | 'EventNotDeletable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'VenueChanged' | 'VenueInUse' | 'VenueImportRefused' | 'PricingChanged' | 'EventNotDeletable', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1206,8 +1726,83 @@ export type VenueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
+  access?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sharedWith?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+  focalPoint?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['VenueVersionConnection'], ParentType, ContextType, Partial<VenueVersionsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueVersionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueVersion']> = {
+  venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  focalPoint?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+};
+
+export type VenueVersionConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueVersionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VenueVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['VenueVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VenueVersionEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VenueVersion'], ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Address']> = {
+  lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+};
+
+export type CoordinatesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Coordinates']> = {
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Point']> = {
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatPositionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatPosition']> = {
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isComputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RowCurveResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RowCurve']> = {
+  start?: Resolver<ResolversTypes['Point'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Point'], ParentType, ContextType>;
+  bow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HallRowResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HallRow']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  curve?: Resolver<Maybe<ResolversTypes['RowCurve']>, ParentType, ContextType>;
+  aislesAfter?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['HallSeat']>, ParentType, ContextType>;
+};
+
+export type HallSeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HallSeat']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['SeatPosition'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wheelchair?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  companion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  obstructed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Section'], FederationReferenceType extends FederationReferenceTypes['Section'] = FederationReferenceTypes['Section']> = {
@@ -1216,6 +1811,9 @@ export type SectionResolvers<ContextType = SubgraphContext, ParentType = Resolve
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SectionKind'], ParentType, ContextType>;
   capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shape?: Resolver<Maybe<Array<ResolversTypes['Point']>>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['HallRow']>, ParentType, ContextType>;
 };
 
 export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
@@ -1229,6 +1827,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+  venueVersion?: Resolver<ResolversTypes['VenueVersion'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
@@ -1315,8 +1914,71 @@ export type EventChangedResolvers<ContextType = SubgraphContext, ParentType = Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VenueChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueInUseResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueInUse']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeletedVenueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeletedVenue']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportedVenueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImportedVenue']> = {
+  venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+  sectionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  placeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportableVenueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImportableVenue']> = {
+  sectionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  placeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueImportRefusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueImportRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['VenueImportFault']>, ParentType, ContextType>;
+  faultCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueImportFaultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueImportFault']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreateVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateVenueResult']> = {
   __resolveType: TypeResolveFn<'Venue' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type UpdateVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UpdateVenueResult']> = {
+  __resolveType: TypeResolveFn<'Venue' | 'VenueChanged' | 'NotFound', ParentType, ContextType>;
+};
+
+export type CopyVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CopyVenueResult']> = {
+  __resolveType: TypeResolveFn<'Venue' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ImportVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImportVenueResult']> = {
+  __resolveType: TypeResolveFn<'ImportedVenue' | 'ImportableVenue' | 'VenueImportRefused' | 'VenueChanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ShareVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ShareVenueResult']> = {
+  __resolveType: TypeResolveFn<'Venue' | 'NotFound', ParentType, ContextType>;
+};
+
+export type DeleteVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteVenueResult']> = {
+  __resolveType: TypeResolveFn<'DeletedVenue' | 'VenueInUse' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type CreateEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateEventResult']> = {
@@ -1430,6 +2092,12 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   createVenue?: Resolver<ResolversTypes['CreateVenueResult'], ParentType, ContextType, RequireFields<MutationCreateVenueArgs, 'input'>>;
+  updateVenue?: Resolver<ResolversTypes['UpdateVenueResult'], ParentType, ContextType, RequireFields<MutationUpdateVenueArgs, 'input'>>;
+  copyVenue?: Resolver<ResolversTypes['CopyVenueResult'], ParentType, ContextType, RequireFields<MutationCopyVenueArgs, 'input'>>;
+  importVenue?: Resolver<ResolversTypes['ImportVenueResult'], ParentType, ContextType, RequireFields<MutationImportVenueArgs, 'input'>>;
+  shareVenue?: Resolver<ResolversTypes['ShareVenueResult'], ParentType, ContextType, RequireFields<MutationShareVenueArgs, 'venueId' | 'organizationId'>>;
+  unshareVenue?: Resolver<ResolversTypes['ShareVenueResult'], ParentType, ContextType, RequireFields<MutationUnshareVenueArgs, 'venueId' | 'organizationId'>>;
+  deleteVenue?: Resolver<ResolversTypes['DeleteVenueResult'], ParentType, ContextType, RequireFields<MutationDeleteVenueArgs, 'venueId' | 'idempotencyKey'>>;
   createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
   createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
@@ -1463,6 +2131,16 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Venue?: VenueResolvers<ContextType>;
+  VenueVersion?: VenueVersionResolvers<ContextType>;
+  VenueVersionConnection?: VenueVersionConnectionResolvers<ContextType>;
+  VenueVersionEdge?: VenueVersionEdgeResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
+  Coordinates?: CoordinatesResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
+  SeatPosition?: SeatPositionResolvers<ContextType>;
+  RowCurve?: RowCurveResolvers<ContextType>;
+  HallRow?: HallRowResolvers<ContextType>;
+  HallSeat?: HallSeatResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   Intervention?: InterventionResolvers<ContextType>;
@@ -1476,7 +2154,19 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EventNotCancellable?: EventNotCancellableResolvers<ContextType>;
   SalesNotPausable?: SalesNotPausableResolvers<ContextType>;
   EventChanged?: EventChangedResolvers<ContextType>;
+  VenueChanged?: VenueChangedResolvers<ContextType>;
+  VenueInUse?: VenueInUseResolvers<ContextType>;
+  DeletedVenue?: DeletedVenueResolvers<ContextType>;
+  ImportedVenue?: ImportedVenueResolvers<ContextType>;
+  ImportableVenue?: ImportableVenueResolvers<ContextType>;
+  VenueImportRefused?: VenueImportRefusedResolvers<ContextType>;
+  VenueImportFault?: VenueImportFaultResolvers<ContextType>;
   CreateVenueResult?: CreateVenueResultResolvers<ContextType>;
+  UpdateVenueResult?: UpdateVenueResultResolvers<ContextType>;
+  CopyVenueResult?: CopyVenueResultResolvers<ContextType>;
+  ImportVenueResult?: ImportVenueResultResolvers<ContextType>;
+  ShareVenueResult?: ShareVenueResultResolvers<ContextType>;
+  DeleteVenueResult?: DeleteVenueResultResolvers<ContextType>;
   CreateEventResult?: CreateEventResultResolvers<ContextType>;
   CreateSeriesResult?: CreateSeriesResultResolvers<ContextType>;
   Pricing?: PricingResolvers<ContextType>;

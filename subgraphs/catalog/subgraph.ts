@@ -8,6 +8,7 @@ import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
+import { createHallImporter } from "./halls/importer.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
@@ -22,6 +23,7 @@ import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
 import { verifiedBuyers } from "./migrations/012-verified-buyers.ts";
+import { halls } from "./migrations/013-halls.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 
@@ -32,12 +34,13 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     if (!opened) throw new Error("The subgraph has not started yet.");
     return opened;
   };
+  const importer = createHallImporter();
   const saleChanges = createSaleChanges(database, createSeatingClient(client));
   return {
     name: "catalog",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers(saleChanges),
+    resolvers: createResolvers(saleChanges, importer),
     entities,
     personalData,
     migrations: [
@@ -53,6 +56,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       interventions,
       ...listed,
       verifiedBuyers,
+      halls,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
@@ -62,6 +66,9 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     work: [saleChanges.work],
     recurring,
     prepare: async (running) => void (opened = running.database),
-    stop: () => client.stop(),
+    stop: async () => {
+      await importer.stop();
+      await client.stop();
+    },
   };
 }

@@ -18,6 +18,7 @@ export const personalData: PersonalData = {
   promo_code_price: "nobody",
   sale: "nobody",
   sale_channel: { kept: { name: "the name of the channel" } },
+  sale_hall: "nobody",
   sale_section: { kept: { name: "the name of the section" } },
   sale_tier: { kept: { name: "the name of the tier" } },
   seat: "nobody",

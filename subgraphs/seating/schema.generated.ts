@@ -85,8 +85,29 @@ export type Seat = {
   price: Money;
   /** Whether it is a wheelchair place. */
   wheelchair: Scalars['Boolean']['output'];
+  /** Whether it is meant for the companion of someone in a wheelchair place. */
+  companion: Scalars['Boolean']['output'];
+  /** Position in the hall; null in a GENERAL_ADMISSION section. */
+  position?: Maybe<SeatPosition>;
+  /** Number of its run of seats between aisles, from 0; null in a GENERAL_ADMISSION section. Seats of a row with the same number are adjacent if they follow each other. */
+  block?: Maybe<Scalars['Int']['output']>;
+  /** Whether the view of the stage is obstructed. */
+  obstructed: Scalars['Boolean']['output'];
+  /** Note about the view, if any. */
+  viewNote?: Maybe<Scalars['String']['output']>;
   /** Increases by at least one at every change of this seat, and never decreases. */
   version: Scalars['Int']['output'];
+};
+
+/** Position of a seat in the plane of its hall, in centimetres. See `Point` for the axes. */
+export type SeatPosition = {
+  __typename?: 'SeatPosition';
+  /** Centimetres to the right. */
+  x: Scalars['Int']['output'];
+  /** Centimetres away from the stage. */
+  y: Scalars['Int']['output'];
+  /** Whether it was computed from rows, seats and aisles, because the section has no geometry. */
+  isComputed: Scalars['Boolean']['output'];
 };
 
 /**
@@ -736,6 +757,54 @@ export type SeatPlanInput = {
   tiers: Array<SeatPlanTierInput>;
   /** Sections. */
   sections: Array<SeatPlanSectionInput>;
+  /** What is known of the hall besides rows and labels, if anything. */
+  hall?: InputMaybe<SeatPlanHallInput>;
+};
+
+/** Geometry and views of a hall. */
+export type SeatPlanHallInput = {
+  /** Point that the best seats are near. */
+  focalPoint?: InputMaybe<SeatPlanPointInput>;
+  /** Sections, in the order of the plan. */
+  sections: Array<SeatPlanHallSectionInput>;
+};
+
+/** Point of a hall, in centimetres. */
+export type SeatPlanPointInput = {
+  /** Centimetres to the right. */
+  x: Scalars['Int']['input'];
+  /** Centimetres away from the stage. */
+  y: Scalars['Int']['input'];
+};
+
+/** Geometry and views of a section. Its seats are counted from 1. */
+export type SeatPlanHallSectionInput = {
+  /** Rank; null comes last. */
+  rank?: InputMaybe<Scalars['Int']['input']>;
+  /** Positions of all seats; null for a section without geometry. */
+  points?: InputMaybe<SeatPlanPointsInput>;
+  /** Companion seats. */
+  companion: Array<Scalars['Int']['input']>;
+  /** Seats with an obstructed view. */
+  obstructed: Array<Scalars['Int']['input']>;
+  /** Notes about views. */
+  notes: Array<SeatPlanNoteInput>;
+};
+
+/** Positions of seats, in centimetres. */
+export type SeatPlanPointsInput = {
+  /** Centimetres to the right, for each seat. */
+  x: Array<Scalars['Int']['input']>;
+  /** Centimetres away from the stage, for each seat. */
+  y: Array<Scalars['Int']['input']>;
+};
+
+/** Note about the view from some seats. */
+export type SeatPlanNoteInput = {
+  /** The seats. */
+  seats: Array<Scalars['Int']['input']>;
+  /** The note. */
+  text: Scalars['String']['input'];
 };
 
 /** Rules for holding seats of an event. */
@@ -1207,6 +1276,7 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Seat: ResolverTypeWrapper<SeatRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  SeatPosition: ResolverTypeWrapper<SeatPosition>;
   SeatStatus: SeatStatus;
   SeatConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>>;
   SeatEdge: ResolverTypeWrapper<Omit<SeatEdge, 'node'> & { node: ResolversTypes['Seat'] }>;
@@ -1253,6 +1323,11 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
   SeatPlanInput: SeatPlanInput;
+  SeatPlanHallInput: SeatPlanHallInput;
+  SeatPlanPointInput: SeatPlanPointInput;
+  SeatPlanHallSectionInput: SeatPlanHallSectionInput;
+  SeatPlanPointsInput: SeatPlanPointsInput;
+  SeatPlanNoteInput: SeatPlanNoteInput;
   SeatPlanHoldPolicyInput: SeatPlanHoldPolicyInput;
   SeatPlanPricingInput: SeatPlanPricingInput;
   SeatPlanFeeInput: SeatPlanFeeInput;
@@ -1290,6 +1365,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Seat: SeatRow;
   ID: Scalars['ID']['output'];
+  SeatPosition: SeatPosition;
   SeatConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>;
   SeatEdge: Omit<SeatEdge, 'node'> & { node: ResolversParentTypes['Seat'] };
   Availability: Availability;
@@ -1331,6 +1407,11 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SeatPlanInput: SeatPlanInput;
+  SeatPlanHallInput: SeatPlanHallInput;
+  SeatPlanPointInput: SeatPlanPointInput;
+  SeatPlanHallSectionInput: SeatPlanHallSectionInput;
+  SeatPlanPointsInput: SeatPlanPointsInput;
+  SeatPlanNoteInput: SeatPlanNoteInput;
   SeatPlanHoldPolicyInput: SeatPlanHoldPolicyInput;
   SeatPlanPricingInput: SeatPlanPricingInput;
   SeatPlanFeeInput: SeatPlanFeeInput;
@@ -1398,7 +1479,18 @@ export type SeatResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   priceTier?: Resolver<Maybe<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   wheelchair?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  companion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['SeatPosition']>, ParentType, ContextType>;
+  block?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  obstructed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatPositionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatPosition']> = {
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isComputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SeatConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatConnection']> = {
@@ -1709,6 +1801,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Seat?: SeatResolvers<ContextType>;
+  SeatPosition?: SeatPositionResolvers<ContextType>;
   SeatConnection?: SeatConnectionResolvers<ContextType>;
   SeatEdge?: SeatEdgeResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;

@@ -24,8 +24,10 @@ import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
 import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
 import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
+import { halls } from "./migrations/013-halls.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
+import { createHalls, type Halls } from "./queries/halls.ts";
 import { createSections, type Sections } from "./queries/sections.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 
@@ -42,13 +44,15 @@ export const seatingMigrations = [
   codeTries,
   endedHolds,
   ...mergedAccounts,
+  halls,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
-    { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
+    | { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; halls: Halls; engine: Engine; metrics: Metrics }
+    | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
@@ -98,6 +102,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
         engine,
         live: createLiveSeats(database, notifier),
         sections: createSections(database),
+        halls: createHalls(database),
       };
     },
     stop: async () => running?.live.stop(),

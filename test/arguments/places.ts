@@ -50,6 +50,7 @@ const REACHED: Record<string, readonly [ViewerName, string]> = {
   Series: ["owner", "series(id: $of_series) { @ }"],
   Statement: ["owner", `organization(id: $of_organization) { statements(from: "1970-01-01T00:00:00Z") { @ } }`],
   Ticket: ["buyer", "ticket(id: $of_kept) { @ }"],
+  Venue: ["owner", "venue(id: $of_venue) { @ }"],
   User: ["buyer", "user(id: $of_buyer) { @ }"],
 };
 

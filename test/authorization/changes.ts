@@ -102,6 +102,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     ),
     { redirectUris: [] },
   ),
+  copyVenue: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...organization(scene), venueId: scene.ids.venue })),
+    BLANK,
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -155,6 +160,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   startIdentityLink: forSignedIn(() => ({ provider: "elsewhere" })),
   unlinkIdentity: forThose(["buyer"], [], ({ ids }) => ({ id: ids.identity }), null),
   disableTotp: { ...forSignedIn(() => ({})), tried: null },
+  deleteVenue: forRole(MANAGERS, ({ ids }) => keyed({ venueId: ids.venue })),
   // The right password: the fifth wrong one would end the session.
   elevate: forSignedIn(input(() => ({ password: PASSWORD }))),
   enrollTotp: forSignedIn(() => ({})),
@@ -167,6 +173,21 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  importVenue: forRole(
+    MANAGERS,
+    input((scene) =>
+      keyed({
+        ...organization(scene),
+        format: "CSV",
+        text: "section,capacity\nFloor,5\n",
+        name: "Halle",
+        city: "Erfurt",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+      }),
+    ),
+    { text: "section\n" },
+  ),
   inviteMember: forRole(
     OWNER,
     input((scene) => keyed({ ...organization(scene), email: `${key()}@example.org`, role: "SCANNER" })),
@@ -253,13 +274,19 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   signOut: forSignedIn(() => ({})),
   signUp: forEverybody(input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" }))),
   startGuestSession: forEverybody(input(() => ({ email: `${key()}@mail.example`, name: "Ada" }))),
+  shareVenue: forRole(MANAGERS, ({ ids }) => ({ venueId: ids.venue, organizationId: ids.suspended })),
   suspendOrganization: forRole(STAFF, (scene) => ({ ...organization(scene), reason: "fraud" }), { reason: " " }),
   suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   unblockSeats: forRole(MANAGERS, seats),
+  unshareVenue: forRole(MANAGERS, ({ ids }) => ({ venueId: ids.venue, organizationId: ids.suspended }), null),
   updateEvent: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),
+  ),
+  updateVenue: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ venueId: ids.venue, expectedVersion: 99, name: "Halle" })),
   ),
   undoEmailChange: forEverybody(input(() => keyed({ code: key() }))),
   updateProfile: forSignedIn(input(() => ({ displayName: " " }))),

@@ -179,6 +179,14 @@ export const SPECIMENS: Record<string, Specimen> = {
     isReference: true,
     fields: [[EVERYBODY, "events"]],
   },
+  "a venue": {
+    type: "Venue",
+    id: "venue",
+    path: `venue(id: $venue) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [[MANAGER_READERS, "sharedWith"]],
+  },
   "an order": {
     type: "Order",
     id: "order",

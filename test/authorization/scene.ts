@@ -94,6 +94,12 @@ export async function setScene(): Promise<Scene> {
     { id: otherShow.organizationId },
   );
 
+  await supergraph.settle();
+  await owner.client.ask(`mutation ($v: ID!, $o: ID!) { shareVenue(venueId: $v, organizationId: $o) { __typename } }`, {
+    v: show.venueId,
+    o: otherShow.organizationId,
+  });
+
   const outcast = await signUp(connect);
   await staff.client.ask(`mutation ($id: ID!) { suspendUser(userId: $id, reason: "fraud") { __typename } }`, {
     id: outcast.id,

@@ -46,6 +46,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   createApiKey: async ({ owner, organizationId }) =>
     gives(owner, { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] }),
+  copyVenue: async ({ owner, organizationId, venueId }) =>
+    gives(owner, { organizationId, venueId, idempotencyKey: key() }),
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -95,6 +97,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { person, id } = await linked();
     return asks(person, { id });
   },
+  deleteVenue: async ({ owner, emptyVenue }) => asks(owner, { venueId: await emptyVenue(), idempotencyKey: key() }),
   disableTotp: async ({ guarded }) => asks((await guarded()).person, {}),
   elevate: async ({ guarded }) => {
     const { person, code } = await guarded();
@@ -129,6 +132,17 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     gives(await somebody(), { eventId, quantity: 1, idempotencyKey: key() }),
   holdSeats: async ({ eventId, seat, somebody }) =>
     gives(await somebody(), { eventId, seatIds: [seat()], idempotencyKey: key() }),
+  importVenue: async ({ owner, organizationId }) =>
+    gives(owner, {
+      organizationId,
+      format: "CSV",
+      text: "section,capacity\nFloor,5\n",
+      name: "Halle",
+      city: "Erfurt",
+      country: "DE",
+      timeZone: "Europe/Berlin",
+      idempotencyKey: key(),
+    }),
   inviteMember: async ({ owner, organizationId }) =>
     gives(owner, { organizationId, email: `${key()}@example.org`, role: "SCANNER", idempotencyKey: key() }),
   nameTicket: async ({ paid }) => {
@@ -284,6 +298,11 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   requestPasswordReset: async ({ owner, somebody }) => asks(owner, { email: (await somebody()).email }),
   registerAccount: async ({ owner }) =>
     gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
+  shareVenue: async ({ owner, emptyVenue, otherOrganization }) =>
+    asks(owner, { venueId: await emptyVenue(), organizationId: await otherOrganization() }),
+  unshareVenue: async ({ owner, sharedVenue }) => asks(owner, await sharedVenue()),
+  updateVenue: async ({ owner, emptyVenue }) =>
+    gives(owner, { venueId: await emptyVenue(), expectedVersion: 1, name: "Neue Halle" }),
   updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
   updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async ({ owner, eventId, paid }) => {

@@ -47,6 +47,24 @@ export async function setStage(
       { name: "All", price: { amount: 4_500, currency: "EUR" }, sections: ["Hall"] },
     ]);
 
+  const emptyVenue = () =>
+    createVenue(owner.client, organizationId, [{ name: "Floor", kind: "GENERAL_ADMISSION", capacity: 5 }]);
+
+  async function otherOrganization(): Promise<string> {
+    const id = await createOrganization((await somebody()).client);
+    await supergraph.settle();
+    return id;
+  }
+
+  async function sharedVenue(): Promise<{ venueId: string; organizationId: string }> {
+    const shared = { venueId: await emptyVenue(), organizationId: await otherOrganization() };
+    await owner.client.ask(
+      `mutation ($venueId: ID!, $organizationId: ID!) { shareVenue(venueId: $venueId, organizationId: $organizationId) { __typename } }`,
+      shared,
+    );
+    return shared;
+  }
+
   async function onSale(): Promise<string> {
     const id = await draft();
     await publishEvent(owner.client, id);
@@ -228,6 +246,9 @@ export async function setStage(
     eventId,
     seat,
     draft,
+    emptyVenue,
+    otherOrganization,
+    sharedVenue,
     onSale,
     somebody,
     visitor: () => supergraph.client(),

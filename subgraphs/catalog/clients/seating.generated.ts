@@ -40,6 +40,54 @@ export type SeatPlanInput = {
   tiers: Array<SeatPlanTierInput>;
   /** Sections. */
   sections: Array<SeatPlanSectionInput>;
+  /** What is known of the hall besides rows and labels, if anything. */
+  hall?: SeatPlanHallInput | null;
+};
+
+/** Geometry and views of a hall. */
+export type SeatPlanHallInput = {
+  /** Point that the best seats are near. */
+  focalPoint?: SeatPlanPointInput | null;
+  /** Sections, in the order of the plan. */
+  sections: Array<SeatPlanHallSectionInput>;
+};
+
+/** Point of a hall, in centimetres. */
+export type SeatPlanPointInput = {
+  /** Centimetres to the right. */
+  x: number;
+  /** Centimetres away from the stage. */
+  y: number;
+};
+
+/** Geometry and views of a section. Its seats are counted from 1. */
+export type SeatPlanHallSectionInput = {
+  /** Rank; null comes last. */
+  rank?: number | null;
+  /** Positions of all seats; null for a section without geometry. */
+  points?: SeatPlanPointsInput | null;
+  /** Companion seats. */
+  companion: Array<number>;
+  /** Seats with an obstructed view. */
+  obstructed: Array<number>;
+  /** Notes about views. */
+  notes: Array<SeatPlanNoteInput>;
+};
+
+/** Positions of seats, in centimetres. */
+export type SeatPlanPointsInput = {
+  /** Centimetres to the right, for each seat. */
+  x: Array<number>;
+  /** Centimetres away from the stage, for each seat. */
+  y: Array<number>;
+};
+
+/** Note about the view from some seats. */
+export type SeatPlanNoteInput = {
+  /** The seats. */
+  seats: Array<number>;
+  /** The note. */
+  text: string;
 };
 
 /** Rules for holding seats of an event. */

@@ -6,11 +6,12 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { EventEntity } from "../entities/event.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
-import { SectionEntity, type Section } from "../entities/section.ts";
+import type { Section } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
-import { VenueEntity } from "../entities/venue.ts";
 import type { CreateEvent } from "../inputs.ts";
 import { audit } from "./audit.ts";
+import { hasVersion, sectionsAt } from "./fix-hall.ts";
+import { usableVenue } from "./share-venue.ts";
 
 /**
  * Creates the event. Returns its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that do not match
@@ -24,10 +25,12 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
   const { priceTiers, holdPolicy, ...event } = input;
   const { organizationId } = event;
   const venueId = uuidOrNull(input.venueId);
-  const venue = venueId && (await tx.findOne(VenueEntity, { id: venueId, organizationId }));
+  const venue = venueId && (await usableVenue(tx, venueId, organizationId));
   if (!venue) throw new NotFound("venue");
   const seriesId = input.seriesId === null ? null : await seriesOf(tx, input.organizationId, input.seriesId);
-  const sections = await tx.find(SectionEntity, { venueId: venue.id });
+  if (event.venueVersion !== null && !(await hasVersion(tx, venue.id, event.venueVersion)))
+    throw badInput("input.venueVersion", "must be a version of the venue");
+  const sections = await sectionsAt(tx, venue.id, event.venueVersion ?? venue.version);
   const tiers = assignSections(priceTiers, sections);
   const id = uuid();
   const journey = input.journey && {

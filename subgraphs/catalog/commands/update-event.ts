@@ -10,6 +10,7 @@ import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
 import { audit } from "./audit.ts";
 import { describeEvent } from "./describe-event.ts";
+import { hasVersion } from "./fix-hall.ts";
 
 /** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
 export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent): Promise<void> {
@@ -17,6 +18,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   if (!event) throw new NotFound("event");
   if (event.version !== change.expectedVersion) throw new EventChanged(eventId);
   const { expectedVersion: _, holdPolicy, ...fields } = change;
+  if (fields.venueVersion !== undefined) await checkVersion(tx, event, fields.venueVersion);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   Object.assign(event, given, holdPolicy, { version: event.version + 1 });
   if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
@@ -32,4 +34,14 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   if (!holdPolicy && given.verifiedBuyersOnly === undefined) return;
   const policy = { ...event, companionsPerWheelchairPlace: event.companionsPerWheelchairPlace ?? null };
   await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(policy) });
+}
+
+type Sold = { venueId: string; published: boolean; pricing?: unknown };
+
+/** @throws GraphQLError BAD_USER_INPUT unless the event may be published with this version of its venue */
+async function checkVersion(tx: Tx, event: Sold, version: number | null): Promise<void> {
+  if (event.published || event.pricing)
+    throw badInput("input.venueVersion", "can't be changed after the first attempt to publish the event");
+  if (version !== null && !(await hasVersion(tx, event.venueId, version)))
+    throw badInput("input.venueVersion", "must be a version of the venue");
 }

@@ -22,6 +22,17 @@ export const current = (from: EventsFrom) =>
         .end()
         .as("status"),
       overAt.as("overAt"),
+      // An event whose prices an earlier version of the code has fixed is sold with the first version.
+      of.fn
+        .coalesce(
+          "e.venueVersion",
+          of
+            .case()
+            .when(of.or([of.ref("e.published"), of("e.pricing", "is not", null)]))
+            .then(1)
+            .end(),
+        )
+        .as("venueVersion"),
     ];
   });
 

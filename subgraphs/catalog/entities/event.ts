@@ -31,6 +31,8 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       version: p.integer().default(1),
       cancelReason: p.text().nullable(),
       createdAt: p.datetime().defaultRaw("now()"),
+      /** Version of the venue that it is sold with, chosen or fixed with its prices; null for the newest. */
+      venueVersion: p.integer().nullable(),
       /** Fees and taxes of its tickets, fixed by the first attempt to publish. */
       pricing: p.json<Pricing>().nullable(),
       /** Whether it was ever on sale. A trigger maintains it. */
@@ -74,6 +76,8 @@ export interface Event extends Pick<Loaded<typeof EventEntity>, Column> {
   /** Current status: ENDED for an event that is over. */
   status: EventStatus;
   overAt: Date;
+  /** Version of its venue; null for the newest, as long as nothing fixes it. */
+  venueVersion: number | null;
 }
 
 export interface StoredJourney {

@@ -6,8 +6,19 @@ import { PriceTierEntity } from "./price-tier.ts";
 import { SectionEntity } from "./section.ts";
 import { SeriesEntity } from "./series.ts";
 import { VenueEntity } from "./venue.ts";
+import { VenueShareEntity } from "./venue-share.ts";
+import { VenueVersionEntity } from "./venue-version.ts";
 
-export const entities = [OrganizationEntity, VenueEntity, SectionEntity, SeriesEntity, EventEntity, PriceTierEntity];
+export const entities = [
+  OrganizationEntity,
+  VenueEntity,
+  VenueVersionEntity,
+  VenueShareEntity,
+  SectionEntity,
+  SeriesEntity,
+  EventEntity,
+  PriceTierEntity,
+];
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
 

@@ -1,5 +1,11 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
+import type { Point } from "../../../domain/hall.ts";
+
+export interface StoredAddress {
+  lines: string[];
+  postalCode: string | null;
+}
 
 export const VenueEntity = entity(({ defineEntity, p }) =>
   defineEntity({
@@ -14,6 +20,15 @@ export const VenueEntity = entity(({ defineEntity, p }) =>
       timeZone: p.text(),
       capacity: p.integer(),
       createdAt: p.datetime().defaultRaw("now()"),
+      address: p.json<StoredAddress>().nullable(),
+      latitude: p.float().columnType("float8").nullable(),
+      longitude: p.float().columnType("float8").nullable(),
+      access: p.text().nullable(),
+      focalPoint: p.json<Point>().nullable(),
+      /** Increases at each change. A trigger notes each version in `venue_version`. */
+      version: p.integer().default(1),
+      /** Version that created the current sections. */
+      layout: p.integer().default(1),
     },
   }),
 );

@@ -5,6 +5,7 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import { belongsTo, manages, mayPauseAnySale, requireManager } from "../access.ts";
 import type { Event } from "../entities/event.ts";
+import type { Venue } from "../entities/venue.ts";
 import type { Loaders } from "../queries/loaders.ts";
 import { organizationExists } from "../queries/organizations.ts";
 
@@ -46,4 +47,25 @@ export async function eventNow(context: Context, id: string): Promise<Event> {
   const event = await context.loaders.event.load(id);
   if (!event) throw new NotFound("event"); // deleted in the meantime
   return event;
+}
+
+export async function venueById(context: Context, id: string): Promise<Venue | null> {
+  const known = uuidOrNull(id);
+  return known ? context.loaders.venue.load(known) : null;
+}
+
+/** Venue that the viewer may change. @throws NotFound; FORBIDDEN for viewers who are not managers of its owner */
+export async function managedVenue(context: Context, venueId: string): Promise<Venue> {
+  const viewer = signedIn(context);
+  const venue = await venueById(context, venueId);
+  if (!venue) throw new NotFound("venue");
+  requireManager(viewer, venue.organizationId);
+  return venue;
+}
+
+export async function venueNow(context: Context, id: string): Promise<Venue> {
+  context.loaders.venue.clear(id);
+  const venue = await context.loaders.venue.load(id);
+  if (!venue) throw new NotFound("venue"); // deleted in the meantime
+  return venue;
 }

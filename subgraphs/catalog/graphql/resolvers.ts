@@ -10,19 +10,20 @@ import { manages, mayReadInterventions, mayReadPricing } from "../access.ts";
 import type { SaleChange, SaleChanges } from "../workflows/change-sale.ts";
 import { createEvent } from "../commands/create-event.ts";
 import { createSeries } from "../commands/create-series.ts";
-import { createVenue } from "../commands/create-venue.ts";
 import { deleteEvent } from "../commands/delete-event.ts";
 import { setPricing } from "../commands/set-pricing.ts";
 import { updateEvent } from "../commands/update-event.ts";
+import type { HallImporter } from "../halls/importer.ts";
 import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";
-import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "../inputs.ts";
+import { createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
 import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
+import { createVenueResolvers, venueVersion } from "./resolvers/venues.ts";
 import { personalData } from "../personal-data.ts";
 
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
@@ -43,7 +44,9 @@ function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
   };
 }
 
-export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
+export function createResolvers(saleChanges: SaleChanges, importer: HallImporter): Resolvers<Context> {
+  const venueResolvers = createVenueResolvers(importer);
+
   async function publishEvent(context: Context, eventId: string): Promise<Event> {
     // Checked first, so that viewers do not learn of events that they cannot see.
     const { id } = await managedEvent(context, eventId);
@@ -81,16 +84,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       series: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.series.load(uuidOrNull(id)!) : null),
     },
     Mutation: {
-      createVenue: (_, { input }, context) =>
-        toResult(
-          "Venue",
-          (async () => {
-            const viewer = await managerOf(context, input.organizationId);
-            const parsed = parseInput(createVenueInput, input);
-            const id = await runOnce(context.database, (tx) => createVenue(tx, viewer.userId, parsed));
-            return required(context.loaders.venue.load(id), "venue");
-          })(),
-        ),
+      ...venueResolvers.Mutation,
       createEvent: (_, { input }, context) =>
         toResult(
           "Event",
@@ -160,6 +154,10 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
     Event: {
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
       venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
+      venueVersion: async (event, _, context) => {
+        const { version } = await required(context.loaders.venue.load(event.venueId), "venue");
+        return venueVersion(context, event.venueId, event.venueVersion ?? version);
+      },
       timeZone: async (event, _, context) =>
         (await required(context.loaders.venue.load(event.venueId), "venue")).timeZone,
       holdPolicy: holdPolicyOf,
@@ -180,15 +178,9 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       },
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
-    Venue: {
-      __resolveReference: ({ id }: { id: string }, context: Context) =>
-        uuidOrNull(id) ? context.loaders.venue.load(id) : null,
-      sections: (venue, _, context) => context.loaders.sectionsOfVenue.load(venue.id),
-    },
-    Section: {
-      __resolveReference: ({ id }: { id: string }, context: Context) =>
-        uuidOrNull(id) ? context.loaders.section.load(id) : null,
-    },
+    Venue: venueResolvers.Venue,
+    VenueVersion: venueResolvers.VenueVersion,
+    Section: venueResolvers.Section,
     PriceTier: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.priceTier.load(id) : null,

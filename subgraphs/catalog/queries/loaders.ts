@@ -7,6 +7,7 @@ import { PriceTierEntity, type PriceTier } from "../entities/price-tier.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
+import { hallLoaders } from "./halls.ts";
 import { visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
@@ -25,11 +26,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     /** Tiers of visible events only. */
     priceTier: byId<PriceTier>((keys) => database.reading((em) => visiblePriceTiers(em, viewer, keys)), idOf),
     pricingOfEvent: pricingOfEvents(database),
-    sectionsOfVenue: manyById(
-      (keys) =>
-        database.reading((em) => em.find(SectionEntity, { venueId: ids(keys) }, { orderBy: { position: "asc" } })),
-      (section) => section.venueId,
-    ),
+    ...hallLoaders(database),
     tiersOfEvent: manyById(
       (keys) =>
         database.reading((em) =>

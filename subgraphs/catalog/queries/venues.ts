@@ -1,4 +1,4 @@
-// Queries of venues, by name.
+// Queries of venues, by name, and of their versions.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { isStorable } from "../../../platform/core/input.ts";
@@ -8,6 +8,7 @@ import { forShape } from "../../../platform/postgres/statements.ts";
 import { wordsOf } from "./search-words.ts";
 import { statement, type Db } from "../entities/tables.ts";
 import type { Venue } from "../entities/venue.ts";
+import type { VenueVersion } from "../entities/venue-version.ts";
 
 const cursorSchema = z.object({ name: cursorKey.text, id: cursorKey.id });
 
@@ -33,10 +34,28 @@ const matching = (db: Db, { hasWords, hasCity }: Shape, { words, city }: Given) 
       all.where((of) => of(of.fn("city_key", ["v.city"]), "=", of.fn<string>("city_key", [of.val(city)]))),
     );
 
+const VENUE_COLUMNS = [
+  "v.id",
+  "v.organizationId",
+  "v.name",
+  "v.city",
+  "v.country",
+  "v.timeZone",
+  "v.capacity",
+  "v.createdAt",
+  "v.address",
+  "v.latitude",
+  "v.longitude",
+  "v.access",
+  "v.focalPoint",
+  "v.version",
+  "v.layout",
+] as const;
+
 const byName = forShape((shape: Shape) =>
   statement((db, given: Given, { sql }) =>
     matching(db, shape, given)
-      .select(["v.id", "v.organizationId", "v.name", "v.city", "v.country", "v.timeZone", "v.capacity", "v.createdAt"])
+      .select(VENUE_COLUMNS)
       .$if(shape.isContinued, (all) =>
         all.where((of) =>
           of(
@@ -74,4 +93,35 @@ export async function findVenues(
   const found = await database.reading((em) => byName(shape).rows(em, given));
   const count = async () => (await database.reading((em) => countOf(shape).row(em, given)))!.n;
   return connectionOf(found, request, count, ({ name, id }) => ({ name, id }));
+}
+
+const versionCursor = z.object({ version: cursorKey.int });
+
+const newestFirst = statement((db, of: { venueId: string; before: number; limit: number }) =>
+  db
+    .selectFrom("venue_version")
+    .selectAll()
+    .where("venueId", "=", of.venueId)
+    .where("version", "<", of.before)
+    .orderBy("version", "desc")
+    .limit(of.limit),
+);
+
+const countOfVersions = statement((db, { venueId }: { venueId: string }) =>
+  db
+    .selectFrom("venue_version")
+    .select((of) => of.fn.countAll<number>().as("n"))
+    .where("venueId", "=", venueId),
+);
+
+export async function versionsOfVenue(
+  database: Database,
+  venueId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<VenueVersion>> {
+  const request = pageRequest(args, versionCursor);
+  const before = request.after?.version ?? 2 ** 31 - 1;
+  const found = await database.reading((em) => newestFirst.rows(em, { venueId, before, limit: request.first + 1 }));
+  const count = async () => (await database.reading((em) => countOfVersions.row(em, { venueId })))!.n;
+  return connectionOf(found, request, count, ({ version }) => ({ version }));
 }

@@ -16,10 +16,14 @@ import { allEvents, current, currentEvent } from "../entities/current-event.ts";
 import { EventEntity, holdPolicyOf, mayBecome, RESULT, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
-import { SectionEntity } from "../entities/section.ts";
+import { SectionEntity, type SeatRow } from "../entities/section.ts";
 import { statement } from "../entities/tables.ts";
 import { audit } from "../commands/audit.ts";
+import { VenueVersionEntity } from "../entities/venue-version.ts";
 import { describeEvent } from "../commands/describe-event.ts";
+import { fixHall } from "../commands/fix-hall.ts";
+import { mayPublishIn } from "../commands/share-venue.ts";
+import { saleHallOf } from "../halls/layout.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
@@ -32,6 +36,8 @@ const MUTATIONS = {
   cancel: "cancelEvent",
 } as const;
 const PAUSED_BY_STAFF = "Platform staff paused these sales: ask them to resume the sales.";
+const NOT_SHARED = "The owner of the venue no longer shares it: create the event in another venue.";
+
 export interface SaleChange {
   eventId: string;
   action: SaleAction;
@@ -149,7 +155,9 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
   }
   if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
-  if (change.action === "publish") await freezePrices(tx, event.id);
+  if (change.action === "publish" && !(await mayPublishIn(tx, event.venueId, event.organizationId)))
+    throw new EventNotPublishable(NOT_SHARED);
+  if (change.action === "publish" && (await freezePrices(tx, event.id))) await fixHall(tx, event);
   const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
   // Ended here, and not after the answer of seating, so that a pause by platform staff in between stays.
   if (endsPauseOf) await tx.nativeUpdate(EventEntity, { id: event.id }, { pausedByStaff: null });
@@ -208,16 +216,18 @@ const frozenPricing = statement((db, { eventId }: { eventId: string }, { sql }) 
 );
 
 /**
- * Fixes ticket prices with the current fees and taxes. They stay fixed if publishing fails, because seating may have received them.
+ * Fixes ticket prices with the current fees and taxes; false if they are fixed. They stay fixed if publishing fails, because seating may
+ * have received them.
  * @throws EventNotPublishable if the total of an order could be too large
  */
-async function freezePrices(tx: Tx, eventId: string): Promise<void> {
+async function freezePrices(tx: Tx, eventId: string): Promise<boolean> {
   const event = await frozenPricing.row(tx, { eventId });
-  if (!event) return;
+  if (!event) return false;
   const tiers = await tx.find(PriceTierEntity, { eventId });
   for (const tier of tiers) tier.breakdown = breakdownOf(tier, event.pricing!);
   if (!tiers.every(({ breakdown }) => canBeTotalled(breakdown!, MAX_SEATS))) throw new EventNotPublishable(TOO_DEAR);
   await tx.flush();
+  return true;
 }
 
 /** Restores the ended pause, unless platform staff have paused again. */
@@ -273,7 +283,10 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   const event = await pricedEvent.row(em, { id: eventId });
   if (!event) throw new Error("The event was deleted during the request.");
   const pricing = event.pricing!;
-  const sections = await em.find(SectionEntity, { venueId: event.venueId }, { orderBy: { position: "asc" } });
+  const { venueId } = event;
+  const { layout, focalPoint } = await em.findOneOrFail(VenueVersionEntity, { venueId, version: event.venueVersion! });
+  const sections = await em.find(SectionEntity, { venueId, layout }, { orderBy: { position: "asc" } });
+  const hall = saleHallOf(sections, focalPoint ?? null);
   const tiers = await em.find(PriceTierEntity, { eventId }, { orderBy: { amount: "desc", id: "asc" } });
   return {
     eventId,
@@ -291,7 +304,15 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
       id: section.id,
       name: section.name,
       tierId: tiers.find((tier) => tier.sectionIds.includes(section.id))!.id,
-      ...(section.seatRows ? { rows: section.seatRows } : { capacity: section.capacity }),
+      ...(section.seatRows ? { rows: section.seatRows.map(plannedRow) } : { capacity: section.capacity }),
     })),
+    ...(hall && { hall }),
   };
 }
+
+const plannedRow = ({ label, labels, aislesAfter, wheelchair }: SeatRow) => ({
+  label,
+  labels,
+  aislesAfter,
+  wheelchair,
+});

@@ -3,7 +3,8 @@
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
-import { SaleEntity } from "../entities/sale.ts";
+import { blocksOf } from "../../../domain/hall.ts";
+import { SaleEntity, SaleHallEntity } from "../entities/sale.ts";
 import { statement } from "../entities/tables.ts";
 
 interface PlannedSeat {
@@ -35,12 +36,13 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
     }
     return section.rows.flatMap((seatRow, rowNo) => {
       const wheelchair = new Set(seatRow.wheelchair);
+      const blocks = blocksOf(seatRow.labels.length, seatRow.aislesAfter);
       return seatRow.labels.map((number, index) => ({
         ...base,
         rowNo,
         rowLabel: seatRow.label,
         position: index + 1,
-        block: seatRow.aislesAfter.filter((after) => after <= index).length,
+        block: blocks[index]!,
         number,
         wheelchair: wheelchair.has(index + 1),
       }));
@@ -80,6 +82,7 @@ const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"], { sql: by 
 
 async function makeSeats(tx: Tx, plan: SeatPlan, seats: PlannedSeat[]): Promise<void> {
   if ((await newSale.change(tx, { ...plan, ...plan.holdPolicy })) === 0) return;
+  if (plan.hall) await tx.insert(SaleHallEntity, { eventId: plan.eventId, hall: plan.hall });
   const column = <Name extends keyof PlannedSeat>(name: Name) => seats.map((seat) => seat[name]);
   await rows(
     tx,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "./best-available.ts";
+import type { SaleHall } from "../../../domain/seat-plan.ts";
 import type { SeatRow } from "./row-snapshot.ts";
+import { bySight } from "./sight.ts";
 
 /** Rows as texts: `.` free, `x` taken, `w` a free wheelchair place, `|` an aisle. Seats are numbered from 1, row after row. */
 function hall(...texts: string[]): SeatRow[] {
@@ -157,3 +159,105 @@ test("what is picked leaves a seat alone only if every place of that many would"
     { numRuns: 2_000 },
   );
 });
+
+const SECTION: SaleHall["sections"][number] = { rank: null, points: null, companion: [], obstructed: [], notes: [] };
+/** The sections have one row each, drawn as a grid of a metre. */
+function drawn(rows: SeatRow[], ...sections: Partial<SaleHall["sections"][number]>[]): SaleHall["sections"] {
+  return rows.map(({ free }, y) => ({
+    ...SECTION,
+    points: { x: [...free.keys()].map((x) => x * 100), y: [...free].map(() => y * 100) },
+    ...sections[y],
+  }));
+}
+
+test("seats near the focal point are best, in whichever row they are", () => {
+  const rows = hall("..........", "..........", "..........");
+  const near = (x: number, y: number) => bySight(rows, { focalPoint: { x, y }, sections: drawn(rows) });
+  expect(pickBest(near(450, 0), criteria(2))).toEqual([5, 6]);
+  expect(pickBest(near(100, 200), criteria(3))).toEqual([21, 22, 23]);
+  // The nearest two would leave one alone.
+  expect(pickBest(near(0, 100), criteria(9))).toHaveLength(9);
+  expect(
+    pickBest(
+      bySight(hall("x...", "xxxx", "...."), { focalPoint: { x: 0, y: 200 }, sections: drawn(rows) }),
+      criteria(1),
+    ),
+  ).toEqual([9]);
+});
+
+test("an obstructed view is taken last, and a better rank before what is nearer", () => {
+  const rows = hall("....", "....");
+  const focalPoint = { x: 150, y: 0 };
+  const pick = (quantity: number, ...sections: Partial<SaleHall["sections"][number]>[]) =>
+    pickBest(bySight(rows, { focalPoint, sections: drawn(rows, ...sections) }), criteria(quantity));
+  expect(pick(2)).toEqual([1, 2]);
+  expect(pick(2, { obstructed: [1, 2, 3] })).toEqual([5, 6]);
+  expect(pick(2, { rank: 2 }, { rank: 1 })).toEqual([5, 6]);
+  expect(pick(2, {}, { rank: 7 })).toEqual([5, 6]);
+  expect(pick(4, { obstructed: [1] }, { obstructed: [1, 2] })).toEqual([1, 2, 3, 4]);
+});
+
+test("wheelchair places and their companions are near the focal point too", () => {
+  const rows = hall("w.........w", "w..");
+  const sections = drawn(rows);
+  const at = (x: number) => bySight(rows, { focalPoint: { x, y: 0 }, sections });
+  expect(pickBest(at(1_000), criteria(2, { wheelchairPlaces: 1 }))).toEqual([10, 11]);
+  expect(pickBest(at(0), criteria(2, { wheelchairPlaces: 1 }))).toEqual([1, 2]);
+});
+
+test("whatever the picture, a hall that says nothing of its seats changes no choice", () => {
+  fc.assert(
+    fc.property(
+      snapshot,
+      fc.integer({ min: 1, max: 6 }),
+      fc.boolean(),
+      fc.integer({ min: 0, max: 2 }),
+      fc.boolean(),
+      (texts, quantity, together, places, isDrawn) => {
+        const rows = hall(...texts);
+        const sections = isDrawn ? drawn(rows) : rows.map(() => SECTION);
+        const wanted = { quantity, together, wheelchairPlaces: Math.min(places, quantity) };
+        expect(pickBest(bySight(rows, { focalPoint: null, sections }), wanted)).toEqual(pickBest(rows, wanted));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test("with a focal point, no place that leaves as few seats alone is nearer", () => {
+  fc.assert(
+    fc.property(snapshot, fc.integer({ min: 1, max: 4 }), fc.nat(2_000), fc.nat(600), (texts, quantity, x, y) => {
+      const rows = hall(...texts);
+      const sections = drawn(rows);
+      const picked = pickBest(bySight(rows, { focalPoint: { x, y }, sections }), criteria(quantity));
+      const places = rows.flatMap((row, index) =>
+        [...row.free.keys()].flatMap((start) => {
+          const at = Array.from({ length: quantity }, (_, seat) => start + seat);
+          const isPlace = at.every(
+            (seat) => row.free[seat] === 1 && row.wheelchair[seat] === 0 && row.block[seat] === row.block[start],
+          );
+          if (!isPlace) return [];
+          const { points } = sections[index]!;
+          const sum = at.reduce((total, seat) => total + Math.hypot(points!.x[seat]! - x, points!.y[seat]! - y), 0);
+          return [
+            { nos: at.map((seat) => row.firstNo + seat), away: sum / quantity, alone: aloneBy(row, start, quantity) },
+          ];
+        }),
+      );
+      if (picked === null) return expect(places).toEqual([]);
+      const taken = places.find(({ nos }) => nos[0] === picked[0])!;
+      expect(places.filter((one) => one.alone < taken.alone)).toEqual([]);
+      expect(places.filter((one) => one.alone === taken.alone && one.away < taken.away - 1e-6)).toEqual([]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+/** Number of seats that are alone once these are taken, and were not alone by an end of their run. */
+function aloneBy(row: SeatRow, start: number, length: number): number {
+  const isFree = (seat: number) =>
+    row.free[seat] === 1 && row.wheelchair[seat] === 0 && row.block[seat] === row.block[start];
+  const before = isFree(start - 1) && !isFree(start - 2) ? 1 : 0;
+  const after = isFree(start + length) && !isFree(start + length + 1) ? 1 : 0;
+  return before + after;
+}

@@ -1,7 +1,9 @@
 // Choice of the best seats, and the check for isolated seats: pure functions over the row snapshot. The row nearest to the stage is best,
-// and in a row the middle. Adjacent seats have no aisle between them. A seat is isolated if it has no free neighbour. Places that isolate
-// fewer seats are preferred.
+// and in a row the middle. Where a hall says more, seats with a free view, of a better rank, and nearer to the focal point are better, in
+// this order. Adjacent seats have no aisle between them. A seat is isolated if it has no free neighbour. Places that isolate fewer seats
+// are preferred to all of that.
 import { endOfRun, isOrdinary, setFree, type SeatRow } from "./row-snapshot.ts";
+import { distanceOf, hiddenIn } from "./sight.ts";
 
 export interface BestAvailableCriteria {
   quantity: number;
@@ -17,8 +19,10 @@ interface Place {
   length: number;
   /** Number of seats that it would isolate. */
   alone: number;
-  /** Distance between its middle and the middle of the row, in seats. */
-  offCentre: number;
+  /** Number of its seats with an obstructed view. */
+  hidden: number;
+  /** Mean distance to the focal point, where it counts; else between its middle and the middle of the row, in seats. */
+  distance: number;
 }
 
 /**
@@ -35,19 +39,42 @@ export function pickBest(rows: SeatRow[], criteria: BestAvailableCriteria): numb
   return together ? null : inGroups(rows, quantity);
 }
 
-function seatsOf({ row, start, length }: Place): number[] {
+function seatsOf({ row, start, length }: Pick<Place, "row" | "start" | "length">): number[] {
   return Array.from({ length }, (_, index) => row.firstNo + start + index);
 }
 
 function bestPlace(rows: SeatRow[], quantity: number): Place | undefined {
   let best: Place | undefined;
   for (const row of rows) {
+    if (best && !mayBeat(row, best)) break;
     if (!row.numbered || row.ordinary < quantity) continue;
     const place = bestInRow(row, quantity);
-    if (place && (!best || place.alone < best.alone)) best = place;
-    if (best?.alone === 0) break; // rows further back can't be better
+    if (place && (!best || isBetter(place, best))) best = place;
   }
   return best;
+}
+
+const rankOf = ({ sight }: SeatRow) => sight?.rank ?? Infinity;
+
+/** Of places in different rows. Equal ones: the earlier row is better. */
+function isBetter(place: Place, best: Place): boolean {
+  if (place.alone !== best.alone) return place.alone < best.alone;
+  if (place.hidden !== best.hidden) return place.hidden < best.hidden;
+  if (rankOf(place.row) !== rankOf(best.row)) return rankOf(place.row) < rankOf(best.row);
+  if (!place.row.sight?.away || !best.row.sight?.away) return false;
+  return place.distance < best.distance;
+}
+
+/** Whether this row or a later one may have a better place. */
+function mayBeat({ sight }: SeatRow, best: Place): boolean {
+  if (best.alone > 0 || best.hidden > 0) return true;
+  return (sight?.rank ?? Infinity) === rankOf(best.row) && sight?.away != null && sight.nearest < best.distance;
+}
+
+/** Of places in one row. */
+function isCloser(alone: number, hidden: number, distance: number, best: Place): boolean {
+  if (alone !== best.alone) return alone < best.alone;
+  return hidden === best.hidden ? distance < best.distance : hidden < best.hidden;
 }
 
 function bestInRow(row: SeatRow, quantity: number): Place | undefined {
@@ -58,9 +85,10 @@ function bestInRow(row: SeatRow, quantity: number): Place | undefined {
     const end = endOfRun(row, from);
     for (let start = from; start + quantity <= end; start++) {
       const alone = (start - from === 1 ? 1 : 0) + (end - start - quantity === 1 ? 1 : 0);
-      const offCentre = Math.abs(start - middle);
-      if (!best || alone < best.alone || (alone === best.alone && offCentre < best.offCentre))
-        best = { row, start, length: quantity, alone, offCentre };
+      const hidden = hiddenIn(row, start, quantity);
+      const distance = distanceOf(row, start, quantity) ?? Math.abs(start - middle);
+      if (!best || isCloser(alone, hidden, distance, best))
+        best = { row, start, length: quantity, alone, hidden, distance };
     }
     from = end - 1;
   }
@@ -114,6 +142,7 @@ function pickAccessible(
   { quantity, together, wheelchairPlaces }: BestAvailableCriteria,
 ): number[] | null {
   for (const row of rows) {
+    let best: Place | undefined;
     for (let start = 0; start + quantity <= row.free.length; start++) {
       let wheelchair = 0;
       let length = 0;
@@ -121,9 +150,11 @@ function pickAccessible(
         wheelchair += row.wheelchair[start + length]!;
         length++;
       }
-      if (length === quantity && wheelchair === wheelchairPlaces)
-        return seatsOf({ row, start, length, alone: 0, offCentre: 0 });
+      if (length < quantity || wheelchair !== wheelchairPlaces) continue;
+      const [hidden, distance] = [hiddenIn(row, start, length), distanceOf(row, start, length) ?? 0];
+      if (!best || isCloser(0, hidden, distance, best)) best = { row, start, length, alone: 0, hidden, distance };
     }
+    if (best) return seatsOf(best);
   }
   if (together) return null;
   const companions = quantity - wheelchairPlaces;

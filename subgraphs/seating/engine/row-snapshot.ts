@@ -1,5 +1,17 @@
 // Rows of an event and the availability of their seats. Sections and rows are in the order of the organizer, from front to back: an earlier
-// row is nearer to the stage.
+// row is nearer to the stage. With ranks or geometry, better rows come first (sight.ts).
+
+/** How good the seats of a row are (sight.ts). */
+export interface Sight {
+  /** Rank of the section; Infinity without one. */
+  rank: number;
+  /** Distances to the focal point, summed up to each seat; null if its section has no geometry, or the hall no focal point. */
+  away: Float64Array | null;
+  /** Smallest distance of a seat; Infinity if `away` is null. */
+  nearest: number;
+  /** Obstructed seats, counted up to each seat. */
+  obstructed: Uint16Array;
+}
 
 /** A row of numbered seats, or the floor of a general-admission section, whose seats have no position. */
 export interface SeatRow {
@@ -16,6 +28,8 @@ export interface SeatRow {
   block: Uint16Array;
   /** Number of available seats that are not wheelchair places. */
   ordinary: number;
+  /** Absent in a hall without ranks, geometry and views. */
+  sight?: Sight;
 }
 
 /** Whether the seat at this index is available and not a wheelchair place. */

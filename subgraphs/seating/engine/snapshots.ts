@@ -1,7 +1,9 @@
 // Row snapshots in memory, updated from the change log before each use. A choice from a snapshot is only a proposal with its `seq`. The
 // statement that takes the seats checks that nothing has changed since.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
+import type { SaleHall } from "../../../domain/seat-plan.ts";
 import { setFree, type SeatRow } from "./row-snapshot.ts";
+import { bySight } from "./sight.ts";
 
 /** Queries PostgreSQL: by itself, or in a transaction that has the lock of the sale. */
 export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
@@ -141,7 +143,7 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
         group by seat.section_no, seat.tier_no, section.section_id, tier.tier_id, seat.row_no order by first_no`,
   );
   if (layout.length === 0) return undefined;
-  const rows = layout.map(({ sectionNo, tierNo, numbered, firstNo, wheelchair, blocks }): SeatRow => ({
+  const inOrder = layout.map(({ sectionNo, tierNo, numbered, firstNo, wheelchair, blocks }): SeatRow => ({
     sectionNo,
     tierNo,
     numbered,
@@ -151,7 +153,12 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
     block: Uint16Array.from(blocks),
     ordinary: 0,
   }));
-  const last = rows.at(-1)!;
+  const [stored] = await ask<{ hall: SaleHall }>(
+    "picture hall",
+    sql`select hall from sale_hall where event_id = ${eventId}::uuid`,
+  );
+  const rows = stored ? bySight(inOrder, stored.hall) : inOrder;
+  const last = inOrder.at(-1)!;
   const rowIndex = new Uint32Array(last.firstNo + last.free.length);
   rows.forEach((row, index) => rowIndex.fill(index, row.firstNo, row.firstNo + row.free.length));
   const snapshot: Kept = {

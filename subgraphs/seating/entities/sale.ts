@@ -1,6 +1,7 @@
 // Sale of an event. The engine works on the tables of these entities with SQL functions (engine/requests.ts).
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { Breakdown, Pricing } from "../../../domain/pricing.ts";
+import type { SaleHall } from "../../../domain/seat-plan.ts";
 
 export const SaleEntity = entity(({ defineEntity, p }) =>
   defineEntity({
@@ -22,6 +23,18 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       verifiedBuyersOnly: p.boolean().default(false),
       policyVersion: p.integer().default(0),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
+    },
+  }),
+);
+
+/** Geometry and view of the seats. It never changes. */
+export const SaleHallEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "SaleHall",
+    tableName: "sale_hall",
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      hall: p.json<SaleHall>(),
     },
   }),
 );

@@ -5,6 +5,7 @@ import { CodeTryEntity, PromoCodeEntity, PromoCodePriceEntity } from "./promo-co
 import {
   SaleChannelEntity,
   SaleEntity,
+  SaleHallEntity,
   SaleSectionEntity,
   SaleTierEntity,
   SeatChangeEntity,
@@ -14,6 +15,7 @@ import { SeatEntity } from "./seat.ts";
 
 export const entities = [
   SaleEntity,
+  SaleHallEntity,
   SaleSectionEntity,
   SaleTierEntity,
   SaleChannelEntity,

@@ -18,6 +18,7 @@ import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInpu
 import type { LiveSeats } from "../subscriptions/availability.ts";
 import { availabilityReport, salesChannels, toAvailability } from "../queries/availability.ts";
 import { seatsOfEvent } from "../queries/seats.ts";
+import type { Halls, SeatInHall } from "../queries/halls.ts";
 import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
@@ -58,7 +59,7 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
 }
 
 export function createResolvers(
-  running: () => { engine: Engine; live: LiveSeats; sections: Sections },
+  running: () => { engine: Engine; live: LiveSeats; sections: Sections; halls: Halls },
 ): Resolvers<Context> {
   async function changeBlocked(
     context: Context,
@@ -121,6 +122,15 @@ export function createResolvers(
         })),
       };
     });
+  }
+
+  /** A field of the seat that its hall has. */
+  function inHall<Name extends keyof SeatInHall>(
+    { eventId, no }: Seat,
+    name: Name,
+  ): SeatInHall[Name] | Promise<SeatInHall[Name]> {
+    const seat = running().halls.seat(eventId, no);
+    return seat instanceof Promise ? seat.then((found) => found[name]) : seat[name];
   }
 
   return {
@@ -225,6 +235,11 @@ export function createResolvers(
         price: { amount: seat.price, currency: seat.currency },
       }),
       price: (seat) => ({ amount: seat.price, currency: seat.currency }),
+      block: (seat) => (seat.rowNo === null ? null : seat.block),
+      position: (seat) => inHall(seat, "position"),
+      companion: (seat) => inHall(seat, "companion"),
+      obstructed: (seat) => inHall(seat, "obstructed"),
+      viewNote: (seat) => inHall(seat, "viewNote"),
     },
     Hold: {
       __resolveReference: async ({ id }: { id: string }, context: Context) => {
