@@ -21,6 +21,7 @@ import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
+import { imageRoutes } from "./edge/images.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -139,6 +140,9 @@ export async function startGateway(
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
+    ...(config.signer
+      ? imageRoutes({ catalogUrl: () => current.subgraphUrl("catalog"), identity, identify, crossOrigin, admission })
+      : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
       ? [

@@ -87,6 +87,8 @@ export type Venue = {
   capacity: Scalars['Int']['output'];
   /** Sections, in the order of creation. */
   sections: Array<Section>;
+  /** Pictures, the main one first. */
+  images: Array<Image>;
 };
 
 /** A part of a venue: rows of numbered seats, or a floor where only the number of people counts. */
@@ -142,6 +144,8 @@ export type Event = {
   maxSeatsPerBuyer: Scalars['Int']['output'];
   /** Rules for holding its seats. */
   holdPolicy: HoldPolicy;
+  /** Pictures, the main one first. */
+  images: Array<Image>;
   /** Increases at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
   /** Actions by platform staff on its sales, oldest first. Only for platform staff; null for anyone else. */
@@ -241,6 +245,34 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** A picture. The gateway serves it as WebP at `path`, the same forever. */
+export type Image = {
+  __typename?: 'Image';
+  /** SHA-256 of the uploaded file, in hex. */
+  hash: Scalars['String']['output'];
+  /** Path at the gateway. `?w=640` asks for the narrowest variant that is at least 640 pixels wide, or the widest. */
+  path: Scalars['String']['output'];
+  /** Width of the widest variant, in pixels. */
+  width: Scalars['Int']['output'];
+  /** Height of the widest variant, in pixels. */
+  height: Scalars['Int']['output'];
+  /** Widths of its variants, narrowest first. */
+  widths: Array<Scalars['Int']['output']>;
+  /** Text for people who don't see the picture. */
+  alt: Scalars['String']['output'];
+  /** Point that stays visible if the picture is cropped; null for the middle. */
+  focus?: Maybe<ImageFocus>;
+};
+
+/** A point of a picture. */
+export type ImageFocus = {
+  __typename?: 'ImageFocus';
+  /** Share of the width, from the left: 0 to 1. */
+  x: Scalars['Float']['output'];
+  /** Share of the height, from the top: 0 to 1. */
+  y: Scalars['Float']['output'];
+};
+
 /** A show with several dates, each of which is an event. */
 export type Series = {
   __typename?: 'Series';
@@ -250,6 +282,8 @@ export type Series = {
   name: Scalars['String']['output'];
   /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Pictures, the main one first. */
+  images: Array<Image>;
   /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
   events: EventConnection;
 };
@@ -421,6 +455,48 @@ export type CreateSeriesInput = {
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
+
+/** Input of setImages: one of eventId, venueId, seriesId and organizationId, and the pictures that it shows from now on. */
+export type SetImagesInput = {
+  /** An event. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** A venue. */
+  venueId?: InputMaybe<Scalars['ID']['input']>;
+  /** A series. */
+  seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** An organization. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 20 pictures, the main one first. */
+  images: Array<ImageInput>;
+};
+
+/** An uploaded picture. */
+export type ImageInput = {
+  /** What `POST /images` answered with. The organization must have uploaded the picture. */
+  hash: Scalars['String']['input'];
+  /** Text for people who don't see the picture; one line of 1 to 500 characters. */
+  alt: Scalars['String']['input'];
+  /** Point that stays visible if the picture is cropped. Default: the middle. */
+  focus?: InputMaybe<ImageFocusInput>;
+};
+
+/** A point of a picture. */
+export type ImageFocusInput = {
+  /** Share of the width, from the left: 0 to 1. */
+  x: Scalars['Float']['input'];
+  /** Share of the height, from the top: 0 to 1. */
+  y: Scalars['Float']['input'];
+};
+
+/** The pictures were set. */
+export type ImagesSet = {
+  __typename?: 'ImagesSet';
+  /** Pictures that are shown now. */
+  images: Array<Image>;
+};
+
+/** Result of setImages. */
+export type SetImagesResult = ImagesSet | NotFound;
 
 /** The event is not a draft, does not start in the future, or the viewer's e-mail address is not verified. The message says which. */
 export type EventNotPublishable = Error & {
@@ -734,6 +810,8 @@ export type Mutation = {
   createSeries: CreateSeriesResult;
   /** For MANAGER and up. Changes an event. */
   updateEvent: UpdateEventResult;
+  /** For MANAGER and up. Replaces the pictures of an event, a venue, a series or an organization. Pictures that nothing shows for 24 hours are deleted. */
+  setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
   /** For MANAGER and up. Puts a draft on sale. */
@@ -770,6 +848,12 @@ export type MutationCreateSeriesArgs = {
 /** Mutations. */
 export type MutationUpdateEventArgs = {
   input: UpdateEventInput;
+};
+
+
+/** Mutations. */
+export type MutationSetImagesArgs = {
+  input: SetImagesInput;
 };
 
 
@@ -816,6 +900,8 @@ export type Organization = {
   id: Scalars['ID']['output'];
   /** Fees and taxes for events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   pricing?: Maybe<Pricing>;
+  /** Pictures, such as the logo, the main one first. */
+  images?: Maybe<Array<Image>>;
   /** Its events, earliest first. Only its members and platform staff see drafts. */
   events?: Maybe<EventConnection>;
 };
@@ -944,6 +1030,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SetImagesResult:
+    | ( ImagesSet )
+    | ( NotFound )
+  ;
   CreateVenueResult:
     | ( VenueRow )
     | ( NotFound )
@@ -1033,6 +1123,9 @@ export type ResolversTypes = {
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
   PriceLineKind: PriceLineKind;
+  Image: ResolverTypeWrapper<Image>;
+  ImageFocus: ResolverTypeWrapper<ImageFocus>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Series: ResolverTypeWrapper<SeriesRow>;
   SectionInput: SectionInput;
   RowInput: RowInput;
@@ -1045,6 +1138,11 @@ export type ResolversTypes = {
   HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
   HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
+  SetImagesInput: SetImagesInput;
+  ImageInput: ImageInput;
+  ImageFocusInput: ImageFocusInput;
+  ImagesSet: ResolverTypeWrapper<ImagesSet>;
+  SetImagesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetImagesResult']>;
   EventNotPublishable: ResolverTypeWrapper<EventNotPublishable>;
   EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
   SalesNotPausable: ResolverTypeWrapper<SalesNotPausable>;
@@ -1054,7 +1152,6 @@ export type ResolversTypes = {
   CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
   Pricing: ResolverTypeWrapper<Pricing>;
   Fee: ResolverTypeWrapper<Fee>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Tax: ResolverTypeWrapper<Tax>;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1103,6 +1200,9 @@ export type ResolversParentTypes = {
   PriceTier: PriceTierRow;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
+  Image: Image;
+  ImageFocus: ImageFocus;
+  Float: Scalars['Float']['output'];
   Series: SeriesRow;
   SectionInput: SectionInput;
   RowInput: RowInput;
@@ -1115,6 +1215,11 @@ export type ResolversParentTypes = {
   HoldPolicy: HoldPolicy;
   HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
+  SetImagesInput: SetImagesInput;
+  ImageInput: ImageInput;
+  ImageFocusInput: ImageFocusInput;
+  ImagesSet: ImagesSet;
+  SetImagesResult: ResolversUnionTypes<ResolversParentTypes>['SetImagesResult'];
   EventNotPublishable: EventNotPublishable;
   EventNotCancellable: EventNotCancellable;
   SalesNotPausable: SalesNotPausable;
@@ -1124,7 +1229,6 @@ export type ResolversParentTypes = {
   CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
   Pricing: Pricing;
   Fee: Fee;
-  Float: Scalars['Float']['output'];
   Tax: Tax;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1201,6 +1305,7 @@ export type VenueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1230,6 +1335,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1271,11 +1377,27 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ImageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Image']> = {
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  widths?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  focus?: Resolver<Maybe<ResolversTypes['ImageFocus']>, ParentType, ContextType>;
+};
+
+export type ImageFocusResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImageFocus']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SeriesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Series'], FederationReferenceType extends FederationReferenceTypes['Series'] = FederationReferenceTypes['Series']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Series']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<SeriesEventsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1285,6 +1407,15 @@ export type HoldPolicyResolvers<ContextType = SubgraphContext, ParentType = Reso
   maxHoldSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   avoidSingleSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   companionsPerWheelchairPlace?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImagesSetResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImagesSet']> = {
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetImagesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetImagesResult']> = {
+  __resolveType: TypeResolveFn<'ImagesSet' | 'NotFound', ParentType, ContextType>;
 };
 
 export type EventNotPublishableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotPublishable']> = {
@@ -1426,6 +1557,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
   createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  setImages?: Resolver<ResolversTypes['SetImagesResult'], ParentType, ContextType, RequireFields<MutationSetImagesArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
@@ -1438,6 +1570,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pricing?: Resolver<Maybe<ResolversTypes['Pricing']>, ParentType, ContextType>;
+  images?: Resolver<Maybe<Array<ResolversTypes['Image']>>, ParentType, ContextType>;
   events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, Partial<OrganizationEventsArgs>>;
 };
 
@@ -1463,8 +1596,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PriceTier?: PriceTierResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  ImageFocus?: ImageFocusResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   HoldPolicy?: HoldPolicyResolvers<ContextType>;
+  ImagesSet?: ImagesSetResolvers<ContextType>;
+  SetImagesResult?: SetImagesResultResolvers<ContextType>;
   EventNotPublishable?: EventNotPublishableResolvers<ContextType>;
   EventNotCancellable?: EventNotCancellableResolvers<ContextType>;
   SalesNotPausable?: SalesNotPausableResolvers<ContextType>;

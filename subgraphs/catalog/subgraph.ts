@@ -21,6 +21,10 @@ import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
+import { images } from "./migrations/014-images.ts";
+import { keptImages } from "./commands/forget-images.ts";
+import { createDecoder } from "./images/decoder.ts";
+import { imageRoutes } from "./images/routes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 
@@ -31,6 +35,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     if (!opened) throw new Error("The subgraph has not started yet.");
     return opened;
   };
+  const decoder = createDecoder();
   const saleChanges = createSaleChanges(database, createSeatingClient(client));
   return {
     name: "catalog",
@@ -51,6 +56,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       pausedByStaff,
       interventions,
       ...listed,
+      images,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
@@ -59,7 +65,12 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     jobs,
     work: [saleChanges.work],
     recurring,
+    keptRows: [keptImages],
+    routes: (own, _, callerOf) => imageRoutes(own, callerOf, decoder),
     prepare: async (running) => void (opened = running.database),
-    stop: () => client.stop(),
+    stop: async () => {
+      await decoder.stop();
+      await client.stop();
+    },
   };
 }

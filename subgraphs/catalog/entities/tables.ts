@@ -1,13 +1,28 @@
 import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { EventEntity } from "./event.ts";
+import { ImageEntity } from "./image.ts";
+import { ImageUploadEntity } from "./image-upload.ts";
+import { ImageUseEntity } from "./image-use.ts";
+import { ImageVariantEntity } from "./image-variant.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { PriceTierEntity } from "./price-tier.ts";
 import { SectionEntity } from "./section.ts";
 import { SeriesEntity } from "./series.ts";
 import { VenueEntity } from "./venue.ts";
 
-export const entities = [OrganizationEntity, VenueEntity, SectionEntity, SeriesEntity, EventEntity, PriceTierEntity];
+export const entities = [
+  OrganizationEntity,
+  VenueEntity,
+  SectionEntity,
+  SeriesEntity,
+  EventEntity,
+  PriceTierEntity,
+  ImageEntity,
+  ImageVariantEntity,
+  ImageUploadEntity,
+  ImageUseEntity,
+];
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
 

@@ -19,6 +19,7 @@ import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "../inputs.ts";
 import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
+import { changeImages, imagesOf } from "./images.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
@@ -142,6 +143,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
             return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
           })(),
         ),
+      setImages: (_, { input }, context) => toResult("ImagesSet", changeImages(context, input)),
       setPricing: (_, { input }, context) =>
         toResult(
           "Pricing",
@@ -158,6 +160,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       cancelEvent: (_, { eventId, reason }, context) => toResult("Event", cancelEvent(context, eventId, reason)),
     },
     Event: {
+      images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
       venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
       timeZone: async (event, _, context) =>
@@ -181,6 +184,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
     Venue: {
+      images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.venue.load(id) : null,
       sections: (venue, _, context) => context.loaders.sectionsOfVenue.load(venue.id),
@@ -199,11 +203,13 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
     },
     Series: {
+      images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.series.load(id) : null,
       events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series, args),
     },
     Organization: {
+      images: ({ id }, _, context) => (uuidOrNull(id) ? imagesOf(context, uuidOrNull(id)!) : null),
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       events: (organization, args, { database, viewer }) =>
         uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,

@@ -7,6 +7,7 @@ import { PriceTierEntity, type PriceTier } from "../entities/price-tier.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
+import { shownImages } from "./images.ts";
 import { visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
@@ -24,6 +25,11 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
     /** Tiers of visible events only. */
     priceTier: byId<PriceTier>((keys) => database.reading((em) => visiblePriceTiers(em, viewer, keys)), idOf),
+    /** Pictures of events, venues, series and organizations. */
+    imagesOf: manyById(
+      (keys) => database.reading((em) => shownImages(em, keys)),
+      ({ subjectId }) => subjectId,
+    ),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
       (keys) =>
