@@ -7,7 +7,7 @@ export const ImageUploadEntity = entity(({ defineEntity, p, of }) =>
     name: "ImageUpload",
     tableName: "image_upload",
     properties: {
-      hash: p.manyToOne(of(ImageEntity)).mapToPk().name("hash").primary(),
+      hash: p.manyToOne(of(ImageEntity)).mapToPk().joinColumn("hash").primary(),
       organizationId: p.uuid().primary(),
       uploadedBy: p.uuid().nullable(),
       uploadedAt: p.datetime(),

@@ -12,7 +12,7 @@ export const ImageUseEntity = entity(({ defineEntity, p, of }) =>
     properties: {
       subjectId: p.uuid().primary(),
       position: p.integer().primary(),
-      hash: p.manyToOne(of(ImageEntity)).mapToPk().name("hash"),
+      hash: p.manyToOne(of(ImageEntity)).mapToPk().joinColumn("hash"),
       alt: p.text(),
       focusX: p.double().nullable(),
       focusY: p.double().nullable(),

@@ -7,7 +7,7 @@ export const ImageVariantEntity = entity(({ defineEntity, p, of }) =>
     name: "ImageVariant",
     tableName: "image_variant",
     properties: {
-      hash: p.manyToOne(of(ImageEntity)).mapToPk().name("hash").primary(),
+      hash: p.manyToOne(of(ImageEntity)).mapToPk().joinColumn("hash").primary(),
       width: p.integer().primary(),
       bytes: p.blob(),
     },
