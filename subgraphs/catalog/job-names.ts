@@ -1,1 +1,2 @@
 export const CHANGE_SALE = "change-sale";
+export const CHANGE_SERIES = "change-series";

@@ -2,7 +2,8 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { endPastEvents } from "./commands/end-past-events.ts";
 import { CHANGE_SALE } from "./job-names.ts";
-import { adoptSaleChange, type SaleChange } from "./workflows/change-sale.ts";
+import { adoptSaleChange, type SaleChange, type SaleChanges } from "./workflows/change-sale.ts";
+import { seriesChanges } from "./workflows/change-series.ts";
 
 const NOTE_PAST_MS = 60_000;
 
@@ -10,8 +11,9 @@ export const recurring: RecurringJob[] = [
   { name: "note past events", every: { ms: NOTE_PAST_MS }, run: endPastEvents },
 ];
 
-/** Jobs that the previous version scheduled. */
-export const jobs: JobKind[] = [
+/** Dates of series, and jobs that the previous version scheduled. */
+export const createJobs = (saleChanges: SaleChanges): JobKind[] => [
+  seriesChanges(saleChanges),
   {
     kind: CHANGE_SALE,
     run: ({ database, complete }, job: { body: SaleChange }) =>

@@ -20,5 +20,7 @@ export const personalData: PersonalData = {
   price_tier: { kept: { name: "the name of the tier" } },
   section: { kept: { name: "the name of the section" } },
   series: { kept: { name: "the name of the series" } },
+  series_change: "nobody",
+  series_change_date: "nobody",
   venue: { kept: { name: "the name of the venue" } },
 };

@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Event as EventRow } from './entities/event.ts';
 import type { PriceTier as PriceTierRow } from './entities/price-tier.ts';
 import type { Section as SectionRow } from './entities/section.ts';
+import type { SeriesChangeDate as SeriesChangeDateRow } from './entities/series-change-date.ts';
+import type { SeriesChange as SeriesChangeRow } from './entities/series-change.ts';
 import type { Series as SeriesRow } from './entities/series.ts';
 import type { Venue as VenueRow } from './entities/venue.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
@@ -118,6 +120,16 @@ export type Event = {
   name: Scalars['String']['output'];
   /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The description as HTML. Emphasis, headings, lists, quotations and links of Markdown become elements; all else is text. Safe to insert into a page. */
+  descriptionHtml?: Maybe<Scalars['String']['output']>;
+  /** Links, such as to a trailer. */
+  links: Array<Link>;
+  /** Tags, in lower case. */
+  tags: Array<Scalars['String']['output']>;
+  /** Minimum age of visitors; null for none. */
+  minimumAge?: Maybe<Scalars['Int']['output']>;
+  /** Age rating, such as `FSK 12`. */
+  ageRating?: Maybe<Scalars['String']['output']>;
   /** Category. */
   category: EventCategory;
   /** Sales status. */
@@ -245,6 +257,129 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** A link. */
+export type Link = {
+  __typename?: 'Link';
+  /** Text of the link. */
+  label: Scalars['String']['output'];
+  /** URL that begins with `https://`. */
+  url: Scalars['String']['output'];
+};
+
+/** A link. */
+export type LinkInput = {
+  /** One line of 1 to 100 characters. */
+  label: Scalars['String']['input'];
+  /** URL that begins with `https://`, of at most 2000 characters. */
+  url: Scalars['String']['input'];
+};
+
+/** A change of all coming dates of a series. Each date has its own outcome. */
+export type SeriesChange = {
+  __typename?: 'SeriesChange';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** The series. */
+  series: Series;
+  /** What is done to the dates. */
+  action: SeriesAction;
+  /** When it was requested. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether no date is pending. */
+  isFinished: Scalars['Boolean']['output'];
+  /** Its dates, earliest first. */
+  dates: Array<SeriesChangeDate>;
+};
+
+/** What is done to the dates of a series. */
+export type SeriesAction =
+  | 'PUBLISH'
+  | 'CANCEL'
+  | 'UPDATE';
+
+/** A date of a series that is changed. */
+export type SeriesChangeDate = {
+  __typename?: 'SeriesChangeDate';
+  /** The event. */
+  event?: Maybe<Event>;
+  /** How far it is. */
+  status: SeriesChangeStatus;
+  /** Why it was refused; null otherwise. */
+  problem?: Maybe<Scalars['String']['output']>;
+};
+
+/** PENDING: it will be tried until it is done or refused. REFUSED: the date stays as it is, and `problem` says why. */
+export type SeriesChangeStatus =
+  | 'PENDING'
+  | 'DONE'
+  | 'REFUSED';
+
+/** Input of copyEvent: either startsAt or rule, and at most one of seriesId and newSeries. */
+export type CopyEventInput = {
+  /** The event that is copied. Its organization's MANAGER and up may do so. */
+  eventId: Scalars['ID']['input'];
+  /** Start times of 1 to 366 copies. */
+  startsAt?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+  /** Recurrence rule (RFC 5545), such as `FREQ=WEEKLY;BYDAY=FR,SA;COUNT=30`, with COUNT or UNTIL and FREQ from YEARLY to DAILY, of at most 366 dates. It begins with the event, which is not copied to its own date, and follows the clock of the venue. Local times that the clock skips are left out. */
+  rule?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the copies, 1 to 200 characters. Default: the event's. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Series of the same organization. Default: the event's. */
+  seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of a series that is created for the copies, 1 to 200 characters. The event joins it if it is in no series. */
+  newSeries?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Copies of an event, as drafts. */
+export type CopiedEvents = {
+  __typename?: 'CopiedEvents';
+  /** The copies, earliest first. */
+  events: Array<Event>;
+};
+
+/** Input of updateSeries. Omitted fields stay as they are in each coming date. */
+export type UpdateSeriesInput = {
+  /** The series. */
+  seriesId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10000 characters; null for none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the whole policy: omitted fields get their defaults. */
+  holdPolicy?: InputMaybe<HoldPolicyInput>;
+  /** Moves each date by the clock of the venue. */
+  moveBy?: InputMaybe<MoveByInput>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** By how much dates are moved, by the clock of the venue. */
+export type MoveByInput = {
+  /** Days, -3660 to 3660. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes, -1440 to 1440. */
+  minutes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of copyEvent. */
+export type CopyEventResult = CopiedEvents | NotFound | IdempotencyKeyReused;
+
+/** Result of publishSeries. */
+export type PublishSeriesResult = SeriesChange | NotFound | EventNotPublishable | IdempotencyKeyReused;
+
+/** Result of updateSeries and cancelSeries. */
+export type ChangeSeriesResult = SeriesChange | NotFound | IdempotencyKeyReused;
+
 /** A picture. The gateway serves it as WebP at `path`, the same forever. */
 export type Image = {
   __typename?: 'Image';
@@ -282,8 +417,12 @@ export type Series = {
   name: Scalars['String']['output'];
   /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The description as HTML, as of events. */
+  descriptionHtml?: Maybe<Scalars['String']['output']>;
   /** Pictures, the main one first. */
   images: Array<Image>;
+  /** Latest change of all its dates. For MANAGER and up of the organization; null for anyone else. */
+  lastChange?: Maybe<SeriesChange>;
   /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
   events: EventConnection;
 };
@@ -397,6 +536,14 @@ export type CreateEventInput = {
   holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** Series of the same organization that the event belongs to. */
   seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -417,6 +564,14 @@ export type UpdateEventInput = {
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. It applies to holds that are created or extended soon after the answer. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Rules for holding the seats of an event. */
@@ -679,6 +834,8 @@ export type EventFilter = {
   status?: InputMaybe<EventStatus>;
   /** Only events of this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events with all of these tags; at most 5. The comparison ignores case and normalizes by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only events that start at this time or later. */
   startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only events that start before this time. */
@@ -810,6 +967,14 @@ export type Mutation = {
   createSeries: CreateSeriesResult;
   /** For MANAGER and up. Changes an event. */
   updateEvent: UpdateEventResult;
+  /** For MANAGER and up. Copies an event to other dates, as drafts. */
+  copyEvent: CopyEventResult;
+  /** For MANAGER and up. Puts all drafts of a series on sale. The answer comes at once; each date then has its own outcome. */
+  publishSeries: PublishSeriesResult;
+  /** For MANAGER and up. Changes or moves all coming dates of a series. The answer comes at once; each date then has its own outcome. */
+  updateSeries: ChangeSeriesResult;
+  /** For MANAGER and up. Cancels all coming dates of a series, as cancelEvent does. The answer comes at once; each date then has its own outcome. */
+  cancelSeries: ChangeSeriesResult;
   /** For MANAGER and up. Replaces the pictures of an event, a venue, a series or an organization. Pictures that nothing shows for 24 hours are deleted. */
   setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
@@ -848,6 +1013,33 @@ export type MutationCreateSeriesArgs = {
 /** Mutations. */
 export type MutationUpdateEventArgs = {
   input: UpdateEventInput;
+};
+
+
+/** Mutations. */
+export type MutationCopyEventArgs = {
+  input: CopyEventInput;
+};
+
+
+/** Mutations. */
+export type MutationPublishSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationUpdateSeriesArgs = {
+  input: UpdateSeriesInput;
+};
+
+
+/** Mutations. */
+export type MutationCancelSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
 };
 
 
@@ -1030,6 +1222,22 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CopyEventResult:
+    | ( Omit<CopiedEvents, 'events'> & { events: Array<_RefType['Event']> } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  PublishSeriesResult:
+    | ( SeriesChangeRow )
+    | ( NotFound )
+    | ( EventNotPublishable )
+    | ( IdempotencyKeyReused )
+  ;
+  ChangeSeriesResult:
+    | ( SeriesChangeRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   SetImagesResult:
     | ( ImagesSet )
     | ( NotFound )
@@ -1123,6 +1331,19 @@ export type ResolversTypes = {
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
   PriceLineKind: PriceLineKind;
+  Link: ResolverTypeWrapper<Link>;
+  LinkInput: LinkInput;
+  SeriesChange: ResolverTypeWrapper<SeriesChangeRow>;
+  SeriesAction: SeriesAction;
+  SeriesChangeDate: ResolverTypeWrapper<SeriesChangeDateRow>;
+  SeriesChangeStatus: SeriesChangeStatus;
+  CopyEventInput: CopyEventInput;
+  CopiedEvents: ResolverTypeWrapper<Omit<CopiedEvents, 'events'> & { events: Array<ResolversTypes['Event']> }>;
+  UpdateSeriesInput: UpdateSeriesInput;
+  MoveByInput: MoveByInput;
+  CopyEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CopyEventResult']>;
+  PublishSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishSeriesResult']>;
+  ChangeSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSeriesResult']>;
   Image: ResolverTypeWrapper<Image>;
   ImageFocus: ResolverTypeWrapper<ImageFocus>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1200,6 +1421,17 @@ export type ResolversParentTypes = {
   PriceTier: PriceTierRow;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
+  Link: Link;
+  LinkInput: LinkInput;
+  SeriesChange: SeriesChangeRow;
+  SeriesChangeDate: SeriesChangeDateRow;
+  CopyEventInput: CopyEventInput;
+  CopiedEvents: Omit<CopiedEvents, 'events'> & { events: Array<ResolversParentTypes['Event']> };
+  UpdateSeriesInput: UpdateSeriesInput;
+  MoveByInput: MoveByInput;
+  CopyEventResult: ResolversUnionTypes<ResolversParentTypes>['CopyEventResult'];
+  PublishSeriesResult: ResolversUnionTypes<ResolversParentTypes>['PublishSeriesResult'];
+  ChangeSeriesResult: ResolversUnionTypes<ResolversParentTypes>['ChangeSeriesResult'];
   Image: Image;
   ImageFocus: ImageFocus;
   Float: Scalars['Float']['output'];
@@ -1322,6 +1554,11 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  descriptionHtml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ageRating?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<ResolversTypes['EventCategory'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1377,6 +1614,44 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type LinkResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Link']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeriesChangeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeriesChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  series?: Resolver<ResolversTypes['Series'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['SeriesAction'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dates?: Resolver<Array<ResolversTypes['SeriesChangeDate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeriesChangeDateResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeriesChangeDate']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeriesChangeStatus'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CopiedEventsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CopiedEvents']> = {
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CopyEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CopyEventResult']> = {
+  __resolveType: TypeResolveFn<'CopiedEvents' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type PublishSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PublishSeriesResult']> = {
+  __resolveType: TypeResolveFn<'SeriesChange' | 'NotFound' | 'EventNotPublishable' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ChangeSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangeSeriesResult']> = {
+  __resolveType: TypeResolveFn<'SeriesChange' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type ImageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Image']> = {
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1397,7 +1672,9 @@ export type SeriesResolvers<ContextType = SubgraphContext, ParentType = Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  descriptionHtml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
+  lastChange?: Resolver<Maybe<ResolversTypes['SeriesChange']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<SeriesEventsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1557,6 +1834,10 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
   createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  copyEvent?: Resolver<ResolversTypes['CopyEventResult'], ParentType, ContextType, RequireFields<MutationCopyEventArgs, 'input'>>;
+  publishSeries?: Resolver<ResolversTypes['PublishSeriesResult'], ParentType, ContextType, RequireFields<MutationPublishSeriesArgs, 'seriesId' | 'idempotencyKey'>>;
+  updateSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationUpdateSeriesArgs, 'input'>>;
+  cancelSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationCancelSeriesArgs, 'seriesId' | 'reason' | 'idempotencyKey'>>;
   setImages?: Resolver<ResolversTypes['SetImagesResult'], ParentType, ContextType, RequireFields<MutationSetImagesArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
@@ -1596,6 +1877,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PriceTier?: PriceTierResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
+  SeriesChange?: SeriesChangeResolvers<ContextType>;
+  SeriesChangeDate?: SeriesChangeDateResolvers<ContextType>;
+  CopiedEvents?: CopiedEventsResolvers<ContextType>;
+  CopyEventResult?: CopyEventResultResolvers<ContextType>;
+  PublishSeriesResult?: PublishSeriesResultResolvers<ContextType>;
+  ChangeSeriesResult?: ChangeSeriesResultResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   ImageFocus?: ImageFocusResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;

@@ -7,7 +7,7 @@ import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
-import { jobs, recurring } from "./jobs.ts";
+import { createJobs, recurring } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
@@ -21,7 +21,9 @@ import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
+import { seriesOfDates } from "./migrations/015-series.ts";
 import { images } from "./migrations/014-images.ts";
+import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./images/decoder.ts";
 import { imageRoutes } from "./images/routes.ts";
@@ -57,15 +59,16 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       interventions,
       ...listed,
       images,
+      ...seriesOfDates,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
     internal: { personalData: ["users"] },
     consumers: consumersOf("catalog"),
-    jobs,
+    jobs: createJobs(saleChanges),
     work: [saleChanges.work],
     recurring,
-    keptRows: [keptImages],
+    keptRows: [keptImages, keptSeriesChanges],
     routes: (own, _, callerOf) => imageRoutes(own, callerOf, decoder),
     prepare: async (running) => void (opened = running.database),
     stop: async () => {

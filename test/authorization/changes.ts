@@ -80,12 +80,18 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forRole(MANAGERS, (scene) => ({ ...cancelled(scene), reason: "ill" })),
     forThose(MANAGERS, DRAFT_READERS, (scene) => ({ ...draft(scene), reason: "ill" }), null),
   ],
+  cancelSeries: forRole(MANAGERS, ({ ids }) => keyed({ seriesId: ids.series, reason: "ill" }), { reason: " " }),
   cancelOrder: forThose(["buyer", ...BOX_OFFICE], ["auditor", "staff"], ({ ids }) => ({ orderId: ids.order })),
   changeEmail: forSignedIn(input(() => ({ email: `${key()}@example.org`, password: WRONG_PASSWORD }))),
   changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
+  copyEvent: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), startsAt: [inDays(40)] })),
+    { rule: "x", startsAt: null },
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -175,6 +181,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(({ ids }) => keyed({ holdId: ids.hold })),
     { names: [" "] },
   ),
+  publishSeries: forRole(MANAGERS, ({ ids }) => keyed({ seriesId: ids.series }), { idempotencyKey: "" }),
   publishEvent: [forRole(MANAGERS, event), forThose(MANAGERS, DRAFT_READERS, draft, null)],
   refreshSession: forEverybody(() => ({ refreshToken: "none" })),
   refundOrder: forThose(
@@ -212,6 +219,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
+  setImages: forRole(MANAGERS, input(({ ids }) => ({ eventId: ids.event, images: [] }))),
   setPricing: forRole(
     MANAGERS,
     input((scene) => ({ ...organization(scene), expectedVersion: 99, fees: [], taxes: [] })),
@@ -228,6 +236,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   unblockSeats: forRole(MANAGERS, seats),
+  updateSeries: forRole(MANAGERS, input(({ ids }) => keyed({ seriesId: ids.series, name: "Opera" })), BLANK),
   updateEvent: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),

@@ -9,6 +9,8 @@ import { OrganizationEntity } from "./organization.ts";
 import { PriceTierEntity } from "./price-tier.ts";
 import { SectionEntity } from "./section.ts";
 import { SeriesEntity } from "./series.ts";
+import { SeriesChangeEntity } from "./series-change.ts";
+import { SeriesChangeDateEntity } from "./series-change-date.ts";
 import { VenueEntity } from "./venue.ts";
 
 export const entities = [
@@ -22,6 +24,8 @@ export const entities = [
   ImageVariantEntity,
   ImageUploadEntity,
   ImageUseEntity,
+  SeriesChangeEntity,
+  SeriesChangeDateEntity,
 ];
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;

@@ -21,6 +21,8 @@ import { createEventInput, createSeriesInput, createVenueInput, setPricingInput,
 import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { changeImages, imagesOf } from "./images.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
+import { richText } from "../queries/rich-text.ts";
+import { cancelSeries, copies, lastChange, publishSeries, updateSeries } from "./series.ts";
 import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -143,6 +145,11 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
             return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
           })(),
         ),
+      copyEvent: (_, { input }, context) => toResult("CopiedEvents", copies(context, input)),
+      publishSeries: (_, { seriesId, idempotencyKey: key }, context) =>
+        toResult("SeriesChange", publishSeries(context, seriesId, key)),
+      updateSeries: (_, { input }, context) => toResult("SeriesChange", updateSeries(context, input)),
+      cancelSeries: (_, args, context) => toResult("SeriesChange", cancelSeries(context, args)),
       setImages: (_, { input }, context) => toResult("ImagesSet", changeImages(context, input)),
       setPricing: (_, { input }, context) =>
         toResult(
@@ -160,6 +167,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       cancelEvent: (_, { eventId, reason }, context) => toResult("Event", cancelEvent(context, eventId, reason)),
     },
     Event: {
+      descriptionHtml: ({ description }) => richText(description),
       images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
       venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
@@ -202,7 +210,19 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       }),
       breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
     },
+    SeriesChange: {
+      series: async ({ seriesId }, _, context) => required(context.loaders.series.load(seriesId), "series"),
+      isFinished: async ({ id }, _, context) =>
+        (await context.loaders.stepsOfChange.load(id)).every(({ outcome }) => outcome !== null),
+      dates: ({ id }, _, context) => context.loaders.stepsOfChange.load(id),
+    },
+    SeriesChangeDate: {
+      event: ({ eventId }, _, context) => context.loaders.event.load(eventId),
+      status: ({ outcome }) => outcome ?? "PENDING",
+    },
     Series: {
+      descriptionHtml: ({ description }) => richText(description),
+      lastChange: (series, _, context) => lastChange(series, context),
       images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.series.load(id) : null,

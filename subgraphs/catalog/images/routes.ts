@@ -95,6 +95,7 @@ async function uploaderOf(caller: Caller, url: URL): Promise<{ organizationId: s
   if (!viewer) throw new RefusedUpload(401, "Sign in first.");
   const organizationId = uuidOrNull(url.searchParams.get("organizationId") ?? "");
   if (!organizationId) throw new RefusedUpload(400, "Name the organization: `POST /images?organizationId=…`.");
+  if (viewer.scopes) throw new RefusedUpload(403, "Only for a session of the account's owner.");
   if (viewer.rolesUnknown) throw new RefusedUpload(503, "Your role can't be looked up now: try again.", 1);
   if (!manages(viewer, organizationId)) throw new RefusedUpload(403, "Only for MANAGER and up of the organization.");
   return { organizationId, viewer };

@@ -8,6 +8,7 @@ import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import { shownImages } from "./images.ts";
+import { stepsOfChanges } from "./series-changes.ts";
 import { visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
@@ -30,6 +31,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => database.reading((em) => shownImages(em, keys)),
       ({ subjectId }) => subjectId,
     ),
+    stepsOfChange: stepsOfChanges(database),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
       (keys) =>
