@@ -6,14 +6,54 @@ const dates = (rule: string, from: string, zone = "Europe/Berlin") =>
   datesOf(rule, new Date(from), zone).map((date) => date.toISOString().replace(":00.000Z", "Z"));
 
 test.each([
-  ["in autumn", "FREQ=WEEKLY;COUNT=3", "2026-10-18T18:00Z", ["2026-10-18T18:00Z", "2026-10-25T19:00Z", "2026-11-01T19:00Z"]],
-  ["in spring", "RRULE:FREQ=DAILY;COUNT=3", "2026-03-28T19:00Z", ["2026-03-28T19:00Z", "2026-03-29T18:00Z", "2026-03-30T18:00Z"]],
-  ["at a time that is skipped", "FREQ=DAILY;COUNT=3", "2026-03-28T01:30Z", ["2026-03-28T01:30Z", "2026-03-30T00:30Z", "2026-03-31T00:30Z"]],
-  ["at a time that comes twice", "FREQ=DAILY;COUNT=3", "2026-10-24T00:30Z", ["2026-10-24T00:30Z", "2026-10-25T00:30Z", "2026-10-26T01:30Z"]],
-  ["by weekdays until a time", "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20261105T183000Z", "2026-10-24T17:30Z", ["2026-10-27T18:30Z", "2026-10-29T18:30Z", "2026-11-03T18:30Z", "2026-11-05T18:30Z"]],
-  ["twice a day", "FREQ=DAILY;BYHOUR=15,20;BYMINUTE=0;COUNT=3", "2026-11-24T12:00Z", ["2026-11-24T14:00Z", "2026-11-24T19:00Z", "2026-11-25T14:00Z"]],
-  ["on second Fridays", "FREQ=MONTHLY;BYDAY=2FR;COUNT=2", "2026-10-24T17:30Z", ["2026-11-13T18:30Z", "2026-12-11T18:30Z"]],
-  ["on the 31st", "FREQ=MONTHLY;COUNT=3", "2026-10-31T19:00Z", ["2026-10-31T19:00Z", "2026-12-31T19:00Z", "2027-01-31T19:00Z"]],
+  [
+    "in autumn",
+    "FREQ=WEEKLY;COUNT=3",
+    "2026-10-18T18:00Z",
+    ["2026-10-18T18:00Z", "2026-10-25T19:00Z", "2026-11-01T19:00Z"],
+  ],
+  [
+    "in spring",
+    "RRULE:FREQ=DAILY;COUNT=3",
+    "2026-03-28T19:00Z",
+    ["2026-03-28T19:00Z", "2026-03-29T18:00Z", "2026-03-30T18:00Z"],
+  ],
+  [
+    "at a time that is skipped",
+    "FREQ=DAILY;COUNT=3",
+    "2026-03-28T01:30Z",
+    ["2026-03-28T01:30Z", "2026-03-30T00:30Z", "2026-03-31T00:30Z"],
+  ],
+  [
+    "at a time that comes twice",
+    "FREQ=DAILY;COUNT=3",
+    "2026-10-24T00:30Z",
+    ["2026-10-24T00:30Z", "2026-10-25T00:30Z", "2026-10-26T01:30Z"],
+  ],
+  [
+    "by weekdays until a time",
+    "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20261105T183000Z",
+    "2026-10-24T17:30Z",
+    ["2026-10-27T18:30Z", "2026-10-29T18:30Z", "2026-11-03T18:30Z", "2026-11-05T18:30Z"],
+  ],
+  [
+    "twice a day",
+    "FREQ=DAILY;BYHOUR=15,20;BYMINUTE=0;COUNT=3",
+    "2026-11-24T12:00Z",
+    ["2026-11-24T14:00Z", "2026-11-24T19:00Z", "2026-11-25T14:00Z"],
+  ],
+  [
+    "on second Fridays",
+    "FREQ=MONTHLY;BYDAY=2FR;COUNT=2",
+    "2026-10-24T17:30Z",
+    ["2026-11-13T18:30Z", "2026-12-11T18:30Z"],
+  ],
+  [
+    "on the 31st",
+    "FREQ=MONTHLY;COUNT=3",
+    "2026-10-31T19:00Z",
+    ["2026-10-31T19:00Z", "2026-12-31T19:00Z", "2027-01-31T19:00Z"],
+  ],
 ])("%s", (_, rule, from, expected) => {
   expect(dates(rule, from)).toEqual(expected);
 });

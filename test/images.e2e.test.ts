@@ -4,7 +4,15 @@ import { connect } from "node:net";
 import { once } from "node:events";
 import sharp from "sharp";
 import type { Client, Data } from "../local/client.ts";
-import { createEvent, createOrganization, openShow, PASSWORD, setMember, signUp, type Show } from "../local/fixtures.ts";
+import {
+  createEvent,
+  createOrganization,
+  openShow,
+  PASSWORD,
+  setMember,
+  signUp,
+  type Show,
+} from "../local/fixtures.ts";
 import { emptyPng, gifBomb, jpeg, photo, pixelBomb, plain, png, textBomb } from "../testkit/pictures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
@@ -48,7 +56,12 @@ test("a picture is stored in several widths, and the same file is the same pictu
   const first = await upload(file);
   expect(first).toEqual({
     status: 200,
-    body: { hash: expect.stringMatching(/^[0-9a-f]{64}$/), width: 1_600, height: 1_000, widths: [320, 640, 1_280, 1_600] },
+    body: {
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      width: 1_600,
+      height: 1_000,
+      widths: [320, 640, 1_280, 1_600],
+    },
   });
   expect(await Promise.all([upload(file), upload(file)])).toEqual([first, first]);
   for (const [asked, width] of [
@@ -167,7 +180,9 @@ test("an upload that is broken off leaves nothing behind, and others are served"
   await expect(
     fetch(at(`/images?organizationId=${show.organizationId}`), request as unknown as RequestInit),
   ).rejects.toThrow();
-  await Promise.all(Array.from({ length: 12 }, async () => expect((await upload(await jpeg(20, 20))).status).not.toBe(500)));
+  await Promise.all(
+    Array.from({ length: 12 }, async () => expect((await upload(await jpeg(20, 20))).status).not.toBe(500)),
+  );
   await uploaded(await jpeg(20, 20));
 }, 60_000);
 
@@ -201,7 +216,10 @@ test("only managers of the organization upload, and no page of another site for 
 });
 
 test("uploads are counted", async () => {
-  const strict = await supergraph.startAnotherGateway({ GATEWAY_IMAGES_PER_MINUTE: "2", GATEWAY_EXEMPT_LOOPBACK: "off" });
+  const strict = await supergraph.startAnotherGateway({
+    GATEWAY_IMAGES_PER_MINUTE: "2",
+    GATEWAY_EXEMPT_LOOPBACK: "off",
+  });
   const { client } = await signUp(supergraph.client);
   const organizationId = await createOrganization(client);
   await until(async () => {
@@ -249,7 +267,10 @@ test("events, venues, series and organizations show pictures in their order", as
   );
   for (const subject of [{ eventId }, { venueId }, { seriesId: series.id }, { organizationId }]) {
     const set = { __typename: "ImagesSet", images: expected };
-    expect(await Promise.all([setImages({ ...subject, images }), setImages({ ...subject, images })])).toEqual([set, set]);
+    expect(await Promise.all([setImages({ ...subject, images }), setImages({ ...subject, images })])).toEqual([
+      set,
+      set,
+    ]);
   }
   const shown = "images { hash path width height widths alt focus { x y } }";
   const query = `query ($e: ID!, $v: ID!, $s: ID!, $o: ID!) {
@@ -276,7 +297,9 @@ test("an organization shows only what it has uploaded, and only its own things",
   for (const subject of [{}, { eventId: show.eventId, venueId: show.venueId }])
     await expect(setImages({ ...subject, images })).rejects.toThrow(/give one of eventId, venueId/);
   await expect(setImages({ eventId: show.eventId, images: [{ hash, alt: " " }] })).rejects.toThrow(/images.0.alt/);
-  await expect(setImages({ eventId: show.eventId, images: [{ hash: "x", alt: "x" }] })).rejects.toThrow(/images.0.hash/);
+  await expect(setImages({ eventId: show.eventId, images: [{ hash: "x", alt: "x" }] })).rejects.toThrow(
+    /images.0.hash/,
+  );
   await expect(
     setImages({ eventId: show.eventId, images: [{ hash, alt: "x", focus: { x: 1.1, y: 0 } }] }),
   ).rejects.toThrow(/focus.x: must be 0 to 1/);

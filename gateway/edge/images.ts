@@ -3,7 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import { BodyBrokenOff, BodyTooLarge, endUnread, sendJson, type Handler, type Route } from "../../platform/http/http.ts";
+import {
+  BodyBrokenOff,
+  BodyTooLarge,
+  endUnread,
+  sendJson,
+  type Handler,
+  type Route,
+} from "../../platform/http/http.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { Refused, refused } from "../core/refused.ts";
 import { isPreflighted } from "../core/request.ts";

@@ -421,7 +421,7 @@ export type Series = {
   descriptionHtml?: Maybe<Scalars['String']['output']>;
   /** Pictures, the main one first. */
   images: Array<Image>;
-  /** Latest change of all its dates. For MANAGER and up of the organization; null for anyone else. */
+  /** Latest change of all its dates. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   lastChange?: Maybe<SeriesChange>;
   /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
   events: EventConnection;

@@ -219,7 +219,10 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
-  setImages: forRole(MANAGERS, input(({ ids }) => ({ eventId: ids.event, images: [] }))),
+  setImages: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ eventId: ids.event, images: [] })),
+  ),
   setPricing: forRole(
     MANAGERS,
     input((scene) => ({ ...organization(scene), expectedVersion: 99, fees: [], taxes: [] })),
@@ -236,7 +239,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   unblockSeats: forRole(MANAGERS, seats),
-  updateSeries: forRole(MANAGERS, input(({ ids }) => keyed({ seriesId: ids.series, name: "Opera" })), BLANK),
+  updateSeries: forRole(
+    MANAGERS,
+    input(({ ids }) => keyed({ seriesId: ids.series, name: "Opera" })),
+    BLANK,
+  ),
   updateEvent: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),

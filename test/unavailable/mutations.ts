@@ -29,7 +29,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   blockSeats: async ({ owner, eventId, seat }) => asks(owner, { eventId, seatIds: [seat()] }),
   cancelEvent: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), reason: "ill" }),
-  cancelSeries: async ({ owner, series }) => asks(owner, { seriesId: await series(), reason: "ill", idempotencyKey: key() }),
+  cancelSeries: async ({ owner, series }) =>
+    asks(owner, { seriesId: await series(), reason: "ill", idempotencyKey: key() }),
   cancelOrder: async ({ placed }) => {
     const { buyer, orderId } = await placed();
     return asks(buyer, { orderId });

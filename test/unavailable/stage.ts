@@ -8,6 +8,7 @@ import {
   createOrganization,
   createVenue,
   holdSeats,
+  inDays,
   payOrder,
   placeOrder,
   publishEvent,
@@ -40,6 +41,15 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     createEvent(owner.client, organizationId, venueId, [
       { name: "All", price: { amount: 4_500, currency: "EUR" }, sections: ["Hall"] },
     ]);
+
+  /** With one draft. */
+  async function series(): Promise<string> {
+    const { copyEvent } = await owner.client.ask(
+      `mutation ($input: CopyEventInput!) { copyEvent(input: $input) { ... on CopiedEvents { events { series { id } } } } }`,
+      { input: { eventId: await draft(), startsAt: [inDays(50)], newSeries: "Opera", idempotencyKey: key() } },
+    );
+    return copyEvent.events[0].series.id as string;
+  }
 
   async function onSale(): Promise<string> {
     const id = await draft();
@@ -166,6 +176,7 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     eventId,
     seat,
     draft,
+    series,
     onSale,
     somebody,
     held,

@@ -33,15 +33,14 @@ const dates = statement((db, { seriesId, statuses }: { seriesId: string; statuse
     .orderBy("e.id"),
 );
 
-const addChange = statement(
-  (db, of: { id: string; seriesId: string; action: SeriesAction; change: string }, { sql }) =>
-    db.insertInto("series_change").values({
-      id: of.id,
-      seriesId: of.seriesId,
-      action: of.action,
-      change: sql`${of.change}::jsonb`,
-      createdAt: sql`date_trunc('milliseconds', app_now())`,
-    }),
+const addChange = statement((db, of: { id: string; seriesId: string; action: SeriesAction; change: string }, { sql }) =>
+  db.insertInto("series_change").values({
+    id: of.id,
+    seriesId: of.seriesId,
+    action: of.action,
+    change: sql`${of.change}::jsonb`,
+    createdAt: sql`date_trunc('milliseconds', app_now())`,
+  }),
 );
 
 const addSteps = statement((db, of: { id: string; eventIds: readonly string[] }, { sql }) =>

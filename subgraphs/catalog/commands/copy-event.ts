@@ -88,7 +88,14 @@ async function insertCopies(
   if (copies.length === 0) return [];
   await tx.insertMany(EventEntity, copies);
   const all = copies.flatMap(({ id }) =>
-    tiers.map(({ name, amount, currency, sectionIds }) => ({ id: uuid(), eventId: id, name, amount, currency, sectionIds })),
+    tiers.map(({ name, amount, currency, sectionIds }) => ({
+      id: uuid(),
+      eventId: id,
+      name,
+      amount,
+      currency,
+      sectionIds,
+    })),
   );
   await tx.insertMany(PriceTierEntity, all);
   const uses = copies.flatMap(({ id }) =>
@@ -105,7 +112,8 @@ async function insertCopies(
 function copyOf(event: StoredEvent, startsAt: Date) {
   const later = startsAt.getTime() - event.startsAt.getTime();
   const moved = (at: Date | string) => new Date(new Date(at).getTime() + later);
-  const { organizationId, venueId, description, category, maxSeatsPerBuyer, links, tags, minimumAge, ageRating } = event;
+  const { organizationId, venueId, description, category, maxSeatsPerBuyer, links, tags, minimumAge, ageRating } =
+    event;
   const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace } = event;
   return {
     ...{ organizationId, venueId, category, maxSeatsPerBuyer, links, tags, startsAt },

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput } from "../../../platform/core/errors.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
 import { statement } from "../entities/tables.ts";
-import type { ImageSubject, SetImages } from "../inputs.ts";
+import type { ImageSubject, SetImages } from "../images/inputs.ts";
 
 /** In the order of their hashes, so that two requests that name the same pictures wait for each other. */
 const uploaded = statement((db, of: { organizationId: string; hashes: readonly string[] }) =>

@@ -5,7 +5,7 @@ import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { beginSeriesChange, type NewSeriesChange } from "../commands/begin-series-change.ts";
 import { copyEvent } from "../commands/copy-event.ts";
-import { manages } from "../access.ts";
+import { mayReadSeriesChanges } from "../access.ts";
 import { EventNotPublishable } from "../errors.ts";
 import type { Event } from "../entities/event.ts";
 import { copyEventInput, updateSeriesInput } from "../inputs.ts";
@@ -18,7 +18,8 @@ export async function copies(context: Context, input: { eventId: string }): Prom
   const { userId } = signedIn(context);
   const parsed = parseInput(copyEventInput, { ...input, dates: input });
   const ids = await runOnce(context.database, (tx) => copyEvent(tx, userId, id, parsed));
-  const found = await Promise.all(ids.split(" ").map((one) => (one ? context.loaders.event.load(one) : null)));
+  const made = ids.split(" ").filter((one) => one !== "");
+  const found = await Promise.all(made.map((one) => context.loaders.event.load(one)));
   return { events: found.filter((event) => event !== null) };
 }
 
@@ -69,6 +70,6 @@ export async function lastChange(
   { id, organizationId }: { id: string; organizationId: string },
   { viewer, database }: Context,
 ): Promise<SeriesChange | null> {
-  if (!viewer || !manages(viewer, organizationId)) return null;
+  if (!mayReadSeriesChanges(viewer, organizationId)) return null;
   return (await lastSeriesChange(database, id)) ?? null;
 }

@@ -105,7 +105,8 @@ async function uploaderOf(caller: Caller, url: URL): Promise<{ organizationId: s
 function refusalOf(error: unknown): RefusedUpload {
   if (error instanceof RefusedUpload) return error;
   if (error instanceof UnreadableImage) return new RefusedUpload(422, error.message);
-  if (error instanceof BodyTooLarge) return new RefusedUpload(413, "A picture may have at most 10 MB (10485760 bytes).");
+  if (error instanceof BodyTooLarge)
+    return new RefusedUpload(413, "A picture may have at most 10 MB (10485760 bytes).");
   if (error instanceof GraphQLError && error.extensions.code === "RATE_LIMITED")
     return new RefusedUpload(429, error.message, Number(error.extensions.retryAfterSeconds));
   throw error;

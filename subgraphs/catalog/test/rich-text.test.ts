@@ -9,7 +9,10 @@ test.each([
   ["- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"],
   ["1. a", "<ol>\n<li>a</li>\n</ol>"],
   ["> said", "<blockquote>\n<p>said</p>\n</blockquote>"],
-  ["[site](https://example.org/?a=1&b)", '<p><a href="https://example.org/?a=1&amp;b" rel="noopener nofollow">site</a></p>'],
+  [
+    "[site](https://example.org/?a=1&b)",
+    '<p><a href="https://example.org/?a=1&amp;b" rel="noopener nofollow">site</a></p>',
+  ],
   ["<https://example.org>", '<p><a href="https://example.org" rel="noopener nofollow">https://example.org</a></p>'],
   ["Müller & Söhne <3", "<p>Müller &amp; Söhne &lt;3</p>"],
   ["[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"],
@@ -19,7 +22,10 @@ test.each([
   ["[x](//evil.example)", "<p>[x](//evil.example)</p>"],
   ["![x](https://example.org/a.png)", '<p>!<a href="https://example.org/a.png" rel="noopener nofollow">x</a></p>'],
   ["<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],
-  ['[x](https://a.example "t\\" onclick=1")', '<p><a href="https://a.example" title="t&quot; onclick=1" rel="noopener nofollow">x</a></p>'],
+  [
+    '[x](https://a.example "t\\" onclick=1")',
+    '<p><a href="https://a.example" title="t&quot; onclick=1" rel="noopener nofollow">x</a></p>',
+  ],
   ["`code` | a |\n|-|", "<p>`code` | a |<br>\n|-|</p>"],
 ])("%j", async (text, html) => {
   expect((await richText(text))!.trim()).toBe(html);
@@ -35,8 +41,37 @@ const ALLOWED =
 test("random texts give only what is allowed", async () => {
   const piece = fc.oneof(
     fc.constantFrom(
-      ...["<", ">", '"', "'", "&", "\\", "[", "](", ")", "*", "_", "~~", "`", "#", "- ", "1. ", "> ", "\n", "\n\n", "!"],
-      ...["javascript:", "https://a.example/", "mailto:a@b", "<img src=x onerror=alert(1)>", "<a href=", "&#106;", "&lt;"],
+      ...[
+        "<",
+        ">",
+        '"',
+        "'",
+        "&",
+        "\\",
+        "[",
+        "](",
+        ")",
+        "*",
+        "_",
+        "~~",
+        "`",
+        "#",
+        "- ",
+        "1. ",
+        "> ",
+        "\n",
+        "\n\n",
+        "!",
+      ],
+      ...[
+        "javascript:",
+        "https://a.example/",
+        "mailto:a@b",
+        "<img src=x onerror=alert(1)>",
+        "<a href=",
+        "&#106;",
+        "&lt;",
+      ],
       ...['" onmouseover="', "<https://", "[a]: javascript:1\n", "---\n", "\u0000", "\ud800"],
     ),
     fc.string({ maxLength: 5 }),

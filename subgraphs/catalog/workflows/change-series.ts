@@ -85,6 +85,7 @@ async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
   const startsAt = movedBy(event.startsAt, timeZone, ms);
   const later = startsAt.getTime() - event.startsAt.getTime();
   const endsAt = event.endsAt && new Date(event.endsAt.getTime() + later);
-  if (startsAt.getUTCFullYear() >= 3_000 || startsAt.getUTCFullYear() < 1970) throw new NotChangeable("The date is out of range.");
+  if (startsAt.getUTCFullYear() >= 3_000 || startsAt.getUTCFullYear() < 1970)
+    throw new NotChangeable("The date is out of range.");
   await changeEvent(tx, event, { ...fields, startsAt, endsAt: endsAt ?? null });
 }
