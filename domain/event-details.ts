@@ -41,17 +41,18 @@ export function detailInputs(line: (maxLength: number) => z.ZodType<string>) {
   };
 }
 
-/** @param time a point in time that an event may have */
-export function datesInput(time: z.ZodType<Date>) {
-  return z
-    .object({
-      startsAt: z.array(time).min(1, `must be 1 to ${MAX_DATES}`).max(MAX_DATES, `must be 1 to ${MAX_DATES}`).nullish(),
-      rule: z.string().nullish(),
-    })
-    .transform(({ startsAt, rule }, context) => {
-      if (startsAt != null && rule == null) return { startsAt, rule: null };
-      if (rule != null && startsAt == null) return { startsAt: null, rule };
-      context.addIssue({ code: "custom", path: ["rule"], message: "give either startsAt or rule" });
-      return z.NEVER;
-    });
+/** Either a list or a rule. @param time a point in time that an event may have */
+export function dateInputs(time: z.ZodType<Date>) {
+  return {
+    startsAt: z
+      .array(time)
+      .min(1, `must be 1 to ${MAX_DATES}`)
+      .max(MAX_DATES, `must be 1 to ${MAX_DATES}`)
+      .nullish()
+      .transform((value) => value ?? null),
+    rule: z
+      .string()
+      .nullish()
+      .transform((value) => value ?? null),
+  };
 }

@@ -2,8 +2,8 @@
 import { instantOf, localMs, movedBy } from "./local-time.ts";
 import { BadRule, datesOf } from "./recurrence.ts";
 
-const dates = (rule: string, from: string, zone = "Europe/Berlin") =>
-  datesOf(rule, new Date(from), zone).map((date) => date.toISOString().replace(":00.000Z", "Z"));
+const dates = async (rule: string, from: string, zone = "Europe/Berlin") =>
+  (await datesOf(rule, new Date(from), zone)).map((date) => date.toISOString().replace(":00.000Z", "Z"));
 
 test.each([
   [
@@ -54,8 +54,8 @@ test.each([
     "2026-10-31T19:00Z",
     ["2026-10-31T19:00Z", "2026-12-31T19:00Z", "2027-01-31T19:00Z"],
   ],
-])("%s", (_, rule, from, expected) => {
-  expect(dates(rule, from)).toEqual(expected);
+])("%s", async (_, rule, from, expected) => {
+  expect(await dates(rule, from)).toEqual(expected);
 });
 
 test.each([
@@ -76,10 +76,10 @@ test.each([
   ["FREQ=WEEKLY;COUNT=3\nEXDATE:20261025T190000Z", /no part/],
   ["FREQ=WEEKLY;COUNT=3;__proto__=1", /no part/],
   [`FREQ=WEEKLY;COUNT=3;BYDAY=${"MO,".repeat(200)}MO`, /at most 300 characters/],
-])("%j is refused with the reason", (rule, reason) => {
+])("%j is refused with the reason", async (rule, reason) => {
   const asked = () => datesOf(rule, new Date("2026-10-18T18:00Z"), "Europe/Berlin");
-  expect(asked).toThrow(BadRule);
-  expect(asked).toThrow(reason);
+  await expect(asked).rejects.toThrow(BadRule);
+  await expect(asked).rejects.toThrow(reason);
 });
 
 test("a local time is moved by the clock of the place", () => {

@@ -1,6 +1,5 @@
 // Dates by a recurrence rule of RFC 5545 in the time zone of the place. As section 3.3.10 says, local times that clocks skip are left out, and
 // are not counted.
-import { RRuleTemporal } from "rrule-temporal";
 import { localMs } from "./local-time.ts";
 
 export const MAX_DATES = 366;
@@ -62,8 +61,10 @@ function checked(rule: string): string {
 }
 
 /** Dates of the rule, the first at `startsAt` or later. @throws BadRule with the reason */
-export function datesOf(rule: string, startsAt: Date, timeZone: string): Date[] {
+export async function datesOf(rule: string, startsAt: Date, timeZone: string): Promise<Date[]> {
   const parts = checked(rule);
+  // Loaded with the first rule: it takes 4 MB.
+  const { RRuleTemporal } = await import("rrule-temporal");
   const local = new Date(localMs(startsAt, timeZone)).toISOString().replaceAll(/[-:]|\.\d+Z$/g, "");
   const rruleString = `DTSTART;TZID=${timeZone}:${local}\nRRULE:${parts}`;
   let dates: Date[];

@@ -1,7 +1,7 @@
 // Validation of client input. It includes rules across fields, whose errors name the field.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
-import { datesInput, detailInputs } from "../../domain/event-details.ts";
+import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
 
 const MAX_PLACES = 50_000;
@@ -285,13 +285,22 @@ export const updateEventInput = z.object({
 
 export type UpdateEvent = z.infer<typeof updateEventInput>;
 
-export const copyEventInput = z.object({
-  dates: datesInput(eventTime),
-  name: line(200).nullish(),
-  seriesId: z.string().nullish(),
-  newSeries: line(200).nullish(),
-  idempotencyKey,
-});
+export const copyEventInput = z
+  .object({
+    ...dateInputs(eventTime),
+    name: line(200).nullish(),
+    seriesId: z.string().nullish(),
+    newSeries: line(200).nullish(),
+    idempotencyKey,
+  })
+  .refine(({ startsAt, rule }) => (startsAt === null) !== (rule === null), {
+    path: ["rule"],
+    message: "give either startsAt or rule",
+  })
+  .refine(({ seriesId, newSeries }) => seriesId == null || newSeries == null, {
+    path: ["newSeries"],
+    message: "give either seriesId or newSeries",
+  });
 
 export type CopyEvent = z.infer<typeof copyEventInput>;
 

@@ -33,7 +33,7 @@ export async function copyEvent(
   return once(tx, request, async () => {
     const event = await tx.findOne(EventEntity, { id: eventId }, LOCKED);
     if (!event) throw new NotFound("event");
-    const dates = await datesFor(tx, event, input.dates);
+    const dates = await datesFor(tx, event, input);
     const seriesId = await seriesFor(tx, event, input);
     const ids = await insertCopies(tx, event, dates, { seriesId, name: input.name ?? event.name });
     return ids.join(" ");
@@ -41,11 +41,11 @@ export async function copyEvent(
 }
 
 /** The event itself is the rule's first date, and is not copied to it. */
-async function datesFor(tx: Tx, event: StoredEvent, given: CopyEvent["dates"]): Promise<Date[]> {
+async function datesFor(tx: Tx, event: StoredEvent, given: Pick<CopyEvent, "startsAt" | "rule">): Promise<Date[]> {
   if (given.startsAt) return [...given.startsAt].sort((a, b) => a.getTime() - b.getTime());
   const { timeZone } = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
   try {
-    const dates = datesOf(given.rule, event.startsAt, timeZone);
+    const dates = await datesOf(given.rule ?? "", event.startsAt, timeZone);
     return dates.filter((date) => date.getTime() !== event.startsAt.getTime());
   } catch (error) {
     throw error instanceof BadRule ? badInput("input.rule", error.message) : error;
@@ -58,7 +58,6 @@ async function seriesFor(
   event: StoredEvent,
   { seriesId: given, newSeries }: Omit<CopyEvent, "idempotencyKey">,
 ): Promise<string | null> {
-  if (given != null && newSeries != null) throw badInput("input.newSeries", "give either seriesId or newSeries");
   const { organizationId } = event;
   if (newSeries != null) {
     const id = uuid();

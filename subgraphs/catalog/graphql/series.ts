@@ -16,7 +16,7 @@ import { managedEvent, managerOf, type Context } from "./context.ts";
 export async function copies(context: Context, input: { eventId: string }): Promise<{ events: Event[] }> {
   const { id } = await managedEvent(context, input.eventId);
   const { userId } = signedIn(context);
-  const parsed = parseInput(copyEventInput, { ...input, dates: input });
+  const parsed = parseInput(copyEventInput, input);
   const ids = await runOnce(context.database, (tx) => copyEvent(tx, userId, id, parsed));
   const made = ids.split(" ").filter((one) => one !== "");
   const found = await Promise.all(made.map((one) => context.loaders.event.load(one)));

@@ -29,7 +29,7 @@ export const setImagesInput = z
     const given = IMAGE_SUBJECTS.flatMap((kind) => (ids[`${kind}Id`] == null ? [] : [{ kind, id: ids[`${kind}Id`]! }]));
     if (given.length === 1) return { subject: given[0]!, images };
     const message = "give one of eventId, venueId, seriesId and organizationId";
-    context.addIssue({ code: "custom", path: ["eventId"], message });
+    context.addIssue({ code: "custom", path: [`${given.at(-1)?.kind ?? "event"}Id`], message });
     return z.NEVER;
   });
 
