@@ -22,6 +22,7 @@ import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
 import { createToUsers, openIdRoutes } from "./edge/openid.ts";
+import { imageRoutes } from "./edge/images.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -143,6 +144,9 @@ export async function startGateway(
   const toUsers = createToUsers({ usersUrl: () => current.subgraphUrl("users"), identity, admission });
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
+    ...(config.signer
+      ? imageRoutes({ catalogUrl: () => current.subgraphUrl("catalog"), identity, identify, crossOrigin, admission })
+      : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
       ? [

@@ -97,6 +97,9 @@ export const gatewayVariables = {
   GATEWAY_SIGN_INS_PER_MINUTE: amount
     .default(20)
     .describe("maximum operations per minute that check a password, of an address and of a viewer"),
+  GATEWAY_IMAGES_PER_MINUTE: amount
+    .default(60)
+    .describe("maximum pictures per minute that are uploaded, by a viewer and for an organization"),
   GATEWAY_NEW_OPERATIONS_PER_MINUTE: amount.default(300).describe("maximum new operations of an address per minute"),
   GATEWAY_EXEMPT_LOOPBACK: onOff
     .default("off")

@@ -21,9 +21,10 @@ export function ingress(
     backend: { service: { name, port: { number: port } } },
   });
   // Public paths; all other paths of the gateway stay internal.
-  const toGateway = ["/graphql", "/session", "/account", "/exports", "/.well-known"].map((path) =>
+  const toGateway = ["/graphql", "/session", "/account", "/exports", "/images", "/.well-known"].map((path) =>
     to(gateway.name, gateway.port, path),
   );
+  const toPublicGateway = ["/graphql", "/images"].map((path) => to("public-gateway", gateway.port, path));
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",
@@ -35,6 +36,8 @@ export function ingress(
         "nginx.ingress.kubernetes.io/proxy-read-timeout": "3600",
         "nginx.ingress.kubernetes.io/proxy-send-timeout": "3600",
         "nginx.ingress.kubernetes.io/proxy-buffering": "off",
+        // Uploaded pictures; the gateway itself refuses more.
+        "nginx.ingress.kubernetes.io/proxy-body-size": "11m",
         "nginx.ingress.kubernetes.io/ssl-redirect": "true",
         ...(clusterIssuer && { "cert-manager.io/cluster-issuer": clusterIssuer }),
       },
@@ -49,7 +52,7 @@ export function ingress(
           http: { paths: [...toGateway, to("payments", payments.port, "/webhooks/payments")] },
         },
         // The public gateway has no sign-in.
-        { host: partnersHost, http: { paths: [to("public-gateway", gateway.port, "/graphql")] } },
+        { host: partnersHost, http: { paths: toPublicGateway } },
       ],
     },
   };

@@ -113,8 +113,8 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       http.paths.map((one: Manifest) => one.path),
     );
     expect(paths).toEqual([
-      ["/graphql", "/session", "/account", "/exports", "/.well-known", "/webhooks/payments"],
-      ["/graphql"],
+      ["/graphql", "/session", "/account", "/exports", "/images", "/.well-known", "/webhooks/payments"],
+      ["/graphql", "/images"],
     ]);
     const { metadata, spec } = of(all, "Ingress")[0]!;
     expect(spec.tls).toEqual([
@@ -123,6 +123,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
     // WebSockets stay open, and in production cert-manager renews what they are encrypted with.
     expect(metadata.annotations).toMatchObject({
       "nginx.ingress.kubernetes.io/proxy-read-timeout": "3600",
+      "nginx.ingress.kubernetes.io/proxy-body-size": "11m",
       "nginx.ingress.kubernetes.io/ssl-redirect": "true",
       ...(which === "production" && { "cert-manager.io/cluster-issuer": expect.stringMatching(/./) }),
     });

@@ -20,6 +20,8 @@ export interface AdmissionLimits {
   dearPerMinuteAndAddress: number;
   /** New operations: parsing and planning one takes much longer than executing it. */
   newPerMinuteAndAddress: number;
+  /** Uploaded pictures, of a viewer and of an organization. */
+  imagesPerMinute: number;
   /** For one operation. */
   cost: number;
   costPerMinute: number;
@@ -41,6 +43,8 @@ export interface Admission {
   admitKey(address: string): void;
   /** Before a new operation is parsed. @throws Refused */
   admitNew(context: GatewayContext): void;
+  /** Before an uploaded picture is read. @throws Refused */
+  admitImage(context: GatewayContext, organizationId: string): Promise<void>;
   /** @throws Refused */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
 }
@@ -90,6 +94,8 @@ export function createAdmission(
   const nobodysCosts = perAddress("cost", limits.costPerMinute);
   const requestsOfViewer = perMinute("viewer", limits.requestsPerMinute);
   const dearOfViewer = perMinute("dear-viewer", limits.dearPerMinuteAndAddress);
+  const imagesOfViewer = perMinute("images", limits.imagesPerMinute);
+  const imagesOfOrganization = perMinute("images-organization", limits.imagesPerMinute);
   const costsOfViewer = perMinute("cost", limits.costPerMinute);
   const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
 
@@ -140,6 +146,11 @@ export function createAdmission(
     },
     admitNew: ({ address }) => {
       if (!isExempt(address)) takeByAddress(unseen, address);
+    },
+    admitImage: async ({ viewer, address }, organizationId) => {
+      if (isExempt(address) || !viewer) return;
+      pass(await rates.takeExactly(imagesOfViewer, viewer.userId));
+      pass(await rates.takeExactly(imagesOfOrganization, organizationId));
     },
     admit: (context, operation, variables) => {
       const { viewer, address } = context;

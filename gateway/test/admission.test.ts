@@ -20,6 +20,7 @@ function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0): Admissi
       requestsPerMinuteAndAddress: unlimited,
       dearPerMinuteAndAddress: unlimited,
       newPerMinuteAndAddress: unlimited,
+      imagesPerMinute: unlimited,
       cost: unlimited,
       costPerMinute: unlimited,
       exemptLoopback: false,

@@ -11,6 +11,7 @@ import { keepMonths, monthNow } from "../../platform/messaging/outbox-months.ts"
 import { openDatabase } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { setClockOffset } from "../../testkit/databases.ts";
+import { jpeg } from "../../testkit/pictures.ts";
 import { until } from "../../testkit/until.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
@@ -57,6 +58,14 @@ test("what is backed up while people buy is restored as of one moment, and conti
   try {
     const connect = (token?: string) => connectClient(first.url, token);
     const show = await openShow(connect, { startsAt: inDays(90) });
+    const picture = await jpeg(30, 20);
+    const { hash } = (await (
+      await fetch(new URL(`/images?organizationId=${show.organizationId}`, first.url), {
+        method: "POST",
+        headers: { authorization: `Bearer ${show.owner.client.token}` },
+        body: picture as never,
+      })
+    ).json()) as Data;
     const seats = show.seats.filter(({ number }) => number !== null);
     const people = await Promise.all(Array.from({ length: BUYERS }, () => signUp(connect)));
     const purchase = async (index: number) => {
@@ -129,6 +138,9 @@ test("what is backed up while people buy is restored as of one moment, and conti
       const order = await readOrder(connectClient(second.url, signIn.accessToken), id);
       expect([order.status, order.tickets.map((ticket: Data) => ticket.id)]).toEqual(["CONFIRMED", tickets]);
     }
+
+    const shown = await fetch(new URL(`/images/${hash}`, second.url));
+    expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/webp"]);
 
     // Who was erased after the backup is erased again; the receipts are signed again, and the order stays.
     const receipts = `query ($id: ID!, $secret: String!) { erasure(id: $id, secret: $secret) { isComplete } }`;

@@ -25,6 +25,11 @@ export function mayReadPricing(viewer: Viewer | null, organizationId: string): b
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
+/** Changes of a series: readable from MANAGER up in the organization, and by auditors and platform staff. */
+export function mayReadSeriesChanges(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "MANAGER", organizationId);
+}
+
 export function mayReadInterventions(viewer: Viewer | null): boolean {
   return viewer?.staff === true;
 }

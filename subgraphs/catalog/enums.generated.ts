@@ -32,6 +32,18 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** What is done to the dates of a series. */
+export type SeriesAction =
+  | 'PUBLISH'
+  | 'CANCEL'
+  | 'UPDATE';
+
+/** PENDING: it will be tried until it is done or refused. REFUSED: the date stays as it is, and `problem` says why. */
+export type SeriesChangeStatus =
+  | 'PENDING'
+  | 'DONE'
+  | 'REFUSED';
+
 /** Format of an imported hall; docs/halls.md describes both. */
 export type VenueFormat =
   | 'CSV'

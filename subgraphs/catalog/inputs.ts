@@ -1,6 +1,7 @@
 // Validation of client input. It includes rules across fields, whose errors name the field.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line, uuidOrNull } from "../../platform/core/input.ts";
+import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
 import { access, address, coordinates, point, sections, unique } from "./halls/hall-input.ts";
 
@@ -122,6 +123,8 @@ const holdPolicy = z
     message: "must not be less than holdSeconds",
   });
 
+const details = detailInputs(line);
+
 export const createEventInput = z
   .object({
     organizationId: z.string(),
@@ -155,6 +158,10 @@ export const createEventInput = z
       .string()
       .nullish()
       .transform((value) => value ?? null),
+    links: details.links.nullish().transform((value) => value ?? []),
+    tags: details.tags.nullish().transform((value) => value ?? []),
+    minimumAge: details.minimumAge.nullish().transform((value) => value ?? null),
+    ageRating: details.ageRating.nullish().transform((value) => value ?? null),
     idempotencyKey,
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt, {
@@ -255,6 +262,39 @@ export const updateEventInput = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? undefined),
+  links: details.links.nullish().transform((value) => value ?? undefined),
+  tags: details.tags.nullish().transform((value) => value ?? undefined),
+  minimumAge: details.minimumAge.nullish(),
+  ageRating: details.ageRating.nullish(),
 });
 
 export type UpdateEvent = z.infer<typeof updateEventInput>;
+
+export const copyEventInput = z
+  .object({
+    ...dateInputs(eventTime),
+    name: line(200).nullish(),
+    seriesId: z.string().nullish(),
+    newSeries: line(200).nullish(),
+    idempotencyKey,
+  })
+  .refine(({ startsAt, rule }) => (startsAt === null) !== (rule === null), {
+    path: ["rule"],
+    message: "give either startsAt or rule",
+  })
+  .refine(({ seriesId, newSeries }) => seriesId == null || newSeries == null, {
+    path: ["newSeries"],
+    message: "give either seriesId or newSeries",
+  });
+
+export type CopyEvent = z.infer<typeof copyEventInput>;
+
+const MAX_DAYS = 3_660;
+const moveBy = z.object({
+  days: z.int().min(-MAX_DAYS, "must be -3660 to 3660").max(MAX_DAYS, "must be -3660 to 3660").nullish(),
+  minutes: z.int().min(-1_440, "must be -1440 to 1440").max(1_440, "must be -1440 to 1440").nullish(),
+});
+
+export const updateSeriesInput = updateEventInput
+  .omit({ expectedVersion: true, startsAt: true, endsAt: true })
+  .extend({ moveBy: moveBy.nullish(), idempotencyKey });

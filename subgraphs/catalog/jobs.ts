@@ -3,7 +3,8 @@ import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { endPastEvents } from "./commands/end-past-events.ts";
 import { CHANGE_SALE, DESCRIBE_EVENTS } from "./job-names.ts";
 import { describeEventsOf } from "./workflows/describe-events.ts";
-import { adoptSaleChange, type SaleChange } from "./workflows/change-sale.ts";
+import { adoptSaleChange, type SaleChange, type SaleChanges } from "./workflows/change-sale.ts";
+import { seriesChanges } from "./workflows/change-series.ts";
 
 const NOTE_PAST_MS = 60_000;
 
@@ -11,7 +12,9 @@ export const recurring: RecurringJob[] = [
   { name: "note past events", every: { ms: NOTE_PAST_MS }, run: endPastEvents },
 ];
 
-export const jobs: JobKind[] = [
+/** Dates of series, descriptions of events, and jobs that the previous version scheduled. */
+export const createJobs = (saleChanges: SaleChanges): JobKind[] => [
+  seriesChanges(saleChanges),
   {
     kind: DESCRIBE_EVENTS,
     run: (context, job: { body: { venueId: string } }) => describeEventsOf(context, job.body.venueId),

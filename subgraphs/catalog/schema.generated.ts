@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Event as EventRow } from './entities/event.ts';
 import type { PriceTier as PriceTierRow } from './entities/price-tier.ts';
 import type { Section as SectionRow } from './entities/section.ts';
+import type { SeriesChangeDate as SeriesChangeDateRow } from './entities/series-change-date.ts';
+import type { SeriesChange as SeriesChangeRow } from './entities/series-change.ts';
 import type { Series as SeriesRow } from './entities/series.ts';
 import type { VenueVersion as VenueVersionRow } from './entities/venue-version.ts';
 import type { Venue as VenueRow } from './entities/venue.ts';
@@ -98,6 +100,8 @@ export type Venue = {
   sharedWith?: Maybe<Array<Organization>>;
   /** Sections of the newest version, in the order of creation. */
   sections: Array<Section>;
+  /** Pictures, the main one first. */
+  images: Array<Image>;
   /** Point of the hall that the best seats are near, such as the middle of the stage. Null: best seats are in the first rows. */
   focalPoint?: Maybe<Point>;
   /** Increases at every change; pass it as expectedVersion to updateVenue. */
@@ -270,6 +274,16 @@ export type Event = {
   name: Scalars['String']['output'];
   /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The description as HTML. Emphasis, headings, lists, quotations and links of Markdown become elements; all else is text. Safe to insert into a page. */
+  descriptionHtml?: Maybe<Scalars['String']['output']>;
+  /** Links, such as to a trailer. */
+  links: Array<Link>;
+  /** Tags, in lower case. */
+  tags: Array<Scalars['String']['output']>;
+  /** Minimum age of visitors; null for none. */
+  minimumAge?: Maybe<Scalars['Int']['output']>;
+  /** Age rating, such as `FSK 12`. */
+  ageRating?: Maybe<Scalars['String']['output']>;
   /** Category. */
   category: EventCategory;
   /** Sales status. */
@@ -300,6 +314,8 @@ export type Event = {
   holdPolicy: HoldPolicy;
   /** Whether only accounts with a verified address may hold and order its seats: no guests. */
   verifiedBuyersOnly: Scalars['Boolean']['output'];
+  /** Pictures, the main one first. */
+  images: Array<Image>;
   /** Increases at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
   /** Actions by platform staff on its sales, oldest first. Only for platform staff; null for anyone else. */
@@ -399,6 +415,157 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** A link. */
+export type Link = {
+  __typename?: 'Link';
+  /** Text of the link. */
+  label: Scalars['String']['output'];
+  /** URL that begins with `https://`. */
+  url: Scalars['String']['output'];
+};
+
+/** A link. */
+export type LinkInput = {
+  /** One line of 1 to 100 characters. */
+  label: Scalars['String']['input'];
+  /** URL that begins with `https://`, of at most 2000 characters. */
+  url: Scalars['String']['input'];
+};
+
+/** A change of all coming dates of a series. Each date has its own outcome. */
+export type SeriesChange = {
+  __typename?: 'SeriesChange';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** The series. */
+  series: Series;
+  /** What is done to the dates. */
+  action: SeriesAction;
+  /** When it was requested. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether no date is pending. */
+  isFinished: Scalars['Boolean']['output'];
+  /** Its dates, earliest first. */
+  dates: Array<SeriesChangeDate>;
+};
+
+/** What is done to the dates of a series. */
+export type SeriesAction =
+  | 'PUBLISH'
+  | 'CANCEL'
+  | 'UPDATE';
+
+/** A date of a series that is changed. */
+export type SeriesChangeDate = {
+  __typename?: 'SeriesChangeDate';
+  /** The event. */
+  event?: Maybe<Event>;
+  /** How far it is. */
+  status: SeriesChangeStatus;
+  /** Why it was refused; null otherwise. */
+  problem?: Maybe<Scalars['String']['output']>;
+};
+
+/** PENDING: it will be tried until it is done or refused. REFUSED: the date stays as it is, and `problem` says why. */
+export type SeriesChangeStatus =
+  | 'PENDING'
+  | 'DONE'
+  | 'REFUSED';
+
+/** Input of copyEvent: either startsAt or rule, and at most one of seriesId and newSeries. */
+export type CopyEventInput = {
+  /** The event that is copied. Its organization's MANAGER and up may do so. */
+  eventId: Scalars['ID']['input'];
+  /** Start times of 1 to 366 copies. */
+  startsAt?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+  /** Recurrence rule (RFC 5545), such as `FREQ=WEEKLY;BYDAY=FR,SA;COUNT=30`, with COUNT or UNTIL and FREQ from YEARLY to DAILY, of at most 366 dates. It begins with the event, which is not copied to its own date, and follows the clock of the venue. Local times that the clock skips are left out. */
+  rule?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the copies, 1 to 200 characters. Default: the event's. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Series of the same organization. Default: the event's. */
+  seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of a series that is created for the copies, 1 to 200 characters. The event joins it if it is in no series. */
+  newSeries?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Copies of an event, as drafts. */
+export type CopiedEvents = {
+  __typename?: 'CopiedEvents';
+  /** The copies, earliest first. */
+  events: Array<Event>;
+};
+
+/** Input of updateSeries. Omitted fields stay as they are in each coming date. */
+export type UpdateSeriesInput = {
+  /** The series. */
+  seriesId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10000 characters; null for none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the whole policy: omitted fields get their defaults. */
+  holdPolicy?: InputMaybe<HoldPolicyInput>;
+  /** Moves each date by the clock of the venue. */
+  moveBy?: InputMaybe<MoveByInput>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** By how much dates are moved, by the clock of the venue. */
+export type MoveByInput = {
+  /** Days, -3660 to 3660. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes, -1440 to 1440. */
+  minutes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of copyEvent. */
+export type CopyEventResult = CopiedEvents | NotFound | IdempotencyKeyReused;
+
+/** Result of publishSeries. */
+export type PublishSeriesResult = SeriesChange | NotFound | EventNotPublishable | IdempotencyKeyReused;
+
+/** Result of updateSeries and cancelSeries. */
+export type ChangeSeriesResult = SeriesChange | NotFound | IdempotencyKeyReused;
+
+/** A picture. The gateway serves it as WebP at `path`, the same forever. */
+export type Image = {
+  __typename?: 'Image';
+  /** SHA-256 of the uploaded file, in hex. */
+  hash: Scalars['String']['output'];
+  /** Path at the gateway. `?w=640` asks for the narrowest variant that is at least 640 pixels wide, or the widest. */
+  path: Scalars['String']['output'];
+  /** Width of the widest variant, in pixels. */
+  width: Scalars['Int']['output'];
+  /** Height of the widest variant, in pixels. */
+  height: Scalars['Int']['output'];
+  /** Widths of its variants, narrowest first. */
+  widths: Array<Scalars['Int']['output']>;
+  /** Text for people who don't see the picture. */
+  alt: Scalars['String']['output'];
+  /** Point that stays visible if the picture is cropped; null for the middle. */
+  focus?: Maybe<ImageFocus>;
+};
+
+/** A point of a picture. */
+export type ImageFocus = {
+  __typename?: 'ImageFocus';
+  /** Share of the width, from the left: 0 to 1. */
+  x: Scalars['Float']['output'];
+  /** Share of the height, from the top: 0 to 1. */
+  y: Scalars['Float']['output'];
+};
+
 /** A show with several dates, each of which is an event. */
 export type Series = {
   __typename?: 'Series';
@@ -408,6 +575,12 @@ export type Series = {
   name: Scalars['String']['output'];
   /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The description as HTML, as of events. */
+  descriptionHtml?: Maybe<Scalars['String']['output']>;
+  /** Pictures, the main one first. */
+  images: Array<Image>;
+  /** Latest change of all its dates. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  lastChange?: Maybe<SeriesChange>;
   /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
   events: EventConnection;
 };
@@ -660,6 +833,14 @@ export type CreateEventInput = {
   verifiedBuyersOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Series of the same organization that the event belongs to. */
   seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -684,6 +865,14 @@ export type UpdateEventInput = {
   holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** Whether only accounts with a verified address may hold and order its seats, from soon after the answer. */
   verifiedBuyersOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At most 20 links, in their order. */
+  links?: InputMaybe<Array<LinkInput>>;
+  /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Minimum age of visitors, 0 to 99. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  /** Age rating, such as `FSK 12`; 1 to 50 characters. */
+  ageRating?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Rules for holding the seats of an event. */
@@ -722,6 +911,48 @@ export type CreateSeriesInput = {
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
+
+/** Input of setImages: one of eventId, venueId, seriesId and organizationId, and the pictures that it shows from now on. */
+export type SetImagesInput = {
+  /** An event. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** A venue. */
+  venueId?: InputMaybe<Scalars['ID']['input']>;
+  /** A series. */
+  seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** An organization. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 20 pictures, the main one first. */
+  images: Array<ImageInput>;
+};
+
+/** An uploaded picture. */
+export type ImageInput = {
+  /** What `POST /images` answered with. The organization must have uploaded the picture. */
+  hash: Scalars['String']['input'];
+  /** Text for people who don't see the picture; one line of 1 to 500 characters. */
+  alt: Scalars['String']['input'];
+  /** Point that stays visible if the picture is cropped. Default: the middle. */
+  focus?: InputMaybe<ImageFocusInput>;
+};
+
+/** A point of a picture. */
+export type ImageFocusInput = {
+  /** Share of the width, from the left: 0 to 1. */
+  x: Scalars['Float']['input'];
+  /** Share of the height, from the top: 0 to 1. */
+  y: Scalars['Float']['input'];
+};
+
+/** The pictures were set. */
+export type ImagesSet = {
+  __typename?: 'ImagesSet';
+  /** Pictures that are shown now. */
+  images: Array<Image>;
+};
+
+/** Result of setImages. */
+export type SetImagesResult = ImagesSet | NotFound;
 
 /** The event is not a draft, does not start in the future, its price tiers do not fit the venue's version, or the viewer's e-mail address is not verified. The message says which. */
 export type EventNotPublishable = Error & {
@@ -986,6 +1217,8 @@ export type EventFilter = {
   status?: InputMaybe<EventStatus>;
   /** Only events of this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events with all of these tags; at most 5. The comparison ignores case and normalizes by Unicode NFKC. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only events that start at this time or later. */
   startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only events that start before this time. */
@@ -1129,6 +1362,16 @@ export type Mutation = {
   createSeries: CreateSeriesResult;
   /** For MANAGER and up. Changes an event. */
   updateEvent: UpdateEventResult;
+  /** For MANAGER and up. Copies an event to other dates, as drafts. */
+  copyEvent: CopyEventResult;
+  /** For MANAGER and up. Puts all drafts of a series on sale. The answer comes at once; each date then has its own outcome. */
+  publishSeries: PublishSeriesResult;
+  /** For MANAGER and up. Changes or moves all coming dates of a series. The answer comes at once; each date then has its own outcome. */
+  updateSeries: ChangeSeriesResult;
+  /** For MANAGER and up. Cancels all coming dates of a series, as cancelEvent does. The answer comes at once; each date then has its own outcome. */
+  cancelSeries: ChangeSeriesResult;
+  /** For MANAGER and up. Replaces the pictures of an event, a venue, a series or an organization. Pictures that nothing shows for 24 hours are deleted. */
+  setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
   /** For MANAGER and up. Puts a draft on sale. */
@@ -1208,6 +1451,39 @@ export type MutationUpdateEventArgs = {
 
 
 /** Mutations. */
+export type MutationCopyEventArgs = {
+  input: CopyEventInput;
+};
+
+
+/** Mutations. */
+export type MutationPublishSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationUpdateSeriesArgs = {
+  input: UpdateSeriesInput;
+};
+
+
+/** Mutations. */
+export type MutationCancelSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationSetImagesArgs = {
+  input: SetImagesInput;
+};
+
+
+/** Mutations. */
 export type MutationSetPricingArgs = {
   input: SetPricingInput;
 };
@@ -1250,6 +1526,8 @@ export type Organization = {
   id: Scalars['ID']['output'];
   /** Fees and taxes for events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   pricing?: Maybe<Pricing>;
+  /** Pictures, such as the logo, the main one first. */
+  images?: Maybe<Array<Image>>;
   /** Its events, earliest first. Only its members and platform staff see drafts. */
   events?: Maybe<EventConnection>;
 };
@@ -1378,6 +1656,26 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CopyEventResult:
+    | ( Omit<CopiedEvents, 'events'> & { events: Array<_RefType['Event']> } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  PublishSeriesResult:
+    | ( SeriesChangeRow )
+    | ( NotFound )
+    | ( EventNotPublishable )
+    | ( IdempotencyKeyReused )
+  ;
+  ChangeSeriesResult:
+    | ( SeriesChangeRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SetImagesResult:
+    | ( ImagesSet )
+    | ( NotFound )
+  ;
   CreateVenueResult:
     | ( VenueRow )
     | ( NotFound )
@@ -1509,6 +1807,21 @@ export type ResolversTypes = {
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
   PriceLineKind: PriceLineKind;
+  Link: ResolverTypeWrapper<Link>;
+  LinkInput: LinkInput;
+  SeriesChange: ResolverTypeWrapper<SeriesChangeRow>;
+  SeriesAction: SeriesAction;
+  SeriesChangeDate: ResolverTypeWrapper<SeriesChangeDateRow>;
+  SeriesChangeStatus: SeriesChangeStatus;
+  CopyEventInput: CopyEventInput;
+  CopiedEvents: ResolverTypeWrapper<Omit<CopiedEvents, 'events'> & { events: Array<ResolversTypes['Event']> }>;
+  UpdateSeriesInput: UpdateSeriesInput;
+  MoveByInput: MoveByInput;
+  CopyEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CopyEventResult']>;
+  PublishSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishSeriesResult']>;
+  ChangeSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSeriesResult']>;
+  Image: ResolverTypeWrapper<Image>;
+  ImageFocus: ResolverTypeWrapper<ImageFocus>;
   Series: ResolverTypeWrapper<SeriesRow>;
   SectionInput: SectionInput;
   PointInput: PointInput;
@@ -1530,6 +1843,11 @@ export type ResolversTypes = {
   HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
   HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
+  SetImagesInput: SetImagesInput;
+  ImageInput: ImageInput;
+  ImageFocusInput: ImageFocusInput;
+  ImagesSet: ResolverTypeWrapper<ImagesSet>;
+  SetImagesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetImagesResult']>;
   EventNotPublishable: ResolverTypeWrapper<EventNotPublishable>;
   EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
   SalesNotPausable: ResolverTypeWrapper<SalesNotPausable>;
@@ -1610,6 +1928,19 @@ export type ResolversParentTypes = {
   PriceTier: PriceTierRow;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
+  Link: Link;
+  LinkInput: LinkInput;
+  SeriesChange: SeriesChangeRow;
+  SeriesChangeDate: SeriesChangeDateRow;
+  CopyEventInput: CopyEventInput;
+  CopiedEvents: Omit<CopiedEvents, 'events'> & { events: Array<ResolversParentTypes['Event']> };
+  UpdateSeriesInput: UpdateSeriesInput;
+  MoveByInput: MoveByInput;
+  CopyEventResult: ResolversUnionTypes<ResolversParentTypes>['CopyEventResult'];
+  PublishSeriesResult: ResolversUnionTypes<ResolversParentTypes>['PublishSeriesResult'];
+  ChangeSeriesResult: ResolversUnionTypes<ResolversParentTypes>['ChangeSeriesResult'];
+  Image: Image;
+  ImageFocus: ImageFocus;
   Series: SeriesRow;
   SectionInput: SectionInput;
   PointInput: PointInput;
@@ -1630,6 +1961,11 @@ export type ResolversParentTypes = {
   HoldPolicy: HoldPolicy;
   HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
+  SetImagesInput: SetImagesInput;
+  ImageInput: ImageInput;
+  ImageFocusInput: ImageFocusInput;
+  ImagesSet: ImagesSet;
+  SetImagesResult: ResolversUnionTypes<ResolversParentTypes>['SetImagesResult'];
   EventNotPublishable: EventNotPublishable;
   EventNotCancellable: EventNotCancellable;
   SalesNotPausable: SalesNotPausable;
@@ -1732,6 +2068,7 @@ export type VenueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   sharedWith?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   focalPoint?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   versions?: Resolver<ResolversTypes['VenueVersionConnection'], ParentType, ContextType, Partial<VenueVersionsArgs>>;
@@ -1821,6 +2158,11 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  descriptionHtml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ageRating?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<ResolversTypes['EventCategory'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1836,6 +2178,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
   verifiedBuyersOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1877,11 +2220,67 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type LinkResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Link']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeriesChangeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeriesChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  series?: Resolver<ResolversTypes['Series'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['SeriesAction'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dates?: Resolver<Array<ResolversTypes['SeriesChangeDate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeriesChangeDateResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeriesChangeDate']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeriesChangeStatus'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CopiedEventsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CopiedEvents']> = {
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CopyEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CopyEventResult']> = {
+  __resolveType: TypeResolveFn<'CopiedEvents' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type PublishSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PublishSeriesResult']> = {
+  __resolveType: TypeResolveFn<'SeriesChange' | 'NotFound' | 'EventNotPublishable' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ChangeSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangeSeriesResult']> = {
+  __resolveType: TypeResolveFn<'SeriesChange' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Image']> = {
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  widths?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  focus?: Resolver<Maybe<ResolversTypes['ImageFocus']>, ParentType, ContextType>;
+};
+
+export type ImageFocusResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImageFocus']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SeriesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Series'], FederationReferenceType extends FederationReferenceTypes['Series'] = FederationReferenceTypes['Series']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Series']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  descriptionHtml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
+  lastChange?: Resolver<Maybe<ResolversTypes['SeriesChange']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<SeriesEventsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1891,6 +2290,15 @@ export type HoldPolicyResolvers<ContextType = SubgraphContext, ParentType = Reso
   maxHoldSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   avoidSingleSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   companionsPerWheelchairPlace?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImagesSetResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ImagesSet']> = {
+  images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetImagesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetImagesResult']> = {
+  __resolveType: TypeResolveFn<'ImagesSet' | 'NotFound', ParentType, ContextType>;
 };
 
 export type EventNotPublishableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotPublishable']> = {
@@ -2101,6 +2509,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
   createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  copyEvent?: Resolver<ResolversTypes['CopyEventResult'], ParentType, ContextType, RequireFields<MutationCopyEventArgs, 'input'>>;
+  publishSeries?: Resolver<ResolversTypes['PublishSeriesResult'], ParentType, ContextType, RequireFields<MutationPublishSeriesArgs, 'seriesId' | 'idempotencyKey'>>;
+  updateSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationUpdateSeriesArgs, 'input'>>;
+  cancelSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationCancelSeriesArgs, 'seriesId' | 'reason' | 'idempotencyKey'>>;
+  setImages?: Resolver<ResolversTypes['SetImagesResult'], ParentType, ContextType, RequireFields<MutationSetImagesArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
@@ -2113,6 +2526,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pricing?: Resolver<Maybe<ResolversTypes['Pricing']>, ParentType, ContextType>;
+  images?: Resolver<Maybe<Array<ResolversTypes['Image']>>, ParentType, ContextType>;
   events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, Partial<OrganizationEventsArgs>>;
 };
 
@@ -2148,8 +2562,19 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PriceTier?: PriceTierResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
+  SeriesChange?: SeriesChangeResolvers<ContextType>;
+  SeriesChangeDate?: SeriesChangeDateResolvers<ContextType>;
+  CopiedEvents?: CopiedEventsResolvers<ContextType>;
+  CopyEventResult?: CopyEventResultResolvers<ContextType>;
+  PublishSeriesResult?: PublishSeriesResultResolvers<ContextType>;
+  ChangeSeriesResult?: ChangeSeriesResultResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  ImageFocus?: ImageFocusResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   HoldPolicy?: HoldPolicyResolvers<ContextType>;
+  ImagesSet?: ImagesSetResolvers<ContextType>;
+  SetImagesResult?: SetImagesResultResolvers<ContextType>;
   EventNotPublishable?: EventNotPublishableResolvers<ContextType>;
   EventNotCancellable?: EventNotCancellableResolvers<ContextType>;
   SalesNotPausable?: SalesNotPausableResolvers<ContextType>;

@@ -7,7 +7,7 @@ import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
-import { jobs, recurring } from "./jobs.ts";
+import { createJobs, recurring } from "./jobs.ts";
 import { createHallImporter } from "./halls/importer.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -24,6 +24,12 @@ import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
 import { verifiedBuyers } from "./migrations/012-verified-buyers.ts";
 import { halls } from "./migrations/013-halls.ts";
+import { seriesOfDates } from "./migrations/015-series.ts";
+import { images } from "./migrations/014-images.ts";
+import { keptSeriesChanges } from "./commands/begin-series-change.ts";
+import { keptImages } from "./commands/forget-images.ts";
+import { createDecoder } from "./images/decoder.ts";
+import { imageRoutes } from "./images/routes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 
@@ -35,6 +41,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     return opened;
   };
   const importer = createHallImporter();
+  const decoder = createDecoder();
   const saleChanges = createSaleChanges(database, createSeatingClient(client));
   return {
     name: "catalog",
@@ -57,17 +64,22 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...listed,
       verifiedBuyers,
       halls,
+      images,
+      ...seriesOfDates,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
     internal: { personalData: ["users"] },
     consumers: consumersOf("catalog"),
-    jobs,
+    jobs: createJobs(saleChanges),
     work: [saleChanges.work],
     recurring,
+    keptRows: [keptImages, keptSeriesChanges],
+    routes: (own, _, callerOf) => imageRoutes(own, callerOf, decoder),
     prepare: async (running) => void (opened = running.database),
     stop: async () => {
       await importer.stop();
+      await decoder.stop();
       await client.stop();
     },
   };

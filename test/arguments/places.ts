@@ -80,6 +80,7 @@ const SAMPLES: Record<string, unknown> = {
   DateTime: inDays(30),
   EmailAddress: "ada@example.org",
   Float: 1,
+  ImageInput: { hash: "0".repeat(64), alt: "Stage" },
   ID: "00000000-0000-4000-8000-000000000000",
   Int: 1,
   JourneyInput: { route: "RE 7", origin: "Erfurt", destination: "Jena", departsAt: inDays(30), arrivesAt: inDays(31) },

@@ -83,6 +83,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     forRole(MANAGERS, (scene) => ({ ...cancelled(scene), reason: "ill" })),
     forThose(MANAGERS, DRAFT_READERS, (scene) => ({ ...draft(scene), reason: "ill" }), null),
   ],
+  cancelSeries: forRole(MANAGERS, ({ ids }) => keyed({ seriesId: ids.series, reason: "ill" }), { reason: " " }),
   cancelOrder: forThose(["buyer", ...BOX_OFFICE], ["auditor", "staff"], ({ ids }) => ({ orderId: ids.order })),
   changeEmail: forSignedIn(input(() => ({ email: `${key()}@example.org`, password: WRONG_PASSWORD }))),
   changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
@@ -106,6 +107,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     MANAGERS,
     input((scene) => keyed({ ...organization(scene), venueId: scene.ids.venue })),
     BLANK,
+  ),
+  copyEvent: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), startsAt: [inDays(40)] })),
+    { rule: "x", startsAt: null },
   ),
   createEvent: forRole(
     MANAGERS,
@@ -219,6 +225,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(({ ids }) => keyed({ holdId: ids.hold })),
     { names: [" "] },
   ),
+  publishSeries: forRole(MANAGERS, ({ ids }) => keyed({ seriesId: ids.series }), { idempotencyKey: "" }),
   publishEvent: [forRole(MANAGERS, event), forThose(MANAGERS, DRAFT_READERS, draft, null)],
   refreshSession: forEverybody(() => ({ refreshToken: "none" })),
   refundOrder: forThose(
@@ -261,6 +268,10 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
+  setImages: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ eventId: ids.event, images: [] })),
+  ),
   setPricing: forRole(
     MANAGERS,
     input((scene) => ({ ...organization(scene), expectedVersion: 99, fees: [], taxes: [] })),
@@ -280,6 +291,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   unblockSeats: forRole(MANAGERS, seats),
   unshareVenue: forRole(MANAGERS, ({ ids }) => ({ venueId: ids.venue, organizationId: ids.suspended }), null),
+  updateSeries: forRole(
+    MANAGERS,
+    input(({ ids }) => keyed({ seriesId: ids.series, name: "Opera" })),
+    BLANK,
+  ),
   updateEvent: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),

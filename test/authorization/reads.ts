@@ -177,7 +177,10 @@ export const SPECIMENS: Record<string, Specimen> = {
     path: `series(id: $series) { @ }`,
     reachedBy: EVERYBODY,
     isReference: true,
-    fields: [[EVERYBODY, "events"]],
+    fields: [
+      [EVERYBODY, "events"],
+      [MANAGER_READERS, "lastChange"],
+    ],
   },
   "a venue": {
     type: "Venue",

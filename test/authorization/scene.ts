@@ -130,6 +130,10 @@ export async function setScene(): Promise<Scene> {
     { input: { organizationId, name: "Opera", idempotencyKey: key() } },
   );
   const draftId = await createEvent(owner.client, organizationId, show.venueId, tiers, { seriesId: series.id });
+  await owner.client.ask(
+    `mutation ($input: UpdateSeriesInput!) { updateSeries(input: $input) { ... on SeriesChange { id } } }`,
+    { input: { seriesId: series.id, ageRating: "FSK 12", idempotencyKey: key() } },
+  );
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });

@@ -29,6 +29,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   },
   blockSeats: async ({ owner, eventId, seat }) => asks(owner, { eventId, seatIds: [seat()] }),
   cancelEvent: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), reason: "ill" }),
+  cancelSeries: async ({ owner, series }) =>
+    asks(owner, { seriesId: await series(), reason: "ill", idempotencyKey: key() }),
   cancelOrder: async ({ placed }) => {
     const { buyer, orderId } = await placed();
     return asks(buyer, { orderId });
@@ -48,6 +50,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     gives(owner, { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] }),
   copyVenue: async ({ owner, organizationId, venueId }) =>
     gives(owner, { organizationId, venueId, idempotencyKey: key() }),
+  copyEvent: async ({ owner, draft }) =>
+    gives(owner, { eventId: await draft(), startsAt: [inDays(40)], newSeries: "Opera", idempotencyKey: key() }),
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -173,6 +177,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { buyer, holdId } = await held();
     return gives(buyer, { holdId, idempotencyKey: key() });
   },
+  publishSeries: async ({ owner, series }) => asks(owner, { seriesId: await series(), idempotencyKey: key() }),
   publishEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft() }),
   refreshSession: async ({ somebody }) => {
     const person = await somebody();
@@ -247,6 +252,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   setMember: async ({ owner, organizationId, somebody }) =>
     asks(owner, { organizationId, userId: (await somebody()).id, role: "SCANNER" }),
   setPreferences: async ({ somebody }) => gives(await somebody(), { newsletter: true }),
+  setImages: async ({ owner, draft }) => gives(owner, { eventId: await draft(), images: [] }),
   setPricing: async ({ owner }) => {
     const other = await createOrganization(owner.client);
     await known(owner);
@@ -303,6 +309,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   unshareVenue: async ({ owner, sharedVenue }) => asks(owner, await sharedVenue()),
   updateVenue: async ({ owner, emptyVenue }) =>
     gives(owner, { venueId: await emptyVenue(), expectedVersion: 1, name: "Neue Halle" }),
+  updateSeries: async ({ owner, series }) =>
+    gives(owner, { seriesId: await series(), name: "Aida", idempotencyKey: key() }),
   updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
   updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async ({ owner, eventId, paid }) => {

@@ -8,6 +8,7 @@ import {
   createOrganization,
   createVenue,
   holdSeats,
+  inDays,
   payOrder,
   placeOrder,
   publishEvent,
@@ -63,6 +64,14 @@ export async function setStage(
       shared,
     );
     return shared;
+  }
+  /** With one draft. */
+  async function series(): Promise<string> {
+    const { copyEvent } = await owner.client.ask(
+      `mutation ($input: CopyEventInput!) { copyEvent(input: $input) { ... on CopiedEvents { events { series { id } } } } }`,
+      { input: { eventId: await draft(), startsAt: [inDays(50)], newSeries: "Opera", idempotencyKey: key() } },
+    );
+    return copyEvent.events[0].series.id as string;
   }
 
   async function onSale(): Promise<string> {
@@ -249,6 +258,7 @@ export async function setStage(
     emptyVenue,
     otherOrganization,
     sharedVenue,
+    series,
     onSale,
     somebody,
     visitor: () => supergraph.client(),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
 import { FOLDER, MESSAGES, NAME } from "./guestbook.ts";
-import { FIELD_TEST } from "./minimum-age.ts";
+import { FIELD_TEST } from "./intermissions.ts";
 
 const MOST_PLACES = 7;
 const MOST_PLACES_OF_FIELD = 5;
@@ -129,7 +129,7 @@ test(`a seventh subgraph changes at most ${MOST_PLACES} files outside of its fol
 
 test(`a stored field of Event that managers can change takes at most ${MOST_PLACES_OF_FIELD} files by hand`, () => {
   const CATALOG = "subgraphs/catalog";
-  const described = `  "From which age people may enter, in years."\n  minimumAge: Int\n`;
+  const described = `  "Number of intermissions."\n  intermissions: Int\n`;
   edit(
     `${CATALOG}/schema.graphql`,
     [/(type Event @key[^{]*\{\n)/, `$1${described}`],
@@ -137,21 +137,21 @@ test(`a stored field of Event that managers can change takes at most ${MOST_PLAC
     [/(input UpdateEventInput \{\n)/, `$1${described}`],
   );
   write(
-    `${CATALOG}/migrations/012-minimum-age.ts`,
-    `export const minimumAge = { name: "012-minimum-age", statements: "alter table event add column minimum_age int" };\n`,
+    `${CATALOG}/migrations/012-intermissions.ts`,
+    `export const intermissions = { name: "012-intermissions", statements: "alter table event add column intermissions int" };\n`,
   );
-  places.add(`${CATALOG}/migrations/012-minimum-age.ts`);
+  places.add(`${CATALOG}/migrations/012-intermissions.ts`);
   edit(
     `${CATALOG}/subgraph.ts`,
-    [/(import .*011-listed\.ts";\n)/, `$1import { minimumAge } from "./migrations/012-minimum-age.ts";\n`],
-    ["...listed,", "...listed, minimumAge,"],
+    [/(import .*011-listed\.ts";\n)/, `$1import { intermissions } from "./migrations/012-intermissions.ts";\n`],
+    ["...listed,", "...listed, intermissions,"],
   );
   edit(
     `${CATALOG}/entities/event.ts`,
-    ["      version: p.integer()", "      minimumAge: p.integer().nullable(),\n      version: p.integer()"],
-    [`  "version",\n`, `  "version",\n  "minimumAge",\n`],
+    ["      version: p.integer()", "      intermissions: p.integer().nullable(),\n      version: p.integer()"],
+    [`  "version",\n`, `  "version",\n  "intermissions",\n`],
   );
-  const input = "    minimumAge: z.int().min(0).max(99).nullish(),\n";
+  const input = "    intermissions: z.int().min(0).max(99).nullish(),\n";
   edit(
     `${CATALOG}/inputs.ts`,
     [/(createEventInput = z\n {2}\.object\(\{\n)/, `$1${input}`],
@@ -164,6 +164,6 @@ test(`a stored field of Event that managers can change takes at most ${MOST_PLAC
   expect(changed.length).toBeLessThanOrEqual(MOST_PLACES_OF_FIELD);
 
   types();
-  write(`${CATALOG}/test/minimum-age.int.test.ts`, FIELD_TEST);
-  run("npm", "test", "--", "operations/test/entities", `${CATALOG}/test/minimum-age`);
+  write(`${CATALOG}/test/intermissions.int.test.ts`, FIELD_TEST);
+  run("npm", "test", "--", "operations/test/entities", `${CATALOG}/test/intermissions`);
 }, 600_000);

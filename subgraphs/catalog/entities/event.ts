@@ -1,5 +1,6 @@
 // An event and its states: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED. ENDED is derived from the time.
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import type { Link } from "../../../domain/event-details.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
 import type { EventCategory, EventStatus } from "../enums.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
@@ -28,6 +29,10 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       avoidSingleSeats: p.boolean().default(false),
       companionsPerWheelchairPlace: p.integer().nullable(),
       verifiedBuyersOnly: p.boolean().default(false),
+      links: p.json<Link[]>().defaultRaw("'[]'"),
+      tags: p.array().columnType("text[]").defaultRaw("'{}'"),
+      minimumAge: p.integer().nullable(),
+      ageRating: p.text().nullable(),
       version: p.integer().default(1),
       cancelReason: p.text().nullable(),
       createdAt: p.datetime().defaultRaw("now()"),
@@ -62,6 +67,10 @@ const COLUMNS = [
   "avoidSingleSeats",
   "companionsPerWheelchairPlace",
   "verifiedBuyersOnly",
+  "links",
+  "tags",
+  "minimumAge",
+  "ageRating",
   "version",
   "cancelReason",
 ] as const;

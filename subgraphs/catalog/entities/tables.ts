@@ -1,10 +1,16 @@
 import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { EventEntity } from "./event.ts";
+import { ImageEntity } from "./image.ts";
+import { ImageUploadEntity } from "./image-upload.ts";
+import { ImageUseEntity } from "./image-use.ts";
+import { ImageVariantEntity } from "./image-variant.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { PriceTierEntity } from "./price-tier.ts";
 import { SectionEntity } from "./section.ts";
 import { SeriesEntity } from "./series.ts";
+import { SeriesChangeEntity } from "./series-change.ts";
+import { SeriesChangeDateEntity } from "./series-change-date.ts";
 import { VenueEntity } from "./venue.ts";
 import { VenueShareEntity } from "./venue-share.ts";
 import { VenueVersionEntity } from "./venue-version.ts";
@@ -18,6 +24,12 @@ export const entities = [
   SeriesEntity,
   EventEntity,
   PriceTierEntity,
+  ImageEntity,
+  ImageVariantEntity,
+  ImageUploadEntity,
+  ImageUseEntity,
+  SeriesChangeEntity,
+  SeriesChangeDateEntity,
 ];
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;

@@ -19,7 +19,10 @@ import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";
 import { createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
 import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
+import { changeImages, imagesOf } from "./images.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
+import { richText } from "../queries/rich-text.ts";
+import { cancelSeries, copies, lastChange, publishSeries, updateSeries } from "./series.ts";
 import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -136,6 +139,12 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
             return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
           })(),
         ),
+      copyEvent: (_, { input }, context) => toResult("CopiedEvents", copies(context, input)),
+      publishSeries: (_, { seriesId, idempotencyKey: key }, context) =>
+        toResult("SeriesChange", publishSeries(context, seriesId, key)),
+      updateSeries: (_, { input }, context) => toResult("SeriesChange", updateSeries(context, input)),
+      cancelSeries: (_, args, context) => toResult("SeriesChange", cancelSeries(context, args)),
+      setImages: (_, { input }, context) => toResult("ImagesSet", changeImages(context, input)),
       setPricing: (_, { input }, context) =>
         toResult(
           "Pricing",
@@ -152,6 +161,8 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       cancelEvent: (_, { eventId, reason }, context) => toResult("Event", cancelEvent(context, eventId, reason)),
     },
     Event: {
+      descriptionHtml: ({ description }) => richText(description),
+      images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
       venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
       venueVersion: async (event, _, context) => {
@@ -178,7 +189,10 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       },
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
-    Venue: venueResolvers.Venue,
+    Venue: {
+      ...venueResolvers.Venue,
+      images: ({ id }, _, context) => imagesOf(context, id),
+    },
     VenueVersion: venueResolvers.VenueVersion,
     Section: venueResolvers.Section,
     PriceTier: {
@@ -190,12 +204,26 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       }),
       breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
     },
+    SeriesChange: {
+      series: async ({ seriesId }, _, context) => required(context.loaders.series.load(seriesId), "series"),
+      isFinished: async ({ id }, _, context) =>
+        (await context.loaders.stepsOfChange.load(id)).every(({ outcome }) => outcome !== null),
+      dates: ({ id }, _, context) => context.loaders.stepsOfChange.load(id),
+    },
+    SeriesChangeDate: {
+      event: ({ eventId }, _, context) => context.loaders.event.load(eventId),
+      status: ({ outcome }) => outcome ?? "PENDING",
+    },
     Series: {
+      descriptionHtml: ({ description }) => richText(description),
+      lastChange: (series, _, context) => lastChange(series, context),
+      images: ({ id }, _, context) => imagesOf(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.series.load(id) : null,
       events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series, args),
     },
     Organization: {
+      images: ({ id }, _, context) => (uuidOrNull(id) ? imagesOf(context, uuidOrNull(id)!) : null),
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       events: (organization, args, { database, viewer }) =>
         uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,

@@ -1,6 +1,7 @@
 // Queries of events, with their current status, limited to those that the viewer may see.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
+import { badInput } from "../../../platform/core/errors.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { isStorable, uuidOrNull } from "../../../platform/core/input.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../../../platform/graphql/pagination.ts";
 import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
 import { forShape, unionAll, type Building } from "../../../platform/postgres/statements.ts";
+import { tagKey } from "../../../domain/event-details.ts";
 import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
 import { wordsOf } from "./search-words.ts";
 import { allEvents, current, type EventsFrom } from "../entities/current-event.ts";
@@ -45,6 +47,7 @@ interface Given extends AfterTime {
   seriesId: string;
   startsAfter: Date;
   startsBefore: Date;
+  tags: string[];
   words: string;
   /** Organizations that `Shape.unpublished` counts. */
   organizationIds: string[];
@@ -52,6 +55,8 @@ interface Given extends AfterTime {
   afterRank: number;
 }
 
+/** Tags of one filter. */
+const MAX_TAGS = 5;
 /** Maximum of ranked events. If a text matches more, the soonest are ranked. */
 const MOST_RANKED = 2_000;
 
@@ -136,6 +141,7 @@ const FILTERS = {
   seriesId: (from: EventsFrom, { seriesId }: Given) => from.where("e.seriesId", "=", seriesId),
   startsAfter: (from: EventsFrom, { startsAfter }: Given) => from.where("e.startsAt", ">=", startsAfter),
   startsBefore: (from: EventsFrom, { startsBefore }: Given) => from.where("e.startsAt", "<", startsBefore),
+  tags: (from: EventsFrom, { tags }: Given) => from.where((of) => of("e.tags", "@>", of.val(tags) as never)),
   words: (from: EventsFrom, { words }: Given) =>
     from.where((of) => of("e.search", "@@", of.fn<string>("search_query", [of.val(words)]))),
 };
@@ -255,7 +261,8 @@ export function findEvents(
   filter: EventFilter | null | undefined,
   args: PageArgs,
 ): Promise<Connection<Event>> {
-  const { text, city, category, organizationId, startsAfter, startsBefore } = filter ?? {};
+  const { text, city, category, organizationId, startsAfter, startsBefore, tags } = filter ?? {};
+  if (tags && tags.length > MAX_TAGS) throw badInput("filter.tags", `must be at most ${MAX_TAGS}`);
   const status = filter?.status ?? "ON_SALE";
   const organizationIds = status === "DRAFT" || status === "CANCELLED" ? ownOrganizations(viewer) : [];
   const unpublished = seesAllEvents(viewer) ? "ALL" : organizationIds.length;
@@ -265,6 +272,7 @@ export function findEvents(
     {
       organizationIds,
       words: wordsOf(text) ?? undefined,
+      tags: tags?.length ? tags.map((tag) => (isStorable(tag) ? tagKey(tag) : "")) : undefined,
       city: city == null ? undefined : isStorable(city) ? city : "",
       category: category ?? undefined,
       organizationId: organizationId == null ? undefined : uuidOrNull(organizationId),

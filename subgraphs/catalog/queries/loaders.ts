@@ -8,6 +8,8 @@ import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import { hallLoaders } from "./halls.ts";
+import { shownImages } from "./images.ts";
+import { stepsOfChanges } from "./series-changes.ts";
 import { visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
@@ -25,6 +27,12 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
     /** Tiers of visible events only. */
     priceTier: byId<PriceTier>((keys) => database.reading((em) => visiblePriceTiers(em, viewer, keys)), idOf),
+    /** Pictures of events, venues, series and organizations. */
+    imagesOf: manyById(
+      (keys) => database.reading((em) => shownImages(em, keys)),
+      ({ subjectId }) => subjectId,
+    ),
+    stepsOfChange: stepsOfChanges(database),
     pricingOfEvent: pricingOfEvents(database),
     ...hallLoaders(database),
     tiersOfEvent: manyById(
