@@ -76,11 +76,12 @@ export async function startGateway(
     drainMs: config.operationTimeoutMs,
     logger,
   });
-  const { identity, notifier, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
   const counting = { prefix: config.redisPrefix, process: config.signer?.name ?? "gateway", logger };
   const rates = createRateLimits({ ...counting, redisUrl: config.redisUrl });
   const bursts = createRateLimits({ ...counting, redisUrl: undefined });
   const admission = createAdmission(config.admission, rates, bursts);
+  const { admitKey } = admission;
+  const { identity, notifier, stop: stopIdentity } = identityOf(config, current.subgraphUrl, admitKey, logger);
   const connections = createConnections(config.connections, admission);
   const load = createLoadShedder(config.load);
   const entrance = createEntrance({ admission, load, observation });
@@ -117,8 +118,9 @@ export async function startGateway(
   });
   const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
-    const who = await orRefuse(identity.identify(authorizationOf(request)));
-    return { ...who, address: admission.addressOf(request), ...clientFields(request) };
+    const address = admission.addressOf(request);
+    const who = await orRefuse(identity.identify(authorizationOf(request), address));
+    return { ...who, address, ...clientFields(request) };
   };
 
   /** Sent as the page's client would send it. */
@@ -222,13 +224,14 @@ export async function startGateway(
 function identityOf(
   { signer, redisUrl, redisPrefix }: GatewayConfig,
   urlOf: (subgraph: string) => string,
+  admitKey: Admission["admitKey"],
   logger: Logger,
 ): { identity: Identity; notifier?: ChangeNotifier; stop(): Promise<void> } {
   if (!signer || !redisUrl) return { identity: noIdentity, stop: async () => {} };
   if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
   const notifier = connectNotifier(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, admitKey });
   return {
     identity,
     notifier,

@@ -153,7 +153,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const isGiven = typeof given === "string";
       const authorization = isGiven ? given : authorizationOf(request);
       try {
-        const identified = await identity.identify(authorization);
+        const identified = await identity.identify(authorization, admission.addressOf(request));
         // The client disconnected while users was called: nothing would end its monitoring.
         if (socket.readyState !== WebSocket.OPEN) return false;
         const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
@@ -174,8 +174,9 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const authorization = String(payload.authorization);
       try {
         // A token costs the check of a signature.
-        admission.admitAddress(admission.addressOf(request));
-        const { viewer } = await identity.identify(authorization);
+        const address = admission.addressOf(request);
+        admission.admitAddress(address);
+        const { viewer } = await identity.identify(authorization, address);
         if (viewer?.userId !== connection.viewer?.userId)
           return connection.end("The access token belongs to another user");
         Object.assign(connection, { identify: () => identity.identify(authorization), viewer });

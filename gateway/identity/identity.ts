@@ -15,6 +15,7 @@ import {
   type Signer,
   type Viewer,
 } from "../../platform/identity/identity.ts";
+import { isApiKey, readApiKey, referenceOfKey, type ApiKeyReference } from "../../platform/identity/api-keys.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import type { ServiceClient } from "../../platform/http/service-client.ts";
 import { networkOf } from "../core/addresses.ts";
@@ -39,6 +40,8 @@ const NOBODYS_HEADERS_KEPT = 5_000;
 
 const actorKinds = z.enum(ACTOR_KINDS);
 
+const KEYS_KEPT = 5_000;
+const INVALID_KEY = "The API key is not valid, was revoked or has expired: create a new one.";
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 
 /** Claims of an access token with a verified signature. */
@@ -63,8 +66,12 @@ interface HeadersKept {
 export type Identified = Pick<GatewayContext, "viewer" | "viewerUntil">;
 
 export interface Identity {
-  /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
-  identify(authorization: string | undefined): Promise<Identified>;
+  /**
+   * By an access token or an API key.
+   * @param address the client's: API keys that are not known are counted by it
+   * @throws GraphQLError UNAUTHENTICATED for one that is not, or no longer, good. @throws Refused after too many such keys
+   */
+  identify(authorization: string | undefined, address?: string): Promise<Identified>;
   /** The same session later, without a token. @throws GraphQLError UNAUTHENTICATED if it has ended */
   renew(identified: Identified): Promise<Identified>;
   /**
@@ -126,8 +133,10 @@ export function createIdentity(options: {
   users: ServiceClient;
   signer: Signer;
   notifier: ChangeNotifier;
+  /** @throws Refused */
+  admitKey(address: string): void;
 }): Identity {
-  const { usersUrl, users, signer, notifier } = options;
+  const { usersUrl, users, signer, notifier, admitKey } = options;
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 1_000,
@@ -161,6 +170,8 @@ export function createIdentity(options: {
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
   /** Access tokens with verified signatures. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
+  /** API keys that users knew. */
+  const knownKeys = new LRUCache<string, ApiKeyReference>({ max: KEYS_KEPT });
   const listeners = new Set<(userId?: string) => void>();
   const tell = (userId?: string) => {
     for (const listener of listeners) listener(userId);
@@ -207,6 +218,20 @@ export function createIdentity(options: {
     return viewer.rolesUnknown && isLimited ? { ...viewer, scopes: [] } : viewer;
   }
 
+  async function identifyKey(text: string, address: string | undefined): Promise<Identified> {
+    const known = knownKeys.get(text);
+    if (!known && address !== undefined) admitKey(address);
+    const key = known ?? readApiKey(text);
+    const viewer = key && (await sessions.viewerOf(referenceOfKey(key), key.id));
+    if (!viewer) {
+      knownKeys.delete(text);
+      throw unauthenticated(INVALID_KEY);
+    }
+    if (viewer.rolesUnknown) return { viewer: { ...viewer, scopes: [] }, viewerUntil: null };
+    knownKeys.set(text, key);
+    return { viewer, viewerUntil: null };
+  }
+
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
     const network = address === undefined ? undefined : networkOf(address);
     return keptHeaders(headersKept(viewer), `${subgraph} ${network ?? ""}`, () =>
@@ -215,10 +240,11 @@ export function createIdentity(options: {
   };
 
   return {
-    identify: async (authorization) => {
+    identify: async (authorization, address) => {
       if (authorization === undefined || authorization === "") return NOBODY;
       const token = bearer(authorization);
-      if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
+      if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token or API key.");
+      if (isApiKey(token)) return identifyKey(token, address);
       const found = verified.get(token) ?? (await verify(token));
       if (found.until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
       return { viewer: await viewerOf(found), viewerUntil: found.until };

@@ -37,6 +37,8 @@ export interface Admission {
   isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
   admitAddress(address: string): void;
+  /** Before users is asked for an API key that this gateway has not seen. @throws Refused if there were too many from its network */
+  admitKey(address: string): void;
   /** Before a new operation is parsed. @throws Refused */
   admitNew(context: GatewayContext): void;
   /** @throws Refused */
@@ -49,6 +51,9 @@ const BURST_SECONDS = 10;
 const SMALLEST_BURST = 50;
 /** The counted unit: an account, an IPv4 address, an IPv6 /64. A /48 contains 65,536 of those, and has this many times the limit. */
 const SITE_FACTOR = 8;
+
+/** API keys that are wrong, revoked, or used for the first time. */
+const KEYS_PER_MINUTE_AND_ADDRESS = 30;
 
 /** Refusals by waiting time. A flood reuses them: each new error would capture a stack trace, the most expensive part of a refusal. */
 const refusals = new LRUCache<number, Refused>({ max: 1_000 });
@@ -80,6 +85,7 @@ export function createAdmission(
     windowSeconds: BURST_SECONDS,
   };
   const unseen = perAddress("unseen", limits.newPerMinuteAndAddress);
+  const unseenKeys = perAddress("keys", KEYS_PER_MINUTE_AND_ADDRESS);
   const expensive = perAddress("dear", limits.dearPerMinuteAndAddress);
   const nobodysCosts = perAddress("cost", limits.costPerMinute);
   const requestsOfViewer = perMinute("viewer", limits.requestsPerMinute);
@@ -128,6 +134,9 @@ export function createAdmission(
       if (isExempt(address)) return;
       pass(bursts.take(burst, subscriberOf(address)));
       takeByAddress(requests, address);
+    },
+    admitKey: (address) => {
+      if (!isExempt(address)) takeByAddress(unseenKeys, address);
     },
     admitNew: ({ address }) => {
       if (!isExempt(address)) takeByAddress(unseen, address);

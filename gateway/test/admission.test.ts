@@ -135,3 +135,10 @@ test("what proxies say of a client is believed only of the operator's own", () =
   expect(behind.isSecure(request({ "x-forwarded-proto": "https, http" }))).toBe(false);
   expect(behind.isSecure(request({}))).toBe(false);
 });
+
+test("API keys that a gateway has not seen are counted by address, apart from requests", async () => {
+  const { admitKey, admitAddress } = admissionWith({});
+  expect(await admitted(() => admitKey("192.0.2.1"))).toBe(30);
+  expect(await admitted(() => admitKey("192.0.2.2"))).toBe(30);
+  expect(await admitted(() => admitAddress("192.0.2.1"))).toBe(100);
+});

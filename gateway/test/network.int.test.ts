@@ -78,7 +78,13 @@ test("a query tells no network, so that nobody's answers can go on being shared"
 test("a token that is used again is of the same viewer and the same network", async () => {
   const notifier = connectNotifier(redisUrl, "network", createLogger("gateway", "silent"));
   const client = createServiceClient({ signer, subgraph: "users", url: stand.stubs.users!.url });
-  const identity = createIdentity({ usersUrl: stand.stubs.users!.url, users: client, signer, notifier });
+  const identity = createIdentity({
+    usersUrl: stand.stubs.users!.url,
+    users: client,
+    signer,
+    notifier,
+    admitKey: () => {},
+  });
   const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
   const headers = async (...args: Parameters<typeof identity.headersFor>) => (await identity.headersFor(...args))[1];
   try {

@@ -46,7 +46,11 @@ test.each<[string, string[], string | undefined]>([
   ["mutation { burn }", ["orders:read", "first-party"], OWNER],
   ["subscription { sent { id } }", [], "the scope orders:read or org:read"],
   [`{ _entities(representations: []) { ... on Parcel { id } } }`, [], "the scope orders:read or org:read"],
-  [`{ _entities(representations: []) { ...a } } fragment a on Parcel { code }`, ["org:read"], "the scope tickets:codes"],
+  [
+    `{ _entities(representations: []) { ...a } } fragment a on Parcel { code }`,
+    ["org:read"],
+    "the scope tickets:codes",
+  ],
 ])("%s with %j", (source, scopes, refused) => {
   if (refused === undefined) expect(refusal(source, scopes)).toBeUndefined();
   else expect(refusal(source, scopes)).toContain(refused);

@@ -7,7 +7,13 @@ import type { OrderStep } from "./entities/order-step.ts";
 import type { Ticket } from "./entities/ticket.ts";
 
 type OfBuyer = Pick<Order, "buyerId" | "organizationId">;
-type OfHolder = Pick<Ticket, "holderId" | "organizationId">;
+type OfEvent = Pick<Ticket, "organizationId" | "eventId">;
+type OfHolder = Pick<Ticket, "holderId" | "organizationId" | "eventId">;
+
+/** Whether the viewer is not limited to other events. */
+function isOfEvent(viewer: Viewer | null, eventId: string): boolean {
+  return !viewer?.eventIds || viewer.eventIds.includes(eventId);
+}
 
 /** The organization from BOX_OFFICE up, auditors and platform staff. */
 export function mayReadSales(viewer: Viewer | null, organizationId: string): boolean {
@@ -25,22 +31,22 @@ export function mayReadPurchases(viewer: Viewer | null, userId: string): boolean
 }
 
 /** SCANNER and up of the organization, auditors and platform staff. */
-export function mayReadCheckIns(viewer: Viewer | null, organizationId: string): boolean {
-  return readsAs(viewer, "SCANNER", organizationId);
+export function mayReadCheckIns(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
+  return readsAs(viewer, "SCANNER", organizationId) && isOfEvent(viewer, eventId);
 }
 
-export function mayCheckIn(viewer: Viewer | null, organizationId: string): boolean {
-  return actsAs(viewer, "SCANNER", organizationId);
+export function mayCheckIn(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
+  return actsAs(viewer, "SCANNER", organizationId) && isOfEvent(viewer, eventId);
 }
 
 /** For the holder, and for readers of the event's check-ins. */
 export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket.organizationId));
+  return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket));
 }
 
 /** A code admits anyone who shows it, so auditors and platform staff do not see it. */
 export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket.organizationId));
+  return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket));
 }
 
 /** Buyers see the decision of an internal step, but not the reviewer's note. */
@@ -72,6 +78,6 @@ export function requireHolderOrBoxOffice(viewer: Viewer, ticket: OfHolder): void
 }
 
 /** @throws GraphQLError FORBIDDEN */
-export function requireScanner(viewer: Viewer, organizationId: string): void {
-  if (!mayCheckIn(viewer, organizationId)) throw forbidden("Only for SCANNER and up of the organization.");
+export function requireScanner(viewer: Viewer, event: OfEvent): void {
+  if (!mayCheckIn(viewer, event)) throw forbidden("Only for SCANNER and up of the organization.");
 }

@@ -1,6 +1,6 @@
 import { forbidden } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
-import { isMember } from "../../domain/roles.ts";
+import { actsAs, isMember } from "../../domain/roles.ts";
 import type { ElevationReason } from "./enums.generated.ts";
 
 /** @throws GraphQLError FORBIDDEN */
@@ -12,6 +12,15 @@ export function requireStaff(viewer: Viewer): Viewer {
 /** @throws GraphQLError FORBIDDEN */
 export function requireOwner(viewer: Viewer, organizationId: string): void {
   if (!isOwner(viewer, organizationId)) throw forbidden("Only for OWNER of the organization.");
+}
+
+export function isManager(viewer: Viewer | null, organizationId: string): boolean {
+  return actsAs(viewer, "MANAGER", organizationId);
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireManager(viewer: Viewer, organizationId: string): void {
+  if (!isManager(viewer, organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }
 
 export function isOwner(viewer: Viewer | null, organizationId: string): boolean {
@@ -69,6 +78,7 @@ export const STEP_UPS = {
   renewRecoveryCodes: "RECENT",
   setMember: "OWNER",
   inviteMember: "OWNER",
+  createApiKey: "RECENT",
 } as const;
 
 export type StepUp = keyof typeof STEP_UPS;

@@ -1,6 +1,8 @@
 // Validation of client input.
 import { z } from "zod";
 import { signedByPasskey } from "./credentials/webauthn.ts";
+import { MAX_EVENT_IDS } from "../../platform/identity/identity.ts";
+import { ORGANIZATION_SCOPES } from "../../platform/identity/scopes.ts";
 import { idempotencyKey, line, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);
@@ -29,6 +31,41 @@ export const preferencesInput = z.object({
 /** Reason of a suspension by platform staff. */
 export const reason = text(500);
 export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
+const LONGEST_KEY_DAYS = 2 * 365;
+const KEY_DAYS = 365;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+export const createApiKeyInput = z
+  .object({
+    name: line(100),
+    role: z.enum(["MANAGER", "BOX_OFFICE", "SCANNER", "AUDITOR"], "must be MANAGER, BOX_OFFICE, SCANNER or AUDITOR"),
+    scopes: z
+      .array(z.enum(ORGANIZATION_SCOPES, `must be one of ${ORGANIZATION_SCOPES.join(", ")}`))
+      .min(1, "must have at least one scope")
+      .transform((scopes) => [...new Set(scopes)]),
+    eventIds: z
+      .array(z.uuid("must be the ID of an event"))
+      .min(1, "must have at least one event, or be absent")
+      .max(MAX_EVENT_IDS, `must have at most ${MAX_EVENT_IDS} events`)
+      .nullish()
+      .transform((ids) => ids ?? null),
+    expiresAt: z.nullish(
+      z
+        .date()
+        .refine((at) => at.getTime() > Date.now(), "must be in the future")
+        .refine(
+          (at) => at.getTime() <= Date.now() + LONGEST_KEY_DAYS * DAY_MS,
+          `must be at most ${LONGEST_KEY_DAYS} days from now`,
+        ),
+    ),
+  })
+  .refine(({ scopes, eventIds }) => eventIds === null || scopes.every((scope) => scope === "gate:scan"), {
+    path: ["eventIds"],
+    message: "must be absent, unless gate:scan is the only scope",
+  })
+  .transform(({ expiresAt, ...rest }) => ({
+    ...rest,
+    expiresAt: expiresAt ?? new Date(Date.now() + KEY_DAYS * DAY_MS),
+  }));
 export const inviteMemberInput = z.object({ idempotencyKey });
 /** Code as typed: in any case, with blanks or hyphens. */
 const codeInput = z

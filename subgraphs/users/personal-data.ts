@@ -4,6 +4,20 @@ import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 const CODES = "subgraphs/users/commands/email-codes.ts: forgetCodes";
 
 export const personalData: PersonalData = {
+  api_key: {
+    kept: {
+      name: "the name that a manager gave it, for the organization",
+      created_by: "managers must know who created it; the id has no name after an erasure",
+    },
+    expires: { last_used_at: "with the key, 90 days after it ran out" },
+  },
+  device: {
+    kept: {
+      name: "the name that a manager gave it, for the organization",
+      created_by: "managers must know who paired it; the id has no name after an erasure",
+    },
+    expires: { last_seen_at: "with the device, 90 days after it was revoked" },
+  },
   app_user: {
     person: ["id"],
     exported: [

@@ -1,6 +1,8 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApiKey as ApiKeyRow } from './entities/api-key.ts';
 import type { DataExport as DataExportRow } from './entities/data-export.ts';
+import type { Device as DeviceRow } from './entities/device.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
@@ -182,8 +184,59 @@ export type Organization = {
   suspensionReason?: Maybe<Scalars['String']['output']>;
   /** Open invitations. Only for OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
+  /** API keys that were not revoked, oldest first. Only for OWNER and MANAGER; empty for anyone else. */
+  apiKeys: Array<ApiKey>;
+  /** Devices that were not revoked, oldest first. Only for OWNER and MANAGER; empty for anyone else. */
+  devices: Array<Device>;
   /** Actions by platform staff on it, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
+};
+
+/**
+ * Key by which a program of an organization uses the API: the header `authorization: Bearer bx_…`. It belongs to the organization, also after the
+ * person who created it has left.
+ */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Role with which it acts in the organization. */
+  role: Role;
+  /** What it may do: org:read, gate:scan, events:write. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Events that it is limited to; null: all events of the organization. */
+  eventIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Person who created it. */
+  createdBy?: Maybe<User>;
+  /** Time of creation. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Expiry. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Time of the last use, to the minute; null if it was not used yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key. Only the result of createApiKey contains it; later it is null. */
+  key?: Maybe<Scalars['String']['output']>;
+};
+
+/** Device that scans tickets for an organization. */
+export type Device = {
+  __typename?: 'Device';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Entrance where it is used. */
+  gate?: Maybe<Scalars['String']['output']>;
+  /** Events that it is limited to; null: all events of the organization. */
+  eventIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Person who paired it. */
+  createdBy?: Maybe<User>;
+  /** Time of pairing. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Time of the last use, to the minute; null if it was not used yet. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An action by platform staff on another user's or organization's data. */
@@ -541,6 +594,22 @@ export type PreferencesInput = {
   newsletter?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of createApiKey. */
+export type CreateApiKeyInput = {
+  /** Organization in which the viewer is OWNER or MANAGER. */
+  organizationId: Scalars['ID']['input'];
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Role with which the key acts in the organization; not OWNER. */
+  role: Role;
+  /** At least one of org:read, gate:scan and events:write. */
+  scopes: Array<Scalars['String']['input']>;
+  /** At most 50 events that a key for gate:scan is limited to. Without them: all events of the organization. */
+  eventIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Expiry, at most two years from now; without it, a year from now. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Input of inviteMember. */
 export type InviteMemberInput = {
   /** Organization in which the viewer is OWNER. */
@@ -798,6 +867,15 @@ export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused | 
 /** Result of acceptInvitation. */
 export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified | MembershipLimitReached;
 
+/** Result of createApiKey. */
+export type CreateApiKeyResult = ApiKey | NotFound | ElevationRequired;
+
+/** Result of revokeApiKey. */
+export type RevokeApiKeyResult = ApiKey | NotFound;
+
+/** Result of revokeDevice. */
+export type RevokeDeviceResult = Device | NotFound;
+
 /** Result of revokeInvitation. */
 export type RevokeInvitationResult = Organization | NotFound;
 
@@ -992,6 +1070,15 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationResult;
   /** For OWNER. Invalidates the token of an invitation. */
   revokeInvitation: RevokeInvitationResult;
+  /**
+   * For OWNER and MANAGER. Creates an API key of the organization, which acts with this role and these scopes. It needs a recent proof of identity: see
+   * elevate. The key is returned once: if the answer is lost, revoke the key and create another. An organization has at most 100.
+   */
+  createApiKey: CreateApiKeyResult;
+  /** For OWNER and MANAGER. The key stops working within 5 seconds. Idempotent. */
+  revokeApiKey: RevokeApiKeyResult;
+  /** For OWNER and MANAGER. The device is refused within 5 seconds. Idempotent. */
+  revokeDevice: RevokeDeviceResult;
   /** Changes the viewer's public profile. */
   updateProfile: User;
   /** Changes the password and ends all other sessions of the viewer. A session ends after five wrong passwords, here and in other mutations. */
@@ -1159,6 +1246,24 @@ export type MutationAcceptInvitationArgs = {
 /** Mutations. */
 export type MutationRevokeInvitationArgs = {
   invitationId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+/** Mutations. */
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationRevokeDeviceArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1486,6 +1591,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EmailNotVerified )
     | ( MembershipLimitReached )
   ;
+  CreateApiKeyResult:
+    | ( ApiKeyRow )
+    | ( NotFound )
+    | ( ElevationRequired )
+  ;
+  RevokeApiKeyResult:
+    | ( ApiKeyRow )
+    | ( NotFound )
+  ;
+  RevokeDeviceResult:
+    | ( DeviceRow )
+    | ( NotFound )
+  ;
   RevokeInvitationResult:
     | ( OrganizationRow )
     | ( NotFound )
@@ -1539,6 +1657,8 @@ export type ResolversTypes = {
   SignedIn: ResolverTypeWrapper<SignedInRow>;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  ApiKey: ResolverTypeWrapper<ApiKeyRow>;
+  Device: ResolverTypeWrapper<DeviceRow>;
   Intervention: ResolverTypeWrapper<Omit<Intervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
   OrganizationStatus: OrganizationStatus;
   Membership: ResolverTypeWrapper<MembershipRow>;
@@ -1572,6 +1692,7 @@ export type ResolversTypes = {
   UseCodeInput: UseCodeInput;
   AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
+  CreateApiKeyInput: CreateApiKeyInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
@@ -1617,6 +1738,9 @@ export type ResolversTypes = {
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
+  RevokeDeviceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeDeviceResult']>;
   RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
   SetOrganizationStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationStatusResult']>;
   SetUserStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserStatusResult']>;
@@ -1646,6 +1770,8 @@ export type ResolversParentTypes = {
   SignedIn: SignedInRow;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
+  ApiKey: ApiKeyRow;
+  Device: DeviceRow;
   Intervention: Omit<Intervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   Membership: MembershipRow;
   Invitation: InvitationRow;
@@ -1674,6 +1800,7 @@ export type ResolversParentTypes = {
   UseCodeInput: UseCodeInput;
   AlertCodeInput: AlertCodeInput;
   PreferencesInput: PreferencesInput;
+  CreateApiKeyInput: CreateApiKeyInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
   EmailTaken: EmailTaken;
@@ -1719,6 +1846,9 @@ export type ResolversParentTypes = {
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
+  RevokeDeviceResult: ResolversUnionTypes<ResolversParentTypes>['RevokeDeviceResult'];
   RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
   SetOrganizationStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationStatusResult'];
   SetUserStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetUserStatusResult'];
@@ -1816,7 +1946,34 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  eventIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeviceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Device']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2120,6 +2277,18 @@ export type AcceptInvitationResultResolvers<ContextType = SubgraphContext, Paren
   __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'EmailNotVerified' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
+export type CreateApiKeyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType: TypeResolveFn<'ApiKey' | 'NotFound' | 'ElevationRequired', ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType: TypeResolveFn<'ApiKey' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RevokeDeviceResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeDeviceResult']> = {
+  __resolveType: TypeResolveFn<'Device' | 'NotFound', ParentType, ContextType>;
+};
+
 export type RevokeInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeInvitationResult']> = {
   __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
 };
@@ -2191,6 +2360,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'token'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'invitationId'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
+  revokeDevice?: Resolver<ResolversTypes['RevokeDeviceResult'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'id'>>;
   updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeEmail?: Resolver<ResolversTypes['ChangeEmailResult'], ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
@@ -2224,6 +2396,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SignedIn?: SignedInResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  Device?: DeviceResolvers<ContextType>;
   Intervention?: InterventionResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -2281,6 +2455,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RevokeDeviceResult?: RevokeDeviceResultResolvers<ContextType>;
   RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
   SetOrganizationStatusResult?: SetOrganizationStatusResultResolvers<ContextType>;
   SetUserStatusResult?: SetUserStatusResultResolvers<ContextType>;

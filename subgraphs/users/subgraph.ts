@@ -10,6 +10,7 @@ import { createExportSeal } from "./credentials/export-seal.ts";
 import { exportRoute } from "./workflows/export-archive.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { noteStaff } from "./commands/elevation.ts";
+import { keptMachines } from "./commands/machines.ts";
 import { keptSessions } from "./commands/sessions.ts";
 import { resealTotp } from "./commands/totp.ts";
 import type { UsersConfig } from "./config.ts";
@@ -33,6 +34,7 @@ import { secondFactors } from "./migrations/018-second-factors.ts";
 import { passkeys } from "./migrations/021-passkeys.ts";
 import { createNewPasswords } from "./credentials/new-passwords.ts";
 import { dataExports } from "./migrations/022-data-exports.ts";
+import { machines } from "./migrations/029-machines.ts";
 import { limitedSessions } from "./migrations/023-limited-sessions.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
@@ -58,6 +60,7 @@ const migrations = [
   erasures,
   dataExports,
   limitedSessions,
+  machines,
 ];
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -109,7 +112,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       if (archiveDir !== undefined)
         await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
     },
-    keptRows: [keptSessions, keptViewerChanges, keptExports],
+    keptRows: [keptSessions, keptViewerChanges, keptExports, ...keptMachines],
     recurring: createRecurring(tokens, config.keyDays),
     routes: (own, _, callerOf) => [exportRoute(own, callerOf, exportSeal), jwksRoute(tokens)],
     stop: async () => {

@@ -60,6 +60,7 @@ const NO_PASSKEY = JSON.stringify({
     signature: "",
   },
 });
+const OTHER_MEMBERS: Viewers = ["boxOffice", "scanner", "auditor"];
 /** Who sees a draft and may not change it. */
 const DRAFT_READERS: Viewers = ["boxOffice", "scanner", "auditor", "staff"];
 
@@ -86,6 +87,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
+  createApiKey: forRole(
+    MANAGERS,
+    input((scene) => ({ ...organization(scene), name: "Shop", role: "SCANNER", scopes: ["org:read"] })),
+    BLANK,
+  ),
   createEvent: forRole(
     MANAGERS,
     input((scene) =>
@@ -208,6 +214,8 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
   renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
   renewRecoveryCodes: forThose(["buyer"], [], () => ({})),
+  revokeApiKey: forThose(MANAGERS, OTHER_MEMBERS, ({ ids }) => ({ id: ids.apiKey }), null),
+  revokeDevice: forThose(MANAGERS, OTHER_MEMBERS, ({ ids }) => ({ id: ids.device }), null),
   revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),

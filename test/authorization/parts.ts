@@ -5,6 +5,7 @@
  * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
+  ApiKey: "createdAt createdBy eventIds expiresAt id key lastUsedAt name role scopes",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   BlockedSeats: "seats",
   BooksCheck: "finishedAt id payments startedAt",
@@ -13,6 +14,7 @@ export const PARTS: Record<string, string> = {
   CodeSent: "expiresAt id nonce",
   DataExport: "expiresAt id path readyAt requestedAt",
   DeletedEvent: "id",
+  Device: "createdAt createdBy eventIds gate id lastSeenAt name",
   Dispute: "amount closedAt id openedAt payment reason status",
   ElevationRequired: "message reason",
   ErasedAccount: "erasureId secret",

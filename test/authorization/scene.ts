@@ -19,6 +19,7 @@ import {
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
+import { pairDevice } from "../../testkit/machines.ts";
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
@@ -88,6 +89,11 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on Invitation { id token } } }`,
     { input: { organizationId, email: known.holder.email, role: "SCANNER", idempotencyKey: key() } },
   );
+  const { createApiKey: apiKey } = await owner.client.ask(
+    `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKey { id key } } }`,
+    { input: { organizationId, name: "Reports", role: "MANAGER", scopes: ["org:read"] } },
+  );
+  const device = await pairDevice(supergraph, owner.id, organizationId);
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const { createSeries: series } = await owner.client.ask(
     `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`,
@@ -235,6 +241,8 @@ export async function setScene(): Promise<Scene> {
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,
+      apiKey: apiKey.id,
+      device: device.id,
       event: eventId,
       draft: draftId,
       cancelled: cancelledId,
@@ -251,7 +259,14 @@ export async function setScene(): Promise<Scene> {
       erasure: erased.erasureId,
       erasureSecret: erased.secret,
     },
-    values: { promoCode, channelKey: setSeatsAside.key, invitation: invitation.token, offered, code: kept.code },
+    values: {
+      apiKey: apiKey.key,
+      promoCode,
+      channelKey: setSeatsAside.key,
+      invitation: invitation.token,
+      offered,
+      code: kept.code,
+    },
     stop: async () => {
       await supergraph.stop();
       await mail.stop();

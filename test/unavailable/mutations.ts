@@ -44,6 +44,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     const { person, secret } = await enrolled();
     return asks(person, { code: totpCode(secret) });
   },
+  createApiKey: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] }),
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -181,6 +183,14 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     });
     return asks(owner, { refundId: order.payments[0].refunds[0].id });
   },
+  revokeApiKey: async ({ owner, organizationId }) => {
+    const { createApiKey } = await owner.client.ask(
+      `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKey { id } } }`,
+      { input: { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] } },
+    );
+    return asks(owner, { id: createApiKey.id });
+  },
+  revokeDevice: async ({ owner, device }) => asks(owner, { id: await device() }),
   revokeInvitation: async ({ owner, invited }) => asks(owner, { invitationId: (await invited()).id }),
   secondFactor: async ({ guarded }) => {
     const { person, code } = await guarded();

@@ -17,6 +17,7 @@ import {
 } from "../../local/fixtures.ts";
 import { createAuthenticator, type Authenticator } from "../../testkit/authenticator.ts";
 import { totpCode } from "../../testkit/totp.ts";
+import { pairDevice } from "../../testkit/machines.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -156,7 +157,10 @@ export async function setStage(supergraph: TestSupergraph, mail: RunningMailCatc
     return mailedTo(person.email, ALERT);
   }
 
+  const device = async () => (await pairDevice(supergraph, owner.id, organizationId)).id;
+
   return {
+    device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),
     staff,

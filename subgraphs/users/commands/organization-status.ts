@@ -6,6 +6,8 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { OrganizationStatusChanged } from "../../../schema/messages/users.ts";
 import { InvitationEntity } from "../entities/invitation.ts";
+import { ApiKeyEntity } from "../entities/api-key.ts";
+import { DeviceEntity } from "../entities/device.ts";
 import { MembershipEntity } from "../entities/membership.ts";
 import { OrganizationEntity, type Organization } from "../entities/organization.ts";
 
@@ -14,7 +16,7 @@ export async function resumeIfPaused(tx: Tx, organization: Organization): Promis
   if (organization.status === "PAUSED") await setOrganizationStatus(tx, organization, "ACTIVE");
 }
 
-/** Sets the status; the row of the organization is locked. CLOSED removes all members and ends open invitations. */
+/** Sets the status; the row of the organization is locked. CLOSED removes all members, and ends open invitations, API keys and devices. */
 export async function setOrganizationStatus(
   tx: Tx,
   organization: Organization,
@@ -25,6 +27,9 @@ export async function setOrganizationStatus(
     const organizationId = organization.id;
     await tx.nativeDelete(MembershipEntity, { organizationId });
     await tx.nativeUpdate(InvitationEntity, { organizationId, endedAt: null }, { endedAt: new Date() });
+    const open = { organizationId, revokedAt: null };
+    await tx.nativeUpdate(ApiKeyEntity, open, { revokedAt: new Date() });
+    await tx.nativeUpdate(DeviceEntity, open, { revokedAt: new Date() });
   }
   await tellStatus(tx, organization);
 }

@@ -1,5 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { Actor } from "../../../platform/identity/identity.ts";
+import type { Membership } from "./membership.ts";
 import type { Proof } from "./second-factor.ts";
 import { UserEntity, type User } from "./user.ts";
 
@@ -67,4 +68,17 @@ export interface Session {
   accessToken: string;
   accessTokenExpiresAt: Date;
   refreshToken: string;
+}
+
+/** Viewer of a session, key or device, for the gateway. */
+export interface SessionViewer {
+  userId: string;
+  staff: boolean;
+  verified: boolean;
+  memberships: Pick<Membership, "organizationId" | "role">[];
+  /** Null: not limited. */
+  scopes: string[] | null;
+  actor: Actor | null;
+  /** Null: all events. */
+  eventIds: string[] | null;
 }

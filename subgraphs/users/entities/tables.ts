@@ -4,6 +4,8 @@ import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
 import { ErasureEntity, ErasureReceiptEntity } from "./erasure.ts";
 import { InvitationEntity } from "./invitation.ts";
+import { ApiKeyEntity } from "./api-key.ts";
+import { DeviceEntity } from "./device.ts";
 import { MembershipEntity } from "./membership.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { PasskeyChallengeEntity, PasskeyEntity } from "./passkey.ts";
@@ -44,6 +46,8 @@ export const entities = [
   DataExportPartEntity,
   ErasureEntity,
   ErasureReceiptEntity,
+  ApiKeyEntity,
+  DeviceEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -8,6 +8,7 @@ import {
   mayAppoint,
   mayReadPerson,
   missingFor,
+  requireManager,
   requireOwner,
   requireStaff,
   type StepUp,
@@ -39,6 +40,14 @@ export async function ownerOf(context: Context, organizationId: string): Promise
   const viewer = signedIn(context);
   await openOrganization(context, organizationId);
   requireOwner(viewer, organizationId);
+  return viewer;
+}
+
+/** @throws NotFound for an unknown organization, FORBIDDEN for viewers who are no managers of it. */
+export async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
+  const viewer = signedIn(context);
+  await openOrganization(context, organizationId);
+  requireManager(viewer, organizationId);
   return viewer;
 }
 

@@ -25,6 +25,7 @@ import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
+import { machineResolvers } from "./resolvers/machines.ts";
 import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
 import { secondFactorResolvers } from "./resolvers/second-factors.ts";
@@ -102,6 +103,7 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
       ...secondFactors.Mutation,
       ...proofs.Mutation,
       ...passkeys.Mutation,
+      ...machineResolvers.Mutation,
       ...securityAlertResolvers.Mutation,
       useCode: (_, { input }, context) =>
         input.nonce == null
@@ -249,7 +251,9 @@ export function createResolvers({ config, tokens, newPasswords }: Services): Res
     },
     DataExport: personalData.DataExport,
     SignedIn: { current: ({ id }, _, { viewer }) => viewer?.sessionId === id },
-    Organization: organizations.Organization,
+    Organization: { ...organizations.Organization, ...machineResolvers.Organization },
+    ApiKey: machineResolvers.ApiKey,
+    Device: machineResolvers.Device,
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,
   };

@@ -2,6 +2,8 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { interventionsLoader } from "../../../platform/postgres/interventions.ts";
 import { InvitationEntity } from "../entities/invitation.ts";
+import { ApiKeyEntity } from "../entities/api-key.ts";
+import { DeviceEntity } from "../entities/device.ts";
 import { MembershipEntity } from "../entities/membership.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
 import { UserEntity } from "../entities/user.ts";
@@ -27,6 +29,28 @@ export function createLoaders(database: Database) {
     membersOfOrganization: manyById(
       (keys) => database.read().find(MembershipEntity, { organizationId: ids(keys) }, { orderBy: { userId: "asc" } }),
       (membership) => membership.organizationId,
+    ),
+    openApiKeys: manyById(
+      (keys) =>
+        database
+          .read()
+          .find(
+            ApiKeyEntity,
+            { organizationId: ids(keys), revokedAt: null },
+            { orderBy: { createdAt: "asc", id: "asc" } },
+          ),
+      (key) => key.organizationId,
+    ),
+    openDevices: manyById(
+      (keys) =>
+        database
+          .read()
+          .find(
+            DeviceEntity,
+            { organizationId: ids(keys), revokedAt: null },
+            { orderBy: { createdAt: "asc", id: "asc" } },
+          ),
+      (device) => device.organizationId,
     ),
     openInvitations: manyById(
       (keys) =>

@@ -1,25 +1,15 @@
 // Viewers of access tokens, for the gateway.
-import { MAX_MEMBERSHIPS, type Actor } from "../../../platform/identity/identity.ts";
+import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
 import { hasRoles } from "../../../platform/identity/scopes.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
+import type { SessionViewer } from "../entities/session.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
+import { findMachines } from "./machines.ts";
 import type { Loaders } from "./loaders.ts";
-
-export interface SessionViewer {
-  userId: string;
-  staff: boolean;
-  verified: boolean;
-  memberships: Pick<Membership, "organizationId" | "role">[];
-  /** Null: not limited. */
-  scopes: string[] | null;
-  actor: Actor | null;
-  /** Null: all events. */
-  eventIds: string[] | null;
-}
 
 /** Scope that every limited session has, but no key, device or app: to end itself. */
 const OWN_SESSION = "session";
@@ -63,12 +53,12 @@ export async function findSessionViewers(
   rules: Rules,
   references: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
-  const sessionOf = await findSessions(
-    asking,
-    rules,
-    references.map(uuidOrNull).filter((id) => id !== null),
-  );
-  return Promise.all(references.map(sessionOf));
+  const ids = references.map(uuidOrNull).filter((id) => id !== null);
+  const [sessionOf, machines] = await Promise.all([
+    findSessions(asking, rules, ids),
+    findMachines(asking.database, references),
+  ]);
+  return Promise.all(references.map(async (reference) => machines.get(reference) ?? sessionOf(reference)));
 }
 
 async function findSessions(

@@ -64,6 +64,10 @@ const ASKED: Record<StepUp, (owner: Owner) => Promise<Data>> = {
   renewRecoveryCodes: (owner) => ask(owner, `mutation { result: renewRecoveryCodes { ${RESULT} } }`),
   setMember: async (owner) => setRole(owner, (await signUp()).userId, "OWNER"),
   inviteMember: (owner) => invite(owner, "OWNER"),
+  createApiKey: (owner) =>
+    ask(owner, `mutation ($input: CreateApiKeyInput!) { result: createApiKey(input: $input) { ${RESULT} } }`, {
+      input: { organizationId: owner.organizationId, name: "Shop", role: "MANAGER", scopes: ["org:read"] },
+    }),
 };
 const mutations = Object.keys(STEP_UPS) as StepUp[];
 const takesPassword = (mutation: StepUp) => STEP_UPS[mutation] === "PASSWORD";

@@ -26,7 +26,7 @@ export function exportRoute(
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
       const id = uuidOrNull(url.pathname.slice(PREFIX.length));
       const owner = id ? await findExportOwner(database, id) : undefined;
-      if (!id || !owner?.readyAt || owner.userId !== viewer.userId)
+      if (!id || !owner?.readyAt || owner.userId !== viewer.userId || viewer.scopes)
         return sendJson(response, 404, { error: "There is no such export, or it is not ready." });
       response.writeHead(200, {
         "content-type": "application/zip",

@@ -49,8 +49,9 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     const judged = parseScans(scans);
     const id = uuidOrNull(eventId);
     const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
-    if (!id || organizationId === undefined || !mayReadCheckIns(viewer, organizationId)) throw new NotFound("event");
-    requireScanner(viewer, organizationId);
+    if (!id || organizationId === undefined || !mayReadCheckIns(viewer, { organizationId, eventId: id }))
+      throw new NotFound("event");
+    requireScanner(viewer, { organizationId, eventId: id });
     const unique = new Set(judged.filter((scan): scan is ParsedScan => !("problem" in scan)));
     const taken = [...unique].map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
     const kept = await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, taken));
@@ -99,7 +100,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
             throw new NotFound("ticket");
           }
           const ticket = await readableTicket(context, read.ticketId);
-          requireScanner(viewer, ticket.organizationId);
+          requireScanner(viewer, ticket);
           await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey, at));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
@@ -170,7 +171,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       offer: (ticket, _, context) =>
         context.viewer?.userId === ticket.holderId ? context.loaders.openOfferOfTicket.load(ticket.id) : null,
       transfers: async (ticket, _, { viewer, loaders }) => {
-        if (!mayReadCheckIns(viewer, ticket.organizationId)) return [];
+        if (!mayReadCheckIns(viewer, ticket)) return [];
         const taken = await loaders.transfersOfTicket.load(ticket.id);
         return taken.map(({ takenAt, fromUser, takenBy }) => ({
           at: takenAt!,
@@ -196,12 +197,12 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     Event: {
       checkInBundle: async ({ id }, _, { database, viewer }) => {
         const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
-        if (organizationId === undefined || !mayCheckIn(viewer, organizationId)) return null;
+        if (organizationId === undefined || !mayCheckIn(viewer, { organizationId, eventId: id })) return null;
         return { eventId: id, publicKey: codes.publicJwk, at: new Date() };
       },
       scanConflicts: async ({ id }, args, { database, viewer }) => {
         const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
-        return organizationId !== undefined && mayReadCheckIns(viewer, organizationId)
+        return organizationId !== undefined && mayReadCheckIns(viewer, { organizationId, eventId: id })
           ? conflictsOf(database, id, args)
           : null;
       },

@@ -1,0 +1,92 @@
+// API keys and devices of an organization. They belong to it, not to the person who created them: they work until they are revoked or expire,
+// also after that person has left.
+import { badInput, NotFound } from "../../../platform/core/errors.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { newApiKey } from "../../../platform/identity/api-keys.ts";
+import type { OrganizationScope } from "../../../platform/identity/scopes.ts";
+import { keptFor } from "../../../platform/jobs/kept-rows.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
+import { ApiKeyEntity, type KeyRole } from "../entities/api-key.ts";
+import { DeviceEntity } from "../entities/device.ts";
+import { statement } from "../entities/tables.ts";
+import { lockOrganization } from "./organization-status.ts";
+
+/** Open keys, and open devices, of one organization. */
+export const MACHINES_OF_ORGANIZATION = 100;
+const KEPT = "90 days";
+
+export interface NewApiKey {
+  organizationId: string;
+  name: string;
+  role: KeyRole;
+  scopes: OrganizationScope[];
+  eventIds: string[] | null;
+  expiresAt: Date;
+}
+
+/** @returns the key, which is stored only as a hash. @throws BAD_USER_INPUT if the organization has too many */
+export async function createApiKey(tx: Tx, createdBy: string, given: NewApiKey): Promise<{ id: string; key: string }> {
+  await lockOrganization(tx, given.organizationId);
+  const open = { organizationId: given.organizationId, revokedAt: null };
+  if ((await tx.count(ApiKeyEntity, open)) >= MACHINES_OF_ORGANIZATION)
+    throw badInput("input.organizationId", `has ${MACHINES_OF_ORGANIZATION} API keys: revoke one first`);
+  const { id, hash, key } = newApiKey();
+  await tx.insert(ApiKeyEntity, { id, keyHash: hash, createdBy, ...given });
+  return { id, key };
+}
+
+export interface NewDevice {
+  organizationId: string;
+  name: string;
+  gate: string | null;
+  /** Null: all events of the organization. */
+  eventIds: string[] | null;
+}
+
+/**
+ * For the device flow, after a manager has confirmed.
+ * @returns `sessionId` for access tokens whose user is the device. @throws BAD_USER_INPUT if the organization has too many
+ */
+export async function createDevice(
+  tx: Tx,
+  createdBy: string,
+  given: NewDevice,
+): Promise<{ deviceId: string; sessionId: string }> {
+  await lockOrganization(tx, given.organizationId);
+  const open = { organizationId: given.organizationId, revokedAt: null };
+  if ((await tx.count(DeviceEntity, open)) >= MACHINES_OF_ORGANIZATION)
+    throw badInput("organizationId", `has ${MACHINES_OF_ORGANIZATION} devices: revoke one first`);
+  const id = uuid();
+  await tx.insert(DeviceEntity, { id, createdBy, ...given });
+  return { deviceId: id, sessionId: `device:${id}` };
+}
+
+const revokeKey = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .updateTable("api_key")
+    .set((of) => ({ revokedAt: of.fn.coalesce("revokedAt", sql<Date>`app_now()`) }))
+    .where("id", "=", id),
+);
+
+const revokeOne = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .updateTable("device")
+    .set((of) => ({ revokedAt: of.fn.coalesce("revokedAt", sql<Date>`app_now()`) }))
+    .where("id", "=", id),
+);
+
+/** Refused within 5 seconds, also on open sockets. Idempotent. @throws NotFound */
+export async function revokeApiKey(tx: Tx, notifier: ChangeNotifier, id: string): Promise<void> {
+  if ((await revokeKey.change(tx, { id })) === 0) throw new NotFound("API key");
+  afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, id));
+}
+
+/** The same for a device. @throws NotFound */
+export async function revokeDevice(tx: Tx, notifier: ChangeNotifier, id: string): Promise<void> {
+  if ((await revokeOne.change(tx, { id })) === 0) throw new NotFound("device");
+  afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, id));
+}
+
+export const keptMachines = [keptFor("api_key", "expires_at", KEPT), keptFor("device", "revoked_at", KEPT)];
