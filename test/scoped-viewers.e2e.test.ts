@@ -131,21 +131,22 @@ test("a mutation with a granted scope passes, as far as the role allows it", asy
   expect(outcomes).toEqual({});
 }, 60_000);
 
-/** One operation with each field of each specimen by its own path. */
-function documentOfFields(): { document: string; places: [alias: string, specimen: string, field: string][] } {
-  const places: [string, string, string][] = [];
-  const parts: string[] = [];
-  const ids = new Set<string>();
-  Object.entries(SPECIMENS).forEach(([name, specimen], at) => {
-    for (const [, id] of specimen.path.matchAll(/\$(\w+)/g)) ids.add(id!);
-    for (const field of namesIn(specimen)) {
-      const alias = `s${at}_${field}`;
-      places.push([alias, name, field]);
-      parts.push(`${alias}: ${specimen.path.replace("@", `__typename ${askFor(api, specimen.type, field, 1)}`)}`);
-    }
-  });
-  return { document: `query (${[...ids].map((id) => `$${id}: ID!`).join(", ")}) { ${parts.join("\n")} }`, places };
+interface OfSpecimen {
+  name: string;
+  document: string;
+  places: [alias: string, field: string][];
 }
+
+/** An operation for each specimen, with each of its fields by a path of its own: a denied field may null its parents. */
+const OPERATIONS = Object.entries(SPECIMENS).map(([name, specimen]): OfSpecimen => {
+  const ids = [...new Set([...specimen.path.matchAll(/\$(\w+)/g)].map(([, id]) => `$${id}: ID!`))];
+  const places = namesIn(specimen).map((field): [string, string] => [`of_${field}`, field]);
+  const parts = places.map(
+    ([alias, field]) => `${alias}: ${specimen.path.replace("@", `__typename ${askFor(api, specimen.type, field)}`)}`,
+  );
+  const given = ids.length > 0 ? `(${ids.join(", ")})` : "";
+  return { name, document: `query ${given} { ${parts.join("\n")} }`, places };
+});
 
 function valueAt(data: Told["data"], alias: string, { path }: { path: string }, field: string): unknown {
   const [, ...steps] = [...path.matchAll(/(\w+)(?:\([^)]*\))? \{/g)].map(([, step]) => step!);
@@ -158,18 +159,23 @@ const isSomething = (value: unknown) =>
   Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== 0 && value !== false;
 
 test("a limited viewer sees nothing beyond its scopes and its role", async () => {
-  const { document, places } = documentOfFields();
   const ofManager = expectedOf("manager");
   for (const [who, { token, scopes }] of Object.entries(limited)) {
     const { ask } = asking(scene.supergraph.url, token, "HTTP");
-    const { data } = await ask(document, scene.ids);
-    const seen = places.filter(([alias, name, field]) => isSomething(valueAt(data, alias, SPECIMENS[name]!, field)));
-    const beyond = seen.filter(([, name, field]) => {
+    const seen: [name: string, field: string][] = [];
+    for (const { name, document, places } of OPERATIONS) {
+      const { data, errors } = await ask(document, scene.ids);
+      // The operation itself is right: only fields are refused.
+      expect([who, name, data === null ? errors : null]).toEqual([who, name, null]);
+      for (const [alias, field] of places)
+        if (isSomething(valueAt(data, alias, SPECIMENS[name]!, field))) seen.push([name, field]);
+    }
+    const beyond = seen.filter(([name, field]) => {
       const { type } = SPECIMENS[name]!;
       return !isGranted(type, scopes) || !isGranted(`${type}.${field}`, scopes) || !ofManager.has(`${name}: ${field}`);
     });
     expect([who, beyond]).toEqual([who, []]);
-    const fields = new Set(seen.map(([, name, field]) => `${SPECIMENS[name]!.type}.${field}`));
+    const fields = new Set(seen.map(([name, field]) => `${SPECIMENS[name]!.type}.${field}`));
     const secrets = [
       "User.email",
       "User.sessions",
