@@ -85,6 +85,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
+  checkOut: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input((scene) => keyed({ ...event(scene), code: scene.values.code })),
+  ),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
   createEvent: forRole(
     MANAGERS,
@@ -98,6 +103,12 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
         priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }],
       }),
     ),
+    BLANK,
+  ),
+  createGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => keyed({ ...event(scene), name: key() })),
     BLANK,
   ),
   createOrganization: forSignedIn(input(() => keyed(BLANK))),
@@ -205,11 +216,16 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     STAFF,
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
+  removeGate: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), ({ ids }) => ({ gateId: ids.gate }), null),
   removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
   renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
   renewRecoveryCodes: forThose(["buyer"], [], () => ({})),
   revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
+  setEntryRule: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), (scene) => ({
+    ...event(scene),
+    rule: "ONCE",
+  })),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
   setPricing: forRole(
@@ -232,7 +248,17 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     MANAGERS,
     input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),
   ),
+  undoCheckIn: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input(({ ids }) => keyed({ ticketId: ids.kept, reason: "by mistake" })),
+  ),
   undoEmailChange: forEverybody(input(() => keyed({ code: key() }))),
+  updateGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input(({ ids }) => ({ gateId: ids.gate, opensAt: null })),
+  ),
   updateProfile: forSignedIn(input(() => ({ displayName: " " }))),
   uploadScans: forThose(
     SCANNERS,

@@ -5,6 +5,7 @@
  * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
+  AdmissionCounts: "admitted event gates inside tickets",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   BlockedSeats: "seats",
   BooksCheck: "finishedAt id payments startedAt",
@@ -25,6 +26,9 @@ export const PARTS: Record<string, string> = {
   EventChanged: "event message",
   FactorEnabled: "recoveryCodes user",
   Fee: "amount included name rate ratePercent",
+  Gate: "closesAt event id name opensAt removed sections",
+  GateCount: "entries gate",
+  GateRefused: "gates message opensAt reason",
   HoldItem: "breakdown price seat",
   Intervention: "action at by reason",
   Invitation: "email expiresAt id organization role token",
@@ -38,6 +42,7 @@ export const PARTS: Record<string, string> = {
   OrderItem: "breakdown price seat",
   OrderStep: "at note status",
   Passkey: "backedUp createdAt id lastUsedAt name",
+  Passage: "at by gate kind undoReason undoneAt undoneBy",
   PasskeyOptions: "expiresAt json",
   PaymentDeclined: "failureCode message payment",
   PaymentNextAction: "clientSecret kind url",

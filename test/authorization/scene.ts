@@ -88,6 +88,10 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on Invitation { id token } } }`,
     { input: { organizationId, email: known.holder.email, role: "SCANNER", idempotencyKey: key() } },
   );
+  const { createGate: gate } = await owner.client.ask(
+    `mutation ($input: CreateGateInput!) { createGate(input: $input) { ... on Gate { id } } }`,
+    { input: { eventId, name: "North", idempotencyKey: key() } },
+  );
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const { createSeries: series } = await owner.client.ask(
     `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`,
@@ -236,6 +240,8 @@ export async function setScene(): Promise<Scene> {
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,
       event: eventId,
+      gate: gate.id,
+      entered: theirs.tickets[1].id,
       draft: draftId,
       cancelled: cancelledId,
       venue: show.venueId,

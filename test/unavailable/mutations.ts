@@ -40,10 +40,17 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   reconcile: async ({ staff }) => asks(staff, {}),
   checkIn: async ({ owner, paid }) =>
     asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
+  checkOut: async ({ owner, eventId, paid }) => {
+    const { code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { code, eventId, idempotencyKey: key() });
+  },
   confirmTotp: async ({ enrolled }) => {
     const { person, secret } = await enrolled();
     return asks(person, { code: totpCode(secret) });
   },
+  createGate: async ({ owner, eventId }) => gives(owner, { eventId, name: key(), idempotencyKey: key() }),
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -190,6 +197,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     );
     return gives(person, { challenge: signIn.challenge, totp: code });
   },
+  removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
+  setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setMember: async ({ owner, organizationId, somebody }) =>
     asks(owner, { organizationId, userId: (await somebody()).id, role: "SCANNER" }),
   setPreferences: async ({ somebody }) => gives(await somebody(), { newsletter: true }),
@@ -229,6 +238,12 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
   },
   reportSignIn: async ({ owner, signInAlert }) => gives(owner, { code: await signInAlert(), idempotencyKey: key() }),
+  undoCheckIn: async ({ owner, eventId, paid }) => {
+    const { id, code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { ticketId: id, reason: "by mistake", idempotencyKey: key() });
+  },
   undoEmailChange: async ({ owner, changeAlert }) => gives(owner, { code: await changeAlert(), idempotencyKey: key() }),
   requestDataExport: async ({ somebody }) => asks(await somebody(), {}),
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
@@ -237,6 +252,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   registerAccount: async ({ owner }) =>
     gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
   updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
+  updateGate: async ({ owner, gate }) => gives(owner, { gateId: await gate(), name: key() }),
   updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async ({ owner, eventId, paid }) => {
     const { code } = (await paid()).order.tickets[0];
