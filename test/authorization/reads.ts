@@ -157,8 +157,8 @@ export const SPECIMENS: Record<string, Specimen> = {
       [MANAGER_READERS, "promoCodes"],
       [STAFF, "interventions"],
       [SCANNERS, "checkInBundle"],
-      [SCANNER_READERS, "admissions entryRule"],
-      [EMPTY, "gates salesChannels scanConflicts"],
+      [SCANNER_READERS, "admissions entryRule scanConflicts"],
+      [EMPTY, "gates salesChannels"],
     ],
   },
   "a series": {
