@@ -41,6 +41,7 @@ const NOTED = new Map([
   ["uploadScans input.scans.0.id", "the scan is REJECTED"],
   ["uploadScans input.scans.0.code", "the scan is UNKNOWN"],
   ["uploadScans input.scans.0.gate", "the scan is REJECTED"],
+  ["uploadScans input.scans.0.gateId", "the scan is REJECTED"],
 ]);
 
 const LONGEST_MESSAGE = 250;

@@ -262,20 +262,6 @@ export function createIdentity(options: {
     return { viewer, viewerUntil: null };
   }
 
-  async function identifyKey(text: string, address: string | undefined): Promise<Identified> {
-    const known = knownKeys.get(text);
-    if (!known && address !== undefined) admitKey(address);
-    const key = known ?? readApiKey(text);
-    const viewer = key && (await sessions.viewerOf(referenceOfKey(key), key.id));
-    if (!viewer) {
-      knownKeys.delete(text);
-      throw unauthenticated(INVALID_KEY);
-    }
-    if (viewer.rolesUnknown) return { viewer: { ...viewer, scopes: [] }, viewerUntil: null };
-    knownKeys.set(text, key);
-    return { viewer, viewerUntil: null };
-  }
-
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
     const network = address === undefined ? undefined : networkOf(address);
     return keptHeaders(headersKept(viewer), `${subgraph} ${network ?? ""}`, () =>

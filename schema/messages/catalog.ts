@@ -19,6 +19,10 @@ export const EventDescribed = defineMessage("catalog.EventDescribed", {
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),
   timeZone: z.string(),
+  /** Absent in messages of earlier versions. */
+  organizationId: z.uuid().optional(),
+  /** Sections of the venue. Absent in messages of earlier versions. */
+  sections: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
 });
 
 /** No seats can be held or ordered any more; holds are to be released, and payments refunded in full. */

@@ -86,6 +86,11 @@ export function requireHolderOrBoxOffice(viewer: Viewer, ticket: OfHolder): void
 }
 
 /** @throws GraphQLError FORBIDDEN */
+export function requireManager(viewer: Viewer, organizationId: string): void {
+  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
 export function requireScanner(viewer: Viewer, event: OfEvent): void {
   if (!mayCheckIn(viewer, event)) throw forbidden("Only for SCANNER and up of the organization.");
 }

@@ -75,20 +75,38 @@ export type OrderStatus =
   | 'EXPIRED'
   | 'DECLINED';
 
+/** Direction of a passage. */
+export type PassageKind =
+  | 'ENTRY'
+  | 'EXIT';
+
+/** ONCE: a ticket enters once, and again after each exit scan. DAILY: also once on each further day, in the event's time zone. */
+export type EntryRule =
+  | 'ONCE'
+  | 'DAILY';
+
 /** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'VALID'
   | 'USED'
   | 'CANCELLED';
 
+/** NOT_OPEN: the gate opens later. CLOSED: it has closed. OTHER_SECTION: it does not admit the section of the ticket. */
+export type GateRefusal =
+  | 'NOT_OPEN'
+  | 'CLOSED'
+  | 'OTHER_SECTION';
+
 /**
- * ADMITTED: the scan is the ticket's check-in. DOUBLE: another scan is the ticket's check-in.
+ * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.
  * REVOKED: the code was invalid because the ticket was cancelled or transferred. UNKNOWN: the code is not genuine.
  * OTHER_EVENT: the ticket is for another event. REJECTED: the scan is malformed and not stored; see `problem`.
  */
 export type ScanOutcome =
   | 'ADMITTED'
   | 'DOUBLE'
+  | 'LEFT'
+  | 'NOT_INSIDE'
   | 'REVOKED'
   | 'UNKNOWN'
   | 'OTHER_EVENT'

@@ -1,5 +1,6 @@
 // Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
+import type { GateRefusal } from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
   constructor() {
@@ -49,6 +50,31 @@ export class TicketForOtherEvent extends DomainError {
 export class TicketFrozen extends DomainError {
   constructor() {
     super("The payment is disputed: the ticket is not valid for entry until the dispute is decided.");
+  }
+}
+
+export class GateRefused extends DomainError {
+  constructor(reason: GateRefusal, { gates = [], opensAt = null }: { gates?: string[]; opensAt?: Date | null } = {}) {
+    super(GATE_MESSAGES[reason](gates), { reason, gates, opensAt: opensAt?.toISOString() ?? null });
+  }
+}
+
+const GATE_MESSAGES: Record<GateRefusal, (gates: string[]) => string> = {
+  NOT_OPEN: () => "This gate is not open yet.",
+  CLOSED: () => "This gate has closed.",
+  OTHER_SECTION: (gates) =>
+    `This gate does not admit the section of the ticket${gates.length > 0 ? `: use ${gates.join(" or ")}` : ""}.`,
+};
+
+export class GateNameTaken extends DomainError {
+  constructor() {
+    super("Another gate of the event has this name: choose another name.");
+  }
+}
+
+export class TicketNotInside extends DomainError {
+  constructor() {
+    super("The ticket is not inside: it was not checked in, or was checked out since.");
   }
 }
 

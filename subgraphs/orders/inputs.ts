@@ -33,6 +33,34 @@ export const dayInput = z.iso
 export const resendTicketsInput = z.object({ idempotencyKey });
 export const localeInput = line(35);
 export const transferInput = z.object({ idempotencyKey });
+const gateTimes = { opensAt: z.date().nullish(), closesAt: z.date().nullish() };
+const sectionIds = z
+  .array(z.string())
+  .min(1, "must name at least one section; omit it for all sections")
+  .max(500, "must name at most 500 sections")
+  .refine((ids) => new Set(ids).size === ids.length, "must not name a section twice");
+const inOrder = ({ opensAt, closesAt }: { opensAt?: Date | null | undefined; closesAt?: Date | null | undefined }) =>
+  !opensAt || !closesAt || opensAt < closesAt;
+const afterOpening = { path: ["closesAt"], message: "must be after opensAt" };
+
+export const createGateInput = z
+  .object({
+    name: line(100),
+    sectionIds: sectionIds.nullish().transform((ids) => ids ?? null),
+    opensAt: gateTimes.opensAt.transform((at) => at ?? null),
+    closesAt: gateTimes.closesAt.transform((at) => at ?? null),
+    idempotencyKey,
+  })
+  .refine(inOrder, afterOpening);
+export type CreateGate = z.infer<typeof createGateInput> & { eventId: string };
+export const updateGateInput = z
+  .object({ name: line(100).nullish(), sectionIds: sectionIds.nullish(), ...gateTimes })
+  .refine(({ name }) => name !== null, { path: ["name"], message: "must not be null: omit it to keep the name" })
+  .refine(inOrder, afterOpening);
+export type UpdateGate = z.infer<typeof updateGateInput> & { gateId: string };
+export const undoCheckInInput = z.object({ reason: text(500), idempotencyKey });
+export const checkOutInput = z.object({ code: z.string(), idempotencyKey });
+
 const scanInput = z.object({
   id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
   code: z.string(),
@@ -40,6 +68,14 @@ const scanInput = z.object({
   gate: line(100)
     .nullish()
     .transform((gate) => gate ?? null),
+  gateId: z
+    .uuid("must be the id of a gate")
+    .nullish()
+    .transform((id) => id?.toLowerCase() ?? null),
+  kind: z
+    .enum(["ENTRY", "EXIT"])
+    .nullish()
+    .transform((kind) => kind ?? "ENTRY"),
 });
 export const scansInput = z
   .array(z.custom<ScanInput>())
@@ -48,8 +84,11 @@ export const scansInput = z
 
 export type ParsedScan = z.infer<typeof scanInput>;
 
-/** Validates each scan separately. A repeated ID with another code or time is a problem; equal scans count once. */
-export function parseScans(given: ScanInput[]): (ParsedScan | { problem: string })[] {
+/**
+ * Validates each scan separately. A repeated ID with another code or time is a problem; equal scans count once.
+ * @param gateIds gates of the event
+ */
+export function parseScans(given: ScanInput[], gateIds: ReadonlySet<string>): (ParsedScan | { problem: string })[] {
   const taken = new Map<string, ParsedScan>();
   return given.map((one) => {
     const parsed = scanInput.safeParse(one);
@@ -58,6 +97,7 @@ export function parseScans(given: ScanInput[]): (ParsedScan | { problem: string 
       return { problem: `${issue!.path.join(".")}: ${issue!.message}` };
     }
     const scan = parsed.data;
+    if (scan.gateId !== null && !gateIds.has(scan.gateId)) return { problem: "gateId: must be a gate of the event" };
     const before = taken.get(scan.id) ?? scan;
     if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
       return { problem: "id: must be unique in the upload" };

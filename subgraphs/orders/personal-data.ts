@@ -10,6 +10,8 @@ export const personalData: PersonalData = {
   bought_return: "nobody",
   cancelled_event: "nobody",
   event_facts: { kept: { name: "the name of the event" } },
+  event_entry: "nobody",
+  gate: { kept: { name: "the name of the gate" } },
   letter: {
     person: ["recipient_id"],
     exported: ["id", "order_id", "kind", "amount", "reason", "status", "written_at", "settled_at"],
@@ -22,6 +24,7 @@ export const personalData: PersonalData = {
   order_item: { kept: { section_name: "the name of the section", tier_name: "the name of the tier" } },
   order_outcome: "nobody",
   order_step: "nobody",
+  passage: { kept: { by_id: STAFF, undone_by: STAFF } },
   purchase: {
     person: ["buyer_id"],
     exported: [

@@ -1,12 +1,16 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AdmissionCounts as AdmissionCountsRow } from './entities/admission-counts.ts';
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
+import type { GateCount as GateCountRow } from './entities/gate-count.ts';
+import type { Gate as GateRow } from './entities/gate.ts';
 import type { Letter as LetterRow } from './entities/letter.ts';
 import type { Notification as NotificationRow } from './entities/notification.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { OrderStep as OrderStepRow } from './entities/order-step.ts';
 import type { Order as OrderRow } from './entities/order.ts';
+import type { Passage as PassageRow } from './entities/passage.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
@@ -376,6 +380,10 @@ export type Ticket = {
   offer?: Maybe<TicketOffer>;
   /** Transfers of the ticket, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
   transfers: Array<TicketTransfer>;
+  /** Whether the attendee is inside: checked in, and not checked out since. */
+  inside: Scalars['Boolean']['output'];
+  /** Entries and exits, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
+  passages: Array<Passage>;
 };
 
 
@@ -389,6 +397,78 @@ export type TicketPdfArgs = {
 export type TicketWalletArgs = {
   kind: WalletKind;
   locale?: Scalars['String']['input'];
+};
+
+/** An entry or exit with a ticket. */
+export type Passage = {
+  __typename?: 'Passage';
+  /** ENTRY or EXIT. */
+  kind: PassageKind;
+  /** When it happened. For an offline scan the time of the device's clock. */
+  at: Scalars['DateTime']['output'];
+  /** The user who scanned the ticket. */
+  by?: Maybe<User>;
+  /** Gate, if the scan named one. */
+  gate?: Maybe<Gate>;
+  /** When it was undone; null otherwise. */
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The user who undid it. */
+  undoneBy?: Maybe<User>;
+  /** Reason for the undo. */
+  undoReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Direction of a passage. */
+export type PassageKind =
+  | 'ENTRY'
+  | 'EXIT';
+
+/** An entrance of an event. A check-in that names a gate is admitted only there and then. */
+export type Gate = {
+  __typename?: 'Gate';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Event. */
+  event: Event;
+  /** Name; unique among the event's gates. */
+  name: Scalars['String']['output'];
+  /** Sections whose tickets are admitted here; null: all sections. */
+  sections?: Maybe<Array<Section>>;
+  /** Admits tickets from this time on; null: no limit. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Admits tickets until this time; null: no limit. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the gate was removed: it admits nobody. */
+  removed: Scalars['Boolean']['output'];
+};
+
+/** ONCE: a ticket enters once, and again after each exit scan. DAILY: also once on each further day, in the event's time zone. */
+export type EntryRule =
+  | 'ONCE'
+  | 'DAILY';
+
+/** Numbers of an event's admission. At most a second old. */
+export type AdmissionCounts = {
+  __typename?: 'AdmissionCounts';
+  /** Event. */
+  event: Event;
+  /** Tickets that are not cancelled. */
+  tickets: Scalars['Int']['output'];
+  /** Tickets with at least one entry. */
+  admitted: Scalars['Int']['output'];
+  /** Tickets that are inside now. */
+  inside: Scalars['Int']['output'];
+  /** Entries by gate. Entries without a gate are in none of them. */
+  gates: Array<GateCount>;
+};
+
+/** Entries at one gate. */
+export type GateCount = {
+  __typename?: 'GateCount';
+  /** Gate. */
+  gate: Gate;
+  /** Entries that were not undone. */
+  entries: Scalars['Int']['output'];
 };
 
 /** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
@@ -487,6 +567,39 @@ export type TicketForOtherEvent = Error & {
 /** The payment is disputed: the ticket is not valid for entry until the dispute is decided. */
 export type TicketFrozen = Error & {
   __typename?: 'TicketFrozen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The gate does not admit the ticket, or not now. The ticket stays as it is. */
+export type GateRefused = Error & {
+  __typename?: 'GateRefused';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: GateRefusal;
+  /** Names of the gates that admit the ticket's section. */
+  gates: Array<Scalars['String']['output']>;
+  /** Opening time of the gate, for NOT_OPEN. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** NOT_OPEN: the gate opens later. CLOSED: it has closed. OTHER_SECTION: it does not admit the section of the ticket. */
+export type GateRefusal =
+  | 'NOT_OPEN'
+  | 'CLOSED'
+  | 'OTHER_SECTION';
+
+/** The ticket has no entry, or was checked out since. */
+export type TicketNotInside = Error & {
+  __typename?: 'TicketNotInside';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Another gate of the event has this name. */
+export type GateNameTaken = Error & {
+  __typename?: 'GateNameTaken';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
@@ -633,6 +746,10 @@ export type ScanInput = {
   scannedAt: Scalars['DateTime']['input'];
   /** Entrance, 1 to 100 characters. */
   gate?: InputMaybe<Scalars['String']['input']>;
+  /** Gate of the event. Offline scans are not judged by the gate's sections and times: the device has to do it. */
+  gateId?: InputMaybe<Scalars['ID']['input']>;
+  /** EXIT for an exit scan; ENTRY by default. */
+  kind?: InputMaybe<PassageKind>;
 };
 
 /** Input of uploadScans. */
@@ -665,13 +782,15 @@ export type Scan = {
 };
 
 /**
- * ADMITTED: the scan is the ticket's check-in. DOUBLE: another scan is the ticket's check-in.
+ * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.
  * REVOKED: the code was invalid because the ticket was cancelled or transferred. UNKNOWN: the code is not genuine.
  * OTHER_EVENT: the ticket is for another event. REJECTED: the scan is malformed and not stored; see `problem`.
  */
 export type ScanOutcome =
   | 'ADMITTED'
   | 'DOUBLE'
+  | 'LEFT'
+  | 'NOT_INSIDE'
   | 'REVOKED'
   | 'UNKNOWN'
   | 'OTHER_EVENT'
@@ -726,7 +845,77 @@ export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 export type RefundOrderResult = Order | OrderNotRefundable | NotFound | IdempotencyKeyReused;
 
 /** Result of checkIn. */
-export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
+export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | GateRefused | NotFound | IdempotencyKeyReused;
+
+/** Input of checkOut. */
+export type CheckOutInput = {
+  /** Content of the QR code. */
+  code: Scalars['String']['input'];
+  /** Event at this gate: a ticket for another event is refused. */
+  eventId: Scalars['ID']['input'];
+  /** Gate, if the exit is at one. */
+  gateId?: InputMaybe<Scalars['ID']['input']>;
+  /** A retry with the same key is not a second scan. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of checkOut. */
+export type CheckOutResult = Ticket | TicketNotInside | TicketForOtherEvent | NotFound | IdempotencyKeyReused;
+
+/** Input of undoCheckIn. */
+export type UndoCheckInInput = {
+  /** Ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** Why, such as a wrong scan; 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** Key of this request. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of undoCheckIn. */
+export type UndoCheckInResult = Ticket | TicketNotInside | NotFound | IdempotencyKeyReused;
+
+/** Input of createGate. */
+export type CreateGateInput = {
+  /** Event. */
+  eventId: Scalars['ID']['input'];
+  /** 1 to 100 characters, unique among the event's gates. */
+  name: Scalars['String']['input'];
+  /** Sections whose tickets are admitted; omitted or null: all. At most 500. */
+  sectionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Admits tickets from this time on. */
+  opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Admits tickets until this time; after `opensAt`. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Key of this request. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of createGate. */
+export type CreateGateResult = Gate | GateNameTaken | NotFound | IdempotencyKeyReused;
+
+/** Input of updateGate. An omitted field stays as it is; null removes the limit. */
+export type UpdateGateInput = {
+  /** Gate. */
+  gateId: Scalars['ID']['input'];
+  /** 1 to 100 characters, unique among the event's gates. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Sections whose tickets are admitted; null: all. At most 500. */
+  sectionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Admits tickets from this time on. */
+  opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Admits tickets until this time; after `opensAt`. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of updateGate. */
+export type UpdateGateResult = Gate | GateNameTaken | NotFound;
+
+/** Result of removeGate. */
+export type RemoveGateResult = Gate | NotFound;
+
+/** Result of setEntryRule. */
+export type SetEntryRuleResult = Event | NotFound;
 
 /** Input of retryOrder. */
 export type RetryOrderInput = {
@@ -835,8 +1024,22 @@ export type Mutation = {
    * Always pass `eventId`: a ticket for another event is then refused with TicketForOtherEvent and stays valid.
    * Without `eventId` (older clients), a ticket is refused as TicketForOtherEvent only in one case:
    * its event is more than a day away, and another event of the organization is not.
+   * With `gateId`, the gate must be of the ticket's event, be open and admit its section: otherwise GateRefused.
+   * A ticket that was checked out enters again. See `Event.entryRule` for events of several days.
    */
   checkIn: CheckInResult;
+  /** For SCANNER and up. Records an exit: the ticket may enter again. */
+  checkOut: CheckOutResult;
+  /** For SCANNER and up. Undoes the last entry of a ticket that is inside, such as after a scan by mistake. The entry and the reason stay in `Ticket.passages`. */
+  undoCheckIn: UndoCheckInResult;
+  /** For MANAGER and up. Adds a gate to an event that was published. */
+  createGate: CreateGateResult;
+  /** For MANAGER and up. Changes a gate. */
+  updateGate: UpdateGateResult;
+  /** For MANAGER and up. Removes a gate: it admits nobody from now on. Repeating it changes nothing. */
+  removeGate: RemoveGateResult;
+  /** For MANAGER and up. Sets how often a ticket enters. */
+  setEntryRule: SetEntryRuleResult;
   /**
    * For platform staff. Retries the step that the order waits for, and records the retry. A missing risk assessment becomes a review.
    * An order that waits for nothing stays as it is.
@@ -905,6 +1108,44 @@ export type MutationCheckInArgs = {
   code: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   eventId?: InputMaybe<Scalars['ID']['input']>;
+  gateId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. */
+export type MutationCheckOutArgs = {
+  input: CheckOutInput;
+};
+
+
+/** Mutations. */
+export type MutationUndoCheckInArgs = {
+  input: UndoCheckInInput;
+};
+
+
+/** Mutations. */
+export type MutationCreateGateArgs = {
+  input: CreateGateInput;
+};
+
+
+/** Mutations. */
+export type MutationUpdateGateArgs = {
+  input: UpdateGateInput;
+};
+
+
+/** Mutations. */
+export type MutationRemoveGateArgs = {
+  gateId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationSetEntryRuleArgs = {
+  eventId: Scalars['ID']['input'];
+  rule: EntryRule;
 };
 
 
@@ -1025,6 +1266,8 @@ export type Subscription = {
   orderChanged: Order;
   /** Progress of an event's cancellation at once, and again after every change. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff. */
   eventCancellationChanged: EventCancellation;
+  /** Admission counts at once, and again after changes, at most once a second. For members of the organization from SCANNER up, AUDITOR and platform staff. */
+  admissionsChanged: AdmissionCounts;
 };
 
 
@@ -1036,6 +1279,12 @@ export type SubscriptionOrderChangedArgs = {
 
 /** Subscriptions. */
 export type SubscriptionEventCancellationChangedArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** Subscriptions. */
+export type SubscriptionAdmissionsChangedArgs = {
   eventId: Scalars['ID']['input'];
 };
 
@@ -1199,9 +1448,15 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
-  /** Data for checking tickets offline. For members of the organization from SCANNER up; null for anyone else, and before the first order. */
+  /** Gates, by name. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
+  gates?: Maybe<Array<Gate>>;
+  /** How often a ticket enters; ONCE by default. For the readers of `gates`; null for anyone else. */
+  entryRule?: Maybe<EntryRule>;
+  /** Admission counts. For the readers of `gates`; null for anyone else. */
+  admissions?: Maybe<AdmissionCounts>;
+  /** Data for checking tickets offline. For members of the organization from SCANNER up; null for anyone else, and before the event is published. */
   checkInBundle?: Maybe<CheckInBundle>;
-  /** Uploaded scans whose outcome is not ADMITTED, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
+  /** Uploaded scans whose outcome is neither ADMITTED nor LEFT, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   scanConflicts?: Maybe<ScanConnection>;
 };
 
@@ -1428,8 +1683,41 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
+    | ( GateRefused )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+  ;
+  CheckOutResult:
+    | ( TicketRow )
+    | ( TicketNotInside )
+    | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  UndoCheckInResult:
+    | ( TicketRow )
+    | ( TicketNotInside )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  CreateGateResult:
+    | ( GateRow )
+    | ( GateNameTaken )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  UpdateGateResult:
+    | ( GateRow )
+    | ( GateNameTaken )
+    | ( NotFound )
+  ;
+  RemoveGateResult:
+    | ( GateRow )
+    | ( NotFound )
+  ;
+  SetEntryRuleResult:
+    | ( Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( NotFound )
   ;
   RetryOrderResult:
     | ( OrderRow )
@@ -1460,6 +1748,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketAlreadyUsed )
     | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketFrozen )
+    | ( GateRefused )
+    | ( TicketNotInside )
+    | ( GateNameTaken )
     | ( TicketOfferGone )
     | ( VerifiedBuyersOnly )
   ;
@@ -1500,6 +1791,12 @@ export type ResolversTypes = {
   OrderConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Order"]>>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   Ticket: ResolverTypeWrapper<TicketRow>;
+  Passage: ResolverTypeWrapper<PassageRow>;
+  PassageKind: PassageKind;
+  Gate: ResolverTypeWrapper<GateRow>;
+  EntryRule: EntryRule;
+  AdmissionCounts: ResolverTypeWrapper<AdmissionCountsRow>;
+  GateCount: ResolverTypeWrapper<GateCountRow>;
   TicketStatus: TicketStatus;
   TicketConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Ticket"]>>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
@@ -1511,6 +1808,10 @@ export type ResolversTypes = {
   TicketAlreadyUsed: ResolverTypeWrapper<TicketAlreadyUsed>;
   TicketForOtherEvent: ResolverTypeWrapper<Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<ResolversTypes['Event']> }>;
   TicketFrozen: ResolverTypeWrapper<TicketFrozen>;
+  GateRefused: ResolverTypeWrapper<GateRefused>;
+  GateRefusal: GateRefusal;
+  TicketNotInside: ResolverTypeWrapper<TicketNotInside>;
+  GateNameTaken: ResolverTypeWrapper<GateNameTaken>;
   TicketOffer: ResolverTypeWrapper<TicketOfferRow>;
   TicketOfferGone: ResolverTypeWrapper<TicketOfferGone>;
   TicketTransfer: ResolverTypeWrapper<Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversTypes['User']>, to?: Maybe<ResolversTypes['User']> }>;
@@ -1538,6 +1839,16 @@ export type ResolversTypes = {
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
   CheckInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInResult']>;
+  CheckOutInput: CheckOutInput;
+  CheckOutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckOutResult']>;
+  UndoCheckInInput: UndoCheckInInput;
+  UndoCheckInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoCheckInResult']>;
+  CreateGateInput: CreateGateInput;
+  CreateGateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateGateResult']>;
+  UpdateGateInput: UpdateGateInput;
+  UpdateGateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateGateResult']>;
+  RemoveGateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveGateResult']>;
+  SetEntryRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEntryRuleResult']>;
   RetryOrderInput: RetryOrderInput;
   NudgeOrderInput: NudgeOrderInput;
   OrderIntervention: ResolverTypeWrapper<Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
@@ -1559,7 +1870,7 @@ export type ResolversTypes = {
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -1593,6 +1904,10 @@ export type ResolversParentTypes = {
   OrderConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Order"]>;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   Ticket: TicketRow;
+  Passage: PassageRow;
+  Gate: GateRow;
+  AdmissionCounts: AdmissionCountsRow;
+  GateCount: GateCountRow;
   TicketConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Ticket"]>;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   PlaceOrderInput: PlaceOrderInput;
@@ -1603,6 +1918,9 @@ export type ResolversParentTypes = {
   TicketAlreadyUsed: TicketAlreadyUsed;
   TicketForOtherEvent: Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<ResolversParentTypes['Event']> };
   TicketFrozen: TicketFrozen;
+  GateRefused: GateRefused;
+  TicketNotInside: TicketNotInside;
+  GateNameTaken: GateNameTaken;
   TicketOffer: TicketOfferRow;
   TicketOfferGone: TicketOfferGone;
   TicketTransfer: Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['User']>, to?: Maybe<ResolversParentTypes['User']> };
@@ -1629,6 +1947,16 @@ export type ResolversParentTypes = {
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
   CheckInResult: ResolversUnionTypes<ResolversParentTypes>['CheckInResult'];
+  CheckOutInput: CheckOutInput;
+  CheckOutResult: ResolversUnionTypes<ResolversParentTypes>['CheckOutResult'];
+  UndoCheckInInput: UndoCheckInInput;
+  UndoCheckInResult: ResolversUnionTypes<ResolversParentTypes>['UndoCheckInResult'];
+  CreateGateInput: CreateGateInput;
+  CreateGateResult: ResolversUnionTypes<ResolversParentTypes>['CreateGateResult'];
+  UpdateGateInput: UpdateGateInput;
+  UpdateGateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateGateResult'];
+  RemoveGateResult: ResolversUnionTypes<ResolversParentTypes>['RemoveGateResult'];
+  SetEntryRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetEntryRuleResult'];
   RetryOrderInput: RetryOrderInput;
   NudgeOrderInput: NudgeOrderInput;
   OrderIntervention: Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
@@ -1649,7 +1977,7 @@ export type ResolversParentTypes = {
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
   Organization: Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -1660,7 +1988,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1801,7 +2129,43 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   wallet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TicketWalletArgs, 'kind' | 'locale'>>;
   offer?: Resolver<Maybe<ResolversTypes['TicketOffer']>, ParentType, ContextType>;
   transfers?: Resolver<Array<ResolversTypes['TicketTransfer']>, ParentType, ContextType>;
+  inside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passages?: Resolver<Array<ResolversTypes['Passage']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PassageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Passage']> = {
+  kind?: Resolver<ResolversTypes['PassageKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  gate?: Resolver<Maybe<ResolversTypes['Gate']>, ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  undoReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GateResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Gate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sections?: Resolver<Maybe<Array<ResolversTypes['Section']>>, ParentType, ContextType>;
+  opensAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdmissionCountsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AdmissionCounts']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  admitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inside?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gates?: Resolver<Array<ResolversTypes['GateCount']>, ParentType, ContextType>;
+};
+
+export type GateCountResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['GateCount']> = {
+  gate?: Resolver<ResolversTypes['Gate'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TicketConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketConnection']> = {
@@ -1846,6 +2210,24 @@ export type TicketForOtherEventResolvers<ContextType = SubgraphContext, ParentTy
 };
 
 export type TicketFrozenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketFrozen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GateRefusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['GateRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['GateRefusal'], ParentType, ContextType>;
+  gates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  opensAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketNotInsideResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketNotInside']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GateNameTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['GateNameTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1959,7 +2341,31 @@ export type RefundOrderResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketForOtherEvent' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketForOtherEvent' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'GateRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CheckOutResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckOutResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketNotInside' | 'TicketForOtherEvent' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type UndoCheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UndoCheckInResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketNotInside' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CreateGateResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateGateResult']> = {
+  __resolveType: TypeResolveFn<'Gate' | 'GateNameTaken' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type UpdateGateResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UpdateGateResult']> = {
+  __resolveType: TypeResolveFn<'Gate' | 'GateNameTaken' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RemoveGateResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RemoveGateResult']> = {
+  __resolveType: TypeResolveFn<'Gate' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetEntryRuleResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetEntryRuleResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
 };
 
 export type OrderInterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderIntervention']> = {
@@ -1999,6 +2405,12 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'orderId'>>;
   refundOrder?: Resolver<ResolversTypes['RefundOrderResult'], ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
   checkIn?: Resolver<ResolversTypes['CheckInResult'], ParentType, ContextType, RequireFields<MutationCheckInArgs, 'code'>>;
+  checkOut?: Resolver<ResolversTypes['CheckOutResult'], ParentType, ContextType, RequireFields<MutationCheckOutArgs, 'input'>>;
+  undoCheckIn?: Resolver<ResolversTypes['UndoCheckInResult'], ParentType, ContextType, RequireFields<MutationUndoCheckInArgs, 'input'>>;
+  createGate?: Resolver<ResolversTypes['CreateGateResult'], ParentType, ContextType, RequireFields<MutationCreateGateArgs, 'input'>>;
+  updateGate?: Resolver<ResolversTypes['UpdateGateResult'], ParentType, ContextType, RequireFields<MutationUpdateGateArgs, 'input'>>;
+  removeGate?: Resolver<ResolversTypes['RemoveGateResult'], ParentType, ContextType, RequireFields<MutationRemoveGateArgs, 'gateId'>>;
+  setEntryRule?: Resolver<ResolversTypes['SetEntryRuleResult'], ParentType, ContextType, RequireFields<MutationSetEntryRuleArgs, 'eventId' | 'rule'>>;
   retryOrder?: Resolver<ResolversTypes['RetryOrderResult'], ParentType, ContextType, RequireFields<MutationRetryOrderArgs, 'input'>>;
   nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
@@ -2024,6 +2436,7 @@ export type PaymentPermissionResolvers<ContextType = SubgraphContext, ParentType
 export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
   orderChanged?: SubscriptionResolver<ResolversTypes['Order'], "orderChanged", ParentType, ContextType, RequireFields<SubscriptionOrderChangedArgs, 'orderId'>>;
   eventCancellationChanged?: SubscriptionResolver<ResolversTypes['EventCancellation'], "eventCancellationChanged", ParentType, ContextType, RequireFields<SubscriptionEventCancellationChangedArgs, 'eventId'>>;
+  admissionsChanged?: SubscriptionResolver<ResolversTypes['AdmissionCounts'], "admissionsChanged", ParentType, ContextType, RequireFields<SubscriptionAdmissionsChangedArgs, 'eventId'>>;
 };
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -2094,8 +2507,12 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
+  gates?: Resolver<Maybe<Array<ResolversTypes['Gate']>>, ParentType, ContextType>;
+  entryRule?: Resolver<Maybe<ResolversTypes['EntryRule']>, ParentType, ContextType>;
+  admissions?: Resolver<Maybe<ResolversTypes['AdmissionCounts']>, ParentType, ContextType>;
   checkInBundle?: Resolver<Maybe<ResolversTypes['CheckInBundle']>, ParentType, ContextType>;
   scanConflicts?: Resolver<Maybe<ResolversTypes['ScanConnection']>, ParentType, ContextType, Partial<EventScanConflictsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EventCancellationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventCancellation']> = {
@@ -2148,6 +2565,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
+  Passage?: PassageResolvers<ContextType>;
+  Gate?: GateResolvers<ContextType>;
+  AdmissionCounts?: AdmissionCountsResolvers<ContextType>;
+  GateCount?: GateCountResolvers<ContextType>;
   TicketConnection?: TicketConnectionResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
   HoldNotActive?: HoldNotActiveResolvers<ContextType>;
@@ -2156,6 +2577,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketAlreadyUsed?: TicketAlreadyUsedResolvers<ContextType>;
   TicketForOtherEvent?: TicketForOtherEventResolvers<ContextType>;
   TicketFrozen?: TicketFrozenResolvers<ContextType>;
+  GateRefused?: GateRefusedResolvers<ContextType>;
+  TicketNotInside?: TicketNotInsideResolvers<ContextType>;
+  GateNameTaken?: GateNameTakenResolvers<ContextType>;
   TicketOffer?: TicketOfferResolvers<ContextType>;
   TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;
   TicketTransfer?: TicketTransferResolvers<ContextType>;
@@ -2177,6 +2601,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;
   CheckInResult?: CheckInResultResolvers<ContextType>;
+  CheckOutResult?: CheckOutResultResolvers<ContextType>;
+  UndoCheckInResult?: UndoCheckInResultResolvers<ContextType>;
+  CreateGateResult?: CreateGateResultResolvers<ContextType>;
+  UpdateGateResult?: UpdateGateResultResolvers<ContextType>;
+  RemoveGateResult?: RemoveGateResultResolvers<ContextType>;
+  SetEntryRuleResult?: SetEntryRuleResultResolvers<ContextType>;
   OrderIntervention?: OrderInterventionResolvers<ContextType>;
   RetryOrderResult?: RetryOrderResultResolvers<ContextType>;
   NudgeOrderResult?: NudgeOrderResultResolvers<ContextType>;

@@ -15,6 +15,7 @@ import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
 import { createOrderFollowing, type OrderFollowing } from "./subscriptions/order-updates.ts";
 import { personalData } from "./personal-data.ts";
+import { createAdmissionCounter } from "./queries/gates.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
@@ -32,6 +33,7 @@ import { lists } from "./migrations/013-lists.ts";
 import { work } from "./migrations/014-work.ts";
 import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
+import { gates } from "./migrations/017-gates.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -63,12 +65,21 @@ export function createOrders(config: OrdersConfig): Subgraph {
       deadlines: { assessmentSeconds, reviewSeconds },
     };
   };
+  const counter = createAdmissionCounter(database);
   const placing = createPlacing({ database, saga, seating, paymentSeconds: config.paymentSeconds });
   return {
     name: "orders",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, placing, following: () => started().following, saga, codes, printer }),
+    resolvers: createResolvers({
+      config,
+      placing,
+      following: () => started().following,
+      saga,
+      codes,
+      counter,
+      printer,
+    }),
     entities,
     personalData,
     migrations: [
@@ -88,6 +99,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       work,
       refundAttempts,
       ...mergedAccounts,
+      ...gates,
     ],
     createLoaders,
     handlers: createHandlers(saga, config.signer),

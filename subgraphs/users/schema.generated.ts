@@ -326,53 +326,6 @@ export type Device = {
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/**
- * Key by which a program of an organization uses the API: the header `authorization: Bearer bx_…`. It belongs to the organization, also after the
- * person who created it has left.
- */
-export type ApiKey = {
-  __typename?: 'ApiKey';
-  /** Permanent identifier. */
-  id: Scalars['ID']['output'];
-  /** Name. */
-  name: Scalars['String']['output'];
-  /** Role with which it acts in the organization. */
-  role: Role;
-  /** What it may do: org:read, gate:scan, events:write. */
-  scopes: Array<Scalars['String']['output']>;
-  /** Events that it is limited to; null: all events of the organization. */
-  eventIds?: Maybe<Array<Scalars['ID']['output']>>;
-  /** Person who created it. */
-  createdBy?: Maybe<User>;
-  /** Time of creation. */
-  createdAt: Scalars['DateTime']['output'];
-  /** Expiry. */
-  expiresAt: Scalars['DateTime']['output'];
-  /** Time of the last use, to the minute; null if it was not used yet. */
-  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The key. Only the result of createApiKey contains it; later it is null. */
-  key?: Maybe<Scalars['String']['output']>;
-};
-
-/** Device that scans tickets for an organization. */
-export type Device = {
-  __typename?: 'Device';
-  /** Permanent identifier. */
-  id: Scalars['ID']['output'];
-  /** Name. */
-  name: Scalars['String']['output'];
-  /** Entrance where it is used. */
-  gate?: Maybe<Scalars['String']['output']>;
-  /** Events that it is limited to; null: all events of the organization. */
-  eventIds?: Maybe<Array<Scalars['ID']['output']>>;
-  /** Person who paired it. */
-  createdBy?: Maybe<User>;
-  /** Time of pairing. */
-  createdAt: Scalars['DateTime']['output'];
-  /** Time of the last use, to the minute; null if it was not used yet. */
-  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
 /** An action by platform staff on another user's or organization's data. */
 export type Intervention = {
   __typename?: 'Intervention';
@@ -2633,31 +2586,6 @@ export type AuditEntryResolvers<ContextType = SubgraphContext, ParentType = Reso
   network?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApiKey']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  eventIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
-  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type DeviceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Device']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  eventIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
-  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApiKey']> = {

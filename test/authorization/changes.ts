@@ -90,6 +90,11 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   checkBooks: forRole(STAFF, () => ({})),
   checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
   claimGuestOrders: forSignedIn(input(() => keyed({ id: key(), code: "BCDFGHJK" }))),
+  checkOut: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input((scene) => keyed({ ...event(scene), code: scene.values.code })),
+  ),
   confirmTotp: forSignedIn(() => ({ code: "123456" })),
   createApiKey: forRole(
     MANAGERS,
@@ -125,6 +130,12 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
         priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }],
       }),
     ),
+    BLANK,
+  ),
+  createGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => keyed({ ...event(scene), name: key() })),
     BLANK,
   ),
   createOrganization: forSignedIn(input(() => keyed(BLANK))),
@@ -259,6 +270,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
   removeApp: forThose(OWNER, MEMBERS, ({ ids }) => ({ id: ids.app }), null),
+  removeGate: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), ({ ids }) => ({ gateId: ids.gate }), null),
   removePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey }), null),
   renamePasskey: forThose(["buyer"], [], ({ ids }) => ({ id: ids.passkey, name: "Phone" })),
   renewRecoveryCodes: forThose(["buyer"], [], () => ({})),
@@ -266,6 +278,10 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   revokeDevice: forThose(MANAGERS, OTHER_MEMBERS, ({ ids }) => ({ id: ids.device }), null),
   revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
   secondFactor: forEverybody(input(() => ({ challenge: key(), totp: "123456" }))),
+  setEntryRule: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), (scene) => ({
+    ...event(scene),
+    rule: "ONCE",
+  })),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
   setImages: forRole(
@@ -304,7 +320,17 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     MANAGERS,
     input(({ ids }) => ({ venueId: ids.venue, expectedVersion: 99, name: "Halle" })),
   ),
+  undoCheckIn: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input(({ ids }) => keyed({ ticketId: ids.kept, reason: "by mistake" })),
+  ),
   undoEmailChange: forEverybody(input(() => keyed({ code: key() }))),
+  updateGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input(({ ids }) => ({ gateId: ids.gate, opensAt: null })),
+  ),
   updateProfile: forSignedIn(input(() => ({ displayName: " " }))),
   uploadScans: forThose(
     SCANNERS,

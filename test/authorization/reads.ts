@@ -153,7 +153,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [BOX_OFFICE_READERS, "availabilityReport"],
       [SCANNERS, "checkInBundle"],
-      [SCANNER_READERS, "scanConflicts"],
+      [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
       [EMPTY, "cancellation interventions"],
     ],
@@ -168,7 +168,9 @@ export const SPECIMENS: Record<string, Specimen> = {
       [BOX_OFFICE_READERS, "availabilityReport cancellation"],
       [MANAGER_READERS, "promoCodes"],
       [STAFF, "interventions"],
-      [EMPTY, "checkInBundle salesChannels scanConflicts"],
+      [SCANNERS, "checkInBundle"],
+      [SCANNER_READERS, "admissions entryRule scanConflicts"],
+      [EMPTY, "gates salesChannels"],
     ],
   },
   "a series": {
@@ -242,7 +244,20 @@ export const SPECIMENS: Record<string, Specimen> = {
       [TICKET, "frozen holder id order orderNumber seat status"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
-      [EMPTY, "offer holderName"],
+      [EMPTY, "inside offer holderName passages"],
+    ],
+  },
+  "a ticket that was checked in": {
+    type: "Ticket",
+    id: "entered",
+    path: `ticket(id: $entered) { @ }`,
+    reachedBy: ["otherBuyer", ...SCANNER_READERS],
+    isReference: true,
+    fields: [
+      [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
+      [["otherBuyer", ...SCANNERS], "code qr wallet"],
+      [SCANNER_READERS, "passages"],
+      [EMPTY, "frozen holderName offer pdf transfers"],
     ],
   },
   "a ticket that is offered": {
@@ -255,7 +270,7 @@ export const SPECIMENS: Record<string, Specimen> = {
       [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
-      [EMPTY, "transfers"],
+      [EMPTY, "inside passages transfers"],
     ],
   },
   "a hold": {

@@ -60,6 +60,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
 };
 
 export const SUBSCRIPTIONS: Record<string, Root> = {
+  admissionsChanged: { given: "eventId: $event", seenBy: SCANNER_READERS, otherwise: "NOT_FOUND" },
   eventCancellationChanged: { given: "eventId: $cancelled", seenBy: BOX_OFFICE_READERS, otherwise: "NOT_FOUND" },
   orderChanged: { given: "orderId: $order", seenBy: ORDER, otherwise: "NOT_FOUND" },
   seatsChanged: forEverybody("eventId: $event"),

@@ -124,6 +124,10 @@ export async function setScene(): Promise<Scene> {
     { input: { organizationId, name: "Reports", role: "MANAGER", scopes: ["org:read"] } },
   );
   const device = await pairDevice(supergraph, owner.id, organizationId);
+  const { createGate: gate } = await owner.client.ask(
+    `mutation ($input: CreateGateInput!) { createGate(input: $input) { ... on Gate { id } } }`,
+    { input: { eventId, name: "North", idempotencyKey: key() } },
+  );
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const { createSeries: series } = await owner.client.ask(
     `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`,
@@ -290,6 +294,8 @@ export async function setScene(): Promise<Scene> {
       apiKey: apiKey.id,
       device: device.id,
       event: eventId,
+      gate: gate.id,
+      entered: theirs.tickets[1].id,
       draft: draftId,
       cancelled: cancelledId,
       venue: show.venueId,

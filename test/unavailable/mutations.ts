@@ -42,6 +42,12 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   reconcile: async ({ staff }) => asks(staff, {}),
   checkIn: async ({ owner, paid }) =>
     asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
+  checkOut: async ({ owner, eventId, paid }) => {
+    const { code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { code, eventId, idempotencyKey: key() });
+  },
   confirmTotp: async ({ enrolled }) => {
     const { person, secret } = await enrolled();
     return asks(person, { code: totpCode(secret) });
@@ -52,6 +58,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     gives(owner, { organizationId, venueId, idempotencyKey: key() }),
   copyEvent: async ({ owner, draft }) =>
     gives(owner, { eventId: await draft(), startsAt: [inDays(40)], newSeries: "Opera", idempotencyKey: key() }),
+  createGate: async ({ owner, eventId }) => gives(owner, { eventId, name: key(), idempotencyKey: key() }),
   createEvent: async ({ owner, organizationId, venueId }) =>
     gives(owner, {
       organizationId,
@@ -249,6 +256,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     );
     return gives(person, { challenge: signIn.challenge, totp: code });
   },
+  removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
+  setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setMember: async ({ owner, organizationId, somebody }) =>
     asks(owner, { organizationId, userId: (await somebody()).id, role: "SCANNER" }),
   setPreferences: async ({ somebody }) => gives(await somebody(), { newsletter: true }),
@@ -297,6 +306,12 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return gives(person, { ...(await claimCode(person)), idempotencyKey: key() });
   },
   reportSignIn: async ({ owner, signInAlert }) => gives(owner, { code: await signInAlert(), idempotencyKey: key() }),
+  undoCheckIn: async ({ owner, eventId, paid }) => {
+    const { id, code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { ticketId: id, reason: "by mistake", idempotencyKey: key() });
+  },
   undoEmailChange: async ({ owner, changeAlert }) => gives(owner, { code: await changeAlert(), idempotencyKey: key() }),
   requestDataExport: async ({ somebody }) => asks(await somebody(), {}),
   requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
@@ -312,6 +327,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   updateSeries: async ({ owner, series }) =>
     gives(owner, { seriesId: await series(), name: "Aida", idempotencyKey: key() }),
   updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
+  updateGate: async ({ owner, gate }) => gives(owner, { gateId: await gate(), name: key() }),
   updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async ({ owner, eventId, paid }) => {
     const { code } = (await paid()).order.tickets[0];

@@ -104,6 +104,13 @@ export async function setStage(
     );
     return { buyer, orderId, order };
   }
+  async function gate(): Promise<string> {
+    const { createGate } = await owner.client.ask(
+      `mutation ($input: CreateGateInput!) { createGate(input: $input) { ... on Gate { id } } }`,
+      { input: { eventId, name: key(), idempotencyKey: key() } },
+    );
+    return createGate.id as string;
+  }
   async function offered(): Promise<{ buyer: Person; ticketId: string; code: string }> {
     const { buyer, order } = await paid();
     const ticketId = order.tickets[0].id;
@@ -265,6 +272,7 @@ export async function setStage(
     held,
     placed,
     paid,
+    gate,
     offered,
     invited,
     enrolled,

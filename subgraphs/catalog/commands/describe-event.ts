@@ -1,16 +1,18 @@
-// Publishes name, place and times of an event to other subgraphs.
+// Publishes name, place, times and sections of an event to other subgraphs.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { placeOf } from "../../../domain/calendar.ts";
 import { EventDescribed } from "../../../schema/messages/catalog.ts";
 import { EventEntity } from "../entities/event.ts";
+import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
 
 /** Publishes the current state, including changes of `tx`. */
 export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
   const event = await tx.findOneOrFail(EventEntity, { id: eventId });
-  const { version, name, startsAt, endsAt, journey = null } = event;
+  const { version, name, startsAt, endsAt, organizationId, journey = null } = event;
   const venue = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
+  const sections = await tx.find(SectionEntity, { venueId: event.venueId }, { orderBy: { position: "asc" } });
   await publish(tx, EventDescribed, eventId, {
     eventId,
     version,
@@ -19,5 +21,7 @@ export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
     startsAt: startsAt.toISOString(),
     endsAt: endsAt?.toISOString() ?? null,
     timeZone: venue.timeZone,
+    organizationId,
+    sections: sections.map(({ id, name: section }) => ({ id, name: section })),
   });
 }

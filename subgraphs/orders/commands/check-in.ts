@@ -1,18 +1,24 @@
-// Checks in a ticket, once. Of two concurrent scans one is refused with TicketAlreadyUsed.
+// Checks in a ticket. Of two concurrent scans one is refused with TicketAlreadyUsed.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
 import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
+import { admitAtGate } from "./gate-rules.ts";
+import { addPassage } from "./passages.ts";
 
-/** Event at the scanner's entrance; `eventId` is null for a malformed ID, which matches no event. */
-export type Entrance = { eventId: string | null };
+/** Event and gate of the scanner. `null` stands for a malformed ID, which matches nothing. */
+export interface Entrance {
+  eventId?: string | null;
+  gateId?: string | null;
+}
 
 const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
   db
     .selectFrom("ticket as t")
     .innerJoin("purchase as o", "o.id", "t.orderId")
-    .select(["t.eventId", "t.organizationId", "t.status", "t.revision", "t.usedAt", "o.isFrozen"])
+    .select(["t.id", "t.eventId", "t.organizationId", "t.orderId", "t.position"])
+    .select(["t.status", "t.revision", "t.usedAt", "o.isFrozen"])
     .where("t.id", "=", ticketId)
     .forUpdate("t"),
 );
@@ -20,28 +26,61 @@ const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
 const useTicket = statement((db, { ticketId, scannerId }: { ticketId: string; scannerId: string }, { sql }) =>
   db
     .updateTable("ticket")
-    .set({ status: "USED", usedAt: sql`date_trunc('milliseconds', now())`, usedBy: scannerId })
+    .set({ status: "USED", isOutside: false })
+    .set((of) => ({
+      usedAt: sql`coalesce(${of.ref("usedAt")}, date_trunc('milliseconds', now()))`,
+      usedBy: sql`coalesce(${of.ref("usedBy")}, ${scannerId}::uuid)`,
+    }))
     .where("id", "=", ticketId),
 );
 
-/** Refusals: TicketForOtherEvent, NotFound for a cancelled ticket or an outdated code, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Used tickets that may enter again: after an exit, or by the rule DAILY on a later day in the event's time zone. */
+const mayReenter = statement((db, { ticketId }: { ticketId: string }, { sql }) =>
+  db
+    .selectFrom("ticket as t")
+    .leftJoin("event_entry as e", "e.eventId", "t.eventId")
+    .leftJoin("event_facts as f", "f.eventId", "t.eventId")
+    .select("t.id")
+    .where("t.id", "=", ticketId)
+    .where((of) => {
+      const last = of
+        .selectFrom("passage as p")
+        .select(({ fn }) => fn.max("p.at").as("at"))
+        .whereRef("p.ticketId", "=", "t.id")
+        .where("p.kind", "=", "ENTRY")
+        .where("p.undoneAt", "is", null);
+      const dayOf = (at: unknown) => sql`((${at}) at time zone coalesce(${of.ref("f.timeZone")}, 'UTC'))::date`;
+      const isLaterDay = sql<boolean>`${dayOf(sql`coalesce(${last}, ${of.ref("t.usedAt")})`)} < ${dayOf(sql`app_now()`)}`;
+      return of.or([of("t.isOutside", "=", of.lit(true)), of.and([of("e.rule", "=", "DAILY"), isLaterDay])]);
+    }),
+);
+
+/**
+ * Refusals: TicketForOtherEvent, NotFound for a cancelled ticket, an outdated code or an unknown gate, TicketAlreadyUsed, TicketFrozen,
+ * GateRefused, IdempotencyKeyReused
+ */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
   { ticketId, revision }: { ticketId: string; revision: number },
   code: string,
   idempotencyKey: string | null,
-  entrance: Entrance | null = null,
+  entrance: Entrance,
 ): Promise<Outcome> {
+  const { eventId, gateId } = entrance;
   const use = async () => {
     const ticket = await lockTicket.row(tx, { ticketId });
     // Check under the lock: a concurrent transfer may have invalidated the code.
     if (!ticket || ticket.status === "CANCELLED" || ticket.revision !== revision) throw new NotFound("ticket");
-    const isHere = entrance ? entrance.eventId === ticket.eventId : await isNear(tx, ticket);
-    if (!isHere) throw new TicketForOtherEvent(ticket.eventId, await factsOf.row(tx, { eventId: ticket.eventId }));
-    if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
+    const isHere =
+      eventId !== undefined ? eventId === ticket.eventId : gateId !== undefined || (await isNear(tx, ticket));
+    if (!isHere) throw await forOtherEvent(tx, ticket.eventId);
+    if (ticket.status === "USED" && !(await mayReenter.row(tx, { ticketId })))
+      throw new TicketAlreadyUsed(ticket.usedAt!);
     if (ticket.isFrozen) throw new TicketFrozen();
+    if (gateId !== undefined) await admitAtGate(tx, gateId, ticket);
     await useTicket.change(tx, { ticketId, scannerId });
+    await addPassage(tx, { ticketId, eventId: ticket.eventId, kind: "ENTRY", byId: scannerId, gateId: gateId ?? null });
     return ticketId;
   };
   if (idempotencyKey === null) return { resourceId: await use() };
@@ -52,6 +91,10 @@ const factsOf = statement((db, { eventId }: { eventId: string }) =>
   db.selectFrom("event_facts").select(["name", "startsAt", "timeZone"]).where("eventId", "=", eventId),
 );
 
+/** The refusal of a ticket for another event, with that event's name. */
+export async function forOtherEvent(tx: Tx, eventId: string): Promise<TicketForOtherEvent> {
+  return new TicketForOtherEvent(eventId, await factsOf.row(tx, { eventId }));
+}
 const wrongDoor = statement((db, given: { eventId: string; organizationId: string }, { sql }) => {
   const isNearby = sql<boolean>`(${sql.ref("f.startsAt")} - interval '1 day' <= app_now()
     and coalesce(${sql.ref("f.endsAt")}, ${sql.ref("f.startsAt")} + interval '6 hours') + interval '1 day' >= app_now())`;

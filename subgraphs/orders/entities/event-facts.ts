@@ -13,6 +13,9 @@ export const EventFactsEntity = entity(({ defineEntity, p }) =>
       startsAt: p.datetime(),
       endsAt: p.datetime().nullable(),
       timeZone: p.text(),
+      /** Null if catalog described the event before it sent the organization and the sections. */
+      organizationId: p.uuid().nullable(),
+      sections: p.json<{ id: string; name: string }[]>().nullable(),
     },
   }),
 );

@@ -1,5 +1,5 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
-import type { ScanOutcome } from "../enums.generated.ts";
+import type { PassageKind, ScanOutcome } from "../enums.generated.ts";
 
 export const ScanEntity = entity(({ defineEntity, p }) =>
   defineEntity({
@@ -13,6 +13,8 @@ export const ScanEntity = entity(({ defineEntity, p }) =>
       uploadedAt: p.datetime().defaultRaw("date_trunc('milliseconds', now())"),
       scannerId: p.uuid(),
       gate: p.text().nullable(),
+      gateId: p.uuid().nullable(),
+      kind: p.text().$type<PassageKind>().default("ENTRY"),
       outcome: p.text().$type<ScanOutcome>(),
     },
   }),

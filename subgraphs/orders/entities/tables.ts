@@ -2,11 +2,13 @@ import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { EventFactsEntity } from "./event-facts.ts";
+import { EventEntryEntity, GateEntity } from "./gate.ts";
 import { NotificationCountEntity, NotificationEntity, WaitingNotificationEntity } from "./notification.ts";
 import { OrderInterventionEntity } from "./order-intervention.ts";
 import { OrderItemEntity } from "./order-item.ts";
 import { OrderStepEntity } from "./order-step.ts";
 import { OrderEntity, type Order, OrderOutcomeEntity } from "./order.ts";
+import { PassageEntity } from "./passage.ts";
 import { PurchaseEntity, ReturnEntity } from "./purchase.ts";
 import { OrderDisputeEntity, RefundEntity } from "./refund.ts";
 import { SalesDayEntity } from "./sales-day.ts";
@@ -27,6 +29,9 @@ export const entities = [
   OrderInterventionEntity,
   CancelledEventEntity,
   EventFactsEntity,
+  GateEntity,
+  EventEntryEntity,
+  PassageEntity,
   NotificationEntity,
   WaitingNotificationEntity,
   NotificationCountEntity,

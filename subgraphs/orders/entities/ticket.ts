@@ -20,6 +20,8 @@ export const TicketEntity = entity(({ defineEntity, p }) =>
       price: p.integer(),
       usedAt: p.datetime().nullable(),
       usedBy: p.uuid().nullable(),
+      /** Checked out since the last entry. */
+      isOutside: p.boolean().default(false),
       createdAt: p.datetime(),
     },
   }),

@@ -10,6 +10,7 @@ import type { OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { Printer } from "../notifications/printer.ts";
 import type { OrderFollowing } from "../subscriptions/order-updates.ts";
+import type { AdmissionCounter } from "../queries/gates.ts";
 import type { Loaders } from "../queries/loaders.ts";
 import type { TicketCodes } from "../entities/ticket-codes.ts";
 
@@ -20,6 +21,7 @@ export interface OrdersServices {
   placing: Placing;
   following: () => OrderFollowing;
   codes: TicketCodes;
+  counter: AdmissionCounter;
   printer: Printer;
   saga: () => SagaContext;
 }

@@ -31,6 +31,7 @@ import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } fro
 import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
+import { gateResolvers } from "./resolvers/gates.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
@@ -84,11 +85,13 @@ export function createResolvers({
   placing,
   following,
   codes,
+  counter,
   printer,
   saga,
 }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = notificationResolvers({ codes, printer, saga });
+  const gates = gateResolvers({ codes, counter });
 
   async function placeOrder(context: Context, given: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);
@@ -152,6 +155,7 @@ export function createResolvers({
       nudgeOrder: (_, { input }, context) => toResult("Order", retry(context, input)),
       ...tickets.Mutation,
       ...letters.Mutation,
+      ...gates.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -175,6 +179,7 @@ export function createResolvers({
         }) as never,
         resolve: (cancellation: unknown) => cancellation as never,
       },
+      ...gates.Subscription,
     },
     Order: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
@@ -213,6 +218,7 @@ export function createResolvers({
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       cancellation: ({ id }, _, context) => readableCancellation(context, id),
       ...tickets.Event,
+      ...gates.Event,
     },
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
@@ -230,7 +236,11 @@ export function createResolvers({
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
-    Ticket: { ...tickets.Ticket, ...letters.Ticket },
+    Ticket: { ...tickets.Ticket, ...letters.Ticket, ...gates.Ticket },
+    Passage: gates.Passage,
+    Gate: gates.Gate,
+    AdmissionCounts: gates.AdmissionCounts,
+    GateCount: gates.GateCount,
     TicketForOtherEvent: tickets.TicketForOtherEvent,
     TicketOffer: tickets.TicketOffer,
     Scan: tickets.Scan,

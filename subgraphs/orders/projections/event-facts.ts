@@ -6,7 +6,10 @@ import type { EventDescribed } from "../../../schema/messages/catalog.ts";
 import type { EventFactsEntity } from "../entities/event-facts.ts";
 import { statement } from "../entities/tables.ts";
 
-const addFacts = statement((db, of: Loaded<typeof EventFactsEntity>) =>
+/** Sections as JSON. */
+type NewFacts = Omit<Loaded<typeof EventFactsEntity>, "sections"> & { sections: string | null };
+
+const addFacts = statement((db, of: NewFacts, { sql }) =>
   db
     .insertInto("event_facts")
     .values({
@@ -17,6 +20,8 @@ const addFacts = statement((db, of: Loaded<typeof EventFactsEntity>) =>
       startsAt: of.startsAt,
       endsAt: of.endsAt,
       timeZone: of.timeZone,
+      organizationId: of.organizationId,
+      sections: sql`${of.sections}::jsonb`,
     })
     .onConflict((known) =>
       known
@@ -28,16 +33,20 @@ const addFacts = statement((db, of: Loaded<typeof EventFactsEntity>) =>
           startsAt: news.ref("excluded.startsAt"),
           endsAt: news.ref("excluded.endsAt"),
           timeZone: news.ref("excluded.timeZone"),
+          organizationId: news.ref("excluded.organizationId"),
+          sections: news.ref("excluded.sections"),
         }))
         .whereRef("event_facts.version", "<", "excluded.version"),
     ),
 );
 
 export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
-  const { startsAt, endsAt } = event;
+  const { startsAt, endsAt, organizationId = null, sections = null } = event;
   await addFacts.change(tx, {
     ...event,
     startsAt: new Date(startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),
+    organizationId,
+    sections: sections && JSON.stringify(sections),
   });
 }

@@ -21,14 +21,21 @@ interface PageArgs {
 const idCursor = z.object({ id: cursorKey.id });
 
 const organization = statement((db, { eventId }: { eventId: string }) =>
-  db.selectFrom("purchase").select("organizationId").where("eventId", "=", eventId).limit(1).$castTo<{
-    organizationId: string;
-  }>(),
+  db
+    .selectNoFrom(({ fn, selectFrom }) =>
+      fn
+        .coalesce(
+          selectFrom("event_facts").select("organizationId").where("eventId", "=", eventId),
+          selectFrom("purchase").select("organizationId").where("eventId", "=", eventId).limit(1),
+        )
+        .as("id"),
+    )
+    .$castTo<{ id: string | null }>(),
 );
 
-/** Organization of the event; undefined if the event has no orders. */
+/** Organization of the event; undefined before the event is published. */
 export async function organizationOfEvent(database: Database, eventId: string): Promise<string | undefined> {
-  return (await organization.row(database.read(), { eventId }))?.organizationId;
+  return (await organization.row(database.read(), { eventId }))?.id ?? undefined;
 }
 
 const exceptions = statement((db, given: { eventId: string } & Page<z.infer<typeof idCursor>>, { has }) =>
@@ -68,6 +75,7 @@ const conflicts = statement((db, given: { eventId: string } & Page<z.infer<typeo
     .selectAll()
     .where("eventId", "=", given.eventId)
     .where("outcome", "<>", "ADMITTED")
+    .where("outcome", "<>", "LEFT")
     .$if(has("id"), (scans) =>
       scans.where((of) =>
         of(of.refTuple("uploadedAt", "id"), ">", sql<[Date, string]>`(${given.at}::timestamptz, ${given.id}::uuid)`),

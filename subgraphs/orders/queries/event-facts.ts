@@ -11,6 +11,8 @@ export interface EventFacts {
   startsAt: Date;
   endsAt: Date | null;
   timeZone: string;
+  /** Sections of the venue; null if catalog has not sent them yet. */
+  sections?: { id: string; name: string }[] | null;
 }
 
 const facts = statement((db, { eventIds }: { eventIds: readonly string[] }, { sql }) =>

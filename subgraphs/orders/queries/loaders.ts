@@ -4,6 +4,7 @@ import type { Viewer } from "../../../platform/identity/identity.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { placedTickets } from "./notifications.ts";
 import { mayReadOrder, mayReadTicket } from "../access.ts";
+import type { Gate } from "../entities/gate.ts";
 import type { Order } from "../entities/order.ts";
 import { OrderItemEntity } from "../entities/order-item.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
@@ -55,6 +56,22 @@ const interventions = statement((db, { keys }: Keys, { sql }) =>
     .orderBy("id"),
 );
 
+const gatesById = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("gate")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("id")} = any(${keys}::uuid[])`),
+);
+
+const passages = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("passage")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("ticketId")} = any(${keys}::uuid[])`)
+    .orderBy("at")
+    .orderBy("id"),
+);
+
 const steps = statement((db, { keys }: Keys, { sql }) =>
   db
     .selectFrom("order_step")
@@ -102,6 +119,15 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     placedTicketsOfOrder: manyById(
       (keys) => placedTickets(database, keys),
       (ticket) => ticket.orderId,
+    ),
+    /** Also gates that were removed. */
+    gate: byId<Gate>(
+      (keys) => gatesById.rows(database.read(), { keys }),
+      (gate) => gate.id,
+    ),
+    passagesOfTicket: manyById(
+      (keys) => passages.rows(database.read(), { keys }),
+      (passage) => passage.ticketId,
     ),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),

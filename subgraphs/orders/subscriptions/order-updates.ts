@@ -1,17 +1,21 @@
-// Live updates of orders and cancellations: the current state first, then its changes.
+// Live updates of orders, cancellations and admissions: the current state first, then its changes.
 import DataLoader from "dataloader";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { cancellationTopic, ORDERS_TOPIC } from "../commands/order-rows.ts";
+import type { AdmissionCounts } from "../entities/admission-counts.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 import type { Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
+import type { AdmissionCounter } from "../queries/gates.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 
 /** Poll interval, because notifications may be lost. */
 const LOOK_ANYWAY_MS = 3_000;
 const LOOKS_AT_ONCE = 200;
+/** Followers of an event share its counts. */
+const COUNT_EVERY_MS = 1_000;
 
 /** Emits the cancellation at once, and after further changes. The caller checks access. */
 export function followCancellation(
@@ -102,10 +106,27 @@ export function createOrderFollowing(database: Database, notifier: ChangeNotifie
   };
 }
 
+/** Emits the counts at once, and after changes. The caller checks access. */
+export function followAdmissions(counter: AdmissionCounter, eventId: string): AsyncIterableIterator<AdmissionCounts> {
+  let told = "";
+  return followBy(
+    () => () => {},
+    async () => {
+      const now = await counter.of(eventId);
+      const text = JSON.stringify(now);
+      if (text === told) return undefined;
+      told = text;
+      return now;
+    },
+    COUNT_EVERY_MS,
+  );
+}
+
 /** Polls at once, at each notification and periodically, and emits the results. Notifications during a poll cause one more. */
 function followBy<Thing>(
   listen: (look: () => void) => () => void,
   look: () => Promise<Thing | undefined>,
+  everyMs = LOOK_ANYWAY_MS,
 ): AsyncIterableIterator<Thing> {
   let isLooking = false;
   let isToLook = false;
@@ -126,7 +147,7 @@ function followBy<Thing>(
     if (!isLooking) void lookWhileAsked();
   };
   stops.push(listen(lookAgain));
-  const timer = setInterval(lookAgain, LOOK_ANYWAY_MS);
+  const timer = setInterval(lookAgain, everyMs);
   stops.push(() => clearInterval(timer));
   lookAgain();
   return mailbox;

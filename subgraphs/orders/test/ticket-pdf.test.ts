@@ -21,6 +21,7 @@ const ticket: PrintedTicket = {
   price: 4_950,
   usedAt: null,
   usedBy: null,
+  isOutside: false,
   createdAt: new Date(0),
   sectionName: "W".repeat(100),
   rowLabel: "W".repeat(20),

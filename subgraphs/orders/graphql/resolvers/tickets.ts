@@ -15,7 +15,7 @@ import {
   requireHolderOrBoxOffice,
   requireScanner,
 } from "../../access.ts";
-import { checkIn, refuseCode } from "../../commands/check-in.ts";
+import { checkIn, refuseCode, type Entrance } from "../../commands/check-in.ts";
 import { acceptOffer, offerTicket, withdrawOffer } from "../../commands/ticket-transfers.ts";
 import { nameTicket } from "../../commands/name-ticket.ts";
 import { uploadScans } from "../../commands/upload-scans.ts";
@@ -24,6 +24,7 @@ import { partOf } from "../../entities/order.ts";
 import type { Ticket } from "../../entities/ticket.ts";
 import { parseScans, scansInput, transferInput, type ParsedScan } from "../../inputs.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../../queries/check-in.ts";
+import { allGatesOf } from "../../queries/gates.ts";
 import { ticketOffer } from "../../queries/ticket-offers.ts";
 import type { AcceptTicketOfferInput, Resolvers, UploadScansInput } from "../../schema.generated.ts";
 import { readableTicket, seatOf, type Context, type OrdersServices } from "../context.ts";
@@ -47,12 +48,13 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
   async function upload(context: Context, { eventId, scans: given }: UploadScansInput): Promise<{ scans: Scan[] }> {
     const viewer = signedIn(context);
     const scans = parseInput(scansInput, given, "input.scans");
-    const judged = parseScans(scans);
     const id = uuidOrNull(eventId);
     const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
     if (!id || organizationId === undefined || !mayReadCheckIns(viewer, { organizationId, eventId: id }))
       throw new NotFound("event");
     requireScanner(viewer, { organizationId, eventId: id });
+    const gateIds = new Set((await allGatesOf(context.database, id)).map((gate) => gate.id));
+    const judged = parseScans(scans, gateIds);
     const unique = new Set(judged.filter((scan): scan is ParsedScan => !("problem" in scan)));
     const taken = [...unique].map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
     const kept = await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, taken));
@@ -61,6 +63,8 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       eventId: id,
       ticketId: null,
       gate: null,
+      gateId: null,
+      kind: "ENTRY" as const,
       outcome: "REJECTED" as const,
       scannerId: viewer.userId,
     };
@@ -86,7 +90,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
   }
 
   const mutations = {
-    checkIn: (_, { code: given, idempotencyKey: key, eventId }, context) =>
+    checkIn: (_, { code: given, idempotencyKey: key, eventId, gateId }, context) =>
       toResult(
         "Ticket",
         (async () => {
@@ -94,7 +98,10 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           const parsedKey = key == null ? null : parseInput(idempotencyKey, key, "idempotencyKey");
           const code = scanned(given);
           const read = codes.read(code);
-          const at = eventId == null ? null : { eventId: uuidOrNull(eventId) };
+          const entrance: Entrance = {
+            ...(eventId != null && { eventId: uuidOrNull(eventId) }),
+            ...(gateId != null && { gateId: uuidOrNull(gateId) }),
+          };
           if (!read) {
             if (parsedKey !== null)
               await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "checkIn", parsedKey, code));
@@ -102,7 +109,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           }
           const ticket = await readableTicket(context, read.ticketId);
           requireScanner(viewer, ticket);
-          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey, at));
+          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey, entrance));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
         })(),

@@ -1,0 +1,5 @@
+/** Entries at one gate that were not undone. */
+export interface GateCount {
+  gateId: string;
+  entries: number;
+}
