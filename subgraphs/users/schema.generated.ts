@@ -613,7 +613,7 @@ export type SessionViewer = {
   eventIds?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
-/** Who acts in a session of somebody else, or for an organization. */
+/** Who acts in a session of another person, or for an organization. */
 export type ViewerActor = {
   __typename?: 'ViewerActor';
   /** Kind: app, device, key, staff or guest. */

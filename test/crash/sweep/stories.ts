@@ -2,7 +2,7 @@
 // people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Data } from "../../../local/client.ts";
+import type { Data } from "../../../local/client.ts";
 import { forgeMessage } from "../../../testkit/forgery.ts";
 import { until } from "../../../testkit/until.ts";
 import { HOLD_SEATS, PAY, PLACE, REFUND } from "../actors.ts";
