@@ -10,6 +10,14 @@ import { holdSeats, inDays, placeOrder } from "../local/fixtures.ts";
 import { ROOT } from "../operations/topology.ts";
 import { read } from "../testkit/project-files.ts";
 import { AUDITED, OF_ONE_SELF, OF_SALES, SUCCESSORS } from "./audited-mutations.ts";
+import {
+  changeGates,
+  changeHalls,
+  changeMachines,
+  changePictures,
+  changeSeries,
+  type Call,
+} from "./audited-actions.ts";
 import { key, setScene, type Scene } from "./authorization/scene.ts";
 
 let scene: Scene;
@@ -68,6 +76,9 @@ async function doTheRest(): Promise<void> {
   for (let time = 0; time < 2; time++)
     await call(staff.client, "resumeOrganization", { organizationId: otherOrganizationId });
   await call(staff.client, "restoreUser", { userId: ids.outcast });
+  const byOwner: Call = (mutation, given) => call(owner.client, mutation, given);
+  for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeMachines])
+    await change(scene, byOwner);
   await supergraph.settle();
 }
 

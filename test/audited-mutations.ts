@@ -4,6 +4,10 @@ export const AUDITED = [
   ...["createOrganization", "setMember", "inviteMember", "acceptInvitation", "revokeInvitation"],
   ...["suspendOrganization", "resumeOrganization", "suspendUser", "restoreUser", "viewAs", "endViewAs"],
   ...["createVenue", "createSeries", "createEvent", "updateEvent", "deleteEvent", "setPricing"],
+  ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
+  ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
+  ...["createGate", "updateGate", "removeGate", "setEntryRule", "undoCheckIn"],
+  ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "createPromoCode", "endPromoCode"],
   // By anybody but the buyer or the holder.
@@ -20,11 +24,13 @@ export const OF_ONE_SELF = [
   ...["passkeyOptions", "addPasskey", "renamePasskey", "removePasskey"],
   ...["enrollTotp", "confirmTotp", "disableTotp", "renewRecoveryCodes"],
   ...["requestEmailCode", "requestSignInCode", "requestPasswordReset", "registerAccount", "useCode"],
+  ...["startExternalSignIn", "finishExternalSignIn", "startIdentityLink", "finishIdentityLink", "unlinkIdentity"],
+  ...["endAppAccess", "startGuestSession", "requestGuestOrders", "requestGuestClaim", "claimGuestOrders"],
   ...["reportSignIn", "undoEmailChange", "requestDataExport", "deleteAccount", "eraseAccount"],
 ];
 
 export const OF_SALES = [
   ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
   ...["offerTicket", "withdrawTicketOffer", "acceptTicketOffer", "takeTicket"],
-  ...["checkIn", "uploadScans"],
+  ...["checkIn", "checkOut", "uploadScans"],
 ];

@@ -11,8 +11,15 @@ import { SeriesEntity } from "../entities/series.ts";
 import type { SeriesAction } from "../entities/series-change.ts";
 import { statement } from "../entities/tables.ts";
 import { CHANGE_SERIES } from "../job-names.ts";
+import { audit } from "./audit.ts";
 
 export const keptSeriesChanges = keptFor("series_change", "created_at", "90 days");
+
+const MUTATIONS: Record<SeriesAction, string> = {
+  PUBLISH: "publishSeries",
+  UPDATE: "updateSeries",
+  CANCEL: "cancelSeries",
+};
 
 export interface NewSeriesChange {
   seriesId: string;
@@ -62,7 +69,8 @@ export async function beginSeriesChange(
 ): Promise<Outcome> {
   const request = { userId, mutation: `series ${action}`, key, input: { seriesId, change } };
   return once(tx, request, async () => {
-    if (!(await tx.findOne(SeriesEntity, { id: seriesId }, LOCKED))) throw new NotFound("series");
+    const series = await tx.findOne(SeriesEntity, { id: seriesId }, LOCKED);
+    if (!series) throw new NotFound("series");
     const statuses = action === "PUBLISH" ? ["DRAFT"] : ["DRAFT", "ON_SALE", "SALES_PAUSED"];
     const eventIds = (await dates.rows(tx, { seriesId, statuses })).map(({ id: one }) => one);
     const id = uuid();
@@ -70,6 +78,10 @@ export async function beginSeriesChange(
     await addSteps.change(tx, { id, eventIds });
     const jobs = eventIds.map((eventId) => ({ key: `${id} ${eventId}`, body: { changeId: id, eventId } }));
     await scheduleMany(tx, "catalog", CHANGE_SERIES, jobs);
+    const { organizationId } = series;
+    const detail = { dates: eventIds.length };
+    const { reason = null } = change as { reason?: string | null };
+    await audit(tx, { organizationId, action: MUTATIONS[action], subject: seriesId, detail, reason });
     return id;
   });
 }

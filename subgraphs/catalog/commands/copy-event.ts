@@ -13,6 +13,7 @@ import { PriceTierEntity } from "../entities/price-tier.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CopyEvent } from "../inputs.ts";
+import { audit } from "./audit.ts";
 
 type StoredEvent = InferEntity<typeof EventEntity>;
 
@@ -36,6 +37,8 @@ export async function copyEvent(
     const dates = await datesFor(tx, event, input);
     const seriesId = await seriesFor(tx, event, input);
     const ids = await insertCopies(tx, event, dates, { seriesId, name: input.name ?? event.name });
+    const { organizationId } = event;
+    await audit(tx, { organizationId, action: "copyEvent", subject: eventId, detail: { copies: ids } });
     return ids.join(" ");
   });
 }
@@ -113,11 +116,12 @@ function copyOf(event: StoredEvent, startsAt: Date) {
   const moved = (at: Date | string) => new Date(new Date(at).getTime() + later);
   const { organizationId, venueId, description, category, maxSeatsPerBuyer, links, tags, minimumAge, ageRating } =
     event;
-  const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace } = event;
+  const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace, verifiedBuyersOnly } = event;
   return {
     ...{ organizationId, venueId, category, maxSeatsPerBuyer, links, tags, startsAt },
     ...{ description: description ?? null, minimumAge: minimumAge ?? null, ageRating: ageRating ?? null },
-    ...{ holdSeconds, maxHoldSeconds, avoidSingleSeats },
+    ...{ holdSeconds, maxHoldSeconds, avoidSingleSeats, verifiedBuyersOnly },
+    venueVersion: event.venueVersion ?? null,
     companionsPerWheelchairPlace: companionsPerWheelchairPlace ?? null,
     endsAt: event.endsAt ? moved(event.endsAt) : null,
     journey: event.journey ? journeyAt(event.journey, moved) : null,

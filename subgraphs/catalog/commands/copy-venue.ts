@@ -5,6 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueVersionEntity } from "../entities/venue-version.ts";
 import type { CopyVenue } from "../inputs.ts";
+import { audit } from "./audit.ts";
 import { insertVenue } from "./create-venue.ts";
 import { usableVenue } from "./share-venue.ts";
 
@@ -26,7 +27,7 @@ export async function copyVenue(tx: Tx, userId: string, { idempotencyKey, ...inp
       { orderBy: { position: "asc" } },
     );
     const { city, country, timeZone, address, latitude, longitude, access } = venue;
-    return insertVenue(tx, {
+    const id = await insertVenue(tx, {
       organizationId,
       name: name ?? venue.name,
       city,
@@ -45,5 +46,7 @@ export async function copyVenue(tx: Tx, userId: string, { idempotencyKey, ...inp
         rank: rank ?? null,
       })),
     });
+    await audit(tx, { organizationId, action: "copyVenue", subject: id, detail: { venueId } });
+    return id;
   });
 }

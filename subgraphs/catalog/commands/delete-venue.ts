@@ -9,6 +9,7 @@ import { VenueEntity } from "../entities/venue.ts";
 import { VenueShareEntity } from "../entities/venue-share.ts";
 import { VenueVersionEntity } from "../entities/venue-version.ts";
 import { VenueInUse } from "../errors.ts";
+import { audit } from "./audit.ts";
 
 /** Returns the id of the venue. Refusals: VenueInUse, NotFound, IdempotencyKeyReused */
 export async function deleteVenue(
@@ -18,12 +19,14 @@ export async function deleteVenue(
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "deleteVenue", key: idempotencyKey, input: { venueId } }, async () => {
     const theirs = { id: venueId, organizationId: { $in: organizationIds } };
-    if (!(await tx.findOne(VenueEntity, theirs, LOCKED))) throw new NotFound("venue");
+    const venue = await tx.findOne(VenueEntity, theirs, LOCKED);
+    if (!venue) throw new NotFound("venue");
     if (await tx.findOne(EventEntity, { venueId }, { fields: ["id"] })) throw new VenueInUse();
     await tx.nativeDelete(VenueShareEntity, { venueId });
     await tx.nativeDelete(SectionEntity, { venueId });
     await tx.nativeDelete(VenueVersionEntity, { venueId });
     await tx.nativeDelete(VenueEntity, { id: venueId });
+    await audit(tx, { organizationId: venue.organizationId, action: "deleteVenue", subject: venueId });
     return venueId;
   });
 }

@@ -5,6 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { HallDocument } from "../halls/import-json.ts";
 import type { ImportVenue } from "../inputs.ts";
+import { audit } from "./audit.ts";
 import { insertVenue } from "./create-venue.ts";
 import { updateVenue } from "./update-venue.ts";
 
@@ -28,9 +29,13 @@ export async function importVenue(tx: Tx, userId: string, input: ImportVenue, ha
   const { organizationId, venueId, expectedVersion } = input;
   const written = importOf(input, hall);
   return once(tx, request, async () => {
-    if (venueId === null) return insertVenue(tx, { organizationId, ...written });
+    if (venueId === null) {
+      const id = await insertVenue(tx, { organizationId, ...written });
+      await audit(tx, { organizationId, action: "importVenue", subject: id });
+      return id;
+    }
     if (!(await tx.findOne(VenueEntity, { id: venueId, organizationId }))) throw new NotFound("venue");
-    await updateVenue(tx, venueId, { ...written, expectedVersion: expectedVersion! });
+    await updateVenue(tx, venueId, { ...written, expectedVersion: expectedVersion! }, "importVenue");
     return venueId;
   });
 }

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput } from "../../../platform/core/errors.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
 import { statement } from "../entities/tables.ts";
+import { audit } from "./audit.ts";
 import type { ImageSubject, SetImages } from "../images/inputs.ts";
 
 /** In the order of their hashes, so that two requests that name the same pictures wait for each other. */
@@ -56,6 +57,7 @@ export async function setImages(
   if (JSON.stringify(await inOrder(tx, id)) === JSON.stringify(uses)) return;
   await tx.nativeDelete(ImageUseEntity, { subjectId: id });
   if (uses.length > 0) await tx.insertMany(ImageUseEntity, uses);
+  await audit(tx, { organizationId, action: "setImages", subject: id, detail: { kind, images: uses.length } });
 }
 
 /** With the same order of properties. */

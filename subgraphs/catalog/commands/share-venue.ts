@@ -5,6 +5,7 @@ import { LOCKED, SHARED } from "../../../platform/postgres/session.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import { VenueShareEntity } from "../entities/venue-share.ts";
+import { audit } from "./audit.ts";
 
 const MOST_SHARES = 100;
 
@@ -18,12 +19,24 @@ export async function shareVenue(tx: Tx, venueId: string, organizationId: string
   if ((await tx.count(VenueShareEntity, { venueId })) >= MOST_SHARES)
     throw badInput("venueId", `is shared with ${MOST_SHARES} organizations`);
   await tx.insert(VenueShareEntity, { venueId, organizationId });
+  await auditShare(tx, "shareVenue", venue.organizationId, { venueId, organizationId });
 }
 
 /** Idempotent. @throws NotFound for an unknown organization */
 export async function unshareVenue(tx: Tx, venueId: string, organizationId: string): Promise<void> {
   if (!(await tx.findOne(OrganizationEntity, { id: organizationId }))) throw new NotFound("organization");
-  await tx.nativeDelete(VenueShareEntity, { venueId, organizationId });
+  if ((await tx.nativeDelete(VenueShareEntity, { venueId, organizationId })) === 0) return;
+  const { organizationId: owner } = await tx.findOneOrFail(VenueEntity, { id: venueId });
+  await auditShare(tx, "unshareVenue", owner, { venueId, organizationId });
+}
+
+async function auditShare(
+  tx: Tx,
+  action: "shareVenue" | "unshareVenue",
+  owner: string,
+  { venueId, organizationId }: { venueId: string; organizationId: string },
+): Promise<void> {
+  await audit(tx, { organizationId: owner, action, subject: venueId, detail: { organizationId } });
 }
 
 /** Venue that the organization owns or may use, locked until the end of `tx`; null if there is none. */

@@ -8,13 +8,19 @@ import { VenueEntity } from "../entities/venue.ts";
 import { VenueChanged } from "../errors.ts";
 import type { UpdateVenue } from "../inputs.ts";
 import { DESCRIBE_EVENTS } from "../job-names.ts";
+import { audit } from "./audit.ts";
 import { capacityOf, insertSections } from "./create-venue.ts";
 
 /** What tickets and calendars show of a venue. */
 const SHOWN = ["name", "city", "address", "timeZone"] as const;
 
 /** @throws NotFound, VenueChanged */
-export async function updateVenue(tx: Tx, venueId: string, change: UpdateVenue): Promise<void> {
+export async function updateVenue(
+  tx: Tx,
+  venueId: string,
+  change: UpdateVenue,
+  action: "updateVenue" | "importVenue" = "updateVenue",
+): Promise<void> {
   const venue = await tx.findOne(VenueEntity, { id: venueId }, LOCKED);
   if (!venue) throw new NotFound("venue");
   const { expectedVersion, sections, coordinates, ...fields } = change;
@@ -24,6 +30,9 @@ export async function updateVenue(tx: Tx, venueId: string, change: UpdateVenue):
   const place = coordinates === null ? { latitude: null, longitude: null } : coordinates;
   Object.assign(venue, given, place, { version }, sections && { layout: version, capacity: capacityOf(sections) });
   await tx.flush();
+  const changed = Object.entries({ ...fields, coordinates, sections }).filter(([, value]) => value !== undefined);
+  const detail = { fields: changed.map(([name]) => name), version };
+  await audit(tx, { organizationId: venue.organizationId, action, subject: venueId, detail });
   if (sections) await insertSections(tx, venueId, version, sections);
   if (SHOWN.some((name) => change[name] !== undefined))
     await schedule(tx, "catalog", DESCRIBE_EVENTS, `${venueId} ${version}`, { venueId });

@@ -10,6 +10,7 @@ import { statement } from "../entities/tables.ts";
 import type { EntryRule } from "../enums.generated.ts";
 import { GateNameTaken } from "../errors.ts";
 import type { CreateGate, UpdateGate } from "../inputs.ts";
+import { audit } from "./audit.ts";
 
 interface GateRow {
   id: string;
@@ -60,6 +61,7 @@ export async function createGate(
     const id = uuid();
     const added = await addGate.change(tx, { id, eventId, organizationId, name, sectionIds, opensAt, closesAt });
     if (added === 0) throw new GateNameTaken();
+    await audit(tx, { organizationId, action: "createGate", subject: id, detail: { eventId } });
     return id;
   });
 }
@@ -73,6 +75,9 @@ export async function updateGate(tx: Tx, { gateId, ...changes }: UpdateGate): Pr
   await requireSections(tx, gate.eventId, sectionIds ?? null);
   Object.assign(gate, { name, sectionIds, opensAt, closesAt });
   await onUniqueViolation(tx.flush(), new GateNameTaken());
+  const fields = Object.entries(changes).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const { organizationId } = gate;
+  await audit(tx, { organizationId, action: "updateGate", subject: gateId, detail: { fields } });
 }
 
 const endGate = statement((db, { gateId }: { gateId: string }, { sql }) =>
@@ -84,8 +89,9 @@ const endGate = statement((db, { gateId }: { gateId: string }, { sql }) =>
 );
 
 /** Idempotent. */
-export async function removeGate(tx: Tx, gateId: string): Promise<void> {
-  await endGate.change(tx, { gateId });
+export async function removeGate(tx: Tx, gateId: string, organizationId: string): Promise<void> {
+  if ((await endGate.change(tx, { gateId })) > 0)
+    await audit(tx, { organizationId, action: "removeGate", subject: gateId });
 }
 
 const setRule = statement((db, of: { eventId: string; rule: EntryRule }) =>
@@ -95,8 +101,13 @@ const setRule = statement((db, of: { eventId: string; rule: EntryRule }) =>
     .onConflict((known) => known.column("eventId").doUpdateSet((news) => ({ rule: news.ref("excluded.rule") }))),
 );
 
-export async function setEntryRule(tx: Tx, eventId: string, rule: EntryRule): Promise<void> {
+export async function setEntryRule(
+  tx: Tx,
+  { eventId, organizationId }: { eventId: string; organizationId: string },
+  rule: EntryRule,
+): Promise<void> {
   await setRule.change(tx, { eventId, rule });
+  await audit(tx, { organizationId, action: "setEntryRule", subject: eventId, detail: { rule } });
 }
 
 /** @throws NotFound for a section that is not of the event's venue */

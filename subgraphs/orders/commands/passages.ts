@@ -7,6 +7,7 @@ import { statement } from "../entities/tables.ts";
 import { TicketEntity } from "../entities/ticket.ts";
 import type { PassageKind } from "../enums.generated.ts";
 import { TicketNotInside } from "../errors.ts";
+import { audit } from "./audit.ts";
 import { forOtherEvent } from "./check-in.ts";
 import { gateOfEvent } from "./gate-rules.ts";
 
@@ -99,6 +100,8 @@ export async function undoCheckIn(
     if (entry) await undoPassage.change(tx, { id: entry.id, userId, reason });
     if (before) ticket.isOutside = before.kind === "EXIT";
     else Object.assign(ticket, { status: "VALID", usedAt: null, usedBy: null });
+    const { organizationId } = ticket;
+    await audit(tx, { organizationId, action: "undoCheckIn", subject: ticketId, reason });
     return ticketId;
   });
 }

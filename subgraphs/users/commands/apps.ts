@@ -9,6 +9,7 @@ import { OrganizationEntity } from "../entities/organization.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { statement } from "../entities/tables.ts";
 import { AppLimitReached } from "../errors.ts";
+import { audit } from "./audit-log.ts";
 import { deleteOfClient } from "./openid-records.ts";
 
 const MAX_APPS = 20;
@@ -54,6 +55,7 @@ export async function createApp(tx: Tx, tokens: Tokens, userId: string, app: New
       grantTypes: grantTypesOf(app),
       createdBy: userId,
     });
+    await audit(tx, { organizationId, action: "createApp", subject: id });
     return id;
   });
 }
@@ -75,8 +77,8 @@ const markRemoved = statement((db, { id }: { id: string }, { sql }) =>
 );
 
 /** Ends the app, and everything that people have allowed to it. Idempotent. */
-export async function removeApp(tx: Tx, id: string): Promise<void> {
-  await markRemoved.change(tx, { id });
+export async function removeApp(tx: Tx, id: string, organizationId: string): Promise<void> {
+  if ((await markRemoved.change(tx, { id })) > 0) await audit(tx, { organizationId, action: "removeApp", subject: id });
   await deleteOfClient(tx, id);
 }
 

@@ -1,6 +1,6 @@
 // API keys and devices of an organization. They belong to it, not to the person who created them: they work until they are revoked or expire,
 // also after that person has left.
-import { badInput, NotFound } from "../../../platform/core/errors.ts";
+import { badInput } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { newApiKey } from "../../../platform/identity/api-keys.ts";
 import type { OrganizationScope } from "../../../platform/identity/scopes.ts";
@@ -11,6 +11,7 @@ import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { ApiKeyEntity, type KeyRole } from "../entities/api-key.ts";
 import { DeviceEntity } from "../entities/device.ts";
 import { statement } from "../entities/tables.ts";
+import { audit } from "./audit-log.ts";
 import { lockOrganization } from "./organization-status.ts";
 
 /** Open keys, and open devices, of one organization. */
@@ -34,6 +35,8 @@ export async function createApiKey(tx: Tx, createdBy: string, given: NewApiKey):
     throw badInput("input.organizationId", `has ${MACHINES_OF_ORGANIZATION} API keys: revoke one first`);
   const { id, hash, key } = newApiKey();
   await tx.insert(ApiKeyEntity, { id, keyHash: hash, createdBy, ...given });
+  const { organizationId, role, scopes } = given;
+  await audit(tx, { organizationId, action: "createApiKey", subject: id, detail: { role, scopes } });
   return { id, key };
 }
 
@@ -66,26 +69,32 @@ export async function createDevice(
 const revokeKey = statement((db, { id }: { id: string }, { sql }) =>
   db
     .updateTable("api_key")
-    .set((of) => ({ revokedAt: of.fn.coalesce("revokedAt", sql<Date>`app_now()`) }))
-    .where("id", "=", id),
+    .set({ revokedAt: sql<Date>`app_now()` })
+    .where("id", "=", id)
+    .where("revokedAt", "is", null),
 );
 
 const revokeOne = statement((db, { id }: { id: string }, { sql }) =>
   db
     .updateTable("device")
-    .set((of) => ({ revokedAt: of.fn.coalesce("revokedAt", sql<Date>`app_now()`) }))
-    .where("id", "=", id),
+    .set({ revokedAt: sql<Date>`app_now()` })
+    .where("id", "=", id)
+    .where("revokedAt", "is", null),
 );
 
-/** Refused within 5 seconds, also on open sockets. Idempotent. @throws NotFound */
-export async function revokeApiKey(tx: Tx, notifier: ChangeNotifier, id: string): Promise<void> {
-  if ((await revokeKey.change(tx, { id })) === 0) throw new NotFound("API key");
+type Machine = { id: string; organizationId: string };
+
+/** Refused within 5 seconds, also on open sockets. Idempotent. */
+export async function revokeApiKey(tx: Tx, notifier: ChangeNotifier, { id, organizationId }: Machine): Promise<void> {
+  if ((await revokeKey.change(tx, { id })) > 0)
+    await audit(tx, { organizationId, action: "revokeApiKey", subject: id });
   afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, id));
 }
 
-/** The same for a device. @throws NotFound */
-export async function revokeDevice(tx: Tx, notifier: ChangeNotifier, id: string): Promise<void> {
-  if ((await revokeOne.change(tx, { id })) === 0) throw new NotFound("device");
+/** The same for a device. */
+export async function revokeDevice(tx: Tx, notifier: ChangeNotifier, { id, organizationId }: Machine): Promise<void> {
+  if ((await revokeOne.change(tx, { id })) > 0)
+    await audit(tx, { organizationId, action: "revokeDevice", subject: id });
   afterCommit(tx, () => notifier.notify(SESSIONS_TOPIC, id));
 }
 

@@ -78,7 +78,7 @@ async function update(context: Context, input: UpdateGateInput): Promise<Gate> {
 
 async function remove(context: Context, id: string): Promise<Gate> {
   const gate = await managedGate(context, id);
-  await context.database.transaction((tx) => removeGate(tx, gate.id));
+  await context.database.transaction((tx) => removeGate(tx, gate.id, gate.organizationId));
   return gateNow(context, gate.id);
 }
 
@@ -150,9 +150,9 @@ export function gateResolvers({ codes, counter }: Pick<OrdersServices, "codes" |
         toResult(
           "Event",
           (async () => {
-            const { eventId } = await managedEvent(context, given);
-            await context.database.transaction((tx) => setEntryRule(tx, eventId, rule));
-            return { id: eventId };
+            const event = await managedEvent(context, given);
+            await context.database.transaction((tx) => setEntryRule(tx, event, rule));
+            return { id: event.eventId };
           })(),
         ),
     },

@@ -30,7 +30,7 @@ export function appResolvers(tokens: Tokens) {
     if (!app || !belongsTo(context.viewer, app.organizationId)) throw new NotFound("app");
     await ownerOf(context, app.organizationId);
     await requireStepUp(context, "removeApp");
-    await context.database.transaction((tx) => removeApp(tx, id));
+    await context.database.transaction((tx) => removeApp(tx, id, app.organizationId));
     context.notifier.notify(SESSIONS_TOPIC);
     return organizationById(context, app.organizationId);
   }

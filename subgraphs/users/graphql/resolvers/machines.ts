@@ -53,7 +53,7 @@ export const machineResolvers = {
         "ApiKey",
         (async () => {
           const found = await ofOwnOrganization(context, await keyById(context, id), "API key");
-          await context.database.transaction((tx) => revokeApiKey(tx, context.notifier, found.id));
+          await context.database.transaction((tx) => revokeApiKey(tx, context.notifier, found));
           return found;
         })(),
       ),
@@ -62,7 +62,7 @@ export const machineResolvers = {
         "Device",
         (async () => {
           const found = await ofOwnOrganization(context, await deviceById(context, id), "device");
-          await context.database.transaction((tx) => revokeDevice(tx, context.notifier, found.id));
+          await context.database.transaction((tx) => revokeDevice(tx, context.notifier, found));
           return found;
         })(),
       ),

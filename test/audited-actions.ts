@@ -1,0 +1,61 @@
+// Actions of organizers that the scene of the authorization tests has not done: halls, series, pictures, gates, apps and machines.
+import { createVenue, inDays } from "../local/fixtures.ts";
+import { png } from "../testkit/pictures.ts";
+import { key, type Scene } from "./authorization/scene.ts";
+
+export type Call = (mutation: string, given: Record<string, unknown>) => Promise<void>;
+
+const HALL = {
+  format: "CSV",
+  text: "section,capacity\nFloor,5\n",
+  name: "Halle",
+  city: "Erfurt",
+  country: "DE",
+  timeZone: "Europe/Berlin",
+};
+
+export async function changeHalls(scene: Scene, call: Call): Promise<void> {
+  const { ids, people, organizationId, otherOrganizationId } = scene;
+  await call("updateVenue", { input: { venueId: ids.venue, expectedVersion: 1, access: "A lift" } });
+  const input = { venueId: ids.venue, organizationId, idempotencyKey: key() };
+  await call("copyVenue", { input });
+  await call("importVenue", { input: { ...HALL, organizationId, idempotencyKey: key() } });
+  const floor = { name: "Floor", kind: "GENERAL_ADMISSION" as const, capacity: 5 };
+  const venueId = await createVenue(people.owner.client, organizationId, [floor]);
+  await call("deleteVenue", { venueId, idempotencyKey: key() });
+  const share = { venueId: ids.venue, organizationId: otherOrganizationId };
+  for (const mutation of ["shareVenue", "shareVenue", "unshareVenue", "unshareVenue"]) await call(mutation, share);
+}
+
+export async function changeSeries({ ids }: Scene, call: Call): Promise<void> {
+  await call("copyEvent", { input: { eventId: ids.event, startsAt: [inDays(50)], idempotencyKey: key() } });
+  await call("publishSeries", { seriesId: ids.series, idempotencyKey: key() });
+  await call("updateSeries", { input: { seriesId: ids.series, minimumAge: 12, idempotencyKey: key() } });
+  await call("cancelSeries", { seriesId: ids.series, reason: "ill", idempotencyKey: key() });
+}
+
+export async function changePictures({ ids, people, organizationId, supergraph }: Scene, call: Call): Promise<void> {
+  const upload = new URL(`/images?organizationId=${organizationId}`, supergraph.url);
+  const headers = { authorization: `Bearer ${people.owner.client.token}`, "content-type": "image/png" };
+  const answer = await fetch(upload, { method: "POST", headers, body: (await png(20, 20)) as never });
+  const { hash } = (await answer.json()) as { hash: string };
+  await call("setImages", { input: { eventId: ids.event, images: [{ hash, alt: "The stage" }] } });
+}
+
+export async function changeGates({ ids, values }: Scene, call: Call): Promise<void> {
+  await call("updateGate", { input: { gateId: ids.gate, opensAt: null } });
+  await call("checkIn", { code: values.code, eventId: ids.event });
+  await call("undoCheckIn", { input: { ticketId: ids.kept, reason: "by mistake", idempotencyKey: key() } });
+  await call("setEntryRule", { eventId: ids.event, rule: "DAILY" });
+  for (let time = 0; time < 2; time++) await call("removeGate", { gateId: ids.gate });
+}
+
+export async function changeMachines({ ids, organizationId }: Scene, call: Call): Promise<void> {
+  const app = { organizationId, name: "Calendar", redirectUris: ["https://app.example/callback"] };
+  await call("createApp", { input: { ...app, idempotencyKey: key() } });
+  await call("removeApp", { id: ids.app });
+  for (let time = 0; time < 2; time++) {
+    await call("revokeApiKey", { id: ids.apiKey });
+    await call("revokeDevice", { id: ids.device });
+  }
+}
