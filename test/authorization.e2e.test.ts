@@ -1,7 +1,8 @@
 // Who may read and change what: every field that is not public, and every mutation, as every kind of viewer, over every transport and at the
 // subgraphs themselves. Fields come from the schema, expectations from the tables in test/authorization/.
 import { atSubgraphs, overAll, ownerOf, SUBGRAPHS } from "./authorization/all-viewers.ts";
-import { CHANGES, type Change } from "./authorization/changes.ts";
+import { CHANGES } from "./authorization/changes.ts";
+import type { Change } from "./authorization/changes/change.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "./authorization/roots.ts";
 import { setScene, type Scene } from "./authorization/scene.ts";
 import { api, documentFor, fieldsOf, isInaccessible, publicApi, subgraphSchemas } from "./authorization/schemas.ts";

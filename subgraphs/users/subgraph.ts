@@ -3,6 +3,7 @@ import type { Database } from "../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson, type Route } from "../../platform/http/http.ts";
+import type { Metrics } from "../../platform/http/metrics.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf, SESSIONS_TOPIC } from "../../schema/redis-access.ts";
@@ -82,6 +83,12 @@ const migrations = [
   machines,
 ];
 
+const counters = {
+  user_registrations_total: { help: "Accounts made" },
+  user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
+  external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
+};
+
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
   let notifying: ChangeNotifier | undefined;
@@ -122,24 +129,11 @@ export function createUsers(config: UsersConfig): Subgraph {
     }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     gatewayInvalidations: [SESSIONS_TOPIC],
-    counters: {
-      user_registrations_total: { help: "Accounts made" },
-      user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
-      external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
-    },
-    prepare: async ({ database: fresh, notifier, metrics }) => {
-      opened = fresh;
-      notifying = notifier;
-      const help = "Erasures that lack a receipt of a subgraph after 24 hours";
-      metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(fresh) }]);
-      await tokens.keys.ensure();
-      await fresh.transaction(normalizeEmailKeys);
-      await fresh.transaction((tx) => noteStaff(tx, config.platformStaff));
-      await fresh.transaction((tx) => endViewsWithoutRight(tx, config.platformStaff));
-      if (config.otherSecret !== undefined) await resealTotp(fresh, tokens);
-      const { signer, trustedKeys, archiveDir } = config;
-      if (archiveDir !== undefined)
-        await eraseAgain(fresh, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
+    counters,
+    prepare: async (prepared) => {
+      opened = prepared.database;
+      notifying = prepared.notifier;
+      await prepare(prepared, config, tokens);
     },
     keptRows: [keptSessions, keptViews, keptViewerChanges, keptExports, keptRecords, ...keptMachines],
     recurring: createRecurring(tokens, config.keyDays),
@@ -162,6 +156,26 @@ export function createUsers(config: UsersConfig): Subgraph {
       await others.stop();
     },
   };
+}
+
+interface Prepared {
+  database: Database;
+  notifier: ChangeNotifier;
+  metrics: Metrics;
+}
+
+/** Makes the keys, and brings what is stored in line with the configuration and the list of erased accounts. */
+async function prepare({ database, notifier, metrics }: Prepared, config: UsersConfig, tokens: Tokens): Promise<void> {
+  const help = "Erasures that lack a receipt of a subgraph after 24 hours";
+  metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(database) }]);
+  await tokens.keys.ensure();
+  await database.transaction(normalizeEmailKeys);
+  await database.transaction((tx) => noteStaff(tx, config.platformStaff));
+  await database.transaction((tx) => endViewsWithoutRight(tx, config.platformStaff));
+  if (config.otherSecret !== undefined) await resealTotp(database, tokens);
+  const { signer, trustedKeys, archiveDir } = config;
+  if (archiveDir !== undefined)
+    await eraseAgain(database, { tokens, notifier, signer, trustedKeys, sendsMail: false }, archiveDir);
 }
 
 const jwksRoute = (tokens: Tokens): Route => ({

@@ -14,7 +14,8 @@ import {
   type GraphQLObjectType,
 } from "graphql";
 import { inDays, PASSWORD } from "../../local/fixtures.ts";
-import { CHANGES, type Change } from "../authorization/changes.ts";
+import { CHANGES } from "../authorization/changes.ts";
+import type { Change } from "../authorization/changes/change.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "../authorization/roots.ts";
 import { api, ROOTS, selectionOf } from "../authorization/schemas.ts";
 import type { Scene } from "../authorization/scene.ts";

@@ -1,9 +1,6 @@
 // The scene of the authorization tests: at least one of everything that is not public, and every kind of viewer.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
+import { randomUUID } from "node:crypto";
+import { decodeJwt } from "jose";
 import { type Client, type Data } from "../../local/client.ts";
 import { startMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
 import {
@@ -22,9 +19,18 @@ import {
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
-import { pairDevice } from "../../testkit/machines.ts";
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
+import {
+  addApp,
+  addFactors,
+  addMachines,
+  eraseSomebody,
+  invite,
+  providersFile,
+  refusedTokens,
+  viewOnce,
+} from "./scene/accounts.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
 /** The tests ask for more in one operation than clients may. */
@@ -51,22 +57,6 @@ export interface Scene {
 export const key = () => randomUUID();
 const give = (mutation: string, type: string) =>
   `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on Error { message } } }`;
-
-/** Issuer that nobody listens at. */
-const ELSEWHERE = "http://127.0.0.1:1/";
-
-function providersFile(): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "providers.json");
-  const provider = {
-    id: "elsewhere",
-    name: "Elsewhere",
-    issuer: ELSEWHERE,
-    clientId: "client",
-    clientSecret: "secret",
-  };
-  writeFileSync(file, JSON.stringify([provider]));
-  return file;
-}
 
 export async function setScene(): Promise<Scene> {
   const staffId = randomUUID();
@@ -115,15 +105,8 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: SetSeatsAsideInput!) { setSeatsAside(input: $input) { ... on SalesChannel { key } } }`,
     { input: { eventId, channel: "Fans", seatIds: seat() } },
   );
-  const { inviteMember: invitation } = await owner.client.ask(
-    `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on Invitation { id token } } }`,
-    { input: { organizationId, email: known.holder.email, role: "SCANNER", idempotencyKey: key() } },
-  );
-  const { createApiKey: apiKey } = await owner.client.ask(
-    `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKey { id key } } }`,
-    { input: { organizationId, name: "Reports", role: "MANAGER", scopes: ["org:read"] } },
-  );
-  const device = await pairDevice(supergraph, owner.id, organizationId);
+  const invitation = await invite(owner, organizationId, holder.email);
+  const { apiKey, device } = await addMachines(supergraph, owner, organizationId);
   const { createGate: gate } = await owner.client.ask(
     `mutation ($input: CreateGateInput!) { createGate(input: $input) { ... on Gate { id } } }`,
     { input: { eventId, name: "North", idempotencyKey: key() } },
@@ -232,31 +215,11 @@ export async function setScene(): Promise<Scene> {
   );
 
   const session = String(decodeJwt((await signIn(connect, buyer)).client.token!).sid);
-  const identity = randomUUID();
-  // From here on the buyer would be asked for a code.
-  await supergraph.query(
-    "users",
-    `with app as (insert into totp (id, user_id, enrolled_in, sealed_secret, confirmed_at) values (gen_random_uuid(), $1, $2, 'sealed', now())),
-       key as (insert into passkey (id, user_id, public_key, counter, device_type, backed_up, aaguid, name, created_at, last_used_at)
-               values ('1-passkey-of-the-buyer', $1, '', 0, 'singleDevice', false, gen_random_uuid(), 'Phone', now(), now())),
-       elsewhere as (insert into identity (id, issuer, subject, user_id, label, created_at, last_used_at)
-                     values ($3, $4, 'the buyer', $1, 'buyer@elsewhere.example', now(), now()))
-     insert into recovery_code (code_hash, user_id) values ('hash', $1)`,
-    [buyer.id, session, identity, ELSEWHERE],
-  );
-
-  const { viewAs: view } = await staff.client.ask(
-    `mutation ($input: ViewAsInput!) { viewAs(input: $input) { ... on SupportSession { id } } }`,
-    { input: { userId: buyer.id, reason: "asked by phone" } },
-  );
-  await staff.client.ask(`mutation ($id: ID!) { endViewAs(id: $id) { __typename } }`, { id: view.id });
-  const app = await appOf(supergraph, organizationId, buyer.id);
+  const identity = await addFactors(supergraph, buyer.id, session);
+  const view = await viewOnce(staff, buyer.id);
+  const app = await addApp(supergraph, organizationId, buyer.id);
   await buyer.client.ask("mutation { requestDataExport { id } }");
-  const gone = await signUp(connect);
-  const { erased } = await gone.client.ask(
-    `mutation ($p: String!) { erased: eraseAccount(password: $p) { ... on ErasedAccount { erasureId secret } } }`,
-    { p: PASSWORD },
-  );
+  const erased = await eraseSomebody(connect);
   const everyone = { ...known, unverified, owner, otherOwner: otherShow.owner, staff };
   const people = Object.fromEntries(
     Object.entries(everyone).map(([name, { id, email, client }]) => {
@@ -284,7 +247,7 @@ export async function setScene(): Promise<Scene> {
       pending: pending.id,
       refund: (await bought(otherBuyer, unlucky.id)).payments[0].refunds[0].id,
       session,
-      view: view.id,
+      view,
       passkey: "1-passkey-of-the-buyer",
       identity,
       app,
@@ -292,7 +255,7 @@ export async function setScene(): Promise<Scene> {
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,
       apiKey: apiKey.id,
-      device: device.id,
+      device,
       event: eventId,
       gate: gate.id,
       entered: theirs.tickets[1].id,
@@ -324,38 +287,4 @@ export async function setScene(): Promise<Scene> {
       await mail.stop();
     },
   };
-}
-
-async function refusedTokens(
-  { client: connect }: TestSupergraph,
-  suspended: Person,
-  good: string,
-): Promise<Record<RefusedToken, string>> {
-  const [signedOut, deleted] = await Promise.all([signUp(connect), signUp(connect)]);
-  await signedOut.client.ask(`mutation { signOut }`);
-  await deleted.client.ask(`mutation ($p: String!) { deleteAccount(password: $p) { __typename } }`, { p: PASSWORD });
-  const [header, , signature] = good.split(".");
-  const altered = Buffer.from(JSON.stringify({ ...decodeJwt(good), sub: key() })).toString("base64url");
-  const own = generateKeyPairSync("ed25519").privateKey;
-  return {
-    garbled: "nonsense",
-    forged: await new SignJWT(decodeJwt(good)).setProtectedHeader(decodeProtectedHeader(good) as never).sign(own),
-    altered: `${header}.${altered}.${signature}`,
-    signedOut: signedOut.client.token!,
-    suspended: suspended.client.token!,
-    deleted: deleted.client.token!,
-  };
-}
-
-/** An app of the organization, which the person has allowed something. */
-async function appOf(supergraph: TestSupergraph, organizationId: string, personId: string): Promise<string> {
-  const id = key();
-  await supergraph.query(
-    "users",
-    `with app as (insert into oauth_client (id, organization_id, name, redirect_uris) values ($1, $2, 'Calendar', '{https://app.example/callback}'))
-     insert into oidc_record (model, id_hash, payload, grant_id, user_id, client_id, is_offline, expires_at)
-     values ('Grant', 'hash', '{"resources": {"urn:boxoffice:graph": "orders:read"}}', 'grant', $3, $1, true, now() + interval '1 day')`,
-    [id, organizationId, personId],
-  );
-  return id;
 }

@@ -1,7 +1,8 @@
 // Asks for all specimens in one operation, and lists the fields in which a viewer sees a value.
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import type { Data } from "../../local/client.ts";
-import { SPECIMENS, type Specimen } from "./reads.ts";
+import { SPECIMENS } from "./reads.ts";
+import type { Specimen } from "./reads/specimen.ts";
 import { api, askFor, fieldsOf, referencedTypes, selectionOf, subgraphSchemas } from "./schemas.ts";
 import type { Scene } from "./scene.ts";
 import type { Told } from "./transports.ts";

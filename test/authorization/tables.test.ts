@@ -6,10 +6,10 @@ import { QUERIES, SUBSCRIPTIONS } from "./roots.ts";
 import { api, fieldsOf, hiddenFields, referencedTypes } from "./schemas.ts";
 import { namesIn, shown } from "./specimens.ts";
 
-const READS = "test/authorization/reads.ts";
+const READS = "test/authorization/reads/";
 const ROOTS = "test/authorization/roots.ts";
 const PARTS_FILE = "test/authorization/parts.ts";
-const FILES = { Query: ROOTS, Mutation: "test/authorization/changes.ts", Subscription: ROOTS };
+const FILES = { Query: ROOTS, Mutation: "test/authorization/changes/", Subscription: ROOTS };
 const TABLES = { Query: QUERIES, Mutation: CHANGES, Subscription: SUBSCRIPTIONS };
 
 test.each(["Query", "Mutation", "Subscription"] as const)("every field of %s has an expectation", (type) => {

@@ -2,10 +2,8 @@ import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { belongsTo, mayReadPerson, mayReadSessions } from "../access.ts";
-import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
-import { addressFor, changeFactors, mayFindPerson, requireStepUp, staff, userById, type Context } from "./context.ts";
-import { changeEmail } from "../commands/email-codes.ts";
-import { setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
+import { displayName, locale } from "../inputs.ts";
+import { addressFor, mayFindPerson, staff, userById, type Context } from "./context.ts";
 import { endOwnSession, endSession, endSessionsOf, refreshSession, type BegunSession } from "../commands/sessions.ts";
 import { rememberNetwork } from "../commands/password-tries.ts";
 import type { SignInOutcome } from "../commands/second-factors.ts";
@@ -14,13 +12,14 @@ import type { UsersConfig } from "../config.ts";
 import { createCredentials } from "../credentials/credentials.ts";
 import type { NewPasswords } from "../credentials/new-passwords.ts";
 import type { Session } from "../entities/session.ts";
-import { isRestricted, type User } from "../entities/user.ts";
+import { isRestricted } from "../entities/user.ts";
 import { CredentialsRejected, SecondFactorRequired } from "../errors.ts";
 import { newPassword } from "../credentials/passwords.ts";
 import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
 import { findUsers } from "../queries/users.ts";
+import { accountResolvers } from "./resolvers/accounts.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { auditResolvers } from "./resolvers/audit.ts";
 import { appResolvers } from "./resolvers/apps.ts";
@@ -39,7 +38,6 @@ import { securityAlertResolvers } from "./resolvers/security-alerts.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import type { ExternalSignIns } from "../workflows/external-sign-in.ts";
-import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
 interface Services {
   config: UsersConfig;
@@ -64,6 +62,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
   const ways = { ...verification, issuers: config.identityProviders.map(({ issuer }) => issuer) };
   const passkeys = passkeyResolvers({ tokens, party, ways });
   const identities = identityResolvers({ tokens, ways, externalSignIns });
+  const accounts = accountResolvers({ tokens, verification, credentials });
   const guests = guestResolvers({ tokens, verification, toSession });
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
@@ -120,6 +119,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
       ...machineResolvers.Mutation,
       ...identities.Mutation,
       ...apps.Mutation,
+      ...accounts.Mutation,
       ...securityAlertResolvers.Mutation,
       ...guests.Mutation,
       useCode: (_, { input }, context) =>
@@ -200,50 +200,6 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
         await context.database.transaction((tx) => endSessionsOf(tx, context.notifier, userId, sessionId));
         return userById(context, userId);
       },
-      updateProfile: async (_, { input }, context) => {
-        const viewer = signedIn(context);
-        const name = parseInput(displayName, input.displayName, "input.displayName");
-        await context.database.transaction((tx) => updateProfile(tx, viewer.userId, name));
-        return userById(context, viewer.userId);
-      },
-      changePassword: (_, { input }, context) =>
-        toResult(
-          "User",
-          (async () => {
-            await requireStepUp(context, "changePassword");
-            const { viewer, user } = await credentials.confirm(context, input.currentPassword);
-            const password = parseInput(newPassword, input.newPassword, "input.newPassword");
-            const owner = { email: user.email ?? "", displayName: user.displayName };
-            const passwordHash = await credentials.hashNew(context, password, owner);
-            await changeFactors(context, (tx) =>
-              setPassword(tx, context.notifier, viewer.userId, viewer.sessionId, passwordHash),
-            );
-            return userById(context, viewer.userId);
-          })(),
-        ),
-      changeEmail: (_, { input }, context) =>
-        toResult(
-          "User",
-          (async () => {
-            await requireStepUp(context, "changeEmail");
-            const { viewer } = await credentials.confirm(context, input.password);
-            await context.database.transaction((tx) =>
-              changeEmail(tx, { tokens, verification, notifier: context.notifier }, viewer, input.email),
-            );
-            context.notifier.notify(SESSIONS_TOPIC, viewer.userId);
-            context.loaders.user.clear(viewer.userId);
-            return userById(context, viewer.userId);
-          })(),
-        ),
-      setPreferences: async (_, { input }, context) => {
-        const viewer = signedIn(context);
-        const preferences = parseInput(preferencesInput, input);
-        await context.database.transaction((tx) => setPreferences(tx, viewer.userId, preferences));
-        return userById(context, viewer.userId);
-      },
-      suspendUser: (_, { userId, reason }, context) =>
-        toResult("User", changeStatus(context, userId, "SUSPENDED", reason)),
-      restoreUser: (_, { userId }, context) => toResult("User", changeStatus(context, userId, "ACTIVE", null)),
     },
     User: {
       ...emailCodes.User,
@@ -293,20 +249,4 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
     Membership: organizations.Membership,
     Invitation: organizations.Invitation,
   };
-
-  async function changeStatus(
-    context: Context,
-    userId: string,
-    status: "ACTIVE" | "SUSPENDED",
-    reason: string | null,
-  ): Promise<User> {
-    const { userId: by } = staff(context);
-    const why = reason === null ? null : parseInput(reasonInput, reason, "reason");
-    const id = uuidOrNull(userId);
-    if (!id) throw new NotFound("user");
-    await context.database.transaction((tx) =>
-      setStatus(tx, context.notifier, { userId: id, status, by, reason: why }),
-    );
-    return userById(context, id);
-  }
 }

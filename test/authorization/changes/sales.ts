@@ -1,0 +1,109 @@
+// Who may change holds, orders, tickets, gates and what is for sale.
+import { key, type Scene } from "../scene.ts";
+import { BOX_OFFICE, MANAGERS, SCANNER_READERS, SCANNERS, STAFF, without } from "../viewers.ts";
+import { BLANK, event, forRole, forSignedIn, forThose, input, keyed, type Changes } from "./change.ts";
+
+const seats = ({ ids }: Scene) => ({ eventId: ids.event, seatIds: [ids.seat] });
+
+export const SALES: Changes = {
+  acceptTicketOffer: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
+  applyPromoCode: forThose(["buyer"], [], ({ ids, values }) => ({ holdId: ids.hold, code: values.promoCode })),
+  blockSeats: forRole(MANAGERS, seats),
+  cancelOrder: forThose(["buyer", ...BOX_OFFICE], ["auditor", "staff"], ({ ids }) => ({ orderId: ids.order })),
+  checkBooks: forRole(STAFF, () => ({})),
+  checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
+  checkOut: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input((scene) => keyed({ ...event(scene), code: scene.values.code })),
+  ),
+  createGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => keyed({ ...event(scene), name: key() })),
+    BLANK,
+  ),
+  createPromoCode: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), code: scene.values.promoCode, discountRate: 50_000 })),
+  ),
+  decideReview: forThose(MANAGERS, ["buyer", "boxOffice", "auditor", "staff"], ({ ids }) => ({
+    assessmentId: ids.assessment,
+    decision: "ALLOW",
+  })),
+  endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
+  extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
+  holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  nameTicket: forThose(["buyer", ...BOX_OFFICE], ["scanner", "auditor", "staff"], ({ ids }) => ({
+    ticketId: ids.kept,
+    name: "Ada",
+  })),
+  nudgeOrder: forRole(
+    STAFF,
+    input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
+  ),
+  offerTicket: forThose(
+    ["buyer"],
+    SCANNER_READERS,
+    input(({ ids }) => keyed({ ticketId: ids.kept })),
+  ),
+  payOrder: forThose(
+    ["buyer"],
+    [],
+    input(({ ids }) => keyed({ orderId: ids.open, paymentMethod: "pm_card_visa" })),
+  ),
+  placeOrder: forThose(
+    ["buyer"],
+    [],
+    input(({ ids }) => keyed({ holdId: ids.hold })),
+    { names: [" "] },
+  ),
+  refundOrder: forThose(
+    BOX_OFFICE,
+    ["buyer", "auditor", "staff"],
+    input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
+  ),
+  reconcile: forRole(STAFF, () => ({})),
+  releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  resendTickets: forThose(
+    ["buyer", ...BOX_OFFICE],
+    ["auditor", "staff"],
+    input(({ ids }) => keyed({ orderId: ids.order })),
+  ),
+  retryRefund: forThose([...BOX_OFFICE, "staff"], ["otherBuyer", "auditor"], ({ ids }) => ({ refundId: ids.refund })),
+  retryOrder: forRole(
+    STAFF,
+    input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
+  ),
+  removeGate: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), ({ ids }) => ({ gateId: ids.gate }), null),
+  setEntryRule: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), (scene) => ({
+    ...event(scene),
+    rule: "ONCE",
+  })),
+  setSeatsAside: forRole(
+    MANAGERS,
+    input((scene) => ({ ...seats(scene), channel: "Fans" })),
+  ),
+  takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
+  unblockSeats: forRole(MANAGERS, seats),
+  undoCheckIn: forThose(
+    SCANNERS,
+    ["buyer", "auditor", "staff"],
+    input(({ ids }) => keyed({ ticketId: ids.kept, reason: "by mistake" })),
+  ),
+  updateGate: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input(({ ids }) => ({ gateId: ids.gate, opensAt: null })),
+  ),
+  uploadScans: forThose(
+    SCANNERS,
+    ["auditor", "staff"],
+    input((scene) => ({
+      ...event(scene),
+      scans: [{ id: key(), code: scene.values.code, scannedAt: new Date().toISOString() }],
+    })),
+  ),
+  withdrawTicketOffer: forThose(["buyer"], SCANNER_READERS, ({ ids }) => ({ ticketId: ids.kept })),
+};

@@ -1,0 +1,54 @@
+// Who may read what of events, series and venues.
+import { BOX_OFFICE_READERS, EVERYBODY, MANAGER_READERS, SCANNER_READERS, SCANNERS, STAFF } from "../viewers.ts";
+import { EMPTY, type Specimen } from "./specimen.ts";
+
+export const EVENTS: Record<string, Specimen> = {
+  "an event on sale": {
+    type: "Event",
+    id: "event",
+    path: `event(id: $event) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [BOX_OFFICE_READERS, "availabilityReport"],
+      [SCANNERS, "checkInBundle"],
+      [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
+      [MANAGER_READERS, "promoCodes salesChannels"],
+      [EMPTY, "cancellation interventions"],
+    ],
+  },
+  "a cancelled event": {
+    type: "Event",
+    id: "cancelled",
+    path: `event(id: $cancelled) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [BOX_OFFICE_READERS, "availabilityReport cancellation"],
+      [MANAGER_READERS, "promoCodes"],
+      [STAFF, "interventions"],
+      [SCANNERS, "checkInBundle"],
+      [SCANNER_READERS, "admissions entryRule scanConflicts"],
+      [EMPTY, "gates salesChannels"],
+    ],
+  },
+  "a series": {
+    type: "Series",
+    id: "series",
+    path: `series(id: $series) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [EVERYBODY, "events"],
+      [MANAGER_READERS, "lastChange"],
+    ],
+  },
+  "a venue": {
+    type: "Venue",
+    id: "venue",
+    path: `venue(id: $venue) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [[MANAGER_READERS, "sharedWith"]],
+  },
+};

@@ -1,0 +1,109 @@
+// Who may read what of people and organizations.
+import { BOX_OFFICE_READERS, EVERYBODY, MANAGERS, MEMBERS, OWNER, STAFF } from "../viewers.ts";
+import { EMPTY, ORDER, type Specimen } from "./specimen.ts";
+
+export const PEOPLE: Record<string, Specimen> = {
+  "the buyer": {
+    type: "User",
+    id: "buyer",
+    path: `user(id: $buyer) { @ }`,
+    reachedBy: ["buyer", "staff"],
+    isReference: true,
+    fields: [
+      [EVERYBODY, "id displayName status kind"],
+      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
+      [EMPTY, "emailCode interventions pendingEmail memberships"],
+    ],
+  },
+  "the buyer, by way of the order": {
+    type: "User",
+    id: "buyer",
+    path: `order(id: $order) { buyer { @ } }`,
+    reachedBy: ORDER,
+    fields: [
+      [EVERYBODY, "id displayName status kind"],
+      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
+      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
+      [EMPTY, "emailCode interventions pendingEmail memberships"],
+    ],
+  },
+  "a member": {
+    type: "User",
+    id: "manager",
+    path: `user(id: $manager) { @ }`,
+    reachedBy: [...MEMBERS, "staff"],
+    isReference: true,
+    fields: [
+      [EVERYBODY, "id displayName kind status"],
+      [[...MEMBERS, "staff"], "memberships"],
+      [["manager", "staff"], "email emailVerified orders purchases tickets"],
+      [["manager"], "preferences sessions"],
+      [
+        EMPTY,
+        "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess",
+      ],
+    ],
+  },
+  "a person whose address is not verified": {
+    type: "User",
+    id: "unverified",
+    path: `user(id: $unverified) { @ }`,
+    reachedBy: ["unverified", "staff"],
+    isReference: true,
+    fields: [
+      [EVERYBODY, "id displayName kind status"],
+      [["unverified", "staff"], "email orders purchases tickets"],
+      [["unverified"], "preferences emailCode pendingEmail sessions"],
+      [
+        EMPTY,
+        "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess",
+      ],
+    ],
+  },
+  "a suspended person": {
+    type: "User",
+    id: "outcast",
+    path: `user(id: $outcast) { @ }`,
+    reachedBy: STAFF,
+    isReference: true,
+    fields: [
+      [EVERYBODY, "id displayName kind status"],
+      [STAFF, "email emailVerified interventions orders purchases tickets"],
+      [
+        EMPTY,
+        "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess",
+      ],
+    ],
+  },
+  "the organization": {
+    type: "Organization",
+    id: "organization",
+    path: `organization(id: $organization) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [EVERYBODY, "events"],
+      [[...MEMBERS, "staff"], "members status"],
+      [OWNER, "invitations apps"],
+      [MANAGERS, "apiKeys devices"],
+      [["owner", "auditor", "staff"], "audit"],
+      [EMPTY, "interventions suspensionReason"],
+      [BOX_OFFICE_READERS, "failedRefunds openDisputes orders pricing sales statements"],
+    ],
+  },
+  "a suspended organization": {
+    type: "Organization",
+    id: "suspended",
+    path: `organization(id: $suspended) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [["otherOwner", "staff"], "audit members status suspensionReason"],
+      [["otherOwner", "staff"], "failedRefunds openDisputes orders pricing sales"],
+      [EVERYBODY, "events"],
+      [STAFF, "interventions"],
+      [EMPTY, "apiKeys devices invitations statements apps"],
+    ],
+  },
+};

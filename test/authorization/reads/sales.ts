@@ -1,0 +1,153 @@
+// Who may read what of holds, orders, tickets and payments.
+import { BOX_OFFICE, BOX_OFFICE_READERS, SCANNER_READERS, SCANNERS, STAFF, without, type Viewers } from "../viewers.ts";
+import { EMPTY, ORDER, type Specimen } from "./specimen.ts";
+
+const THEIR_ORDER: Viewers = ["otherBuyer", ...BOX_OFFICE_READERS];
+const TICKET: Viewers = ["holder", ...SCANNER_READERS];
+const OWN_TICKET: Viewers = ["buyer", ...SCANNER_READERS];
+
+export const SALES: Record<string, Specimen> = {
+  "an order": {
+    type: "Order",
+    id: "order",
+    path: `order(id: $order) { @ }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [
+        ORDER,
+        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refunded risk status tickets total",
+      ],
+      [BOX_OFFICE_READERS, "statement"],
+      [STAFF, "interventions"],
+      [["buyer", ...BOX_OFFICE], "pdf"],
+      [EMPTY, "expiresAt"],
+    ],
+  },
+  "an order that awaits payment": {
+    type: "Order",
+    id: "open",
+    path: `order(id: $open) { @ }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [ORDER, "breakdown buyer createdAt event expiresAt history id items number payments refunded status total"],
+      [EMPTY, "interventions letters notifications pdf promoCode risk statement tickets"],
+    ],
+  },
+  "an order of which another person has a ticket": {
+    type: "Order",
+    id: "order",
+    path: `ticket(id: $handedOn) { order { @ } }`,
+    reachedBy: TICKET,
+    fields: [
+      [TICKET, "breakdown createdAt event id number refunded status tickets total"],
+      [without(TICKET, "scanner"), "items letters notifications"],
+      [BOX_OFFICE_READERS, "buyer history payments promoCode risk statement"],
+      [STAFF, "interventions"],
+      [["holder", ...SCANNERS], "pdf"],
+      [EMPTY, "expiresAt"],
+    ],
+  },
+  "a ticket that was handed on": {
+    type: "Ticket",
+    id: "handedOn",
+    path: `ticket(id: $handedOn) { @ }`,
+    reachedBy: TICKET,
+    isReference: true,
+    fields: [
+      [TICKET, "frozen holder id order orderNumber seat status"],
+      [["holder", ...SCANNERS], "code pdf qr wallet"],
+      [SCANNER_READERS, "transfers"],
+      [EMPTY, "inside offer holderName passages"],
+    ],
+  },
+  "a ticket that was checked in": {
+    type: "Ticket",
+    id: "entered",
+    path: `ticket(id: $entered) { @ }`,
+    reachedBy: ["otherBuyer", ...SCANNER_READERS],
+    isReference: true,
+    fields: [
+      [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
+      [["otherBuyer", ...SCANNERS], "code qr wallet"],
+      [SCANNER_READERS, "passages"],
+      [EMPTY, "frozen holderName offer pdf transfers"],
+    ],
+  },
+  "a ticket that is offered": {
+    type: "Ticket",
+    id: "kept",
+    path: `ticket(id: $kept) { @ }`,
+    reachedBy: OWN_TICKET,
+    isReference: true,
+    fields: [
+      [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
+      [["buyer", ...SCANNERS], "code pdf qr wallet"],
+      [["buyer"], "offer"],
+      [EMPTY, "inside passages transfers"],
+    ],
+  },
+  "a hold": {
+    type: "Hold",
+    id: "hold",
+    path: `hold(id: $hold) { @ }`,
+    reachedBy: ["buyer"],
+    isReference: true,
+    fields: [[["buyer"], "breakdown event expiresAt extendableUntil id items promoCode seats status total"]],
+  },
+  "a payment": {
+    type: "Payment",
+    id: "payment",
+    path: `payment(id: $payment) { @ }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [ORDER, "amount createdAt id order refunded refunds status"],
+      [BOX_OFFICE_READERS, "disputes fraudWarning"],
+      [EMPTY, "failureCode nextAction"],
+    ],
+  },
+  "a payment that was declined": {
+    type: "Payment",
+    id: "declined",
+    path: `payment(id: $declined) { @ }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [ORDER, "amount createdAt failureCode id order refunded status"],
+      [EMPTY, "disputes fraudWarning nextAction refunds"],
+    ],
+  },
+  "a payment that waits for the buyer": {
+    type: "Payment",
+    id: "pending",
+    path: `payment(id: $pending) { @ }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [ORDER, "amount createdAt id order refunded status"],
+      [["buyer"], "nextAction"],
+      [EMPTY, "disputes failureCode fraudWarning refunds"],
+    ],
+  },
+  "a refund that failed": {
+    type: "Refund",
+    id: "refund",
+    path: `order(id: $unlucky) { payments { refunds { @ } } }`,
+    reachedBy: THEIR_ORDER,
+    isReference: true,
+    fields: [[THEIR_ORDER, "amount createdAt failureCode id payment reason status"]],
+  },
+  "an assessment": {
+    type: "RiskAssessment",
+    id: "assessment",
+    path: `order(id: $order) { risk { @ } }`,
+    reachedBy: ORDER,
+    isReference: true,
+    fields: [
+      [ORDER, "assessedAt decision id order"],
+      [BOX_OFFICE_READERS, "decidedBy reasons score"],
+    ],
+  },
+};

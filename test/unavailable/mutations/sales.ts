@@ -1,0 +1,120 @@
+// Mutations of holds, orders, tickets, gates and what is for sale.
+import { createPromoCode } from "../../../local/fixtures.ts";
+import { key } from "../stage.ts";
+import { asks, gives, type Mutations } from "./asked.ts";
+
+export const SALES: Mutations = {
+  applyPromoCode: async ({ owner, eventId, held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) });
+  },
+  blockSeats: async ({ owner, eventId, seat }) => asks(owner, { eventId, seatIds: [seat()] }),
+  cancelOrder: async ({ placed }) => {
+    const { buyer, orderId } = await placed();
+    return asks(buyer, { orderId });
+  },
+  checkBooks: async ({ staff }) => asks(staff, {}),
+  reconcile: async ({ staff }) => asks(staff, {}),
+  checkIn: async ({ owner, paid }) =>
+    asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
+  checkOut: async ({ owner, eventId, paid }) => {
+    const { code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { code, eventId, idempotencyKey: key() });
+  },
+  createGate: async ({ owner, eventId }) => gives(owner, { eventId, name: key(), idempotencyKey: key() }),
+  createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
+  decideReview: async ({ owner, paid }) => {
+    const { orderId } = await paid("pm_card_risky");
+    const { order } = await owner.client.ask(`query ($id: ID!) { order(id: $id) { risk { id } } }`, { id: orderId });
+    return asks(owner, { assessmentId: order.risk.id, decision: "ALLOW" });
+  },
+  endPromoCode: async ({ owner, eventId }) =>
+    asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
+  extendHold: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId });
+  },
+  holdBestAvailable: async ({ eventId, somebody }) =>
+    gives(await somebody(), { eventId, quantity: 1, idempotencyKey: key() }),
+  holdSeats: async ({ eventId, seat, somebody }) =>
+    gives(await somebody(), { eventId, seatIds: [seat()], idempotencyKey: key() }),
+  nameTicket: async ({ paid }) => {
+    const { buyer, order } = await paid();
+    return asks(buyer, { ticketId: order.tickets[0].id, name: "Ada" });
+  },
+  nudgeOrder: async ({ staff, placed }) => {
+    const { buyer, orderId } = await placed();
+    await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: orderId });
+    return gives(staff, { orderId, note: "again", idempotencyKey: key() });
+  },
+  retryOrder: async ({ staff, placed }) => {
+    const { buyer, orderId } = await placed();
+    await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: orderId });
+    return gives(staff, { orderId, note: "again", idempotencyKey: key() });
+  },
+  offerTicket: async ({ paid }) => {
+    const { buyer, order } = await paid();
+    return gives(buyer, { ticketId: order.tickets[0].id, idempotencyKey: key() });
+  },
+  payOrder: async ({ placed }) => {
+    const { buyer, orderId } = await placed();
+    return gives(buyer, { orderId, paymentMethod: "pm_card_visa", idempotencyKey: key() });
+  },
+  placeOrder: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return gives(buyer, { holdId, idempotencyKey: key() });
+  },
+  refundOrder: async ({ owner, paid }) =>
+    gives(owner, { orderId: (await paid()).orderId, reason: "ill", idempotencyKey: key() }),
+  releaseHold: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId });
+  },
+  resendTickets: async ({ paid }) => {
+    const { buyer, orderId } = await paid();
+    return gives(buyer, { orderId, idempotencyKey: key() });
+  },
+  retryRefund: async ({ settle, owner, paid }) => {
+    const { buyer, orderId } = await paid("pm_card_refund_fails");
+    await owner.client.ask(`mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`, {
+      input: { orderId, reason: "ill", idempotencyKey: key() },
+    });
+    await settle();
+    const { order } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { payments { refunds { id } } } }`, {
+      id: orderId,
+    });
+    return asks(owner, { refundId: order.payments[0].refunds[0].id });
+  },
+  removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
+  setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
+  setSeatsAside: async ({ owner, eventId, seat }) => gives(owner, { eventId, channel: "Fans", seatIds: [seat()] }),
+  takeTicket: async ({ somebody, offered }) =>
+    gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
+  acceptTicketOffer: async ({ somebody, offered }) =>
+    gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
+  unblockSeats: async ({ owner, eventId, seat }) => {
+    const seatIds = [seat()];
+    await owner.client.ask(`mutation ($e: ID!, $s: [ID!]!) { blockSeats(eventId: $e, seatIds: $s) { __typename } }`, {
+      e: eventId,
+      s: seatIds,
+    });
+    return asks(owner, { eventId, seatIds });
+  },
+  undoCheckIn: async ({ owner, eventId, paid }) => {
+    const { id, code } = (await paid()).order.tickets[0];
+    const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
+    await owner.client.ask(enter, { c: code, e: eventId });
+    return gives(owner, { ticketId: id, reason: "by mistake", idempotencyKey: key() });
+  },
+  updateGate: async ({ owner, gate }) => gives(owner, { gateId: await gate(), name: key() }),
+  uploadScans: async ({ owner, eventId, paid }) => {
+    const { code } = (await paid()).order.tickets[0];
+    return gives(owner, { eventId, scans: [{ id: key(), code, scannedAt: new Date().toISOString() }] });
+  },
+  withdrawTicketOffer: async ({ offered }) => {
+    const { buyer, ticketId } = await offered();
+    return asks(buyer, { ticketId });
+  },
+};
