@@ -42,7 +42,7 @@ export const createApiKeyInput = z
     scopes: z
       .array(z.enum(ORGANIZATION_SCOPES, `must be one of ${ORGANIZATION_SCOPES.join(", ")}`))
       .min(1, "must have at least one scope")
-      .transform((scopes) => [...new Set(scopes)]),
+      .refine((scopes) => new Set(scopes).size === scopes.length, "must not name a scope twice"),
     eventIds: z
       .array(z.uuid("must be the ID of an event"))
       .min(1, "must have at least one event, or be absent")

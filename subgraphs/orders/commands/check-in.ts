@@ -3,8 +3,8 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
-import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
-import { admitAtGate } from "./gate-rules.ts";
+import { TicketAlreadyUsed, TicketFrozen } from "../errors.ts";
+import { admitAtGate, forOtherEvent } from "./gate-rules.ts";
 import { addPassage } from "./passages.ts";
 
 /** Event and gate of the scanner. `null` stands for a malformed ID, which matches nothing. */
@@ -87,14 +87,6 @@ export async function checkIn(
   return once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code, ...entrance } }, use);
 }
 
-const factsOf = statement((db, { eventId }: { eventId: string }) =>
-  db.selectFrom("event_facts").select(["name", "startsAt", "timeZone"]).where("eventId", "=", eventId),
-);
-
-/** The refusal of a ticket for another event, with that event's name. */
-export async function forOtherEvent(tx: Tx, eventId: string): Promise<TicketForOtherEvent> {
-  return new TicketForOtherEvent(eventId, await factsOf.row(tx, { eventId }));
-}
 const wrongDoor = statement((db, given: { eventId: string; organizationId: string }, { sql }) => {
   const isNearby = sql<boolean>`(${sql.ref("f.startsAt")} - interval '1 day' <= app_now()
     and coalesce(${sql.ref("f.endsAt")}, ${sql.ref("f.startsAt")} + interval '6 hours') + interval '1 day' >= app_now())`;

@@ -1,8 +1,8 @@
-// Whether a gate admits a ticket: its event, opening times and sections.
+// Whether a scanner's event and gate admit a ticket: event, opening times and sections.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { statement } from "../entities/tables.ts";
-import { GateRefused } from "../errors.ts";
+import { GateRefused, TicketForOtherEvent } from "../errors.ts";
 
 interface ScannedTicket {
   eventId: string;
@@ -56,4 +56,13 @@ export async function gateOfEvent(tx: Tx, gateId: string | null, eventId: string
   const gate = gateId === null ? undefined : await gateNow.row(tx, { gateId });
   if (gate?.eventId !== eventId) throw new NotFound("gate");
   return gate;
+}
+
+const factsOf = statement((db, { eventId }: { eventId: string }) =>
+  db.selectFrom("event_facts").select(["name", "startsAt", "timeZone"]).where("eventId", "=", eventId),
+);
+
+/** The refusal of a ticket for another event, with that event's name. */
+export async function forOtherEvent(tx: Tx, eventId: string): Promise<TicketForOtherEvent> {
+  return new TicketForOtherEvent(eventId, await factsOf.row(tx, { eventId }));
 }

@@ -8,8 +8,7 @@ import { TicketEntity } from "../entities/ticket.ts";
 import type { PassageKind } from "../enums.generated.ts";
 import { TicketNotInside } from "../errors.ts";
 import { audit } from "./audit.ts";
-import { forOtherEvent } from "./check-in.ts";
-import { gateOfEvent } from "./gate-rules.ts";
+import { forOtherEvent, gateOfEvent } from "./gate-rules.ts";
 
 interface NewPassage {
   ticketId: string;

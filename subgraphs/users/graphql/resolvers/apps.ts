@@ -1,7 +1,7 @@
 // Resolvers of apps that sign people in.
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
-import { parseInput } from "../../../../platform/core/input.ts";
+import { isStorable, parseInput } from "../../../../platform/core/input.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { belongsTo, isOwner } from "../../access.ts";
 import { createApp, endAppAccess, removeApp } from "../../commands/apps.ts";
@@ -26,7 +26,7 @@ export function appResolvers(tokens: Tokens) {
 
   async function remove(context: Context, id: string) {
     signedIn(context);
-    const app = await findApp(context.database, id);
+    const app = isStorable(id) ? await findApp(context.database, id) : undefined;
     if (!app || !belongsTo(context.viewer, app.organizationId)) throw new NotFound("app");
     await ownerOf(context, app.organizationId);
     await requireStepUp(context, "removeApp");
@@ -44,6 +44,7 @@ export function appResolvers(tokens: Tokens) {
           "User",
           (async () => {
             const { userId } = signedIn(context);
+            if (!isStorable(appId)) throw new NotFound("app");
             await context.database.transaction((tx) => endAppAccess(tx, userId, appId));
             context.notifier.notify(SESSIONS_TOPIC, userId);
             return userById(context, userId);

@@ -1,5 +1,5 @@
 // What mutations answer when PostgreSQL dies in the middle of a mutation, after each commit that it leads to: UNAVAILABLE only if nothing
-// happened, and nothing happens later. Every mutation of the schema is tried; a new one needs a line here.
+// happened, and nothing happens later. Every mutation of the schema is tried, by test files that each have a part of them.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,17 +12,18 @@ import {
   getNamedType,
   type GraphQLObjectType,
 } from "graphql";
-import type { Answer } from "../local/client.ts";
-import { linkTo, type FaultyLink } from "../testkit/faulty-link.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
-import { signUp } from "../local/fixtures.ts";
-import { startIdentityProvider, type RunningIdentityProvider } from "../testkit/identity-provider.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
-import { ROOT } from "../operations/topology.ts";
-import { until } from "../testkit/until.ts";
-import { everything } from "./rows.ts";
-import { MUTATIONS } from "./unavailable/mutations.ts";
-import { known, setStage, type Stage } from "./unavailable/stage.ts";
+import type { Answer } from "../../local/client.ts";
+import { linkTo, type FaultyLink } from "../../testkit/faulty-link.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
+import { signUp } from "../../local/fixtures.ts";
+import { startIdentityProvider, type RunningIdentityProvider } from "../../testkit/identity-provider.ts";
+import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { until } from "../../testkit/until.ts";
+import { everything } from "../rows.ts";
+import { MUTATIONS } from "./mutations.ts";
+import type { Mutations } from "./mutations/asked.ts";
+import { known, setStage, type Stage } from "./stage.ts";
 
 const schema = buildSchema(readFileSync(path.join(ROOT, "schema/api.graphql"), "utf8"));
 const mutations = schema.getMutationType()!.getFields();
@@ -48,7 +49,7 @@ function die(): void {
   for (const link of links) link.refuse();
 }
 
-beforeAll(async () => {
+async function start(): Promise<void> {
   mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
   identities = await startIdentityProvider([`${PUBLIC_URL}/account/external/callback/one`]);
   const { issuer, clientId, clientSecret } = identities;
@@ -75,14 +76,15 @@ beforeAll(async () => {
   );
   await known(staff);
   stage = await setStage(supergraph, { mail, identities }, staff);
-}, 60_000);
-afterAll(async () => {
+}
+
+async function stop(): Promise<void> {
   await supergraph.stop();
   await Promise.all(links.map((link) => link.stop()));
   await identities.stop();
   await mail.stop();
   rmSync(path.dirname(providers), { recursive: true });
-});
+}
 
 /** Asks for the mutation and for what is read after it: all that its result has and that needs no argument. */
 function documentOf(name: string): string {
@@ -109,47 +111,55 @@ function documentOf(name: string): string {
 
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 
-test("every mutation is tried", () => {
-  expect(Object.keys(MUTATIONS).sort()).toEqual(Object.keys(mutations).sort());
-});
-
-test.each(Object.keys(MUTATIONS))(
-  "%s: a client whose answer says that nothing happened finds nothing, now and later",
-  async (name) => {
-    const document = documentOf(name);
-    for (let commits = 0, answered = false; !answered && commits <= MOST_COMMITS; commits++) {
-      const { by, variables } = await MUTATIONS[name]!(stage);
-      const before = await everything(supergraph);
-      // What follows later, from messages, is not what is asked about here.
-      const relays = Object.values(supergraph.subgraphs).map(({ relay }) => relay);
-      await Promise.all(relays.map((relay) => relay.pause()));
-      hasDied = false;
-      commitsLeft = commits === 0 ? Infinity : commits;
-      if (commits === 0) die();
-      const answer = await by.send(document, variables);
-      commitsLeft = Infinity;
-      const died = hasDied;
-      await Promise.all(links.map((link) => link.restore()));
-      for (const relay of relays) relay.resume();
-      const told = codeOf(answer);
-      if (!died) {
-        expect({ name, told, data: answer.data }).toMatchObject({ told: undefined });
-        expect(answer.data?.[name]).not.toHaveProperty("message");
-        answered = true;
-      }
-      expect(told).not.toBe("INTERNAL_SERVER_ERROR");
-      if (told === "UNAVAILABLE")
-        expect({ commits, now: await everything(supergraph) }).toEqual({ commits, now: before });
-      if (told === "TIMEOUT") {
-        let again: Answer;
-        await until(async () => {
-          again = await by.send(document, variables);
-          // Who asks is not known to the gateway again for a moment.
-          return !["TIMEOUT", "UNAVAILABLE", "FORBIDDEN"].includes(codeOf(again) ?? "");
-        }, `${name} is answered when it is repeated`);
-        expect([undefined, "UNAUTHENTICATED"]).toContain(codeOf(again!));
-      }
+async function tryMutation(name: string): Promise<void> {
+  const document = documentOf(name);
+  for (let commits = 0, answered = false; !answered && commits <= MOST_COMMITS; commits++) {
+    const { by, variables } = await MUTATIONS[name]!(stage);
+    const before = await everything(supergraph);
+    // What follows later, from messages, is not what is asked about here.
+    const relays = Object.values(supergraph.subgraphs).map(({ relay }) => relay);
+    await Promise.all(relays.map((relay) => relay.pause()));
+    hasDied = false;
+    commitsLeft = commits === 0 ? Infinity : commits;
+    if (commits === 0) die();
+    const answer = await by.send(document, variables);
+    commitsLeft = Infinity;
+    const died = hasDied;
+    await Promise.all(links.map((link) => link.restore()));
+    for (const relay of relays) relay.resume();
+    const told = codeOf(answer);
+    if (!died) {
+      expect({ name, told, data: answer.data }).toMatchObject({ told: undefined });
+      expect(answer.data?.[name]).not.toHaveProperty("message");
+      answered = true;
     }
-  },
-  60_000,
-);
+    expect(told).not.toBe("INTERNAL_SERVER_ERROR");
+    if (told === "UNAVAILABLE")
+      expect({ commits, now: await everything(supergraph) }).toEqual({ commits, now: before });
+    if (told === "TIMEOUT") {
+      let again: Answer;
+      await until(async () => {
+        again = await by.send(document, variables);
+        // Who asks is not known to the gateway again for a moment.
+        return !["TIMEOUT", "UNAVAILABLE", "FORBIDDEN"].includes(codeOf(again) ?? "");
+      }, `${name} is answered when it is repeated`);
+      expect([undefined, "UNAUTHENTICATED"]).toContain(codeOf(again!));
+    }
+  }
+}
+
+/** The tests of some mutations. The stage lasts as long as an access token: a file with more of them would need a new one. */
+export function testMutations(tried: Mutations): void {
+  beforeAll(start, 60_000);
+  afterAll(stop);
+
+  test("every mutation is tried", () => {
+    expect(Object.keys(MUTATIONS).sort()).toEqual(Object.keys(mutations).sort());
+  });
+
+  test.each(Object.keys(tried))(
+    "%s: a client whose answer says that nothing happened finds nothing, now and later",
+    tryMutation,
+    60_000,
+  );
+}
