@@ -2,7 +2,7 @@
 import { Kind, parse } from "graphql";
 import { plainNames } from "../platform/graphql/linked-directives.ts";
 import { readGranted } from "../platform/graphql/scope-requirements.ts";
-import { SCOPES } from "../platform/identity/scopes.ts";
+import { SCOPES } from "../domain/scopes.ts";
 
 /** What is wrong, a sentence for each coordinate. */
 export function scopeProblems(sdl: string): string[] {

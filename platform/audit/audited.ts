@@ -1,5 +1,6 @@
 // Records an action for the audit log, in the transaction of the action. Users writes the log.
 import type { AuditedAction, MessageType } from "../core/contracts.ts";
+import { v7 as uuid } from "../core/ids.ts";
 import { publish } from "../messaging/outbox.ts";
 import type { Tx } from "../postgres/database.ts";
 import { actingIn, type Acting } from "./acting.ts";
@@ -30,6 +31,7 @@ export function auditedAction(
   by: Acting = actingIn(tx),
 ): AuditedAction {
   return {
+    id: uuid(),
     ...action,
     ...by,
     detail,

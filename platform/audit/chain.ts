@@ -51,10 +51,10 @@ export function hashOf(entry: ChainEntry): string {
 }
 
 /** Appends to a chain whose last entry is `head`. */
-export function appendTo(
+export function appendTo<Entry extends Omit<ChainEntry, "seq" | "prevHash">>(
   head: { seq: number; hash: string },
-  entries: readonly Omit<ChainEntry, "seq" | "prevHash">[],
-): HashedEntry[] {
+  entries: readonly Entry[],
+): (Entry & HashedEntry)[] {
   let { seq, hash } = head;
   return entries.map((entry) => {
     const linked = { ...entry, seq: ++seq, prevHash: hash };

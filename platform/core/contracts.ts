@@ -33,6 +33,8 @@ export function defineErasureDone<Publisher extends string>(publisher: Publisher
 }
 
 const auditedAction = {
+  /** An action is in the log once, also if it is published again under another message ID. */
+  id: z.uuid(),
   /** Null: it concerns no organization. */
   organizationId: z.uuid().nullable(),
   at: z.iso.datetime(),

@@ -22,7 +22,7 @@ export const EventDescribed = defineMessage("catalog.EventDescribed", {
   /** Absent in messages of earlier versions. */
   organizationId: z.uuid().optional(),
   /** Sections of the venue. Absent in messages of earlier versions. */
-  sections: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
+  sections: z.array(z.object({ id: z.uuid(), label: z.string() })).optional(),
 });
 
 /** No seats can be held or ordered any more; holds are to be released, and payments refunded in full. */

@@ -1,6 +1,6 @@
 // Refusals of catalog. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { Faults } from "./halls/faults.ts";
+import type { Faults } from "./content/halls/faults.ts";
 
 export class EventNotPublishable extends DomainError {
   constructor(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { idempotencyKey, isStorable, line, uuidOrNull } from "../../platform/core/input.ts";
 import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
-import { access, address, coordinates, point, sections, unique } from "./halls/hall-input.ts";
+import { access, address, coordinates, point, sections, unique } from "./content/halls/hall-input.ts";
 
 const MAX_PRICE = 10_000_000;
 /** Id of nothing, for a malformed one. */

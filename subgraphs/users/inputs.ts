@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MOST_MINUTES } from "./entities/support-view.ts";
 import { signedByPasskey } from "./credentials/webauthn.ts";
 import { MAX_EVENT_IDS } from "../../platform/identity/identity.ts";
-import { ORGANIZATION_SCOPES } from "../../platform/identity/scopes.ts";
+import { ORGANIZATION_SCOPES } from "../../domain/scopes.ts";
 import { idempotencyKey, isStorable, line, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);

@@ -44,7 +44,7 @@ type Query {
 "Mutations."
 type Mutation {
   "Adds an entry."
-  signGuestbook(text: String!, idempotencyKey: String!): SignGuestbookResult! @authenticated
+  signGuestbook(text: String!, idempotencyKey: String!): SignGuestbookResult! @authenticated @tag(name: "first-party")
 }
 `;
 

@@ -4,7 +4,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
-import type { Sections } from "../halls/hall-input.ts";
+import type { Sections } from "../content/halls/hall-input.ts";
 import type { CreateVenue } from "../inputs.ts";
 import { audit } from "./audit.ts";
 

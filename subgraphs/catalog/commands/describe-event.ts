@@ -4,15 +4,15 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import { placeOf } from "../../../domain/calendar.ts";
 import { EventDescribed } from "../../../schema/messages/catalog.ts";
 import { EventEntity } from "../entities/event.ts";
-import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
+import { sectionsAt } from "./fix-hall.ts";
 
 /** Publishes the current state, including changes of `tx`. */
 export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
   const event = await tx.findOneOrFail(EventEntity, { id: eventId });
   const { version, name, startsAt, endsAt, organizationId, journey = null } = event;
   const venue = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
-  const sections = await tx.find(SectionEntity, { venueId: event.venueId }, { orderBy: { position: "asc" } });
+  const sections = await sectionsAt(tx, venue.id, event.venueVersion ?? venue.version);
   await publish(tx, EventDescribed, eventId, {
     eventId,
     version,
@@ -22,6 +22,6 @@ export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
     endsAt: endsAt?.toISOString() ?? null,
     timeZone: venue.timeZone,
     organizationId,
-    sections: sections.map(({ id, name: section }) => ({ id, name: section })),
+    sections: sections.map(({ id, name: label }) => ({ id, label })),
   });
 }

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { VenueEntity } from "../entities/venue.ts";
-import type { HallDocument } from "../halls/import-json.ts";
+import type { HallDocument } from "../content/halls/import-json.ts";
 import type { ImportVenue } from "../inputs.ts";
 import { audit } from "./audit.ts";
 import { insertVenue } from "./create-venue.ts";

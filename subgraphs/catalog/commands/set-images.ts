@@ -4,7 +4,7 @@ import { badInput } from "../../../platform/core/errors.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
 import { statement } from "../entities/tables.ts";
 import { audit } from "./audit.ts";
-import type { ImageSubject, SetImages } from "../images/inputs.ts";
+import type { ImageSubject, SetImages } from "../content/images/inputs.ts";
 
 /** In the order of their hashes, so that two requests that name the same pictures wait for each other. */
 const uploaded = statement((db, of: { organizationId: string; hashes: readonly string[] }) =>

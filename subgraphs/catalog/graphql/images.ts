@@ -2,7 +2,7 @@
 import { NotFound } from "../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { setImages } from "../commands/set-images.ts";
-import { setImagesInput, type SetImages } from "../images/inputs.ts";
+import { setImagesInput, type SetImages } from "../content/images/inputs.ts";
 import type { ShownImage } from "../queries/images.ts";
 import { managedEvent, managerOf, type Context } from "./context.ts";
 

@@ -13,7 +13,7 @@ import { createSeries } from "../commands/create-series.ts";
 import { deleteEvent } from "../commands/delete-event.ts";
 import { setPricing } from "../commands/set-pricing.ts";
 import { updateEvent } from "../commands/update-event.ts";
-import type { HallImporter } from "../halls/importer.ts";
+import type { HallImporter } from "../content/halls/importer.ts";
 import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";

@@ -5,7 +5,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueShareEntity } from "../entities/venue-share.ts";
 import { VenueVersionEntity } from "../entities/venue-version.ts";
-import { rowsOf, type HallRow } from "../halls/layout.ts";
+import { rowsOf, type HallRow } from "../content/halls/layout.ts";
 
 /** @param number version of the venue, or the one that created its sections */
 export function keyOfHall(venueId: string, number: number): string {

@@ -66,6 +66,7 @@ test("one whose venue is deleted, a day later", async () => {
   await database().transaction((tx) => show(tx, [hash], { kind: "venue", id }));
   await advance(30);
   expect(await forget()).toBe(0);
+  await rows(database().read(), sql`delete from venue_version where venue_id = ${id}`);
   await rows(database().read(), sql`delete from venue where id = ${id}`);
   expect(await forget()).toBe(0);
   await advance(25);

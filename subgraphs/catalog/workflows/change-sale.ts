@@ -23,7 +23,7 @@ import { VenueVersionEntity } from "../entities/venue-version.ts";
 import { describeEvent } from "../commands/describe-event.ts";
 import { fixHall } from "../commands/fix-hall.ts";
 import { mayPublishIn } from "../commands/share-venue.ts";
-import { saleHallOf } from "../halls/layout.ts";
+import { saleHallOf } from "../content/halls/layout.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 

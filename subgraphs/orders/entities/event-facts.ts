@@ -15,7 +15,7 @@ export const EventFactsEntity = entity(({ defineEntity, p }) =>
       timeZone: p.text(),
       /** Null if catalog described the event before it sent the organization and the sections. */
       organizationId: p.uuid().nullable(),
-      sections: p.json<{ id: string; name: string }[]>().nullable(),
+      sections: p.json<{ id: string; label: string }[]>().nullable(),
     },
   }),
 );

@@ -12,7 +12,7 @@ export interface EventFacts {
   endsAt: Date | null;
   timeZone: string;
   /** Sections of the venue; null if catalog has not sent them yet. */
-  sections?: { id: string; name: string }[] | null;
+  sections?: { id: string; label: string }[] | null;
 }
 
 const facts = statement((db, { eventIds }: { eventIds: readonly string[] }, { sql }) =>

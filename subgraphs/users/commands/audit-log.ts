@@ -1,4 +1,4 @@
-// Appends to the audit log. Raw SQL: a batch is three statements, whose order is that of the chains.
+// Appends to the audit log. Raw SQL: a batch is four statements, in the order of the chains.
 import { AS_STAFF } from "../../../platform/audit/acting.ts";
 import { auditedAction, type Audit } from "../../../platform/audit/audited.ts";
 import {
@@ -13,15 +13,15 @@ import type { AuditedAction } from "../../../platform/core/contracts.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 
-type NewEntry = Omit<ChainEntry, "seq" | "prevHash">;
+type NewEntry = Omit<ChainEntry, "seq" | "prevHash"> & { actionId: string };
 
 /**
  * An action in an organization is in its chain. An action of platform staff is also in the chain of the platform, with its reason: the
  * organization reads the reason only if it is meant for it. What concerns no organization is in the chain of the platform.
  */
-function entriesOf({ organizationId, isReasonOpen, ...action }: AuditedAction): NewEntry[] {
+function entriesOf({ id: actionId, organizationId, isReasonOpen, ...action }: AuditedAction): NewEntry[] {
   const { at, actor, actAs, network, subject, detail, reason } = action;
-  const entry = { at, actor, actAs, action: action.action, subject, detail, network };
+  const entry = { actionId, at, actor, actAs, action: action.action, subject, detail, network };
   const isByStaff = actAs === AS_STAFF;
   return [
     ...(organizationId
@@ -45,29 +45,44 @@ export async function appendActions(tx: Tx, actions: readonly AuditedAction[]): 
     tx,
     sql`select chain, seq, hash from audit_head where chain = any(${chains}) order by chain for update`,
   );
+  const fresh = await notAppended(tx, chains, entries);
   await insert(
     tx,
     heads.flatMap((head) =>
       appendTo(
         head,
-        entries.filter(({ chain }) => chain === head.chain),
+        fresh.filter(({ chain }) => chain === head.chain),
       ),
     ),
   );
 }
 
-async function insert(tx: Tx, entries: HashedEntry[]): Promise<void> {
-  const of = <Value>(value: (entry: HashedEntry) => Value) => entries.map(value);
+/** A message may be published again. Under the locks of the chains. */
+async function notAppended(tx: Tx, chains: string[], entries: NewEntry[]): Promise<NewEntry[]> {
+  const ids = entries.map(({ actionId }) => actionId);
+  const known = await rows<{ chain: string; actionId: string }>(
+    tx,
+    sql`select chain, action_id from audit_entry where chain = any(${chains}) and action_id = any(${ids}::uuid[])`,
+  );
+  const seen = new Set(known.map(({ chain, actionId }) => `${chain} ${actionId}`));
+  return entries.filter(({ chain, actionId }) => {
+    const key = `${chain} ${actionId}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+async function insert(tx: Tx, entries: (NewEntry & HashedEntry)[]): Promise<void> {
+  const of = <Value>(value: (entry: NewEntry & HashedEntry) => Value) => entries.map(value);
   await rows(
     tx,
-    sql`insert into audit_entry (chain, seq, at, actor, act_as, action, subject, reason, detail, network, prev_hash, hash)
-        select chain, seq, at, actor, act_as, action, subject, reason, detail::jsonb, network, prev_hash, hash
+    sql`insert into audit_entry (chain, seq, at, actor, act_as, action, subject, reason, detail, network, action_id, prev_hash, hash)
+        select chain, seq, at, actor, act_as, action, subject, reason, detail::jsonb, network, action_id, prev_hash, hash
         from unnest(${of((entry) => entry.chain)}::text[], ${of(({ seq }) => seq)}::bigint[], ${of(({ at }) => at)}::timestamptz[],
                     ${of(({ actor }) => actor)}::text[], ${of(({ actAs }) => actAs)}::text[], ${of(({ action }) => action)}::text[],
                     ${of(({ subject }) => subject)}::text[], ${of(({ reason }) => reason)}::text[],
-                    ${of(({ detail }) => JSON.stringify(detail))}::text[], ${of(({ network }) => network)}::text[],
+                    ${of(({ detail }) => JSON.stringify(detail))}::text[], ${of(({ network }) => network)}::text[], ${of(({ actionId }) => actionId)}::uuid[],
                     ${of(({ prevHash }) => prevHash)}::text[], ${of(({ hash }) => hash)}::text[])
-             with ordinality as e(chain, seq, at, actor, act_as, action, subject, reason, detail, network, prev_hash, hash, place)
+             with ordinality as e(chain, seq, at, actor, act_as, action, subject, reason, detail, network, action_id, prev_hash, hash, place)
         order by place`,
   );
 }

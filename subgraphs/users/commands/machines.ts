@@ -3,9 +3,10 @@
 import { badInput } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { newApiKey } from "../../../platform/identity/api-keys.ts";
-import type { OrganizationScope } from "../../../platform/identity/scopes.ts";
+import type { Actor } from "../../../platform/identity/identity.ts";
+import type { OrganizationScope } from "../../../domain/scopes.ts";
 import { keptFor } from "../../../platform/jobs/kept-rows.ts";
-import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 import { ApiKeyEntity, type KeyRole } from "../entities/api-key.ts";
@@ -99,3 +100,27 @@ export async function revokeDevice(tx: Tx, notifier: ChangeNotifier, { id, organ
 }
 
 export const keptMachines = [keptFor("api_key", "expires_at", KEPT), keptFor("device", "revoked_at", KEPT)];
+
+const noteKeys = statement((db, { ids }: { ids: string[] }, { sql }) =>
+  db
+    .updateTable("api_key")
+    .set({ lastUsedAt: sql<Date>`date_trunc('minute', app_now())` })
+    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`)
+    .where((of) => sql<boolean>`${of.ref("lastUsedAt")} is distinct from date_trunc('minute', app_now())`),
+);
+
+const noteDevices = statement((db, { ids }: { ids: string[] }, { sql }) =>
+  db
+    .updateTable("device")
+    .set({ lastSeenAt: sql<Date>`date_trunc('minute', app_now())` })
+    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`)
+    .where((of) => sql<boolean>`${of.ref("lastSeenAt")} is distinct from date_trunc('minute', app_now())`),
+);
+
+/** Notes to the minute when machines were used last. It may fail: it says when, not whether. */
+export function noteUses(database: Database, actors: readonly Actor[]): void {
+  const idsOf = (kind: Actor["kind"]) => actors.filter((actor) => actor.kind === kind).map(({ id }) => id);
+  const [keys, devices] = [idsOf("key"), idsOf("device")];
+  if (keys.length > 0) void noteKeys.change(database.read(), { ids: keys }).catch(() => {});
+  if (devices.length > 0) void noteDevices.change(database.read(), { ids: devices }).catch(() => {});
+}

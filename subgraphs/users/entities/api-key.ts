@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { OrganizationScope } from "../../../platform/identity/scopes.ts";
+import type { OrganizationScope } from "../../../domain/scopes.ts";
 import type { Role } from "../enums.generated.ts";
 import { OrganizationEntity } from "./organization.ts";
 

@@ -6,6 +6,7 @@ export const AuditEntryEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "AuditEntry",
     tableName: "audit_entry",
+    uniques: [{ properties: ["chain", "actionId"] }],
     properties: {
       /** ID of the organization, or `platform`. */
       chain: p.text().primary(),
@@ -18,6 +19,8 @@ export const AuditEntryEntity = entity(({ defineEntity, p }) =>
       reason: p.text().nullable(),
       detail: p.json().$type<Detail>(),
       network: p.text().nullable(),
+      /** Not hashed. */
+      actionId: p.uuid().defaultRaw("gen_random_uuid()"),
       prevHash: p.text(),
       hash: p.text(),
     },

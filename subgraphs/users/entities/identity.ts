@@ -7,6 +7,7 @@ export const IdentityEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "Identity",
     tableName: "identity",
+    uniques: [{ properties: ["issuer", "subject"] }],
     properties: {
       id: p.uuid().primary(),
       issuer: p.text(),

@@ -27,6 +27,7 @@ import { guestResolvers } from "./resolvers/guests.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { personalDataResolvers } from "./resolvers/personal-data.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
+import { noteUses } from "../commands/machines.ts";
 import { machineResolvers } from "./resolvers/machines.ts";
 import { passkeyResolvers } from "./resolvers/passkeys.ts";
 import { proofResolvers } from "./resolvers/proofs.ts";
@@ -107,6 +108,10 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
       viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
       sessionViewers: async (_, { sessionIds, limited }, context) => {
         const viewers = await findSessionViewers(context, { ...config, verification }, sessionIds);
+        noteUses(
+          context.database,
+          viewers.flatMap((viewer) => viewer?.actor ?? []),
+        );
         return viewers.map((viewer) => (viewer?.scopes && !limited ? null : viewer));
       },
     },

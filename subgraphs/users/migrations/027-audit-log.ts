@@ -22,9 +22,12 @@ create table audit_entry (
   reason text,
   detail jsonb not null,
   network text,
+  -- Not hashed: it keeps an action from being appended twice.
+  action_id uuid not null default gen_random_uuid(),
   prev_hash text not null,
   hash text not null check (hash ~ '^[0-9a-f]{64}$'),
-  primary key (chain, seq)
+  primary key (chain, seq),
+  unique (chain, action_id)
 );
 create index audit_entry_of_actor on audit_entry (chain, actor, seq desc);
 create index audit_entry_of_action on audit_entry (chain, action, seq desc);

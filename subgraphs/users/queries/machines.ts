@@ -29,22 +29,6 @@ const openDevices = statement((db, { ids }: { ids: string[] }, { sql }) =>
     .where("d.revokedAt", "is", null),
 );
 
-const noteKeys = statement((db, { ids }: { ids: string[] }, { sql }) =>
-  db
-    .updateTable("api_key")
-    .set({ lastUsedAt: sql<Date>`date_trunc('minute', app_now())` })
-    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`)
-    .where((of) => sql<boolean>`${of.ref("lastUsedAt")} is distinct from date_trunc('minute', app_now())`),
-);
-
-const noteDevices = statement((db, { ids }: { ids: string[] }, { sql }) =>
-  db
-    .updateTable("device")
-    .set({ lastSeenAt: sql<Date>`date_trunc('minute', app_now())` })
-    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`)
-    .where((of) => sql<boolean>`${of.ref("lastSeenAt")} is distinct from date_trunc('minute', app_now())`),
-);
-
 interface Machine {
   id: string;
   organizationId: string;
@@ -81,11 +65,6 @@ export async function findMachines(
       : openKeys.rows(database.read(), { ids: keys.map(({ id }) => id), hashes: keys.map(({ hash }) => hash) }),
     devices.length === 0 ? [] : openDevices.rows(database.read(), { ids: devices.map(({ id }) => id) }),
   ]);
-  // The viewer does not wait for it, and it may fail: it says when, not whether.
-  if (foundKeys.length > 0)
-    void noteKeys.change(database.read(), { ids: foundKeys.map(({ id }) => id) }).catch(() => {});
-  if (foundDevices.length > 0)
-    void noteDevices.change(database.read(), { ids: foundDevices.map(({ id }) => id) }).catch(() => {});
   const viewers = new Map<string, SessionViewer>();
   for (const { reference, id } of keys) {
     const key = foundKeys.find((found) => found.id === id);

@@ -1,6 +1,6 @@
 // Viewers of access tokens, for the gateway.
 import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
-import { hasRoles } from "../../../platform/identity/scopes.ts";
+import { hasRoles } from "../../../domain/scopes.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";

@@ -211,7 +211,7 @@ test("an invitation is for whoever proves the address", async () => {
   expect((await accept(stranger)).__typename).toBe("NotFound");
   expect(await accept(invited)).toEqual({
     __typename: "EmailNotVerified",
-    message: "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
+    message: "Verify your e-mail address first, with a code that is mailed to it.",
   });
   // An account from before verification cannot accept it either.
   const em = users.running.database.read();

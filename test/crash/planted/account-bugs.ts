@@ -99,7 +99,7 @@ export const ACCOUNT_BUGS: PlantedBug[] = [
     changes: [
       {
         file: CODE_SESSIONS,
-        from: `  await writeNotification(tx, { kind: "PASSWORD_RESET", userId: owner.id, email: owner.email! });\n`,
+        from: `  await writeNotification(tx, { kind: "PASSWORD_RESET", userId, email });\n`,
         to: "",
       },
     ],

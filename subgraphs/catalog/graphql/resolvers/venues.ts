@@ -14,7 +14,7 @@ import { updateVenue } from "../../commands/update-venue.ts";
 import type { Venue } from "../../entities/venue.ts";
 import type { VenueVersion } from "../../entities/venue-version.ts";
 import { VenueImportRefused } from "../../errors.ts";
-import type { HallImporter } from "../../halls/importer.ts";
+import type { HallImporter } from "../../content/halls/importer.ts";
 import { copyVenueInput, createVenueInput, importVenueInput, updateVenueInput } from "../../inputs.ts";
 import { keyOfHall } from "../../queries/halls.ts";
 import { versionsOfVenue } from "../../queries/venues.ts";

@@ -119,7 +119,8 @@ const TYPES = {
     sections: async ({ eventId, sectionIds }, _, { loaders }) => {
       if (sectionIds === null) return null;
       const facts = await loaders.eventFacts.load(eventId);
-      return (facts?.sections ?? []).filter(({ id }) => sectionIds.includes(id));
+      const known = (facts?.sections ?? []).filter(({ id }) => sectionIds.includes(id));
+      return known.map(({ id, label }) => ({ id, name: label }));
     },
   },
 } satisfies Resolvers<Context>;

@@ -1,7 +1,7 @@
 // Reads a hall from the JSON document of docs/halls.md: sections as `createVenue` takes them, and optionally what is known of the venue.
 import { z } from "zod";
-import { line } from "../../../platform/core/input.ts";
-import { CountryCode, TimeZone } from "../../../platform/graphql/scalars.ts";
+import { line } from "../../../../platform/core/input.ts";
+import { CountryCode, TimeZone } from "../../../../platform/graphql/scalars.ts";
 import { enclosing, faultsOf, firstIssues, type Faults, type Issue } from "./faults.ts";
 import { access, address, coordinates, point, sections } from "./hall-input.ts";
 import { placeAt, placesIn, syntaxErrorIn } from "./json-places.ts";

@@ -1,6 +1,6 @@
 // Input of setImages.
 import { z } from "zod";
-import { line } from "../../../platform/core/input.ts";
+import { line } from "../../../../platform/core/input.ts";
 
 const image = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/, "must be the hash that POST /images answered with"),

@@ -1,7 +1,7 @@
 // Rows and seats of a hall as clients read them, and what seating needs to know of them.
-import { blocksOf, placeSeats, type Point, type RowCurve } from "../../../domain/hall.ts";
-import type { SaleHall } from "../../../domain/seat-plan.ts";
-import type { Section, SeatRow } from "../entities/section.ts";
+import { blocksOf, placeSeats, type Point, type RowCurve } from "../../../../domain/hall.ts";
+import type { SaleHall } from "../../../../domain/seat-plan.ts";
+import type { Section, SeatRow } from "../../entities/section.ts";
 
 export interface HallSeat {
   label: string;

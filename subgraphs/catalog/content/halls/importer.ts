@@ -1,7 +1,7 @@
 // Reads imported halls. Long texts are read in a worker thread, because they would delay other requests. The thread ends after a while without
 // any.
-import { badInput } from "../../../platform/core/errors.ts";
-import { createThread, ThreadEnded, TookTooLong, type Thread } from "../../../platform/core/worker-thread.ts";
+import { badInput } from "../../../../platform/core/errors.ts";
+import { createThread, ThreadEnded, TookTooLong, type Thread } from "../../../../platform/core/worker-thread.ts";
 import { readHall, type Asked, type ReadHall } from "./read-hall.ts";
 
 export interface HallImporter {

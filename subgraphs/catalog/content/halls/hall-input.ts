@@ -1,7 +1,7 @@
 // Sections, rows and seats of a hall, as a client or an imported file describes them.
 import { z } from "zod";
-import { isStorable, line, text } from "../../../platform/core/input.ts";
-import { blocksOf, givenPositions, MAX_COORDINATE, type Point } from "../../../domain/hall.ts";
+import { isStorable, line, text } from "../../../../platform/core/input.ts";
+import { blocksOf, givenPositions, MAX_COORDINATE, type Point } from "../../../../domain/hall.ts";
 
 export const MAX_PLACES = 50_000;
 const MAX_SEATS_IN_ROW = 1_000;

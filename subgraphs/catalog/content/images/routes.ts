@@ -3,13 +3,20 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError } from "graphql";
-import { BodyTooLarge, endUnread, readBody, sendJson, type Handler, type Route } from "../../../platform/http/http.ts";
-import type { Caller, Viewer } from "../../../platform/identity/identity.ts";
-import type { Database } from "../../../platform/postgres/database.ts";
-import { uuidOrNull } from "../../../platform/core/input.ts";
-import { manages } from "../access.ts";
-import { noteUpload, requireRoom, storeImage, type Upload } from "../commands/store-image.ts";
-import { storedImage, variantOf, type StoredImage } from "../queries/images.ts";
+import {
+  BodyTooLarge,
+  endUnread,
+  readBody,
+  sendJson,
+  type Handler,
+  type Route,
+} from "../../../../platform/http/http.ts";
+import type { Caller, Viewer } from "../../../../platform/identity/identity.ts";
+import type { Database } from "../../../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../../../platform/core/input.ts";
+import { manages } from "../../access.ts";
+import { noteUpload, requireRoom, storeImage, type Upload } from "../../commands/store-image.ts";
+import { storedImage, variantOf, type StoredImage } from "../../queries/images.ts";
 import { UnreadableImage, type Decoder } from "./decoder.ts";
 import { formatOf } from "./formats.ts";
 
