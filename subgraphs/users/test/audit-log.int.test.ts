@@ -62,6 +62,7 @@ test("messages of other subgraphs, read together and twice, are one entry each, 
   const organizationId = randomUUID();
   const body = (subject: string, by: object) => ({
     ...{
+      id: randomUUID(),
       organizationId,
       at: new Date().toISOString(),
       actor: "a",
