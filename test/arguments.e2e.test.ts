@@ -37,6 +37,8 @@ const NOTED = new Map([
   ["holdSeats input.promoCode", "guesses are counted"],
   ["holdBestAvailable input.promoCode", "guesses are counted"],
   ["useCode input.code", "guesses are counted"],
+  ["startExternalSignIn provider", "begun sign-ins are counted"],
+  ["startIdentityLink provider", "begun sign-ins are counted"],
   ["claimGuestOrders input.code", "guesses are counted"],
   ["uploadScans input.scans.0.id", "the scan is REJECTED"],
   ["uploadScans input.scans.0.code", "the scan is UNKNOWN"],

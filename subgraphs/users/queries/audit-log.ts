@@ -53,7 +53,14 @@ export async function auditOf(
 const PAGE = 500;
 
 const following = statement((db, { chain, seq }: { chain: string; seq: number }) =>
-  db.selectFrom("audit_entry").selectAll().where("chain", "=", chain).where("seq", ">", seq).orderBy("seq").limit(PAGE),
+  db
+    .selectFrom("audit_entry")
+    .select(["chain", "seq", "at", "actor", "actAs", "action", "subject", "reason"])
+    .select(["detail", "network", "prevHash", "hash"])
+    .where("chain", "=", chain)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(PAGE),
 );
 
 /** Entries of a chain after the one with this number, oldest first, read in pages. */
