@@ -53,6 +53,12 @@ const TWO: Record<string, StubOptions> = {
 };
 
 const CASES: Record<KnownDifference, Case> = {
+  "nothing selected": {
+    subgraphs: TWO,
+    query: `query ($skipped: Boolean! = true) { item { id @skip(if: $skipped) } }`,
+    stock: { data: { item: null } },
+    ours: { data: { item: {} }, errors: [] },
+  },
   "interface object": {
     subgraphs: {
       prices: {

@@ -16,6 +16,7 @@ export const KNOWN_DIFFERENCES = {
   "unresolvable key": "It chooses the first key of a type though the subgraph can't resolve it.",
   "chain of requirements":
     "It asks for a field before what that field requires has come, if that requires something too.",
+  "nothing selected": "An object of which a variable skips every field is null.",
 } as const;
 
 export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;
@@ -29,6 +30,17 @@ export function withoutInterfaces(supergraph: GraphQLSchema, answer: SubgraphAns
       delete (entity as Record<string, unknown>).__typename;
   }
   return answer;
+}
+
+/** Whether two answers differ by "nothing selected" at most. */
+export function isSameButEmpty(ours: unknown, stock: unknown): boolean {
+  if (typeof ours !== "object" || ours === null) return ours === stock;
+  if (stock === null) return !Array.isArray(ours) && Object.keys(ours).length === 0;
+  if (typeof stock !== "object") return false;
+  const [own, other] = [Object.entries(ours), new Map<string, unknown>(Object.entries(stock))];
+  return (
+    own.length === other.size && own.every(([name, value]) => other.has(name) && isSameButEmpty(value, other.get(name)))
+  );
 }
 
 /** Where the answers may differ by "fragment in a fragment". */
