@@ -55,9 +55,9 @@ const TWO: Record<string, StubOptions> = {
 const CASES: Record<KnownDifference, Case> = {
   "nothing selected": {
     subgraphs: TWO,
-    query: `query ($skipped: Boolean! = true) { item { id @skip(if: $skipped) } }`,
-    stock: { data: { item: null } },
-    ours: { data: { item: {} }, errors: [] },
+    query: `query ($shown: Boolean! = true, $skipped: Boolean! = true) { shown: item @include(if: $shown) { id @skip(if: $skipped) } }`,
+    stock: { data: { shown: null }, errors: [] },
+    ours: { data: { shown: {} }, errors: [] },
   },
   "interface object": {
     subgraphs: {

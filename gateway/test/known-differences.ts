@@ -16,7 +16,7 @@ export const KNOWN_DIFFERENCES = {
   "unresolvable key": "It chooses the first key of a type though the subgraph can't resolve it.",
   "chain of requirements":
     "It asks for a field before what that field requires has come, if that requires something too.",
-  "nothing selected": "An object of which a variable skips every field is null.",
+  "nothing selected": "A field with @include is null if every field below it is skipped.",
 } as const;
 
 export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;
