@@ -57,7 +57,7 @@ export async function verifyFile(file: string, heads: readonly Head[]): Promise<
   return verifier;
 }
 
-/** Also compares each chain with its head in the database. Entries that are added meanwhile are verified, too. */
+/** Also compares each chain with its head in the database. Entries that are appended during the verification are verified, too. */
 export async function verifyDatabase(database: Database, remembered: readonly Head[]): Promise<ChainVerifier> {
   const heads = await allHeads(database);
   const verifier = new ChainVerifier([...remembered, ...heads]);

@@ -1,4 +1,4 @@
-// A device without a browser: a person enters the code that it shows, sees who asks from where, and answers.
+// Page of the device authorization grant (RFC 8628): a person enters the code of a device, sees its app and its network, and allows or denies the access.
 import { isAway, type ToUsers } from "../edge/openid.ts";
 import { Refused } from "../core/refused.ts";
 import { deviceName } from "./device-name.ts";

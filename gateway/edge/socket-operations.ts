@@ -7,7 +7,7 @@ import type { PreparedRequest } from "../operations/pipeline.ts";
 import { socketSender, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
 
-/** Who asks. */
+/** Viewer of the operation. */
 export interface Asking {
   id: string;
   socket: WebSocket;

@@ -458,7 +458,7 @@ export type App = {
   redirectUris: Array<Scalars['String']['output']>;
   /** Addresses that people are sent back to after they have signed out, compared exactly. */
   postLogoutRedirectUris: Array<Scalars['String']['output']>;
-  /** Address that is told when a person has signed out; null: none. */
+  /** URI for back-channel logout (OpenID Connect): it gets a logout token after a sign-out; null: none. */
   backchannelLogoutUri?: Maybe<Scalars['String']['output']>;
   /** Whether it has no secret, such as an app in a browser or on a phone. */
   isPublic: Scalars['Boolean']['output'];
@@ -757,7 +757,7 @@ export type CreateAppInput = {
   redirectUris: Array<Scalars['String']['input']>;
   /** At most 10 addresses that people are sent back to after they have signed out; as redirectUris. */
   postLogoutRedirectUris?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Address that is told when a person has signed out, as redirectUris. */
+  /** URI for back-channel logout (OpenID Connect): it gets a logout token after a sign-out. Rules: as redirectUris. */
   backchannelLogoutUri?: InputMaybe<Scalars['String']['input']>;
   /** Whether it can't keep a secret, such as an app in a browser or on a phone; default: false. */
   isPublic?: InputMaybe<Scalars['Boolean']['input']>;

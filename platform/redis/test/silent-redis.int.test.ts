@@ -10,7 +10,7 @@ import { ROOT } from "../../../operations/topology.ts";
 import { linkTo } from "../../../testkit/faulty-link.ts";
 import { until } from "../../../testkit/until.ts";
 
-/** A connection may be silent for 5 s, and one that was opened meanwhile, too. */
+/** Timeout of a silent connection is 5 s; that of a new connection, too. */
 const RECONNECTED_WITHIN_MS = 20_000;
 
 test("a listener is notified once that notifications may have been lost, and gets them again", async () => {

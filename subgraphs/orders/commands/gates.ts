@@ -98,16 +98,22 @@ const setRule = statement((db, of: { eventId: string; rule: EntryRule }) =>
   db
     .insertInto("event_entry")
     .values({ eventId: of.eventId, rule: of.rule })
-    .onConflict((known) => known.column("eventId").doUpdateSet((news) => ({ rule: news.ref("excluded.rule") }))),
+    .onConflict((known) =>
+      known
+        .column("eventId")
+        .doUpdateSet((news) => ({ rule: news.ref("excluded.rule") }))
+        .whereRef("event_entry.rule", "<>", "excluded.rule"),
+    ),
 );
 
+/** Idempotent. */
 export async function setEntryRule(
   tx: Tx,
   { eventId, organizationId }: { eventId: string; organizationId: string },
   rule: EntryRule,
 ): Promise<void> {
-  await setRule.change(tx, { eventId, rule });
-  await audit(tx, { organizationId, action: "setEntryRule", subject: eventId, detail: { rule } });
+  if ((await setRule.change(tx, { eventId, rule })) > 0)
+    await audit(tx, { organizationId, action: "setEntryRule", subject: eventId, detail: { rule } });
 }
 
 /** @throws NotFound for a section that is not of the event's venue */

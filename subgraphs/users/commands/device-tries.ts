@@ -1,4 +1,4 @@
-// Codes of devices that were entered from one network: 5 a minute.
+// Wrong codes of devices that were entered from one network: 5 a minute.
 import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
@@ -36,4 +36,18 @@ const countTry = statement((db, { place }: { place: string }, { sql }) =>
 export async function takeDeviceTry(database: Database, network: string): Promise<void> {
   const counted = await countTry.row(database.read(), { place: network });
   if (counted!.failures > MOST) throw rateLimited(Math.max(1, counted!.seconds));
+}
+
+const uncount = statement((db, { place }: { place: string }) =>
+  db
+    .updateTable("password_try")
+    .set((of) => ({ failures: of("failures", "-", 1) }))
+    .where("account", "=", DEVICES)
+    .where("place", "=", place)
+    .where("failures", ">", 0),
+);
+
+/** The code was right: it is not counted. */
+export async function returnDeviceTry(database: Database, network: string): Promise<void> {
+  await uncount.change(database.read(), { place: network });
 }

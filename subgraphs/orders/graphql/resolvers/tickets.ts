@@ -53,7 +53,8 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     if (!id || organizationId === undefined || !mayReadCheckIns(viewer, { organizationId, eventId: id }))
       throw new NotFound("event");
     requireScanner(viewer, { organizationId, eventId: id });
-    const gateIds = new Set((await allGatesOf(context.database, id)).map((gate) => gate.id));
+    const namesGates = scans.some(({ gateId }) => gateId != null);
+    const gateIds = new Set(namesGates ? (await allGatesOf(context.database, id)).map((gate) => gate.id) : []);
     const judged = parseScans(scans, gateIds);
     const unique = new Set(judged.filter((scan): scan is ParsedScan => !("problem" in scan)));
     const taken = [...unique].map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));

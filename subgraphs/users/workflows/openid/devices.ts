@@ -1,10 +1,10 @@
-// Devices without a browser (RFC 8628): a person enters the code that the device shows, sees who asks from where, and answers. Wrong codes are
-// counted by network, because somebody else's code may be guessed.
+// Device authorization grant (RFC 8628): a person enters the code of a device, sees its app and its network, and allows or denies the access.
+// Wrong codes are counted by network, both when they are entered and when they are answered, because the code of another device may be guessed.
 import type { Provider } from "oidc-provider";
 import { GraphQLError } from "graphql";
 import type { Database } from "../../../../platform/postgres/database.ts";
 import { answerDeviceCode } from "../../commands/openid-records.ts";
-import { takeDeviceTry } from "../../commands/device-tries.ts";
+import { returnDeviceTry, takeDeviceTry } from "../../commands/device-tries.ts";
 import { APP_SCOPES, GRAPH, GRAPH_SCOPES } from "../../entities/app-scopes.ts";
 import { findClient } from "../../queries/oauth-clients.ts";
 import { findProofs } from "../../queries/people.ts";
@@ -42,17 +42,25 @@ async function codeOf({ provider, code }: AskedDevice) {
   return found && found.accountId === undefined && found.error === undefined ? found : undefined;
 }
 
-export async function deviceQuestion(asked: AskedDevice): Promise<DeviceQuestion> {
-  const { database, network } = asked;
+/** Counts a code that was entered. Undefined, unless the network has entered too many. */
+async function tooMany({ database, network }: AskedDevice): Promise<DeviceQuestion | undefined> {
   try {
     await takeDeviceTry(database, network);
+    return undefined;
   } catch (error) {
     if (error instanceof GraphQLError) return { kind: "later", seconds: Number(error.extensions.retryAfterSeconds) };
     throw error;
   }
+}
+
+export async function deviceQuestion(asked: AskedDevice): Promise<DeviceQuestion> {
+  const { database } = asked;
+  const refused = await tooMany(asked);
+  if (refused) return refused;
   const found = await codeOf(asked);
   const client = found && (await findClient(database, found.clientId!));
   if (!client) return { kind: "unknown" };
+  await returnDeviceTry(database, asked.network);
   const { place = "", device = "" } = (found.deviceInfo ?? {}) as { place?: string; device?: string };
   return {
     kind: "device",
@@ -73,8 +81,11 @@ const scopesOf = (params: Record<string, unknown> | undefined) =>
 /** Of several answers the first counts. */
 export async function answerDevice(asked: AskedDevice, allows: boolean): Promise<DeviceQuestion> {
   const { database, provider, person, code } = asked;
+  const refused = await tooMany(asked);
+  if (refused) return refused;
   const [found, proofs] = [await codeOf(asked), await findProofs(database, person)];
   if (!found || !proofs) return { kind: "unknown" };
+  await returnDeviceTry(database, asked.network);
   const userCodeHash = hashOf(normalized(code));
   if (!allows) {
     const payload = { error: "access_denied", errorDescription: "the person did not allow it" };
