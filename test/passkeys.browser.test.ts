@@ -91,7 +91,7 @@ test("a passkey is added, signs in without a password, is a second step and a pr
     await page.goto(url("/account/security"));
     await page.getByRole("button", { name: "Remove Phone" }).click();
     await page.getByRole("button", { name: "Confirm with a passkey" }).click();
-    await page.getByRole("heading", { name: "Second factors" }).waitFor();
+    await page.getByRole("heading", { name: "Ways to sign in" }).waitFor();
     await page.getByRole("button", { name: "Remove Phone" }).click();
     await page.getByRole("status").getByText("The passkey is removed.").waitFor();
     await page.getByRole("button", { name: "Sign out" }).click();

@@ -3,14 +3,22 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
+import type { Building } from "../../../platform/postgres/statements.ts";
 import { NotificationEntity, type NotificationKind } from "../entities/email-code.ts";
-import { statement } from "../entities/tables.ts";
+import { statement, type Db } from "../entities/tables.ts";
 import { ALERT_JOB, GUEST_JOB, LATER_NOTIFICATION_JOB, NOTIFICATION_JOB, WARNING_JOB } from "../job-names.ts";
 
 /** Daily limit of an account and of an address: enough for typing errors and delays, too few to annoy a stranger. */
 export const MAILS_A_DAY = 10;
 
-const countMail = statement((db, { whom, atMost }: { whom: string; atMost: number }, { sql }) =>
+/** Day's limit of one kind of request. */
+export interface DailyLimit {
+  whom: string;
+  atMost: number;
+}
+
+/** Counts one more. Changes no row if the limit is reached. */
+export const counting = (db: Pick<Db, "insertInto">, { whom, atMost }: DailyLimit, { sql }: Building) =>
   db
     .insertInto("mail_count")
     .values({ whom, day: sql`app_now()::date`, count: 1 })
@@ -19,8 +27,9 @@ const countMail = statement((db, { whom, atMost }: { whom: string; atMost: numbe
         .columns(["whom", "day"])
         .doUpdateSet((counted) => ({ count: sql<number>`${counted.ref("mail_count.count")} + 1` }))
         .where("mail_count.count", "<", atMost),
-    ),
-);
+    );
+
+const countMail = statement(counting);
 
 /** Counts one more mail today. False if the limit is reached. */
 export async function mayMail(tx: Tx, whom: string, atMost = MAILS_A_DAY): Promise<boolean> {

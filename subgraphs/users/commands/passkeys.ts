@@ -12,11 +12,13 @@ import {
 import { hashToken } from "../credentials/tokens.ts";
 import { PasskeyEntity, type Passkey } from "../entities/passkey.ts";
 import type { Proof } from "../entities/second-factor.ts";
-import { statement } from "../entities/tables.ts";
+import { statement, type Db } from "../entities/tables.ts";
 import { UserEntity } from "../entities/user.ts";
 import type { PasskeyPurpose } from "../enums.generated.ts";
 import { PasskeyRejected } from "../errors.ts";
+import type { Building } from "../../../platform/postgres/statements.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
+import { counting, type DailyLimit } from "./mail-limits.ts";
 import { requireWayIn, type WaysIn } from "./identities.ts";
 
 const CHALLENGE_MINUTES = 5;
@@ -28,34 +30,42 @@ interface NewChallenge {
   sessionId: string | null;
 }
 
-const newChallenge = statement((db, of: NewChallenge, { sql }) =>
-  db
+const newChallenge = statement((db, of: NewChallenge & DailyLimit, building) => {
+  const { sql } = building;
+  return db
+    .with("counted", (limits) => counting(limits, of, building).returning("count"))
     .insertInto("passkey_challenge")
-    .values({
-      challengeHash: of.challengeHash,
-      purpose: of.purpose,
-      sessionId: of.sessionId,
-      expiresAt: sql`date_trunc('milliseconds', app_now()) + ${`${CHALLENGE_MINUTES} min`}::interval`,
-    })
-    .returning("expiresAt"),
-);
+    .columns(["challengeHash", "purpose", "sessionId", "expiresAt"])
+    .expression((counts) =>
+      counts
+        .selectFrom("counted")
+        .select([
+          sql<string>`${of.challengeHash}::text`.as("challengeHash"),
+          sql<PasskeyPurpose>`${of.purpose}::text`.as("purpose"),
+          sql<string | null>`${of.sessionId}::uuid`.as("sessionId"),
+          sql<Date>`date_trunc('milliseconds', app_now()) + ${`${CHALLENGE_MINUTES} min`}::interval`.as("expiresAt"),
+        ]),
+    )
+    .returning("expiresAt");
+});
 
-/** @returns its expiry */
+/** Counts it against the limit, in one statement. @returns its expiry; undefined if the limit is reached */
 export async function openChallenge(
-  tx: Tx,
-  { challenge, purpose, sessionId }: { challenge: string; purpose: PasskeyPurpose; sessionId: string | null },
-): Promise<Date> {
-  return (await newChallenge.row(tx, { challengeHash: hashToken(challenge), purpose, sessionId }))!.expiresAt;
+  database: Database,
+  { challenge, ...of }: Omit<NewChallenge, "challengeHash"> & DailyLimit & { challenge: string },
+): Promise<Date | undefined> {
+  return (await newChallenge.row(database.read(), { ...of, challengeHash: hashToken(challenge) }))?.expiresAt;
 }
 
-const takeChallenge = statement((db, of: NewChallenge, { sql }) =>
+const taking = (db: Pick<Db, "deleteFrom">, of: NewChallenge, { sql }: Building) =>
   db
     .deleteFrom("passkey_challenge")
     .where("challengeHash", "=", of.challengeHash)
     .where("purpose", "=", of.purpose)
     .where("sessionId", "is not distinct from", sql<string>`${of.sessionId}::uuid`)
-    .where("expiresAt", ">", sql<Date>`app_now()`),
-);
+    .where("expiresAt", ">", sql<Date>`app_now()`);
+
+const takeChallenge = statement(taking);
 
 /** @throws PasskeyRejected for a challenge that was used, has expired, or is for another purpose or session */
 async function take(tx: Tx, challenge: string, purpose: PasskeyPurpose, sessionId: string | null): Promise<void> {
@@ -96,12 +106,15 @@ export async function addPasskey(
   if ((await newPasskey.change(tx, { ...passkey, userId, name })) === 0) throw new PasskeyRejected();
 }
 
-const passkeyOf = statement((db, { id }: { id: string }) =>
+/** Takes the challenge, and finds the passkey that it was signed with, in one statement. */
+const takeAndFind = statement((db, of: NewChallenge & { id: string }, building) =>
   db
+    .with("taken", (challenges) => taking(challenges, of, building).returning("challengeHash"))
     .selectFrom("passkey as p")
     .innerJoin("app_user as u", "u.id", "p.userId")
+    .innerJoin("taken", (join) => join.onTrue())
     .select(["p.id", "p.userId", "p.publicKey", "p.deviceType"])
-    .where("p.id", "=", id)
+    .where("p.id", "=", of.id)
     .where("u.status", "=", "ACTIVE"),
 );
 
@@ -140,8 +153,12 @@ export async function usePasskey(
   signed: SignedByPasskey,
   sessionId: string | null,
 ): Promise<UsedPasskey> {
-  await take(tx, signed.challenge, sessionId === null ? "SIGN_IN" : "ELEVATE", sessionId);
-  const passkey = await passkeyOf.row(tx, { id: signed.credential.id });
+  const passkey = await takeAndFind.row(tx, {
+    challengeHash: hashToken(signed.challenge),
+    purpose: sessionId === null ? "SIGN_IN" : "ELEVATE",
+    sessionId,
+    id: signed.credential.id,
+  });
   const used = passkey && (await checkSigned(party, signed, passkey));
   if (!used) throw new PasskeyRejected();
   const { counter, backedUp, userVerified } = used;

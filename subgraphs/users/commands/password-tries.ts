@@ -117,7 +117,8 @@ const seeNetwork = statement((db, { userId, network }: Seen, { sql }) =>
   db
     .insertInto("known_network")
     .values({ userId, network, lastAt: sql`app_now()` })
-    .onConflict((known) => known.columns(["userId", "network"]).doUpdateSet({ lastAt: sql`app_now()` })),
+    .onConflict((known) => known.columns(["userId", "network"]).doUpdateSet({ lastAt: sql`app_now()` }))
+    .returning(sql<boolean>`${sql.ref("known_network.xmax")} = 0`.as("isNew")),
 );
 
 const forgetOlderNetworks = statement((db, { userId }: { userId: string }) =>
@@ -137,8 +138,8 @@ const forgetOlderNetworks = statement((db, { userId }: { userId: string }) =>
 
 /** Records the network of a sign-in, and keeps the most recent ones. */
 export async function rememberNetwork(tx: Tx, userId: string, network: string): Promise<void> {
-  await seeNetwork.change(tx, { userId, network });
-  await forgetOlderNetworks.change(tx, { userId });
+  const seen = await seeNetwork.row(tx, { userId, network });
+  if (seen!.isNew) await forgetOlderNetworks.change(tx, { userId });
 }
 
 const oldTries = statement((db, _, { sql }) =>

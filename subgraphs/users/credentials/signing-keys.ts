@@ -68,6 +68,7 @@ function createKeyTable(
   sealingKeys: [Buffer, ...Buffer[]],
 ) {
   let cached: { keys: KeyRow[]; at: number } | undefined;
+  const unsealed = new WeakMap<KeyRow, Promise<KeyObject>>();
 
   async function keys(): Promise<KeyRow[]> {
     if (cached && Date.now() - cached.at < KEYS_CACHED_MS) return cached.keys;
@@ -105,7 +106,11 @@ function createKeyTable(
     newKey,
     add,
     forget: () => void (cached = undefined),
-    unseal: async ({ sealedPrivateKey }: KeyRow) => createPrivateKey(await unseal(sealedPrivateKey, sealingKeys)),
+    unseal: (row: KeyRow): Promise<KeyObject> => {
+      const known = unsealed.get(row) ?? unseal(row.sealedPrivateKey, sealingKeys).then(createPrivateKey);
+      unsealed.set(row, known);
+      return known;
+    },
     ensure: async () => {
       for (const state of ["CURRENT", "NEXT"] as const) {
         if ((await keys()).some((key) => key.state === state)) continue;

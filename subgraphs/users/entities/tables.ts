@@ -1,5 +1,5 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
-import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
 import { AuditEntryEntity, AuditHeadEntity } from "./audit-entry.ts";
 import { DataExportEntity, DataExportPartEntity } from "./data-export.ts";
 import { EmailCodeEntity, NotificationEntity, MailCountEntity } from "./email-code.ts";
@@ -62,4 +62,7 @@ export const entities = [
   OidcRecordEntity,
 ];
 
-export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
+type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
+export type Db = Kysely<Tables>;
+
+export const statement = statementsOn<Tables>();

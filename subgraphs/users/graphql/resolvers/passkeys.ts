@@ -2,7 +2,7 @@
 import { NotFound, toResult, unavailable } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { line, parseInput } from "../../../../platform/core/input.ts";
-import { mayAsk, refuseUntilTomorrow } from "../../commands/mail-limits.ts";
+import { refuseUntilTomorrow } from "../../commands/mail-limits.ts";
 import {
   addPasskey,
   findPasskeys,
@@ -91,11 +91,10 @@ export function passkeyResolvers({ tokens, party: configured, ways }: Services) 
     const made = await optionsFor(context, purpose);
     const whom = asking ? `passkeys of ${asking.userId}` : `passkeys from ${context.network ?? ""}`;
     const atMost = asking ? DAILY_OPTIONS_OF_PERSON : DAILY_OPTIONS_OF_NETWORK;
-    const expiresAt = await context.database.transaction(async (tx) => {
-      if (!(await mayAsk(tx, whom, atMost))) await refuseUntilTomorrow(tx);
-      return openChallenge(tx, { challenge: made.challenge, purpose, sessionId: asking?.sessionId ?? null });
-    });
-    return { json: JSON.stringify(made), expiresAt };
+    const sessionId = asking?.sessionId ?? null;
+    const { challenge } = made;
+    const expiresAt = await openChallenge(context.database, { challenge, purpose, sessionId, whom, atMost });
+    return { json: JSON.stringify(made), expiresAt: expiresAt ?? (await refuseUntilTomorrow(context.database.read())) };
   }
 
   async function add(context: Context, input: AddPasskeyInput) {
