@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../../local/client.ts";
 import { unfinished } from "../../testkit/inspect.ts";
+import { processNames } from "../../testkit/temporary-system.ts";
 import type { Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
 import { ordersOf } from "./snapshot.ts";
@@ -21,7 +22,17 @@ export async function rest(system: System, show: Show, withinMs = REST_WITHIN_MS
   }
 }
 
+const SERVERS = ["postgres", "redis"];
+
+/** Whether all processes run again and reach what they need. @throws Error for one that is down */
+async function areReady({ env }: System): Promise<boolean> {
+  const ports = processNames().flatMap((name) => (SERVERS.includes(name) ? [] : [env[`${name.toUpperCase()}_PORT`]!]));
+  const answers = await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/health/ready`)));
+  return answers.every(({ ok }) => ok);
+}
+
 async function isQuiet(system: System, show: Show): Promise<boolean> {
+  if (!(await areReady(system))) return false;
   const owner = connectClient(system.url, await tokenOf(system, show));
   const orders = await ordersOf(owner, show.organizationId);
   const left = Object.values(await unfinished(system)).flatMap((one) => Object.entries(one));

@@ -130,7 +130,10 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
     result.points += faults.filter(({ kind }) => kind === "point").length;
     for (const [index, fault] of chosen.entries()) {
       const begun = performance.now();
-      const told = await tryFault(stage, story, fault);
+      const told = await tryFault(stage, story, fault).catch((error: unknown) => ({
+        happened: true,
+        violations: [`not judged: ${String(error)}`],
+      }));
       result.tried += 1;
       if (!told.happened) result.missed += 1;
       const judged = told.violations.length === 0 ? "" : ` ${told.violations.join("; ")}`;
