@@ -32,6 +32,7 @@ import { createLoadShedder } from "./limits/load-shedding.ts";
 import { createObservation } from "./observability.ts";
 import { createPipeline } from "./operations/pipeline.ts";
 import { withOwn } from "./operations/trusted-documents.ts";
+import { playgroundSignInRoutes } from "./edge/playground-sign-in.ts";
 import { playgroundRoutes } from "./edge/playground.ts";
 import { Refused } from "./core/refused.ts";
 import { SCRIPT_OPERATIONS } from "./account/pages.ts";
@@ -142,6 +143,11 @@ export async function startGateway(
   const redis = () => (notifier?.isAvailable() ?? true) && rates.areShared();
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const toUsers = createToUsers({ usersUrl: () => current.subgraphUrl("users"), identity, admission });
+  const { playground, publicUrl } = config;
+  const signIn =
+    playground && notifier && publicUrl !== undefined
+      ? playgroundSignInRoutes({ toUsers, publicUrl, isSecure: admission.isSecure })
+      : [];
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     ...(config.signer
@@ -157,12 +163,16 @@ export async function startGateway(
         ]
       : []),
     ...(config.playground
-      ? playgroundRoutes({
-          schema: () => current.supergraph().planning.api,
-          eventOnSale: (request) => eventOnSale(request).catch(() => undefined),
-          person: config.playgroundPerson,
-          isSecure: admission.isSecure,
-        })
+      ? [
+          ...signIn,
+          ...playgroundRoutes({
+            schema: () => current.supergraph().planning.api,
+            eventOnSale: (request) => eventOnSale(request).catch(() => undefined),
+            person: config.playgroundPerson,
+            hasSignIn: signIn.length > 0,
+            isSecure: admission.isSecure,
+          }),
+        ]
       : []),
   ];
   const routes: Route[] = [

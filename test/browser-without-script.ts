@@ -34,10 +34,11 @@ function formsOf(text: string, url: URL): Form[] {
   return [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, tag = "", inside = ""]) => ({
     action: new URL(attribute(tag, "action") ?? url.href, url).pathname,
     fields: Object.fromEntries(
-      [...inside.matchAll(/<input\b[^>]*>/gs)].map(([input]) => [
-        attribute(input, "name")!,
-        attribute(input, "value") ?? "",
-      ]),
+      [...inside.matchAll(/<input\b[^>]*>/gs)].flatMap(([input]) =>
+        /type="(radio|checkbox)"/.test(input) && !/\bchecked\b/.test(input)
+          ? []
+          : [[attribute(input, "name")!, attribute(input, "value") ?? ""]],
+      ),
     ),
   }));
 }

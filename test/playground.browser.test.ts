@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../local/fixtures.ts";
+import { freePorts } from "../local/servers/ports.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -14,7 +15,13 @@ const outside: string[] = [];
 
 beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
-  supergraph = await startSupergraph({ GATEWAY_PLAYGROUND_EMAIL: EMAIL, GATEWAY_PLAYGROUND_PASSWORD: PASSWORD });
+  const [port] = await freePorts(1);
+  supergraph = await startSupergraph({
+    GATEWAY_PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    GATEWAY_PLAYGROUND_EMAIL: EMAIL,
+    GATEWAY_PLAYGROUND_PASSWORD: PASSWORD,
+  });
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -86,5 +93,20 @@ test("the examples work as they come, one after the other", async () => {
   await send("Best seats", '"__typename": "Hold"');
   await fresh.getByText("Live seat map", { exact: true }).first().click();
   await fresh.getByText('"held": 4').first().waitFor();
+  await own.close();
+}, 240_000);
+
+test("a person signs in with their own account, and holds seats with it", async () => {
+  await signUp(supergraph.client, "Carla", "carla@example.org");
+  const own = await browser.newContext();
+  const fresh = await own.newPage();
+  fresh.setDefaultTimeout(30_000);
+  await fresh.goto(new URL("/playground/sign-in", supergraph.env.PUBLIC_URL).href);
+  await fresh.getByLabel("E-mail address").fill("carla@example.org");
+  await fresh.getByLabel("Password").fill(PASSWORD);
+  await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fresh.getByText("Best seats", { exact: true }).first().click();
+  await fresh.getByRole("button", { name: "Send Request" }).click();
+  await fresh.getByText('"__typename": "Hold"').first().waitFor();
   await own.close();
 }, 240_000);

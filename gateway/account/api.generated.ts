@@ -36,4 +36,14 @@ export type GuestOrdersQueryVariables = Exact<{
 
 export type GuestOrdersQuery = { me: { orders: { nodes: Array<{ number: string, status: OrderStatus, createdAt: string, total: { amount: number, currency: string }, event: { name: string, startsAt: string } | null, tickets: Array<{ id: string, status: TicketStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type EventsToScanQueryVariables = Exact<{
+  organizationId: string;
+  startsAfter: string;
+}>;
+
+
+export type EventsToScanQuery = { onSale: { nodes: Array<{ id: string, name: string, startsAt: string }> }, paused: { nodes: Array<{ id: string, name: string, startsAt: string }> } };
+
 export const GuestOrders = "query GuestOrders($after: String) { me { orders(first: 20, after: $after) { nodes { number status total { amount currency } createdAt event { name startsAt } tickets { id status } } pageInfo { hasNextPage endCursor } } } }" as ServiceOperation<GuestOrdersQuery, GuestOrdersQueryVariables>;
+
+export const EventsToScan = "query EventsToScan($organizationId: ID!, $startsAfter: DateTime!) { onSale: events( filter: {organizationId: $organizationId, startsAfter: $startsAfter} first: 50 ) { nodes { id name startsAt } } paused: events( filter: {organizationId: $organizationId, startsAfter: $startsAfter, status: SALES_PAUSED} first: 50 ) { nodes { id name startsAt } } }" as ServiceOperation<EventsToScanQuery, EventsToScanQueryVariables>;

@@ -2,7 +2,7 @@
 // other subdomains from setting them. Source: https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis (prefixes, SameSite)
 import type { IncomingMessage } from "node:http";
 
-interface Cookie {
+export interface Cookie {
   name: string;
   /** Its prefix over TLS. */
   prefix: "__Host-" | "__Secure-";

@@ -9,7 +9,9 @@ export function elevation(
   result: { __typename: string; reason?: ElevationReason },
   from: string,
 ): { to: string } | undefined {
-  if (result.__typename !== "ElevationRequired") return undefined;
-  if (result.reason === "ENROLL_FACTOR") return { to: `${SECURITY}?done=enroll` };
-  return { to: `${CONFIRM}?${new URLSearchParams({ to: from })}` };
+  return result.__typename === "ElevationRequired" ? { to: elevationPage(result.reason, from) } : undefined;
+}
+
+export function elevationPage(reason: ElevationReason | undefined, from: string): string {
+  return reason === "ENROLL_FACTOR" ? `${SECURITY}?done=enroll` : `${CONFIRM}?${new URLSearchParams({ to: from })}`;
 }

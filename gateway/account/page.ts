@@ -68,13 +68,25 @@ interface Field {
   isKept?: boolean;
   hasFocus?: boolean;
   inputMode?: "text" | "numeric" | "email";
+  isOptional?: boolean;
 }
 
 /** Fields in large type. */
 const CODES = new Set(["code", "totp", "recoveryCode"]);
 
 export function field(
-  { name, label, type = "text", autocomplete, hint, maxLength = 320, isKept = false, hasFocus, inputMode }: Field,
+  {
+    name,
+    label,
+    type = "text",
+    autocomplete,
+    hint,
+    maxLength = 320,
+    isKept = false,
+    hasFocus,
+    inputMode,
+    isOptional = false,
+  }: Field,
   { values, errors }: FormState,
 ): Html {
   const error = errors[name];
@@ -88,7 +100,7 @@ export function field(
       type="${type}"
       autocomplete="${autocomplete}"
       maxlength="${maxLength}"
-      required
+      ${!isOptional && html`required`}
       ${isKept && html`value="${values[name] ?? ""}"`}
       ${described.length > 0 && html`aria-describedby="${described.join(" ")}"`}
       ${error !== undefined && html`aria-invalid="true"`}

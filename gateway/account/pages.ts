@@ -41,7 +41,7 @@ export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions):
   submitSignIn: Handler;
 } {
   const { pages, signIn } = signInPages(ask, sessions);
-  const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers), devicePage(toUsers)];
+  const all = [...pages, ...accountPages(ask, sessions), authorizePage(toUsers), devicePage({ ask }, toUsers)];
 
   const get =
     (page: Page): Handler =>

@@ -25,11 +25,14 @@ label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .field { margin-bottom: 1.125rem; } .hint { color: var(--quiet); font-size: .875rem; margin: 0 0 .375rem; }
 input { width: 100%; min-height: 2.875rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; }
 input[aria-invalid=true] { border: 2px solid var(--bad); }
+fieldset { border: 0; margin: 0 0 1.125rem; padding: 0; } legend { font-weight: 600; padding: 0; margin-bottom: .25rem; }
+.choice { display: flex; gap: .625rem; align-items: baseline; font-weight: 400; padding: .375rem 0; margin: 0; } .choice input { width: auto; min-height: 0; flex: none; }
+.choices { padding-left: 1.75rem; } .choice .quiet { margin-left: auto; white-space: nowrap; }
 .code input { font-size: 1.375rem; letter-spacing: .18em; text-transform: uppercase; font-family: ui-monospace, monospace; }
 .wrong { color: var(--bad); font-weight: 600; font-size: .9375rem; margin: .375rem 0 0; }
 button, .button { display: inline-flex; justify-content: center; align-items: center; min-height: 2.875rem; padding: .5rem 1.25rem; font: inherit; font-weight: 650; border-radius: .5rem;
   border: 1px solid transparent; background: var(--accent); color: var(--on-accent); cursor: pointer; text-decoration: none; }
-.card > form > button { width: 100%; }
+.card > form > button { width: 100%; } .card > form > button + button { margin-top: .75rem; }
 button.plain, .button.plain { background: transparent; color: var(--ink); border-color: var(--edge); font-weight: 550; }
 button.bad { background: transparent; color: var(--bad); border-color: currentColor; }
 :is(a, button, input, summary):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

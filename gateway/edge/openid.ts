@@ -75,13 +75,13 @@ export function createToUsers({ usersUrl, identity, admission }: OpenIdOptions):
     for (let at = 0; at < origin.length; at += 2) headers.set(origin[at]!, origin[at + 1]!);
     if (authorization !== undefined) headers.set(CLIENT_AUTHORIZATION_HEADER, authorization);
     if (body) headers.set("content-type", body.type);
-    const hasBody = instead !== "GET" && request.method === "POST";
+    const method = body ? "POST" : instead === "GET" ? "GET" : request.method!;
     return fetch(new URL(path, usersUrl()), {
-      method: instead === "GET" ? "GET" : request.method!,
+      method,
       headers,
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(hasBody && { body: body?.text ?? new Uint8Array(await readBody(request, BODY_LIMIT)) }),
+      ...(method === "POST" && { body: body?.text ?? new Uint8Array(await readBody(request, BODY_LIMIT)) }),
     });
   };
 }

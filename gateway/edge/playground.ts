@@ -28,6 +28,8 @@ export interface PlaygroundOptions {
   eventOnSale(request: IncomingMessage): Promise<string | undefined>;
   /** Account of the sign-in example. */
   person: { email: string; password: string };
+  /** Whether people sign in by /playground/sign-in. */
+  hasSignIn: boolean;
   /** Whether the client speaks TLS. */
   isSecure(request: IncomingMessage): boolean;
 }
@@ -47,12 +49,20 @@ const AUTHORIZATION = "authorization";
 const KEY = "key";
 const ENVIRONMENT = "boxoffice";
 
+/** Puts in the token of a person who has signed in by /playground/sign-in. */
+const TAKE_TOKEN = `
+const signedIn = await altair.helpers.request("GET", "/playground/access-token");
+if (signedIn.accessToken) altair.helpers.setEnvironment("${AUTHORIZATION}", "Bearer " + signedIn.accessToken, true);`;
+
 /** Altair opens the last of them. */
-function examplesFor(eventId: string, person: PlaygroundOptions["person"]): Example[] {
+function examplesFor(
+  eventId: string,
+  { person, hasSignIn }: Pick<PlaygroundOptions, "person" | "hasSignIn">,
+): Example[] {
   return [
     {
       name: "Sign in",
-      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is valid for ten minutes.
+      query: `${hasSignIn ? "# To sign in with your own account, open /playground/sign-in in this browser instead.\n" : ""}# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is valid for ten minutes.
 mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     __typename
@@ -80,7 +90,7 @@ mutation BestSeats($input: HoldBestAvailableInput!) {
 `,
       variables: { input: { eventId, quantity: 2, idempotencyKey: `{{${KEY}}}` } },
       headers: { authorization: `{{${AUTHORIZATION}}}` },
-      before: `altair.helpers.setEnvironment("${KEY}", "playground-" + Date.now() + "-" + Math.random());`,
+      before: `altair.helpers.setEnvironment("${KEY}", "playground-" + Date.now() + "-" + Math.random());${hasSignIn ? TAKE_TOKEN : ""}`,
     },
     {
       name: "Live seat map",
@@ -117,7 +127,7 @@ subscription LiveSeats($eventId: ID!) {
 async function pageFor(
   altair: Altair,
   request: IncomingMessage,
-  { schema, eventOnSale, person, isSecure }: PlaygroundOptions,
+  { schema, eventOnSale, isSecure, ...options }: PlaygroundOptions,
 ): Promise<Page> {
   const { host = "" } = request.headers;
   const address = /^[\w.:[\]-]+$/.test(host) ? host : "localhost";
@@ -129,7 +139,7 @@ async function pageFor(
     initialSubscriptionRequestHandlerId: "graphql-ws",
   } as const;
   const nonce = randomBytes(16).toString("base64");
-  const examples = examplesFor((await eventOnSale(request)) ?? "", person);
+  const examples = examplesFor((await eventOnSale(request)) ?? "", options);
   const served = schema();
   const html = altair.renderAltair({
     ...endpoint,

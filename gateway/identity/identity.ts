@@ -30,7 +30,8 @@ const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
 /** The API as the audience of tokens of apps; their issuer is the OpenID provider. */
 const GRAPH = "urn:boxoffice:graph";
-/** Session IDs of apps' tokens begin so. */
+/** Session IDs of the provider's tokens begin so: of apps, and of scanner devices. */
+const OF_PROVIDER = ["grant:", "device:"];
 const GRANT = "grant:";
 /** RFC 9068: other JWTs signed by the same key are not access tokens. */
 const TYPE = "at+jwt";
@@ -220,10 +221,11 @@ export function createIdentity(options: {
       throw unauthenticated(INVALID_TOKEN);
     });
     const isOfApp = payload.iss !== ISSUER;
-    if (payload.aud !== audiences.get(payload.iss!) || String(payload.sid).startsWith(GRANT) !== isOfApp)
-      throw unauthenticated(INVALID_TOKEN);
+    const sid = String(payload.sid);
+    const isOfIssuer = isOfApp ? OF_PROVIDER.some((kind) => sid.startsWith(kind)) : !sid.startsWith(GRANT);
+    if (payload.aud !== audiences.get(payload.iss!) || !isOfIssuer) throw unauthenticated(INVALID_TOKEN);
     const found = {
-      sessionId: String(payload.sid),
+      sessionId: sid,
       userId: String(payload.sub),
       isLimited: isOfApp || payload.scope !== undefined,
       scopes: isOfApp ? String(payload.scope ?? "").split(" ") : undefined,

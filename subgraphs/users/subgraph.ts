@@ -54,6 +54,7 @@ import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { keptRecords } from "./commands/openid-records.ts";
 import { createOpenId, type OpenId } from "./workflows/openid/provider.ts";
+import { keepOwnApps } from "./commands/apps.ts";
 import { openIdRoutes } from "./workflows/openid/routes.ts";
 import { eraseAgain } from "./workflows/erased-list.ts";
 import { createTokens, type Tokens } from "./credentials/tokens.ts";
@@ -170,6 +171,8 @@ async function prepare({ database, notifier, metrics }: Prepared, config: UsersC
   metrics.sampled("erasures_incomplete", help, [], async () => [{ value: await countIncompleteErasures(database) }]);
   await tokens.keys.ensure();
   await database.transaction(normalizeEmailKeys);
+  const { publicUrl } = config;
+  if (publicUrl !== null) await database.transaction((tx) => keepOwnApps(tx, publicUrl));
   await database.transaction((tx) => noteStaff(tx, config.platformStaff));
   await database.transaction((tx) => endViewsWithoutRight(tx, config.platformStaff));
   if (config.otherSecret !== undefined) await resealTotp(database, tokens);

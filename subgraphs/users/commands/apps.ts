@@ -25,6 +25,44 @@ export interface NewApp {
   idempotencyKey: string;
 }
 
+const DEVICE_FLOW = "urn:ietf:params:oauth:grant-type:device_code";
+
+const keepApp = statement((db, { id, name, redirectUris, grantTypes }: OwnApp, { sql }) =>
+  db
+    .insertInto("oauth_client")
+    .values({
+      id,
+      name,
+      redirectUris: sql<string[]>`${redirectUris}::text[]`,
+      postLogoutRedirectUris: sql<string[]>`'{}'::text[]`,
+      grantTypes: sql<string[]>`${grantTypes}::text[]`,
+      idTokenAlg: "EdDSA",
+    })
+    .onConflict((known) =>
+      known.column("id").doUpdateSet((of) => ({
+        redirectUris: of.ref("excluded.redirectUris"),
+        grantTypes: of.ref("excluded.grantTypes"),
+      })),
+    ),
+);
+
+interface OwnApp {
+  id: string;
+  name: string;
+  redirectUris: string[];
+  grantTypes: string[];
+}
+
+/** Registers the public clients of Boxoffice itself: the playground of the gateway, and the scanner. */
+export async function keepOwnApps(tx: Tx, publicUrl: string): Promise<void> {
+  const signedIn = new URL("/playground/signed-in", publicUrl).href;
+  const own: OwnApp[] = [
+    { id: "playground", name: "Playground", redirectUris: [signedIn], grantTypes: ["authorization_code"] },
+    { id: "scanner", name: "Boxoffice scanner", redirectUris: [], grantTypes: [DEVICE_FLOW, "refresh_token"] },
+  ];
+  for (const app of own) await keepApp.change(tx, app);
+}
+
 const countApps = statement((db, { organizationId }: { organizationId: string }) =>
   db
     .selectFrom("oauth_client")

@@ -1,7 +1,6 @@
 // API keys and devices of an organization. They belong to it, not to the person who created them: they work until they are revoked or expire,
 // also after that person has left.
 import { badInput } from "../../../platform/core/errors.ts";
-import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { newApiKey } from "../../../platform/identity/api-keys.ts";
 import type { Actor } from "../../../platform/identity/identity.ts";
 import type { OrganizationScope } from "../../../domain/scopes.ts";
@@ -42,6 +41,7 @@ export async function createApiKey(tx: Tx, createdBy: string, given: NewApiKey):
 }
 
 export interface NewDevice {
+  id: string;
   organizationId: string;
   name: string;
   gate: string | null;
@@ -49,22 +49,20 @@ export interface NewDevice {
   eventIds: string[] | null;
 }
 
-/**
- * For the device flow, after a manager has confirmed.
- * @returns `sessionId` for access tokens whose user is the device. @throws BAD_USER_INPUT if the organization has too many
- */
-export async function createDevice(
-  tx: Tx,
-  createdBy: string,
-  given: NewDevice,
-): Promise<{ deviceId: string; sessionId: string }> {
+/** For the device flow, after a manager has confirmed. @throws BAD_USER_INPUT if the organization has too many */
+export async function createDevice(tx: Tx, createdBy: string, given: NewDevice): Promise<void> {
   await lockOrganization(tx, given.organizationId);
   const open = { organizationId: given.organizationId, revokedAt: null };
   if ((await tx.count(DeviceEntity, open)) >= MACHINES_OF_ORGANIZATION)
     throw badInput("organizationId", `has ${MACHINES_OF_ORGANIZATION} devices: revoke one first`);
-  const id = uuid();
-  await tx.insert(DeviceEntity, { id, createdBy, ...given });
-  return { deviceId: id, sessionId: `device:${id}` };
+  await tx.insert(DeviceEntity, { createdBy, ...given });
+  const { id, organizationId, eventIds } = given;
+  await audit(tx, {
+    organizationId,
+    action: "createDevice",
+    subject: id,
+    detail: { events: eventIds?.length ?? null },
+  });
 }
 
 const revokeKey = statement((db, { id }: { id: string }, { sql }) =>

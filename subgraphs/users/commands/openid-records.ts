@@ -95,8 +95,7 @@ const answerDevice = statement((db, { userCodeHash, payload, grantId, userId }: 
     }))
     .where("model", "=", "DeviceCode")
     .where("userCodeHash", "=", userCodeHash)
-    .where("userId", "is", null)
-    .where(sql<boolean>`not payload ? 'error'`)
+    .where(sql<boolean>`not payload ?| array['error', 'accountId']`)
     .where("expiresAt", ">", sql<Date>`now()`),
 );
 
@@ -104,7 +103,8 @@ export interface DeviceAnswer {
   userCodeHash: string;
   payload: OidcPayload;
   grantId: string | null;
-  userId: string;
+  /** Null for a scanner device, which is nobody's account. */
+  userId: string | null;
 }
 
 /** A person's answer to a device. Of several answers the first counts. */

@@ -1,6 +1,7 @@
 // Passkeys (WebAuthn): options for authenticators, and checks of what they sign. The library is loaded with the first passkey: most processes
 // and most requests do without it.
 import { z } from "zod";
+import { jsonOrNull } from "../../../platform/core/input.ts";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Passkey } from "../entities/passkey.ts";
 
@@ -81,14 +82,6 @@ function responseInput<Credential extends { response: { clientDataJSON: string }
       addIssue("must be the JSON of a PublicKeyCredential");
       return z.NEVER;
     });
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 export const createdPasskey = responseInput(

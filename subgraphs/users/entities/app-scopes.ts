@@ -11,6 +11,9 @@ export const APP_SCOPES = {
   "gate:scan": "Check tickets at the entrance of your events",
 } as const;
 
+/** In the device flow it asks for a scanner device of an organization, instead of access to an account. */
+export const SCANNER_SCOPE: keyof typeof APP_SCOPES = "gate:scan";
+
 /** The API as the resource that access tokens are for. */
 export const GRAPH = "urn:boxoffice:graph";
 

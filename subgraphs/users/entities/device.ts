@@ -2,6 +2,9 @@ import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
 import { OrganizationEntity } from "./organization.ts";
 
+/** Before the ID of a device, where a session is named. */
+export const DEVICE = "device:";
+
 export const DeviceEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
     name: "Device",

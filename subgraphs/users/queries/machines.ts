@@ -2,6 +2,7 @@
 import { MAX_EVENT_IDS, type Actor } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
+import { DEVICE } from "../entities/device.ts";
 import { statement } from "../entities/tables.ts";
 import type { SessionViewer } from "../entities/session.ts";
 
@@ -75,4 +76,10 @@ export async function findMachines(
     if (device) viewers.set(reference, viewerOf("device", device, "SCANNER", DEVICE_SCOPES));
   }
   return viewers;
+}
+
+/** Whether an account of the OpenID provider, which begins with DEVICE, is a device that is not revoked. */
+export async function isOpenDevice(database: Database, account: string): Promise<boolean> {
+  const id = account.startsWith(DEVICE) ? uuidOrNull(account.slice(DEVICE.length)) : null;
+  return id !== null && (await openDevices.row(database.read(), { ids: [id] })) !== undefined;
 }

@@ -1,4 +1,4 @@
-// Organizations by status, newest first, for platform staff.
+// Organizations: by status, newest first, for platform staff; and by ID.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
@@ -60,4 +60,19 @@ export async function findOrganizations(
     () => organizations.count(em, of),
     ({ exactlyCreatedAt, id }) => ({ createdAt: exactlyCreatedAt, id }),
   );
+}
+
+const named = statement((db, { ids }: { ids: string[] }, { sql }) =>
+  db
+    .selectFrom("organization")
+    .select(["id", "name"])
+    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`)
+    .where("status", "<>", "CLOSED")
+    .orderBy("name")
+    .orderBy("id"),
+);
+
+/** Of these, those that are open, by name. */
+export function findOpenOrganizations(database: Database, ids: string[]): Promise<{ id: string; name: string }[]> {
+  return named.rows(database.read(), { ids });
 }

@@ -14,6 +14,7 @@ import {
 import type { Tokens } from "../../credentials/tokens.ts";
 import type { OidcPayload } from "../../entities/openid.ts";
 import { findRecord, type RecordKey } from "../../queries/openid-records.ts";
+import { uuidOrNull } from "../../../../platform/core/input.ts";
 import { visits } from "./visit.ts";
 
 export interface AdapterOptions {
@@ -108,7 +109,8 @@ function recordOf(
     uidHash: model === "Session" && uid !== undefined ? hashOf(uid) : null,
     userCodeHash: userCode === undefined ? null : hashOf(userCode),
     grantId: isGrant ? id : (payload.grantId ?? null),
-    userId: accountId ?? null,
+    // Null for a scanner device.
+    userId: accountId === undefined ? null : uuidOrNull(accountId),
     clientId: clientId ?? null,
     sessionId: isBound && accountId !== undefined ? (sessionOfResult() ?? ofPerson ?? visit?.before ?? null) : null,
     isOffline:

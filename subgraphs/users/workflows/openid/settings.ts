@@ -2,6 +2,7 @@
 // renders (page.ts).
 import type { Adapter, Client, Configuration, FindAccount, KoaContextWithOIDC, JWK } from "oidc-provider";
 import { DEVICE_HEADER, PLACE_HEADER } from "../../../../platform/http/headers.ts";
+import { DEVICE } from "../../entities/device.ts";
 import { APP_SCOPES, GRAPH, GRAPH_SCOPES } from "../../entities/app-scopes.ts";
 import { showError, showSignedOut, showSignOut } from "./page.ts";
 
@@ -25,6 +26,9 @@ export interface SettingsOptions {
   refuseTarget(): never;
   fetch: NonNullable<Configuration["fetch"]>;
 }
+
+/** The subject of an access token of a scanner device is the device. */
+const subjectOf = (account: string) => (account.startsWith(DEVICE) ? account.slice(DEVICE.length) : account);
 
 const wantsGraph = (scopes: ReadonlySet<string>) => [...scopes].some((scope) => GRAPH_SCOPES.has(scope));
 const isOffline = (scopes: ReadonlySet<string>) => scopes.has("offline_access");
@@ -62,8 +66,11 @@ export function settings(options: SettingsOptions): Configuration {
     issueRefreshToken: (_, client) => Promise.resolve(client.grantTypeAllowed("refresh_token")),
     expiresWithSession: (_, token) => Promise.resolve(!isOffline(new Set((token.scope ?? "").split(" ")))),
     rotateRefreshToken: true,
-    extraTokenClaims: (_, token) =>
-      "grantId" in token && token.grantId ? { sid: `grant:${token.grantId}` } : undefined,
+    extraTokenClaims: (_, token) => {
+      if ("accountId" in token && token.accountId?.startsWith(DEVICE)) return { sid: token.accountId };
+      return "grantId" in token && token.grantId ? { sid: `grant:${token.grantId}` } : undefined;
+    },
+    formats: { customizers: { jwt: (_, __, { payload }) => void (payload.sub = subjectOf(String(payload.sub))) } },
     clientBasedCORS: (_, origin, client) => originsOf(client).has(origin),
     renderError: showError,
     features: features(refuseTarget),
