@@ -105,7 +105,9 @@ test("a person signs in with their own account, and holds seats with it", async 
   await fresh.getByLabel("E-mail address").fill("carla@example.org");
   await fresh.getByLabel("Password").fill(PASSWORD);
   await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fresh.getByText("query OnSale").first().waitFor();
   await fresh.getByText("Best seats", { exact: true }).first().click();
+  await fresh.getByText("mutation BestSeats").first().waitFor();
   await fresh.getByRole("button", { name: "Send Request" }).click();
   await fresh.getByText('"__typename": "Hold"').first().waitFor();
   await own.close();
