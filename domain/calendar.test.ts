@@ -8,6 +8,7 @@ const event = {
   endsAt: null,
   version: 4,
   place: placeOf({ name: "Oper", city: "Köln" }, null),
+  timeZone: "Europe/Berlin",
   isCancelled: false,
 };
 
@@ -40,4 +41,13 @@ test("a cancelled event is taken out again, and a journey is from where to where
   expect(linesOf(calendarOf({ ...event, place, endsAt }))).toEqual(
     expect.arrayContaining(["LOCATION:Köln – Trier", "DTEND:20270328T193000Z"]),
   );
+});
+
+test("a calendar says when doors open, by the clock of the venue", () => {
+  const descriptionAt = (doorsAt: string) =>
+    linesOf(calendarOf({ ...event, description: "Bring a coat", doorsAt: new Date(doorsAt) })).find((line) =>
+      line.startsWith("DESCRIPTION"),
+    );
+  expect(descriptionAt("2027-03-28T17:00:00Z")).toBe("DESCRIPTION:Doors open: 19:00\\n\\nBring a coat");
+  expect(descriptionAt("2027-03-27T17:00:00Z")).toBe("DESCRIPTION:Doors open: 27 Mar 2027\\, 18:00\\n\\nBring a coat");
 });

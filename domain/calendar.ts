@@ -12,6 +12,9 @@ export interface CalendarEntry {
   description: string | null;
   startsAt: Date;
   endsAt: Date | null;
+  /** When doors open, if known; shown by the clock of `timeZone`. */
+  doorsAt?: Date | null;
+  timeZone: string;
   place: string;
   isCancelled: boolean;
 }
@@ -27,7 +30,19 @@ export function placeOf(
   return [name, ...(address?.lines ?? []), town].join(", ");
 }
 
-export function calendarOf({ id, version, name, description, startsAt, endsAt, place, isCancelled }: CalendarEntry) {
+/** iCalendar has no property for it. */
+function doorsLine({ doorsAt, startsAt, timeZone }: CalendarEntry): string | null {
+  if (!doorsAt) return null;
+  const isOfThatDay = dayOf(doorsAt, timeZone) === dayOf(startsAt, timeZone);
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" }).format(doorsAt);
+  return `Doors open: ${isOfThatDay ? "" : `${dayOf(doorsAt, timeZone)}, `}${time}`;
+}
+
+const dayOf = (time: Date, timeZone: string) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "medium" }).format(time);
+
+export function calendarOf(entry: CalendarEntry) {
+  const { id, version, name, description, startsAt, endsAt, place, isCancelled } = entry;
   const calendar = ical({
     prodId: "//Boxoffice//Events//EN",
     method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
@@ -38,7 +53,7 @@ export function calendarOf({ id, version, name, description, startsAt, endsAt, p
     start: startsAt,
     end: endsAt ?? new Date(startsAt.getTime() + ASSUMED_HOURS * 3_600_000),
     summary: name,
-    description,
+    description: [doorsLine(entry), description].filter(Boolean).join("\n\n") || null,
     location: place,
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });

@@ -18,6 +18,18 @@ export const holdPolicySchema = z.object({
 
 export type HoldPolicy = z.infer<typeof holdPolicySchema>;
 
+/** When an event is sold, and to whom. */
+export const saleTermsSchema = z.object({
+  /** Null: as soon as it is published. */
+  opensAt: z.iso.datetime().nullable(),
+  /** Null: until it is over. */
+  closesAt: z.iso.datetime().nullable(),
+  /** Hash of the code that a request must have; null for an event that is open to all. */
+  accessHash: z.string().nullable(),
+});
+
+export type SaleTerms = z.infer<typeof saleTermsSchema>;
+
 const point = z.object({ x: z.int(), y: z.int() });
 
 /** What is known of the seats of a hall besides their labels, for halls that say more. Seats are counted from 1 in their section. */
@@ -89,6 +101,8 @@ const plan = z.object({
     }),
   ),
   hall: saleHallSchema.optional(),
+  /** Absent: sold to everyone until the event is over. */
+  terms: saleTermsSchema.optional(),
 });
 
 type Plan = z.infer<typeof plan>;

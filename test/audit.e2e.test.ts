@@ -61,6 +61,8 @@ async function doTheRest(): Promise<void> {
   await call(owner.client, "resumeSales", { eventId: ids.event });
   const free = { eventId: ids.event, seatIds: [ids.seat] };
   for (const mutation of ["blockSeats", "blockSeats", "unblockSeats"]) await call(owner.client, mutation, free);
+  const channel = { eventId: ids.event, channel: "Box office", salesTimes: { endAt: null } };
+  for (let time = 0; time < 2; time++) await call(owner.client, "setSalesChannel", { input: channel });
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
   await call(boxOffice.client, "resendTickets", { input: { orderId: ids.order, idempotencyKey: key() } });
@@ -128,6 +130,7 @@ test("the log has every audited action, with actor, subject and reason", async (
   // A buyer's own order, and a repetition that changes nothing, are not actions.
   expect(entry(own, "cancelOrder", ids.open!)).toEqual([]);
   expect(own.filter(({ action }) => action === "blockSeats")).toHaveLength(1);
+  expect(own.filter(({ action }) => action === "setSalesChannel")).toHaveLength(1);
   expect(own.filter(({ action }) => action === "revokeInvitation")).toHaveLength(1);
   // Reasons of platform staff are theirs, unless they are meant for the organization.
   expect(entry(own, "retryOrder", ids.order!)).toEqual(by(staff, null, "staff"));
@@ -143,7 +146,11 @@ test("the log has every audited action, with actor, subject and reason", async (
   expect(new Set(byPeople.map(({ network }) => network)).size).toBe(1);
   expect(own[0]!.network).toMatch(/^[\w-]{22}$/);
   const detail = JSON.parse(byPeople.find(({ action }) => action === "updateEvent")!.detail);
-  expect(detail).toEqual({ fields: ["name", "startsAt"], version: expect.any(Number) });
+  expect(detail).toEqual({
+    fields: ["name", "startsAt"],
+    version: expect.any(Number),
+    times: [expect.stringMatching(/^startsAt: [\d-]+T[\d:.]+Z to [\d-]+T[\d:.]+Z$/)],
+  });
 });
 
 test("numbers have no gaps, filters select, and details have neither names nor addresses", async () => {
@@ -154,7 +161,7 @@ test("numbers have no gaps, filters select, and details have neither names nor a
   expect(own.slice(1).map(({ previousHash }) => previousHash)).toEqual(own.slice(0, -1).map(({ hash }) => hash));
   const filtered = await entriesOf(owner.client, organizationId, `actor: "${manager.id}"`);
   expect(filtered.map(({ action }) => action)).toEqual(["decideReview"]);
-  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(2);
+  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(3);
   expect(await entriesOf(owner.client, organizationId, `action: "x"`)).toEqual([]);
   const platform = await entriesOf(staff.client, "platform");
   const text = JSON.stringify([...own, ...platform]);

@@ -9,7 +9,7 @@ export const AUDITED = [
   ...["createGate", "updateGate", "removeGate", "setEntryRule", "undoCheckIn"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
-  ...["blockSeats", "unblockSeats", "setSeatsAside", "createPromoCode", "endPromoCode"],
+  ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets"],
   ...["refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],

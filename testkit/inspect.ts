@@ -184,6 +184,30 @@ export async function mergesOf(system: System): Promise<MergeState[]> {
   }));
 }
 
+/** When and to whom an event is sold, as catalog and as seating have it. */
+export interface TermsState {
+  eventId: string;
+  catalog: string;
+  seating: string;
+}
+
+/** Of published events. */
+export async function termsOf(system: System): Promise<TermsState[]> {
+  const read = (subgraph: string, text: string) => query<{ eventId: string; terms: string }>(system, subgraph, text);
+  const [catalog, seating] = await Promise.all([
+    read(
+      "catalog",
+      `select id as "eventId", concat_ws(' ', 'from', sales_start_at, 'until', sales_end_at, visibility = 'PRIVATE') as terms from event where published`,
+    ),
+    read(
+      "seating",
+      `select event_id as "eventId", concat_ws(' ', 'from', opens_at, 'until', closes_at, access_hash is not null) as terms from sale`,
+    ),
+  ]);
+  const sold = new Map(seating.map(({ eventId, terms }) => [eventId, terms]));
+  return catalog.map(({ eventId, terms }) => ({ eventId, catalog: terms, seating: sold.get(eventId) ?? "none" }));
+}
+
 /** Orders of all but one organization. */
 export async function ordersElsewhere(system: System, organizationId: string): Promise<Set<string>> {
   const text = `select id from purchase where organization_id <> '${organizationId}'`;

@@ -1,6 +1,6 @@
 // Messages of catalog.
 import { z } from "zod";
-import { holdPolicySchema } from "../../domain/seat-plan.ts";
+import { holdPolicySchema, saleTermsSchema } from "../../domain/seat-plan.ts";
 import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
 export const EventPublished = defineMessage("catalog.EventPublished", {
@@ -21,6 +21,8 @@ export const EventDescribed = defineMessage("catalog.EventDescribed", {
   timeZone: z.string(),
   /** Absent in messages of earlier versions. */
   organizationId: z.uuid().optional(),
+  /** When doors open, if known. Absent in messages of earlier versions. */
+  doorsAt: z.iso.datetime().nullable().optional(),
   /** Sections of the venue. Absent in messages of earlier versions. */
   sections: z.array(z.object({ id: z.uuid(), label: z.string() })).optional(),
 });
@@ -37,6 +39,13 @@ export const HoldPolicyChanged = defineMessage("catalog.HoldPolicyChanged", {
   eventId: z.uuid(),
   version: z.int(),
   ...holdPolicySchema.shape,
+});
+
+/** When and to whom the event is sold from now on. */
+export const SaleTermsChanged = defineMessage("catalog.SaleTermsChanged", {
+  eventId: z.uuid(),
+  version: z.int(),
+  ...saleTermsSchema.shape,
 });
 
 /** When sales end has changed with the event's times. */

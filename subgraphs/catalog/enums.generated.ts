@@ -14,13 +14,28 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others. ENDED is set automatically when the event is over. */
+/**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
 export type EventStatus =
   | 'DRAFT'
+  | 'ANNOUNCED'
   | 'ON_SALE'
+  | 'SALES_ENDED'
   | 'SALES_PAUSED'
   | 'ENDED'
   | 'CANCELLED';
+
+/**
+ * Who finds a published event. PUBLIC: everyone. UNLISTED: people with its ID; it is in no list and no search. PRIVATE: only people with its ID and its access code.
+ * Members of the organization and platform staff find all events at `Organization.events`. Buyers and holders of tickets see the event in their orders and tickets.
+ */
+export type EventVisibility =
+  | 'PUBLIC'
+  | 'UNLISTED'
+  | 'PRIVATE';
 
 /**
  * Fees are calculated from the price after the discount. Free tickets have no fees.

@@ -23,7 +23,7 @@ export class EventNotCancellable extends DomainError {
 }
 
 export class SalesNotPausable extends DomainError {
-  constructor(why = "Pause an event that is ON_SALE, or resume one that is SALES_PAUSED.") {
+  constructor(why = "Pause an event that is ON_SALE, ANNOUNCED or SALES_ENDED, or resume one that is SALES_PAUSED.") {
     super(why);
   }
 }

@@ -125,6 +125,10 @@ const holdPolicy = z
 
 const details = detailInputs(line);
 
+export const accessCode = line(100).nullish();
+const visibility = z.enum(["PUBLIC", "UNLISTED", "PRIVATE"]);
+const timeOrNull = eventTime.nullish().transform((value) => value ?? null);
+
 export const createEventInput = z
   .object({
     organizationId: z.string(),
@@ -134,7 +138,11 @@ export const createEventInput = z
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
     startsAt: eventTime,
-    endsAt: eventTime.nullish().transform((value) => value ?? null),
+    endsAt: timeOrNull,
+    doorsAt: timeOrNull,
+    salesStartAt: timeOrNull,
+    salesEndAt: timeOrNull,
+    visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
     priceTiers: z
       .array(priceTier)
       .min(1, "must be 1 to 100")
@@ -163,10 +171,6 @@ export const createEventInput = z
     minimumAge: details.minimumAge.nullish().transform((value) => value ?? null),
     ageRating: details.ageRating.nullish().transform((value) => value ?? null),
     idempotencyKey,
-  })
-  .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt, {
-    path: ["endsAt"],
-    message: "must be later than startsAt",
   })
   .refine(({ category, journey: given }) => (category === "JOURNEY") === (given !== null), {
     path: ["journey"],
@@ -257,6 +261,11 @@ export const updateEventInput = z.object({
     .nullish(),
   startsAt: eventTime.nullish().transform((value) => value ?? undefined),
   endsAt: eventTime.nullish(),
+  doorsAt: eventTime.nullish(),
+  salesStartAt: eventTime.nullish(),
+  salesEndAt: eventTime.nullish(),
+  visibility: visibility.nullish().transform((value) => value ?? undefined),
+  renewAccessCode: z.boolean().nullish(),
   holdPolicy: holdPolicy.nullish(),
   verifiedBuyersOnly: z
     .boolean()
@@ -296,5 +305,5 @@ const moveBy = z.object({
 });
 
 export const updateSeriesInput = updateEventInput
-  .omit({ expectedVersion: true, startsAt: true, endsAt: true })
+  .omit({ expectedVersion: true, startsAt: true, endsAt: true, doorsAt: true, renewAccessCode: true })
   .extend({ moveBy: moveBy.nullish(), idempotencyKey });

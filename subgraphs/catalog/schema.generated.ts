@@ -292,6 +292,16 @@ export type Event = {
   startsAt: Scalars['DateTime']['output'];
   /** End time, if known. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time when doors open, if known. */
+  doorsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Start of sales; null: when it is published. Sales channels may have times of their own. */
+  salesStartAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of sales; null: when it is over. Holds that were made before stay valid until they expire. Sales channels may have times of their own. */
+  salesEndAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who finds it. */
+  visibility: EventVisibility;
+  /** Code that shows a PRIVATE event, for its link: pass it as accessCode. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  accessCode?: Maybe<Scalars['String']['output']>;
   /** Time zone of the venue. */
   timeZone: Scalars['TimeZone']['output'];
   /** Venue. */
@@ -345,13 +355,28 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others. ENDED is set automatically when the event is over. */
+/**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
 export type EventStatus =
   | 'DRAFT'
+  | 'ANNOUNCED'
   | 'ON_SALE'
+  | 'SALES_ENDED'
   | 'SALES_PAUSED'
   | 'ENDED'
   | 'CANCELLED';
+
+/**
+ * Who finds a published event. PUBLIC: everyone. UNLISTED: people with its ID; it is in no list and no search. PRIVATE: only people with its ID and its access code.
+ * Members of the organization and platform staff find all events at `Organization.events`. Buyers and holders of tickets see the event in their orders and tickets.
+ */
+export type EventVisibility =
+  | 'PUBLIC'
+  | 'UNLISTED'
+  | 'PRIVATE';
 
 /** Origin, destination and route of a journey. */
 export type Journey = {
@@ -507,8 +532,14 @@ export type UpdateSeriesInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
-  /** Moves each date by the clock of the venue. */
+  /** Moves each date by the clock of the venue, with doors and end of sales. The start of sales stays. */
   moveBy?: InputMaybe<MoveByInput>;
+  /** Start of sales of each date; null: when it is published. */
+  salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of sales of each date; null: when it is over. */
+  salesEndAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who finds the dates. */
+  visibility?: InputMaybe<EventVisibility>;
   /** At most 20 links, in their order. */
   links?: InputMaybe<Array<LinkInput>>;
   /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
@@ -581,7 +612,7 @@ export type Series = {
   images: Array<Image>;
   /** Latest change of all its dates. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   lastChange?: Maybe<SeriesChange>;
-  /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
+  /** Its events, earliest first. Only members of the organization and platform staff see drafts, UNLISTED and PRIVATE events. */
   events: EventConnection;
 };
 
@@ -821,6 +852,14 @@ export type CreateEventInput = {
   startsAt: Scalars['DateTime']['input'];
   /** End time; later than startsAt. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Time when doors open, not later than startsAt. */
+  doorsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Start of sales, before the event is over. Default: when it is published. A published event is ANNOUNCED until then. */
+  salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of sales, later than salesStartAt. Default: when the event is over. */
+  salesEndAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who finds it. Default: PUBLIC. */
+  visibility?: InputMaybe<EventVisibility>;
   /** Price tiers; each section is in exactly one. */
   priceTiers: Array<PriceTierInput>;
   /** Required for category JOURNEY; not allowed for others. */
@@ -861,6 +900,16 @@ export type UpdateEventInput = {
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** End time; null for unknown. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Time when doors open, not later than startsAt; null for unknown. */
+  doorsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Start of sales, before the event is over; null: when it is published. A later start stops sales until then; holds stay valid. */
+  salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of sales, later than salesStartAt; null: when the event is over. */
+  salesEndAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who finds it. */
+  visibility?: InputMaybe<EventVisibility>;
+  /** Whether a PRIVATE event gets another access code: then the old one shows it to nobody. Default: false. */
+  renewAccessCode?: InputMaybe<Scalars['Boolean']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. It applies to holds that are created or extended soon after the answer. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** Whether only accounts with a verified address may hold and order its seats, from soon after the answer. */
@@ -954,7 +1003,7 @@ export type ImagesSet = {
 /** Result of setImages. */
 export type SetImagesResult = ImagesSet | NotFound;
 
-/** The event is not a draft, does not start in the future, its price tiers do not fit the venue's version, or the viewer's e-mail address is not verified. The message says which. */
+/** The event is not a draft, does not start in the future, its sales would have ended already, its price tiers do not fit the venue's version, or the viewer's e-mail address is not verified. The message says which. */
 export type EventNotPublishable = Error & {
   __typename?: 'EventNotPublishable';
   /** Human-readable explanation. */
@@ -968,7 +1017,7 @@ export type EventNotCancellable = Error & {
   message: Scalars['String']['output'];
 };
 
-/** Only an event that is ON_SALE can be paused, and only one whose sales are paused can be resumed. */
+/** Only an event that is ON_SALE, ANNOUNCED or SALES_ENDED can be paused, and only one whose sales are paused can be resumed. */
 export type SalesNotPausable = Error & {
   __typename?: 'SalesNotPausable';
   /** Human-readable explanation. */
@@ -1213,7 +1262,7 @@ export type EventFilter = {
   city?: InputMaybe<Scalars['String']['input']>;
   /** Category. */
   category?: InputMaybe<EventCategory>;
-  /** Only this status. Default: ON_SALE. */
+  /** Only this status. Default: ON_SALE, so without events that are only announced. */
   status?: InputMaybe<EventStatus>;
   /** Only events of this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
@@ -1223,6 +1272,10 @@ export type EventFilter = {
   startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only events that start before this time. */
   startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events whose sales start at this time or later. */
+  salesStartAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events whose sales start before this time. */
+  salesStartBefore?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A page of events. */
@@ -1285,9 +1338,9 @@ export type Query = {
   __typename?: 'Query';
   /** For a job of users. Stored data of a person, page by page; null if nothing is exported. */
   personalData?: Maybe<PersonalDataPage>;
-  /** One event, or null. Only members of the organization and platform staff see drafts. */
+  /** One event, or null. Only members of the organization and platform staff see drafts, and PRIVATE events without their access code. */
   event?: Maybe<Event>;
-  /** Events, earliest first unless `text` is given. Without a status: events that are ON_SALE. */
+  /** Events, earliest first unless `text` is given. Without a status: events that are ON_SALE. Only PUBLIC events; members find the others at Organization.events. */
   events: EventConnection;
   /** One venue; null for an unknown ID. */
   venue?: Maybe<Venue>;
@@ -1308,6 +1361,7 @@ export type QueryPersonalDataArgs = {
 /** Queries. */
 export type QueryEventArgs = {
   id: Scalars['ID']['input'];
+  accessCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1364,7 +1418,7 @@ export type Mutation = {
   updateEvent: UpdateEventResult;
   /** For MANAGER and up. Copies an event to other dates, as drafts. */
   copyEvent: CopyEventResult;
-  /** For MANAGER and up. Puts all drafts of a series on sale. The answer comes at once; each date then has its own outcome. */
+  /** For MANAGER and up. Publishes all drafts of a series, as publishEvent does. The answer comes at once; each date then has its own outcome. */
   publishSeries: PublishSeriesResult;
   /** For MANAGER and up. Changes or moves all coming dates of a series. The answer comes at once; each date then has its own outcome. */
   updateSeries: ChangeSeriesResult;
@@ -1374,7 +1428,7 @@ export type Mutation = {
   setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
-  /** For MANAGER and up. Puts a draft on sale. */
+  /** For MANAGER and up. Publishes a draft. It is on sale at once, or ANNOUNCED until its salesStartAt. */
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
   deleteEvent: DeleteEventResult;
@@ -1528,7 +1582,7 @@ export type Organization = {
   pricing?: Maybe<Pricing>;
   /** Pictures, such as the logo, the main one first. */
   images?: Maybe<Array<Image>>;
-  /** Its events, earliest first. Only its members and platform staff see drafts. */
+  /** Its events, earliest first. Only its members and platform staff see drafts, UNLISTED and PRIVATE events. */
   events?: Maybe<EventConnection>;
 };
 
@@ -1802,6 +1856,7 @@ export type ResolversTypes = {
   Intervention: ResolverTypeWrapper<Intervention>;
   EventCategory: EventCategory;
   EventStatus: EventStatus;
+  EventVisibility: EventVisibility;
   Journey: ResolverTypeWrapper<Journey>;
   PriceTier: ResolverTypeWrapper<PriceTierRow>;
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
@@ -2167,6 +2222,11 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  doorsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salesStartAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salesEndAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['EventVisibility'], ParentType, ContextType>;
+  accessCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
   venueVersion?: Resolver<ResolversTypes['VenueVersion'], ParentType, ContextType>;

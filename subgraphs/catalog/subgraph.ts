@@ -26,6 +26,7 @@ import { verifiedBuyers } from "./migrations/012-verified-buyers.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { seriesOfDates } from "./migrations/015-series.ts";
 import { images } from "./migrations/014-images.ts";
+import { times } from "./migrations/016-times.ts";
 import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./content/images/decoder.ts";
@@ -66,6 +67,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       halls,
       images,
       ...seriesOfDates,
+      ...times,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

@@ -11,10 +11,24 @@ export class SeatsUnavailable extends DomainError {
   }
 }
 
+/** RFC 3339; none if another reason than the time forbids sales. */
+export interface TimesOfSale {
+  startsAt?: string;
+  endedAt?: string;
+}
+
 export class EventNotOnSale extends DomainError {
-  constructor() {
-    super("The event is not on sale.");
+  constructor({ startsAt, endedAt }: TimesOfSale = {}) {
+    super(whyNotOnSale({ startsAt, endedAt } as TimesOfSale), {
+      salesStartAt: startsAt ? new Date(startsAt) : null,
+      salesEndAt: endedAt ? new Date(endedAt) : null,
+    });
   }
+}
+
+function whyNotOnSale({ startsAt, endedAt }: TimesOfSale): string {
+  if (startsAt) return `Sales start at ${startsAt}: try again then, with a new key.`;
+  return endedAt ? `Sales ended at ${endedAt}.` : "The event is not on sale.";
 }
 
 export class SeatLimitReached extends DomainError {

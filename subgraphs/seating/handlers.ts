@@ -4,19 +4,25 @@ import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
-import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";
+import {
+  EventCancelled,
+  EventRescheduled,
+  HoldPolicyChanged,
+  SaleTermsChanged,
+} from "../../schema/messages/catalog.ts";
 import { ErasureDone } from "../../schema/messages/seating.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
-import { noteHoldPolicy, noteSchedule } from "./projections/sales.ts";
+import { noteHoldPolicy, noteSchedule, noteTerms } from "./projections/sales.ts";
 
 export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): MessageHandler[] {
   return [
     on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, notifier(), eventId)),
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
+    on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
     onErased(UserErased, ErasureDone, personalData, signer),
     onMerged(AccountsMerged, mergeableAccounts),
   ];

@@ -11,6 +11,7 @@ const seatIds = (most: number) =>
     .max(most, `must name 1 to ${most} seats`)
     .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
 const channelKey = line(100).nullish();
+export const accessCode = line(100).nullish();
 export const promoCode = z
   .string()
   .transform((code) => code.trim().toUpperCase())
@@ -19,6 +20,7 @@ export const holdSeatsInput = z.object({
   eventId: z.string(),
   seatIds: seatIds(MAX_SEATS),
   channelKey,
+  accessCode,
   promoCode: promoCode.nullish(),
   idempotencyKey,
 });
@@ -44,6 +46,7 @@ export const holdBestAvailableInput = z
       .nullish()
       .transform((places) => places ?? 0),
     channelKey,
+    accessCode,
     promoCode: promoCode.nullish(),
     idempotencyKey,
   })
@@ -51,6 +54,18 @@ export const holdBestAvailableInput = z
     path: ["wheelchairPlaces"],
     message: "must be 0 to quantity",
   });
+const salesTimes = z
+  .object({ startAt: z.date().nullish(), endAt: z.date().nullish() })
+  .transform(({ startAt, endAt }) => ({ opensAt: startAt ?? null, closesAt: endAt ?? null }))
+  .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
+    path: ["endAt"],
+    message: "must be later than startAt",
+  });
+export const setSalesChannelInput = z.object({
+  eventId: z.string(),
+  channel: line(100),
+  salesTimes: salesTimes.nullish().transform((given) => given ?? null),
+});
 export const blockedSeats = seatIds(5_000);
 export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: line(100), seatIds: blockedSeats });
 

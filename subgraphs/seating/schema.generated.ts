@@ -278,8 +278,10 @@ export type HoldSeatsInput = {
   eventId: Scalars['ID']['input'];
   /** 1 to 50 numbered seats. Either all are held or none. */
   seatIds: Array<Scalars['ID']['input']>;
-  /** Key of a sales channel: its seats can be held, too. */
+  /** Key of a sales channel: its seats can be held, too. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
+  /** Access code; a PRIVATE event needs it. */
+  accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Promo code: gives a discount or access to a sales channel's seats. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
@@ -300,8 +302,10 @@ export type HoldBestAvailableInput = {
   together?: InputMaybe<Scalars['Boolean']['input']>;
   /** Number of wheelchair places among the seats; the other seats are adjacent to them. Default: 0, which excludes wheelchair places. */
   wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
-  /** Key of a sales channel: only its seats are searched. */
+  /** Key of a sales channel: only its seats are searched. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
+  /** Access code; a PRIVATE event needs it. */
+  accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
@@ -322,6 +326,10 @@ export type EventNotOnSale = Error & {
   __typename?: 'EventNotOnSale';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
+  /** Start of sales, if they have not started yet. */
+  salesStartAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of sales, if it has passed. */
+  salesEndAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The buyer would exceed the event's maximum number of seats for one buyer. */
@@ -420,6 +428,33 @@ export type SetSeatsAsideInput = {
   seatIds: Array<Scalars['ID']['input']>;
 };
 
+/** Input of setSalesChannel. */
+export type SetSalesChannelInput = {
+  /** A published event. */
+  eventId: Scalars['ID']['input'];
+  /** Name of the channel, 1 to 100 characters, such as the box office. A missing channel is created, without seats. */
+  channel: Scalars['String']['input'];
+  /** Times of its own. Default: those of the event. */
+  salesTimes?: InputMaybe<SalesTimesInput>;
+};
+
+/** When something is sold. */
+export type SalesTimesInput = {
+  /** Start of sales; null for no limit. */
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of sales, later than startAt; null for no limit. */
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** When something is sold. */
+export type SalesTimes = {
+  __typename?: 'SalesTimes';
+  /** Start of sales; null for no limit. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of sales; null for no limit. */
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** Sales channel: its seats are BLOCKED for buyers without its key. */
 export type SalesChannel = {
   __typename?: 'SalesChannel';
@@ -429,7 +464,12 @@ export type SalesChannel = {
   key: Scalars['String']['output'];
   /** Number of seats set aside for it, in any state. */
   seatCount: Scalars['Int']['output'];
+  /** Times at which its key can be used, instead of those of the event; null: those of the event. */
+  salesTimes?: Maybe<SalesTimes>;
 };
+
+/** Result of setSalesChannel. */
+export type SetSalesChannelResult = SalesChannel | NotFound;
 
 /** Result of setSeatsAside. */
 export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
@@ -595,6 +635,11 @@ export type Mutation = {
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
   setSeatsAside: SetSeatsAsideResult;
+  /**
+   * For MANAGER and up. Sets when a sales channel sells, such as a box office that begins earlier or ends later. With the channel's key, requests can hold
+   * seats that are not set aside, too. Idempotent.
+   */
+  setSalesChannel: SetSalesChannelResult;
   /** For MANAGER and up. Puts 1 to 5,000 BLOCKED seats back on sale. Other seats stay as they are. */
   unblockSeats: BlockSeatsResult;
   /** For catalog. Creates the seats of an event and puts them on sale. Idempotent by the event's ID. */
@@ -603,6 +648,8 @@ export type Mutation = {
   openSales: Scalars['Boolean']['output'];
   /** For catalog. Sets the state of the event's sale. CLOSED is final. */
   setSales: Scalars['Boolean']['output'];
+  /** For catalog. Sets when and to whom the event is sold. An older version changes nothing. */
+  setSaleTerms: Scalars['Boolean']['output'];
   /** For orders. Converts active holds to orders. Each conversion is idempotent by its order's ID. Null for a conversion without a decision: retry it. */
   convertHolds: Array<Maybe<ConvertedHold>>;
   /** For orders. Marks the seats of orders as SOLD. False for an order that has lost its seats. Null for an order without a decision: retry it. */
@@ -674,6 +721,12 @@ export type MutationSetSeatsAsideArgs = {
 
 
 /** Mutations. */
+export type MutationSetSalesChannelArgs = {
+  input: SetSalesChannelInput;
+};
+
+
+/** Mutations. */
 export type MutationUnblockSeatsArgs = {
   eventId: Scalars['ID']['input'];
   seatIds: Array<Scalars['ID']['input']>;
@@ -696,6 +749,14 @@ export type MutationOpenSalesArgs = {
 export type MutationSetSalesArgs = {
   eventId: Scalars['ID']['input'];
   state: SaleState;
+};
+
+
+/** Mutations. */
+export type MutationSetSaleTermsArgs = {
+  eventId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+  terms: SaleTermsInput;
 };
 
 
@@ -737,6 +798,16 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
+/** When an event is sold, and to whom. */
+export type SaleTermsInput = {
+  /** Start of sales; null for no limit. */
+  opensAt?: InputMaybe<Scalars['String']['input']>;
+  /** End of sales; null for no limit. */
+  closesAt?: InputMaybe<Scalars['String']['input']>;
+  /** Hash of the code that a request must have; null for an event that is open to all. */
+  accessHash?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Seat plan of an event with prices. Amounts are in minor units of the currency. */
 export type SeatPlanInput = {
   /** ID of the event. */
@@ -759,6 +830,8 @@ export type SeatPlanInput = {
   sections: Array<SeatPlanSectionInput>;
   /** What is known of the hall besides rows and labels, if anything. */
   hall?: InputMaybe<SeatPlanHallInput>;
+  /** When and to whom it is sold. Default: to everyone, until it is over. */
+  terms?: InputMaybe<SaleTermsInput>;
 };
 
 /** Geometry and views of a hall. */
@@ -1020,7 +1093,7 @@ export type SeatsChanged = {
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * Streams all changes of a published event's seats to anyone, in the order of each seat's version.
+   * Streams all changes of a published event's seats to anyone, in the order of each seat's version. A PRIVATE event needs its access code.
    * Changes within 50 ms are merged to the latest state of each seat.
    * The first message arrives at once. Without `after`, its `seats` are empty.
    * To resume after a lost connection, pass the `cursor` of the last message as `after`: `seats` are then the changes since.
@@ -1037,6 +1110,7 @@ export type Subscription = {
 export type SubscriptionSeatsChangedArgs = {
   eventId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+  accessCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Event = {
@@ -1227,6 +1301,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( NotFound )
   ;
+  SetSalesChannelResult:
+    | ( SalesChannel )
+    | ( NotFound )
+  ;
   SetSeatsAsideResult:
     | ( SalesChannel )
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
@@ -1308,7 +1386,11 @@ export type ResolversTypes = {
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
   BlockedSeats: ResolverTypeWrapper<Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   SetSeatsAsideInput: SetSeatsAsideInput;
+  SetSalesChannelInput: SetSalesChannelInput;
+  SalesTimesInput: SalesTimesInput;
+  SalesTimes: ResolverTypeWrapper<SalesTimes>;
   SalesChannel: ResolverTypeWrapper<SalesChannel>;
+  SetSalesChannelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSalesChannelResult']>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1322,6 +1404,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
+  SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
   SeatPlanHallInput: SeatPlanHallInput;
   SeatPlanPointInput: SeatPlanPointInput;
@@ -1393,7 +1476,11 @@ export type ResolversParentTypes = {
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
   BlockedSeats: Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   SetSeatsAsideInput: SetSeatsAsideInput;
+  SetSalesChannelInput: SetSalesChannelInput;
+  SalesTimesInput: SalesTimesInput;
+  SalesTimes: SalesTimes;
   SalesChannel: SalesChannel;
+  SetSalesChannelResult: ResolversUnionTypes<ResolversParentTypes>['SetSalesChannelResult'];
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
   Float: Scalars['Float']['output'];
@@ -1406,6 +1493,7 @@ export type ResolversParentTypes = {
   PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
   SeatPlanHallInput: SeatPlanHallInput;
   SeatPlanPointInput: SeatPlanPointInput;
@@ -1575,6 +1663,8 @@ export type SeatsUnavailableResolvers<ContextType = SubgraphContext, ParentType 
 
 export type EventNotOnSaleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotOnSale']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  salesStartAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salesEndAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1641,11 +1731,21 @@ export type BlockedSeatsResolvers<ContextType = SubgraphContext, ParentType = Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SalesTimesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesTimes']> = {
+  startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type SalesChannelResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesChannel']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seatCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  salesTimes?: Resolver<Maybe<ResolversTypes['SalesTimes']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetSalesChannelResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetSalesChannelResult']> = {
+  __resolveType: TypeResolveFn<'SalesChannel' | 'NotFound', ParentType, ContextType>;
 };
 
 export type SetSeatsAsideResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetSeatsAsideResult']> = {
@@ -1713,10 +1813,12 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   endPromoCode?: Resolver<ResolversTypes['EndPromoCodeResult'], ParentType, ContextType, RequireFields<MutationEndPromoCodeArgs, 'eventId' | 'code'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
+  setSalesChannel?: Resolver<ResolversTypes['SetSalesChannelResult'], ParentType, ContextType, RequireFields<MutationSetSalesChannelArgs, 'input'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
   openSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSaleArgs, 'plan'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
+  setSaleTerms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSaleTermsArgs, 'eventId' | 'version' | 'terms'>>;
   convertHolds?: Resolver<Array<Maybe<ResolversTypes['ConvertedHold']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsArgs, 'conversions'>>;
   sellSeatsOf?: Resolver<Array<Maybe<ResolversTypes['Boolean']>>, ParentType, ContextType, RequireFields<MutationSellSeatsOfArgs, 'orderIds'>>;
   convertHold?: Resolver<ResolversTypes['ConvertedHold'], ParentType, ContextType, RequireFields<MutationConvertHoldArgs, 'holdId' | 'orderId' | 'buyerId'>>;
@@ -1826,7 +1928,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
   BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;
   BlockedSeats?: BlockedSeatsResolvers<ContextType>;
+  SalesTimes?: SalesTimesResolvers<ContextType>;
   SalesChannel?: SalesChannelResolvers<ContextType>;
+  SetSalesChannelResult?: SetSalesChannelResultResolvers<ContextType>;
   SetSeatsAsideResult?: SetSeatsAsideResultResolvers<ContextType>;
   PromoCode?: PromoCodeResolvers<ContextType>;
   PromoCodeConnection?: PromoCodeConnectionResolvers<ContextType>;

@@ -25,6 +25,7 @@ import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
 import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
+import { times } from "./migrations/014-times.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -45,6 +46,7 @@ export const seatingMigrations = [
   endedHolds,
   ...mergedAccounts,
   halls,
+  times,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -79,6 +81,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       openSale: ["catalog"],
       openSales: ["catalog"],
       setSales: ["catalog"],
+      setSaleTerms: ["catalog"],
       convertHolds: ["orders"],
       sellSeatsOf: ["orders"],
       convertHold: ["orders"],

@@ -26,6 +26,7 @@ export const PARTS: Record<string, string> = {
   ElevationRequired: "message reason",
   ErasedAccount: "erasureId secret",
   ErasedRows: "rows table",
+  EventNotOnSale: "message salesEndAt salesStartAt",
   Erasure: "erasedAt id isComplete missing receipts",
   ErasureReceipt: "at counts publicKey signed subgraph",
   EventCancellation:
@@ -70,8 +71,9 @@ export const PARTS: Record<string, string> = {
   Reconciliation: "finishedAt id payments startedAt",
   RecoveryCodes: "codes",
   RiskReason: "code detail weight",
-  SalesChannel: "key name seatCount",
+  SalesChannel: "key name salesTimes seatCount",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",
+  SalesTimes: "endAt startAt",
   Scan: "gate id outcome problem scannedAt scanner ticket uploadedAt",
   ScanUpload: "scans",
   SeatLimitReached: "limit message",

@@ -33,7 +33,11 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
     forEverybody("id: $erasure, secret: $erasureSecret"),
     { given: "id: $erasure, secret: $buyer", seenBy: [], otherwise: "null" },
   ],
-  event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
+  event: [
+    forEverybody("id: $event"),
+    { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" },
+    { given: "id: $private", seenBy: [...MEMBERS, "staff"], otherwise: "null" },
+  ],
   events: forEverybody(),
   hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },
   identityProviders: forEverybody(),

@@ -121,6 +121,8 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: UpdateSeriesInput!) { updateSeries(input: $input) { ... on SeriesChange { id } } }`,
     { input: { seriesId: series.id, ageRating: "FSK 12", idempotencyKey: key() } },
   );
+  const privateId = await createEvent(owner.client, organizationId, show.venueId, tiers, { visibility: "PRIVATE" });
+  await publishEvent(owner.client, privateId);
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });
@@ -260,6 +262,7 @@ export async function setScene(): Promise<Scene> {
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,
+      private: privateId,
       cancelled: cancelledId,
       venue: show.venueId,
       series: series.id,

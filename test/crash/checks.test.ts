@@ -144,6 +144,11 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
       snapshot.orders[0]!.tickets[0]!.holderId = "g1";
     },
   ],
+  [
+    "T1",
+    "an end of sales that seating never heard of",
+    ({ snapshot }) => void (snapshot.terms[0]!.catalog = "from until t"),
+  ],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
   ["L3", "a letter to an unknown person", ({ history }) => void history.mailedBefore.push("l1")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],

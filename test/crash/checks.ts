@@ -12,6 +12,7 @@ import { ORDERS } from "./checks/orders.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
+import { TIMES } from "./checks/times.ts";
 
 export const CHECKS: readonly Check[] = [
   ...SEATS,
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   ...ERASURES,
   ...ARCHIVES,
   ...CLAIMS,
+  ...TIMES,
   ...ORDERS,
   ...STEPS,
   ...ONLOOKERS,

@@ -9,11 +9,13 @@ import {
   ledgerOf,
   ordersElsewhere,
   stepsOf,
+  termsOf,
   unfinished,
   type ErasureState,
   type LedgerEntry,
   type MergeState,
   type Step,
+  type TermsState,
   type Unfinished,
 } from "../../testkit/inspect.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
@@ -70,6 +72,7 @@ export interface Snapshot {
   steps: Record<"seats" | "payments", Step[]>;
   erasures: ErasureState[];
   merges: MergeState[];
+  terms: TermsState[];
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
@@ -98,6 +101,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     },
     erasures: await erasuresOf(system),
     merges: await mergesOf(system),
+    terms: await termsOf(system),
     indiscretions: indiscretionsOf(system),
     mails: system.env.MAIL_DATA_DIR
       ? (await mailsIn(system)).map(({ letterId, to, subject }) => ({ letterId, to, subject }))

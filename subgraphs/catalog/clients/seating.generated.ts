@@ -20,6 +20,16 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
+/** When an event is sold, and to whom. */
+export type SaleTermsInput = {
+  /** Start of sales; null for no limit. */
+  opensAt?: string | null;
+  /** End of sales; null for no limit. */
+  closesAt?: string | null;
+  /** Hash of the code that a request must have; null for an event that is open to all. */
+  accessHash?: string | null;
+};
+
 /** Seat plan of an event with prices. Amounts are in minor units of the currency. */
 export type SeatPlanInput = {
   /** ID of the event. */
@@ -42,6 +52,8 @@ export type SeatPlanInput = {
   sections: Array<SeatPlanSectionInput>;
   /** What is known of the hall besides rows and labels, if anything. */
   hall?: SeatPlanHallInput | null;
+  /** When and to whom it is sold. Default: to everyone, until it is over. */
+  terms?: SaleTermsInput | null;
 };
 
 /** Geometry and views of a hall. */
@@ -217,6 +229,15 @@ export type SetSalesMutationVariables = Exact<{
 
 export type SetSalesMutation = { setSales: boolean };
 
+export type SetSaleTermsMutationVariables = Exact<{
+  eventId: string;
+  version: number;
+  terms: SaleTermsInput;
+}>;
+
+
+export type SetSaleTermsMutation = { setSaleTerms: boolean };
+
 export type OpenSalesMutationVariables = Exact<{
   plan: string;
 }>;
@@ -227,5 +248,7 @@ export type OpenSalesMutation = { openSales: boolean };
 export const OpenSale = "mutation OpenSale($plan: SeatPlanInput!) { openSale(plan: $plan) }" as ServiceOperation<OpenSaleMutation, OpenSaleMutationVariables>;
 
 export const SetSales = "mutation SetSales($eventId: ID!, $state: SaleState!) { setSales(eventId: $eventId, state: $state) }" as ServiceOperation<SetSalesMutation, SetSalesMutationVariables>;
+
+export const SetSaleTerms = "mutation SetSaleTerms($eventId: ID!, $version: Int!, $terms: SaleTermsInput!) { setSaleTerms(eventId: $eventId, version: $version, terms: $terms) }" as ServiceOperation<SetSaleTermsMutation, SetSaleTermsMutationVariables>;
 
 export const OpenSales = "mutation OpenSales($plan: String!) { openSales(plan: $plan) }" as ServiceOperation<OpenSalesMutation, OpenSalesMutationVariables>;

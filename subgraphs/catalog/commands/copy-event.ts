@@ -6,6 +6,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
+import { newAccessCode } from "../../../domain/access-code.ts";
 import { BadRule, datesOf } from "../../../domain/recurrence.ts";
 import { EventEntity, type StoredJourney } from "../entities/event.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
@@ -124,6 +125,11 @@ function copyOf(event: StoredEvent, startsAt: Date) {
     venueVersion: event.venueVersion ?? null,
     companionsPerWheelchairPlace: companionsPerWheelchairPlace ?? null,
     endsAt: event.endsAt ? moved(event.endsAt) : null,
+    doorsAt: event.doorsAt ? moved(event.doorsAt) : null,
+    salesStartAt: event.salesStartAt ? moved(event.salesStartAt) : null,
+    salesEndAt: event.salesEndAt ? moved(event.salesEndAt) : null,
+    visibility: event.visibility,
+    accessCode: event.visibility === "PRIVATE" ? newAccessCode() : null,
     journey: event.journey ? journeyAt(event.journey, moved) : null,
     status: "DRAFT" as const,
   };

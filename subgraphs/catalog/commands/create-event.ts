@@ -9,7 +9,9 @@ import { PriceTierEntity } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import type { CreateEvent } from "../inputs.ts";
+import { newAccessCode } from "../../../domain/access-code.ts";
 import { audit } from "./audit.ts";
+import { checkTimes } from "./check-times.ts";
 import { hasVersion, sectionsAt } from "./fix-hall.ts";
 import { usableVenue } from "./share-venue.ts";
 
@@ -23,6 +25,7 @@ export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...i
 
 async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {
   const { priceTiers, holdPolicy, ...event } = input;
+  checkTimes(event);
   const { organizationId } = event;
   const venueId = uuidOrNull(input.venueId);
   const venue = venueId && (await usableVenue(tx, venueId, organizationId));
@@ -38,7 +41,9 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
     departsAt: input.journey.departsAt.toISOString(),
     arrivesAt: input.journey.arrivesAt.toISOString(),
   };
-  await tx.insert(EventEntity, { ...event, ...holdPolicy, id, venueId: venue.id, seriesId, journey, status: "DRAFT" });
+  const accessCode = event.visibility === "PRIVATE" ? newAccessCode() : null;
+  const made = { ...event, ...holdPolicy, id, venueId: venue.id, seriesId, journey, accessCode };
+  await tx.insert(EventEntity, { ...made, status: "DRAFT" });
   await tx.insertMany(
     PriceTierEntity,
     tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),

@@ -10,7 +10,7 @@ import { sectionsAt } from "./fix-hall.ts";
 /** Publishes the current state, including changes of `tx`. */
 export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
   const event = await tx.findOneOrFail(EventEntity, { id: eventId });
-  const { version, name, startsAt, endsAt, organizationId, journey = null } = event;
+  const { version, name, startsAt, endsAt, doorsAt, organizationId, journey = null } = event;
   const venue = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
   const sections = await sectionsAt(tx, venue.id, event.venueVersion ?? venue.version);
   await publish(tx, EventDescribed, eventId, {
@@ -20,6 +20,7 @@ export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
     place: placeOf(venue, journey),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt?.toISOString() ?? null,
+    doorsAt: doorsAt?.toISOString() ?? null,
     timeZone: venue.timeZone,
     organizationId,
     sections: sections.map(({ id, name: label }) => ({ id, label })),

@@ -1,4 +1,4 @@
-// Events with their current status: ENDED depends on the time.
+// Events with their current status: ANNOUNCED, SALES_ENDED and ENDED depend on the time.
 import { EVENT_COLUMNS } from "./event.ts";
 import { statement, type Db } from "./tables.ts";
 
@@ -9,15 +9,17 @@ export type EventsFrom = ReturnType<typeof allEvents>;
 export const current = (from: EventsFrom) =>
   from.select(EVENT_COLUMNS).select((of) => {
     const overAt = of.fn<Date>("event_over_at", ["e.startsAt", "e.endsAt"]);
-    const hasEnded = of.and([
-      of("e.status", "in", ["ON_SALE", "SALES_PAUSED"]),
-      of(overAt, "<=", of.fn<Date>("app_now", [])),
-    ]);
+    const now = of.fn<Date>("app_now", []);
+    const hasEnded = of.and([of("e.status", "in", ["ON_SALE", "SALES_PAUSED"]), of(overAt, "<=", now)]);
     return [
       of
         .case()
         .when(hasEnded)
         .then("ENDED" as const)
+        .when(of.and([of("e.status", "=", "ON_SALE"), of("e.salesEndAt", "<=", now)]))
+        .then("SALES_ENDED" as const)
+        .when(of.and([of("e.status", "=", "ON_SALE"), of("e.salesStartAt", ">", now)]))
+        .then("ANNOUNCED" as const)
         .else(of.ref("e.status"))
         .end()
         .as("status"),

@@ -1,11 +1,17 @@
-// An event and its states: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED. ENDED is derived from the time.
+// An event and its states: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED. ANNOUNCED, SALES_ENDED and ENDED are derived from the time.
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { Link } from "../../../domain/event-details.ts";
+import { accessHash } from "../../../domain/access-code.ts";
+import type { SaleTerms } from "../../../domain/seat-plan.ts";
+import { salesPhase } from "../../../domain/sales-window.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
-import type { EventCategory, EventStatus } from "../enums.generated.ts";
+import type { EventCategory, EventStatus, EventVisibility } from "../enums.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { SeriesEntity } from "./series.ts";
 import { VenueEntity } from "./venue.ts";
+
+/** ON_SALE: published; its times say whether it is sold now. */
+export type StoredStatus = Exclude<EventStatus, "ANNOUNCED" | "SALES_ENDED" | "ENDED">;
 
 export const EventEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
@@ -19,9 +25,15 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       name: p.text(),
       description: p.text().nullable(),
       category: p.text().$type<EventCategory>(),
-      status: p.text().$type<Exclude<EventStatus, "ENDED">>(),
+      status: p.text().$type<StoredStatus>(),
       startsAt: p.datetime(),
       endsAt: p.datetime().nullable(),
+      doorsAt: p.datetime().nullable(),
+      salesStartAt: p.datetime().nullable(),
+      salesEndAt: p.datetime().nullable(),
+      visibility: p.text().$type<EventVisibility>().default("PUBLIC"),
+      /** Set for a PRIVATE event. */
+      accessCode: p.text().nullable(),
       journey: p.json<StoredJourney>().nullable(),
       maxSeatsPerBuyer: p.integer(),
       holdSeconds: p.integer(),
@@ -60,6 +72,11 @@ const COLUMNS = [
   "category",
   "startsAt",
   "endsAt",
+  "doorsAt",
+  "salesStartAt",
+  "salesEndAt",
+  "visibility",
+  "accessCode",
   "journey",
   "maxSeatsPerBuyer",
   "holdSeconds",
@@ -111,6 +128,22 @@ export function holdPolicyOf(event: HoldPolicy): HoldPolicy {
   return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace, verifiedBuyersOnly };
 }
 
+interface Sold {
+  salesStartAt?: Date | null;
+  salesEndAt?: Date | null;
+  visibility: EventVisibility;
+  accessCode?: string | null;
+}
+
+/** When it is sold, and to whom. */
+export function saleTermsOf({ salesStartAt, salesEndAt, visibility, accessCode }: Sold): SaleTerms {
+  return {
+    opensAt: salesStartAt?.toISOString() ?? null,
+    closesAt: salesEndAt?.toISOString() ?? null,
+    accessHash: visibility === "PRIVATE" ? accessHash(accessCode!) : null,
+  };
+}
+
 /** Actions on the sale of an event. */
 export type SaleAction = "publish" | "pause" | "resume" | "cancel";
 
@@ -120,17 +153,27 @@ export const RESULT = {
   pause: "SALES_PAUSED",
   resume: "ON_SALE",
   cancel: "CANCELLED",
-} as const satisfies Record<SaleAction, EventStatus>;
+} as const satisfies Record<SaleAction, StoredStatus>;
+
+/** Published, and not paused. */
+const PUBLISHED: ReadonlySet<EventStatus> = new Set(["ANNOUNCED", "ON_SALE", "SALES_ENDED"]);
 
 /** Whether the action changes the status. @throws the refusal if it is not possible */
-export function mayBecome(event: Pick<Event, "status" | "startsAt">, action: SaleAction, now: Date): boolean {
-  if (event.status === RESULT[action]) return false;
+export function mayBecome(
+  event: Pick<Event, "status" | "startsAt" | "salesStartAt" | "salesEndAt">,
+  action: SaleAction,
+  now: Date,
+): boolean {
+  const isPublished = PUBLISHED.has(event.status);
+  if (event.status === RESULT[action] || (isPublished && RESULT[action] === "ON_SALE")) return false;
   switch (action) {
     case "publish":
       if (event.status !== "DRAFT" || event.startsAt <= now) throw new EventNotPublishable();
+      if (salesPhase({ opensAt: event.salesStartAt, closesAt: event.salesEndAt }, now) === "AFTER")
+        throw new EventNotPublishable("Its sales would have ended already: change salesEndAt.");
       return true;
     case "pause":
-      if (event.status !== "ON_SALE") throw new SalesNotPausable();
+      if (!isPublished) throw new SalesNotPausable();
       return true;
     case "resume":
       if (event.status !== "SALES_PAUSED") throw new SalesNotPausable();

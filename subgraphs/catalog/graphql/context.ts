@@ -3,6 +3,7 @@ import { NotFound } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import { opens } from "../../../domain/access-code.ts";
 import { belongsTo, manages, mayPauseAnySale, requireManager } from "../access.ts";
 import type { Event } from "../entities/event.ts";
 import type { Venue } from "../entities/venue.ts";
@@ -40,6 +41,15 @@ export async function pausableEvent(context: Context, eventId: string): Promise<
 export async function eventById(context: Context, id: string): Promise<Event | null> {
   const known = uuidOrNull(id);
   return known ? context.loaders.event.load(known) : null;
+}
+
+/** Private event that this code shows. */
+export async function eventByCode(context: Context, id: string, accessCode: string): Promise<Event | null> {
+  const known = uuidOrNull(id);
+  const event = known && (await context.loaders.referredEvent.load(known));
+  const isShown =
+    event && event.visibility === "PRIVATE" && event.accessCode !== null && opens(accessCode, event.accessCode);
+  return isShown ? event : null;
 }
 
 export async function eventNow(context: Context, id: string): Promise<Event> {

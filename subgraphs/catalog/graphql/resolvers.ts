@@ -6,7 +6,7 @@ import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
 import { calendarOf, placeOf } from "../../../domain/calendar.ts";
 import { percentOf, toPriceBreakdown, type Breakdown } from "../../../domain/pricing.ts";
-import { manages, mayReadInterventions, mayReadPricing } from "../access.ts";
+import { manages, mayReadAccessCode, mayReadInterventions, mayReadPricing } from "../access.ts";
 import type { SaleChange, SaleChanges } from "../workflows/change-sale.ts";
 import { createEvent } from "../commands/create-event.ts";
 import { createSeries } from "../commands/create-series.ts";
@@ -17,8 +17,8 @@ import type { HallImporter } from "../content/halls/importer.ts";
 import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";
-import { createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
-import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
+import { accessCode, createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
+import { eventByCode, eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { changeImages, imagesOf } from "./images.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { richText } from "../queries/rich-text.ts";
@@ -80,7 +80,10 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
         const id = uuidOrNull(userId);
         return id ? pageOf(database, personalData, id, after) : null;
       },
-      event: (_, { id }, context) => eventById(context, id),
+      event: async (_, { id, ...args }, context) => {
+        const code = parseInput(accessCode, args.accessCode, "accessCode");
+        return (await eventById(context, id)) ?? (code == null ? null : eventByCode(context, id, code));
+      },
       events: (_, { filter, ...args }, { database, viewer }) => findEvents(database, viewer, filter, args),
       venue: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.venue.load(uuidOrNull(id)!) : null),
       venues: (_, args, { database }) => findVenues(database, args),
@@ -114,7 +117,8 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
           (async () => {
             const event = await managedEvent(context, input.eventId);
             const change = parseInput(updateEventInput, input);
-            await context.database.transaction((tx) => updateEvent(tx, event.id, change));
+            const { hasNewTerms } = await context.database.transaction((tx) => updateEvent(tx, event.id, change));
+            if (hasNewTerms) await saleChanges.tellTerms(event.id);
             return eventNow(context, event.id);
           })().catch(async (error: unknown) => {
             if (!(error instanceof DomainError) || error.typename !== "EventChanged") throw error;
@@ -163,7 +167,10 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
     Event: {
       descriptionHtml: ({ description }) => richText(description),
       images: ({ id }, _, context) => imagesOf(context, id),
-      __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.referredEvent.load(uuidOrNull(id)!) : null,
+      accessCode: ({ organizationId, visibility, accessCode: code }, _, { viewer }) =>
+        visibility === "PRIVATE" && mayReadAccessCode(viewer, organizationId) ? code : null,
       venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
       venueVersion: async (event, _, context) => {
         const { version } = await required(context.loaders.venue.load(event.venueId), "venue");
@@ -176,12 +183,11 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
-      calendar: async (event, _, context) =>
-        calendarOf({
-          ...event,
-          place: placeOf(await required(context.loaders.venue.load(event.venueId), "venue"), event.journey),
-          isCancelled: event.status === "CANCELLED",
-        }),
+      calendar: async (event, _, context) => {
+        const venue = await required(context.loaders.venue.load(event.venueId), "venue");
+        const place = placeOf(venue, event.journey);
+        return calendarOf({ ...event, place, timeZone: venue.timeZone, isCancelled: event.status === "CANCELLED" });
+      },
       interventions: async ({ id }, _, { viewer, loaders }) => {
         if (!mayReadInterventions(viewer)) return null;
         const found = await loaders.interventions.load(id);

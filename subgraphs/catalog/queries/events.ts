@@ -17,6 +17,7 @@ import { forShape, unionAll, type Building } from "../../../platform/postgres/st
 import { tagKey } from "../../../domain/event-details.ts";
 import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
 import { wordsOf } from "./search-words.ts";
+import { notOver, SALES } from "./sold-events.ts";
 import { allEvents, current, type EventsFrom } from "../entities/current-event.ts";
 import type { Event } from "../entities/event.ts";
 import type { Series } from "../entities/series.ts";
@@ -36,6 +37,8 @@ interface Shape {
   status: EventStatus | undefined;
   /** Visible events that were never on sale: all, or those of this number of organizations. */
   unpublished: "ALL" | number;
+  /** Whether also events that are not PUBLIC are listed. */
+  unlisted: boolean;
   filters: (keyof typeof FILTERS)[];
   isContinued: boolean;
 }
@@ -47,6 +50,8 @@ interface Given extends AfterTime {
   seriesId: string;
   startsAfter: Date;
   startsBefore: Date;
+  salesStartAfter: Date;
+  salesStartBefore: Date;
   tags: string[];
   words: string;
   /** Organizations that `Shape.unpublished` counts. */
@@ -60,24 +65,19 @@ const MAX_TAGS = 5;
 /** Maximum of ranked events. If a text matches more, the soonest are ranked. */
 const MOST_RANKED = 2_000;
 
-/** Events that have begun and are not over. A subquery without other conditions, because this one is the most selective. */
-function eventsUnderWay(db: Db, { sql }: Building): EventsFrom {
-  const found = allEvents(db)
-    .selectAll("e")
-    .where((of) => {
-      const overAt = of.fn<Date>("event_over_at", ["e.startsAt", "e.endsAt"]);
-      return sql<boolean>`tstzrange(${of.ref("e.startsAt")}, ${overAt}) @> app_now()`;
-    })
-    .offset(sql.lit(0));
-  return db.selectFrom(found.as("e")) as unknown as EventsFrom;
-}
-
 /**
  * Parts of a list that an index reads in order, or that are small. Indexes order the events of one status or organization by time, not
  * those of several. An event is in one part at most.
  */
-function partsOf(db: Db, { status, unpublished, filters }: Shape, given: Given, building: Building): EventsFrom[] {
-  const parts = withStatus(db, status, unpublished, given, building);
+function partsOf(
+  db: Db,
+  { status, unpublished, unlisted, filters }: Shape,
+  given: Given,
+  building: Building,
+): EventsFrom[] {
+  const parts = withStatus(db, status, unpublished, given, building).map((part) =>
+    unlisted ? part : part.where((of) => of.or([of("e.visibility", "=", "PUBLIC"), of.not("e.published")])),
+  );
   return parts.map((part) => filters.reduce((narrowed, name) => FILTERS[name](narrowed, given), part));
 }
 
@@ -90,16 +90,12 @@ function withStatus(
   building: Building,
 ): EventsFrom[] {
   switch (status) {
+    case "ANNOUNCED":
     case "ON_SALE":
+    case "SALES_ENDED":
+      return notOver(db, "ON_SALE", building).map(SALES[status]);
     case "SALES_PAUSED":
-      // Past events keep this stored status, and must not be read.
-      return [
-        allEvents(db)
-          .where("e.status", "=", status)
-          .where((of) => of("e.startsAt", ">", of.fn<Date>("app_now", [])))
-          .where((of) => of.not("e.is_past")),
-        eventsUnderWay(db, building).where("e.status", "=", status),
-      ];
+      return notOver(db, status, building);
     case "ENDED":
       return (["ON_SALE", "SALES_PAUSED"] as const).map((stored) =>
         allEvents(db)
@@ -141,6 +137,10 @@ const FILTERS = {
   seriesId: (from: EventsFrom, { seriesId }: Given) => from.where("e.seriesId", "=", seriesId),
   startsAfter: (from: EventsFrom, { startsAfter }: Given) => from.where("e.startsAt", ">=", startsAfter),
   startsBefore: (from: EventsFrom, { startsBefore }: Given) => from.where("e.startsAt", "<", startsBefore),
+  salesStartAfter: (from: EventsFrom, { salesStartAfter }: Given) =>
+    from.where("e.salesStartAt", ">=", salesStartAfter),
+  salesStartBefore: (from: EventsFrom, { salesStartBefore }: Given) =>
+    from.where("e.salesStartAt", "<", salesStartBefore),
   tags: (from: EventsFrom, { tags }: Given) => from.where((of) => of("e.tags", "@>", of.val(tags) as never)),
   words: (from: EventsFrom, { words }: Given) =>
     from.where((of) => of("e.search", "@@", of.fn<string>("search_query", [of.val(words)]))),
@@ -268,7 +268,7 @@ export function findEvents(
   const unpublished = seesAllEvents(viewer) ? "ALL" : organizationIds.length;
   return pageOf(
     database,
-    { status, unpublished },
+    { status, unpublished, unlisted: seesAllEvents(viewer) },
     {
       organizationIds,
       words: wordsOf(text) ?? undefined,
@@ -278,6 +278,8 @@ export function findEvents(
       organizationId: organizationId == null ? undefined : uuidOrNull(organizationId),
       startsAfter: startsAfter ?? undefined,
       startsBefore: startsBefore ?? undefined,
+      salesStartAfter: filter?.salesStartAfter ?? undefined,
+      salesStartBefore: filter?.salesStartBefore ?? undefined,
     },
     args,
   );
@@ -304,5 +306,6 @@ export function eventsOfSeries(
 
 /** Shape of the events of one organization that the viewer may see. */
 function seenOf(viewer: Viewer | null, organizationId: string) {
-  return { status: undefined, unpublished: seesAllEventsOf(viewer, organizationId) ? ("ALL" as const) : 0 };
+  const seesAll = seesAllEventsOf(viewer, organizationId);
+  return { status: undefined, unpublished: seesAll ? ("ALL" as const) : 0, unlisted: seesAll };
 }

@@ -10,7 +10,7 @@ import { VenueEntity } from "../entities/venue.ts";
 import { hallLoaders } from "./halls.ts";
 import { shownImages } from "./images.ts";
 import { stepsOfChanges } from "./series-changes.ts";
-import { visibleEvents, visiblePriceTiers } from "./visible.ts";
+import { visibleAsReferred, visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -22,6 +22,8 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     interventions: interventionsLoader(database),
     /** Visible events only. */
     event: byId<Event>((keys) => database.reading((em) => visibleEvents(em, viewer, keys)), idOf),
+    /** Also private events, for references of other subgraphs. */
+    referredEvent: byId<Event>((keys) => database.reading((em) => visibleAsReferred(em, viewer, keys)), idOf),
     venue: byId((keys) => database.reading((em) => em.find(VenueEntity, { id: ids(keys) })), idOf),
     section: byId((keys) => database.reading((em) => em.find(SectionEntity, { id: ids(keys) })), idOf),
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),

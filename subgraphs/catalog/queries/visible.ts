@@ -1,4 +1,4 @@
-// Visibility of events: those that were never on sale, cancelled drafts included, are for members of the organization and platform staff.
+// Visibility of events: those that were never published, cancelled drafts included, are for members of the organization and platform staff.
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { ownOrganizations, seesAllEvents } from "../access.ts";
@@ -12,19 +12,38 @@ interface Asked {
   own: readonly string[];
 }
 
+/** Published, or of the viewer's organizations. */
 const seen = (from: EventsFrom, { own }: Asked) =>
   from.where((of) => of.or([of.ref("e.published"), of("e.organizationId", "=", of.fn.any(of.val(own)))]));
+
+/** By its id alone: a private event also needs its access code. */
+const seenById = (from: EventsFrom, { own }: Asked) =>
+  from.where((of) =>
+    of.or([
+      of.and([of.ref("e.published"), of("e.visibility", "<>", "PRIVATE")]),
+      of("e.organizationId", "=", of.fn.any(of.val(own))),
+    ]),
+  );
 
 const events = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>
   statement((db, asked: Asked) =>
     current(visible(allEvents(db), asked)).where((of) => of("e.id", "=", of.fn.any(of.val(asked.ids)))),
   );
 const everyEvent = events((from) => from);
-const seenEvents = events(seen);
+const referredEvents = events(seen);
+const eventsSeenById = events(seenById);
 
 /** Those of these events that the viewer may see. */
 export function visibleEvents(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<Event[]> {
-  return (seesAllEvents(viewer) ? everyEvent : seenEvents).rows(em, { ids, own: ownOrganizations(viewer) });
+  return (seesAllEvents(viewer) ? everyEvent : eventsSeenById).rows(em, { ids, own: ownOrganizations(viewer) });
+}
+
+/**
+ * Events that another subgraph refers to, or whose access code is checked next. A private event is seen by whoever has a hold, an order or
+ * a ticket of it: other subgraphs show such references to nobody else.
+ */
+export function visibleAsReferred(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<Event[]> {
+  return (seesAllEvents(viewer) ? everyEvent : referredEvents).rows(em, { ids, own: ownOrganizations(viewer) });
 }
 
 const priceTiers = (visible: (from: EventsFrom, asked: Asked) => EventsFrom) =>

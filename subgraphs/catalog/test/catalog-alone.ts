@@ -12,13 +12,24 @@ export const key = () => randomUUID();
 export let catalog: Alone;
 /** Plans that seating got, by event. */
 export const plans = new Map<string, Data>();
+/** Terms of sale that seating got by calls, newest last. */
+export const toldTerms: Data[] = [];
+/** How seating answers. */
+export const seatingNow: { isAway: boolean; beforePlan: () => Promise<void> } = {
+  isAway: false,
+  beforePlan: async () => {},
+};
 const seating = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on("data", (part: Buffer) => parts.push(part));
   request.on("end", () => {
-    const { plan } = (JSON.parse(Buffer.concat(parts).toString()) as { variables: Data }).variables;
+    const { variables } = JSON.parse(Buffer.concat(parts).toString()) as { variables: Data };
+    const { plan, terms } = variables;
+    if (seatingNow.isAway) return void request.socket.destroy();
     if (plan) plans.set(plan.eventId as string, plan as Data);
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ data: {} }));
+    if (terms) toldTerms.push(variables);
+    const answer = () => response.setHeader("content-type", "application/json").end(JSON.stringify({ data: {} }));
+    void (plan ? seatingNow.beforePlan() : Promise.resolve()).then(answer);
   });
 });
 

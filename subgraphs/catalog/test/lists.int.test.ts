@@ -40,6 +40,8 @@ interface Made {
   startsAt: Date;
   published: boolean;
   seriesId: string | null;
+  visibility: string;
+  salesStartAt: Date | null;
 }
 
 let made: Made[];
@@ -64,17 +66,32 @@ beforeAll(async () => {
     em,
     sql`update event set published = true where status = 'CANCELLED' and extract(day from starts_at)::int % 2 = 0`,
   );
+  // Some are sold at certain times only, and some are not for everybody.
+  await rows(
+    em,
+    sql`update event set sales_start_at = case n % 4 when 1 then now() + interval '100 days' when 2 then now() - interval '90 days' end,
+          sales_end_at = case n % 4 when 2 then now() + interval '90 days' when 3 then now() - interval '80 days' end,
+          visibility = case n % 7 when 1 then 'UNLISTED' when 2 then 'PRIVATE' else 'PUBLIC' end, access_code = case n % 7 when 2 then 'x' end
+        from (select id, row_number() over (order by starts_at, id) as n from event) numbered where numbered.id = event.id`,
+  );
   await endPastEvents(catalog.running.database);
   made = await rows<Made>(
     em,
-    sql`select e.id, e.organization_id, e.category, v.city, e.starts_at, e.published, e.series_id,
-          case when e.status in ('ON_SALE', 'SALES_PAUSED') and coalesce(e.ends_at, e.starts_at + interval '6 hours') <= now() then 'ENDED' else e.status end as status
+    sql`select e.id, e.organization_id, e.category, v.city, e.starts_at, e.published, e.series_id, e.visibility, e.sales_start_at,
+          case when e.status in ('ON_SALE', 'SALES_PAUSED') and coalesce(e.ends_at, e.starts_at + interval '6 hours') <= now() then 'ENDED'
+            when e.status <> 'ON_SALE' then e.status when e.sales_end_at <= now() then 'SALES_ENDED' when e.sales_start_at > now() then 'ANNOUNCED' else 'ON_SALE' end as status
         from event e join venue v on v.id = e.venue_id order by e.starts_at, e.id`,
   );
 });
 
 const sees = (who: Viewer | null) => (event: Made) =>
   who?.staff || event.published || (who !== null && event.organizationId in who.memberships);
+/** Lists of all organizations have public events only. */
+const isListed = (who: Viewer | null) => (event: Made) =>
+  who?.staff || event.visibility === "PUBLIC" || !event.published;
+/** Those of one organization have all, for its members. */
+const isListedOf = (who: Viewer | null) => (event: Made) =>
+  isListed(who)(event) || (who !== null && event.organizationId in who.memberships);
 const idsOf = (events: { id: string }[]) => events.map(({ id }) => id);
 
 /** Reads all pages in sequence. */
@@ -98,7 +115,7 @@ describe.each([
 ])("to %s", (_, who) => {
   test.each<[string, EventFilter, (event: Made) => boolean]>([
     ["on sale", {}, () => true],
-    ...(["SALES_PAUSED", "ENDED", "CANCELLED", "DRAFT"] as const).map(
+    ...(["SALES_PAUSED", "ENDED", "CANCELLED", "DRAFT", "ANNOUNCED", "SALES_ENDED"] as const).map(
       (status): [string, EventFilter, () => boolean] => [status, { status }, () => true],
     ),
     ["in a city", { city: "ERFURT" }, ({ city }) => city === "Erfurt"],
@@ -115,16 +132,24 @@ describe.each([
       ({ startsAt }) => Math.abs(startsAt.getTime() - Date.now()) < 9 * 86_400_000,
     ],
     ["with a text", { text: "tosca" }, () => true],
+    [
+      "whose sales start within a time",
+      { status: "ANNOUNCED", salesStartAfter: new Date(), salesStartBefore: new Date(Date.now() + 200 * 86_400_000) },
+      ({ salesStartAt }) => salesStartAt !== null && salesStartAt.getTime() > Date.now(),
+    ],
   ])("events %s are told once each, soonest first", async (_name, filter, isMeant) => {
     const status = filter.status ?? "ON_SALE";
-    const meant = made.filter((event) => event.status === status && isMeant(event)).filter(sees(who));
+    const meant = made
+      .filter((event) => event.status === status && isMeant(event))
+      .filter(sees(who))
+      .filter(isListed(who));
     const { database } = catalog.running;
     expect(await all((after) => findEvents(database, who, filter, { first: 7, after }))).toEqual(idsOf(meant));
   });
 
   test("events of an organization and of a series are those that may be seen, whatever their status", async () => {
     const { database } = catalog.running;
-    const seen = made.filter(sees(who));
+    const seen = made.filter(sees(who)).filter(isListedOf(who));
     for (const organizationId of [ours!, theirs!])
       expect(await all((after) => eventsOfOrganization(database, who, organizationId, { first: 50, after }))).toEqual(
         idsOf(seen.filter((event) => event.organizationId === organizationId)),
@@ -146,13 +171,14 @@ test("a venue that is in another city takes its events with it", async () => {
 
 test("an event that is put off until later is found by its words again", async () => {
   const { database } = catalog.running;
-  const past = made.find(({ status }) => status === "ENDED")!;
+  const past = made.find(({ status, visibility }) => status === "ENDED" && visibility === "PUBLIC")!;
   const isFound = async () =>
     (await findEvents(database, nobody, { text: "tosca" }, { first: 100 })).nodes.some(({ id }) => id === past.id);
   expect(await isFound()).toBe(false);
   await rows(
     database.read(),
-    sql`update event set status = 'ON_SALE', starts_at = now() + interval '1 day', ends_at = null where id = ${past.id}`,
+    sql`update event set status = 'ON_SALE', starts_at = now() + interval '1 day', ends_at = null,
+          sales_start_at = null, sales_end_at = null where id = ${past.id}`,
   );
   expect(await isFound()).toBe(true);
 });
@@ -168,6 +194,15 @@ describe("with a long history", () => {
           select gen_random_uuid(), ${ours}, ${venueId}, 'Carmen ' || n, 'CONCERT', (${STORED}::text[])[1 + n % 4], now() + (n - ${MANY - 500}) * interval '1 hour', 9, 60, ''
           from generate_series(1, ${MANY}) n`,
     );
+    // A tenth is announced, or no longer sold.
+    await rows(
+      em,
+      sql`update event set sales_start_at = now() + interval '900 days' where name like 'Carmen %1' and status = 'ON_SALE'`,
+    );
+    await rows(
+      em,
+      sql`update event set sales_end_at = now() - interval '1 day' where name like 'Carmen %5' and status = 'ON_SALE'`,
+    );
     await endPastEvents(catalog.running.database);
     await rows(em, sql`analyze event`);
   });
@@ -179,6 +214,9 @@ describe("with a long history", () => {
     ["of a category that is rare", nobody, { category: "SPORT" }],
     ["of an organization", nobody, { organizationId: ours! }],
     ["whose sales are paused", nobody, { status: "SALES_PAUSED" }],
+    ["that are announced", nobody, { status: "ANNOUNCED" }],
+    ["that are announced, by start of sales", nobody, { status: "ANNOUNCED", salesStartAfter: new Date() }],
+    ["whose sales have ended", nobody, { status: "SALES_ENDED" }],
     ["that are over", nobody, { status: "ENDED" }],
     ["that were cancelled", nobody, { status: "CANCELLED" }],
     ["in preparation, for nobody", nobody, { status: "DRAFT" }],

@@ -9,11 +9,24 @@ import { recordIntervention } from "../../../platform/postgres/interventions.ts"
 import { createIntents } from "../../../platform/jobs/intents.ts";
 import { addWork, adoptWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
+import {
+  EventCancelled,
+  EventPublished,
+  EventRescheduled,
+  SaleTermsChanged,
+} from "../../../schema/messages/catalog.ts";
 import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
 import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
 import { allEvents, current, currentEvent } from "../entities/current-event.ts";
-import { EventEntity, holdPolicyOf, mayBecome, RESULT, type SaleAction } from "../entities/event.ts";
+import {
+  EventEntity,
+  holdPolicyOf,
+  mayBecome,
+  RESULT,
+  saleTermsOf,
+  type Event,
+  type SaleAction,
+} from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
 import { SectionEntity, type SeatRow } from "../entities/section.ts";
@@ -46,6 +59,8 @@ export interface SaleChange {
   staffId?: string | undefined;
   /** For a resume: the member of platform staff whose pause it ends. */
   endsPauseOf?: string | null;
+  /** For a publication: version of the event that seating gets at least. */
+  version?: number;
   /** Absent for a consequence of a message. */
   by?: Acting;
 }
@@ -56,6 +71,11 @@ type SeatingAnswer = { refusal: string | null };
 export interface SaleChanges {
   /** Changes the sale. Idempotent. @throws the refusal if it is not possible; errors of the intent's `pursue` */
   change(change: SaleChange): Promise<void>;
+  /**
+   * Tells seating when and to whom the event is sold, so that it holds when the caller answers. It never fails: seating gets the same by
+   * a message.
+   */
+  tellTerms(eventId: string): Promise<void>;
   work: WorkKind;
 }
 
@@ -86,8 +106,15 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
       const { refusal } = await intents.pursue(intent);
       if (refusal !== null) throw refusedBySeating(change, refusal);
     },
+    tellTerms: (eventId) => tellTerms(database(), seating, eventId),
     work: intents.work as WorkKind,
   };
+}
+
+/** A failure leaves it to the message. */
+async function tellTerms(database: Database, seating: SeatingClient, eventId: string): Promise<void> {
+  const event = await database.read().findOne(EventEntity, { id: eventId });
+  if (event) await seating.setTerms(eventId, event.version, saleTermsOf(event)).catch(() => {});
 }
 
 const refusedBySeating = ({ action }: SaleChange, why: string) =>
@@ -161,7 +188,7 @@ async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<S
   const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
   // Ended here, and not after the answer of seating, so that a pause by platform staff in between stays.
   if (endsPauseOf) await tx.nativeUpdate(EventEntity, { id: event.id }, { pausedByStaff: null });
-  return { ...change, endsPauseOf };
+  return { ...change, endsPauseOf, version: event.version };
 }
 
 const notedPause = statement((db, { eventId, staffId }: { eventId: string; staffId: string }) =>
@@ -251,7 +278,7 @@ const becomes = statement((db, to: { eventId: string; status: (typeof RESULT)[Sa
     .where("id", "=", to.eventId)
     .where("status", "<>", to.status)
     .where("status", "<>", "CANCELLED")
-    .returning(["organizationId", "startsAt", "pausedByStaff"]),
+    .returning(["organizationId", "startsAt", "pausedByStaff", "version"]),
 );
 
 /** Changes the event after seating has accepted. Idempotent. */
@@ -268,10 +295,18 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
     await leaveSaleChange(tx, { eventId, action: "pause", reason: null });
   if (action === "publish") {
     await describeEvent(tx, eventId);
+    if (event.version !== (change.version ?? 0) + 1) await repeatTerms(tx, eventId);
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
   }
   if (action === "cancel")
     await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
+}
+
+/** The draft was changed while seating opened the sale, perhaps by what it was before. */
+async function repeatTerms(tx: Tx, eventId: string): Promise<void> {
+  const { version, overAt, ...event } = (await currentEvent.row(tx, { id: eventId }))!;
+  await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
+  await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf(event) });
 }
 
 const pricedEvent = statement((db, { id }: { id: string }) =>
@@ -295,6 +330,7 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     maxSeatsPerBuyer: event.maxSeatsPerBuyer,
     holdPolicy: holdPolicyOf(event),
     salesEndAt: event.overAt.toISOString(),
+    ...(hasTerms(event) && { terms: saleTermsOf(event) }),
     pricing,
     tiers: tiers.map((tier) => {
       const breakdown = breakdownOf(tier, pricing);
@@ -309,6 +345,9 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     ...(hall && { hall }),
   };
 }
+
+const hasTerms = ({ salesStartAt, salesEndAt, visibility }: Event): boolean =>
+  salesStartAt !== null || salesEndAt !== null || visibility === "PRIVATE";
 
 const plannedRow = ({ label, labels, aislesAfter, wheelchair }: SeatRow) => ({
   label,

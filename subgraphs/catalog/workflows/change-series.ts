@@ -14,7 +14,7 @@ import { VenueEntity } from "../entities/venue.ts";
 import { CHANGE_SERIES } from "../job-names.ts";
 import type { SaleChanges } from "./change-sale.ts";
 
-export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt"> {
+export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt"> {
   /** By the clock of the venue. */
   moveBy?: { days?: number | null | undefined; minutes?: number | null | undefined } | null | undefined;
 }
@@ -75,17 +75,30 @@ async function settle(tx: Tx, step: Step, problem: string | null): Promise<void>
 
 /** @throws NotChangeable, GraphQLError BAD_USER_INPUT */
 async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
-  const { moveBy, ...fields } = stored as DateChange;
+  const { moveBy, ...fields } = dated(stored);
   const event = await tx.findOne(EventEntity, { id }, LOCKED);
   const status = (await currentEvent.row(tx, { id }))?.status;
   if (!event || status === "CANCELLED" || status === "ENDED") throw new NotChangeable(OVER);
-  if (!moveBy) return changeEvent(tx, event, fields);
+  if (!moveBy) {
+    await changeEvent(tx, event, fields);
+    return;
+  }
   const { timeZone } = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
   const ms = (moveBy.days ?? 0) * DAY_MS + (moveBy.minutes ?? 0) * MINUTE_MS;
   const startsAt = movedBy(event.startsAt, timeZone, ms);
   const later = startsAt.getTime() - event.startsAt.getTime();
-  const endsAt = event.endsAt && new Date(event.endsAt.getTime() + later);
+  const moved = (at: Date | null | undefined) => (at ? new Date(at.getTime() + later) : null);
   if (startsAt.getUTCFullYear() >= 3_000 || startsAt.getUTCFullYear() < 1970)
     throw new NotChangeable("The date is out of range.");
-  await changeEvent(tx, event, { ...fields, startsAt, endsAt: endsAt ?? null });
+  // The start of sales stays: it has been announced, or has passed.
+  const { endsAt, doorsAt, salesEndAt } = event;
+  const times = { startsAt, endsAt: moved(endsAt), doorsAt: moved(doorsAt), salesEndAt: moved(salesEndAt) };
+  await changeEvent(tx, event, { ...times, ...fields });
+}
+
+/** Times are stored as JSON. */
+function dated(stored: object): DateChange {
+  const change = { ...stored } as DateChange;
+  for (const name of ["salesStartAt", "salesEndAt"] as const) if (change[name]) change[name] = new Date(change[name]);
+  return change;
 }

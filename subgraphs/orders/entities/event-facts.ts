@@ -12,6 +12,7 @@ export const EventFactsEntity = entity(({ defineEntity, p }) =>
       place: p.text(),
       startsAt: p.datetime(),
       endsAt: p.datetime().nullable(),
+      doorsAt: p.datetime().nullable(),
       timeZone: p.text(),
       /** Null if catalog described the event before it sent the organization and the sections. */
       organizationId: p.uuid().nullable(),

@@ -19,6 +19,7 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
       place: of.place,
       startsAt: of.startsAt,
       endsAt: of.endsAt,
+      doorsAt: of.doorsAt,
       timeZone: of.timeZone,
       organizationId: of.organizationId,
       sections: sql`${of.sections}::jsonb`,
@@ -32,6 +33,7 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
           place: news.ref("excluded.place"),
           startsAt: news.ref("excluded.startsAt"),
           endsAt: news.ref("excluded.endsAt"),
+          doorsAt: news.ref("excluded.doorsAt"),
           timeZone: news.ref("excluded.timeZone"),
           organizationId: news.ref("excluded.organizationId"),
           sections: news.ref("excluded.sections"),
@@ -41,11 +43,12 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
 );
 
 export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
-  const { startsAt, endsAt, organizationId = null, sections = null } = event;
+  const { startsAt, endsAt, doorsAt, organizationId = null, sections = null } = event;
   await addFacts.change(tx, {
     ...event,
     startsAt: new Date(startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),
+    doorsAt: doorsAt == null ? null : new Date(doorsAt),
     organizationId,
     sections: sections && JSON.stringify(sections),
   });

@@ -10,6 +10,8 @@ export interface EventFacts {
   place: string;
   startsAt: Date;
   endsAt: Date | null;
+  /** When doors open, if known. */
+  doorsAt?: Date | null;
   timeZone: string;
   /** Sections of the venue; null if catalog has not sent them yet. */
   sections?: { id: string; label: string }[] | null;

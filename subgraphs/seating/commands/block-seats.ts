@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import type { SalesWindow } from "../../../domain/sales-window.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { statement } from "../entities/tables.ts";
@@ -95,6 +96,54 @@ const channelNamed = statement((db, { eventId, name }: { eventId: string; name: 
   db.selectFrom("sale_channel").select("no").where("eventId", "=", eventId).where("name", "=", name),
 );
 
+interface ChannelTimes extends SalesWindow {
+  eventId: string;
+  no: number;
+  hasOwnTimes: boolean;
+}
+
+const setTimes = statement((db, of: ChannelTimes, { sql: by }) =>
+  db
+    .updateTable("sale_channel")
+    .set({
+      hasOwnTimes: of.hasOwnTimes,
+      opensAt: by`${of.opensAt}::timestamptz`,
+      closesAt: by`${of.closesAt}::timestamptz`,
+    })
+    .where("eventId", "=", of.eventId)
+    .where("no", "=", of.no)
+    .where(
+      by<boolean>`(has_own_times, opens_at, closes_at) is distinct from (${of.hasOwnTimes}::boolean, ${of.opensAt}::timestamptz, ${of.closesAt}::timestamptz)`,
+    ),
+);
+
+/**
+ * Sets when the channel sells; null: when the event does. Creates the channel if none has this name. Under the lock of the event, so that
+ * requests are decided before or after it. @throws NotFound
+ */
+export async function setSalesChannel(
+  tx: Tx,
+  { eventId, channel: name, salesTimes: times }: { eventId: string; channel: string; salesTimes: SalesWindow | null },
+): Promise<void> {
+  const sale = await lockSale(tx, eventId);
+  if (!sale) throw new NotFound("event");
+  const { no, isNew } = await channelOf(tx, eventId, name);
+  const { opensAt, closesAt } = times ?? { opensAt: null, closesAt: null };
+  const hasOwnTimes = times !== null;
+  const isChanged = (await setTimes.change(tx, { eventId, no, hasOwnTimes, opensAt, closesAt })) > 0;
+  if (!isNew && !isChanged) return;
+  const [opens, closes] = [opensAt?.toISOString() ?? null, closesAt?.toISOString() ?? null];
+  const detail = { channelNo: no, hasOwnTimes, opensAt: opens, closesAt: closes };
+  const { organizationId } = sale;
+  await audit(tx, { organizationId, action: "setSalesChannel", subject: eventId, detail });
+}
+
+/** Creates the channel if none has this name. */
+async function channelOf(tx: Tx, eventId: string, name: string): Promise<{ no: number; isNew: boolean }> {
+  const made = await newChannel.change(tx, { eventId, name, key: randomBytes(KEY_BYTES).toString("base64url") });
+  return { ...(await channelNamed.row(tx, { eventId, name }))!, isNew: made > 0 };
+}
+
 /** Creates the channel if none has this name. @throws as blockSeats */
 export async function setSeatsAside(
   tx: Tx,
@@ -105,9 +154,7 @@ export async function setSeatsAside(
 ): Promise<void> {
   const sale = await named(tx, eventId, seatNos);
   checkNobodyHas(sale.seats);
-  const key = randomBytes(KEY_BYTES).toString("base64url");
-  await newChannel.change(tx, { eventId, name, key });
-  const channel = (await channelNamed.row(tx, { eventId, name }))!;
+  const channel = await channelOf(tx, eventId, name);
   const others = sale.seats.filter((seat) => seat.channelNo !== channel.no).map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: others, status: "BLOCKED", channelNo: channel.no });
   await auditSeats(tx, "setSeatsAside", sale, others, channel.no);

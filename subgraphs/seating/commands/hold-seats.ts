@@ -1,6 +1,7 @@
 // Requests for seats, translated for the engine.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
+import { accessHash } from "../../../domain/access-code.ts";
 import type { BestAvailableCriteria } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held, HoldRequest } from "../engine/requests.ts";
@@ -16,6 +17,7 @@ export interface HoldSeats {
   eventId: string;
   seatIds: string[];
   channelKey?: string | null | undefined;
+  accessCode?: string | null | undefined;
   promoCode?: string | null | undefined;
   idempotencyKey: string;
 }
@@ -32,6 +34,7 @@ export interface HoldBestAvailable extends BestAvailableCriteria {
   priceTierId: string | null;
   sectionId: string | null;
   channelKey?: string | null | undefined;
+  accessCode?: string | null | undefined;
   promoCode?: string | null | undefined;
   idempotencyKey: string;
 }
@@ -58,6 +61,7 @@ export async function holdSeats(
     input,
     selection: { seatNos },
     channelKey: input.channelKey ?? null,
+    accessHash: accessOf(input),
     promoCode: input.promoCode ?? null,
     unverified,
   });
@@ -82,6 +86,7 @@ export async function holdBestAvailable(
     key: idempotencyKey,
     input,
     channelKey: opened ?? input.channelKey ?? null,
+    accessHash: accessOf(input),
     promoCode: input.promoCode ?? null,
     unverified,
     selection: {
@@ -92,14 +97,18 @@ export async function holdBestAvailable(
   });
 }
 
+const accessOf = ({ accessCode }: { accessCode?: string | null | undefined }) =>
+  accessCode == null ? null : accessHash(accessCode);
+
 async function tryCode(
   database: Database,
   { userId: buyerId, network }: Buyer,
   eventId: string,
-  input: { promoCode?: string | null | undefined },
+  input: { promoCode?: string | null | undefined; accessCode?: string | null | undefined },
   request: { mutation: string; key: string },
 ): Promise<void> {
   const { promoCode: code } = input;
   if (code == null) return;
-  await tryPromoCode(database, { eventId, buyerId, network, code, request: { ...request, input } });
+  const attempt = { eventId, buyerId, network, code, accessHash: accessOf(input) };
+  await tryPromoCode(database, { ...attempt, request: { ...request, input } });
 }

@@ -2,7 +2,7 @@
 // not one for each row.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import type { SeatPlan } from "../../../domain/seat-plan.ts";
+import type { SaleTerms, SeatPlan } from "../../../domain/seat-plan.ts";
 import { blocksOf } from "../../../domain/hall.ts";
 import { SaleEntity, SaleHallEntity } from "../entities/sale.ts";
 import { statement } from "../entities/tables.ts";
@@ -60,7 +60,7 @@ export async function openSales(database: Database, plan: SeatPlan): Promise<voi
   if (seats.length >= LARGE_HALL) await rows(database.read(), sql`analyze seat`);
 }
 
-const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"], { sql: by }) =>
+const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"] & SaleTerms, { sql: by }) =>
   db
     .insertInto("sale")
     .values({
@@ -76,12 +76,17 @@ const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"], { sql: by 
       companionsPerWheelchairPlace: of.companionsPerWheelchairPlace,
       verifiedBuyersOnly: by`coalesce(${of.verifiedBuyersOnly}::boolean, false)`,
       pricing: of.pricing,
+      opensAt: by`${of.opensAt}::timestamptz`,
+      closesAt: by`${of.closesAt}::timestamptz`,
+      accessHash: of.accessHash,
     })
     .onConflict((known) => known.doNothing()),
 );
 
+const OPEN_TO_ALL: SaleTerms = { opensAt: null, closesAt: null, accessHash: null };
+
 async function makeSeats(tx: Tx, plan: SeatPlan, seats: PlannedSeat[]): Promise<void> {
-  if ((await newSale.change(tx, { ...plan, ...plan.holdPolicy })) === 0) return;
+  if ((await newSale.change(tx, { ...plan, ...plan.holdPolicy, ...(plan.terms ?? OPEN_TO_ALL) })) === 0) return;
   if (plan.hall) await tx.insert(SaleHallEntity, { eventId: plan.eventId, hall: plan.hall });
   const column = <Name extends keyof PlannedSeat>(name: Name) => seats.map((seat) => seat[name]);
   await rows(

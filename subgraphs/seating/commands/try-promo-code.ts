@@ -22,6 +22,8 @@ export interface CodeTry {
   /** Undefined or null if unknown: then only the limit of the buyer applies. */
   network: string | null | undefined;
   code: string;
+  /** Hash of the access code of a request for seats. */
+  accessHash?: string | null;
   /** Request that carries the code, if it has an idempotency key: the refusal is stored under the key. */
   request?: { mutation: string; key: string; input: unknown };
 }
@@ -38,12 +40,12 @@ export async function tryPromoCode(database: Database, attempt: CodeTry): Promis
 }
 
 async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
-  const { eventId, buyerId, network, code, request } = attempt;
+  const { eventId, buyerId, network, code, accessHash = null, request } = attempt;
   const found = await row<{ isKnown: boolean; isAnswered: boolean }>(
     tx,
     sql`select exists (select 1 from promo_code where event_id = sale.event_id and code = ${code}) as is_known,
                exists (select 1 from idempotency_key where user_id = ${buyerId} and mutation = ${request?.mutation ?? null} and key = ${request?.key ?? null}) as is_answered
-        from sale where event_id = ${eventId} and (state = 'OPEN' or ${request === undefined})`,
+        from sale where event_id = ${eventId} and (${request === undefined} or (state = 'OPEN' and may_enter(access_hash, ${accessHash}::text)))`,
   );
   // Without an open sale all requests get the same refusal. A repeated request gets its first answer again.
   if (!found || found.isAnswered) return true;

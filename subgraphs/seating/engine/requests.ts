@@ -5,6 +5,7 @@ import type { PromoCodeRefusal } from "../schema.generated.ts";
 import {
   EmailNotVerified,
   EventNotOnSale,
+  type TimesOfSale,
   PromoCodeNotUsable,
   SeatLeftAlone,
   SeatLimitReached,
@@ -24,6 +25,8 @@ export interface HoldRequest {
   selection: SeatSelection;
   /** Key of the sales channel that the buyer uses. */
   channelKey?: string | null;
+  /** Hash of the access code that the buyer has. */
+  accessHash?: string | null;
   /** In upper case. */
   promoCode?: string | null;
   /**
@@ -101,7 +104,7 @@ const MOST_OF_NETWORK = 5;
 const UNKNOWN_NETWORK = "";
 
 const refusals = {
-  EventNotOnSale: () => new EventNotOnSale(),
+  EventNotOnSale: (detail: TimesOfSale) => new EventNotOnSale(detail),
   SeatLimitReached: (detail: { limit: number }) => new SeatLimitReached(detail.limit),
   SeatsUnavailable: (detail: { seatIds: string[] }) => new SeatsUnavailable(detail.seatIds),
   "NotFound:event": () => new NotFound("event"),
@@ -148,7 +151,8 @@ function takeSeats(eventId: string, asked: PendingHold[]): Sql {
   return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ selection }) => quantityOf(selection))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
-    ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
+    ${column(({ channelKey }) => channelKey ?? null)}::text[], ${column(({ accessHash }) => accessHash ?? null)}::text[],
+    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
 /** Refuses requests for taken seats without the lock. */
@@ -183,7 +187,8 @@ function takeSeatsUnverified(eventId: string, asked: PendingHold): Sql {
 function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: PendingHold): Sql {
   const { holdId, buyerId, mutation, key, hash, selection } = hold.request;
   return sql`${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(selection)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[]`;
+    ${quantityOf(selection)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.request.accessHash ?? null}::text, ${hold.correlationId}::text,
+    ${inOrder(seatNos)}::int[]`;
 }
 
 export function hasPromoCode({ request }: WaitingHold): boolean {

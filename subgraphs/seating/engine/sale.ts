@@ -34,9 +34,9 @@ export async function changeSeats(tx: Tx, notifier: ChangeNotifier, change: Seat
       delta as (select tier_no, ${counter("AVAILABLE")} as available, ${counter("HELD")} as held, ${counter("BLOCKED")} as blocked from old group by tier_no),
       counted as (update sale_tier t set available = t.available + d.available, held = t.held + d.held, blocked = t.blocked + d.blocked
                   from delta d where t.event_id = ${eventId}::uuid and t.no = d.tier_no),
-      numbered as (update sale set change_seq = change_seq + 1 where event_id = ${eventId}::uuid returning change_seq, state, sales_end_at),
+      numbered as (update sale set change_seq = change_seq + 1 where event_id = ${eventId}::uuid returning change_seq, state, sales_end_at, opens_at, closes_at),
       logged as (insert into seat_change (event_id, seq, seat_nos) select ${eventId}::uuid, change_seq, ${seatNos}::int[] from numbered)
-      select state = 'OPEN' and sales_end_at > app_now() as is_on_sale,
+      select state = 'OPEN' and sales_end_at > app_now() and is_within(opens_at, closes_at, app_now()) as is_on_sale,
         (select jsonb_agg(jsonb_build_object('tierId', t.tier_id, 'seatCount', d.available) order by t.no)
          from delta d join sale_tier t on t.event_id = ${eventId}::uuid and t.no = d.tier_no where d.available > 0) as tiers
       from numbered`,

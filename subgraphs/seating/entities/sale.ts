@@ -22,6 +22,13 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       companionsPerWheelchairPlace: p.integer().nullable(),
       verifiedBuyersOnly: p.boolean().default(false),
       policyVersion: p.integer().default(0),
+      /** Null: as soon as it is published. */
+      opensAt: p.datetime().nullable(),
+      /** Null: until the event is over. */
+      closesAt: p.datetime().nullable(),
+      /** Hash of the code that a request must have; null for an event that is open to all. */
+      accessHash: p.text().nullable(),
+      termsVersion: p.integer().default(0),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
     },
   }),
@@ -81,6 +88,10 @@ export const SaleChannelEntity = entity(({ defineEntity, p, of }) =>
       no: p.integer().primary(),
       name: p.text(),
       key: p.text(),
+      /** Whether it does not follow the times of the event. */
+      hasOwnTimes: p.boolean().default(false),
+      opensAt: p.datetime().nullable(),
+      closesAt: p.datetime().nullable(),
     },
   }),
 );

@@ -3,9 +3,11 @@ import { DomainError, NotFound, toResult } from "../../../platform/core/errors.t
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
-import { isOwnHold, mayReadReport, mayReadSale } from "../access.ts";
-import { seatPlanSchema } from "../../../domain/seat-plan.ts";
-import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
+import { isOwnHold, mayReadReport } from "../access.ts";
+import { accessHash } from "../../../domain/access-code.ts";
+import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
+import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
+import { noteTerms } from "../projections/sales.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
 import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "../commands/order-seats.ts";
@@ -14,14 +16,15 @@ import type { Engine } from "../engine/group-commit.ts";
 import type { Held } from "../engine/requests.ts";
 import { newHold, type Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
-import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "../inputs.ts";
+import { accessCode, blockedSeats, holdBestAvailableInput, holdSeatsInput } from "../inputs.ts";
 import type { LiveSeats } from "../subscriptions/availability.ts";
-import { availabilityReport, salesChannels, toAvailability } from "../queries/availability.ts";
+import { availabilityReport, toAvailability } from "../queries/availability.ts";
 import { seatsOfEvent } from "../queries/seats.ts";
 import type { Halls, SeatInHall } from "../queries/halls.ts";
 import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
+import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -29,15 +32,6 @@ import { personalData } from "../personal-data.ts";
 
 /** Placeholder for an invalid id of a hold. */
 const NO_HOLD = "00000000-0000-0000-0000-000000000000";
-
-/** Numbers of the seats. @throws NotFound for an id that is not of a seat of the event */
-function seatNosOf(eventId: string, ids: string[]): number[] {
-  return ids.map((id) => {
-    const seat = parseSeatId(id);
-    if (seat?.eventId !== eventId) throw new NotFound("seat");
-    return seat.no;
-  });
-}
 
 function buyerOf(context: Context): Buyer {
   const { userId, verified } = signedIn(context);
@@ -165,18 +159,7 @@ export function createResolvers(
         toResult("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
       unblockSeats: (_, { eventId, seatIds: ids }, context) =>
         toResult("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
-      setSeatsAside: (_, { input }, context) =>
-        toResult(
-          "SalesChannel",
-          (async () => {
-            await checkManages(context, input.eventId);
-            const { eventId, channel, seatIds: ids } = parseInput(setSeatsAsideInput, input);
-            const seatNos = seatNosOf(eventId, ids);
-            await context.database.transaction((tx) => setSeatsAside(tx, context.notifier, eventId, channel, seatNos));
-            const [made] = await salesChannels(context.database, eventId, channel);
-            return made!;
-          })(),
-        ),
+      ...channelResolvers.Mutation,
       openSale: async (_, { plan }, context) => {
         await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
         return true;
@@ -187,6 +170,11 @@ export function createResolvers(
       },
       setSales: async (_, { eventId, state }, context) => {
         await context.database.transaction((tx) => setSales(tx, eventId, state));
+        return true;
+      },
+      setSaleTerms: async (_, { eventId, version, terms }, context) => {
+        const parsed = parseInput(saleTermsSchema, terms, "terms");
+        await context.database.transaction((tx) => noteTerms(tx, { eventId, version, ...parsed }));
         return true;
       },
       convertHolds: async (_, { conversions }, context) => {
@@ -215,7 +203,10 @@ export function createResolvers(
     },
     Subscription: {
       seatsChanged: {
-        subscribe: async (_, { eventId, after }) => running().live.follow(eventId, after ?? null) as never,
+        subscribe: async (_, { eventId, after, ...args }) => {
+          const code = parseInput(accessCode, args.accessCode, "accessCode");
+          return running().live.follow(eventId, after ?? null, code == null ? null : accessHash(code)) as never;
+        },
         resolve: (message: unknown) => message as never,
       },
     },
@@ -277,11 +268,7 @@ export function createResolvers(
         uuidOrNull(id) ? seatsOfEvent(database, running().sections, id, args) : null,
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
-      salesChannels: async ({ id }, _, context) => {
-        const organizationId = await organizationOf(context.database, id);
-        if (!organizationId || !mayReadSale(context.viewer, organizationId)) return null;
-        return salesChannels(context.database, id);
-      },
+      ...channelResolvers.Event,
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context.database, id);
         if (!organizationId || !mayReadReport(context.viewer, organizationId)) return null;

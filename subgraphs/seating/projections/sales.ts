@@ -1,7 +1,7 @@
 // Projection of catalog's changes to events on sale. Messages may arrive in any order: an older version changes nothing.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
-import type { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
+import type { EventRescheduled, HoldPolicyChanged, SaleTermsChanged } from "../../../schema/messages/catalog.ts";
 import { statement } from "../entities/tables.ts";
 
 type Policy = z.infer<typeof HoldPolicyChanged.body>;
@@ -28,6 +28,24 @@ const setSchedule = statement((db, of: z.infer<typeof EventRescheduled.body>, { 
     .where("eventId", "=", of.eventId)
     .where("scheduleVersion", "<", of.version),
 );
+
+const setTerms = statement((db, of: z.infer<typeof SaleTermsChanged.body>, { sql }) =>
+  db
+    .updateTable("sale")
+    .set({
+      opensAt: sql`${of.opensAt}::timestamptz`,
+      closesAt: sql`${of.closesAt}::timestamptz`,
+      accessHash: of.accessHash,
+      termsVersion: of.version,
+    })
+    .where("eventId", "=", of.eventId)
+    .where("termsVersion", "<", of.version),
+);
+
+/** catalog sends them twice: by a call, so that they hold when it answers, and by a message, which is never lost. */
+export async function noteTerms(tx: Tx, terms: z.infer<typeof SaleTermsChanged.body>): Promise<void> {
+  await setTerms.change(tx, terms);
+}
 
 export async function noteHoldPolicy(tx: Tx, change: Policy): Promise<void> {
   await setPolicy.change(tx, change);

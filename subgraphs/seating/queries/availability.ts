@@ -49,12 +49,14 @@ export interface SalesChannel {
   name: string;
   key: string;
   seatCount: number;
+  /** Null: those of the event. */
+  salesTimes: { startAt: Date | null; endAt: Date | null } | null;
 }
 
 const channels = statement((db, { eventId, name }: { eventId: string; name: string | null }, { has }) =>
   db
     .selectFrom("sale_channel as c")
-    .select(["c.name", "c.key"])
+    .select(["c.name", "c.key", "c.hasOwnTimes", "c.opensAt", "c.closesAt"])
     .select((of) =>
       of
         .selectFrom("seat")
@@ -66,15 +68,21 @@ const channels = statement((db, { eventId, name }: { eventId: string; name: stri
     .where("c.eventId", "=", eventId)
     .$if(has("name"), (all) => all.where("c.name", "=", name!))
     .orderBy("c.no")
-    .$castTo<SalesChannel>(),
+    .$castTo<
+      Omit<SalesChannel, "salesTimes"> & { hasOwnTimes: boolean; opensAt: Date | null; closesAt: Date | null }
+    >(),
 );
 
-export function salesChannels(
+export async function salesChannels(
   database: Database,
   eventId: string,
   name: string | null = null,
 ): Promise<SalesChannel[]> {
-  return channels.rows(database.read(), { eventId, name });
+  const found = await channels.rows(database.read(), { eventId, name });
+  return found.map(({ hasOwnTimes, opensAt, closesAt, ...channel }) => ({
+    ...channel,
+    salesTimes: hasOwnTimes ? { startAt: opensAt, endAt: closesAt } : null,
+  }));
 }
 
 export interface ReportLine extends TierCounts {

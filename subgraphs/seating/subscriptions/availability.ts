@@ -25,6 +25,8 @@ interface Snapshot {
   seq: number;
   /** Number of the oldest change in the log; null if the log is empty. */
   oldest: number | null;
+  /** Hash of the code that a subscriber must have; null for an event that is open to all. */
+  accessHash: string | null;
   seats: Seat[];
   tiers: TierCounts[];
 }
@@ -48,11 +50,12 @@ async function readChanges(
   const found = await row<{
     seq: number;
     oldest: number | null;
+    accessHash: string | null;
     seats: Record<string, unknown>[];
     tiers: Record<string, unknown>[];
   }>(
     database.read(),
-    sql`select sale.change_seq as seq, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
+    sql`select sale.change_seq as seq, sale.access_hash, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
           (select coalesce(json_agg(s order by s.no), '[]') from (${selectSeats(sql`seat.event_id = ${eventId}::uuid and seat.no in (${since})`)}) s) as seats,
           (select coalesce(json_agg(t), '[]') from (${selectTierCounts(sql`t.event_id = ${eventId}::uuid`)}) t) as tiers
         from sale where sale.event_id = ${eventId}::uuid`,
@@ -61,6 +64,7 @@ async function readChanges(
     found && {
       seq: found.seq,
       oldest: found.oldest,
+      accessHash: found.accessHash,
       seats: found.seats.map(camelCased<Seat>),
       tiers: found.tiers.map(camelCased<TierCounts>),
     }
@@ -75,8 +79,11 @@ interface EventFeed {
 }
 
 export interface LiveSeats {
-  /** @throws GraphQLError NOT_FOUND for an event that is not on sale, BAD_USER_INPUT for a bad cursor. */
-  follow(eventId: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>>;
+  /**
+   * @param access hash of the subscriber's access code
+   * @throws GraphQLError NOT_FOUND for an event that was never on sale, or that is private and has another code; BAD_USER_INPUT for a bad cursor
+   */
+  follow(eventId: string, after: string | null, access?: string | null): Promise<AsyncIterableIterator<SeatsChanged>>;
   stop(): void;
 }
 
@@ -86,7 +93,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
   async function startFeed(eventId: string): Promise<EventFeed> {
     const listeners = new Set<Listener>();
     // Cursor of the feed. Every subscriber reads at least this far by itself; without it, changes before the next read would be lost.
-    let { seq } = (await readChanges(database, eventId, null))!;
+    let { seq, accessHash } = (await readChanges(database, eventId, null))!;
     let timer: NodeJS.Timeout | undefined;
     let stopped = false;
     let reading = false;
@@ -101,8 +108,8 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
       again = false;
       try {
         const snapshot = await readChanges(database, eventId, seq);
-        if (snapshot && snapshot.seq !== seq) {
-          seq = snapshot.seq;
+        if (snapshot && (snapshot.seq !== seq || snapshot.accessHash !== accessHash)) {
+          ({ seq, accessHash } = snapshot);
           for (const listener of listeners) listener(snapshot);
         }
       } catch {
@@ -160,14 +167,18 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
     }
   }
 
-  async function follow(requested: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>> {
+  async function follow(
+    requested: string,
+    after: string | null,
+    access: string | null = null,
+  ): Promise<AsyncIterableIterator<SeatsChanged>> {
     const eventId = uuidOrNull(requested);
     const from = after === null ? null : decodeCursor(cursorSchema, after).seq;
     const known =
       eventId &&
       (await row(
         database.read(),
-        sql`select 1 from sale where event_id = ${eventId} and not is_tombstone(event_id, organization_id)`,
+        sql`select 1 from sale where event_id = ${eventId} and not is_tombstone(event_id, organization_id) and may_enter(access_hash, ${access}::text)`,
       ));
     if (!eventId || !known) throw notFound("event");
     // Join before the first read: changes in between are in the read, in the feed, or in both.
@@ -175,6 +186,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
     let told: number | undefined;
     const tell = (snapshot: Snapshot) => {
       if (told === undefined) early.push(snapshot);
+      else if (!mayEnter(snapshot, access)) mailbox.end(notFound("event"));
       else if (snapshot.seq > told) {
         told = snapshot.seq;
         mailbox.put(message(eventId, snapshot));
@@ -184,6 +196,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
     const mailbox = createMailbox<SeatsChanged>({ merge, onEnd: leave, minGapMs: MERGE_MS });
     try {
       const first = (await readChanges(database, eventId, from))!;
+      if (!mayEnter(first, access)) throw notFound("event");
       const reset =
         from !== null && (from > first.seq || (first.seq > from && (first.oldest === null || first.oldest > from + 1)));
       mailbox.put({ ...message(eventId, reset ? { ...first, seats: [] } : first), reset, first: true });
@@ -207,6 +220,11 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
       feeds.clear();
     },
   };
+}
+
+/** False if the event has become private in the meantime, or has another code. */
+function mayEnter({ accessHash }: Snapshot, access: string | null): boolean {
+  return accessHash === null || accessHash === access;
 }
 
 /** Keeps the newest state of each seat. The first message is not merged: it marks the start of the stream. */

@@ -81,6 +81,10 @@ export const SALES: Changes = {
     ...event(scene),
     rule: "ONCE",
   })),
+  setSalesChannel: forRole(
+    MANAGERS,
+    input((scene) => ({ ...event(scene), channel: "Fans" })),
+  ),
   setSeatsAside: forRole(
     MANAGERS,
     input((scene) => ({ ...seats(scene), channel: "Fans" })),

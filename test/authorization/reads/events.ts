@@ -1,5 +1,13 @@
 // Who may read what of events, series and venues.
-import { BOX_OFFICE_READERS, EVERYBODY, MANAGER_READERS, SCANNER_READERS, SCANNERS, STAFF } from "../viewers.ts";
+import {
+  BOX_OFFICE_READERS,
+  EVERYBODY,
+  MANAGER_READERS,
+  MEMBERS,
+  SCANNER_READERS,
+  SCANNERS,
+  STAFF,
+} from "../viewers.ts";
 import { EMPTY, type Specimen } from "./specimen.ts";
 
 export const EVENTS: Record<string, Specimen> = {
@@ -14,7 +22,20 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
-      [EMPTY, "cancellation interventions"],
+      [EMPTY, "accessCode cancellation interventions"],
+    ],
+  },
+  "a private event": {
+    type: "Event",
+    id: "private",
+    path: `event(id: $private) { @ }`,
+    reachedBy: [...MEMBERS, "staff"],
+    fields: [
+      [BOX_OFFICE_READERS, "accessCode availabilityReport"],
+      [SCANNERS, "checkInBundle"],
+      [SCANNER_READERS, "admissions entryRule scanConflicts"],
+      [MANAGER_READERS, "promoCodes"],
+      [EMPTY, "cancellation gates interventions salesChannels"],
     ],
   },
   "a cancelled event": {
@@ -29,7 +50,7 @@ export const EVENTS: Record<string, Specimen> = {
       [STAFF, "interventions"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
-      [EMPTY, "gates salesChannels"],
+      [EMPTY, "accessCode gates salesChannels"],
     ],
   },
   "a series": {

@@ -148,6 +148,7 @@ export function sound(): Evidence {
       },
       erasures: [{ id: "e1", missing: [], left: [] }],
       merges: [{ from: "g1", left: [] }],
+      terms: [{ eventId: "v1", catalog: "from until f", seating: "from until f" }],
       indiscretions: [],
       mails: [
         { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },

@@ -229,6 +229,18 @@ export const PLANTED: PlantedBug[] = [
     tried: { story: "verification" },
   },
   {
+    what: "an end of sales that seating is only called with",
+    found: "T1",
+    changes: [
+      {
+        file: "subgraphs/catalog/commands/update-event.ts",
+        from: `if (hasNewTerms) await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...terms });`,
+        to: ``,
+      },
+    ],
+    tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
+  },
+  {
     what: "a merge that loses a ticket",
     found: "C2",
     changes: [{ file: "subgraphs/orders/entities/merged-accounts.ts", from: `ticket: ["holder_id"],`, to: `` }],

@@ -1,5 +1,5 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one archive: each from its beginning to its end, by
-// people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one archive: each from its
+// beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Data } from "../../../local/client.ts";
@@ -12,6 +12,7 @@ import { erase, reset, verify, withOlderSession } from "./account-stories.ts";
 import { claim, purchasesOfGuests } from "./guest-stories.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
+import { endSales } from "./event-stories.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
@@ -114,7 +115,17 @@ async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknow
   while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
-export const SWEPT = ["purchase", "refund", "expiry", "verification", "reset", "erasure", "claim", "archiving"];
+export const SWEPT = [
+  "purchase",
+  "refund",
+  "expiry",
+  "verification",
+  "reset",
+  "erasure",
+  "claim",
+  "closing",
+  "archiving",
+];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -146,6 +157,7 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => purchasesOfGuests(cast, purchase),
     tell: (cast, orderIds: string[]) => claim(cast, orderIds),
   },
+  closing: { prepare: async () => undefined, tell: endSales },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
     prepare: async (cast) => {

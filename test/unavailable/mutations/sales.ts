@@ -89,6 +89,8 @@ export const SALES: Mutations = {
   },
   removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
   setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
+  setSalesChannel: async ({ owner, eventId }) =>
+    gives(owner, { eventId, channel: "Fans", salesTimes: { startAt: null } }),
   setSeatsAside: async ({ owner, eventId, seat }) => gives(owner, { eventId, channel: "Fans", seatIds: [seat()] }),
   takeTicket: async ({ somebody, offered }) =>
     gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),

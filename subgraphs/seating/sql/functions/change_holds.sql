@@ -51,7 +51,7 @@ begin
   ), freed as (
     select case d.verdict_now when 'RETURNED' then 'RETURNED' else 'HOLD_ENDED' end as why, c.tier_no, count(*) as n
     from changing c join decided d on d.id = c.hold_id
-    where c.becomes = 'AVAILABLE' and s.state = 'OPEN' and s.sales_end_at > v_now group by 1, 2
+    where c.becomes = 'AVAILABLE' and s.state = 'OPEN' and s.sales_end_at > v_now and is_within(s.opens_at, s.closes_at, v_now) group by 1, 2
   ), told as (
     insert into outbox (message_id, name, key, body, correlation_id)
     select gen_random_uuid(), 'seating.HoldEnded', d.id::text,

@@ -16,10 +16,13 @@ declare
 begin
   return query
   with s as materialized (
+    -- A private event is left to take_seats, which knows the access codes of the requests.
     select max_seats_per_buyer, companions_per_wheelchair_place, change_seq from sale
     where event_id = p_event and not is_tombstone(event_id, organization_id) and state = 'OPEN' and sales_end_at > v_now
+      and access_hash is null and is_within(opens_at, closes_at, v_now)
   ), asking as materialized (
-    select q.*, channel.no as channel_no, s.*
+    select q.*, channel.no as channel_no,
+      channel.has_own_times is not true or is_within(channel.opens_at, channel.closes_at, v_now) as is_on_sale, s.*
     from s cross join unnest(p_buyer, p_mutation, p_key, p_hash, p_quantity, p_channel, p_seen)
         with ordinality as q(buyer_id, mutation, key, hash, quantity, channel_key, seen, r)
       left join sale_channel channel on channel.event_id = p_event and channel.key = q.channel_key
@@ -36,7 +39,7 @@ begin
     from asking q left join found using (r)
     where hold_refusal(
       p_event_exists => true,
-      p_is_on_sale => true,
+      p_is_on_sale => q.is_on_sale,
       p_channel_exists => q.channel_key is null or q.channel_no is not null,
       p_room => q.quantity, -- checked below, for fewer requests
       p_quantity => q.quantity,

@@ -8,6 +8,7 @@ create function take_seats(
   p_expected bigint[],   -- `seq` of the snapshot; null without a snapshot
   p_proposal text[],     -- refusal if nothing has changed since p_expected; null to hold the seats
   p_channel text[],      -- key of the sales channel; null for none
+  p_access text[],       -- hash of the access code; null for none
   p_correlation text[],
   p_request int[], p_seat int[]   -- seats, each with the number of its request, from 1
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
@@ -22,9 +23,11 @@ begin
   v_until := v_now + make_interval(secs => s.hold_seconds);
   return query
   with asking as materialized (
-    select q.*, channel.no as channel_no
-    from unnest(p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_correlation)
-        with ordinality as q(hold_id, buyer_id, mutation, key, hash, quantity, expected, proposal, channel_key, correlation_id, r)
+    select q.*, channel.no as channel_no,
+      case when channel.has_own_times then channel.opens_at else s.opens_at end as opens_at,
+      case when channel.has_own_times then channel.closes_at else s.closes_at end as closes_at
+    from unnest(p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation)
+        with ordinality as q(hold_id, buyer_id, mutation, key, hash, quantity, expected, proposal, channel_key, access, correlation_id, r)
       left join sale_channel channel on channel.event_id = p_event and channel.key = q.channel_key
   ), known as materialized (
     select q.r, k.request_hash, k.resource_id, k.outcome
@@ -46,8 +49,8 @@ begin
         when known.r is not null then 'KNOWN'
         else coalesce(
           hold_refusal(
-            p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id),
-            p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now,
+            p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id) and may_enter(s.access_hash, q.access),
+            p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now and is_within(q.opens_at, q.closes_at, v_now),
             p_channel_exists => q.channel_key is null or q.channel_no is not null,
             p_room => s.max_seats_per_buyer - owned.n,
             p_quantity => q.quantity,
@@ -78,6 +81,7 @@ begin
     insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
     select buyer_id::text, mutation, key, hash, case verdict_now when 'HELD' then hold_id::text end,
       case when verdict_now <> 'HELD' then jsonb_build_object('verdict', verdict_now, 'details', case verdict_now
+        when 'EventNotOnSale' then case when s.state = 'OPEN' then times_of_sale(opens_at, closes_at, v_now) else '{}' end
         when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
         when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
         when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]'))

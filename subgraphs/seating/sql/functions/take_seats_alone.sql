@@ -1,7 +1,7 @@
 -- take_seats for a single request, in steps. Without the handling of batches it takes a third less time.
 create function take_seats_alone(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_correlation text, p_seat int[] -- ascending
+  p_channel text, p_access text, p_correlation text, p_seat int[] -- ascending
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -9,6 +9,8 @@ declare
   v_now timestamptz;
   v_until timestamptz;
   v_channel int;
+  v_opens timestamptz;
+  v_closes timestamptz;
   v_owned int;
   v_found int;
   v_places int;
@@ -27,8 +29,13 @@ begin
     return next;
     return;
   end if;
+  v_opens := s.opens_at;
+  v_closes := s.closes_at;
   if p_channel is not null then
-    select no into v_channel from sale_channel where event_id = p_event and key = p_channel;
+    -- One row, also for an unknown key.
+    select channel.no, case when channel.has_own_times then channel.opens_at else v_opens end,
+      case when channel.has_own_times then channel.closes_at else v_closes end
+    into v_channel, v_opens, v_closes from (select) one left join sale_channel channel on channel.event_id = p_event and channel.key = p_channel;
   end if;
   select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
     count(*) filter (where seat_is_free(seat.status, seat.channel_no, seat.held_until, v_channel, v_now)),
@@ -37,8 +44,8 @@ begin
   from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
   verdict := coalesce(
     hold_refusal(
-      p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id),
-      p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now,
+      p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id) and may_enter(s.access_hash, p_access),
+      p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now and is_within(v_opens, v_closes, v_now),
       p_channel_exists => p_channel is null or v_channel is not null,
       p_room => s.max_seats_per_buyer - v_owned,
       p_quantity => p_quantity,
@@ -54,6 +61,7 @@ begin
   end if;
   if verdict <> 'HELD' then
     detail := jsonb_build_object('verdict', verdict, 'details', case verdict
+      when 'EventNotOnSale' then case when s.state = 'OPEN' then times_of_sale(v_opens, v_closes, v_now) else '{}' end
       when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
       when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
       when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((

@@ -2,7 +2,7 @@
 -- buyer's row serializes requests of the account for different events. They are always taken in this order.
 create function take_seats_unverified(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_correlation text, p_seat int[], p_code text, p_network text, p_most_of_network int,
+  p_channel text, p_access text, p_correlation text, p_seat int[], p_code text, p_network text, p_most_of_network int,
   p_is_proven boolean
 ) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
 declare
@@ -12,7 +12,7 @@ declare
   v_own uuid;
   v_refusal text;
 begin
-  select state = 'OPEN', verified_buyers_only into v_open, v_verified_only from sale where event_id = p_event for update;
+  select state = 'OPEN' and may_enter(access_hash, p_access), verified_buyers_only into v_open, v_verified_only from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   loop -- the cleanup may delete the row in between
     insert into unverified_buyer (buyer_id) values (p_buyer) on conflict do nothing;
@@ -40,10 +40,10 @@ begin
   end if;
   if p_code is null then
     select t.request, t.verdict, t.detail into request, verdict, detail
-    from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_correlation, p_seat) t;
+    from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat) t;
   else
     select t.request, t.verdict, t.detail into request, verdict, detail
-    from take_seats_with_code(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_correlation, p_seat, p_code) t;
+    from take_seats_with_code(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat, p_code) t;
   end if;
   if verdict = 'HELD' and not p_is_proven then
     update unverified_buyer set hold_id = p_hold, event_id = p_event, network = p_network where buyer_id = p_buyer;

@@ -1,14 +1,14 @@
 -- take_seats_alone for a request with a promo code. The code is judged first, and determines the total of the hold.
 create function take_seats_with_code(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_correlation text, p_seat int[], p_code text
+  p_channel text, p_access text, p_correlation text, p_seat int[], p_code text
 ) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
 declare
   v_open boolean;
   v_now timestamptz;
   j record;
 begin
-  select state = 'OPEN' into v_open from sale where event_id = p_event for update;
+  select state = 'OPEN' and may_enter(access_hash, p_access) into v_open from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   select * into j from judge_promo_code(p_event, p_code, p_buyer, null, p_seat, v_now);
   -- take_seats_alone decides other refusals and known keys.
@@ -25,7 +25,7 @@ begin
   end if;
   select t.request, t.verdict, t.detail into request, verdict, detail
   from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal,
-                        coalesce(j.channel_key, p_channel), p_correlation, p_seat) t;
+                        coalesce(j.channel_key, p_channel), p_access, p_correlation, p_seat) t;
   if verdict = 'HELD' then
     update hold set code_no = j.code_no, total = j.total where id = p_hold;
     update promo_code set bound = bound + j.covered where event_id = p_event and no = j.code_no;
