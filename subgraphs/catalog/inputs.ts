@@ -45,6 +45,7 @@ export const updateVenueInput = z.object({
   timeZone: kept(z.string()),
   sections: kept(sections),
   ...venueDetails,
+  tellBuyers: kept(z.boolean()),
 });
 
 export type UpdateVenue = z.infer<typeof updateVenueInput>;
@@ -244,7 +245,9 @@ export const setPricingInput = z.object({
 
 export type SetPricing = z.infer<typeof setPricingInput>;
 
-export const updateEventInput = z.object({
+const refundUntil = z.date().refine((time) => time.getTime() > Date.now(), "must be in the future");
+
+const eventChange = z.object({
   expectedVersion: z.int(),
   venueVersion: venueVersion.nullish(),
   name: line(200)
@@ -257,6 +260,7 @@ export const updateEventInput = z.object({
     .nullish(),
   startsAt: eventTime.nullish().transform((value) => value ?? undefined),
   endsAt: eventTime.nullish(),
+  refundUntil: refundUntil.nullish().transform((value) => value ?? undefined),
   holdPolicy: holdPolicy.nullish(),
   verifiedBuyersOnly: z
     .boolean()
@@ -267,6 +271,11 @@ export const updateEventInput = z.object({
   minimumAge: details.minimumAge.nullish(),
   ageRating: details.ageRating.nullish(),
 });
+
+export const updateEventInput = eventChange.refine(
+  ({ refundUntil: until, startsAt }) => until === undefined || (startsAt !== undefined && until <= startsAt),
+  { path: ["refundUntil"], message: "needs a new startsAt, and must not be later" },
+);
 
 export type UpdateEvent = z.infer<typeof updateEventInput>;
 
@@ -295,6 +304,10 @@ const moveBy = z.object({
   minutes: z.int().min(-1_440, "must be -1440 to 1440").max(1_440, "must be -1440 to 1440").nullish(),
 });
 
-export const updateSeriesInput = updateEventInput
+export const updateSeriesInput = eventChange
   .omit({ expectedVersion: true, startsAt: true, endsAt: true })
-  .extend({ moveBy: moveBy.nullish(), idempotencyKey });
+  .extend({ moveBy: moveBy.nullish(), idempotencyKey })
+  .refine(({ refundUntil: until, moveBy: by }) => until === undefined || by != null, {
+    path: ["refundUntil"],
+    message: "needs moveBy",
+  });

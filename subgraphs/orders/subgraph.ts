@@ -34,6 +34,7 @@ import { work } from "./migrations/014-work.ts";
 import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { gates } from "./migrations/017-gates.ts";
+import { mailings } from "./migrations/021-mailings.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -100,6 +101,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       refundAttempts,
       ...mergedAccounts,
       ...gates,
+      ...mailings,
     ],
     createLoaders,
     handlers: createHandlers(saga, config.signer),

@@ -10,6 +10,7 @@ import { EventEntity, holdPolicyOf } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
 import { audit } from "./audit.ts";
+import { announceChange } from "./announce-change.ts";
 import { describeEvent } from "./describe-event.ts";
 import { hasVersion } from "./fix-hall.ts";
 
@@ -25,18 +26,28 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   await changeEvent(tx, event, fields);
 }
 
-/** An event that the transaction has locked. @throws GraphQLError BAD_USER_INPUT for an end before the start */
+/**
+ * An event that the transaction has locked. Its buyers are told of a new start.
+ * @throws GraphQLError BAD_USER_INPUT for an end before the start, and for a choice of refunds without a new start
+ */
 export async function changeEvent(
   tx: Tx,
   event: InferEntity<typeof EventEntity>,
-  { holdPolicy, ...fields }: EventChange,
+  { holdPolicy, refundUntil = null, ...fields }: EventChange,
 ): Promise<void> {
-  const { id: eventId } = event;
+  const { id: eventId, startsAt: oldStartsAt } = event;
   if (fields.venueVersion !== undefined) await checkVersion(tx, event, fields.venueVersion);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   Object.assign(event, given, holdPolicy, { version: event.version + 1 });
   if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
-  const changed = [...Object.keys(given), ...(holdPolicy ? ["holdPolicy"] : [])];
+  const isMoved = event.startsAt.getTime() !== oldStartsAt.getTime();
+  if (refundUntil && (!isMoved || event.status === "DRAFT" || event.status === "CANCELLED"))
+    throw badInput("input.refundUntil", "needs a published event with a new startsAt");
+  const changed = [
+    ...Object.keys(given),
+    ...(holdPolicy ? ["holdPolicy"] : []),
+    ...(refundUntil ? ["refundUntil"] : []),
+  ];
   const detail = { fields: changed, version: event.version };
   await audit(tx, { organizationId: event.organizationId, action: "updateEvent", subject: eventId, detail });
   if (event.status === "DRAFT") return;
@@ -44,6 +55,7 @@ export async function changeEvent(
   await describeEvent(tx, eventId);
   await tx.flush();
   const { overAt } = (await currentEvent.row(tx, { id: eventId }))!;
+  if (isMoved) await announceChange(tx, event, { oldStartsAt, refundUntil });
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
   if (!holdPolicy && given.verifiedBuyersOnly === undefined) return;
   const policy = { ...event, companionsPerWheelchairPlace: event.companionsPerWheelchairPlace ?? null };

@@ -14,7 +14,9 @@ import { VenueEntity } from "../entities/venue.ts";
 import { CHANGE_SERIES } from "../job-names.ts";
 import type { SaleChanges } from "./change-sale.ts";
 
-export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt"> {
+export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "refundUntil"> {
+  /** Stored as JSON. */
+  refundUntil?: string | null | undefined;
   /** By the clock of the venue. */
   moveBy?: { days?: number | null | undefined; minutes?: number | null | undefined } | null | undefined;
 }
@@ -75,7 +77,7 @@ async function settle(tx: Tx, step: Step, problem: string | null): Promise<void>
 
 /** @throws NotChangeable, GraphQLError BAD_USER_INPUT */
 async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
-  const { moveBy, ...fields } = stored as DateChange;
+  const { moveBy, refundUntil, ...fields } = stored as DateChange;
   const event = await tx.findOne(EventEntity, { id }, LOCKED);
   const status = (await currentEvent.row(tx, { id }))?.status;
   if (!event || status === "CANCELLED" || status === "ENDED") throw new NotChangeable(OVER);
@@ -87,5 +89,7 @@ async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
   const endsAt = event.endsAt && new Date(event.endsAt.getTime() + later);
   if (startsAt.getUTCFullYear() >= 3_000 || startsAt.getUTCFullYear() < 1970)
     throw new NotChangeable("The date is out of range.");
-  await changeEvent(tx, event, { ...fields, startsAt, endsAt: endsAt ?? null });
+  const until = refundUntil && status !== "DRAFT" ? new Date(refundUntil) : undefined;
+  if (until && until > startsAt) throw new NotChangeable("The date starts before refundUntil.");
+  await changeEvent(tx, event, { ...fields, startsAt, endsAt: endsAt ?? null, refundUntil: until });
 }
