@@ -48,10 +48,11 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
   const seating = createSeatingClient(client);
   const usersClient = createServiceClient({ signer: config.signer, subgraph: "users", url: config.usersUrl });
+  const users = createUsersClient(usersClient);
   const codes = createTicketCodes(config.ticketKey);
   const printer = createPrinter(config.ticketFonts);
   const mailer = config.mail && createMailer(config.mail);
-  const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
+  const post = mailer && { mailer, users, codes, printer, publicUrl: config.publicUrl };
   let running: { database: Database; notifier: ChangeNotifier; following: OrderFollowing } | undefined;
   const started = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
@@ -80,6 +81,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       codes,
       counter,
       printer,
+      users,
     }),
     entities,
     personalData,
@@ -104,7 +106,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...mailings,
     ],
     createLoaders,
-    handlers: createHandlers(saga, config.signer),
+    handlers: createHandlers(saga, config),
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),

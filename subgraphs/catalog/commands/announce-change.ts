@@ -7,7 +7,7 @@ import { currentEvent } from "../entities/current-event.ts";
 export interface AnnouncedChange {
   oldStartsAt?: Date;
   oldPlace?: string;
-  refundUntil?: Date | null;
+  refundUntil?: Date | undefined;
 }
 
 /** The new state is described in the same transaction. Nobody is told about an event that is cancelled or over. */

@@ -33,7 +33,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
 export async function changeEvent(
   tx: Tx,
   event: InferEntity<typeof EventEntity>,
-  { holdPolicy, refundUntil = null, ...fields }: EventChange,
+  { holdPolicy, refundUntil, ...fields }: EventChange,
 ): Promise<void> {
   const { id: eventId, startsAt: oldStartsAt } = event;
   if (fields.venueVersion !== undefined) await checkVersion(tx, event, fields.venueVersion);

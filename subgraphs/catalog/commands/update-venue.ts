@@ -19,7 +19,7 @@ const SHOWN = ["name", "city", "address", "timeZone"] as const;
 export async function updateVenue(
   tx: Tx,
   venueId: string,
-  change: UpdateVenue,
+  change: Omit<UpdateVenue, "tellBuyers"> & Partial<Pick<UpdateVenue, "tellBuyers">>,
   action: "updateVenue" | "importVenue" = "updateVenue",
 ): Promise<void> {
   const venue = await tx.findOne(VenueEntity, { id: venueId }, LOCKED);

@@ -3,7 +3,9 @@ import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Loaded } from "../../../platform/postgres/entities.ts";
 import type { EventDescribed } from "../../../schema/messages/catalog.ts";
-import type { EventFactsEntity } from "../entities/event-facts.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
+import { scheduleReminder } from "../commands/begin-mailing.ts";
+import { EventFactsEntity } from "../entities/event-facts.ts";
 import { statement } from "../entities/tables.ts";
 
 /** Sections as JSON. */
@@ -41,12 +43,15 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
 );
 
 export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
-  const { startsAt, endsAt, organizationId = null, sections = null } = event;
-  await addFacts.change(tx, {
+  const { eventId, startsAt, endsAt, organizationId = null, sections = null } = event;
+  const known = await tx.findOne(EventFactsEntity, { eventId }, LOCKED);
+  const isNew = await addFacts.change(tx, {
     ...event,
     startsAt: new Date(startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),
     organizationId,
     sections: sections && JSON.stringify(sections),
   });
+  if (isNew > 0 && known?.startsAt.getTime() !== Date.parse(startsAt))
+    await scheduleReminder(tx, eventId, new Date(startsAt));
 }
