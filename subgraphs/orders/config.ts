@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { publicUrl, readEnvironment, seconds, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
+import {
+  publicUrl,
+  readEnvironment,
+  seconds,
+  subgraphVariables,
+  url,
+  type Environment,
+} from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 

@@ -35,7 +35,11 @@ export const dayInput = z.iso
   .refine((given) => given >= "1970-01-01", "must not be before 1970")
   .nullish();
 export const resendTicketsInput = z.object({ idempotencyKey });
-export const answerRefundOfferInput = z.object({ orderId: z.string(), answer: z.enum(["KEEP", "REFUND"]), idempotencyKey });
+export const answerRefundOfferInput = z.object({
+  orderId: z.string(),
+  answer: z.enum(["KEEP", "REFUND"]),
+  idempotencyKey,
+});
 const template = (schema: z.ZodType<string>) =>
   schema.refine((given) => unknownPlaceholder(given) === undefined, {
     message: `must have no words in braces but ${PLACEHOLDERS.map((name) => `{${name}}`).join(", ")}`,

@@ -129,7 +129,13 @@ export function createUsers(config: UsersConfig): Subgraph {
       publicUrl: config.publicUrl,
       openId: () => openId,
     }),
-    internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"], mailContacts: ["orders"], letterhead: ["orders"] },
+    internal: {
+      sessionViewers: ["gateway"],
+      viewerChanges: ["gateway"],
+      mailContact: ["orders"],
+      mailContacts: ["orders"],
+      letterhead: ["orders"],
+    },
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters,
     prepare: async (prepared) => {

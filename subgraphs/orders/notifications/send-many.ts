@@ -36,7 +36,8 @@ export async function sendNotifications(
     for (const { notification, mail } of next)
       await post.mailer.send(mail).then(
         () => sent.push(notification.id),
-        (error: unknown) => logger.warn({ notification: notification.id, err: error }, "a mail failed: it will be retried"),
+        (error: unknown) =>
+          logger.warn({ notification: notification.id, err: error }, "a mail failed: it will be retried"),
       );
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -121,7 +121,9 @@ test("where no font has a script, the name is transcribed and the date is Englis
 
 test("every language says everything", () => {
   const said = languages().map((language) => {
-    const { confirmed, ended, cancelled, received, handedOn, changed, reminder, ...rest } = translationFor(`${language}-XX`);
+    const { confirmed, ended, cancelled, received, handedOn, changed, reminder, ...rest } = translationFor(
+      `${language}-XX`,
+    );
     return [
       ...Object.values(rest).map((text) => (typeof text === "string" ? text : text("Ada"))),
       ...[confirmed, ended, cancelled, received, handedOn, changed, reminder].map(({ subject }) => subject("Tosca")),

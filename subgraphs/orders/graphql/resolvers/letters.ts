@@ -15,7 +15,12 @@ import { valuesFor, written } from "../../notifications/event-letters.ts";
 import { organizationOfEvent } from "../../queries/check-in.ts";
 import { audienceOf, isUnsubscribed, organizerLetters } from "../../queries/organizer-letters.ts";
 import { refundOfferOf } from "../../queries/refund-offers.ts";
-import type { AnswerRefundOfferInput, EventLetterPreviewArgs, Resolvers, SendLetterInput } from "../../schema.generated.ts";
+import type {
+  AnswerRefundOfferInput,
+  EventLetterPreviewArgs,
+  Resolvers,
+  SendLetterInput,
+} from "../../schema.generated.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "../context.ts";
 import { managedEvent } from "./gates.ts";
 
@@ -127,4 +132,7 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
   } satisfies Resolvers<Context>;
 }
 
-const pick = ({ eventId, organizationId }: { eventId: string; organizationId: string }) => ({ eventId, organizationId });
+const pick = ({ eventId, organizationId }: { eventId: string; organizationId: string }) => ({
+  eventId,
+  organizationId,
+});

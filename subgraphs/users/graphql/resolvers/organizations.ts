@@ -5,7 +5,12 @@ import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { belongsTo, isOwner, mayReadInterventions, mayReadOrganization, mayReadSuspension } from "../../access.ts";
-import { createOrganizationInput, inviteMemberInput, organizationContactInput, reason as reasonInput } from "../../inputs.ts";
+import {
+  createOrganizationInput,
+  inviteMemberInput,
+  organizationContactInput,
+  reason as reasonInput,
+} from "../../inputs.ts";
 import {
   addressFor,
   managerOf,
