@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { FIND_ORDERS } from "./code-page.ts";
 import { again } from "./fields.ts";
+import type { Fields } from "./forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, hidden, type FormState, type Page, type Parts } from "./page.ts";
 import { time } from "./time.ts";
@@ -25,13 +26,14 @@ type Order = NonNullable<RefundOfferPageQuery["order"]>;
 
 const ANSWERED = { KEEP: "You answered that you keep your tickets.", REFUND: "You chose your money back." };
 
-const choiceForm = (answer: "KEEP" | "REFUND", label: string, state: FormState): Html =>
+const choiceForm = (orderId: string, answer: "KEEP" | "REFUND", label: string, state: FormState): Html =>
   html`<form method="post">
-    ${hidden("answer", answer)} ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
+    ${hidden("order", orderId)} ${hidden("answer", answer)}
+    ${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
     <button${answer === "REFUND" ? html` class="bad"` : ""}>${label}</button>
   </form>`;
 
-function choice({ number, event, tickets, refundOffer }: Order, state: FormState): Html {
+function choice({ id, number, event, tickets, refundOffer }: Order, state: FormState): Html {
   const valid = tickets.filter(({ status }) => status === "VALID").length;
   const about = html`<p>${event?.name ?? "Event"}${event && html`, now on ${time(event.startsAt)}`}</p>
     <p class="quiet">Order ${number}: ${valid} ${valid === 1 ? "ticket" : "tickets"}</p>`;
@@ -48,7 +50,8 @@ function choice({ number, event, tickets, refundOffer }: Order, state: FormState
     state,
     html`${about} ${answered}
       <p>Until ${time(refundOffer.until)} you can choose. If you do nothing, you keep your tickets.</p>
-      ${choiceForm("KEEP", "Keep the tickets", state)} ${choiceForm("REFUND", "Cancel the tickets, money back", state)}`,
+      ${choiceForm(id, "KEEP", "Keep the tickets", state)}
+      ${choiceForm(id, "REFUND", "Cancel the tickets, money back", state)}`,
     html`<p class="quiet">Tickets that somebody else accepted from you stay valid.</p>`,
   );
 }
@@ -58,7 +61,8 @@ const refundPage = ({ ask }: Parts): Page => ({
   title: "Keep your tickets, or get your money back",
   isPrivate: true,
   show: async ({ url, visitor }, state) => {
-    const { order } = await ask(RefundOfferPage, { id: url.searchParams.get("order") ?? "" }, visitor);
+    const orderId = state.values.order ?? url.searchParams.get("order") ?? "";
+    const { order } = await ask(RefundOfferPage, { id: orderId }, visitor);
     if (order) return choice(order, state);
     return card(
       EMPTY,
@@ -66,8 +70,8 @@ const refundPage = ({ ask }: Parts): Page => ({
         <a class="button" href="${FIND_ORDERS}">I bought without an account</a>`,
     );
   },
-  submit: async ({ url, visitor }, fields) => {
-    const orderId = url.searchParams.get("order") ?? "";
+  submit: async ({ visitor }, fields) => {
+    const orderId = fields.order ?? "";
     const answer = fields.answer === "REFUND" ? "REFUND" : "KEEP";
     const input = { orderId, answer, idempotencyKey: fields.idempotencyKey || randomUUID() } as const;
     const { answerRefundOffer: result } = await ask(AnswerRefundOffer, { input }, visitor);
@@ -78,6 +82,8 @@ const refundPage = ({ ask }: Parts): Page => ({
   },
 });
 
+const codeOf = (url: URL, fields: Fields) => fields.code ?? url.searchParams.get("code") ?? "";
+
 const UNKNOWN_CODE = html`<p>The link is not complete. Open it from the letter again.</p>`;
 
 /** The mail program of a recipient sends the form by itself (RFC 8058): it has no origin, and gets no redirect. */
@@ -86,7 +92,7 @@ const lettersPage = ({ ask }: Parts): Page => ({
   title: "Letters of an organizer",
   isForAnySite: true,
   show: async ({ url, visitor }, state) => {
-    const code = url.searchParams.get("code") ?? "";
+    const code = codeOf(url, state.values);
     const { letterSubscription: known } = await ask(LetterSubscriptionPage, { code }, visitor);
     if (!known) return card(state, UNKNOWN_CODE);
     const { organization, isSubscribed } = known;
@@ -96,17 +102,17 @@ const lettersPage = ({ ask }: Parts): Page => ({
           ${isSubscribed ? `You get letters that ${organization.name} writes to people with tickets.` : `You get no more letters that ${organization.name} writes.`}
         </p>
         <form method="post">
-          ${hidden("isSubscribed", String(!isSubscribed))}
+          ${hidden("code", code)} ${hidden("isSubscribed", String(!isSubscribed))}
           <button>${isSubscribed ? "No more letters" : "Get letters again"}</button>
         </form>`,
       html`<p class="quiet">Letters about your own orders, such as a new date, are always sent.</p>`,
     );
   },
   submit: async ({ url, visitor }, fields) => {
-    const input = { code: url.searchParams.get("code") ?? "", isSubscribed: fields.isSubscribed === "true" };
+    const input = { code: codeOf(url, fields), isSubscribed: fields.isSubscribed === "true" };
     const { setLetterSubscription: result } = await ask(SetLetterSubscription, { input }, visitor);
-    if (result.__typename === "LetterSubscription") return { status: 200, state: EMPTY };
-    return again({}, 404, { problem: result.message });
+    if (result.__typename === "LetterSubscription") return { status: 200, state: { ...EMPTY, values: fields } };
+    return again(fields, 404, { problem: result.message });
   },
 });
 
