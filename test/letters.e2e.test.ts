@@ -217,11 +217,10 @@ test("people are told of another place only if the organizer says so, and remind
   const buyer = await signUp(supergraph.client);
   await sell(show, buyer);
   const venue = async (fields: Record<string, unknown>) => {
-    const { organization } = await show.owner.client.ask(
-      `query ($id: ID!) { organization(id: $id) { venues(first: 1) { nodes { id version } } } }`,
-      { id: show.organizationId },
-    );
-    const [{ id, version }] = organization.venues.nodes;
+    const { event } = await show.owner.client.ask(`query ($id: ID!) { event(id: $id) { venue { id version } } }`, {
+      id: show.eventId,
+    });
+    const { id, version } = event.venue;
     return show.owner.client.send(`mutation ($i: UpdateVenueInput!) { updateVenue(input: $i) { __typename } }`, {
       i: { venueId: id, expectedVersion: version, ...fields },
     });
