@@ -13,6 +13,7 @@ import { AUDITED, OF_ONE_SELF, OF_SALES, SUCCESSORS } from "./audited-mutations.
 import {
   changeGates,
   changeHalls,
+  changeLetters,
   changeMachines,
   changePictures,
   changeSeries,
@@ -78,7 +79,7 @@ async function doTheRest(): Promise<void> {
     await call(staff.client, "resumeOrganization", { organizationId: otherOrganizationId });
   await call(staff.client, "restoreUser", { userId: ids.outcast });
   const byOwner: Call = (mutation, given) => call(owner.client, mutation, given);
-  for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeMachines])
+  for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeLetters, changeMachines])
     await change(scene, byOwner);
   await supergraph.settle();
 }

@@ -75,6 +75,11 @@ export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
 }
 
 /** @throws GraphQLError FORBIDDEN */
+export function requireBuyer(viewer: Viewer, order: OfBuyer): void {
+  if (viewer.userId !== order.buyerId) throw forbidden("Only for the buyer.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
 export function requireHolder(viewer: Viewer, ticket: OfHolder): void {
   if (viewer.userId !== ticket.holderId) throw forbidden("Only for the holder of the ticket.");
 }

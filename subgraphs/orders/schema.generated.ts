@@ -1645,7 +1645,7 @@ export type Event = {
   refundOffer?: Maybe<EventRefundOffer>;
   /** Letters of the organizer, newest first, at most 100. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   letters?: Maybe<Array<OrganizerLetter>>;
-  /** A letter before it is sent, with the arguments of `SendLetterInput`. For MANAGER and up; null for anyone else. */
+  /** A letter before it is sent, with the arguments of `SendLetterInput`. For MANAGER and up; null for anyone else, and for an unknown section. */
   letterPreview?: Maybe<LetterPreview>;
   /** Gates, by name. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   gates?: Maybe<Array<Gate>>;

@@ -20,6 +20,7 @@ import { createAuthenticator, type Authenticator } from "../../testkit/authentic
 import { totpCode } from "../../testkit/totp.ts";
 import { pairDevice } from "../../testkit/machines.ts";
 import type { RunningIdentityProvider } from "../../testkit/identity-provider.ts";
+import { letterCodeOf } from "../authorization/scene/letters.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -252,6 +253,7 @@ export async function setStage(
   const device = async () => (await pairDevice(supergraph, owner.id, organizationId)).id;
 
   return {
+    letterCode: (userId: string) => letterCodeOf(supergraph, organizationId, userId),
     device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),

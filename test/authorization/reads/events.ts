@@ -1,5 +1,13 @@
 // Who may read what of events, series and venues.
-import { BOX_OFFICE_READERS, EVERYBODY, MANAGER_READERS, SCANNER_READERS, SCANNERS, STAFF } from "../viewers.ts";
+import {
+  BOX_OFFICE_READERS,
+  EVERYBODY,
+  MANAGER_READERS,
+  MANAGERS,
+  SCANNER_READERS,
+  SCANNERS,
+  STAFF,
+} from "../viewers.ts";
 import { EMPTY, type Specimen } from "./specimen.ts";
 
 export const EVENTS: Record<string, Specimen> = {
@@ -10,7 +18,8 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [BOX_OFFICE_READERS, "availabilityReport"],
+      [BOX_OFFICE_READERS, "availabilityReport letters refundOffer"],
+      [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
@@ -29,7 +38,8 @@ export const EVENTS: Record<string, Specimen> = {
       [STAFF, "interventions"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
-      [EMPTY, "gates salesChannels"],
+      [MANAGERS, "letterPreview"],
+      [EMPTY, "gates letters refundOffer salesChannels"],
     ],
   },
   "a series": {

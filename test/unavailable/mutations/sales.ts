@@ -1,5 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { createPromoCode } from "../../../local/fixtures.ts";
+import { allSeats, buy, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -88,6 +88,22 @@ export const SALES: Mutations = {
     return asks(owner, { refundId: order.payments[0].refunds[0].id });
   },
   removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
+  answerRefundOffer: async ({ settle, owner, eventId, paid }) => {
+    const { buyer, orderId } = await paid();
+    await reschedule(owner, eventId);
+    await settle();
+    return gives(buyer, { orderId, answer: "KEEP", idempotencyKey: key() });
+  },
+  sendLetter: async ({ settle, owner, onSale, somebody }) => {
+    const eventId = await onSale();
+    await buy((await somebody()).client, eventId, [(await allSeats(owner.client, eventId))[0]!.id as string]);
+    await settle();
+    return gives(owner, { eventId, subject: "Doors", body: "They open at six.", idempotencyKey: key() });
+  },
+  setLetterSubscription: async ({ visitor, somebody, letterCode }) => ({
+    by: visitor(),
+    variables: { input: { code: letterCode((await somebody()).id), isSubscribed: false } },
+  }),
   setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setSeatsAside: async ({ owner, eventId, seat }) => gives(owner, { eventId, channel: "Fans", seatIds: [seat()] }),
   takeTicket: async ({ somebody, offered }) =>
@@ -118,3 +134,16 @@ export const SALES: Mutations = {
     return asks(buyer, { ticketId });
   },
 };
+
+/** Each time to another hour. */
+async function reschedule({ client }: Person, eventId: string): Promise<void> {
+  const { event } = await client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
+  await client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
+    input: {
+      eventId,
+      expectedVersion: event.version,
+      startsAt: inDays(30 + event.version / 24),
+      refundUntil: inDays(20),
+    },
+  });
+}

@@ -4,7 +4,7 @@ import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { actsAs } from "../../../../domain/roles.ts";
-import { mayReadOrder, mayReadSales } from "../../access.ts";
+import { mayReadOrder, mayReadSales, requireBuyer } from "../../access.ts";
 import { answerRefundOffer } from "../../commands/answer-refund-offer.ts";
 import { sendLetter, setSubscription } from "../../commands/organizer-letters.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
@@ -54,7 +54,9 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
   async function answer(context: Context, input: AnswerRefundOfferInput): Promise<Order> {
     const viewer = signedIn(context);
     const parsed = parseInput(answerRefundOfferInput, input);
-    const { id: orderId } = await readable(context, parsed.orderId);
+    const order = await readable(context, parsed.orderId);
+    requireBuyer(viewer, order);
+    const orderId = order.id;
     await runOnce(context.database, (tx) => answerRefundOffer(tx, saga(), viewer.userId, { ...parsed, orderId }));
     return orderNow(context, orderId);
   }
@@ -64,7 +66,7 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
     if (!event || !actsAs(context.viewer, "MANAGER", event.organizationId)) return null;
     const { subject, body, tierName, sectionId, locale } = parseInput(letterPreviewInput, given, "");
     const facts = await context.loaders.eventFacts.load(event.eventId);
-    if (!facts) return null;
+    if (!facts || (sectionId !== null && !facts.sections?.some(({ id }) => id === sectionId))) return null;
     const { letterhead } = await users.recipients([], event.organizationId);
     const contact = { displayName: SAMPLE_NAME, locale };
     const sheet = sheetOf(written({ subject, body }, valuesFor(facts, SAMPLE_ORDER, { contact, letterhead })), {
