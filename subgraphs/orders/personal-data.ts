@@ -19,10 +19,7 @@ export const personalData: PersonalData = {
   },
   letter_count: { expires: { recipient_id: "after a day" } },
   mailing: {
-    kept: {
-      written_by: STAFF,
-      ...{ subject: "a letter of the organizer to many", body: "the same", tier_name: "the name of the tier" },
-    },
+    kept: { written_by: STAFF, tier_name: "the name of the tier", old_place: "the place of the event before a change" },
   },
   merged_account: MERGED_ACCOUNT,
   order_dispute: "nobody",
