@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one archive: each from its beginning to its end, by
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one new date, one archive: each from its beginning to its end, by
 // people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { createPromoCode, type Person } from "../../../local/fixtures.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { erase, reset, verify, withOlderSession } from "./account-stories.ts";
 import { claim, purchasesOfGuests } from "./guest-stories.ts";
+import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 
@@ -114,7 +115,17 @@ async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknow
   while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
-export const SWEPT = ["purchase", "refund", "expiry", "verification", "reset", "erasure", "claim", "archiving"];
+export const SWEPT = [
+  "purchase",
+  "refund",
+  "expiry",
+  "verification",
+  "reset",
+  "erasure",
+  "claim",
+  "reschedule",
+  "archiving",
+];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -145,6 +156,10 @@ export const STORIES: Record<string, Story> = {
   claim: {
     prepare: (cast) => purchasesOfGuests(cast, purchase),
     tell: (cast, orderIds: string[]) => claim(cast, orderIds),
+  },
+  reschedule: {
+    prepare: (cast) => purchase(cast),
+    tell: (cast, orderId: string) => reschedule(cast, orderId),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
