@@ -246,6 +246,40 @@ test("people are told of another place only if the organizer says so, and remind
   expect(textOf(reminder)).toMatch(/Tent in the park.*Row/);
 });
 
+test("a series is moved with a choice of refunds, but for a date that would start before the choice ends", async () => {
+  const show = await openShow(supergraph.client);
+  const { owner, eventId } = show;
+  const { copyEvent } = await owner.client.ask(
+    `mutation ($i: CopyEventInput!) { copyEvent(input: $i) { ... on CopiedEvents { events { series { id } } } } }`,
+    { i: { eventId, startsAt: [inDays(4)], newSeries: "Aida", idempotencyKey: "c" } },
+  );
+  const seriesId = copyEvent.events[0].series.id as string;
+  await owner.client.ask(`mutation ($s: ID!) { publishSeries(seriesId: $s, idempotencyKey: "p") { __typename } }`, {
+    s: seriesId,
+  });
+  await supergraph.settle();
+  const buyer = await signUp(supergraph.client);
+  const orderId = await sell(show, buyer);
+  const move = (input: Record<string, unknown>) =>
+    owner.client.send(
+      `mutation ($i: UpdateSeriesInput!) { updateSeries(input: $i) { ... on SeriesChange { action } } }`,
+      { i: { seriesId, idempotencyKey: randomUUID(), ...input } },
+    );
+  expect((await move({ refundUntil: inDays(10) })).errors).toMatchObject([
+    { extensions: { field: "input.refundUntil" } },
+  ]);
+  await move({ moveBy: { days: 1 }, refundUntil: inDays(10) });
+  await supergraph.settle();
+  const { series } = await owner.client.ask(
+    `query ($id: ID!) { series(id: $id) { lastChange { dates { status problem } } } }`,
+    { id: seriesId },
+  );
+  const { dates } = series.lastChange;
+  expect(dates.map(({ status }: Data) => status).sort()).toEqual(["DONE", "REFUSED"]);
+  expect(dates.find(({ problem }: Data) => problem)).toMatchObject({ problem: "The date starts before refundUntil." });
+  expect(await offerTo(buyer, orderId)).toEqual({ answer: null, isOpen: true });
+});
+
 describe("letters of organizers", () => {
   let show: Show;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 // Resolvers of letters to people with tickets, and of the choice between the tickets and the money.
-import { NotFound, toResult } from "../../../../platform/core/errors.ts";
+import { badInput, NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
@@ -40,11 +40,16 @@ async function salesReadable(
 const SAMPLE_ORDER = "ABCDE23456";
 const SAMPLE_NAME = "Alex Sample";
 
+/** Nobody could unsubscribe. */
+const NO_LINKS =
+  "can't be mailed: the operator has not set PUBLIC_URL, so the letter would have no link to unsubscribe";
+
 type Services = Pick<OrdersServices, "codes" | "saga" | "users" | "config">;
 
 export function letterResolvers({ codes, saga, users, config }: Services) {
   async function send(context: Context, { eventId, ...given }: SendLetterInput): Promise<OrganizerLetter> {
     const event = await managedEvent(context, eventId);
+    if (config.publicUrl === null) throw badInput("input.eventId", NO_LINKS);
     const letter = { ...parseInput(sendLetterInput, given), ...pick(event) };
     const id = await runOnce(context.database, (tx) => sendLetter(tx, saga(), event.viewer.userId, letter));
     const [sent] = await organizerLetters(context.database, { eventId: event.eventId, id });
