@@ -143,7 +143,9 @@ test("the log has every audited action, with actor, subject and reason", async (
   const byPeople = own.filter(({ actor }) => actor !== "system");
   expect(new Set(byPeople.map(({ network }) => network)).size).toBe(1);
   expect(own[0]!.network).toMatch(/^[\w-]{22}$/);
-  const detail = JSON.parse(byPeople.find(({ action }) => action === "updateEvent")!.detail);
+  const detail = JSON.parse(
+    byPeople.find(({ action, subject }) => action === "updateEvent" && subject === ids.draft)!.detail,
+  );
   expect(detail).toEqual({ fields: ["name", "startsAt"], version: expect.any(Number) });
 });
 
