@@ -18,7 +18,7 @@ import {
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { AccountsMerged, EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
-import { beginChangeLetters } from "./commands/begin-mailing.ts";
+import { beginChangeLetters, scheduleReminder } from "./commands/begin-mailing.ts";
 import type { OrdersConfig } from "./config.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
@@ -66,7 +66,9 @@ export function createHandlers(
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),
     on(PaymentRefunded, (tx, refund) => noteRefund(tx, saga(), refund, null)),
     on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
-    on(EventDescribed, (tx, event) => noteEventFacts(tx, event)),
+    on(EventDescribed, async (tx, event) => {
+      if (await noteEventFacts(tx, event)) await scheduleReminder(tx, event.eventId, new Date(event.startsAt));
+    }),
     on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),

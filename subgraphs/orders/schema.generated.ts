@@ -13,6 +13,7 @@ import type { Order as OrderRow } from './entities/order.ts';
 import type { OrganizerLetter as OrganizerLetterRow } from './entities/organizer-letter.ts';
 import type { Passage as PassageRow } from './entities/passage.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
+import type { RefundOffer as RefundOfferRow } from './entities/refund-offer.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
@@ -1997,7 +1998,7 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  RefundOffer: ResolverTypeWrapper<RefundOffer>;
+  RefundOffer: ResolverTypeWrapper<RefundOfferRow>;
   RefundAnswer: RefundAnswer;
   AnswerRefundOfferInput: AnswerRefundOfferInput;
   RefundOfferEnded: ResolverTypeWrapper<RefundOfferEnded>;
@@ -2130,7 +2131,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
-  RefundOffer: RefundOffer;
+  RefundOffer: RefundOfferRow;
   AnswerRefundOfferInput: AnswerRefundOfferInput;
   RefundOfferEnded: RefundOfferEnded;
   AnswerRefundOfferResult: ResolversUnionTypes<ResolversParentTypes>['AnswerRefundOfferResult'];

@@ -91,6 +91,12 @@ const counters = {
   external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
 };
 
+/** Callers of internal fields. */
+const INTERNAL = {
+  ...{ sessionViewers: ["gateway"], viewerChanges: ["gateway"] },
+  ...{ mailContact: ["orders"], mailContacts: ["orders"], letterhead: ["orders"] },
+};
+
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
   let notifying: ChangeNotifier | undefined;
@@ -129,13 +135,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       publicUrl: config.publicUrl,
       openId: () => openId,
     }),
-    internal: {
-      sessionViewers: ["gateway"],
-      viewerChanges: ["gateway"],
-      mailContact: ["orders"],
-      mailContacts: ["orders"],
-      letterhead: ["orders"],
-    },
+    internal: INTERNAL,
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters,
     prepare: async (prepared) => {

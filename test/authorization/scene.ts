@@ -275,7 +275,7 @@ export async function setScene(): Promise<Scene> {
       outcast: outcast.id,
       erasure: erased.erasureId,
       erasureSecret: erased.secret,
-      letterCode: letterCodeOf(supergraph, organizationId, buyer.id),
+      letterCode: letterCodeOf(mail, buyer.email),
     },
     values: {
       apiKey: apiKey.key,

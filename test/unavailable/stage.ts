@@ -4,6 +4,7 @@ import type { Data } from "../../local/client.ts";
 import type { RunningMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
 import {
   allSeats,
+  buy,
   createEvent,
   createOrganization,
   createVenue,
@@ -79,6 +80,14 @@ export async function setStage(
     const id = await draft();
     await publishEvent(owner.client, id);
     return id;
+  }
+
+  /** An event of which somebody has a ticket. */
+  async function soldOnce(): Promise<{ eventId: string; buyer: Person }> {
+    const [id, buyer] = [await onSale(), await somebody()];
+    await buy(buyer.client, id, [(await allSeats(owner.client, id))[0]!.id as string]);
+    await supergraph.settle();
+    return { eventId: id, buyer };
   }
 
   const eventId = await onSale();
@@ -253,7 +262,8 @@ export async function setStage(
   const device = async () => (await pairDevice(supergraph, owner.id, organizationId)).id;
 
   return {
-    letterCode: (userId: string) => letterCodeOf(supergraph, organizationId, userId),
+    soldOnce,
+    letterCode: ({ email }: Person) => letterCodeOf(mail, email),
     device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),

@@ -2,10 +2,11 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { row } from "../../../platform/postgres/sql.ts";
+import { selectRefundOffers, type RefundOffer } from "../entities/refund-offer.ts";
 import { statement } from "../entities/tables.ts";
 import type { RefundAnswer } from "../enums.generated.ts";
 import { OrderNotRefundable, RefundOfferEnded } from "../errors.ts";
-import { refundOffersOf } from "../queries/refund-offers.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 
@@ -52,7 +53,7 @@ export async function answerRefundOffer(
     const { orderId, answer } = input;
     const order = await lockOrder(tx, orderId);
     if (!order || order.buyerId !== userId) throw new NotFound("order");
-    const [offer] = await refundOffersOf(tx, [orderId]);
+    const offer = await row<RefundOffer>(tx, selectRefundOffers([orderId]));
     if (!offer?.isOpen) throw new RefundOfferEnded();
     const { mailingId } = offer;
     let refundId: string | null = null;

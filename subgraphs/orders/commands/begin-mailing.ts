@@ -1,13 +1,21 @@
 // Begins letters to all people with tickets for an event. workflows/write-letters.ts writes them.
-import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import type { ChangeAnnounced } from "../../../schema/messages/catalog.ts";
 import { EventFactsEntity } from "../entities/event-facts.ts";
 import { MailingEntity } from "../entities/mailing.ts";
 import { JOBS } from "../job-names.ts";
+
+/** As in the message of catalog. */
+interface AnnouncedChange {
+  eventId: string;
+  organizationId: string;
+  version: number;
+  oldStartsAt: string | null;
+  oldPlace: string | null;
+  refundUntil: string | null;
+}
 
 /**
  * Changes within `delaySeconds` are told in one letter, which compares the event with what people knew before the first of them. Messages may
@@ -15,7 +23,7 @@ import { JOBS } from "../job-names.ts";
  */
 export async function beginChangeLetters(
   tx: Tx,
-  { eventId, organizationId, version, oldStartsAt, oldPlace, refundUntil }: z.infer<typeof ChangeAnnounced.body>,
+  { eventId, organizationId, version, oldStartsAt, oldPlace, refundUntil }: AnnouncedChange,
   delaySeconds: number,
 ): Promise<void> {
   const mailing = await row<{ id: string }>(

@@ -9,9 +9,9 @@ import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { CancelledEventEntity } from "../entities/event-cancellation.ts";
 import { EventFactsEntity } from "../entities/event-facts.ts";
 import { MailingEntity } from "../entities/mailing.ts";
+import { countAudience, type AudienceCount } from "../entities/organizer-letter.ts";
 import type { SendLetter } from "../inputs.ts";
 import { JOBS } from "../job-names.ts";
-import { audienceOf } from "../queries/organizer-letters.ts";
 import { audit } from "./audit.ts";
 import type { NotificationDeps } from "./write-notifications.ts";
 
@@ -38,7 +38,7 @@ export async function sendLetter(
     if (sectionId !== null && !facts.sections?.some(({ id }) => id === sectionId)) throw new NotFound("section");
     await checkEvent(tx, eventId);
     await checkLimit(tx, eventId);
-    const { recipients } = await audienceOf(tx, input);
+    const { recipients } = (await row<AudienceCount>(tx, countAudience(input)))!;
     if (recipients === 0) throw badInput("input", "reaches nobody: no such ticket was sold, or all have unsubscribed");
     const id = uuid();
     const letter = { subject, body, tierName, sectionId, writtenBy: userId };

@@ -4,7 +4,6 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Loaded } from "../../../platform/postgres/entities.ts";
 import type { EventDescribed } from "../../../schema/messages/catalog.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { scheduleReminder } from "../commands/begin-mailing.ts";
 import { EventFactsEntity } from "../entities/event-facts.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -42,7 +41,8 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
     ),
 );
 
-export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
+/** True if the start is new. */
+export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<boolean> {
   const { eventId, startsAt, endsAt, organizationId = null, sections = null } = event;
   const known = await tx.findOne(EventFactsEntity, { eventId }, LOCKED);
   const isNew = await addFacts.change(tx, {
@@ -52,6 +52,5 @@ export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribe
     organizationId,
     sections: sections && JSON.stringify(sections),
   });
-  if (isNew > 0 && known?.startsAt.getTime() !== Date.parse(startsAt))
-    await scheduleReminder(tx, eventId, new Date(startsAt));
+  return isNew > 0 && known?.startsAt.getTime() !== Date.parse(startsAt);
 }

@@ -131,7 +131,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (passage) => passage.ticketId,
     ),
     refundOfferOfOrder: byId(
-      (keys) => refundOffersOf(database.read(), keys),
+      (keys) => refundOffersOf(database, keys),
       (offer) => offer.orderId,
     ),
     notificationsOfOrder: manyById(

@@ -1,7 +1,12 @@
 // Letters of organizers, and who gets them.
-import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import type { OrganizerLetter } from "../entities/organizer-letter.ts";
+import {
+  countAudience,
+  type Audience,
+  type AudienceCount,
+  type OrganizerLetter,
+} from "../entities/organizer-letter.ts";
 
 const MOST = 100;
 
@@ -24,38 +29,16 @@ export function organizerLetters(
   );
 }
 
-export interface Audience {
-  eventId: string;
-  organizationId: string;
-  tierName: string | null;
-  sectionId: string | null;
-}
-
-/** Holders of tickets that are not cancelled. */
-export async function audienceOf(
-  session: Tx | ReturnType<Database["read"]>,
-  { eventId, organizationId, tierName, sectionId }: Audience,
-): Promise<{ recipients: number; unsubscribed: number }> {
-  const counted = await row<{ recipients: number; unsubscribed: number }>(
-    session,
-    sql`select count(*) filter (where not is_out)::int as recipients, count(*) filter (where is_out)::int as unsubscribed
-        from (
-          select distinct t.holder_id,
-            exists (select from unsubscribed u where u.user_id = t.holder_id and u.organization_id = ${organizationId}) as is_out
-          from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position
-          where t.event_id = ${eventId} and t.status <> 'CANCELLED' and (${tierName}::text is null or i.tier_name = ${tierName})
-            and (${sectionId}::uuid is null or i.section_id = ${sectionId})
-        ) person`,
-  );
-  return counted!;
+export async function audienceOf(database: Database, audience: Audience): Promise<AudienceCount> {
+  return (await row<AudienceCount>(database.read(), countAudience(audience)))!;
 }
 
 export async function isUnsubscribed(
-  session: Tx | ReturnType<Database["read"]>,
+  database: Database,
   { organizationId, userId }: { organizationId: string; userId: string },
 ): Promise<boolean> {
   const found = await rows(
-    session,
+    database.read(),
     sql`select 1 from unsubscribed where organization_id = ${organizationId} and user_id = current_account(${userId}::uuid)`,
   );
   return found.length > 0;

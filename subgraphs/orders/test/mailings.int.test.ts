@@ -7,7 +7,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { beginChangeLetters, beginReminder } from "../commands/begin-mailing.ts";
+import { beginChangeLetters, beginReminder, scheduleReminder } from "../commands/begin-mailing.ts";
 import { countNotifications } from "../commands/write-notifications.ts";
 import { filled, filledLine, filledParagraphs, unknownPlaceholder } from "../notifications/template.ts";
 import { noteEventFacts } from "../projections/event-facts.ts";
@@ -62,7 +62,9 @@ interface Event {
 
 async function describe1(event: Event, version: number, startsAt: string): Promise<void> {
   const facts = { ...event, version, name: "Aida", place: "Opera, Erfurt", startsAt, endsAt: null, timeZone: "UTC" };
-  await orders.running.database.transaction((tx) => noteEventFacts(tx, facts));
+  await orders.running.database.transaction(async (tx) => {
+    if (await noteEventFacts(tx, facts)) await scheduleReminder(tx, event.eventId, new Date(startsAt));
+  });
 }
 
 /** An event with orders of two tickets each, of one person each; `people`: fewer persons than orders. */

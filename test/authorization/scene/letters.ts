@@ -1,8 +1,8 @@
 // An event with a letter of the organizer, and a new date with a choice between tickets and money.
-import { readFileSync } from "node:fs";
 import { inDays, type Person } from "../../../local/fixtures.ts";
-import { createTicketCodes } from "../../../subgraphs/orders/entities/ticket-codes.ts";
-import type { TestSupergraph } from "../../../testkit/supergraph.ts";
+import type { RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
+
+const CODE = /^List-Unsubscribe: <\S+code=([^>]+)>/im;
 
 export async function writeToBuyers({ client }: Person, eventId: string): Promise<void> {
   await client.ask(
@@ -17,8 +17,10 @@ export async function writeToBuyers({ client }: Person, eventId: string): Promis
   });
 }
 
-/** Code of the link in a letter. */
-export function letterCodeOf({ env }: TestSupergraph, organizationId: string, userId: string): string {
-  const key = readFileSync(env.ORDERS_TICKET_KEY_FILE!, "utf8");
-  return createTicketCodes(key).unsubscribeCodeOf(organizationId, userId);
+/** Code of the link that ends letters, in the header of the last letter to this address. */
+export function letterCodeOf(mail: RunningMailCatcher, email: string): string {
+  const codes = mail
+    .mails()
+    .flatMap(({ to, raw }) => (to.includes(email) ? (CODE.exec(raw.toString())?.[1] ?? []) : []));
+  return codes.at(-1)!;
 }

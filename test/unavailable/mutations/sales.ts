@@ -1,5 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { allSeats, buy, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
+import { createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -94,16 +94,15 @@ export const SALES: Mutations = {
     await settle();
     return gives(buyer, { orderId, answer: "KEEP", idempotencyKey: key() });
   },
-  sendLetter: async ({ settle, owner, onSale, somebody }) => {
-    const eventId = await onSale();
-    await buy((await somebody()).client, eventId, [(await allSeats(owner.client, eventId))[0]!.id as string]);
+  sendLetter: async ({ owner, soldOnce }) => gives(owner, letterTo((await soldOnce()).eventId)),
+  setLetterSubscription: async ({ settle, owner, visitor, soldOnce, letterCode }) => {
+    const { eventId, buyer } = await soldOnce();
+    await owner.client.ask(`mutation ($input: SendLetterInput!) { sendLetter(input: $input) { __typename } }`, {
+      input: letterTo(eventId),
+    });
     await settle();
-    return gives(owner, { eventId, subject: "Doors", body: "They open at six.", idempotencyKey: key() });
+    return { by: visitor(), variables: { input: { code: letterCode(buyer), isSubscribed: false } } };
   },
-  setLetterSubscription: async ({ visitor, somebody, letterCode }) => ({
-    by: visitor(),
-    variables: { input: { code: letterCode((await somebody()).id), isSubscribed: false } },
-  }),
   setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setSeatsAside: async ({ owner, eventId, seat }) => gives(owner, { eventId, channel: "Fans", seatIds: [seat()] }),
   takeTicket: async ({ somebody, offered }) =>
@@ -134,6 +133,13 @@ export const SALES: Mutations = {
     return asks(buyer, { ticketId });
   },
 };
+
+const letterTo = (eventId: string) => ({
+  eventId,
+  subject: "Doors",
+  body: "They open at six.",
+  idempotencyKey: key(),
+});
 
 /** Each time to another hour. */
 async function reschedule({ client }: Person, eventId: string): Promise<void> {

@@ -3,8 +3,7 @@ import { badInput, NotFound, toResult } from "../../../../platform/core/errors.t
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
-import { actsAs } from "../../../../domain/roles.ts";
-import { mayReadOrder, mayReadSales, requireBuyer } from "../../access.ts";
+import { mayReadOrder, mayReadSales, mayWriteLetters, requireBuyer } from "../../access.ts";
 import { answerRefundOffer } from "../../commands/answer-refund-offer.ts";
 import { sendLetter, setSubscription } from "../../commands/organizer-letters.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
@@ -46,7 +45,50 @@ const NO_LINKS =
 
 type Services = Pick<OrdersServices, "codes" | "saga" | "users" | "config">;
 
-export function letterResolvers({ codes, saga, users, config }: Services) {
+async function previewOf(
+  { users, config }: Services,
+  context: Context,
+  eventId: string,
+  given: EventLetterPreviewArgs,
+) {
+  const event = await salesReadable(context, eventId);
+  if (!event || !mayWriteLetters(context.viewer, event.organizationId)) return null;
+  const { subject, body, tierName, sectionId, locale } = parseInput(letterPreviewInput, given, "");
+  const facts = await context.loaders.eventFacts.load(event.eventId);
+  if (!facts || (sectionId !== null && !facts.sections?.some(({ id }) => id === sectionId))) return null;
+  const { letterhead } = await users.recipients([], event.organizationId);
+  const contact = { displayName: SAMPLE_NAME, locale };
+  const sheet = sheetOf(written({ subject, body }, valuesFor(facts, SAMPLE_ORDER, { contact, letterhead })), {
+    event: facts,
+    orderNumber: SAMPLE_ORDER,
+    seats: [],
+    letterhead,
+    locale,
+    greeted: null,
+    unsubscribeUrl: linkTo(config, "letters", { code: "…" }),
+  });
+  return { ...sheet, ...(await audienceOf(context.database, { ...event, tierName, sectionId })) };
+}
+
+const TYPES = {
+  Order: {
+    refundOffer: async (order: SeenOrder, _, { loaders, viewer }) =>
+      mayReadOrder(viewer, order) && !order.isPartial ? loaders.refundOfferOfOrder.load(order.id) : null,
+  },
+  OrganizerLetter: {
+    event: ({ eventId }) => ({ id: eventId }),
+    writtenBy: ({ writtenBy }) => ({ id: writtenBy }),
+    section: async ({ eventId, sectionId }, _, { loaders }) => {
+      if (sectionId === null) return null;
+      const facts = await loaders.eventFacts.load(eventId);
+      const found = facts?.sections?.find(({ id }) => id === sectionId);
+      return found ? { id: found.id, name: found.label } : null;
+    },
+  },
+} satisfies Resolvers<Context>;
+
+export function letterResolvers(services: Services) {
+  const { codes, saga, config } = services;
   async function send(context: Context, { eventId, ...given }: SendLetterInput): Promise<OrganizerLetter> {
     const event = await managedEvent(context, eventId);
     if (config.publicUrl === null) throw badInput("input.eventId", NO_LINKS);
@@ -66,26 +108,6 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
     return orderNow(context, orderId);
   }
 
-  async function preview(context: Context, eventId: string, given: Omit<EventLetterPreviewArgs, "eventId">) {
-    const event = await salesReadable(context, eventId);
-    if (!event || !actsAs(context.viewer, "MANAGER", event.organizationId)) return null;
-    const { subject, body, tierName, sectionId, locale } = parseInput(letterPreviewInput, given, "");
-    const facts = await context.loaders.eventFacts.load(event.eventId);
-    if (!facts || (sectionId !== null && !facts.sections?.some(({ id }) => id === sectionId))) return null;
-    const { letterhead } = await users.recipients([], event.organizationId);
-    const contact = { displayName: SAMPLE_NAME, locale };
-    const sheet = sheetOf(written({ subject, body }, valuesFor(facts, SAMPLE_ORDER, { contact, letterhead })), {
-      event: facts,
-      orderNumber: SAMPLE_ORDER,
-      seats: [],
-      letterhead,
-      locale,
-      greeted: null,
-      unsubscribeUrl: linkTo(config, "letters", { code: "…" }),
-    });
-    return { ...sheet, ...(await audienceOf(context.database.read(), { ...event, tierName, sectionId })) };
-  }
-
   return {
     Query: {
       letterSubscription: async (_, { code }, { database }) => {
@@ -93,7 +115,7 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
         if (!read) return null;
         return {
           organization: { id: read.organizationId },
-          isSubscribed: !(await isUnsubscribed(database.read(), read)),
+          isSubscribed: !(await isUnsubscribed(database, read)),
         };
       },
     },
@@ -111,20 +133,7 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
           })(),
         ),
     },
-    Order: {
-      refundOffer: async (order: SeenOrder, _, { loaders, viewer }) =>
-        mayReadOrder(viewer, order) && !order.isPartial ? loaders.refundOfferOfOrder.load(order.id) : null,
-    },
-    OrganizerLetter: {
-      event: ({ eventId }) => ({ id: eventId }),
-      writtenBy: ({ writtenBy }) => ({ id: writtenBy }),
-      section: async ({ eventId, sectionId }, _, { loaders }) => {
-        if (sectionId === null) return null;
-        const facts = await loaders.eventFacts.load(eventId);
-        const found = facts?.sections?.find(({ id }) => id === sectionId);
-        return found ? { id: found.id, name: found.label } : null;
-      },
-    },
+    ...TYPES,
     Event: {
       refundOffer: async ({ id }, _, context) => {
         const event = await salesReadable(context, id);
@@ -134,7 +143,7 @@ export function letterResolvers({ codes, saga, users, config }: Services) {
         const event = await salesReadable(context, id);
         return event ? organizerLetters(context.database, event) : null;
       },
-      letterPreview: ({ id }, given, context) => preview(context, id, given),
+      letterPreview: ({ id }, given, context) => previewOf(services, context, id, given),
     },
   } satisfies Resolvers<Context>;
 }
