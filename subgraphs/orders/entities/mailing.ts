@@ -1,6 +1,7 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { RefundAnswer } from "../enums.generated.ts";
 import { OrderEntity } from "./order.ts";
+import { RefundEntity } from "./refund.ts";
 
 export type MailingKind = "EVENT_CHANGED" | "EVENT_REMINDER" | "ORGANIZER_LETTER";
 
@@ -49,7 +50,7 @@ export const RefundAnswerEntity = entity(({ defineEntity, p, of }) =>
       orderId: p.manyToOne(of(OrderEntity)).mapToPk().name("order_id").primary(),
       answer: p.text().$type<RefundAnswer>(),
       answeredAt: p.datetime().defaultRaw("date_trunc('milliseconds', app_now())"),
-      refundId: p.uuid().nullable(),
+      refundId: p.manyToOne(of(RefundEntity)).mapToPk().name("refund_id").nullable(),
     },
   }),
 );

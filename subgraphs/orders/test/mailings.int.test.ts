@@ -60,7 +60,7 @@ interface Event {
   organizationId: string;
 }
 
-async function describe1(event: Event, version: number, startsAt: string): Promise<void> {
+async function describeEvent(event: Event, version: number, startsAt: string): Promise<void> {
   const facts = { ...event, version, name: "Aida", place: "Opera, Erfurt", startsAt, endsAt: null, timeZone: "UTC" };
   await orders.running.database.transaction(async (tx) => {
     if (await noteEventFacts(tx, facts)) await scheduleReminder(tx, event.eventId, new Date(startsAt));
@@ -70,7 +70,7 @@ async function describe1(event: Event, version: number, startsAt: string): Promi
 /** An event with orders of two tickets each, of one person each; `people`: fewer persons than orders. */
 async function sold(count: number, people = count): Promise<Event> {
   const event = { eventId: randomUUID(), organizationId: randomUUID() };
-  await describe1(event, 1, inDays(30));
+  await describeEvent(event, 1, inDays(30));
   await rows(
     read(),
     sql`with person as (select n - 1 as n, gen_random_uuid() as id from generate_series(1, ${people}) n),
@@ -96,12 +96,12 @@ const changed = (
   { eventId, organizationId }: Event,
   version: number,
   old: string | null,
-  until1: string | null = null,
+  refundUntil: string | null = null,
 ) =>
   orders.running.database.transaction((tx) =>
     beginChangeLetters(
       tx,
-      { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil: until1 },
+      { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil: refundUntil },
       1,
     ),
   );
@@ -149,7 +149,7 @@ async function mailsOf({ eventId }: Event): Promise<string[]> {
 test("450 orders of a moved event get one letter each, though its messages are repeated, late and in the wrong order", async () => {
   const event = await sold(450);
   const [first, second, third] = [inDays(30), inDays(40), inDays(50)];
-  await describe1(event, 3, third);
+  await describeEvent(event, 3, third);
   await changed(event, 3, second);
   await changed(event, 2, first);
   await changed(event, 3, second);
@@ -173,7 +173,7 @@ test("letters wait for the new date, and for what the mail server refuses for th
   );
   expect((await countsOf(event)).letters).toBe(0);
   mail.refuse(450);
-  await describe1(event, 2, inDays(35));
+  await describeEvent(event, 2, inDays(35));
   await until(
     async () => (await rows(read(), sql`select 1 from job where kind = 'send-letter'`)).length === 30,
     "each letter has a job of its own",
@@ -270,12 +270,12 @@ test("a reminder follows the last date, and none is written for a date that is n
     ).map(({ runAt }) => runAt.toISOString());
   const event = await sold(1);
   const later = inDays(60);
-  await describe1(event, 2, later);
+  await describeEvent(event, 2, later);
   expect(await due(event)).toEqual([new Date(Date.parse(later) - 86_400_000).toISOString()]);
   // An older description changes nothing.
-  await describe1(event, 1, inDays(10));
+  await describeEvent(event, 1, inDays(10));
   expect(await due(event)).toHaveLength(1);
-  await describe1(event, 3, inDays(0.5));
+  await describeEvent(event, 3, inDays(0.5));
   expect(await due(event)).toEqual([]);
   await orders.running.database.transaction((tx) => beginReminder(tx, event.eventId));
   await settled(event);
