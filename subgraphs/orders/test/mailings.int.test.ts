@@ -101,7 +101,7 @@ const changed = (
   orders.running.database.transaction((tx) =>
     beginChangeLetters(
       tx,
-      { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil: refundUntil },
+      { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil },
       1,
     ),
   );
