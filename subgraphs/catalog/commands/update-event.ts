@@ -41,8 +41,9 @@ export async function changeEvent(
   Object.assign(event, given, holdPolicy, { version: event.version + 1 });
   if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
   const isMoved = event.startsAt.getTime() !== oldStartsAt.getTime();
-  if (refundUntil && (!isMoved || event.status === "DRAFT" || event.status === "CANCELLED"))
-    throw badInput("input.refundUntil", "needs a published event with a new startsAt");
+  const isSold = event.status === "ON_SALE" || event.status === "SALES_PAUSED";
+  if (refundUntil && (!isMoved || !isSold || refundUntil > event.startsAt))
+    throw badInput("input.refundUntil", "needs a published event with a new startsAt, and must not be later");
   const changed = [
     ...Object.keys(given),
     ...(holdPolicy ? ["holdPolicy"] : []),
