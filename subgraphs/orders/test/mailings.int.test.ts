@@ -99,11 +99,7 @@ const changed = (
   refundUntil: string | null = null,
 ) =>
   orders.running.database.transaction((tx) =>
-    beginChangeLetters(
-      tx,
-      { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil },
-      1,
-    ),
+    beginChangeLetters(tx, { eventId, organizationId, version, oldStartsAt: old, oldPlace: null, refundUntil }, 1),
   );
 
 interface Counts {
