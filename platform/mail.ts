@@ -11,6 +11,8 @@ export interface Mail {
   text: string;
   html: string;
   attachments: { filename: string; contentType: string; content: Buffer | string }[];
+  /** URL that ends such mail with one POST (RFC 8058). */
+  unsubscribeUrl?: string | undefined;
 }
 
 export interface MailConfig {
@@ -68,9 +70,10 @@ export function createMailer({ url, from }: MailConfig): Mailer {
   const transport = () => (opened ??= import("nodemailer").then((library) => library.createTransport(options)));
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";
   return {
-    send: async ({ id, ...mail }) => {
+    send: async ({ id, unsubscribeUrl, ...mail }) => {
+      const headers = unsubscribeUrl === undefined ? {} : unsubscribeHeaders(unsubscribeUrl);
       try {
-        await (await transport()).sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
+        await (await transport()).sendMail({ ...mail, headers, from, messageId: `<${id}@${domain}>` });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };
         const why = `The mail server answered ${responseCode ?? code ?? "nothing"}.`;
@@ -78,5 +81,12 @@ export function createMailer({ url, from }: MailConfig): Mailer {
       }
     },
     stop: () => void opened?.then((one) => one.close()),
+  };
+}
+
+function unsubscribeHeaders(unsubscribeUrl: string) {
+  return {
+    "List-Unsubscribe": { prepared: true, value: `<${new URL(unsubscribeUrl).href}>` },
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }

@@ -13,6 +13,7 @@ import { AUDITED, OF_ONE_SELF, OF_SALES, SUCCESSORS } from "./audited-mutations.
 import {
   changeGates,
   changeHalls,
+  changeLetters,
   changeMachines,
   changePictures,
   changeSeries,
@@ -80,7 +81,7 @@ async function doTheRest(): Promise<void> {
     await call(staff.client, "resumeOrganization", { organizationId: otherOrganizationId });
   await call(staff.client, "restoreUser", { userId: ids.outcast });
   const byOwner: Call = (mutation, given) => call(owner.client, mutation, given);
-  for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeMachines])
+  for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeLetters, changeMachines])
     await change(scene, byOwner);
   await supergraph.settle();
 }
@@ -145,7 +146,9 @@ test("the log has every audited action, with actor, subject and reason", async (
   const byPeople = own.filter(({ actor }) => actor !== "system");
   expect(new Set(byPeople.map(({ network }) => network)).size).toBe(1);
   expect(own[0]!.network).toMatch(/^[\w-]{22}$/);
-  const detail = JSON.parse(byPeople.find(({ action }) => action === "updateEvent")!.detail);
+  const detail = JSON.parse(
+    byPeople.find(({ action, subject }) => action === "updateEvent" && subject === ids.draft)!.detail,
+  );
   expect(detail).toEqual({
     fields: ["name", "startsAt"],
     version: expect.any(Number),

@@ -49,6 +49,13 @@ export async function changeGates({ ids }: Scene, call: Call): Promise<void> {
   for (let time = 0; time < 2; time++) await call("removeGate", { gateId: ids.gate });
 }
 
+export async function changeLetters({ ids, organizationId }: Scene, call: Call): Promise<void> {
+  const letter = { eventId: ids.event, subject: "Doors", body: "They open at six." };
+  await call("sendLetter", { input: { ...letter, idempotencyKey: key() } });
+  for (let time = 0; time < 2; time++)
+    await call("setOrganizationContact", { input: { organizationId, contactPhone: "+49 361 1" } });
+}
+
 export async function changeMachines({ ids, organizationId }: Scene, call: Call): Promise<void> {
   const app = { organizationId, name: "Calendar", redirectUris: ["https://app.example/callback"] };
   await call("createApp", { input: { ...app, idempotencyKey: key() } });

@@ -6,6 +6,7 @@ export const AUDITED = [
   ...["createVenue", "createSeries", "createEvent", "updateEvent", "deleteEvent", "setPricing"],
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
+  ...["sendLetter", "setOrganizationContact"],
   ...["createGate", "updateGate", "removeGate", "setEntryRule", "undoCheckIn"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
@@ -25,12 +26,19 @@ export const OF_ONE_SELF = [
   ...["enrollTotp", "confirmTotp", "disableTotp", "renewRecoveryCodes"],
   ...["requestEmailCode", "requestSignInCode", "requestPasswordReset", "registerAccount", "useCode"],
   ...["startExternalSignIn", "finishExternalSignIn", "startIdentityLink", "finishIdentityLink", "unlinkIdentity"],
-  ...["endAppAccess", "startGuestSession", "requestGuestOrders", "requestGuestClaim", "claimGuestOrders"],
+  ...[
+    "setLetterSubscription",
+    "endAppAccess",
+    "startGuestSession",
+    "requestGuestOrders",
+    "requestGuestClaim",
+    "claimGuestOrders",
+  ],
   ...["reportSignIn", "undoEmailChange", "requestDataExport", "deleteAccount", "eraseAccount"],
 ];
 
 export const OF_SALES = [
   ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
-  ...["offerTicket", "withdrawTicketOffer", "acceptTicketOffer", "takeTicket"],
+  ...["answerRefundOffer", "offerTicket", "withdrawTicketOffer", "acceptTicketOffer", "takeTicket"],
   ...["checkIn", "checkOut", "uploadScans"],
 ];

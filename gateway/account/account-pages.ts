@@ -5,6 +5,7 @@ import { deviceName } from "./device-name.ts";
 import { deletionPage, erasurePage } from "./erasure-pages.ts";
 import { CLAIM, GUEST_NOTICES, guestHome, guestPages, isGuest, ORDERS } from "./guest-pages.ts";
 import { html, type Html } from "./html.ts";
+import { LETTER_NOTICES, letterPages } from "./letter-pages.ts";
 import type { Ask } from "./operations.ts";
 import { action, hidden, type Page, type Parts } from "./page.ts";
 import { emailPage, namePage, passwordPage, personOf, verifyPage, VERIFY, type Person } from "./profile-pages.ts";
@@ -22,6 +23,7 @@ export const NOTICES: Record<string, string> = {
   verified: "Your address is verified.",
   ...SECURITY_NOTICES,
   ...GUEST_NOTICES,
+  ...LETTER_NOTICES,
   session: "The session has ended.",
   sessions: "All other sessions have ended.",
   app: "The app has no more access to your account.",
@@ -30,7 +32,8 @@ export const NOTICES: Record<string, string> = {
 export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   const parts = { ask, sessions };
   const pages = [homePage, namePage, passwordPage, emailPage, verifyPage, requestCode, deletionPage, erasurePage];
-  const actions = [...securityPages, ...guestPages, ...alertPages, endSession, endOtherSessions, endAccess, signOut];
+  const more = [...securityPages, ...guestPages, ...alertPages, ...letterPages];
+  const actions = [...more, endSession, endOtherSessions, endAccess, signOut];
   return [...pages, ...actions].map((page) => page(parts));
 }
 

@@ -46,6 +46,8 @@ export interface Page {
   isWide?: boolean;
   /** Anonymous visitors sign in first. */
   isPrivate?: boolean;
+  /** Forms from elsewhere are accepted: the address holds a secret that is all they need. */
+  isForAnySite?: boolean;
   /** Whether it loads the script for passkeys. */
   hasScript?: boolean;
   /** Moves the browser to another address at once. */

@@ -57,7 +57,7 @@ export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions):
     (request, response, url) =>
       answer(page, { request, response, url }, async (visit) => {
         if (!isForm(request)) return sendProblem(visit, 415, "Send the form of the page.");
-        if (!isOwnForm(request))
+        if (!page.isForAnySite && !isOwnForm(request))
           return sendProblem(
             visit,
             403,

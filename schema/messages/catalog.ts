@@ -48,6 +48,20 @@ export const SaleTermsChanged = defineMessage("catalog.SaleTermsChanged", {
   ...saleTermsSchema.shape,
 });
 
+/** People with tickets are to be told that the start or the place has changed, and whether they may have their money back. */
+export const ChangeAnnounced = defineMessage("catalog.ChangeAnnounced", {
+  eventId: z.uuid(),
+  organizationId: z.uuid(),
+  /** Version of the event that has the change. */
+  version: z.int(),
+  /** Start before the change; null if it is the same. */
+  oldStartsAt: z.iso.datetime().nullable(),
+  /** Place before the change, in one line; null if it is the same. */
+  oldPlace: z.string().nullable(),
+  /** Until then buyers choose between their tickets and their money; null: they are only told. */
+  refundUntil: z.iso.datetime().nullable(),
+});
+
 /** When sales end has changed with the event's times. */
 export const EventRescheduled = defineMessage("catalog.EventRescheduled", {
   eventId: z.uuid(),

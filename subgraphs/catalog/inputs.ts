@@ -45,6 +45,7 @@ export const updateVenueInput = z.object({
   timeZone: kept(z.string()),
   sections: kept(sections),
   ...venueDetails,
+  tellBuyers: kept(z.boolean()),
 });
 
 export type UpdateVenue = z.infer<typeof updateVenueInput>;
@@ -248,6 +249,8 @@ export const setPricingInput = z.object({
 
 export type SetPricing = z.infer<typeof setPricingInput>;
 
+const refundUntil = z.date().refine((time) => time.getTime() > Date.now(), "must be in the future");
+
 export const updateEventInput = z.object({
   expectedVersion: z.int(),
   venueVersion: venueVersion.nullish(),
@@ -266,6 +269,7 @@ export const updateEventInput = z.object({
   salesEndAt: eventTime.nullish(),
   visibility: visibility.nullish().transform((value) => value ?? undefined),
   renewAccessCode: z.boolean().nullish(),
+  refundUntil: refundUntil.nullish().transform((value) => value ?? undefined),
   holdPolicy: holdPolicy.nullish(),
   verifiedBuyersOnly: z
     .boolean()
@@ -306,4 +310,8 @@ const moveBy = z.object({
 
 export const updateSeriesInput = updateEventInput
   .omit({ expectedVersion: true, startsAt: true, endsAt: true, doorsAt: true, renewAccessCode: true })
-  .extend({ moveBy: moveBy.nullish(), idempotencyKey });
+  .extend({ moveBy: moveBy.nullish(), idempotencyKey })
+  .refine(({ refundUntil: until, moveBy: by }) => until === undefined || by != null, {
+    path: ["refundUntil"],
+    message: "needs moveBy",
+  });

@@ -2,7 +2,7 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { endPastEvents } from "./commands/end-past-events.ts";
 import { CHANGE_SALE, DESCRIBE_EVENTS } from "./job-names.ts";
-import { describeEventsOf } from "./workflows/describe-events.ts";
+import { describeEventsOf, type DescribedVenue } from "./workflows/describe-events.ts";
 import { adoptSaleChange, type SaleChange, type SaleChanges } from "./workflows/change-sale.ts";
 import { seriesChanges } from "./workflows/change-series.ts";
 
@@ -17,7 +17,7 @@ export const createJobs = (saleChanges: SaleChanges): JobKind[] => [
   seriesChanges(saleChanges),
   {
     kind: DESCRIBE_EVENTS,
-    run: (context, job: { body: { venueId: string } }) => describeEventsOf(context, job.body.venueId),
+    run: (context, job: { body: DescribedVenue }) => describeEventsOf(context, job.body),
   } as JobKind,
   // The previous version scheduled these.
   {

@@ -532,7 +532,7 @@ export type UpdateSeriesInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
-  /** Moves each date by the clock of the venue, with doors and end of sales. The start of sales stays. */
+  /** Moves each date by the clock of the venue, with doors and end of sales. The start of sales stays. People with tickets get a letter. */
   moveBy?: InputMaybe<MoveByInput>;
   /** Start of sales of each date; null: when it is published. */
   salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -540,6 +540,8 @@ export type UpdateSeriesInput = {
   salesEndAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Who finds the dates. */
   visibility?: InputMaybe<EventVisibility>;
+  /** See UpdateEventInput. Only with `moveBy`; published dates that start before it are not changed, and drafts are moved without it. */
+  refundUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** At most 20 links, in their order. */
   links?: InputMaybe<Array<LinkInput>>;
   /** At most 20 tags of 1 to 40 characters. They are stored in lower case, normalized by Unicode NFKC. */
@@ -755,6 +757,8 @@ export type UpdateVenueInput = {
   access?: InputMaybe<Scalars['String']['input']>;
   /** Point of the hall that the best seats are near. It matters in sections with geometry. */
   focalPoint?: InputMaybe<PointInput>;
+  /** Whether people with tickets for coming events get a letter about the new place: for a move, not for a corrected name. Default: false. */
+  tellBuyers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Input of copyVenue. */
@@ -896,7 +900,7 @@ export type UpdateEventInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** At most 10000 characters; null for none. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Start time. */
+  /** Start time. If it changes, people with tickets get a letter. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** End time; null for unknown. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -910,6 +914,11 @@ export type UpdateEventInput = {
   visibility?: InputMaybe<EventVisibility>;
   /** Whether a PRIVATE event gets another access code: then the old one shows it to nobody. Default: false. */
   renewAccessCode?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Until then buyers may keep their tickets or get their money back: see Mutation.answerRefundOffer. Without an answer they keep them.
+   * Only for a published event, with a new `startsAt`, and at most until then.
+   */
+  refundUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** Replaces the whole policy: omitted fields get their defaults. It applies to holds that are created or extended soon after the answer. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** Whether only accounts with a verified address may hold and order its seats, from soon after the answer. */

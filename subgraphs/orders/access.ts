@@ -74,6 +74,16 @@ export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
     throw forbidden("Only for the buyer, and for BOX_OFFICE and up of the organization.");
 }
 
+/** Letters of the organizer, before they are sent: MANAGER and up. */
+export function mayWriteLetters(viewer: Viewer | null, organizationId: string): boolean {
+  return actsAs(viewer, "MANAGER", organizationId);
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireBuyer(viewer: Viewer, order: OfBuyer): void {
+  if (viewer.userId !== order.buyerId) throw forbidden("Only for the buyer.");
+}
+
 /** @throws GraphQLError FORBIDDEN */
 export function requireHolder(viewer: Viewer, ticket: OfHolder): void {
   if (viewer.userId !== ticket.holderId) throw forbidden("Only for the holder of the ticket.");

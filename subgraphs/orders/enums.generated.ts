@@ -1,18 +1,28 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** Answer to an offer of a refund. */
+export type RefundAnswer =
+  | 'KEEP'
+  | 'REFUND';
+
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
+ * New values may be added: clients must handle unknown ones.
  */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
-  | 'TICKET_HANDED_ON';
+  | 'TICKET_HANDED_ON'
+  | 'EVENT_CHANGED'
+  | 'EVENT_REMINDER'
+  | 'ORGANIZER_LETTER';
 
 /**
  * FAILED: the mail server refused the mail, or was unavailable for three days.
- * SKIPPED: the mail was outdated before it was sent, or the account was deleted.
+ * SKIPPED: the mail was outdated before it was sent, the recipient wants no letters of the organizer, or the account was deleted.
  */
 export type NotificationStatus =
   | 'PENDING'
@@ -23,17 +33,22 @@ export type NotificationStatus =
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
+ * New values may be added: clients must handle unknown ones.
  */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
-  | 'TICKET_HANDED_ON';
+  | 'TICKET_HANDED_ON'
+  | 'EVENT_CHANGED'
+  | 'EVENT_REMINDER'
+  | 'ORGANIZER_LETTER';
 
 /**
  * FAILED: the mail server refused the mail, or was unavailable for three days.
- * NEEDLESS: the mail was outdated before it was sent, or the account was deleted.
+ * NEEDLESS: the mail was outdated before it was sent, the recipient wants no letters of the organizer, or the account was deleted.
  */
 export type LetterStatus =
   | 'PENDING'

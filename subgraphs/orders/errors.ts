@@ -26,6 +26,12 @@ export class OrderNotRefundable extends DomainError {
   }
 }
 
+export class RefundOfferEnded extends DomainError {
+  constructor() {
+    super("The offer of a refund has ended, was accepted, or does not exist for this order.");
+  }
+}
+
 export class OrderWithoutTickets extends DomainError {
   constructor() {
     super("The order has no tickets: it is not confirmed, or all of them are refunded.");

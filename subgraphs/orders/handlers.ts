@@ -1,10 +1,9 @@
 // Message handlers.
 import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
-import type { Signer } from "../../platform/identity/identity.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
-import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
+import { ChangeAnnounced, EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import { ErasureDone } from "../../schema/messages/orders.ts";
 import {
   CaptureFailed,
@@ -19,6 +18,8 @@ import {
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { AccountsMerged, EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
+import { beginChangeLetters, scheduleReminder } from "./commands/begin-mailing.ts";
+import type { OrdersConfig } from "./config.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
@@ -28,7 +29,10 @@ import { personalData } from "./personal-data.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
 import { sendWaiting } from "./commands/write-notifications.ts";
 
-export function createHandlers(saga: () => SagaContext, signer: Signer): MessageHandler[] {
+export function createHandlers(
+  saga: () => SagaContext,
+  { signer, changeLetterSeconds }: Pick<OrdersConfig, "signer" | "changeLetterSeconds">,
+): MessageHandler[] {
   const advance = async <Body extends { orderId: string }>(
     tx: Tx,
     received: Received<Body>[],
@@ -62,7 +66,10 @@ export function createHandlers(saga: () => SagaContext, signer: Signer): Message
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),
     on(PaymentRefunded, (tx, refund) => noteRefund(tx, saga(), refund, null)),
     on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
-    on(EventDescribed, (tx, event) => noteEventFacts(tx, event)),
+    on(EventDescribed, async (tx, event) => {
+      if (await noteEventFacts(tx, event)) await scheduleReminder(tx, event.eventId, new Date(event.startsAt));
+    }),
+    on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
     onErased(UserErased, ErasureDone, personalData, signer, sendWaiting),

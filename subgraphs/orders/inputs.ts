@@ -1,7 +1,11 @@
 // Validation of inputs.
 import { z } from "zod";
-import { idempotencyKey, line, text } from "../../platform/core/input.ts";
+import { idempotencyKey, line, text, uuidOrNull } from "../../platform/core/input.ts";
+import { PLACEHOLDERS, unknownPlaceholder } from "./notifications/template.ts";
 import type { ScanInput } from "./schema.generated.ts";
+
+/** Stands for an id that nothing has. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 export const placeOrderInput = z.object({
   holdId: z.string(),
@@ -31,6 +35,29 @@ export const dayInput = z.iso
   .refine((given) => given >= "1970-01-01", "must not be before 1970")
   .nullish();
 export const resendTicketsInput = z.object({ idempotencyKey });
+export const answerRefundOfferInput = z.object({
+  orderId: z.string(),
+  answer: z.enum(["KEEP", "REFUND"]),
+  idempotencyKey,
+});
+const template = (schema: z.ZodType<string>) =>
+  schema.refine((given) => unknownPlaceholder(given) === undefined, {
+    message: `must have no words in braces but ${PLACEHOLDERS.map((name) => `{${name}}`).join(", ")}`,
+  });
+const letterFields = {
+  subject: template(line(150)),
+  body: template(text(5_000)),
+  tierName: line(100)
+    .nullish()
+    .transform((name) => name ?? null),
+  sectionId: z
+    .string()
+    .nullish()
+    .transform((id) => (id == null ? null : (uuidOrNull(id) ?? NO_ID))),
+};
+export const letterPreviewInput = z.object({ ...letterFields, locale: line(35) });
+export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
+export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const transferInput = z.object({ idempotencyKey });
 const gateTimes = { opensAt: z.date().nullish(), closesAt: z.date().nullish() };

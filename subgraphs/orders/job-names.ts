@@ -8,6 +8,9 @@ export const JOBS = {
   release: "release-seats",
   cancelEvent: "cancel-event-orders",
   notification: "send-letter",
+  notifications: "send-letters",
+  mailing: "write-letters",
+  remind: "remind-of-event",
   cancelOrder: "cancel-order-of-event",
 } as const;
 

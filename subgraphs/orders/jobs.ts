@@ -5,6 +5,9 @@ import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
 import { forgetNotificationCounts, settleNotification, TOMORROW } from "./commands/write-notifications.ts";
+import { beginReminder } from "./commands/begin-mailing.ts";
+import { sendNotifications } from "./notifications/send-many.ts";
+import { writeLetters } from "./workflows/write-letters.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
 import { countStuckOrders } from "./queries/open-orders.ts";
@@ -76,6 +79,19 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
       ),
       isExternal: true,
     },
+    {
+      ...kind<{ letterIds: string[] }>(JOBS.notifications, (context, { letterIds }) =>
+        sendNotifications(context, post, letterIds),
+      ),
+      isExternal: true,
+    },
+    kind<{ mailingId: string }>(JOBS.mailing, (context, { mailingId }) => writeLetters(context, saga(), mailingId)),
+    kind<{ eventId: string }>(JOBS.remind, ({ database, complete }, { eventId }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await beginReminder(tx, eventId);
+      }),
+    ),
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
       cancelOrdersOf(context, saga(), eventId, reason),
     ),

@@ -18,6 +18,9 @@ export const personalData: PersonalData = {
     kept: { recipient_id: "which mails an order had must stay known; the id has no name after the erasure" },
   },
   letter_count: { expires: { recipient_id: "after a day" } },
+  mailing: {
+    kept: { written_by: STAFF, tier_name: "the name of the tier", old_place: "the place of the event before a change" },
+  },
   merged_account: MERGED_ACCOUNT,
   order_dispute: "nobody",
   order_intervention: { kept: { by_user: STAFF } },
@@ -34,6 +37,7 @@ export const personalData: PersonalData = {
     erased: { names: "'{}'" },
     kept: { buyer_id: BOOKS },
   },
+  refund_answer: "nobody",
   refund: { kept: { asked_by: STAFF } },
   sales_by_day: "nobody",
   sales_counted: "nobody",
@@ -51,6 +55,11 @@ export const personalData: PersonalData = {
       from_user: "who had a ticket before must stay known; the id has no name after the erasure",
       taken_by: BOOKS,
     },
+  },
+  unsubscribed: {
+    person: ["user_id"],
+    exported: ["organization_id", "at"],
+    kept: { user_id: "whoever wants no letters gets none; the id has no name after the erasure" },
   },
   waiting_letter: { expires: { recipient_id: "when the mail is sent, or the person erased" } },
 };

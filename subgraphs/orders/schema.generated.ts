@@ -10,8 +10,10 @@ import type { Notification as NotificationRow } from './entities/notification.ts
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { OrderStep as OrderStepRow } from './entities/order-step.ts';
 import type { Order as OrderRow } from './entities/order.ts';
+import type { OrganizerLetter as OrganizerLetterRow } from './entities/organizer-letter.ts';
 import type { Passage as PassageRow } from './entities/passage.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
+import type { RefundOffer as RefundOfferRow } from './entities/refund-offer.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
@@ -127,6 +129,8 @@ export type Order = {
    * @deprecated Use `notifications`: it is the same list.
    */
   letters: Array<Letter>;
+  /** Choice between the tickets and the money, after the event was rescheduled; null if there is none. Only for readers of the whole order. */
+  refundOffer?: Maybe<RefundOffer>;
   /**
    * Printable tickets as a base64 PDF (ISO 32000). It contains all VALID tickets whose code the viewer may see.
    * Null if there are none, and shortly after the event was published.
@@ -142,6 +146,148 @@ export type Order = {
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
+
+/** A buyer's choice between the tickets and the money. */
+export type RefundOffer = {
+  __typename?: 'RefundOffer';
+  /** Time until which the buyer may answer. Without an answer the tickets are kept. */
+  until: Scalars['DateTime']['output'];
+  /** The buyer's answer, if any. */
+  answer?: Maybe<RefundAnswer>;
+  /** Whether the buyer may answer, or answer otherwise. REFUND is final. */
+  isOpen: Scalars['Boolean']['output'];
+};
+
+/** Answer to an offer of a refund. */
+export type RefundAnswer =
+  | 'KEEP'
+  | 'REFUND';
+
+/** Input of answerRefundOffer. */
+export type AnswerRefundOfferInput = {
+  /** An order of the viewer, with an open offer. */
+  orderId: Scalars['ID']['input'];
+  /** KEEP can be changed until the offer ends. REFUND is final. */
+  answer: RefundAnswer;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** The offer of a refund has ended, was accepted, or does not exist for this order. */
+export type RefundOfferEnded = Error & {
+  __typename?: 'RefundOfferEnded';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of answerRefundOffer. */
+export type AnswerRefundOfferResult = Order | RefundOfferEnded | OrderNotRefundable | NotFound | IdempotencyKeyReused;
+
+/** Answers to the last offer of refunds of an event, by order. */
+export type EventRefundOffer = {
+  __typename?: 'EventRefundOffer';
+  /** Time until which buyers may answer. */
+  until: Scalars['DateTime']['output'];
+  /** Number of orders with the offer. */
+  orders: Scalars['Int']['output'];
+  /** Number of orders whose buyers answered KEEP. */
+  kept: Scalars['Int']['output'];
+  /** Number of orders whose buyers answered REFUND. */
+  refunded: Scalars['Int']['output'];
+};
+
+/**
+ * A letter of the organizer to people with tickets. `{name}`, `{event}`, `{date}`, `{place}`, `{order}` and `{organizer}` in subject and body are replaced.
+ * The organizer, the place, contact, terms and a link to unsubscribe are added.
+ */
+export type OrganizerLetter = {
+  __typename?: 'OrganizerLetter';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Event. */
+  event: Event;
+  /** Subject, as it was written. */
+  subject: Scalars['String']['output'];
+  /** Body, as it was written. */
+  body: Scalars['String']['output'];
+  /** Price tier of the recipients' tickets; null for all. */
+  tierName?: Maybe<Scalars['String']['output']>;
+  /** Section of the recipients' tickets; null for all. */
+  section?: Maybe<Section>;
+  /** The member who sent it. */
+  writtenBy?: Maybe<User>;
+  /** Time at which it was sent. */
+  writtenAt: Scalars['DateTime']['output'];
+  /** Whether a letter to each recipient is written. Then the numbers are complete. */
+  isWritten: Scalars['Boolean']['output'];
+  /** Number of recipients, each with one letter. */
+  recipients: Scalars['Int']['output'];
+  /** Number of letters that wait: for the mail server, for a verified address or for the recipient's next day. */
+  pending: Scalars['Int']['output'];
+  /** Number of letters sent. */
+  sent: Scalars['Int']['output'];
+  /** Number of letters that failed, as in NotificationStatus. */
+  failed: Scalars['Int']['output'];
+  /** Number of letters skipped, as in NotificationStatus. */
+  skipped: Scalars['Int']['output'];
+};
+
+/** A letter of the organizer before it is sent, as a made-up recipient would get it. */
+export type LetterPreview = {
+  __typename?: 'LetterPreview';
+  /** Subject. */
+  subject: Scalars['String']['output'];
+  /** Plain text. */
+  text: Scalars['String']['output'];
+  /** HTML. */
+  html: Scalars['String']['output'];
+  /** Number of people who would get a letter now. */
+  recipients: Scalars['Int']['output'];
+  /** Number of people with such tickets who want no letters of the organizer. */
+  unsubscribed: Scalars['Int']['output'];
+};
+
+/** Input of sendLetter. */
+export type SendLetterInput = {
+  /** A published event of the organization that is not over. */
+  eventId: Scalars['ID']['input'];
+  /**
+   * 1 to 150 characters in one line. `{name}`, `{event}`, `{date}`, `{place}`, `{order}` and `{organizer}` are replaced; other words in braces are
+   * refused.
+   */
+  subject: Scalars['String']['input'];
+  /** 1 to 5000 characters of plain text, with the same placeholders. A blank line begins a paragraph. */
+  body: Scalars['String']['input'];
+  /** Only to people with a ticket of this price tier. Default: all tiers. */
+  tierName?: InputMaybe<Scalars['String']['input']>;
+  /** Only to people with a ticket in this section. Default: all sections. */
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of sendLetter. */
+export type SendLetterResult = OrganizerLetter | NotFound | IdempotencyKeyReused;
+
+/** Whether a person gets letters of an organizer. Letters about the person's own orders are always sent. */
+export type LetterSubscription = {
+  __typename?: 'LetterSubscription';
+  /** The organizer. */
+  organization: Organization;
+  /** Whether letters are sent. */
+  isSubscribed: Scalars['Boolean']['output'];
+};
+
+/** Input of setLetterSubscription. */
+export type LetterSubscriptionInput = {
+  /** Code of the link in a letter. */
+  code: Scalars['String']['input'];
+  /** Whether letters are sent. */
+  isSubscribed: Scalars['Boolean']['input'];
+};
+
+/** Result of setLetterSubscription. */
+export type SetLetterSubscriptionResult = LetterSubscription | NotFound;
 
 /** An e-mail about an order. Addresses are not stored. */
 export type Notification = {
@@ -163,17 +309,22 @@ export type Notification = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
+ * New values may be added: clients must handle unknown ones.
  */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
-  | 'TICKET_HANDED_ON';
+  | 'TICKET_HANDED_ON'
+  | 'EVENT_CHANGED'
+  | 'EVENT_REMINDER'
+  | 'ORGANIZER_LETTER';
 
 /**
  * FAILED: the mail server refused the mail, or was unavailable for three days.
- * SKIPPED: the mail was outdated before it was sent, or the account was deleted.
+ * SKIPPED: the mail was outdated before it was sent, the recipient wants no letters of the organizer, or the account was deleted.
  */
 export type NotificationStatus =
   | 'PENDING'
@@ -201,17 +352,22 @@ export type Letter = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
+ * New values may be added: clients must handle unknown ones.
  */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
-  | 'TICKET_HANDED_ON';
+  | 'TICKET_HANDED_ON'
+  | 'EVENT_CHANGED'
+  | 'EVENT_REMINDER'
+  | 'ORGANIZER_LETTER';
 
 /**
  * FAILED: the mail server refused the mail, or was unavailable for three days.
- * NEEDLESS: the mail was outdated before it was sent, or the account was deleted.
+ * NEEDLESS: the mail was outdated before it was sent, the recipient wants no letters of the organizer, or the account was deleted.
  */
 export type LetterStatus =
   | 'PENDING'
@@ -979,6 +1135,8 @@ export type Query = {
   ticket?: Maybe<Ticket>;
   /** Ed25519 public key (JWK) for checking ticket codes offline. */
   ticketKey: Scalars['String']['output'];
+  /** Whether the person whom the code of a letter names gets letters of its organizer; null for an unknown code. It needs no session. */
+  letterSubscription?: Maybe<LetterSubscription>;
   /** For platform staff. Orders whose current step takes too long, longest first. */
   stuckOrders: OrderConnection;
 };
@@ -1000,6 +1158,12 @@ export type QueryOrderArgs = {
 /** Queries. */
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryLetterSubscriptionArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -1072,6 +1236,18 @@ export type Mutation = {
   uploadScans: UploadScansResult;
   /** For the buyer, and BOX_OFFICE and up. Mails the tickets to the buyer again. Limit: three times an hour, then RATE_LIMITED with `retryAfterSeconds`. */
   resendTickets: ResendTicketsResult;
+  /**
+   * For the buyer. Answers the offer of a refund of a rescheduled event: see `Order.refundOffer`. REFUND cancels and refunds the buyer's VALID tickets of
+   * the order. Tickets that were transferred, or used, stay.
+   */
+  answerRefundOffer: AnswerRefundOfferResult;
+  /**
+   * For MANAGER and up. Sends a letter to all holders of tickets of the event, or some; see `Event.letterPreview`. Each person gets it once, unless they have
+   * unsubscribed. It waits for a verified address. Limit: three letters in 24 hours for each event, then RATE_LIMITED with `retryAfterSeconds`.
+   */
+  sendLetter: SendLetterResult;
+  /** Ends or resumes letters of an organizer to the person whom the code of a letter names. It needs no session. Idempotent. */
+  setLetterSubscription: SetLetterSubscriptionResult;
   /**
    * For payments. Whether orders may be paid, and the amounts; takes a payment lease on each.
    * Idempotent by each payment's ID. Null for a payment without a decision: retry it.
@@ -1201,6 +1377,24 @@ export type MutationUploadScansArgs = {
 /** Mutations. */
 export type MutationResendTicketsArgs = {
   input: ResendTicketsInput;
+};
+
+
+/** Mutations. */
+export type MutationAnswerRefundOfferArgs = {
+  input: AnswerRefundOfferInput;
+};
+
+
+/** Mutations. */
+export type MutationSendLetterArgs = {
+  input: SendLetterInput;
+};
+
+
+/** Mutations. */
+export type MutationSetLetterSubscriptionArgs = {
+  input: LetterSubscriptionInput;
 };
 
 
@@ -1448,6 +1642,12 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
+  /** Answers to the last offer of refunds. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and without an offer. */
+  refundOffer?: Maybe<EventRefundOffer>;
+  /** Letters of the organizer, newest first, at most 100. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  letters?: Maybe<Array<OrganizerLetter>>;
+  /** A letter before it is sent, with the arguments of `SendLetterInput`. For MANAGER and up; null for anyone else, and for an unknown section. */
+  letterPreview?: Maybe<LetterPreview>;
   /** Gates, by name. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   gates?: Maybe<Array<Gate>>;
   /** How often a ticket enters; ONCE by default. For the readers of `gates`; null for anyone else. */
@@ -1458,6 +1658,15 @@ export type Event = {
   checkInBundle?: Maybe<CheckInBundle>;
   /** Uploaded scans whose outcome is neither ADMITTED nor LEFT, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   scanConflicts?: Maybe<ScanConnection>;
+};
+
+
+export type EventLetterPreviewArgs = {
+  subject: Scalars['String']['input'];
+  body: Scalars['String']['input'];
+  tierName?: InputMaybe<Scalars['String']['input']>;
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+  locale?: Scalars['String']['input'];
 };
 
 
@@ -1625,6 +1834,22 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AnswerRefundOfferResult:
+    | ( OrderRow )
+    | ( RefundOfferEnded )
+    | ( OrderNotRefundable )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SendLetterResult:
+    | ( OrganizerLetterRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SetLetterSubscriptionResult:
+    | ( Omit<LetterSubscription, 'organization'> & { organization: _RefType['Organization'] } )
+    | ( NotFound )
+  ;
   ResendTicketsResult:
     | ( OrderRow )
     | ( OrderWithoutTickets )
@@ -1716,7 +1941,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -1741,6 +1966,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( RefundOfferEnded )
     | ( OrderWithoutTickets )
     | ( HoldNotActive )
     | ( OrderNotCancellable )
@@ -1772,6 +1998,19 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  RefundOffer: ResolverTypeWrapper<RefundOfferRow>;
+  RefundAnswer: RefundAnswer;
+  AnswerRefundOfferInput: AnswerRefundOfferInput;
+  RefundOfferEnded: ResolverTypeWrapper<RefundOfferEnded>;
+  AnswerRefundOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerRefundOfferResult']>;
+  EventRefundOffer: ResolverTypeWrapper<EventRefundOffer>;
+  OrganizerLetter: ResolverTypeWrapper<OrganizerLetterRow>;
+  LetterPreview: ResolverTypeWrapper<LetterPreview>;
+  SendLetterInput: SendLetterInput;
+  SendLetterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendLetterResult']>;
+  LetterSubscription: ResolverTypeWrapper<Omit<LetterSubscription, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  LetterSubscriptionInput: LetterSubscriptionInput;
+  SetLetterSubscriptionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetLetterSubscriptionResult']>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   NotificationKind: NotificationKind;
   NotificationStatus: NotificationStatus;
@@ -1870,7 +2109,7 @@ export type ResolversTypes = {
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -1892,6 +2131,18 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  RefundOffer: RefundOfferRow;
+  AnswerRefundOfferInput: AnswerRefundOfferInput;
+  RefundOfferEnded: RefundOfferEnded;
+  AnswerRefundOfferResult: ResolversUnionTypes<ResolversParentTypes>['AnswerRefundOfferResult'];
+  EventRefundOffer: EventRefundOffer;
+  OrganizerLetter: OrganizerLetterRow;
+  LetterPreview: LetterPreview;
+  SendLetterInput: SendLetterInput;
+  SendLetterResult: ResolversUnionTypes<ResolversParentTypes>['SendLetterResult'];
+  LetterSubscription: Omit<LetterSubscription, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  LetterSubscriptionInput: LetterSubscriptionInput;
+  SetLetterSubscriptionResult: ResolversUnionTypes<ResolversParentTypes>['SetLetterSubscriptionResult'];
   Notification: NotificationRow;
   Letter: LetterRow;
   ResendTicketsInput: ResendTicketsInput;
@@ -1977,7 +2228,7 @@ export type ResolversParentTypes = {
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
   Organization: Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'cancellation' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -1988,7 +2239,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2044,9 +2295,72 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   history?: Resolver<Array<ResolversTypes['OrderStep']>, ParentType, ContextType>;
   notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
   letters?: Resolver<Array<ResolversTypes['Letter']>, ParentType, ContextType>;
+  refundOffer?: Resolver<Maybe<ResolversTypes['RefundOffer']>, ParentType, ContextType>;
   pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrderPdfArgs, 'locale'>>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundOfferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundOffer']> = {
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['RefundAnswer']>, ParentType, ContextType>;
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RefundOfferEndedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundOfferEnded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerRefundOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswerRefundOfferResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'RefundOfferEnded' | 'OrderNotRefundable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type EventRefundOfferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventRefundOffer']> = {
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizerLetterResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrganizerLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  writtenBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isWritten?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LetterPreviewResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LetterPreview']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unsubscribed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SendLetterResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SendLetterResult']> = {
+  __resolveType: TypeResolveFn<'OrganizerLetter' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type LetterSubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LetterSubscription']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  isSubscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetLetterSubscriptionResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetLetterSubscriptionResult']> = {
+  __resolveType: TypeResolveFn<'LetterSubscription' | 'NotFound', ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Notification']> = {
@@ -2397,6 +2711,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  letterSubscription?: Resolver<Maybe<ResolversTypes['LetterSubscription']>, ParentType, ContextType, RequireFields<QueryLetterSubscriptionArgs, 'code'>>;
   stuckOrders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryStuckOrdersArgs>>;
 };
 
@@ -2420,6 +2735,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   takeTicket?: Resolver<ResolversTypes['TakeTicketResult'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   uploadScans?: Resolver<ResolversTypes['UploadScansResult'], ParentType, ContextType, RequireFields<MutationUploadScansArgs, 'input'>>;
   resendTickets?: Resolver<ResolversTypes['ResendTicketsResult'], ParentType, ContextType, RequireFields<MutationResendTicketsArgs, 'input'>>;
+  answerRefundOffer?: Resolver<ResolversTypes['AnswerRefundOfferResult'], ParentType, ContextType, RequireFields<MutationAnswerRefundOfferArgs, 'input'>>;
+  sendLetter?: Resolver<ResolversTypes['SendLetterResult'], ParentType, ContextType, RequireFields<MutationSendLetterArgs, 'input'>>;
+  setLetterSubscription?: Resolver<ResolversTypes['SetLetterSubscriptionResult'], ParentType, ContextType, RequireFields<MutationSetLetterSubscriptionArgs, 'input'>>;
   beginPayments?: Resolver<Array<Maybe<ResolversTypes['PaymentPermission']>>, ParentType, ContextType, RequireFields<MutationBeginPaymentsArgs, 'payments'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
@@ -2507,6 +2825,9 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
+  refundOffer?: Resolver<Maybe<ResolversTypes['EventRefundOffer']>, ParentType, ContextType>;
+  letters?: Resolver<Maybe<Array<ResolversTypes['OrganizerLetter']>>, ParentType, ContextType>;
+  letterPreview?: Resolver<Maybe<ResolversTypes['LetterPreview']>, ParentType, ContextType, RequireFields<EventLetterPreviewArgs, 'subject' | 'body' | 'locale'>>;
   gates?: Resolver<Maybe<Array<ResolversTypes['Gate']>>, ParentType, ContextType>;
   entryRule?: Resolver<Maybe<ResolversTypes['EntryRule']>, ParentType, ContextType>;
   admissions?: Resolver<Maybe<ResolversTypes['AdmissionCounts']>, ParentType, ContextType>;
@@ -2554,6 +2875,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  RefundOffer?: RefundOfferResolvers<ContextType>;
+  RefundOfferEnded?: RefundOfferEndedResolvers<ContextType>;
+  AnswerRefundOfferResult?: AnswerRefundOfferResultResolvers<ContextType>;
+  EventRefundOffer?: EventRefundOfferResolvers<ContextType>;
+  OrganizerLetter?: OrganizerLetterResolvers<ContextType>;
+  LetterPreview?: LetterPreviewResolvers<ContextType>;
+  SendLetterResult?: SendLetterResultResolvers<ContextType>;
+  LetterSubscription?: LetterSubscriptionResolvers<ContextType>;
+  SetLetterSubscriptionResult?: SetLetterSubscriptionResultResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   Letter?: LetterResolvers<ContextType>;
   OrderWithoutTickets?: OrderWithoutTicketsResolvers<ContextType>;

@@ -35,6 +35,7 @@ import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { gates } from "./migrations/017-gates.ts";
 import { doors } from "./migrations/018-doors.ts";
+import { mailings } from "./migrations/021-mailings.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -48,10 +49,11 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
   const seating = createSeatingClient(client);
   const usersClient = createServiceClient({ signer: config.signer, subgraph: "users", url: config.usersUrl });
+  const users = createUsersClient(usersClient);
   const codes = createTicketCodes(config.ticketKey);
   const printer = createPrinter(config.ticketFonts);
   const mailer = config.mail && createMailer(config.mail);
-  const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
+  const post = mailer && { mailer, users, codes, printer, publicUrl: config.publicUrl };
   let running: { database: Database; notifier: ChangeNotifier; following: OrderFollowing } | undefined;
   const started = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
@@ -80,6 +82,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       codes,
       counter,
       printer,
+      users,
     }),
     entities,
     personalData,
@@ -102,9 +105,10 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...mergedAccounts,
       ...gates,
       doors,
+      ...mailings,
     ],
     createLoaders,
-    handlers: createHandlers(saga, config.signer),
+    handlers: createHandlers(saga, config),
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),

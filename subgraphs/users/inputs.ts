@@ -32,6 +32,21 @@ export const preferencesInput = z.object({
 /** Reason of a suspension by platform staff. */
 export const reason = text(500);
 export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
+const MAX_URL = 500;
+const orNone = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((given) => given ?? null);
+export const organizationContactInput = z.object({
+  contactEmail: orNone(z.string()),
+  contactPhone: orNone(
+    z.string().regex(/^\+?[0-9 ()/.-]{3,40}$/, "must have 3 to 40 digits, blanks and ( ) / . -, with or without a +"),
+  ),
+  termsUrl: orNone(
+    z
+      .string()
+      .max(MAX_URL, `must have at most ${MAX_URL} characters`)
+      .refine((text) => /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text), "must be an https:// URL"),
+  ),
+});
+export type OrganizationContact = z.infer<typeof organizationContactInput>;
 const LONGEST_KEY_DAYS = 2 * 365;
 const KEY_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -113,6 +113,8 @@ export const personalData: PersonalData = {
   organization: {
     kept: {
       name: "the name of the organization",
+      contact_email: "the address that the organization publishes for its buyers",
+      contact_phone: "the number that the organization publishes for its buyers",
       founder_id: "its founder must stay known; the id has no name after the erasure",
       suspended_by: "the staff member who decided must stay known; the id has no name after the erasure",
     },

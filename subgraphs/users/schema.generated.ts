@@ -198,6 +198,12 @@ export type Organization = {
   id: Scalars['ID']['output'];
   /** Name shown to buyers. */
   name: Scalars['String']['output'];
+  /** Address at which buyers reach it; in each letter to them. */
+  contactEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Phone number at which buyers reach it; in each letter to them. */
+  contactPhone?: Maybe<Scalars['String']['output']>;
+  /** Web page with its terms; in each letter to buyers. */
+  termsUrl?: Maybe<Scalars['String']['output']>;
   /** Members. Only for members and platform staff; empty for anyone else. */
   members: Array<Membership>;
   /** Whether it may sell. Only for members and platform staff; null for anyone else. */
@@ -643,6 +649,36 @@ export type MailContact = {
   /** Whether mail may be sent to the address: it is verified, or verification is not required. */
   verified: Scalars['Boolean']['output'];
 };
+
+/** For orders. What letters to buyers say about an organization. */
+export type Letterhead = {
+  __typename?: 'Letterhead';
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Address at which buyers reach it. */
+  contactEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Phone number at which buyers reach it. */
+  contactPhone?: Maybe<Scalars['String']['output']>;
+  /** Web page with its terms. */
+  termsUrl?: Maybe<Scalars['String']['output']>;
+  /** Whether platform staff have suspended it: letters that it wrote are not sent. */
+  isSuspended: Scalars['Boolean']['output'];
+};
+
+/** Input of setOrganizationContact. Replaces all three: an omitted one is deleted. */
+export type OrganizationContactInput = {
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** Address at which buyers reach it. Everybody can see it. */
+  contactEmail?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Phone number at which buyers reach it: 3 to 40 digits, blanks and ( ) / . -, with or without a +. Everybody can see it. */
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  /** https:// URL of its terms, at most 500 characters. */
+  termsUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of setOrganizationContact. */
+export type SetOrganizationContactResult = Organization | NotFound;
 
 /** Input of signUp. */
 export type SignUpInput = {
@@ -1283,6 +1319,10 @@ export type Query = {
   viewerChanges: ViewerChanges;
   /** For orders. Recipient data for mail to a user; null for a deleted user. */
   mailContact?: Maybe<MailContact>;
+  /** For orders. Recipient data for mail to these users, in the same order; null for a deleted user. */
+  mailContacts: Array<Maybe<MailContact>>;
+  /** For orders. What letters to buyers say about an organization; null for an unknown ID. */
+  letterhead?: Maybe<Letterhead>;
 };
 
 
@@ -1346,6 +1386,18 @@ export type QueryViewerChangesArgs = {
 /** Queries. */
 export type QueryMailContactArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryMailContactsArgs = {
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryLetterheadArgs = {
+  organizationId: Scalars['ID']['input'];
 };
 
 /** Mutations. */
@@ -1528,6 +1580,8 @@ export type Mutation = {
   suspendUser: SetUserStatusResult;
   /** For platform staff. Allows a suspended user to sign in again. */
   restoreUser: SetUserStatusResult;
+  /** For MANAGER and up. Sets how buyers reach the organization, and its terms. Each letter to them has both. Idempotent. */
+  setOrganizationContact: SetOrganizationContactResult;
   /**
    * For platform staff. Soon after the answer, no seats at its events can be held or ordered, and no event can go on sale.
    * Existing orders can be paid, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. Idempotent: the first reason stays.
@@ -1825,6 +1879,12 @@ export type MutationRestoreUserArgs = {
 
 
 /** Mutations. */
+export type MutationSetOrganizationContactArgs = {
+  input: OrganizationContactInput;
+};
+
+
+/** Mutations. */
 export type MutationSuspendOrganizationArgs = {
   organizationId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -1932,6 +1992,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SetOrganizationContactResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+  ;
   SignUpResult:
     | ( SessionRow )
     | ( EmailTaken )
@@ -2229,6 +2293,9 @@ export type ResolversTypes = {
   ViewerActor: ResolverTypeWrapper<ViewerActor>;
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
   MailContact: ResolverTypeWrapper<MailContact>;
+  Letterhead: ResolverTypeWrapper<Letterhead>;
+  OrganizationContactInput: OrganizationContactInput;
+  SetOrganizationContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationContactResult']>;
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   StartGuestSessionInput: StartGuestSessionInput;
@@ -2368,6 +2435,9 @@ export type ResolversParentTypes = {
   ViewerActor: ViewerActor;
   ViewerMembership: ViewerMembership;
   MailContact: MailContact;
+  Letterhead: Letterhead;
+  OrganizationContactInput: OrganizationContactInput;
+  SetOrganizationContactResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationContactResult'];
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   StartGuestSessionInput: StartGuestSessionInput;
@@ -2550,6 +2620,9 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  termsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2761,6 +2834,18 @@ export type MailContactResolvers<ContextType = SubgraphContext, ParentType = Res
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LetterheadResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Letterhead']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  termsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isSuspended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetOrganizationContactResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetOrganizationContactResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
 };
 
 export type EmailTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailTaken']> = {
@@ -3098,6 +3183,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds' | 'limited'>>;
   viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
+  mailContacts?: Resolver<Array<Maybe<ResolversTypes['MailContact']>>, ParentType, ContextType, RequireFields<QueryMailContactsArgs, 'userIds'>>;
+  letterhead?: Resolver<Maybe<ResolversTypes['Letterhead']>, ParentType, ContextType, RequireFields<QueryLetterheadArgs, 'organizationId'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
@@ -3156,6 +3243,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   endViewAs?: Resolver<ResolversTypes['EndViewAsResult'], ParentType, ContextType, RequireFields<MutationEndViewAsArgs, 'id'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
+  setOrganizationContact?: Resolver<ResolversTypes['SetOrganizationContactResult'], ParentType, ContextType, RequireFields<MutationSetOrganizationContactArgs, 'input'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
   resumeOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationResumeOrganizationArgs, 'organizationId'>>;
 };
@@ -3199,6 +3287,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ViewerActor?: ViewerActorResolvers<ContextType>;
   ViewerMembership?: ViewerMembershipResolvers<ContextType>;
   MailContact?: MailContactResolvers<ContextType>;
+  Letterhead?: LetterheadResolvers<ContextType>;
+  SetOrganizationContactResult?: SetOrganizationContactResultResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
   CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;

@@ -48,6 +48,7 @@ import { openid } from "./migrations/024-openid.ts";
 import { guests } from "./migrations/026-guests.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { supportViews } from "./migrations/028-support-views.ts";
+import { organizationContacts } from "./migrations/030-organization-contacts.ts";
 import { auditLog } from "./migrations/027-audit-log.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -82,12 +83,19 @@ const migrations = [
   auditLog,
   supportViews,
   machines,
+  organizationContacts,
 ];
 
 const counters = {
   user_registrations_total: { help: "Accounts made" },
   user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
   external_sign_ins_total: { help: "Answers of identity providers by outcome", labels: ["provider", "outcome"] },
+};
+
+/** Callers of internal fields. */
+const INTERNAL = {
+  ...{ sessionViewers: ["gateway"], viewerChanges: ["gateway"] },
+  ...{ mailContact: ["orders"], mailContacts: ["orders"], letterhead: ["orders"] },
 };
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -128,7 +136,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       publicUrl: config.publicUrl,
       openId: () => openId,
     }),
-    internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
+    internal: INTERNAL,
     gatewayInvalidations: [SESSIONS_TOPIC],
     counters,
     prepare: async (prepared) => {

@@ -32,6 +32,7 @@ export const PARTS: Record<string, string> = {
   EventCancellation:
     "event isFinished orders ordersDone reason refunded refundedSum refunds refundsDone refundsFailed startedAt toRefund toRefundSum",
   Discrepancy: "detail foundAt id kind order payment resolvedAt",
+  EventRefundOffer: "kept orders refunded until",
   EventChanged: "event message",
   ExternalSignIn: "expiresAt secret url",
   ExternalSignInRejected: "message reason",
@@ -49,6 +50,8 @@ export const PARTS: Record<string, string> = {
   Intervention: "action at by reason",
   Invitation: "email expiresAt id organization role token",
   LastOwner: "message organization",
+  LetterPreview: "html recipients subject text unsubscribed",
+  LetterSubscription: "isSubscribed organization",
   Letter: "id kind recipient settledAt status writtenAt",
   Membership: "organization role user",
   MembershipLimitReached: "limit message",
@@ -57,6 +60,8 @@ export const PARTS: Record<string, string> = {
   OrderIntervention: "at by note",
   OrderItem: "breakdown price seat",
   OrderStep: "at note status",
+  OrganizerLetter:
+    "body event failed id isWritten pending recipients section sent skipped subject tierName writtenAt writtenBy",
   Passkey: "backedUp createdAt id lastUsedAt name",
   Passage: "at by gate kind undoReason undoneAt undoneBy",
   PasskeyOptions: "expiresAt json",
@@ -70,6 +75,7 @@ export const PARTS: Record<string, string> = {
   Purchase: "confirmedAt event eventName order place returned startsAt tickets ticketsReturned total",
   Reconciliation: "finishedAt id payments startedAt",
   RecoveryCodes: "codes",
+  RefundOffer: "answer isOpen until",
   RiskReason: "code detail weight",
   SalesChannel: "key name salesTimes seatCount",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",

@@ -41,6 +41,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   events: forEverybody(),
   hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },
   identityProviders: forEverybody(),
+  letterSubscription: forEverybody("code: $letterCode"),
   me: { seenBy: SIGNED_IN, otherwise: "null" },
   order: { given: "id: $order", seenBy: ORDER, otherwise: "null" },
   organization: forEverybody("id: $organization"),

@@ -31,6 +31,7 @@ import {
   refusedTokens,
   viewOnce,
 } from "./scene/accounts.ts";
+import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
 /** The tests ask for more in one operation than clients may. */
@@ -195,6 +196,7 @@ export async function setScene(): Promise<Scene> {
     input: { orderId: order.id, note: "slow", idempotencyKey: key() },
   });
   await supergraph.settle();
+  await writeToBuyers(owner, eventId);
   const entry = supergraph.provider.payments().find(({ metadata }) => metadata.order_id === order.id)!;
   supergraph.provider.warn(entry.id, "made_with_stolen_card");
   supergraph.provider.dispute({ id: "dp_1", payment: entry.id, amount: 100, reason: "fraudulent", status: "open" });
@@ -276,6 +278,7 @@ export async function setScene(): Promise<Scene> {
       outcast: outcast.id,
       erasure: erased.erasureId,
       erasureSecret: erased.secret,
+      letterCode: letterCodeOf(mail, buyer.email),
     },
     values: {
       apiKey: apiKey.key,

@@ -76,6 +76,7 @@ function isResolvable({ astNode }: GraphQLObjectType): boolean {
 /** Arguments without which a field can't be asked for. */
 const REQUIRED_ARGUMENTS: Record<string, string> = {
   "Event.seat": `(id: "00000000-0000-4000-8000-000000000000.1")`,
+  "Event.letterPreview": `(subject: "Doors", body: "They open at six.")`,
   "Organization.statements": `(from: "1970-01-01T00:00:00Z")`,
   "Ticket.wallet": "(kind: APPLE)",
 };

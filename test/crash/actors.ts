@@ -145,6 +145,7 @@ export const USE_CODE = `mutation ($input: UseCodeInput!) { useCode(input: $inpu
 export const RESET = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on Session { refreshToken } ... on Error { message } } }`;
 export const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;
 export const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Payment { id status } ... on PaymentDeclined { payment { id } } ... on Error { message } } }`;
+export const ANSWER = `mutation ($input: AnswerRefundOfferInput!) { answerRefundOffer(input: $input) { ${ORDER} } }`;
 export const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;
 
 const CARDS = [

@@ -150,6 +150,17 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     ({ snapshot }) => void (snapshot.terms[0]!.catalog = "from until t"),
   ],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
+  [
+    "L4",
+    "a letter that is written twice",
+    ({ snapshot: { orders } }) => void orders[0]!.letters.push({ ...orders[0]!.letters[1]!, id: "l4" }),
+  ],
+  ["L4", "a letter that is lost", ({ snapshot }) => void snapshot.orders[0]!.letters.pop()],
+  [
+    "L4",
+    "a letter to two people",
+    ({ snapshot }) => void snapshot.mails!.push({ letterId: "l3", to: "eve@mail.example", subject: "" }),
+  ],
   ["L3", "a letter to an unknown person", ({ history }) => void history.mailedBefore.push("l1")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],
   ["G2", "a confirmed order without its tickets", ({ snapshot }) => void (snapshot.orders[0]!.tickets = [])],

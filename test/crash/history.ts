@@ -2,7 +2,18 @@
 import type { Data } from "../../local/client.ts";
 
 export type Operation =
-  "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend" | "reset" | "claim";
+  | "hold"
+  | "release"
+  | "place"
+  | "pay"
+  | "cancel"
+  | "refund"
+  | "decide"
+  | "verify"
+  | "resend"
+  | "reset"
+  | "claim"
+  | "answer";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
@@ -68,6 +79,8 @@ export interface History {
   unverified: Set<string>;
   /** Orders of guests, each with the account that claimed it. */
   claims: { orderId: string; userId: string }[];
+  /** Orders of an event that was moved to another date once, each with one holder of tickets. */
+  moved: string[];
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
   resets: Reset[];
@@ -86,6 +99,7 @@ export const newHistory = (holdMs: number): History => ({
   errors: [],
   unverified: new Set(),
   claims: [],
+  moved: [],
   mailedBefore: [],
   resets: [],
   archived: [],

@@ -39,7 +39,7 @@ export interface OrderState {
   decision: string | null;
   promoCode: string | null;
   history: { status: string; at: string }[];
-  letters: { id: string; status: string }[];
+  letters: { id: string; status: string; kind: string }[];
 }
 
 export interface CaughtMail {
@@ -111,7 +111,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
 
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
-    id status promoCode total { amount } refunded { amount } history { status at } letters { id status }
+    id status promoCode total { amount } refunded { amount } history { status at } letters { id status kind }
     items { seat { id } price { amount } }
     buyer { id }
     tickets { id status seat { id } holder { id } }

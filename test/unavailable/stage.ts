@@ -4,6 +4,7 @@ import type { Data } from "../../local/client.ts";
 import type { RunningMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
 import {
   allSeats,
+  buy,
   createEvent,
   createOrganization,
   createVenue,
@@ -20,6 +21,7 @@ import { createAuthenticator, type Authenticator } from "../../testkit/authentic
 import { totpCode } from "../../testkit/totp.ts";
 import { pairDevice } from "../../testkit/machines.ts";
 import type { RunningIdentityProvider } from "../../testkit/identity-provider.ts";
+import { letterCodeOf } from "../authorization/scene/letters.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -78,6 +80,14 @@ export async function setStage(
     const id = await draft();
     await publishEvent(owner.client, id);
     return id;
+  }
+
+  /** An event of which somebody has a ticket. */
+  async function soldOnce(): Promise<{ eventId: string; buyer: Person }> {
+    const [id, buyer] = [await onSale(), await somebody()];
+    await buy(buyer.client, id, [(await allSeats(owner.client, id))[0]!.id as string]);
+    await supergraph.settle();
+    return { eventId: id, buyer };
   }
 
   const eventId = await onSale();
@@ -252,6 +262,8 @@ export async function setStage(
   const device = async () => (await pairDevice(supergraph, owner.id, organizationId)).id;
 
   return {
+    soldOnce,
+    letterCode: ({ email }: Person) => letterCodeOf(mail, email),
     device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),

@@ -13,6 +13,7 @@ import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../inputs.ts";
 import { audit } from "./audit.ts";
 import { checkTimes } from "./check-times.ts";
+import { announceChange } from "./announce-change.ts";
 import { describeEvent } from "./describe-event.ts";
 import { hasVersion } from "./fix-hall.ts";
 
@@ -34,13 +35,16 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   return changeEvent(tx, event, fields);
 }
 
-/** An event that the transaction has locked. @throws GraphQLError BAD_USER_INPUT for times that contradict each other */
+/**
+ * An event that the transaction has locked. Its buyers are told of a new start.
+ * @throws GraphQLError BAD_USER_INPUT for times that contradict each other, and for a choice of refunds without a new start
+ */
 export async function changeEvent(
   tx: Tx,
   event: InferEntity<typeof EventEntity>,
-  { holdPolicy, renewAccessCode, ...fields }: EventChange,
+  { holdPolicy, refundUntil, renewAccessCode, ...fields }: EventChange,
 ): Promise<Changed> {
-  const { id: eventId } = event;
+  const { id: eventId, startsAt: oldStartsAt } = event;
   if (fields.venueVersion !== undefined) await checkVersion(tx, event, fields.venueVersion);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const before = { ...timesOf(event), visibility: event.visibility, terms: saleTermsOf(event) };
@@ -50,7 +54,15 @@ export async function changeEvent(
   if (event.visibility === "PRIVATE" && (renewAccessCode || before.visibility !== "PRIVATE"))
     event.accessCode = newAccessCode();
   checkTimes(event);
-  const changed = [...Object.keys(given), ...(holdPolicy ? ["holdPolicy"] : [])];
+  const isMoved = event.startsAt.getTime() !== oldStartsAt.getTime();
+  const isSold = event.status === "ON_SALE" || event.status === "SALES_PAUSED";
+  if (refundUntil && (!isMoved || !isSold || refundUntil > event.startsAt))
+    throw badInput("input.refundUntil", "needs a published event with a new startsAt, and must not be later");
+  const changed = [
+    ...Object.keys(given),
+    ...(holdPolicy ? ["holdPolicy"] : []),
+    ...(refundUntil ? ["refundUntil"] : []),
+  ];
   if (renewAccessCode) changed.push("accessCode");
   const times = TIMES.filter((name) => name in given);
   const detail = {
@@ -67,6 +79,7 @@ export async function changeEvent(
   await describeEvent(tx, eventId);
   await tx.flush();
   const { overAt } = (await currentEvent.row(tx, { id: eventId }))!;
+  if (isMoved) await announceChange(tx, event, { oldStartsAt, refundUntil });
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
   if (!holdPolicy && given.verifiedBuyersOnly === undefined) return { hasNewTerms };
   const policy = { ...event, companionsPerWheelchairPlace: event.companionsPerWheelchairPlace ?? null };

@@ -34,3 +34,10 @@ export const VenueEntity = entity(({ defineEntity, p }) =>
 );
 
 export type Venue = InferEntity<typeof VenueEntity>;
+
+/** What the place of its events is made of. */
+export type PlaceParts = Pick<Venue, "name" | "city"> & { address: StoredAddress | null };
+
+export function placeParts({ name, city, address }: Venue): PlaceParts {
+  return { name, city, address: address ?? null };
+}

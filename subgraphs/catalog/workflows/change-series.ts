@@ -14,7 +14,9 @@ import { VenueEntity } from "../entities/venue.ts";
 import { CHANGE_SERIES } from "../job-names.ts";
 import type { SaleChanges } from "./change-sale.ts";
 
-export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt"> {
+export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt" | "refundUntil"> {
+  /** Stored as JSON. */
+  refundUntil?: string | null | undefined;
   /** By the clock of the venue. */
   moveBy?: { days?: number | null | undefined; minutes?: number | null | undefined } | null | undefined;
 }
@@ -75,7 +77,7 @@ async function settle(tx: Tx, step: Step, problem: string | null): Promise<void>
 
 /** @throws NotChangeable, GraphQLError BAD_USER_INPUT */
 async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
-  const { moveBy, ...fields } = dated(stored);
+  const { moveBy, refundUntil, ...fields } = dated(stored);
   const event = await tx.findOne(EventEntity, { id }, LOCKED);
   const status = (await currentEvent.row(tx, { id }))?.status;
   if (!event || status === "CANCELLED" || status === "ENDED") throw new NotChangeable(OVER);
@@ -92,8 +94,10 @@ async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
     throw new NotChangeable("The date is out of range.");
   // The start of sales stays: it has been announced, or has passed.
   const { endsAt, doorsAt, salesEndAt } = event;
+  const until = refundUntil && status !== "DRAFT" ? new Date(refundUntil) : undefined;
+  if (until && until > startsAt) throw new NotChangeable("The date starts before refundUntil.");
   const times = { startsAt, endsAt: moved(endsAt), doorsAt: moved(doorsAt), salesEndAt: moved(salesEndAt) };
-  await changeEvent(tx, event, { ...times, ...fields });
+  await changeEvent(tx, event, { ...times, ...fields, refundUntil: until });
 }
 
 /** Times are stored as JSON. */

@@ -1,6 +1,9 @@
 // After a change of a venue: publishes the new place of its events to other subgraphs.
 import type { JobContext } from "../../../platform/jobs/jobs.ts";
 import { statement } from "../entities/tables.ts";
+import { placeOf } from "../../../domain/calendar.ts";
+import { announceChange } from "../commands/announce-change.ts";
+import type { PlaceParts } from "../entities/venue.ts";
 import { describeEvent } from "../commands/describe-event.ts";
 
 /** Transactions that publish must be short. */
@@ -24,22 +27,32 @@ const next = statement((db, { venueId, after }: { venueId: string; after: string
         .limit(TOGETHER)
         .forUpdate(),
     )
-    .returning("id"),
+    .returning(["id", "organizationId", "version", "journey"]),
 );
+
+export interface DescribedVenue {
+  venueId: string;
+  /** Place before the change; absent if people with tickets are not to be told. */
+  old?: PlaceParts;
+}
 
 /** Idempotent: what was described before is described again. */
 export async function describeEventsOf(
   { database, complete, keep }: Pick<JobContext, "database" | "complete" | "keep">,
-  venueId: string,
+  { venueId, old }: DescribedVenue,
 ): Promise<void> {
   for (let after: string | undefined = FIRST; after !== undefined;) {
     const from: string = after;
     after = await database.transaction(async (tx) => {
-      const ids = (await next.rows(tx, { venueId, after: from })).map(({ id }) => id).sort();
-      for (const id of ids) await describeEvent(tx, id);
-      const isLast = ids.length < TOGETHER;
+      const events = (await next.rows(tx, { venueId, after: from })).sort((a, b) => (a.id < b.id ? -1 : 1));
+      for (const event of events) {
+        await describeEvent(tx, event.id);
+        // A journey has its own places.
+        if (old && !event.journey) await announceChange(tx, event, { oldPlace: placeOf(old, null) });
+      }
+      const isLast = events.length < TOGETHER;
       await (isLast ? complete(tx) : keep(tx));
-      return isLast ? undefined : ids.at(-1);
+      return isLast ? undefined : events.at(-1)?.id;
     });
   }
 }

@@ -4,11 +4,12 @@ import type { ServiceOperation } from "../../../platform/http/service-client.ts"
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type MailContactQueryVariables = Exact<{
-  userId: string;
+export type MailRecipientsQueryVariables = Exact<{
+  userIds: Array<string> | string;
+  organizationId: string;
 }>;
 
 
-export type MailContactQuery = { mailContact: { email: string, displayName: string, locale: string, verified: boolean } | null };
+export type MailRecipientsQuery = { mailContacts: Array<{ email: string, displayName: string, locale: string, verified: boolean } | null>, letterhead: { name: string, contactEmail: string | null, contactPhone: string | null, termsUrl: string | null, isSuspended: boolean } | null };
 
-export const MailContact = "query MailContact($userId: ID!) { mailContact(userId: $userId) { email displayName locale verified } }" as ServiceOperation<MailContactQuery, MailContactQueryVariables>;
+export const MailRecipients = "query MailRecipients($userIds: [ID!]!, $organizationId: ID!) { mailContacts(userIds: $userIds) { email displayName locale verified } letterhead(organizationId: $organizationId) { name contactEmail contactPhone termsUrl isSuspended } }" as ServiceOperation<MailRecipientsQuery, MailRecipientsQueryVariables>;

@@ -1,15 +1,30 @@
 // Client of the users subgraph. Addresses are read when mail is sent, and not stored here.
 import type { ServiceClient } from "../../../platform/http/service-client.ts";
-import { MailContact as MailContactQuery, type MailContactQuery as Answer } from "./users.generated.ts";
+import { MailRecipients, type MailRecipientsQuery as Answer } from "./users.generated.ts";
 
 /** `locale` is a BCP 47 tag. Mail may be sent only to a verified address. */
-export type MailContact = NonNullable<Answer["mailContact"]>;
+export type MailContact = NonNullable<Answer["mailContacts"][number]>;
+
+/** What letters say about the organizer. */
+export type Letterhead = NonNullable<Answer["letterhead"]>;
+
+export interface Recipients {
+  /** By user; without deleted users. */
+  contacts: ReadonlyMap<string, MailContact>;
+  /** Null for an unknown organization. */
+  letterhead: Letterhead | null;
+}
 
 export interface UsersClient {
-  /** Null for a deleted user. */
-  mailContact(userId: string): Promise<MailContact | null>;
+  recipients(userIds: string[], organizationId: string): Promise<Recipients>;
 }
 
 export function createUsersClient(client: ServiceClient): UsersClient {
-  return { mailContact: async (userId) => (await client.ask(MailContactQuery, { userId })).mailContact };
+  return {
+    recipients: async (userIds, organizationId) => {
+      const { mailContacts, letterhead } = await client.ask(MailRecipients, { userIds, organizationId });
+      const pairs = userIds.map((id, index) => [id, mailContacts[index]] as const);
+      return { contacts: new Map(pairs.filter((pair): pair is [string, MailContact] => pair[1] != null)), letterhead };
+    },
+  };
 }

@@ -54,6 +54,19 @@ export async function settleNotification(tx: Tx, letterId: string, status: Lette
   await settle.change(tx, { letterId, status });
 }
 
+const settleMany = statement(
+  (db, { letterIds, status }: { letterIds: readonly string[]; status: LetterStatus }, { sql: by }) =>
+    db
+      .updateTable("letter")
+      .set({ status, settledAt: by`date_trunc('milliseconds', now())` })
+      .where((of) => by<boolean>`${of.ref("id")} = any(${letterIds}::uuid[])`)
+      .where("status", "=", "PENDING"),
+);
+
+export async function settleNotifications(tx: Tx, letterIds: string[], status: LetterStatus): Promise<void> {
+  if (letterIds.length > 0) await settleMany.change(tx, { letterIds, status });
+}
+
 const wait = statement((db, { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">) =>
   db
     .insertInto("waiting_letter")
@@ -119,6 +132,28 @@ export async function countNotification(
   const counted = await countOnDay.change(tx, { recipientId });
   if (counted === 0) await tx.nativeUpdate(NotificationEntity, { id }, { isCounted: false });
   return counted > 0;
+}
+
+/** The same for letters of a mailing. Returns those that may be sent; a person's letters above the limit are left out together. */
+export async function countNotifications(tx: Tx, letters: { id: string }[]): Promise<Set<string>> {
+  const ids = letters.map(({ id }) => id);
+  const counted = await rows<{ id: string }>(
+    tx,
+    sql`with given as (
+          select id, recipient_id, is_counted from letter where id = any(${ids}::uuid[]) order by id for update
+        ), counted as (
+          insert into letter_count (recipient_id, day, count)
+          select recipient_id, app_now()::date, count(*) from given where not is_counted group by recipient_id order by recipient_id
+          on conflict (recipient_id, day) do update set count = letter_count.count + excluded.count
+            where letter_count.count + excluded.count <= ${NOTIFICATIONS_A_DAY}
+          returning recipient_id
+        ), noted as (
+          update letter l set is_counted = true from given g
+          where l.id = g.id and not g.is_counted and g.recipient_id in (select recipient_id from counted) returning l.id
+        )
+        select id from noted union all select id from given where is_counted`,
+  );
+  return new Set(counted.map(({ id }) => id));
 }
 
 const pastCounts = statement((db, _, { sql: by }) =>

@@ -9,6 +9,7 @@ export const mergeableAccounts: MergeableAccounts = {
     ticket: ["holder_id"],
     letter: ["recipient_id"],
     waiting_letter: ["recipient_id"],
+    unsubscribed: ["user_id"],
   },
   mayBeMerged: isGuestSql,
 };

@@ -1,5 +1,6 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { LetterKind, LetterStatus, NotificationStatus } from "../enums.generated.ts";
+import { MailingEntity } from "./mailing.ts";
 import { OrderEntity } from "./order.ts";
 
 /** A mail about an order. */
@@ -21,6 +22,7 @@ export const NotificationEntity = entity(({ defineEntity, p, of }) =>
       writtenAt: p.datetime().defaultRaw("date_trunc('milliseconds', now())"),
       settledAt: p.datetime().nullable(),
       isCounted: p.boolean().default(false),
+      mailingId: p.manyToOne(of(MailingEntity)).mapToPk().name("mailing_id").nullable(),
     },
   }),
 );

@@ -3,6 +3,7 @@ import { statementsOn, type Kysely } from "../../../platform/postgres/statements
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { EventFactsEntity } from "./event-facts.ts";
 import { EventEntryEntity, GateEntity } from "./gate.ts";
+import { MailingEntity, RefundAnswerEntity, UnsubscribedEntity } from "./mailing.ts";
 import { NotificationCountEntity, NotificationEntity, WaitingNotificationEntity } from "./notification.ts";
 import { OrderInterventionEntity } from "./order-intervention.ts";
 import { OrderItemEntity } from "./order-item.ts";
@@ -32,6 +33,9 @@ export const entities = [
   GateEntity,
   EventEntryEntity,
   PassageEntity,
+  MailingEntity,
+  RefundAnswerEntity,
+  UnsubscribedEntity,
   NotificationEntity,
   WaitingNotificationEntity,
   NotificationCountEntity,

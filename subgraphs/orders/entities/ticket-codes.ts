@@ -7,6 +7,8 @@ import type { Ticket } from "./ticket.ts";
 const PREFIX = "T1";
 /** Prefix of an offer's code, which holds only the offer's ID. It is derived when needed, and not stored. */
 const OFFER_PREFIX = "O1";
+/** Prefix of a code that ends letters. */
+const UNSUBSCRIBE_PREFIX = "U1";
 const PAYLOAD_BYTES = 34;
 
 export interface TicketCodes {
@@ -17,6 +19,10 @@ export interface TicketCodes {
   offerCodeOf(offerId: string): string;
   /** Offer's ID in a genuine code; null for any other text. */
   readOffer(code: string): string | null;
+  /** Code of the link that ends letters of an organization to a person. */
+  unsubscribeCodeOf(organizationId: string, userId: string): string;
+  /** Content of such a code, if it is genuine; null for any other text. */
+  readUnsubscribe(code: string): { organizationId: string; userId: string } | null;
   /** The public key as a JWK (RFC 8037). */
   publicJwk: string;
 }
@@ -61,6 +67,17 @@ export function createTicketCodes(pem: string): TicketCodes {
     readOffer: (code) => {
       const payload = payloadOf(/^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code));
       return payload && stringify(payload);
+    },
+    unsubscribeCodeOf: (organizationId, userId) => {
+      const payload = Buffer.concat([parse(organizationId), parse(userId)]).toString("base64url");
+      const signed = `${UNSUBSCRIBE_PREFIX}.${payload}`;
+      return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
+    },
+    readUnsubscribe: (code) => {
+      const payload = payloadOf(/^(U1\.([\w-]{43}))\.([\w-]{86})$/.exec(code));
+      return (
+        payload && { organizationId: stringify(payload.subarray(0, 16)), userId: stringify(payload.subarray(16, 32)) }
+      );
     },
     publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
   };

@@ -4,6 +4,7 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
 import type { Placing } from "../workflows/place-order.ts";
+import type { UsersClient } from "../clients/users.ts";
 import type { OrdersConfig } from "../config.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderItem } from "../entities/order-item.ts";
@@ -24,6 +25,7 @@ export interface OrdersServices {
   counter: AdmissionCounter;
   printer: Printer;
   saga: () => SagaContext;
+  users: UsersClient;
 }
 
 /** An order that the viewer may read. @throws NotFound for any other */

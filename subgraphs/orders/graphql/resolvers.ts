@@ -32,6 +32,7 @@ import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
+import { letterResolvers } from "./resolvers/letters.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
@@ -88,10 +89,12 @@ export function createResolvers({
   counter,
   printer,
   saga,
+  users,
 }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = notificationResolvers({ codes, printer, saga });
   const gates = gateResolvers({ codes, counter });
+  const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, given: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);
@@ -117,6 +120,7 @@ export function createResolvers({
       order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
       ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
       ticketKey: () => codes.publicJwk,
+      ...toMany.Query,
       stuckOrders: (_, args, { database }) => stuckOrders(database, config.stuckSeconds, args),
     },
     Mutation: {
@@ -156,6 +160,7 @@ export function createResolvers({
       ...tickets.Mutation,
       ...letters.Mutation,
       ...gates.Mutation,
+      ...toMany.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -211,6 +216,7 @@ export function createResolvers({
         return found.map(({ at, byUser, note: why }) => ({ at, by: { id: byUser }, note: why }));
       },
       ...letters.Order,
+      ...toMany.Order,
     },
     Letter: letters.Letter,
     Notification: letters.Notification,
@@ -219,7 +225,9 @@ export function createResolvers({
       cancellation: ({ id }, _, context) => readableCancellation(context, id),
       ...tickets.Event,
       ...gates.Event,
+      ...toMany.Event,
     },
+    OrganizerLetter: toMany.OrganizerLetter,
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
       isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>

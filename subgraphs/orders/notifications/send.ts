@@ -4,7 +4,7 @@ import { reach } from "../../../platform/core/fault-points.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { countNotification, putAside, takeBack } from "../commands/write-notifications.ts";
 import type { LetterStatus } from "../schema.generated.ts";
-import { contentOf, type NotificationContent } from "../queries/notifications.ts";
+import { contentsOf, type NotificationContent } from "../queries/notifications.ts";
 import type { UsersClient } from "../clients/users.ts";
 import { compose, type Stationery } from "./compose.ts";
 
@@ -30,7 +30,7 @@ export async function sendNotification(
   letterId: string,
   releasedAt?: Date,
 ): Promise<Outcome | undefined> {
-  const content = await contentOf(database, letterId);
+  const [content] = await contentsOf(database, [letterId]);
   if (!content) return undefined;
   return deliver(database, post, content).catch((error: unknown): Outcome => {
     const since = releasedAt ?? content.notification.writtenAt;
@@ -39,20 +39,28 @@ export async function sendNotification(
   });
 }
 
-async function deliver(database: Database, post: MailDeps | null, content: NotificationContent): Promise<Outcome> {
+export function requirePost(post: MailDeps | null): MailDeps {
   if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
+  return post;
+}
+
+async function deliver(database: Database, given: MailDeps | null, content: NotificationContent): Promise<Outcome> {
+  const post = requirePost(given);
   const { event, notification, ...rest } = content;
   if (!event) throw new Error("The name of the event has not arrived from catalog yet.");
-  let contact = await post.users.mailContact(notification.recipientId);
+  const { recipientId } = notification;
+  const ask = () => post.users.recipients([recipientId], content.order.organizationId);
+  const { contacts, letterhead } = await ask();
+  let contact = contacts.get(recipientId);
   if (contact && !contact.verified) {
     await database.transaction((tx) => putAside(tx, notification));
     reach("mail moved to the dead letters");
     // This read finds an address that was verified before the notification was set to wait. For a later one EmailVerified releases it.
-    contact = await post.users.mailContact(notification.recipientId);
+    contact = (await ask()).contacts.get(recipientId);
     if (contact && !contact.verified) return "WAITS";
     if (!(await database.transaction((tx) => takeBack(tx, notification.id)))) return "WAITS";
   }
-  const mail = contact && (await compose({ ...rest, notification, event }, contact, post));
+  const mail = contact && (await compose({ ...rest, notification, event }, { contact, letterhead }, post));
   if (!mail) return "NEEDLESS";
   if (!(await database.transaction((tx) => countNotification(tx, notification)))) return "TOMORROW";
   await post.mailer.send(mail);

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Loaded } from "../../../platform/postgres/entities.ts";
 import type { EventDescribed } from "../../../schema/messages/catalog.ts";
-import type { EventFactsEntity } from "../entities/event-facts.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
+import { EventFactsEntity } from "../entities/event-facts.ts";
 import { statement } from "../entities/tables.ts";
 
 /** Sections as JSON. */
@@ -42,9 +43,11 @@ const addFacts = statement((db, of: NewFacts, { sql }) =>
     ),
 );
 
-export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
-  const { startsAt, endsAt, doorsAt, organizationId = null, sections = null } = event;
-  await addFacts.change(tx, {
+/** True if the start is new. */
+export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<boolean> {
+  const { eventId, startsAt, endsAt, doorsAt, organizationId = null, sections = null } = event;
+  const known = await tx.findOne(EventFactsEntity, { eventId }, LOCKED);
+  const isNew = await addFacts.change(tx, {
     ...event,
     startsAt: new Date(startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),
@@ -52,4 +55,5 @@ export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribe
     organizationId,
     sections: sections && JSON.stringify(sections),
   });
+  return isNew > 0 && known?.startsAt.getTime() !== Date.parse(startsAt);
 }

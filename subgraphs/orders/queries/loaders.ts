@@ -3,6 +3,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { placedTickets } from "./notifications.ts";
+import { refundOffersOf } from "./refund-offers.ts";
 import { mayReadOrder, mayReadTicket } from "../access.ts";
 import type { Gate } from "../entities/gate.ts";
 import type { Order } from "../entities/order.ts";
@@ -128,6 +129,10 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     passagesOfTicket: manyById(
       (keys) => passages.rows(database.read(), { keys }),
       (passage) => passage.ticketId,
+    ),
+    refundOfferOfOrder: byId(
+      (keys) => refundOffersOf(database, keys),
+      (offer) => offer.orderId,
     ),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),

@@ -1,6 +1,7 @@
 // Content of notifications and printed tickets.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
+import type { Mailing } from "../entities/mailing.ts";
 import type { StoredNotification } from "../entities/notification.ts";
 import type { Order } from "../entities/order.ts";
 import { breakdownOf } from "../entities/order-item.ts";
@@ -24,6 +25,11 @@ export interface NotificationContent {
   /** All tickets of the order. */
   tickets: PlacedTicket[];
   breakdowns: Breakdown[];
+  /** Of letters to all people with tickets for an event. */
+  mailing: Mailing | undefined;
+  /** Whether the recipient wants no letters that the organizer wrote. */
+  isUnsubscribed: boolean;
+  now: Date;
 }
 
 const placed = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
@@ -42,29 +48,73 @@ export function placedTickets(database: Database, orderIds: readonly string[]): 
   return placed.rows(database.read(), { orderIds });
 }
 
-const openNotification = statement((db, { id }: { id: string }) =>
-  db.selectFrom("letter").selectAll().where("id", "=", id).where("status", "=", "PENDING"),
+const openNotifications = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("letter as l")
+    .leftJoin("mailing as m", "m.id", "l.mailingId")
+    .selectAll("l")
+    .select((of) => [
+      sql<Date>`app_now()`.as("now"),
+      of
+        .exists(
+          of
+            .selectFrom("unsubscribed as u")
+            .select("u.id")
+            .whereRef("u.userId", "=", "l.recipientId")
+            .whereRef("u.organizationId", "=", "m.organizationId"),
+        )
+        .as("isUnsubscribed"),
+    ])
+    .where((of) => sql<boolean>`${of.ref("l.id")} = any(${ids}::uuid[])`)
+    .where("l.status", "=", "PENDING"),
 );
 
-const oneOrder = statement((db, { id }: { id: string }) => knownOrders(db).where("o.id", "=", id));
-
-const pricesOf = statement((db, { orderId }: { orderId: string }) =>
-  db.selectFrom("order_item").select(["price", "breakdown"]).where("orderId", "=", orderId).orderBy("position"),
+const ordersById = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
+  knownOrders(db).where((of) => sql<boolean>`${of.ref("o.id")} = any(${ids}::uuid[])`),
 );
 
-/** Undefined for a settled notification. */
-export async function contentOf(database: Database, letterId: string): Promise<NotificationContent | undefined> {
+const mailingsById = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("mailing")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("id")} = any(${ids}::uuid[])`),
+);
+
+const pricesOf = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("order_item")
+    .select(["orderId", "price", "breakdown"])
+    .where((of) => sql<boolean>`${of.ref("orderId")} = any(${orderIds}::uuid[])`)
+    .orderBy("orderId")
+    .orderBy("position"),
+);
+
+/** Without settled notifications. */
+export async function contentsOf(database: Database, letterIds: readonly string[]): Promise<NotificationContent[]> {
   const em = database.read();
-  const notification = await openNotification.row(em, { id: letterId });
-  const order = notification && (await oneOrder.row(em, { id: notification.orderId }));
-  if (!notification || !order) return undefined;
-  const [event] = await factsOf(database, [order.eventId]);
-  const items = await pricesOf.rows(em, { orderId: order.id });
-  return {
-    notification,
-    order,
-    event,
-    tickets: await placedTickets(database, [order.id]),
-    breakdowns: items.map(breakdownOf),
-  };
+  const letters = await openNotifications.rows(em, { ids: letterIds });
+  const orderIds = letters.map(({ orderId }) => orderId);
+  const orders = await ordersById.rows(em, { ids: orderIds });
+  const events = await factsOf(
+    database,
+    orders.map(({ eventId }) => eventId),
+  );
+  const mailingIds = letters.flatMap(({ mailingId }) => mailingId ?? []);
+  const mailings = mailingIds.length > 0 ? await mailingsById.rows(em, { ids: mailingIds }) : [];
+  const items = await pricesOf.rows(em, { orderIds });
+  const tickets = await placedTickets(database, orderIds);
+  return letters.flatMap(({ now, isUnsubscribed, ...notification }) => {
+    const order = orders.find(({ id }) => id === notification.orderId);
+    if (!order) return [];
+    return {
+      notification,
+      order,
+      now,
+      isUnsubscribed: Boolean(isUnsubscribed),
+      event: events.find(({ eventId }) => eventId === order.eventId),
+      mailing: mailings.find(({ id }) => id === notification.mailingId),
+      tickets: tickets.filter(({ orderId }) => orderId === order.id),
+      breakdowns: items.filter(({ orderId }) => orderId === order.id).map(breakdownOf),
+    };
+  });
 }

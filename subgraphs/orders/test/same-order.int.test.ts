@@ -19,7 +19,10 @@ afterAll(() => orders.stop());
 const read = () => orders.running.database.read();
 const together = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => orders.running.database.transaction(work);
 const saga = { notifier: silent, sendsMail: true, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
-const handlers = createHandlers(() => saga, { name: "orders", key: generateKeyPairSync("ed25519").privateKey });
+const handlers = createHandlers(() => saga, {
+  signer: { name: "orders", key: generateKeyPairSync("ed25519").privateKey },
+  changeLetterSeconds: 1,
+});
 
 interface Made {
   id: string;

@@ -20,6 +20,10 @@ export const OrganizationEntity = entity(({ defineEntity, p }) =>
       suspendedAt: p.datetime().nullable(),
       suspendedBy: p.uuid().nullable(),
       suspensionReason: p.text().nullable(),
+      /** For buyers; public. */
+      contactEmail: p.text().nullable(),
+      contactPhone: p.text().nullable(),
+      termsUrl: p.text().nullable(),
     },
   }),
 );

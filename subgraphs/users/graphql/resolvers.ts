@@ -65,6 +65,16 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
   const identities = identityResolvers({ tokens, ways, externalSignIns });
   const accounts = accountResolvers({ tokens, verification, credentials });
   const guests = guestResolvers({ tokens, verification, toSession });
+  async function mailContact({ loaders }: Context, userId: string) {
+    const user = uuidOrNull(userId) ? await loaders.user.load(userId) : null;
+    if (!user?.email) return null;
+    return {
+      email: user.email,
+      displayName: user.displayName,
+      locale: user.preferences.locale ?? "en",
+      verified: !isRestricted(user, verification),
+    };
+  }
   /** @throws SecondFactorRequired */
   async function toSessionOrAsk(context: Context, outcome: SignInOutcome): Promise<Session> {
     if ("challenge" in outcome) throw new SecondFactorRequired(outcome);
@@ -95,15 +105,11 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
         staff(context);
         return findUsers(context.database, args);
       },
-      mailContact: async (_, { userId }, { loaders }) => {
-        const user = uuidOrNull(userId) ? await loaders.user.load(userId) : null;
-        if (!user?.email) return null;
-        return {
-          email: user.email,
-          displayName: user.displayName,
-          locale: user.preferences.locale ?? "en",
-          verified: !isRestricted(user, verification),
-        };
+      mailContact: (_, { userId }, context) => mailContact(context, userId),
+      mailContacts: (_, { userIds }, context) => Promise.all(userIds.map((userId) => mailContact(context, userId))),
+      letterhead: async (_, { organizationId: id }, { loaders }) => {
+        const organization = uuidOrNull(id) ? await loaders.organization.load(id) : null;
+        return organization && { ...organization, isSuspended: organization.suspendedAt !== null };
       },
       viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
       sessionViewers: async (_, { sessionIds, limited }, context) => {

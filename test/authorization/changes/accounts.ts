@@ -55,6 +55,11 @@ export const ACCOUNTS: Changes = {
   deleteAccount: forSignedIn(() => ({ password: WRONG_PASSWORD })),
   finishExternalSignIn: forEverybody(input(() => NO_ANSWER)),
   finishIdentityLink: forSignedIn(input(() => NO_ANSWER)),
+  setOrganizationContact: forRole(
+    MANAGERS,
+    input((scene) => ({ ...organization(scene), contactPhone: "+49 361 1" })),
+    { contactPhone: "call us" },
+  ),
   startExternalSignIn: forEverybody(() => ({ provider: "elsewhere" })),
   startIdentityLink: forSignedIn(() => ({ provider: "elsewhere" })),
   unlinkIdentity: forThose(["buyer"], [], ({ ids }) => ({ id: ids.identity }), null),

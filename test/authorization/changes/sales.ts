@@ -1,12 +1,17 @@
 // Who may change holds, orders, tickets, gates and what is for sale.
 import { key, type Scene } from "../scene.ts";
-import { BOX_OFFICE, MANAGERS, SCANNER_READERS, SCANNERS, STAFF, without } from "../viewers.ts";
-import { BLANK, event, forRole, forSignedIn, forThose, input, keyed, type Changes } from "./change.ts";
+import { BOX_OFFICE, BOX_OFFICE_READERS, MANAGERS, SCANNER_READERS, SCANNERS, STAFF, without } from "../viewers.ts";
+import { BLANK, event, forEverybody, forRole, forSignedIn, forThose, input, keyed, type Changes } from "./change.ts";
 
 const seats = ({ ids }: Scene) => ({ eventId: ids.event, seatIds: [ids.seat] });
 
 export const SALES: Changes = {
   acceptTicketOffer: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
+  answerRefundOffer: forThose(
+    ["buyer"],
+    BOX_OFFICE_READERS,
+    input(({ ids }) => keyed({ orderId: ids.order, answer: "KEEP" })),
+  ),
   applyPromoCode: forThose(["buyer"], [], ({ ids, values }) => ({ holdId: ids.hold, code: values.promoCode })),
   blockSeats: forRole(MANAGERS, seats),
   cancelOrder: forThose(["buyer", ...BOX_OFFICE], ["auditor", "staff"], ({ ids }) => ({ orderId: ids.order })),
@@ -77,6 +82,13 @@ export const SALES: Changes = {
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
   removeGate: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), ({ ids }) => ({ gateId: ids.gate }), null),
+  sendLetter: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => keyed({ ...event(scene), subject: "Doors", body: "They open at six." })),
+    { subject: " " },
+  ),
+  setLetterSubscription: forEverybody(input(({ ids }) => ({ code: ids.letterCode, isSubscribed: true }))),
   setEntryRule: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), (scene) => ({
     ...event(scene),
     rule: "ONCE",

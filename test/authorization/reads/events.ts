@@ -3,6 +3,7 @@ import {
   BOX_OFFICE_READERS,
   EVERYBODY,
   MANAGER_READERS,
+  MANAGERS,
   MEMBERS,
   SCANNER_READERS,
   SCANNERS,
@@ -18,7 +19,8 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [BOX_OFFICE_READERS, "availabilityReport"],
+      [BOX_OFFICE_READERS, "availabilityReport letters refundOffer"],
+      [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
@@ -50,7 +52,8 @@ export const EVENTS: Record<string, Specimen> = {
       [STAFF, "interventions"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
-      [EMPTY, "accessCode gates salesChannels"],
+      [MANAGERS, "letterPreview"],
+      [EMPTY, "accessCode gates letters refundOffer salesChannels"],
     ],
   },
   "a series": {

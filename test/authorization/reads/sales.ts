@@ -16,7 +16,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refunded risk status tickets total",
+        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refundOffer refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
@@ -32,7 +32,7 @@ export const SALES: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [ORDER, "breakdown buyer createdAt event expiresAt history id items number payments refunded status total"],
-      [EMPTY, "interventions letters notifications pdf promoCode risk statement tickets"],
+      [EMPTY, "interventions letters notifications pdf promoCode refundOffer risk statement tickets"],
     ],
   },
   "an order of which another person has a ticket": {
@@ -43,7 +43,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [TICKET, "breakdown createdAt event id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
-      [BOX_OFFICE_READERS, "buyer history payments promoCode risk statement"],
+      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer risk statement"],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
       [EMPTY, "expiresAt"],

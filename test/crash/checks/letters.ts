@@ -25,4 +25,15 @@ export const LETTERS: Check[] = [
       ];
     },
   },
+  {
+    holds: "L4: of a new date each buyer gets one letter, mailed to one address",
+    violations: ({ history: { moved }, snapshot: { mails, orders } }) =>
+      moved.flatMap((orderId) => {
+        const letters = orders.find(({ id }) => id === orderId)?.letters ?? [];
+        const ids = letters.filter(({ kind }) => kind === "EVENT_CHANGED").map(({ id }) => id);
+        if (ids.length !== 1) return [`order ${orderId} has ${ids.length} letters about the new date`];
+        const to = new Set(mails?.filter(({ letterId }) => letterId === ids[0]).map((mail) => mail.to));
+        return mails !== null && to.size !== 1 ? [`letter ${ids[0]} was mailed to ${to.size} addresses`] : [];
+      }),
+  },
 ];

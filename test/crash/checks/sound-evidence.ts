@@ -46,6 +46,7 @@ export function sound(): Evidence {
     history: {
       holdMs: 8_000,
       claims: [],
+      moved: ["o1"],
       followers: [
         {
           map: new Map([
@@ -121,7 +122,10 @@ export function sound(): Evidence {
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
           decision: "ALLOW",
           promoCode: "HALF",
-          letters: [{ id: "l1", status: "SENT" }],
+          letters: [
+            { id: "l1", status: "SENT", kind: "ORDER_CONFIRMED" },
+            { id: "l3", status: "SENT", kind: "EVENT_CHANGED" },
+          ],
         }),
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
       ],
@@ -152,6 +156,7 @@ export function sound(): Evidence {
       indiscretions: [],
       mails: [
         { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },
+        { letterId: "l3", to: "ada@mail.example", subject: "Aida has changed" },
         { letterId: "l2", to: "ada@mail.example", subject: "The password of your account was changed" },
       ],
       unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0, work: 0 } },

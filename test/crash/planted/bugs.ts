@@ -7,6 +7,7 @@ import { PLATFORM_BUGS } from "./platform-bugs.ts";
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
 const AUTHORIZATIONS = "subgraphs/payments/commands/settle-authorizations.ts";
+const LETTERS = "subgraphs/orders/workflows/write-letters.ts";
 const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 
 export const PLANTED: PlantedBug[] = [
@@ -239,6 +240,50 @@ export const PLANTED: PlantedBug[] = [
       },
     ],
     tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
+  },
+  {
+    what: "letters about a new date, and how far they are, in two commits",
+    found: "L4",
+    changes: [
+      {
+        file: LETTERS,
+        from: `{ id: mailingId }, LOCKED);`,
+        to: `{ id: mailingId });`,
+      },
+      {
+        file: LETTERS,
+        from: `await writeSome(tx, mailing as Mailing);`,
+        to: `await job.database.transaction((other) => writeSome(other, mailing as Mailing));`,
+      },
+      { file: LETTERS, from: "select md5(${id}::text ||", to: "select md5(gen_random_uuid()::text ||" },
+      { file: LETTERS, from: `isLast ? "DONE" : "WRITING"`, to: `"WRITING"` },
+      { file: LETTERS, from: `written!.lastOrderId ?? lastOrderId`, to: `lastOrderId` },
+    ],
+    tried: { story: "reschedule", fault: point("orders", "letters written, not committed") },
+  },
+  {
+    what: "letters about a new date that are never written",
+    found: "L4",
+    changes: [
+      {
+        file: "subgraphs/orders/handlers.ts",
+        from: `on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),`,
+        to: `on(ChangeAnnounced, async () => {}),`,
+      },
+    ],
+    tried: { story: "reschedule" },
+  },
+  {
+    what: "letters that are said to be sent before they are",
+    found: "L2",
+    changes: [
+      {
+        file: "subgraphs/orders/notifications/send-many.ts",
+        from: `await post.mailer.send(mail).then(`,
+        to: `await Promise.resolve(mail).then(`,
+      },
+    ],
+    tried: { story: "reschedule" },
   },
   {
     what: "a merge that loses a ticket",

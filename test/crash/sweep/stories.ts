@@ -1,5 +1,5 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one archive: each from its
-// beginning to its end, by people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one archive:
+// each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Data } from "../../../local/client.ts";
@@ -10,6 +10,7 @@ import { createPromoCode, type Person } from "../../../local/fixtures.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { erase, reset, verify, withOlderSession } from "./account-stories.ts";
 import { claim, purchasesOfGuests } from "./guest-stories.ts";
+import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { endSales } from "./event-stories.ts";
@@ -124,6 +125,7 @@ export const SWEPT = [
   "erasure",
   "claim",
   "closing",
+  "reschedule",
   "archiving",
 ];
 
@@ -158,6 +160,10 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, orderIds: string[]) => claim(cast, orderIds),
   },
   closing: { prepare: async () => undefined, tell: endSales },
+  reschedule: {
+    prepare: (cast) => purchase(cast),
+    tell: (cast, orderId: string) => reschedule(cast, orderId),
+  },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
     prepare: async (cast) => {

@@ -43,7 +43,12 @@ export interface SweepResult {
   violations: string[];
 }
 
-const TIMES = { ORDERS_PAYMENT_SECONDS: "4", ORDERS_ASSESSMENT_SECONDS: "5", ORDERS_REVIEW_SECONDS: "5" };
+const TIMES = {
+  ORDERS_PAYMENT_SECONDS: "4",
+  ORDERS_ASSESSMENT_SECONDS: "5",
+  ORDERS_REVIEW_SECONDS: "5",
+  ORDERS_CHANGE_LETTER_SECONDS: "1",
+};
 /** What an event gives its buyers unless it says otherwise. */
 const HOLD_MS = 600_000;
 const SERVERS = ["postgres", "redis"];

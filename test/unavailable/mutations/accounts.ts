@@ -24,6 +24,8 @@ export const ACCOUNTS: Mutations = {
   },
   createApiKey: async ({ owner, organizationId }) =>
     gives(owner, { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] }),
+  setOrganizationContact: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, termsUrl: `https://tickets.example/${key()}` }),
   createApp: async ({ owner, organizationId }) =>
     gives(owner, {
       organizationId,

@@ -1,5 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { createPromoCode } from "../../../local/fixtures.ts";
+import { createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -88,6 +88,21 @@ export const SALES: Mutations = {
     return asks(owner, { refundId: order.payments[0].refunds[0].id });
   },
   removeGate: async ({ owner, gate }) => asks(owner, { gateId: await gate() }),
+  answerRefundOffer: async ({ settle, owner, eventId, paid }) => {
+    const { buyer, orderId } = await paid();
+    await reschedule(owner, eventId);
+    await settle();
+    return gives(buyer, { orderId, answer: "KEEP", idempotencyKey: key() });
+  },
+  sendLetter: async ({ owner, soldOnce }) => gives(owner, letterTo((await soldOnce()).eventId)),
+  setLetterSubscription: async ({ settle, owner, visitor, soldOnce, letterCode }) => {
+    const { eventId, buyer } = await soldOnce();
+    await owner.client.ask(`mutation ($input: SendLetterInput!) { sendLetter(input: $input) { __typename } }`, {
+      input: letterTo(eventId),
+    });
+    await settle();
+    return { by: visitor(), variables: { input: { code: letterCode(buyer), isSubscribed: false } } };
+  },
   setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setSalesChannel: async ({ owner, eventId }) =>
     gives(owner, { eventId, channel: "Fans", salesTimes: { startAt: null } }),
@@ -120,3 +135,23 @@ export const SALES: Mutations = {
     return asks(buyer, { ticketId });
   },
 };
+
+const letterTo = (eventId: string) => ({
+  eventId,
+  subject: "Doors",
+  body: "They open at six.",
+  idempotencyKey: key(),
+});
+
+/** Each time to another hour. */
+async function reschedule({ client }: Person, eventId: string): Promise<void> {
+  const { event } = await client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
+  await client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
+    input: {
+      eventId,
+      expectedVersion: event.version,
+      startsAt: inDays(30 + event.version / 24),
+      refundUntil: inDays(20),
+    },
+  });
+}

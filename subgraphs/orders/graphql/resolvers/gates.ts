@@ -40,7 +40,7 @@ async function readableEvent(
 }
 
 /** @throws NotFound, GraphQLError FORBIDDEN below MANAGER */
-async function managedEvent(context: Context, given: string): Promise<ManagedEvent> {
+export async function managedEvent(context: Context, given: string): Promise<ManagedEvent> {
   const viewer = signedIn(context);
   const event = await readableEvent(context, given);
   if (!event) throw new NotFound("event");

@@ -30,6 +30,24 @@ export const de: Translation = {
     subject: (event) => `Eine Karte für ${event} gehört jetzt Ihnen`,
     body: "Sie haben eine Karte übernommen, die Ihnen angeboten wurde. Sie hängt an; die bisherige ist wertlos.",
   },
+  changed: {
+    subject: (event) => `Änderung: ${event}`,
+    time: "Die Veranstaltung hat einen neuen Termin. Ihre Karten gelten dafür.",
+    place: "Die Veranstaltung findet an einem anderen Ort statt. Ihre Karten gelten dort.",
+    before: (old) => `Bisher: ${old}`,
+    refund: (until) =>
+      `Sie können Ihre Karten behalten oder Ihr Geld zurückbekommen, bis ${until}. Wenn Sie nichts tun, behalten Sie Ihre Karten.`,
+    choose: "Hier wählen Sie:",
+  },
+  reminder: {
+    subject: (event) => `Bald ist es so weit: ${event}`,
+    body: "Ihre Veranstaltung beginnt bald. Halten Sie Ihre Karten bereit, auf Papier oder Bildschirm.",
+  },
+  unsubscribe: (organizer) =>
+    `Sie erhalten diesen Brief von ${organizer}, weil Sie eine Karte haben. Keine solchen Briefe mehr:`,
+  organizer: "Veranstalter",
+  contact: "Kontakt",
+  terms: "Bedingungen",
   handedOn: {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",

@@ -31,6 +31,24 @@ export const en: Translation = {
     subject: (event) => `A ticket for ${event} is now yours`,
     body: "You accepted a ticket that was offered to you. It is attached. The previous holder's ticket is no longer valid.",
   },
+  changed: {
+    subject: (event) => `${event} has changed`,
+    time: "The event has a new date or time. Your tickets are valid for it.",
+    place: "The event has moved to another place. Your tickets are valid there.",
+    before: (old) => `Before: ${old}`,
+    refund: (until) =>
+      `You can keep your tickets or get your money back, until ${until}. If you do nothing, you keep your tickets.`,
+    choose: "Choose here:",
+  },
+  reminder: {
+    subject: (event) => `${event} is coming up`,
+    body: "Your event begins soon. Have your tickets at hand, on paper or on a screen.",
+  },
+  unsubscribe: (organizer) =>
+    `You get this letter from ${organizer} because you have a ticket. To get no more letters of this kind:`,
+  organizer: "Organizer",
+  contact: "Contact",
+  terms: "Terms",
   handedOn: {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",

@@ -31,6 +31,24 @@ export const es: Translation = {
     subject: (event) => `Una entrada para ${event} ya es suya`,
     body: "Ha aceptado una entrada que le ofrecieron. Va adjunta; la anterior ya no vale.",
   },
+  changed: {
+    subject: (event) => `Cambios: ${event}`,
+    time: "El evento tiene nueva fecha u hora. Sus entradas valen para ella.",
+    place: "El evento se celebra en otro lugar. Sus entradas valen allí.",
+    before: (old) => `Antes: ${old}`,
+    refund: (until) =>
+      `Puede conservar sus entradas o recuperar su dinero hasta el ${until}. Si no hace nada, conserva sus entradas.`,
+    choose: "Elija aquí:",
+  },
+  reminder: {
+    subject: (event) => `Muy pronto: ${event}`,
+    body: "Su evento empieza pronto. Tenga sus entradas a mano, en papel o en pantalla.",
+  },
+  unsubscribe: (organizer) =>
+    `Recibe esta carta de ${organizer} porque tiene una entrada. Para no recibir más cartas así:`,
+  organizer: "Organizador",
+  contact: "Contacto",
+  terms: "Condiciones",
   handedOn: {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",

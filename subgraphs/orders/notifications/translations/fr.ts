@@ -30,6 +30,24 @@ export const fr: Translation = {
     subject: (event) => `Un billet pour ${event} est désormais le vôtre`,
     body: "Vous avez repris un billet qui vous était proposé. Il est joint ; l’ancien n’a plus de valeur.",
   },
+  changed: {
+    subject: (event) => `Changement : ${event}`,
+    time: "L’événement a une nouvelle date ou heure. Vos billets restent valables.",
+    place: "L’événement a lieu à un autre endroit. Vos billets y sont valables.",
+    before: (old) => `Avant : ${old}`,
+    refund: (until) =>
+      `Vous pouvez garder vos billets ou être remboursé, jusqu’au ${until}. Sans réponse, vous gardez vos billets.`,
+    choose: "Choisissez ici :",
+  },
+  reminder: {
+    subject: (event) => `Bientôt : ${event}`,
+    body: "Votre événement commence bientôt. Gardez vos billets sous la main, sur papier ou à l’écran.",
+  },
+  unsubscribe: (organizer) =>
+    `Vous recevez cette lettre de ${organizer} parce que vous avez un billet. Pour ne plus en recevoir :`,
+  organizer: "Organisateur",
+  contact: "Contact",
+  terms: "Conditions",
   handedOn: {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",

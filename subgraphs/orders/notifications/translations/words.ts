@@ -21,5 +21,22 @@ export interface Translation {
     reason(reason: string): string;
   };
   received: { subject(event: string): string; body: string };
+  changed: {
+    subject(event: string): string;
+    /** The start is new. */
+    time: string;
+    /** The place is new. */
+    place: string;
+    before(old: string): string;
+    refund(until: string): string;
+    /** Introduces the link. */
+    choose: string;
+  };
+  reminder: { subject(event: string): string; body: string };
+  /** Introduces the link. */
+  unsubscribe(organizer: string): string;
+  organizer: string;
+  contact: string;
+  terms: string;
   handedOn: { subject(event: string): string; body: string };
 }

@@ -5,9 +5,15 @@ import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { belongsTo, isOwner, mayReadInterventions, mayReadOrganization, mayReadSuspension } from "../../access.ts";
-import { createOrganizationInput, inviteMemberInput, reason as reasonInput } from "../../inputs.ts";
+import {
+  createOrganizationInput,
+  inviteMemberInput,
+  organizationContactInput,
+  reason as reasonInput,
+} from "../../inputs.ts";
 import {
   addressFor,
+  managerOf,
   maySetMember,
   organizationById,
   ownerOf,
@@ -19,6 +25,7 @@ import {
 } from "../context.ts";
 import { createOrganization } from "../../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
+import { setOrganizationContact } from "../../commands/set-organization-contact.ts";
 import { setMember } from "../../commands/memberships.ts";
 import { resumeOrganization, suspendOrganization } from "../../commands/organization-status.ts";
 import { statusOf, type Organization } from "../../entities/organization.ts";
@@ -100,6 +107,17 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             const invitation = (await findInvitation(context.database, id))!;
             const token = tokens.invitationTokens(id).find((one) => hashToken(one) === invitation.tokenHash);
             return { ...invitation, token };
+          })(),
+        ),
+      setOrganizationContact: (_, { input }, context) =>
+        toResult(
+          "Organization",
+          (async () => {
+            await managerOf(context, input.organizationId);
+            const contact = parseInput(organizationContactInput, input);
+            return changeOrganization(context, input.organizationId, (tx, id) =>
+              setOrganizationContact(tx, id, contact),
+            );
           })(),
         ),
       suspendOrganization: (_, { organizationId, reason }, context) =>
