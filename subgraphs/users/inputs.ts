@@ -181,3 +181,21 @@ export const erasedPerson = z.strictObject({
   secretHash: z.string(),
   erasedAt: z.iso.datetime().transform((at) => new Date(at)),
 });
+
+/** Choice of a manager for a scanner device. */
+export const scannerChoice = z.object({
+  organizationId: z.uuid("must be an organization that you manage").toLowerCase(),
+  name: line(100),
+  gate: line(100).nullish(),
+  /** Null: all events of the organization. */
+  eventIds: z
+    .array(z.uuid().toLowerCase())
+    .min(1, "must name at least one event")
+    .max(MAX_EVENT_IDS, `must name at most ${MAX_EVENT_IDS} events`)
+    .nullish(),
+});
+
+export type ScannerChoice = z.infer<typeof scannerChoice>;
+
+/** Answer to a device; `scanner` is checked where it is used. */
+export const deviceReply = z.object({ allows: z.boolean(), scanner: z.unknown() });

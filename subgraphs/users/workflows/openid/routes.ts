@@ -1,11 +1,11 @@
 // HTTP routes of the OpenID provider, for the gateway alone: what apps and browsers ask below /oidc, and the questions to a person.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { z } from "zod";
 import { CLIENT_AUTHORIZATION_HEADER } from "../../../../platform/http/headers.ts";
 import { jsonOrNull } from "../../../../platform/core/input.ts";
 import { readBody, sendJson, type Handler, type Route } from "../../../../platform/http/http.ts";
 import type { Caller, Viewer } from "../../../../platform/identity/identity.ts";
 import type { Database } from "../../../../platform/postgres/database.ts";
+import { deviceReply } from "../../inputs.ts";
 import { answerDevice, deviceQuestion } from "./devices.ts";
 import { answer, questionOf } from "./interactions.ts";
 import type { OpenId } from "./provider.ts";
@@ -16,7 +16,6 @@ const PROVIDER = "/oidc";
 const QUESTIONS = "/openid-questions/";
 const OF_DEVICES = "/openid-devices/";
 const ANSWER_LIMIT = 16_384;
-const deviceReply = z.object({ allows: z.boolean(), scanner: z.unknown() });
 
 interface Asked {
   request: IncomingMessage;

@@ -2,38 +2,19 @@
 // organization and the events, and the tokens are those of a new device of that organization.
 import type { Provider } from "oidc-provider";
 import { GraphQLError } from "graphql";
-import { z } from "zod";
 import { actingOf, withActing } from "../../../../platform/audit/acting.ts";
 import { v7 as uuid } from "../../../../platform/core/ids.ts";
-import { line, parseInput } from "../../../../platform/core/input.ts";
-import { MAX_EVENT_IDS, type Viewer } from "../../../../platform/identity/identity.ts";
+import { parseInput } from "../../../../platform/core/input.ts";
+import type { Viewer } from "../../../../platform/identity/identity.ts";
 import type { Database } from "../../../../platform/postgres/database.ts";
 import { isManager, missingFor } from "../../access.ts";
 import { createDevice } from "../../commands/machines.ts";
 import { answerDeviceCode } from "../../commands/openid-records.ts";
 import { DEVICE } from "../../entities/device.ts";
 import { GRAPH, SCANNER_SCOPE } from "../../entities/app-scopes.ts";
+import { scannerChoice, type ScannerChoice } from "../../inputs.ts";
 import { findOpenOrganizations } from "../../queries/organizations.ts";
 import { findStanding } from "../../queries/standing.ts";
-
-export interface ScannerChoice {
-  organizationId: string;
-  name: string;
-  gate?: string | null | undefined;
-  /** Null: all events of the organization. */
-  eventIds?: string[] | null | undefined;
-}
-
-const choice = z.object({
-  organizationId: z.uuid("must be an organization that you manage").toLowerCase(),
-  name: line(100),
-  gate: line(100).nullish(),
-  eventIds: z
-    .array(z.uuid().toLowerCase())
-    .min(1, "must name at least one event")
-    .max(MAX_EVENT_IDS, `must name at most ${MAX_EVENT_IDS} events`)
-    .nullish(),
-});
 
 export type ScannerAnswer =
   | { kind: "done" }
@@ -65,7 +46,7 @@ class AnsweredBefore extends Error {}
 export async function pairScanner(paired: Paired, given: unknown): Promise<ScannerAnswer> {
   const { database, person } = paired;
   try {
-    const chosen = parseInput(choice, given, "device");
+    const chosen = parseInput(scannerChoice, given, "device");
     if (!isManager(person, chosen.organizationId))
       return { kind: "invalid", field: "organizationId", message: "Choose an organization that you manage." };
     // As for an API key.
