@@ -10,7 +10,8 @@ const TRANSLATIONS: Record<string, Translation> = { en, de, es, fr };
 
 /** Translation for the locale's language; otherwise English. */
 export function translationFor(locale: string): Translation {
-  return TRANSLATIONS[locale.split("-")[0]!.toLowerCase()] ?? en;
+  const language = locale.split("-")[0]!.toLowerCase();
+  return Object.hasOwn(TRANSLATIONS, language) ? TRANSLATIONS[language]! : en;
 }
 
 export function languages(): string[] {
