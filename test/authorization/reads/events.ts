@@ -34,10 +34,11 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: [...MEMBERS, "staff"],
     fields: [
       [BOX_OFFICE_READERS, "accessCode availabilityReport"],
+      [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGER_READERS, "promoCodes"],
-      [EMPTY, "cancellation gates interventions salesChannels"],
+      [EMPTY, "cancellation gates interventions letters refundOffer salesChannels"],
     ],
   },
   "a cancelled event": {
