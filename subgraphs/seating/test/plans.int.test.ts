@@ -1,6 +1,7 @@
 // Every query of seating uses an index. With sequential scans disabled, PostgreSQL plans one only where no index fits.
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { until } from "../../../testkit/until.ts";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
@@ -13,6 +14,10 @@ let begun: number;
 beforeAll(async () => {
   begun = statSync(logFile).size;
   seating = await startAlone("seating");
+  // The first start looks once for messages of a previous version.
+  const known = sql`select consumer_group from stream_progress`;
+  const hasBegun = async () => (await rows(seating.running.database.read(), known)).length > 0;
+  await until(hasBegun, "the progress of consumers is stored");
   const database = new URL(seating.env.SEATING_DATABASE_URL!).pathname.slice(1);
   const admin = await connectTo(adminUrl);
   const settings = Object.entries({
