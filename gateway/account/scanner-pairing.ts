@@ -119,7 +119,7 @@ function settings(
                   ({ id, name, startsAt }) =>
                     html`<label class="choice"
                       ><input type="checkbox" name="${EVENT}${id}" ${checked(values[`${EVENT}${id}`] !== undefined)} />
-                      ${name} <span class="quiet">${time(startsAt)}</span></label
+                      <span>${name} <span class="quiet">${time(startsAt)}</span></span></label
                     >`,
                 )}
               </div>`

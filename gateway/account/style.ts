@@ -26,8 +26,8 @@ label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input { width: 100%; min-height: 2.875rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; }
 input[aria-invalid=true] { border: 2px solid var(--bad); }
 fieldset { border: 0; margin: 0 0 1.125rem; padding: 0; } legend { font-weight: 600; padding: 0; margin-bottom: .25rem; }
-.choice { display: flex; gap: .625rem; align-items: baseline; font-weight: 400; padding: .375rem 0; margin: 0; } .choice input { width: auto; min-height: 0; flex: none; }
-.choices { padding-left: 1.75rem; } .choice .quiet { margin-left: auto; white-space: nowrap; }
+.choice { display: flex; gap: .625rem; align-items: baseline; font-weight: 400; padding: .375rem 0; margin: 0; } .choice input { width: auto; min-height: 0; flex: none; accent-color: var(--accent); }
+.choices { padding-left: 1.75rem; } .choice .quiet { display: inline-block; }
 .code input { font-size: 1.375rem; letter-spacing: .18em; text-transform: uppercase; font-family: ui-monospace, monospace; }
 .wrong { color: var(--bad); font-weight: 600; font-size: .9375rem; margin: .375rem 0 0; }
 button, .button { display: inline-flex; justify-content: center; align-items: center; min-height: 2.875rem; padding: .5rem 1.25rem; font: inherit; font-weight: 650; border-radius: .5rem;
