@@ -179,7 +179,7 @@ test("twenty answers at once refund once, and a friend's ticket stays", async ()
   await change(show, { startsAt: inDays(37), refundUntil: inDays(3) });
   await supergraph.settle();
   await supergraph.advance(DELAY);
-  // The friend is told of the new date, and the choice is the buyer's.
+  // The friend gets a letter about the new date; only the buyer can choose.
   expect(textOf((await lettersTo(friend.email)).at(-1))).toMatch(/new date or time(?!.*money back)/);
   const answers = await Promise.all(Array.from({ length: 20 }, () => answer(buyer, orderId, "REFUND")));
   expect(answers.filter(({ __typename }) => __typename === "Order")).toHaveLength(1);

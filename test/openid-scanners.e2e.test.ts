@@ -106,6 +106,15 @@ test("who manages no organization connects no scanner, also not with a form of t
   expect((await browser.submit(entry, values)).text).toContain("You manage no organization");
 });
 
+test("an organization that the person does not manage is refused, and the others can be chosen", async () => {
+  const asked = await begin();
+  const page = await manager.submit(await enter(manager, asked.user_code), { organizationId: show.organizationId });
+  for (const organizationId of [randomUUID(), "unknown"]) {
+    const refused = await connect(manager, page, { organizationId });
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('name="organizationId"')]);
+  }
+});
+
 test("bad input is refused at its field, and nothing is connected", async () => {
   const asked = await begin();
   const page = await manager.submit(await enter(manager, asked.user_code), { organizationId: show.organizationId });

@@ -3,7 +3,7 @@ import { deviceName } from "./device-name.ts";
 import { EventsToScan } from "./api.generated.ts";
 import type { Fields } from "./forms.ts";
 import { html, type Html } from "./html.ts";
-import { card, EMPTY, field, hidden, type FormState, type Parts, type Visit } from "./page.ts";
+import { card, EMPTY, field, hidden, problemNote, type FormState, type Parts, type Visit } from "./page.ts";
 import { time } from "./time.ts";
 
 export interface Scanner {
@@ -48,8 +48,10 @@ export async function pairing(
         code.
       </p>`,
     );
-  const chosen = organizations.find(({ id }) => id === (state.values.organizationId ?? organizations[0]!.id))!;
-  if (organizations.length > 1 && !state.values.organizationId) return chooseOrganization(scanner, code);
+  const { organizationId } = state.values;
+  const isOnly = organizations.length === 1 && !organizationId;
+  const chosen = isOnly ? organizations[0] : organizations.find(({ id }) => id === organizationId);
+  if (!chosen) return chooseOrganization(scanner, code, state);
   const startsAfter = new Date(Date.now() - DAY_MS).toISOString();
   const { onSale, paused } = await ask(EventsToScan, { organizationId: chosen.id, startsAfter }, visitor);
   const events = [...onSale.nodes, ...paused.nodes].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
@@ -61,9 +63,9 @@ const about = ({ app, place, device, askedAt }: Scanner): Html =>
     <p class="quiet">Asked ${time(askedAt)} from ${place || "an unknown network"} by ${deviceName(device || null)}.</p>
     <p>Only continue if you have the device in front of you.</p>`;
 
-function chooseOrganization(scanner: Scanner, code: string): Html {
+function chooseOrganization(scanner: Scanner, code: string, { errors }: FormState): Html {
   return html`<div class="card">
-    ${about(scanner)}
+    ${errors.organizationId !== undefined && problemNote(errors.organizationId)} ${about(scanner)}
     <form method="post">
       ${hidden("code", code)}
       <fieldset>

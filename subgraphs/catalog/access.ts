@@ -30,7 +30,7 @@ export function mayReadSeriesChanges(viewer: Viewer | null, organizationId: stri
   return readsAs(viewer, "MANAGER", organizationId);
 }
 
-/** Access code of a private event: readable by whoever sells it, from BOX_OFFICE up, and by auditors and platform staff. */
+/** Access code of a private event: readable by members from BOX_OFFICE up, auditors and platform staff. */
 export function mayReadAccessCode(viewer: Viewer | null, organizationId: string): boolean {
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }

@@ -59,7 +59,7 @@ export const personalData: PersonalData = {
   unsubscribed: {
     person: ["user_id"],
     exported: ["organization_id", "at"],
-    kept: { user_id: "whoever wants no letters gets none; the id has no name after the erasure" },
+    kept: { user_id: "the unsubscription stays in force; after the erasure the ID belongs to no name" },
   },
   waiting_letter: { expires: { recipient_id: "when the mail is sent, or the person erased" } },
 };

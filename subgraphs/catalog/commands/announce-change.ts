@@ -10,7 +10,7 @@ export interface AnnouncedChange {
   refundUntil?: Date | undefined;
 }
 
-/** The new state is described in the same transaction. Nobody is told about an event that is cancelled or over. */
+/** The caller publishes EventDescribed in the same transaction. Publishes nothing for an event that is cancelled or over. */
 export async function announceChange(
   tx: Tx,
   { id, organizationId, version }: { id: string; organizationId: string; version: number },

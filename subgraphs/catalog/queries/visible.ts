@@ -39,8 +39,8 @@ export function visibleEvents(em: Tx, viewer: Viewer | null, ids: readonly strin
 }
 
 /**
- * Events that another subgraph refers to, or whose access code is checked next. A private event is seen by whoever has a hold, an order or
- * a ticket of it: other subgraphs show such references to nobody else.
+ * Events by reference of another subgraph, or before their access code is compared. Private events are included: other subgraphs return
+ * references to them only to owners of holds, orders and tickets.
  */
 export function visibleAsReferred(em: Tx, viewer: Viewer | null, ids: readonly string[]): Promise<Event[]> {
   return (seesAllEvents(viewer) ? everyEvent : referredEvents).rows(em, { ids, own: ownOrganizations(viewer) });

@@ -49,7 +49,7 @@ const messages = (name: string, eventId: string) =>
     sql`select body from outbox where name = ${`catalog.${name}`} and ${eventId} in (key, body ->> 'subject') order by id`,
   ).then((found) => found.map(({ body }) => body));
 
-test("an event is announced, goes on sale and stops by itself, at every process, and nothing has to run for it", async () => {
+test("the status follows from the times in every process, without a job: announced, on sale, sales ended", async () => {
   const other = await catalog.replicate();
   const id = await draft({
     doorsAt: inSeconds(9 * DAY - HOUR),
@@ -114,7 +114,7 @@ test.each([
   await expect(update(id, 1, times)).rejects.toThrow(new RegExp(`input.${field}: `));
 });
 
-test("a change of times is told to seating before the answer, is never lost, and is in the audit log", async () => {
+test("a change of times reaches seating before the answer or by a message, and is in the audit log", async () => {
   const id = await draft({ salesStartAt: inSeconds(DAY) });
   await publish(id);
   expect(plans.get(id)).toMatchObject({ terms: { opensAt: expect.any(String), closesAt: null, accessHash: null } });

@@ -47,7 +47,7 @@ export async function beginChangeLetters(
 /** Time before the event at which people are reminded. */
 const REMINDED_BEFORE_MS = 86_400_000;
 
-/** Schedules the reminder anew for a new start. No reminder if it would be late: the confirmation, or the letter about the change, is recent. */
+/** Reschedules the reminder for a new start. Less than a day before the event there is none: the confirmation, or the letter about the change, is recent. */
 export async function scheduleReminder(tx: Tx, eventId: string, startsAt: Date): Promise<void> {
   await unschedule(tx, JOBS.remind, eventId);
   const at = new Date(startsAt.getTime() - REMINDED_BEFORE_MS);

@@ -34,7 +34,7 @@ export async function reschedule(cast: Cast, orderId: string): Promise<void> {
       .catch(() => ({}));
     return ((data?.order?.letters ?? []) as Data[]).some(({ kind }) => kind === "EVENT_CHANGED");
   };
-  // Whoever has no tickets left gets no letter: the answer comes after it. A letter that never comes is for the checks to find.
+  // A person without valid tickets gets no letter, so the answer is sent after the letter. The checks find a missing letter.
   const told = until(isTold, "the letter is written", TOLD_WITHIN_MS);
   if (!(await told.then(() => true).catch(() => false))) return;
   const input = { orderId, answer: "REFUND" };

@@ -3,6 +3,7 @@
 import type { Provider } from "oidc-provider";
 import { GraphQLError } from "graphql";
 import { actingOf, withActing } from "../../../../platform/audit/acting.ts";
+import { NotFound } from "../../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../../platform/core/ids.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
 import type { Viewer } from "../../../../platform/identity/identity.ts";
@@ -24,9 +25,15 @@ export type ScannerAnswer =
   | { kind: "elevate"; reason: string }
   | { kind: "invalid"; field: string; message: string };
 
+const NOT_MANAGED: ScannerAnswer = {
+  kind: "invalid",
+  field: "organizationId",
+  message: "Choose an organization that you manage.",
+};
+
 /** Organizations for which this person may pair devices, by name. */
-export function organizationsFor(database: Database, { memberships }: Viewer): Promise<{ id: string; name: string }[]> {
-  const ids = Object.keys(memberships).filter((id) => isManager({ memberships } as Viewer, id));
+export function organizationsFor(database: Database, person: Viewer): Promise<{ id: string; name: string }[]> {
+  const ids = Object.keys(person.memberships).filter((id) => isManager(person, id));
   return findOpenOrganizations(database, ids);
 }
 
@@ -47,8 +54,7 @@ export async function pairScanner(paired: Paired, given: unknown): Promise<Scann
   const { database, person } = paired;
   try {
     const chosen = parseInput(scannerChoice, given, "device");
-    if (!isManager(person, chosen.organizationId))
-      return { kind: "invalid", field: "organizationId", message: "Choose an organization that you manage." };
+    if (!isManager(person, chosen.organizationId)) return NOT_MANAGED;
     // As for an API key.
     const reason = missingFor("createApiKey", await findStanding(database, person));
     if (reason !== undefined) return { kind: "elevate", reason };
@@ -56,6 +62,8 @@ export async function pairScanner(paired: Paired, given: unknown): Promise<Scann
     return { kind: "done" };
   } catch (error) {
     if (error instanceof AnsweredBefore) return { kind: "unknown" };
+    // The organization was closed.
+    if (error instanceof NotFound) return NOT_MANAGED;
     const { code, field } = error instanceof GraphQLError ? error.extensions : {};
     if (code !== "BAD_USER_INPUT") throw error;
     return { kind: "invalid", field: String(field).replace(/^device\./, ""), message: (error as Error).message };
@@ -69,11 +77,17 @@ async function pair({ provider, database, network, person, userCodeHash, clientI
   const grant = new provider.Grant({ accountId, clientId });
   grant.addOIDCScope("openid offline_access");
   grant.addResourceScope(GRAPH, SCANNER_SCOPE);
-  // Without its device, the grant is of nobody, and expires.
+  // A process that dies now leaves a grant of no device: it gives no tokens.
   const grantId = await grant.save();
   const payload = { accountId, grantId, scope: `openid ${SCANNER_SCOPE} offline_access`, resource: GRAPH };
-  await withActing(database, actingOf(person, network)).transaction(async (tx) => {
-    await createDevice(tx, person.userId, { id, organizationId, name, gate, eventIds });
-    if (!(await answerDeviceCode(tx, { userCodeHash, payload, grantId, userId: null }))) throw new AnsweredBefore();
-  });
+  try {
+    await withActing(database, actingOf(person, network)).transaction(async (tx) => {
+      await createDevice(tx, person.userId, { id, organizationId, name, gate, eventIds });
+      if (!(await answerDeviceCode(tx, { userCodeHash, payload, grantId, userId: null }))) throw new AnsweredBefore();
+    });
+  } catch (error) {
+    // After another error the transaction may have committed: then the device needs the grant.
+    if (error instanceof AnsweredBefore) await grant.destroy();
+    throw error;
+  }
 }
