@@ -33,8 +33,8 @@ const SUBGRAPHS = ["users", "catalog", "seating", "orders", "payments", "risk"];
 const MOST_COMMITS = 5;
 
 const PUBLIC_URL = "https://tickets.example";
-const providers = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "providers.json");
 
+let folder: string;
 let supergraph: TestSupergraph;
 let mail: RunningMailCatcher;
 let identities: RunningIdentityProvider;
@@ -53,6 +53,8 @@ async function start(): Promise<void> {
   mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
   identities = await startIdentityProvider([`${PUBLIC_URL}/account/external/callback/one`]);
   const { issuer, clientId, clientSecret } = identities;
+  folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const providers = path.join(folder, "providers.json");
   const provider = { id: "one", name: "One", issuer, clientId, clientSecret, trustedDomains: ["example.org"] };
   writeFileSync(providers, JSON.stringify([provider]));
   supergraph = await startSupergraph({
@@ -83,7 +85,7 @@ async function stop(): Promise<void> {
   await Promise.all(links.map((link) => link.stop()));
   await identities.stop();
   await mail.stop();
-  rmSync(path.dirname(providers), { recursive: true });
+  rmSync(folder, { recursive: true });
 }
 
 /** Asks for the mutation and for what is read after it: all that its result has and that needs no argument. */

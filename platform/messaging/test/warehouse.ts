@@ -22,7 +22,6 @@ const { adminUrl } = serversOfThisRun();
 export const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
 export const ParcelLost = defineMessage("warehouse.ParcelLost", { parcel: z.string() });
 export const migrations = [{ name: "001-parcel", statements: "create table parcel (name text)" }];
-const MONTH = 31 * 86_400;
 
 /** Cleanup functions of a test, in reverse order. */
 export const undo: (() => unknown)[] = [];
@@ -62,9 +61,11 @@ export const send = (database: Database, ...parcels: string[]) =>
     ),
   );
 
-/** Lets so many months go by, from now on. */
+/** Sets the clock to the middle of the month that begins so many months after this one. */
 export async function wait({ made, database }: Warehouse, months: number): Promise<void> {
-  await setClockOffset(adminUrl, made.name, months * MONTH, [database]);
+  const now = new Date();
+  const then = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15);
+  await setClockOffset(adminUrl, made.name, Math.round((then - now.getTime()) / 1_000), [database]);
   await keepMonths(database);
 }
 
