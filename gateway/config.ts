@@ -51,6 +51,8 @@ export interface GatewayConfig {
   logLevel: string;
   /** The only operations that are executed; absent: any. */
   trustedDocuments: TrustedDocuments | undefined;
+  /** Operations that clients may name by ID. */
+  knownDocuments: TrustedDocuments | undefined;
   /** Timeout of one fetch from a subgraph. */
   subgraphTimeoutMs: number;
   /** How long all fetches of an operation may take together. */
@@ -62,6 +64,10 @@ export interface GatewayConfig {
   connections: ConnectionLimits;
   tracing: TracingConfig;
 }
+
+/** @throws ConfigError if the manifest is invalid */
+const documentsIn = (variable: string, file: string | undefined) =>
+  file === undefined ? undefined : readTrustedDocuments(variable, file);
 
 const OWN_FILE = "schema/supergraph.graphql";
 
@@ -100,10 +106,8 @@ export function loadConfig(env: Environment): GatewayConfig {
     knowsScalars: true,
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
-    trustedDocuments:
-      variables.GATEWAY_TRUSTED_DOCUMENTS_FILE === undefined
-        ? undefined
-        : readTrustedDocuments(variables.GATEWAY_TRUSTED_DOCUMENTS_FILE),
+    trustedDocuments: documentsIn("GATEWAY_TRUSTED_DOCUMENTS_FILE", variables.GATEWAY_TRUSTED_DOCUMENTS_FILE),
+    knownDocuments: documentsIn("GATEWAY_KNOWN_DOCUMENTS_FILE", variables.GATEWAY_KNOWN_DOCUMENTS_FILE),
     subgraphTimeoutMs: variables.GATEWAY_SUBGRAPH_TIMEOUT_SECONDS * 1_000,
     operationTimeoutMs: variables.GATEWAY_OPERATION_TIMEOUT_SECONDS * 1_000,
     bodyLimitBytes: variables.GATEWAY_BODY_LIMIT_BYTES,
@@ -214,6 +218,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     debug: true,
     logLevel: "warn",
     trustedDocuments: undefined,
+    knownDocuments: undefined,
     subgraphTimeoutMs: 30_000,
     operationTimeoutMs: 60_000,
     bodyLimitBytes: 4 * 1024 * 1024,

@@ -118,6 +118,7 @@ export async function startGateway(
     sendFor,
     onAdmitted: (operation, { client }) => usage.count(operation, client),
     trusted: config.trustedDocuments && withOwn(config.trustedDocuments, SCRIPT_OPERATIONS),
+    known: config.knownDocuments,
   });
   const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {

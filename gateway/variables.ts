@@ -75,6 +75,10 @@ export const gatewayVariables = {
     .string()
     .optional()
     .describe("manifest of `rover persisted-queries generate`; other operations are refused"),
+  GATEWAY_KNOWN_DOCUMENTS_FILE: z
+    .string()
+    .optional()
+    .describe("such a manifest, whose operations clients may name by ID; other operations stay possible"),
   GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10).describe("timeout of one fetch from a subgraph"),
   GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20).describe("timeout of all fetches of an operation together"),
   GATEWAY_BODY_LIMIT_BYTES: amount.default(1024 * 1024).describe("maximum size of a request's body"),

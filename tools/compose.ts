@@ -1,6 +1,8 @@
 // Composes rover.yaml to schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts and enums.generated.ts.
-// Generates types for operations between services (clients/<subgraph>.graphql), after validation against the called subgraph's schema.
+// Generates types for operations between services (clients/<subgraph>.graphql), after validation against the called subgraph's schema, and
+// for those of the storefront, with a manifest of their IDs.
 // With --check it writes nothing, and fails if committed files are out of date.
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { composeServices } from "@apollo/composition";
@@ -19,6 +21,7 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type OperationDefinitionNode,
+  type OperationTypeNode,
 } from "graphql";
 import { parse as parseYaml } from "yaml";
 
@@ -176,10 +179,32 @@ function clientDocuments(listed: ListedSubgraph[], api: string): { file: string;
   });
 }
 
-/** @throws Error if an operation is not valid for the called subgraph */
-async function operationTypes(file: string, asked: DocumentNode): Promise<string> {
-  const document = parse(readFileSync(path.join(ROOT, file), "utf8"));
-  const types = await codegen({
+interface Operation {
+  name: string;
+  /** Name of the type of its result. */
+  type: string;
+  operation: OperationTypeNode;
+  text: string;
+}
+
+const TYPES = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
+
+function operationsOf(document: DocumentNode): Operation[] {
+  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
+  return Object.values(separateOperations(document)).map(({ definitions, ...one }) => {
+    const { name, operation } = definitions.find(isOperation) as OperationDefinitionNode;
+    // The operation comes first, so that its kind and its field can be read from the text.
+    const operationFirst = definitions.toSorted((a, b) => Number(isOperation(b)) - Number(isOperation(a)));
+    const text = print({ ...one, definitions: operationFirst }).replaceAll(/\s+/g, " ");
+    return { name: name!.value, type: `${name!.value}${TYPES[operation]}`, operation, text };
+  });
+}
+
+const documentIn = (file: string) => parse(readFileSync(path.join(ROOT, file), "utf8"));
+
+/** @throws Error if an operation is not valid for the called schema */
+async function typesOf(file: string, document: DocumentNode, asked: DocumentNode): Promise<string> {
+  return codegen({
     filename: file,
     schema: asked,
     documents: [{ location: file, document }],
@@ -194,15 +219,15 @@ async function operationTypes(file: string, asked: DocumentNode): Promise<string
     plugins: [{ typescriptOperations: {} }],
     pluginMap: { typescriptOperations: typescriptOperations as never },
   });
-  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
-  const constants = Object.values(separateOperations(document)).map(({ definitions, ...one }) => {
-    const { name, operation } = definitions.find(isOperation) as OperationDefinitionNode;
-    const type = `${name!.value}${operation === "query" ? "Query" : "Mutation"}`;
-    // The operation comes first, so that its kind and its field can be read from the text.
-    const operationFirst = definitions.toSorted((a, b) => Number(isOperation(b)) - Number(isOperation(a)));
-    const text = print({ ...one, definitions: operationFirst }).replaceAll(/\s+/g, " ");
-    return `export const ${name!.value} = ${JSON.stringify(text)} as ServiceOperation<${type}, ${type}Variables>;\n`;
-  });
+}
+
+async function operationTypes(file: string, asked: DocumentNode): Promise<string> {
+  const document = documentIn(file);
+  const types = await typesOf(file, document, asked);
+  const constants = operationsOf(document).map(
+    ({ name, type, text }) =>
+      `export const ${name} = ${JSON.stringify(text)} as ServiceOperation<${type}, ${type}Variables>;\n`,
+  );
   const client = path.posix.relative(path.posix.dirname(file), "platform/http/service-client.ts");
   return [
     `// Made by \`npm run compose\` from ${path.basename(file)}. Do not edit.`,
@@ -210,6 +235,43 @@ async function operationTypes(file: string, asked: DocumentNode): Promise<string
     types,
     ...constants,
   ].join("\n");
+}
+
+const STOREFRONT = "storefront/documents";
+const idOf = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** Types of the storefront's operations, which it names by ID, and the manifest of their texts (format of Rover). */
+async function storefrontFiles(api: DocumentNode): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const listed: object[] = [];
+  for (const name of readdirSync(path.join(ROOT, STOREFRONT)).filter((one) => one.endsWith(".graphql"))) {
+    const file = `${STOREFRONT}/${name}`;
+    const document = documentIn(file);
+    const operations = operationsOf(document);
+    const constants = operations.map(
+      ({ name: constant, type, text }) =>
+        `export const ${constant} = "${idOf(text)}" as DocumentId<${type}, ${type}Variables>;\n`,
+    );
+    listed.push(
+      ...operations.map(({ name: called, operation, text }) => ({
+        id: idOf(text),
+        name: called,
+        type: operation,
+        body: text,
+      })),
+    );
+    files.set(
+      file.replace(/\.graphql$/, ".generated.ts"),
+      [
+        `// Made by \`npm run compose\` from ${name}. Do not edit.`,
+        `import type { DocumentId } from "./document.ts";`,
+        await typesOf(file, document, api),
+        ...constants,
+      ].join("\n"),
+    );
+  }
+  const manifest = { format: "apollo-persisted-query-manifest", version: 1, operations: listed };
+  return files.set(`${STOREFRONT}/documents.generated.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 async function main(): Promise<void> {
@@ -226,6 +288,7 @@ async function main(): Promise<void> {
   }
   for (const { file, asked } of clientDocuments(listed, api))
     files.set(file.replace(/\.graphql$/, ".generated.ts"), await operationTypes(file, asked));
+  for (const [file, content] of await storefrontFiles(parse(api))) files.set(file, content);
   const stale: string[] = [];
   for (const [file, content] of files) {
     const target = path.join(ROOT, file);

@@ -4,7 +4,7 @@ import { Refused } from "../core/refused.ts";
 import { deviceName } from "./device-name.ts";
 import { elevationPage } from "./elevation.ts";
 import { again, missing } from "./fields.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, field, hidden, type FormState, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
 import { choiceIn, pairing, type Scanner } from "./scanner-pairing.ts";

@@ -1,6 +1,6 @@
 // Shared parts of forms: checks of entered values, fields, and the page to return to.
 import { randomUUID } from "node:crypto";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { field, hidden, type FormState, type Outcome, type Visit } from "./page.ts";
 import { HOME, localTarget } from "./targets.ts";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { FIND_ORDERS } from "./code-page.ts";
 import { again } from "./fields.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, hidden, type FormState, type Page, type Parts } from "./page.ts";
 import { time } from "./time.ts";

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GatewayContext } from "../core/context.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { Html, html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { policy, STYLE } from "./style.ts";

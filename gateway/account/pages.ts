@@ -9,7 +9,7 @@ import { accountPages, NOTICES } from "./account-pages.ts";
 import { devicePage } from "./device-page.ts";
 import { authorizePage } from "./authorize-page.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
-import { isForm, isOwnForm, readForm, type Fields } from "./forms.ts";
+import { isForm, isOwnForm, readForm, type Fields } from "../../platform/http/forms.ts";
 import { html } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import {

@@ -1,7 +1,7 @@
 // Pairing of a scanner: the person chooses the organization, then names the device and limits it to events. It never acts as the person.
 import { deviceName } from "./device-name.ts";
 import { EventsToScan } from "./api.generated.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, field, hidden, problemNote, type FormState, type Parts, type Visit } from "./page.ts";
 import { time } from "./time.ts";

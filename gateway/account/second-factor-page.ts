@@ -1,7 +1,7 @@
 // The second step of a sign-in, for an account with a second factor. The form carries the challenge, which is for this sign-in only.
 import { isSession, type Refusal } from "./browser-sessions.ts";
 import { again } from "./fields.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, field, hidden, type FormState, type Outcome, type Page, type Parts } from "./page.ts";
 import { localTarget } from "./targets.ts";

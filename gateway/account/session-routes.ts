@@ -1,6 +1,6 @@
 // /session for scripts of our own pages. POST signs in and sets both cookies; its answer has no token. With only an Authorization header it
 // puts that access token into the cookie. POST /session/refresh replaces both cookies. GET /session/continue does so for a page without a
-// script, and returns to it. DELETE ends the session.
+// script, and returns to it, or without a session goes to the local page `else`, by default the sign-in. DELETE ends the session.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError } from "graphql";
 import { z } from "zod";
@@ -11,7 +11,7 @@ import { Refused } from "../core/refused.ts";
 import type { CrossOrigin } from "../edge/cross-origin.ts";
 import { isSession, type BrowserSessions, type Credentials, type SignedIn } from "./browser-sessions.ts";
 import { ACCESS, REFRESH, writeCookie } from "./cookies.ts";
-import { BODY_LIMIT, isForm } from "./forms.ts";
+import { BODY_LIMIT, isForm } from "../../platform/http/forms.ts";
 import { OperationFailed } from "./operations.ts";
 import { localTarget } from "./targets.ts";
 
@@ -172,7 +172,9 @@ function resumeHandler({ sessions, visitorOf }: SessionRoutesOptions): Handler {
     } catch (error) {
       if (!(error instanceof OperationFailed || error instanceof Refused)) throw error;
     }
-    const location = isSignedIn ? to : `/account/sign-in?${new URLSearchParams({ to }).toString()}`;
+    const otherwise = url.searchParams.get("else");
+    const signIn = `/account/sign-in?${new URLSearchParams({ to }).toString()}`;
+    const location = isSignedIn ? to : otherwise === null ? signIn : localTarget(otherwise);
     response.writeHead(303, { location }).end();
   };
 }

@@ -4,7 +4,7 @@ import { CODE_PAGE, codePage, FIND_ORDERS } from "./code-page.ts";
 import { ORDERS } from "./guest-pages.ts";
 import { again, emailField, missing, newPasswordField, passwordField, targetOf, ways, withTarget } from "./fields.ts";
 import { externalPages, externalWays } from "./external-pages.ts";
-import type { Fields } from "./forms.ts";
+import type { Fields } from "../../platform/http/forms.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { card, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";

@@ -42,6 +42,8 @@ export interface PipelineOptions {
   onAdmitted(operation: PreparedOperation, context: GatewayContext): void;
   /** Absent: all operations of clients are executed. */
   trusted: TrustedDocuments | undefined;
+  /** Operations that clients may name by ID without having sent their text. */
+  known: TrustedDocuments | undefined;
 }
 
 /** Automatic persisted queries: cache of their texts. */
@@ -55,6 +57,7 @@ export function createPipeline({
   sendFor,
   onAdmitted,
   trusted,
+  known,
 }: PipelineOptions): Pipeline {
   const persisted = new LRUCache<string, string>({
     maxSize: PERSISTED_CHARACTERS,
@@ -92,9 +95,9 @@ export function createPipeline({
         "`extensions.persistedQuery.sha256Hash` must be a SHA-256 hash in lower-case hex.",
       );
     if (query === undefined) {
-      const known = persisted.get(sha256Hash);
-      if (known === undefined) throw refused(200, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
-      return { query: known };
+      const text = known?.byId(sha256Hash) ?? persisted.get(sha256Hash);
+      if (text === undefined) throw refused(200, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+      return { query: text };
     }
     if (createHash("sha256").update(query).digest("hex") !== sha256Hash)
       throw refused(400, "BAD_REQUEST", "`extensions.persistedQuery.sha256Hash` is not the hash of `query`.");

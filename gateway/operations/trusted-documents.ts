@@ -1,4 +1,5 @@
-// Trusted documents: only operations that were registered beforehand are executed. The list is the manifest that
+// Trusted documents: only operations that were registered beforehand are executed. Known documents: those that clients may name by ID, beside
+// any other operation. Both lists are manifests that
 // `rover persisted-queries generate` writes (https://www.apollographql.com/docs/rover/commands/persisted-queries).
 import { readFileSync } from "node:fs";
 import { z } from "zod";
@@ -17,7 +18,7 @@ export interface TrustedDocuments {
 }
 
 /** @throws ConfigError if the manifest is invalid */
-export function readTrustedDocuments(file: string): TrustedDocuments {
+export function readTrustedDocuments(variable: string, file: string): TrustedDocuments {
   try {
     const { operations } = manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
     const bodies = new Map(operations.map(({ id, body }) => [id, body]));
@@ -25,7 +26,7 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
     return { byId: (id) => bodies.get(id), includes: (query) => all.has(query) };
   } catch (cause) {
     throw new ConfigError(
-      `GATEWAY_TRUSTED_DOCUMENTS_FILE must name a manifest of persisted queries, as Rover writes it: ${(cause as Error).message}`,
+      `${variable} must name a manifest of persisted queries, as Rover writes it: ${(cause as Error).message}`,
     );
   }
 }

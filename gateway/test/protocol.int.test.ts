@@ -159,8 +159,11 @@ test("with trusted documents nothing else is executed, whether it is sent as tex
       operations: [{ id, name: "Trusted", type: "query", body }],
     }),
   );
-  expect(() => readTrustedDocuments("/nowhere")).toThrow("GATEWAY_TRUSTED_DOCUMENTS_FILE");
-  const strict = await startStand({ things }, { trustedDocuments: readTrustedDocuments(manifest), debug: false });
+  const documents = readTrustedDocuments("GATEWAY_TRUSTED_DOCUMENTS_FILE", manifest);
+  expect(() => readTrustedDocuments("GATEWAY_TRUSTED_DOCUMENTS_FILE", "/nowhere")).toThrow(
+    "GATEWAY_TRUSTED_DOCUMENTS_FILE",
+  );
+  const strict = await startStand({ things }, { trustedDocuments: documents, debug: false });
   try {
     const send = async (request: unknown) => {
       const headers = { "content-type": "application/json" };
@@ -177,6 +180,18 @@ test("with trusted documents nothing else is executed, whether it is sent as tex
       expect((await send(request)).errors?.[0]?.extensions.code).toBe("QUERY_NOT_IN_SAFELIST");
   } finally {
     await strict.stop();
+  }
+  const open = await startStand({ things }, { knownDocuments: documents });
+  try {
+    const answer = await fetch(open.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: id } } }),
+    });
+    expect(await answer.json()).toMatchObject({ data: { hello: "Hello you" } });
+    expect((await open.ask("{ numbers }")).body.errors).toBeUndefined();
+  } finally {
+    await open.stop();
   }
 });
 

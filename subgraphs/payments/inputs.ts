@@ -11,7 +11,8 @@ export const payOrderInput = z.object({
       "must be a token of 1 to 200 characters",
     ),
   returnUrl: z
-    .url({ protocol: /^https$/, error: "must be an https URL" })
+    .url({ protocol: /^https?$/, error: "must be an https URL" })
+    .refine((url) => /^(https:|http:\/\/localhost[:/])/.test(url), "must be an https URL, or http on localhost")
     .max(2_000, "must have at most 2,000 characters")
     .nullish()
     .transform((url) => url ?? undefined),

@@ -504,7 +504,7 @@ export type PayOrderInput = {
   orderId: Scalars['ID']['input'];
   /** Payment method token from the provider. */
   paymentMethod: Scalars['String']['input'];
-  /** URL to which the provider redirects the browser after 3-D Secure: https, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
+  /** URL to which the provider redirects the browser after 3-D Secure: https, or http on localhost, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
   returnUrl?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];

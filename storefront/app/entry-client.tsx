@@ -1,0 +1,93 @@
+// Takes over the page that the server rendered. From then on the script fetches the data of pages, and renders them here.
+import { useEffect, useMemo, useState, useTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import type { SentPage } from "../page-data.ts";
+import type { App } from "./app-context.ts";
+import { createFormat } from "./format.ts";
+import { isPage } from "./links.tsx";
+import { PageView, type ShownPage } from "./page-view.tsx";
+import type { Texts } from "./texts/en.ts";
+import { textsOf, views, type ViewModule } from "./views.ts";
+import "./styles/main.css";
+
+type Answer = { page: SentPage } | { to: string };
+
+async function ask(to: string, form?: URLSearchParams): Promise<Answer> {
+  const init = form ? { method: "POST", body: form } : {};
+  const response = await fetch(to, { ...init, headers: { accept: "application/json" } });
+  return (await response.json()) as Answer;
+}
+
+let pages = 0;
+
+async function shown(sent: SentPage): Promise<ShownPage> {
+  const module = (await views[sent.view]()) as ViewModule<never>;
+  return { sent, module, number: (pages += 1) };
+}
+
+/** After a move, people who use a keyboard or a screen reader begin at the top of the new page. */
+function begin(isSamePage: boolean): void {
+  const problem = document.querySelector<HTMLElement>("#content [role=alert]");
+  if (problem) return problem.focus();
+  if (isSamePage) return;
+  window.scrollTo(0, 0);
+  document.getElementById("content")?.focus({ preventScroll: true });
+}
+
+function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
+  const [page, setPage] = useState(first);
+  const [isOffline, setOffline] = useState(false);
+  const [isMoving, startMove] = useTransition();
+  const { locale, path } = page.sent;
+  const format = useMemo(() => createFormat(locale), [locale]);
+
+  const { go, submit } = useMemo(() => {
+    const move = (to: string, form?: URLSearchParams, isBack = false) => {
+      startMove(async () => {
+        try {
+          const answer = await ask(to, form);
+          setOffline(false);
+          if ("to" in answer) {
+            if (isPage(answer.to)) return move(answer.to);
+            return location.assign(answer.to);
+          }
+          const next = await shown(answer.page);
+          const isSame = location.pathname + location.search === answer.page.path;
+          if (!isSame && !isBack) history.pushState(null, "", answer.page.path);
+          startMove(() => setPage(next));
+        } catch {
+          setOffline(true);
+        }
+      });
+    };
+    return {
+      go: (to: string, isBack = false) => move(to, undefined, isBack),
+      submit: (to: string, form: URLSearchParams) => move(to, form),
+    };
+  }, []);
+
+  useEffect(() => {
+    const onPop = () => go(location.pathname + location.search, true);
+    addEventListener("popstate", onPop);
+    return () => removeEventListener("popstate", onPop);
+  }, [go]);
+
+  const [before, setBefore] = useState(first);
+  useEffect(() => {
+    if (page === before) return;
+    document.title = `${page.module.title(page.sent.data as never, texts, format)} · ${texts.brand}`;
+    begin(page.sent.path === before.sent.path);
+    setBefore(page);
+  }, [page, before, texts, format]);
+
+  const app: App = useMemo(
+    () => ({ locale, texts, format, path, isPending: isMoving, go: (to) => go(to), submit }),
+    [locale, texts, format, path, isMoving, go, submit],
+  );
+  return <PageView app={app} page={page} isOffline={isOffline} />;
+}
+
+const sent = JSON.parse(document.getElementById("page")!.textContent) as SentPage;
+const [first, texts] = await Promise.all([shown(sent), textsOf(sent.locale)]);
+document.documentElement.classList.add("scripted");
+hydrateRoot(document.getElementById("app")!, <Pages first={first} texts={texts} />);

@@ -1,0 +1,123 @@
+// How many tickets, of which price: the best seats, or a choice on the map.
+import type { EventInFull, PageData } from "../../page-data.ts";
+import { useApp } from "../app-context.ts";
+import { Form, Link } from "../links.tsx";
+import { ProblemNote } from "../problem-note.tsx";
+
+type Data = PageData["event"];
+const MOST = 10;
+
+const withAccess = (path: string, access: string | null) =>
+  access ? `${path}?${new URLSearchParams({ access }).toString()}` : path;
+
+function saleText(event: EventInFull, { texts, format }: ReturnType<typeof useApp>): string | undefined {
+  const { status, salesStartAt, timeZone, availability } = event;
+  if (status === "ANNOUNCED" && salesStartAt) return texts.event.salesStart(format.moment(salesStartAt, timeZone));
+  if (status !== "ON_SALE") return texts.event.statuses[status];
+  return availability?.available === 0 ? texts.event.soldOut : undefined;
+}
+
+export function TakeForm({ data: { event, selection, problem } }: { data: Data }) {
+  const app = useApp();
+  const { texts } = app;
+  const closed = saleText(event, app);
+  if (closed !== undefined)
+    return (
+      <div className="inside">
+        <ProblemNote problem={problem} />
+        <p className="closed" suppressHydrationWarning>
+          {closed}
+        </p>
+      </div>
+    );
+  const { maxSeatsPerBuyer, holdPolicy, verifiedBuyersOnly, id } = event;
+  return (
+    <Form action={withAccess(`/e/${id}`, selection.accessCode)} className="inside">
+      <h2>{texts.event.choose}</h2>
+      <ProblemNote problem={problem} />
+      {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+      <div className="pair">
+        <Quantity most={Math.min(MOST, maxSeatsPerBuyer)} quantity={selection.quantity} />
+        <Tiers event={event} chosen={selection.tier} />
+      </div>
+      <details open={selection.wheelchairPlaces > 0 || !selection.together || selection.promoCode !== ""}>
+        <summary>
+          {texts.event.wheelchair}, {texts.event.code.toLowerCase()}
+        </summary>
+        <div className="field">
+          <label htmlFor="wheelchairs">{texts.event.wheelchair}</label>
+          <input
+            id="wheelchairs"
+            name="wheelchairs"
+            type="number"
+            min={0}
+            max={MOST}
+            defaultValue={selection.wheelchairPlaces}
+          />
+        </div>
+        <label className="check">
+          <input type="checkbox" name="apart" value="1" defaultChecked={!selection.together} />
+          {texts.event.apart}
+        </label>
+        <div className="field">
+          <label htmlFor="code">
+            {texts.event.code} <span className="quiet">({texts.event.optional})</span>
+          </label>
+          <input
+            id="code"
+            name="code"
+            defaultValue={selection.promoCode}
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+        </div>
+      </details>
+      <button className="big">{texts.event.take}</button>
+      <p className="or">{texts.event.or}</p>
+      <Link className="button plain big" href={withAccess(`/e/${id}/seats`, selection.accessCode)}>
+        {texts.event.map2}
+      </Link>
+      <p className="quiet small">
+        {texts.event.held(Math.round(holdPolicy.holdSeconds / 60))} {texts.event.limit(maxSeatsPerBuyer)}
+        {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}
+      </p>
+    </Form>
+  );
+}
+
+function Quantity({ most, quantity }: { most: number; quantity: number }) {
+  const { texts } = useApp();
+  return (
+    <div className="field">
+      <label htmlFor="quantity">{texts.event.quantity}</label>
+      <select id="quantity" name="quantity" defaultValue={Math.min(most, quantity)}>
+        {Array.from({ length: most }, (_, index) => (
+          <option key={index} value={index + 1}>
+            {index + 1}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Tiers({ event: { priceTiers, availability }, chosen }: { event: EventInFull; chosen: string }) {
+  const { texts, format } = useApp();
+  const isSoldOut = (id: string) =>
+    availability?.tiers.some(({ priceTier, available }) => priceTier?.id === id && available === 0);
+  return (
+    <div className="field grow">
+      <label htmlFor="tier">{texts.event.tier}</label>
+      <select id="tier" name="tier" defaultValue={chosen}>
+        <option value="">{texts.event.anyTier}</option>
+        {priceTiers.map(({ id, name, price }) => (
+          <option key={id} value={id} disabled={isSoldOut(id)} suppressHydrationWarning>
+            {`${name} · ${format.money(price)}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

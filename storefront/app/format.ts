@@ -1,0 +1,43 @@
+// Money and times as people read them. Times are those of the venue.
+
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+export interface Format {
+  money(money: Money): string;
+  /** Day and time. */
+  moment(time: string, timeZone: string): string;
+  day(time: string, timeZone: string): string;
+  clock(time: string, timeZone: string): string;
+  /** Day, month and weekday, for a calendar leaf. */
+  leaf(time: string, timeZone: string): { day: string; month: string; weekday: string };
+}
+
+export function createFormat(locale: string): Format {
+  const times = new Map<string, Intl.DateTimeFormat>();
+  const format = (time: string, timeZone: string, key: string, options: Intl.DateTimeFormatOptions) => {
+    const id = `${timeZone} ${key}`;
+    let known = times.get(id);
+    if (!known) times.set(id, (known = new Intl.DateTimeFormat(locale, { timeZone, ...options })));
+    return known.format(new Date(time));
+  };
+  const clock = { hour: "numeric", minute: "2-digit" } as const;
+  return {
+    money: ({ amount, currency }) => {
+      const price = new Intl.NumberFormat(locale, { style: "currency", currency });
+      return price.format(amount / 10 ** (price.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    moment: (time, timeZone) =>
+      format(time, timeZone, "moment", { weekday: "short", day: "numeric", month: "long", year: "numeric", ...clock }),
+    day: (time, timeZone) =>
+      format(time, timeZone, "day", { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),
+    leaf: (time, timeZone) => ({
+      day: format(time, timeZone, "leaf day", { day: "numeric" }),
+      month: format(time, timeZone, "leaf month", { month: "short" }),
+      weekday: format(time, timeZone, "leaf weekday", { weekday: "short" }),
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+// How to pay. The test provider's cards stand in for a form of a real one.
+import { useApp } from "../app-context.ts";
+
+export function CardChoice({ chosen }: { chosen: string }) {
+  const { texts } = useApp();
+  return (
+    <fieldset className="choices">
+      <legend>{texts.hold.card}</legend>
+      <p className="quiet">{texts.hold.cardNote}</p>
+      {Object.entries(texts.hold.cards).map(([card, text]) => (
+        <label key={card} className="check">
+          <input type="radio" name="card" value={card} defaultChecked={card === chosen} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

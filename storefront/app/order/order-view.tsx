@@ -1,0 +1,165 @@
+import type { OrderInFull, PageData } from "../../page-data.ts";
+import { useApp } from "../app-context.ts";
+import { CardChoice } from "../hold/card-choice.tsx";
+import { Form, Link } from "../links.tsx";
+import { Moment } from "../moment.tsx";
+import { Breakdown } from "../price.tsx";
+import { ProblemNote } from "../problem-note.tsx";
+import { SeatList, seatName } from "../seat-list.tsx";
+import type { Texts } from "../texts/en.ts";
+import { useOrderChanges } from "./use-order-changes.ts";
+
+type Data = PageData["order"];
+const CHANGES = new Set(["PROCESSING", "IN_REVIEW", "AWAITING_PAYMENT"]);
+const HAS_TICKETS = new Set(["CONFIRMED", "PARTIALLY_REFUNDED"]);
+
+export const title = ({ order }: Data, texts: Texts) => texts.order.title(order.number);
+
+export function View({ data }: { data: Data }) {
+  const { order, emailVerified, isGuest, problem } = data;
+  const { texts, path } = useApp();
+  const { status, event } = order;
+  useOrderChanges(order.id, status, CHANGES.has(status));
+  const zone = event?.timeZone ?? "UTC";
+  return (
+    <div className="checkout order">
+      <div className="head">
+        <p className="kicker">{texts.order.title(order.number)}</p>
+        <h1 role="status">{texts.order.headings[status] ?? status}</h1>
+        <p className="lead">{texts.order.texts[status]}</p>
+        {status === "PROCESSING" && (
+          <noscript>
+            <a className="button plain" href={path}>
+              {texts.order.refresh}
+            </a>
+          </noscript>
+        )}
+        <ProblemNote problem={problem} />
+        {isGuest && !emailVerified && HAS_TICKETS.has(status) && (
+          <p className="note">
+            {texts.order.verify} <a href="/account/guest">{texts.order.verifyLink}</a>
+          </p>
+        )}
+        {order.refundOffer?.isOpen && (
+          <p className="note">
+            {texts.order.offer("")} <a href={`/account/refund-offer?id=${order.id}`}>{texts.order.offerLink}</a>
+          </p>
+        )}
+      </div>
+      <aside className="stub">
+        <div className="inside">
+          {event && (
+            <>
+              <h2>
+                <Link href={`/e/${event.id}`}>{event.name}</Link>
+              </h2>
+              <p>
+                <Moment at={event.startsAt} zone={zone} />
+                <br />
+                {event.venue.name}, {event.venue.city}
+              </p>
+            </>
+          )}
+          <SeatList items={order.items} />
+          <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
+          {order.refunded.amount > 0 && <Refunded order={order} />}
+        </div>
+      </aside>
+      <div className="pay">
+        {status === "AWAITING_PAYMENT" && <PayAgain data={data} zone={zone} />}
+        {HAS_TICKETS.has(status) && <Tickets order={order} />}
+        {!CHANGES.has(status) && !HAS_TICKETS.has(status) && (
+          <Link className="button" href="/">
+            {texts.order.browse}
+          </Link>
+        )}
+        <History order={order} zone={zone} />
+      </div>
+    </div>
+  );
+}
+
+function Refunded({ order }: { order: OrderInFull }) {
+  const { texts, format } = useApp();
+  return <p suppressHydrationWarning>{texts.order.refunded(format.money(order.refunded))}</p>;
+}
+
+function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: string }) {
+  const { texts, format, path } = useApp();
+  const action = path.split("?", 1)[0]!;
+  const asks = order.payments?.find(({ nextAction }) => nextAction?.url)?.nextAction?.url;
+  return (
+    <>
+      {order.expiresAt && (
+        <p className="countdown" suppressHydrationWarning>
+          {texts.hold.until(format.clock(order.expiresAt, zone))}
+        </p>
+      )}
+      {asks && (
+        <p>
+          <a className="button big" href={asks}>
+            {texts.order.confirmAtBank}
+          </a>
+        </p>
+      )}
+      <Form action={action}>
+        <input type="hidden" name="key" value={key} />
+        <CardChoice chosen={card} />
+        <button className="big" suppressHydrationWarning>
+          {texts.hold.payNow(format.money(order.total))}
+        </button>
+      </Form>
+      <Form action={action}>
+        <input type="hidden" name="do" value="cancel" />
+        <button className="quiet">{texts.order.cancel}</button>
+      </Form>
+    </>
+  );
+}
+
+function Tickets({ order }: { order: OrderInFull }) {
+  const { texts } = useApp();
+  return (
+    <section>
+      <h2>{texts.order.tickets}</h2>
+      <ul className="passes">
+        {order.tickets.map((ticket) => (
+          <li key={ticket.id} className={ticket.status === "CANCELLED" ? "off" : undefined}>
+            <Link href={`/t/${ticket.id}`}>
+              <strong>{seatName(ticket.seat, texts)}</strong>
+              <span>{ticket.holderName}</span>
+              <span className="open">{texts.order.open}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="actions">
+        <a className="button plain" href={`/order/${order.id}/tickets.pdf`}>
+          {texts.order.pdf}
+        </a>
+        {order.event && (
+          <a className="button plain" href={`/e/${order.event.id}/calendar`}>
+            {texts.order.calendar}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function History({ order: { history }, zone }: { order: OrderInFull; zone: string }) {
+  const { texts } = useApp();
+  return (
+    <details className="history">
+      <summary>{texts.order.history}</summary>
+      <ol>
+        {history.map(({ at, status, note }, index) => (
+          <li key={index}>
+            <Moment at={at} zone={zone} /> {texts.order.headings[status] ?? status}
+            {note && `: ${note}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

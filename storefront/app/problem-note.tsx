@@ -1,0 +1,32 @@
+// Says what went wrong, and what to do next.
+import type { Problem } from "../page-data.ts";
+import type { App } from "./app-context.ts";
+import { useApp } from "./app-context.ts";
+
+const ZONE = "UTC";
+
+export function textOf(
+  { code, values = {}, message = "" }: Problem,
+  { texts, format }: Pick<App, "texts" | "format">,
+): string {
+  const { problems } = texts;
+  if (code === "SeatsUnavailable" && values.seats) return problems.SeatsUnavailableNamed(String(values.seats));
+  if (code === "EventNotOnSale" && values.salesStartAt)
+    return problems.EventNotOnSaleYet(format.moment(String(values.salesStartAt), ZONE));
+  if (code === "SeatLimitReached") return problems.SeatLimitReached(Number(values.limit ?? 0));
+  const reason = String(values.reason ?? "");
+  if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;
+  if (code === "PaymentDeclined") return problems.declined[reason] ?? problems.PaymentDeclined;
+  const known = (problems as Record<string, unknown>)[code];
+  return typeof known === "string" ? known : problems.other(message);
+}
+
+export function ProblemNote({ problem }: { problem: Problem | undefined }) {
+  const app = useApp();
+  if (!problem) return null;
+  return (
+    <div className="note bad" role="alert" tabIndex={-1}>
+      <p>{textOf(problem, app)}</p>
+    </div>
+  );
+}

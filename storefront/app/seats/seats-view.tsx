@@ -1,0 +1,47 @@
+import type { PageData } from "../../page-data.ts";
+import { useApp } from "../app-context.ts";
+import { Form, Link } from "../links.tsx";
+import { Moment } from "../moment.tsx";
+import { ProblemNote } from "../problem-note.tsx";
+import type { Texts } from "../texts/en.ts";
+import { SectionRows } from "./section-rows.tsx";
+
+type Data = PageData["seats"];
+
+export const title = ({ event }: Data, texts: Texts) => texts.seats.title(event.name);
+
+export function View({ data }: { data: Data }) {
+  const { event, selection, section, problem } = data;
+  const { texts } = useApp();
+  const action = `/e/${event.id}/seats`;
+  return (
+    <div className="hall">
+      <div className="head">
+        <p className="kicker">
+          <Link href={`/e/${event.id}`}>{event.name}</Link>
+        </p>
+        <h1>{texts.seats.heading}</h1>
+        <p>
+          <Moment at={event.startsAt} zone={event.timeZone} /> · {event.venue.name}, {event.venue.city}
+        </p>
+        <ProblemNote problem={problem} />
+      </div>
+      <section aria-labelledby="rows">
+        <h2 id="rows">{texts.seats.rows}</h2>
+        <Form method="get" action={action} className="inline">
+          {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+          <label htmlFor="section">{texts.seats.section}</label>
+          <select id="section" name="section" defaultValue={section?.id ?? ""}>
+            {event.venueVersion.sections.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button className="plain">{texts.seats.show}</button>
+        </Form>
+        {section && <SectionRows data={data} section={section} />}
+      </section>
+    </div>
+  );
+}

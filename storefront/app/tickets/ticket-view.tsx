@@ -1,0 +1,158 @@
+import type { PageData, TicketInFull } from "../../page-data.ts";
+import { useApp } from "../app-context.ts";
+import { Form, Link } from "../links.tsx";
+import { Moment } from "../moment.tsx";
+import { ProblemNote } from "../problem-note.tsx";
+import { seatName } from "../seat-list.tsx";
+import type { Texts } from "../texts/en.ts";
+
+type Data = PageData["ticket"];
+
+export const title = ({ ticket }: Data, texts: Texts) =>
+  texts.ticket.title(ticket.order.event?.name ?? ticket.orderNumber);
+
+export function View({ data }: { data: Data }) {
+  const { ticket, isHolder, problem } = data;
+  const { texts, path } = useApp();
+  const { event } = ticket.order;
+  return (
+    <div className="narrow">
+      <ProblemNote problem={problem} />
+      <article className={ticket.status === "VALID" && !ticket.frozen ? "pass" : "pass off"}>
+        <div className="front">
+          <p className="kicker">{texts.ticket.statuses[ticket.status]}</p>
+          <h1>{event?.name}</h1>
+          {event && (
+            <p>
+              <Moment at={event.startsAt} zone={event.timeZone} />
+              <br />
+              {event.venue.name}, {event.venue.city}
+            </p>
+          )}
+          <p className="seat">{seatName(ticket.seat, texts)}</p>
+          <p className="quiet">
+            {texts.ticket.order}{" "}
+            {isHolder ? <Link href={`/order/${ticket.order.id}`}>{ticket.orderNumber}</Link> : ticket.orderNumber}
+            {ticket.holderName && ` · ${ticket.holderName}`}
+          </p>
+        </div>
+        <div className="code">
+          <Code ticket={ticket} />
+        </div>
+      </article>
+      {isHolder && ticket.status === "VALID" && (
+        <>
+          <p className="actions">
+            <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
+              {texts.ticket.pdf}
+            </a>
+            {event && (
+              <a className="button plain" href={`/e/${event.id}/calendar`}>
+                {texts.ticket.calendar}
+              </a>
+            )}
+            <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
+              {texts.ticket.apple}
+            </a>
+            <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
+              {texts.ticket.google}
+            </a>
+          </p>
+          <Form action={path} className="panel">
+            <input type="hidden" name="do" value="name" />
+            <div className="field">
+              <label htmlFor="name">{texts.ticket.name}</label>
+              <input
+                id="name"
+                name="name"
+                required
+                maxLength={100}
+                defaultValue={ticket.holderName ?? ""}
+                autoComplete="off"
+              />
+            </div>
+            <button className="plain">{texts.ticket.save}</button>
+          </Form>
+          <HandOn data={data} />
+        </>
+      )}
+      <Help ticket={ticket} />
+    </div>
+  );
+}
+
+function Code({ ticket: { qr, frozen, status, seat } }: { ticket: TicketInFull }) {
+  const { texts } = useApp();
+  if (frozen) return <p>{texts.ticket.frozen}</p>;
+  if (qr === null || status === "CANCELLED")
+    return <p>{status === "VALID" ? texts.ticket.noCode : texts.ticket.statuses[status]}</p>;
+  return (
+    <>
+      <img
+        src={`data:image/svg+xml,${encodeURIComponent(qr)}`}
+        alt={`${texts.ticket.show} ${seatName(seat, texts)}`}
+        width={320}
+        height={320}
+      />
+      <p>{texts.ticket.show}</p>
+      <p className="quiet">{texts.ticket.brightness}</p>
+    </>
+  );
+}
+
+function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
+  const { texts, format, path } = useApp();
+  const zone = ticket.order.event?.timeZone ?? "UTC";
+  return (
+    <section className="panel">
+      <h2>{texts.ticket.handOn}</h2>
+      {ticket.offer?.code ? (
+        <>
+          <p>{texts.ticket.offered}</p>
+          <p className="copy">
+            <code>{`${origin}/take?code=${encodeURIComponent(ticket.offer.code)}`}</code>
+          </p>
+          <p className="quiet" suppressHydrationWarning>
+            {texts.ticket.offerUntil(format.moment(ticket.offer.expiresAt, zone))}
+          </p>
+          <Form action={path}>
+            <input type="hidden" name="do" value="withdraw" />
+            <button className="plain">{texts.ticket.withdraw}</button>
+          </Form>
+        </>
+      ) : (
+        <>
+          <p className="quiet">{texts.ticket.handOnText}</p>
+          <Form action={path}>
+            <input type="hidden" name="do" value="offer" />
+            <input type="hidden" name="key" value={key} />
+            <button className="plain">{texts.ticket.offer}</button>
+          </Form>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Help({ ticket }: { ticket: TicketInFull }) {
+  const { texts } = useApp();
+  const organization = ticket.order.event?.organization;
+  if (!organization) return null;
+  return (
+    <p className="quiet">
+      {texts.ticket.help} {organization.name}
+      {organization.contactEmail && (
+        <>
+          {" · "}
+          <a href={`mailto:${organization.contactEmail}`}>{organization.contactEmail}</a>
+        </>
+      )}
+      {organization.contactPhone && (
+        <>
+          {" · "}
+          <a href={`tel:${organization.contactPhone}`}>{organization.contactPhone}</a>
+        </>
+      )}
+    </p>
+  );
+}

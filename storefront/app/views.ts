@@ -1,0 +1,35 @@
+// How a view is found: in browsers each is a file of its own, loaded when it is needed.
+import type { ComponentType } from "react";
+import type { PageData } from "../page-data.ts";
+import type { Format } from "./format.ts";
+import type { Texts } from "./texts/en.ts";
+
+export interface ViewModule<Data> {
+  View: ComponentType<{ data: Data }>;
+  title(data: Data, texts: Texts, format: Format): string;
+}
+
+export type Views = { [Name in keyof PageData]: () => Promise<ViewModule<PageData[Name]>> };
+
+export const views: Views = {
+  find: () => import("./find/find-view.tsx"),
+  event: () => import("./event/event-view.tsx"),
+  seats: () => import("./seats/seats-view.tsx"),
+  enter: () => import("./enter/enter-view.tsx"),
+  hold: () => import("./hold/hold-view.tsx"),
+  order: () => import("./order/order-view.tsx"),
+  tickets: () => import("./tickets/tickets-view.tsx"),
+  ticket: () => import("./tickets/ticket-view.tsx"),
+  take: () => import("./tickets/take-view.tsx"),
+  problem: () => import("./problem/problem-view.tsx"),
+};
+
+const languages: Record<string, () => Promise<{ texts: Texts }>> = {
+  en: () => import("./texts/en.ts"),
+  de: () => import("./texts/de.ts"),
+  fr: () => import("./texts/fr.ts"),
+  es: () => import("./texts/es.ts"),
+  he: () => import("./texts/he.ts"),
+};
+
+export const textsOf = async (locale: string): Promise<Texts> => (await (languages[locale] ?? languages.en!)()).texts;

@@ -1,0 +1,45 @@
+// Configuration of the storefront.
+import { z } from "zod";
+import { host, logLevel, port, readEnvironment, url, type Environment } from "../platform/core/config.ts";
+
+export interface StorefrontConfig {
+  host: string;
+  port: number;
+  /** Origin of the gateway, such as http://localhost:4000. */
+  gatewayUrl: string;
+  /** Whether requests come through a proxy, which adds to `X-Forwarded-For`. */
+  isBehindProxy: boolean;
+  /** Folder that `npm run storefront:build` made. */
+  buildDir: string;
+  logLevel: string;
+}
+
+export const storefrontVariables = {
+  HOST: host,
+  STOREFRONT_PORT: port.default(3000).describe("port of the storefront's pages"),
+  STOREFRONT_GATEWAY_URL: url(["http", "https"])
+    .default("http://localhost:4000")
+    .describe("origin of the gateway, as the storefront reaches it"),
+  STOREFRONT_BEHIND_PROXY: z
+    .enum(["on", "off"], "must be on or off")
+    .default("off")
+    .describe("`on`: a proxy in front of the storefront sets `X-Forwarded-For` and `X-Forwarded-Proto`"),
+  STOREFRONT_BUILD_DIR: z
+    .string()
+    .default(".data/storefront")
+    .describe("folder of the storefront's built pages (`npm run storefront:build`)"),
+  LOG_LEVEL: logLevel,
+};
+
+/** @throws ConfigError that lists every problem. */
+export function loadConfig(env: Environment): StorefrontConfig {
+  const variables = readEnvironment(env, storefrontVariables);
+  return {
+    host: variables.HOST,
+    port: variables.STOREFRONT_PORT,
+    gatewayUrl: variables.STOREFRONT_GATEWAY_URL,
+    isBehindProxy: variables.STOREFRONT_BEHIND_PROXY === "on",
+    buildDir: variables.STOREFRONT_BUILD_DIR,
+    logLevel: variables.LOG_LEVEL,
+  };
+}

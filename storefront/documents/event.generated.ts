@@ -1,0 +1,59 @@
+// Made by `npm run compose` from event.graphql. Do not edit.
+import type { DocumentId } from "./document.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Category. */
+export type EventCategory =
+  | 'CONCERT'
+  | 'CONFERENCE'
+  | 'FESTIVAL'
+  | 'JOURNEY'
+  | 'OTHER'
+  | 'SPORT'
+  | 'THEATRE';
+
+/**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
+export type EventStatus =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENDED'
+  | 'ON_SALE'
+  | 'SALES_ENDED'
+  | 'SALES_PAUSED';
+
+/**
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
+
+export type EventPageQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+}>;
+
+
+export type EventPageQuery = { event: { id: string, name: string, descriptionHtml: string | null, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, salesStartAt: string | null, salesEndAt: string | null, timeZone: string, tags: Array<string>, minimumAge: number | null, ageRating: string | null, maxSeatsPerBuyer: number, verifiedBuyersOnly: boolean, links: Array<{ label: string, url: string }>, holdPolicy: { holdSeconds: number, companionsPerWheelchairPlace: number | null }, journey: { route: string, origin: string, destination: string, departsAt: string, arrivesAt: string } | null, venue: { id: string, name: string, city: string, country: string, access: string | null, address: { lines: Array<string>, postalCode: string | null, city: string } | null, coordinates: { latitude: number, longitude: number } | null }, organization: { id: string, name: string, contactEmail: string | null, contactPhone: string | null, termsUrl: string | null } | null, images: Array<{ path: string, widths: Array<number>, width: number, height: number, alt: string, focus: { x: number, y: number } | null }>, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }>, availability: { total: number, available: number, tiers: Array<{ total: number, available: number, priceTier: { id: string } | null }> } | null, series: { id: string, name: string, events: { nodes: Array<{ id: string, startsAt: string, timeZone: string, status: EventStatus }> } } | null } | null };
+
+export type EventCalendarQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+}>;
+
+
+export type EventCalendarQuery = { event: { name: string, calendar: string } | null };
+
+export const EventPage = "6567f1f5c4d611e2254ad55c9b78831f53474c30d9c5a0121d889b19df11f7cb" as DocumentId<EventPageQuery, EventPageQueryVariables>;
+
+export const EventCalendar = "82d938e49f0b050a5484023a9e3b7b68f0e62ffcf93eabf0c55fa2b97147d7fa" as DocumentId<EventCalendarQuery, EventCalendarQueryVariables>;

@@ -1,0 +1,172 @@
+// Made by `npm run compose` from hold.graphql. Do not edit.
+import type { DocumentId } from "./document.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Category. */
+export type EventCategory =
+  | 'CONCERT'
+  | 'CONFERENCE'
+  | 'FESTIVAL'
+  | 'JOURNEY'
+  | 'OTHER'
+  | 'SPORT'
+  | 'THEATRE';
+
+/** State of a hold. CONVERTED: an order has taken over the seats. */
+export type HoldStatus =
+  | 'ACTIVE'
+  | 'CONVERTED'
+  | 'EXPIRED'
+  | 'RELEASED';
+
+/**
+ * Input of payOrder. The built-in test provider accepts these values of `paymentMethod`:
+ * `pm_card_visa` (succeeds), `pm_card_declined` and `pm_card_insufficient_funds` (declined),
+ * `pm_card_slow` (succeeds after 5 seconds),
+ * `pm_card_timeout` (the first call times out although the provider accepts it; the retry succeeds),
+ * `pm_card_risky` (succeeds, and risk requires a review), `pm_card_fraud` (risk declines the order).
+ */
+export type PayOrderInput = {
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+  /** An order of the viewer that awaits payment. */
+  orderId: string;
+  /** Payment method token from the provider. */
+  paymentMethod: string;
+  /** URL to which the provider redirects the browser after 3-D Secure: https, or http on localhost, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
+  returnUrl?: string | null;
+};
+
+/** REDIRECT: open a page in the buyer's browser. PROVIDER_SDK: continue with the provider's browser library. */
+export type PaymentNextActionKind =
+  | 'PROVIDER_SDK'
+  | 'REDIRECT';
+
+/** AUTHORIZED: the amount is reserved. SUCCEEDED: the amount was captured. CANCELLED: the authorization was voided. */
+export type PaymentStatus =
+  | 'AUTHORIZED'
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'SUCCEEDED';
+
+/** Input of placeOrder. */
+export type PlaceOrderInput = {
+  /** An active hold of the viewer. */
+  holdId: string;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+  /** Names of attendees, in the order of the hold's seats, 1 to 100 characters each. Surplus names are ignored. */
+  names?: Array<string> | null;
+};
+
+/**
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
+
+/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+export type PromoCodeRefusal =
+  | 'ENDED'
+  | 'EXHAUSTED'
+  | 'LIMIT_PER_BUYER'
+  | 'NOT_FOR_THESE_SEATS'
+  | 'NOT_YET'
+  | 'UNKNOWN';
+
+/** Kinds of users. */
+export type UserKind =
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST'
+  /** A person with an account. */
+  | 'PERSON';
+
+export type HoldPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+
+export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
+
+export type ExtendHoldMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExtendHoldMutation = { extendHold:
+    | { __typename: 'Hold', id: string, expiresAt: string }
+    | { __typename: 'HoldNotActive', message: string }
+    | { __typename: 'NotFound', message: string }
+   };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold:
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'NotFound', message: string }
+   };
+
+export type ApplyPromoCodeMutationVariables = Exact<{
+  id: string;
+  code?: string | null;
+}>;
+
+
+export type ApplyPromoCodeMutation = { applyPromoCode:
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'HoldNotActive', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
+   };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'HoldNotActive', message: string }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'VerifiedBuyersOnly', message: string }
+   };
+
+export type PayOrderMutationVariables = Exact<{
+  input: PayOrderInput;
+}>;
+
+
+export type PayOrderMutation = { payOrder:
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'OrderNotPayable', message: string }
+    | { __typename: 'Payment', id: string, status: PaymentStatus, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }
+    | { __typename: 'PaymentDeclined', message: string, failureCode: string }
+   };
+
+export const HoldPage = "da93ada49a3ee9967b905618be298edd604b228dfe49c607ba78dec354c95dac" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+
+export const ExtendHold = "ff5f7e8a4620686adf7ea0b2940df709ffeda096c5b8ecabdcd2cb53720bdc15" as DocumentId<ExtendHoldMutation, ExtendHoldMutationVariables>;
+
+export const ReleaseHold = "ecf6684c4cd696693d9107a118e1f0473368ae55324e3e1e9d3e8868b783d1b0" as DocumentId<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+
+export const ApplyPromoCode = "a9ee901817b323077337758ffdb261f94774be1a70d8e1cde93a6a4ad500f23c" as DocumentId<ApplyPromoCodeMutation, ApplyPromoCodeMutationVariables>;
+
+export const PlaceOrder = "afca7afb1bc08d92bbeba4f20561f6b70b062e82dc8c44e5c5a4aadc0bf8a7b1" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
+
+export const PayOrder = "bad2cc1169944004eb3d299424bcbd799b3959303f242eae87366c4f6611888c" as DocumentId<PayOrderMutation, PayOrderMutationVariables>;

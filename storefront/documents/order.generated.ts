@@ -1,0 +1,120 @@
+// Made by `npm run compose` from order.graphql. Do not edit.
+import type { DocumentId } from "./document.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Category. */
+export type EventCategory =
+  | 'CONCERT'
+  | 'CONFERENCE'
+  | 'FESTIVAL'
+  | 'JOURNEY'
+  | 'OTHER'
+  | 'SPORT'
+  | 'THEATRE';
+
+/**
+ * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
+ * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
+ * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
+ * EXPIRED: not paid or reviewed in time, or its seats were lost; an authorized payment is voided.
+ * CANCELLED: by the buyer, the organization or with the event, or the payment could not be captured.
+ * PARTIALLY_REFUNDED, REFUNDED: some or all tickets were refunded. New values may be added: clients must handle unknown ones.
+ */
+export type OrderStatus =
+  | 'AWAITING_PAYMENT'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'IN_REVIEW'
+  | 'PARTIALLY_REFUNDED'
+  | 'PROCESSING'
+  | 'REFUNDED';
+
+/** REDIRECT: open a page in the buyer's browser. PROVIDER_SDK: continue with the provider's browser library. */
+export type PaymentNextActionKind =
+  | 'PROVIDER_SDK'
+  | 'REDIRECT';
+
+/** AUTHORIZED: the amount is reserved. SUCCEEDED: the amount was captured. CANCELLED: the authorization was voided. */
+export type PaymentStatus =
+  | 'AUTHORIZED'
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'SUCCEEDED';
+
+/**
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
+
+/** Answer to an offer of a refund. */
+export type RefundAnswer =
+  | 'KEEP'
+  | 'REFUND';
+
+/** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
+export type TicketStatus =
+  | 'CANCELLED'
+  | 'USED'
+  | 'VALID';
+
+/** Kinds of users. */
+export type UserKind =
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST'
+  /** A person with an account. */
+  | 'PERSON';
+
+export type OrderPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, holder: { id: string } | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffer: { until: string, answer: RefundAnswer | null, isOpen: boolean } | null } | null };
+
+export type OrderChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderChangedSubscription = { orderChanged: { id: string, status: OrderStatus } };
+
+export type OrderInFullFragment = { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, holder: { id: string } | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffer: { until: string, answer: RefundAnswer | null, isOpen: boolean } | null };
+
+export type OrderPdfQueryVariables = Exact<{
+  id: string;
+  locale: string;
+}>;
+
+
+export type OrderPdfQuery = { order: { number: string, pdf: string | null } | null };
+
+export type CancelOrderMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'OrderNotCancellable', message: string }
+   };
+
+export const OrderPage = "a3c7efbb0e0fcc664376e999983317633326eb368933abed9ae5729f0598b5d7" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
+
+export const OrderChanged = "626f6c3177da4fda5bcb25e9327010166327820f427809c30dfa53bb182ade91" as DocumentId<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+
+export const OrderPdf = "22fa25a9dbdca9de270d10c1bbf989aeb2136dc511e2562d4b93f57e6de43367" as DocumentId<OrderPdfQuery, OrderPdfQueryVariables>;
+
+export const CancelOrder = "003e79bfc450ca46941833c0759d86b2b5c81b0e0227889ca0e8519d0f1e815a" as DocumentId<CancelOrderMutation, CancelOrderMutationVariables>;

@@ -1,0 +1,183 @@
+// Made by `npm run compose` from seats.graphql. Do not edit.
+import type { DocumentId } from "./document.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
+export type EventStatus =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENDED'
+  | 'ON_SALE'
+  | 'SALES_ENDED'
+  | 'SALES_PAUSED';
+
+/** Input of holdBestAvailable. */
+export type HoldBestAvailableInput = {
+  /** Access code; a PRIVATE event needs it. */
+  accessCode?: string | null;
+  /** Key of a sales channel: only its seats are searched. If the channel has times of its own, they apply instead of the event's. */
+  channelKey?: string | null;
+  /** An event on sale. */
+  eventId: string;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+  /** Only seats of this tier. */
+  priceTierId?: string | null;
+  /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
+  promoCode?: string | null;
+  /** Number of seats, 1 to 50. */
+  quantity: number;
+  /** Only seats of this section. */
+  sectionId?: string | null;
+  /** Whether the seats must be adjacent in one row. Default: true. Ignored for general admission. */
+  together?: boolean | null;
+  /** Number of wheelchair places among the seats; the other seats are adjacent to them. Default: 0, which excludes wheelchair places. */
+  wheelchairPlaces?: number | null;
+};
+
+/** Input of holdSeats. */
+export type HoldSeatsInput = {
+  /** Access code; a PRIVATE event needs it. */
+  accessCode?: string | null;
+  /** Key of a sales channel: its seats can be held, too. If the channel has times of its own, they apply instead of the event's. */
+  channelKey?: string | null;
+  /** An event on sale. */
+  eventId: string;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+  /** Promo code: gives a discount or access to a sales channel's seats. Case does not matter. */
+  promoCode?: string | null;
+  /** 1 to 50 numbered seats. Either all are held or none. */
+  seatIds: Array<string>;
+};
+
+/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+export type PromoCodeRefusal =
+  | 'ENDED'
+  | 'EXHAUSTED'
+  | 'LIMIT_PER_BUYER'
+  | 'NOT_FOR_THESE_SEATS'
+  | 'NOT_YET'
+  | 'UNKNOWN';
+
+/**
+ * State of a seat. HELD: by a hold until it expires, or by an order that is not yet confirmed. SOLD: the order's seats are sold.
+ * BLOCKED: the organizer has taken it off sale.
+ */
+export type SeatStatus =
+  | 'AVAILABLE'
+  | 'BLOCKED'
+  | 'HELD'
+  | 'SOLD';
+
+/** SEATED: rows of numbered seats. GENERAL_ADMISSION: only the number of people counts. */
+export type SectionKind =
+  | 'GENERAL_ADMISSION'
+  | 'SEATED';
+
+export type SeatsPageQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+}>;
+
+
+export type SeatsPageQuery = { event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, venue: { name: string, city: string }, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string } }>, venueVersion: { sections: Array<{ id: string, name: string, kind: SectionKind, capacity: number }> }, availability: { total: number, available: number } | null } | null };
+
+export type SectionSeatsQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+  section: string;
+  after?: string | null;
+}>;
+
+
+export type SectionSeatsQuery = { event: { seats: { nodes: Array<{ id: string, row: string | null, number: string | null, status: SeatStatus, wheelchair: boolean, companion: boolean, obstructed: boolean, viewNote: string | null, block: number | null, priceTier: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type HoldSeatsMutationVariables = Exact<{
+  input: HoldSeatsInput;
+}>;
+
+
+export type HoldSeatsMutation = { holdSeats:
+    | { __typename: 'EmailNotVerified', message: string }
+    | { __typename: 'EventNotOnSale', message: string, salesStartAt: string | null, salesEndAt: string | null }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
+    | { __typename: 'SeatLeftAlone', message: string }
+    | { __typename: 'SeatLimitReached', message: string, limit: number }
+    | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
+    | { __typename: 'TooManyCompanions', message: string }
+    | { __typename: 'VerifiedBuyersOnly', message: string }
+   };
+
+export type HoldBestAvailableMutationVariables = Exact<{
+  input: HoldBestAvailableInput;
+}>;
+
+
+export type HoldBestAvailableMutation = { holdBestAvailable:
+    | { __typename: 'EmailNotVerified', message: string }
+    | { __typename: 'EventNotOnSale', message: string, salesStartAt: string | null, salesEndAt: string | null }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
+    | { __typename: 'SeatLeftAlone', message: string }
+    | { __typename: 'SeatLimitReached', message: string, limit: number }
+    | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
+    | { __typename: 'TooManyCompanions', message: string }
+    | { __typename: 'VerifiedBuyersOnly', message: string }
+   };
+
+type HoldResult_EmailNotVerified_Fragment = { __typename: 'EmailNotVerified', message: string };
+
+type HoldResult_EventNotOnSale_Fragment = { __typename: 'EventNotOnSale', message: string, salesStartAt: string | null, salesEndAt: string | null };
+
+type HoldResult_Hold_Fragment = { __typename: 'Hold', id: string };
+
+type HoldResult_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', message: string };
+
+type HoldResult_NotFound_Fragment = { __typename: 'NotFound', message: string };
+
+type HoldResult_PromoCodeNotUsable_Fragment = { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal };
+
+type HoldResult_SeatLeftAlone_Fragment = { __typename: 'SeatLeftAlone', message: string };
+
+type HoldResult_SeatLimitReached_Fragment = { __typename: 'SeatLimitReached', message: string, limit: number };
+
+type HoldResult_SeatsUnavailable_Fragment = { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> };
+
+type HoldResult_TooManyCompanions_Fragment = { __typename: 'TooManyCompanions', message: string };
+
+type HoldResult_VerifiedBuyersOnly_Fragment = { __typename: 'VerifiedBuyersOnly', message: string };
+
+export type HoldResultFragment =
+  | HoldResult_EmailNotVerified_Fragment
+  | HoldResult_EventNotOnSale_Fragment
+  | HoldResult_Hold_Fragment
+  | HoldResult_IdempotencyKeyReused_Fragment
+  | HoldResult_NotFound_Fragment
+  | HoldResult_PromoCodeNotUsable_Fragment
+  | HoldResult_SeatLeftAlone_Fragment
+  | HoldResult_SeatLimitReached_Fragment
+  | HoldResult_SeatsUnavailable_Fragment
+  | HoldResult_TooManyCompanions_Fragment
+  | HoldResult_VerifiedBuyersOnly_Fragment
+;
+
+export const SeatsPage = "1f0bd162d47eead964381e604acaaeb41940a3b56830c9250e31872d9a1d1a9d" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
+
+export const SectionSeats = "43004b70e1b235c15523d0fdf560053c789bb0a0ef199ff9edfcf0a691b4b98c" as DocumentId<SectionSeatsQuery, SectionSeatsQueryVariables>;
+
+export const HoldSeats = "e51b0bcb5b92c7ede10028d1e57599281642836699e809c153a87b84b3335495" as DocumentId<HoldSeatsMutation, HoldSeatsMutationVariables>;
+
+export const HoldBestAvailable = "61761c8ebf3dfd20430f33c6abeb9fd94ac5c163e807fc86d04020c72683ee31" as DocumentId<HoldBestAvailableMutation, HoldBestAvailableMutationVariables>;

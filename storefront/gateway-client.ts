@@ -1,0 +1,111 @@
+// Calls of the gateway for a browser: operations by ID, with the browser's cookies and address.
+import type { IncomingMessage } from "node:http";
+import { Pool } from "undici";
+import { KEEP_IDLE_MS } from "../platform/http/http.ts";
+import type { DocumentId } from "./documents/document.ts";
+
+/** An operation without a complete result. */
+export class OperationFailed extends Error {
+  readonly code: string;
+  /** Of RATE_LIMITED. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, code: string, retryAfterSeconds?: number) {
+    super(message);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Headers that tell the gateway who asks; none for pages that are the same for all. */
+export type Caller = Readonly<Record<string, string>>;
+
+export const NOBODY: Caller = {};
+
+/** @throws OperationFailed for the first error, also if it affects only a part of the result */
+export type Ask = <Data, Variables extends Record<string, unknown>>(
+  document: DocumentId<Data, Variables>,
+  variables: Variables,
+  caller: Caller,
+) => Promise<Data>;
+
+export interface GatewayClient {
+  ask: Ask;
+  /** Exchanges a refresh token for cookies. @returns the `set-cookie` headers @throws OperationFailed */
+  startSession(refreshToken: string, caller: Caller): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** How the browser reached us: the gateway sees the same address, host and protocol as if it had been asked directly. */
+export function callerOf(request: IncomingMessage, isBehindProxy: boolean): Caller {
+  const { headers, socket } = request;
+  const caller: Record<string, string> = { "x-forwarded-for": socket.remoteAddress ?? "" };
+  if (isBehindProxy) {
+    for (const name of ["x-forwarded-for", "x-forwarded-proto"]) {
+      const value = headers[name];
+      if (typeof value === "string") caller[name] = value;
+    }
+  }
+  for (const name of ["cookie", "host", "user-agent"] as const) {
+    const value = headers[name];
+    if (value !== undefined) caller[name] = value;
+  }
+  return caller;
+}
+
+/** The same caller with the cookies of a session that has just begun. */
+export function withCookies(caller: Caller, setCookies: readonly string[]): Caller {
+  const cookie = setCookies.map((one) => one.split(";", 1)[0]).join("; ");
+  return { ...caller, cookie };
+}
+
+const TIMEOUT_MS = 20_000;
+
+interface Answer<Data> {
+  data?: Data | null;
+  errors?: { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
+}
+
+export function createGatewayClient(gatewayUrl: string): GatewayClient {
+  const pool = new Pool(gatewayUrl, {
+    connections: 64,
+    keepAliveTimeout: KEEP_IDLE_MS,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+  });
+
+  async function post(path: string, body: unknown, caller: Caller) {
+    try {
+      return await pool.request({
+        method: "POST",
+        path,
+        headers: { ...caller, "content-type": "application/json", "apollo-require-preflight": "storefront" },
+        body: JSON.stringify(body),
+      });
+    } catch (cause) {
+      throw Object.assign(new OperationFailed("The gateway is unavailable.", "UNAVAILABLE"), { cause });
+    }
+  }
+
+  return {
+    ask: async (document, variables, caller) => {
+      const extensions = { persistedQuery: { version: 1, sha256Hash: document } };
+      const { body } = await post("/graphql", { variables, extensions }, caller);
+      const { data, errors } = (await body.json().catch(() => ({}))) as Answer<never>;
+      const [error] = errors ?? [];
+      if (error) {
+        const { code = "INTERNAL_SERVER_ERROR", retryAfterSeconds } = error.extensions ?? {};
+        throw new OperationFailed(error.message, code, retryAfterSeconds);
+      }
+      if (!data) throw new OperationFailed("The operation has no result.", "UNAVAILABLE");
+      return data;
+    },
+    startSession: async (refreshToken, caller) => {
+      const { statusCode, headers, body } = await post("/session", { refreshToken }, caller);
+      await body.dump();
+      if (statusCode !== 200) throw new OperationFailed("The session could not be started.", "UNAVAILABLE");
+      return [headers["set-cookie"] ?? []].flat();
+    },
+    stop: () => pool.close(),
+  };
+}

@@ -1,0 +1,96 @@
+// Data of each view, as the browser gets it.
+import type { EventPageQuery } from "./documents/event.generated.ts";
+import type { FindEventsQuery } from "./documents/find.generated.ts";
+import type { HoldPageQuery } from "./documents/hold.generated.ts";
+import type { OrderPageQuery } from "./documents/order.generated.ts";
+import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
+import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
+
+/** Something that went wrong, in words of the API or of this storefront. The view translates it. */
+export interface Problem {
+  /** Type or code of a refusal. */
+  code: string;
+  values?: Readonly<Record<string, string | number | null | undefined>>;
+  /** Of the API, in English: for codes that the view does not know. */
+  message?: string | undefined;
+}
+
+/** What a visitor is looking for. */
+export interface Search {
+  text: string;
+  city: string;
+  category: string;
+  when: string;
+  after: string | null;
+}
+
+/** Seats that a visitor wants: certain ones, or the best of some kind. */
+export interface Selection {
+  eventId: string;
+  accessCode: string | null;
+  promoCode: string;
+  seatIds: string[];
+  quantity: number;
+  tier: string;
+  section: string;
+  together: boolean;
+  wheelchairPlaces: number;
+}
+
+export type EventInFull = NonNullable<EventPageQuery["event"]>;
+export type EventInList = NonNullable<FindEventsQuery["events"]>["nodes"][number];
+export type EventOfSeats = NonNullable<SeatsPageQuery["event"]>;
+export type SeatInSection = NonNullable<NonNullable<SectionSeatsQuery["event"]>["seats"]>["nodes"][number];
+export type HoldInFull = NonNullable<HoldPageQuery["hold"]>;
+export type OrderInFull = NonNullable<OrderPageQuery["order"]>;
+export type TicketInFull = NonNullable<TicketPageQuery["ticket"]>;
+export type TicketInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["tickets"]>["nodes"][number];
+export type OrderInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["orders"]>["nodes"][number];
+export type Viewer = NonNullable<HoldPageQuery["me"]>;
+
+export interface PageData {
+  find: { search: Search; found: FindEventsQuery };
+  event: { event: EventInFull; selection: Selection; problem?: Problem };
+  seats: {
+    event: EventOfSeats;
+    selection: Selection;
+    /** The section whose rows are listed. */
+    section: { id: string; name: string; seats: SeatInSection[] } | null;
+    problem?: Problem;
+  };
+  enter: {
+    selection: Selection;
+    eventName: string;
+    viewer: { displayName: string } | null;
+    name: string;
+    email: string;
+    problem?: Problem;
+  };
+  hold: { hold: HoldInFull; viewer: Viewer; key: string; names: string[]; card: string; problem?: Problem };
+  order: { order: OrderInFull; emailVerified: boolean; isGuest: boolean; key: string; card: string; problem?: Problem };
+  tickets: {
+    tickets: TicketInList[];
+    orders: OrderInList[];
+    viewer: { displayName: string; isGuest: boolean; emailVerified: boolean };
+  };
+  ticket: { ticket: TicketInFull; isHolder: boolean; origin: string; key: string; problem?: Problem };
+  take: { code: string; isSignedIn: boolean; key: string; problem?: Problem };
+  problem: { problem: Problem };
+}
+
+/** A page for a browser: its view and data. */
+export interface SentPage {
+  view: keyof PageData;
+  data: PageData[keyof PageData];
+  locale: string;
+  /** Path and search. */
+  path: string;
+}
+
+export interface RenderedView {
+  title: string;
+  body: string;
+}
+
+/** Of the built views: app/entry-server.tsx. */
+export type Render = (page: SentPage) => RenderedView;

@@ -1,0 +1,40 @@
+// The page of an event, with a form for the best available seats.
+import { EventCalendar, EventPage } from "../documents/event.generated.ts";
+import { notFound, type Page, type Visit } from "./page.ts";
+import { hold, selectionIn } from "./selection.ts";
+
+async function eventOf({ ask, params, url }: Visit) {
+  const accessCode = url.searchParams.get("access");
+  return (await ask(EventPage, { id: params.id!, accessCode })).event;
+}
+
+export const event: Page = {
+  path: "/e/:id",
+  isPublic: true,
+  load: async (visit) => {
+    const found = await eventOf(visit);
+    if (!found) return notFound;
+    return { view: "event", data: { event: found, selection: selectionIn(visit.url.searchParams, found.id) } };
+  },
+  submit: async (visit, form) => {
+    const selection = { ...selectionIn(form, visit.params.id!), seatIds: [] };
+    const outcome = await hold(visit, selection);
+    if ("to" in outcome) return outcome;
+    const found = await eventOf(visit);
+    if (!found) return notFound;
+    return { view: "event", status: 409, data: { event: found, selection, problem: outcome } };
+  },
+};
+
+const fileName = (name: string) => name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "event";
+
+export const calendar: Page = {
+  path: "/e/:id/calendar",
+  load: async ({ ask, params, url }) => {
+    const found = (await ask(EventCalendar, { id: params.id!, accessCode: url.searchParams.get("access") })).event;
+    if (!found) return notFound;
+    return {
+      file: { name: `${fileName(found.name)}.ics`, type: "text/calendar; charset=utf-8", body: found.calendar },
+    };
+  },
+};

@@ -1,0 +1,30 @@
+// Paying an order, on the pages of the hold and of the order.
+import { PayOrder } from "../documents/hold.generated.ts";
+import { OperationFailed } from "../gateway-client.ts";
+import type { Problem } from "../page-data.ts";
+import { fieldOf, problemOf, type Visit } from "./page.ts";
+import { problemOfFailure } from "./selection.ts";
+
+export const DEFAULT_CARD = "pm_card_visa";
+
+/** @returns where to go next: the bank, or the order's page; or why the payment failed */
+export async function pay(visit: Visit, orderId: string, form: URLSearchParams): Promise<{ to: string } | Problem> {
+  const page = `/order/${orderId}`;
+  const input = {
+    orderId,
+    paymentMethod: fieldOf(form, "card") ?? DEFAULT_CARD,
+    returnUrl: `${visit.origin}${page}`,
+    idempotencyKey: fieldOf(form, "key") ?? `only payment of ${orderId}`,
+  };
+  try {
+    const { payOrder } = await visit.ask(PayOrder, { input });
+    if (payOrder.__typename === "Payment") return { to: payOrder.nextAction?.url ?? page };
+    if (payOrder.__typename === "PaymentDeclined") return problemOf(payOrder, { reason: payOrder.failureCode });
+    return problemOf(payOrder);
+  } catch (error) {
+    // An answer that was lost: the page of the order shows what became of it.
+    if (error instanceof OperationFailed && error.code === "TIMEOUT") return { to: page };
+    if (error instanceof OperationFailed && error.code !== "UNAUTHENTICATED") return problemOfFailure(error);
+    throw error;
+  }
+}

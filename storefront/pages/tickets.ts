@@ -1,0 +1,97 @@
+// Tickets of the person who is signed in, one ticket, and taking a ticket that someone hands on.
+import { randomUUID } from "node:crypto";
+import { Viewer } from "../documents/account.generated.ts";
+import {
+  AcceptTicketOffer,
+  NameTicket,
+  OfferTicket,
+  TicketFiles,
+  TicketPage,
+  TicketsPage,
+  TicketWallet,
+  WithdrawTicketOffer,
+} from "../documents/tickets.generated.ts";
+import type { Problem } from "../page-data.ts";
+import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
+
+export const tickets: Page = {
+  path: "/tickets",
+  load: async (visit) => {
+    const { me } = await visit.ask(TicketsPage, { after: null });
+    if (!me) return continueSession(visit);
+    const viewer = { displayName: me.displayName, isGuest: me.kind === "GUEST", emailVerified: me.emailVerified };
+    return {
+      view: "tickets",
+      data: { tickets: me.tickets?.nodes ?? [], orders: me.orders?.nodes ?? [], viewer },
+    };
+  },
+};
+
+async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
+  const { me, ticket: found } = await visit.ask(TicketPage, { id: visit.params.id! });
+  if (!me) return continueSession(visit);
+  if (!found) return notFound;
+  const data = { ticket: found, isHolder: found.holder?.id === me.id, origin: visit.origin, key: randomUUID() };
+  return problem ? { view: "ticket", status: 409, data: { ...data, problem } } : { view: "ticket", data };
+}
+
+const orProblem = (result: { __typename: string; message?: string }, ...done: string[]): Problem | undefined =>
+  done.includes(result.__typename) ? undefined : problemOf(result);
+
+export const ticket: Page = {
+  path: "/t/:id",
+  load: (visit) => showTicket(visit),
+  submit: async (visit, form) => {
+    const id = visit.params.id!;
+    const action = form.get("do");
+    if (action === "name") {
+      const name = fieldOf(form, "name");
+      if (name === undefined) return showTicket(visit, { code: "NAME_MISSING" });
+      return showTicket(visit, orProblem((await visit.ask(NameTicket, { id, name })).nameTicket, "Ticket"));
+    }
+    if (action === "withdraw")
+      return showTicket(visit, orProblem((await visit.ask(WithdrawTicketOffer, { id })).withdrawTicketOffer, "Ticket"));
+    const input = { ticketId: id, idempotencyKey: fieldOf(form, "key") ?? randomUUID() };
+    return showTicket(visit, orProblem((await visit.ask(OfferTicket, { input })).offerTicket, "TicketOffer"));
+  },
+};
+
+export const ticketPdf: Page = {
+  path: "/t/:id/ticket.pdf",
+  load: async (visit) => {
+    const { ticket: found } = await visit.ask(TicketFiles, { id: visit.params.id!, locale: visit.locale });
+    if (!found?.pdf) return found ? notFound : continueSession(visit);
+    const body = Buffer.from(found.pdf, "base64");
+    return { file: { name: `ticket-${found.orderNumber}.pdf`, type: "application/pdf", body } };
+  },
+};
+
+export const ticketWallet: Page = {
+  path: "/t/:id/wallet/:kind",
+  load: async (visit) => {
+    const kind = ({ apple: "APPLE", google: "GOOGLE" } as const)[visit.params.kind as "apple" | "google"];
+    if (!kind) return notFound;
+    const { ticket: found } = await visit.ask(TicketWallet, { id: visit.params.id!, kind, locale: visit.locale });
+    if (!found?.wallet) return found ? notFound : continueSession(visit);
+    const name = `ticket-${found.orderNumber}.${visit.params.kind}.json`;
+    return { file: { name, type: "application/json", body: found.wallet } };
+  },
+};
+
+async function showTake(visit: Visit, code: string, problem?: Problem): Promise<Outcome> {
+  const { me } = await visit.ask(Viewer, {});
+  const data = { code, isSignedIn: me !== null, key: randomUUID() };
+  return problem ? { view: "take", status: 409, data: { ...data, problem } } : { view: "take", data };
+}
+
+export const take: Page = {
+  path: "/take",
+  load: (visit) => showTake(visit, visit.url.searchParams.get("code") ?? ""),
+  submit: async (visit, form) => {
+    const code = fieldOf(form, "code");
+    if (code === undefined) return showTake(visit, "", { code: "CODE_MISSING" });
+    const input = { code, idempotencyKey: fieldOf(form, "key") ?? randomUUID() };
+    const { acceptTicketOffer: result } = await visit.ask(AcceptTicketOffer, { input });
+    return result.__typename === "Ticket" ? { to: `/t/${result.id}` } : showTake(visit, code, problemOf(result));
+  },
+};
