@@ -10,9 +10,10 @@ import type { StandIns } from "./system-environment.ts";
 
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
 const MAIN_OF_REGISTRY = "registry/main.ts";
+export const STOREFRONT = "storefront";
 
 /** The gateways start last, with the published supergraph, and stop first. */
-export function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandIns) {
+export function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry, hasStorefront }: StandIns) {
   const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,
@@ -34,6 +35,7 @@ export function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }:
   };
   return [
     gateway("gateway", env.GATEWAY_PORT!),
+    ...(hasStorefront ? [{ ...plan(STOREFRONT, "storefront/main.ts", env.STOREFRONT_PORT!), stopsFirst: true }] : []),
     ...(hasRegistry ? [{ ...gateway(PUBLIC_GATEWAY, publicPort), env: publicEnv }] : []),
     plan("provider", "local/stand-ins/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "local/stand-ins/mail-main.ts", env.MAIL_PORT!)] : []),

@@ -39,6 +39,7 @@ export async function runSystem({ onReady, ...options }: RunOptions = {}): Promi
 
 function sayWhere({ url, env }: System): void {
   if (env.GATEWAY_PLAYGROUND !== "off") say(`Playground at ${new URL("/playground", url).href}`);
+  if (env.STOREFRONT !== "off") say(`Tickets are sold at http://localhost:${env.STOREFRONT_PORT}/`);
   if (env.MAIL_DATA_DIR) say(`Sent mail is shown at http://localhost:${env.MAIL_PORT}/`);
   if (env.REGISTRY === "off") return;
   say(`Public API for partners at http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);

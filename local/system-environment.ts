@@ -8,12 +8,16 @@ import { PASSWORD, PEOPLE } from "./people.ts";
 export interface StandIns {
   catchesMail: boolean;
   hasRegistry: boolean;
+  hasStorefront: boolean;
 }
 
 /** Adds to `env`. */
 export function setLocalDefaults(env: Env, dataDir: string): StandIns {
   env.GATEWAY_PLAYGROUND_EMAIL ??= PEOPLE.bea.email;
   env.GATEWAY_PLAYGROUND_PASSWORD ??= PASSWORD;
+  env.GATEWAY_KNOWN_DOCUMENTS_FILE ??= path.join(ROOT, "storefront", "documents", "documents.generated.json");
+  // Of the sources alone, so all data folders share it.
+  env.STOREFRONT_BUILD_DIR ??= path.join(ROOT, ".data", "storefront");
   env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
   const catchesMail = env.SMTP_URL === undefined && env.MAIL_CATCHER !== "off";
   if (catchesMail) {
@@ -26,5 +30,5 @@ export function setLocalDefaults(env: Env, dataDir: string): StandIns {
     env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
     env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
   }
-  return { catchesMail, hasRegistry };
+  return { catchesMail, hasRegistry, hasStorefront: env.STOREFRONT !== "off" };
 }

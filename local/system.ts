@@ -13,9 +13,18 @@ import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from ".
 import type { Machine } from "./servers/network.ts";
 import { createDatabase, startPostgres } from "./servers/postgres.ts";
 import { prepare, type Preparing } from "./prepare.ts";
-import { isGateway, isRegistry, needsRegistry, onMachines, processPlans, withTwins } from "./process-plans.ts";
+import {
+  isGateway,
+  isRegistry,
+  needsRegistry,
+  onMachines,
+  processPlans,
+  STOREFRONT,
+  withTwins,
+} from "./process-plans.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis } from "./servers/redis.ts";
+import { buildStorefront } from "./storefront-build.ts";
 import { OPERATOR, redisUsersOf, urlOfRedis } from "../operations/redis-users.ts";
 import { setLocalDefaults } from "./system-environment.ts";
 import { publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "../operations/registry.ts";
@@ -47,8 +56,8 @@ const OLD_REDIS =
   "This Redis is older than 7, so its users can't be restricted: every process may run all commands. Install Redis 7 or newer.";
 const WATCH_SERVERS_MS = 500;
 const INSPECTOR_PORT = 9229;
-/** Always of this version, also beside another version of the rest. */
-const STAND_INS = new Set(["provider", "mail"]);
+/** Also beside another version of the rest. */
+const ALWAYS_OF_THIS_VERSION = new Set(["provider", "mail", STOREFRONT]);
 
 type EnvOf = (process: string) => Env;
 /** Overrides of other processes' addresses, by name: for proxies in between. */
@@ -163,7 +172,7 @@ export async function startSystem(
     else env.TICKET_FONTS = fonts;
     const processes = createProcesses({
       envOf: await between(envOf),
-      rootOf: (name) => (STAND_INS.has(name) ? ROOT : rootOf(name)),
+      rootOf: (name) => (ALWAYS_OF_THIS_VERSION.has(name) ? ROOT : rootOf(name)),
       dataDir,
       pids,
       say,
@@ -180,8 +189,14 @@ export async function startSystem(
       for (const problem of await publishHere(publisher, env))
         say(`The published schemas do not compose, so the gateways serve the last schema that does: ${problem}`);
     };
+    const { hasStorefront } = standIns;
+    const pages = hasStorefront ? buildStorefront(env, say) : undefined;
+    if (pages) undo.push(pages.stop);
     say("Starting the subgraphs …");
-    const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan)));
+    const isStorefront = ({ name }: ProcessPlan) => name === STOREFRONT;
+    const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan) && !isStorefront(plan)));
+    const storefront = pages?.done.then(() => start(plans.filter(isStorefront)));
+    storefront?.catch(() => {});
     // Schemas are composed while the subgraphs start, because composition does not need them.
     const publishing = start(plans.filter(isRegistry)).then(() => {
       if (hasRegistry) writeRoverEnvironment(env, dataDir);
@@ -190,7 +205,7 @@ export async function startSystem(
       return begun.first;
     });
     const [isPublished] = await Promise.all([publishing, others]);
-    await start(isPublished ? [...ready, ...later] : ready);
+    await Promise.all([start(isPublished ? [...ready, ...later] : ready), storefront]);
     const mains = new Map(plans.map(({ name, main }) => [name, main]));
     const url = `http://localhost:${env.GATEWAY_PORT}/graphql`;
     return { url, env, dataDir, mains, restart: processes.restart, publish, stop };

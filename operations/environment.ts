@@ -51,6 +51,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     const upper = name.toUpperCase();
     env[`${upper}_URL`] ??= `http://${host}:${env[`${upper}_PORT`]}/graphql`;
   }
+  env.STOREFRONT_GATEWAY_URL ??= `http://${host}:${env.GATEWAY_PORT}`;
   env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
   return env;
 }

@@ -7,7 +7,7 @@ export const systemVariables = {
   PORT_BASE: port
     .optional()
     .describe(
-      "base of all ports that are not set: gateway at this port, users at + 1, PostgreSQL at + 40, Redis at + 41",
+      "base of all ports that are not set: gateway at this port, users at + 1, storefront at + 39, PostgreSQL at + 40, Redis at + 41",
     ),
   POSTGRES_PORT: port.optional().describe("port of the embedded PostgreSQL"),
   REDIS_PORT: port.optional().describe("port of the embedded Redis"),
@@ -17,6 +17,7 @@ export const systemVariables = {
     .default(".data/cache/redis")
     .describe("folder of a Redis from the distribution's packages"),
   REGISTRY: onOff.default("on").describe("whether a schema registry and the public gateway run"),
+  STOREFRONT: onOff.default("on").describe("whether the storefront is built and runs"),
   MAIL_CATCHER: onOff
     .default("on")
     .describe("whether the mail catcher runs; with `off` and without `SMTP_URL` no mail is sent"),

@@ -9,6 +9,7 @@ test("a system has the ports that docs/configuration.md names", () => {
     PROVIDER_PORT: 4020,
     MAIL_PORT: 4026,
     PUBLIC_GATEWAY_PORT: 4030,
+    STOREFRONT_PORT: 3000,
     POSTGRES_PORT: 15_432,
     REDIS_PORT: 16_379,
   });

@@ -26,12 +26,13 @@ const BASE = 4000;
 /** Each default as an offset from the base. The contract `public` has its own gateway; mail has a page and SMTP. */
 const DISTANCES = { GATEWAY: 0, REGISTRY: 10, PROVIDER: 20, MAIL_SMTP: 25, MAIL: 26, PUBLIC_GATEWAY: 30 };
 /** Below 32768, where the operating system assigns ports to outgoing connections. */
-const SERVERS = { POSTGRES: 15_432, REDIS: 16_379 };
-const SERVER_DISTANCES = { POSTGRES: 40, REDIS: 41 };
+const APART = { STOREFRONT: 3_000, POSTGRES: 15_432, REDIS: 16_379 };
+/** Their offsets, if a base is given. */
+const DISTANCES_APART = { STOREFRONT: 39, POSTGRES: 40, REDIS: 41 };
 
 const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
 /** The largest base whose ports are all valid. */
-const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
+const LAST_BASE = 65_535 - DISTANCES_APART.REDIS;
 
 /**
  * The port of each process and server of a system on one machine, by the variable that sets it. PORT_BASE moves all of those together
@@ -43,9 +44,9 @@ export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   if (base !== undefined && !(PORT.test(given.PORT_BASE!) && base <= LAST_BASE))
     throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or unset it.`);
   const subgraphs = Object.fromEntries(listedSubgraphs().map(({ name, port }) => [name.toUpperCase(), port - BASE]));
-  const distances = { ...DISTANCES, ...subgraphs, ...(base !== undefined && SERVER_DISTANCES) };
+  const distances = { ...DISTANCES, ...subgraphs, ...(base !== undefined && DISTANCES_APART) };
   const defaults = {
-    ...SERVERS,
+    ...APART,
     ...Object.fromEntries(Object.entries(distances).map(([name, distance]) => [name, (base ?? BASE) + distance])),
   };
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 // Builds the pages: scripts and styles for browsers, and the same views for this process. Built again when a source has changed.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const HERE = import.meta.dirname;
@@ -35,7 +35,7 @@ export function isBuilt(buildDir: string): boolean {
   return existsSync(hashFile(buildDir)) && readFileSync(hashFile(buildDir), "utf8") === sourcesHash();
 }
 
-/** Replaces the folder. Two builds at once are two complete ones, of which the last stays. */
+/** Replaces the folder by a complete build. */
 export async function build(buildDir: string): Promise<void> {
   const { build: bundle } = await import("vite");
   const hash = sourcesHash();
@@ -72,9 +72,21 @@ export async function build(buildDir: string): Promise<void> {
     },
   });
   writeFileSync(hashFile(made), hash);
-  mkdirSync(path.dirname(made), { recursive: true });
-  rmSync(buildDir, { recursive: true, force: true });
-  renameSync(made, buildDir);
+  replace(path.resolve(buildDir), made);
+}
+
+/** A process that has read the old build goes on with it. */
+function replace(buildDir: string, made: string): void {
+  const old = `${made}.old`;
+  if (existsSync(buildDir)) renameSync(buildDir, old);
+  try {
+    renameSync(made, buildDir);
+  } catch (error) {
+    // Another process was quicker, with the same sources.
+    if (!isBuilt(buildDir)) throw error;
+    rmSync(made, { recursive: true });
+  }
+  rmSync(old, { recursive: true, force: true });
 }
 
 export async function buildIfChanged(buildDir: string): Promise<void> {

@@ -29,7 +29,7 @@ export function spawnStart(env: Env): ChildProcessByStdio<null, Readable, null> 
 
 /** Free ports for all processes and servers of a system, by the variables that set them. */
 export async function portsOfSystem(): Promise<Env> {
-  const names = [...processNames(), "mail", "mail_smtp", "registry", "public_gateway"];
+  const names = [...processNames(), "mail", "mail_smtp", "registry", "public_gateway", "storefront"];
   const ports = await freePorts(names.length);
   return Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
 }
@@ -44,7 +44,7 @@ export async function withSystem<T>(
   const portOf = await portsOfSystem();
   const quiet = () => {};
   const system = await startSystem(
-    { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", ...portOf, ...env },
+    { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", STOREFRONT: "off", ...portOf, ...env },
     quiet,
     quiet,
     options,

@@ -15,6 +15,7 @@ import { listedSubgraphs, portsOf, ROOT } from "../operations/topology.ts";
 import { subgraphVariables } from "../platform/core/config.ts";
 import { processVariables } from "../platform/core/process.ts";
 import { registryVariables } from "../registry/config.ts";
+import { storefrontVariables } from "../storefront/config.ts";
 
 type Shape = Record<string, z.ZodType>;
 
@@ -40,6 +41,7 @@ const code = (text: string) => `\`${text}\``;
 const shapes: Record<string, Shape> = {
   gateway: { ...addressVariables(SUBGRAPHS), ...gatewayVariables },
   ...variablesOfSubgraphs,
+  storefront: storefrontVariables,
   registry: registryVariables,
   "test provider": providerVariables,
   "mail catcher": mailCatcherVariables,

@@ -28,6 +28,7 @@ const SOON_MS = 60_000;
 const NAMES = [
   "GATEWAY",
   "PUBLIC_GATEWAY",
+  "STOREFRONT",
   "PROVIDER",
   "POSTGRES",
   "USERS",
@@ -116,11 +117,14 @@ test("one command fills a new system, which heals itself and keeps what was comm
     { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
   ]);
 
+  const page = await (await fetch(`http://localhost:${env.STOREFRONT_PORT}/`)).text();
+  expect(page).toContain("Der zerbrochne Krug");
+
   const second = start();
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain("already");
 
-  for (const name of ["orders", "postgres", "registry", "public-gateway", "gateway"]) {
+  for (const name of ["orders", "postgres", "registry", "public-gateway", "storefront", "gateway"]) {
     const before = pidOf(name);
     process.kill(before, "SIGKILL");
     expect([name, (await until(() => pidOf(name) !== before, `${name} is started again`, SOON_MS)) < 5_000]).toEqual([

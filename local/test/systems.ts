@@ -27,6 +27,7 @@ export async function environment(folder: string, name: string): Promise<Record<
     REDIS_URL: serversOfThisRun().redisUrl,
     REDIS_PREFIX: `${name}-${process.pid}-${Date.now()}`,
     REGISTRY: "off",
+    STOREFRONT: "off",
     MAIL_CATCHER: "off",
     ...Object.fromEntries(NAMES.map((one, index) => [`${one}_PORT`, String(ports[index])])),
   };
