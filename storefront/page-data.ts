@@ -73,7 +73,7 @@ export interface PageData {
     orders: OrderInList[];
     viewer: { displayName: string; isGuest: boolean; emailVerified: boolean };
   };
-  ticket: { ticket: TicketInFull; isHolder: boolean; origin: string; key: string; problem?: Problem };
+  ticket: { ticket: TicketInFull; isHolder: boolean; isGuest: boolean; origin: string; key: string; problem?: Problem };
   take: { code: string; isSignedIn: boolean; key: string; problem?: Problem };
   problem: { problem: Problem };
 }

@@ -174,6 +174,23 @@ export type HoldResultFragment =
   | HoldResult_VerifiedBuyersOnly_Fragment
 ;
 
+export type SeatMapOfQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+}>;
+
+
+export type SeatMapOfQuery = { event: { seatMap: { version: string, layoutUrl: string, states: { cursor: string, packed: string, versions: string } } | null } | null };
+
+export type SeatChangesSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null;
+  accessCode?: string | null;
+}>;
+
+
+export type SeatChangesSubscription = { seatsChanged: { packed: string | null, cursor: string, reset: boolean } };
+
 export const SeatsPage = "1f0bd162d47eead964381e604acaaeb41940a3b56830c9250e31872d9a1d1a9d" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
 
 export const SectionSeats = "43004b70e1b235c15523d0fdf560053c789bb0a0ef199ff9edfcf0a691b4b98c" as DocumentId<SectionSeatsQuery, SectionSeatsQueryVariables>;
@@ -181,3 +198,7 @@ export const SectionSeats = "43004b70e1b235c15523d0fdf560053c789bb0a0ef199ff9edf
 export const HoldSeats = "e51b0bcb5b92c7ede10028d1e57599281642836699e809c153a87b84b3335495" as DocumentId<HoldSeatsMutation, HoldSeatsMutationVariables>;
 
 export const HoldBestAvailable = "61761c8ebf3dfd20430f33c6abeb9fd94ac5c163e807fc86d04020c72683ee31" as DocumentId<HoldBestAvailableMutation, HoldBestAvailableMutationVariables>;
+
+export const SeatMapOf = "28d37b2e3bd62afbd0dd399ba633290b99ee51e5568b48e426fe7b53eb05ef65" as DocumentId<SeatMapOfQuery, SeatMapOfQueryVariables>;
+
+export const SeatChanges = "bf49f6510b1945f580858a7a7da1dbc42b803057cab8bd3f7838c90390ca9efd" as DocumentId<SeatChangesSubscription, SeatChangesSubscriptionVariables>;

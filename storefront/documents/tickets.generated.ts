@@ -93,7 +93,16 @@ export type TicketPageQueryVariables = Exact<{
 }>;
 
 
-export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { code: string | null, qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, holder: { id: string } | null, offer: { code: string | null, expiresAt: string } | null, order: { id: string, number: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { access: string | null, name: string, city: string, address: { lines: Array<string>, postalCode: string | null, city: string } | null }, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+
+export type TicketWithoutCodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+
+export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
 
 export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } } | null } };
 
@@ -164,7 +173,9 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
 
 export const TicketsPage = "0a2fe63d0c6bb2ec38b3f4f66d8c37eef3e1bfb806772371169d52185cfde75e" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
 
-export const TicketPage = "c9f6e335ec2ecc1f48049eed3be8600bd60c23e381c86304e7751eb4020cc0c8" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+export const TicketPage = "9ba2232965ccadc31be8749d9c7e50224483d05b0c9c629f76b4a0ce82af2e5d" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+
+export const TicketWithoutCode = "2ebd3d1e7ecb839ef9eb40f7b7676777994eebfa7f62276a0a4b9433447a3c55" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
 
 export const TicketFiles = "700f97bdd429a4757d3852aec657706e28bcbddc48aee16ddd08a3a8a3f0eb8c" as DocumentId<TicketFilesQuery, TicketFilesQueryVariables>;
 

@@ -9,8 +9,10 @@ import {
   TicketPage,
   TicketsPage,
   TicketWallet,
+  TicketWithoutCode,
   WithdrawTicketOffer,
 } from "../documents/tickets.generated.ts";
+import type { TicketPageQuery } from "../documents/tickets.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
@@ -27,11 +29,27 @@ export const tickets: Page = {
   },
 };
 
+/** Guests get the codes of their tickets by mail only, which proves their address. */
+async function ticketOf({ ask, params }: Visit): Promise<TicketPageQuery> {
+  const id = params.id!;
+  const { me } = await ask(Viewer, {});
+  if (me?.kind !== "GUEST") return ask(TicketPage, { id });
+  const { ticket: found, ...rest } = await ask(TicketWithoutCode, { id });
+  return { ...rest, ticket: found && { ...found, qr: null, offer: null } };
+}
+
 async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
-  const { me, ticket: found } = await visit.ask(TicketPage, { id: visit.params.id! });
+  const { me, ticket: found } = await ticketOf(visit);
   if (!me) return continueSession(visit);
   if (!found) return notFound;
-  const data = { ticket: found, isHolder: found.holder?.id === me.id, origin: visit.origin, key: randomUUID() };
+  const isGuest = me.kind === "GUEST";
+  const data = {
+    ticket: found,
+    isHolder: found.holder?.id === me.id,
+    isGuest,
+    origin: visit.origin,
+    key: randomUUID(),
+  };
   return problem ? { view: "ticket", status: 409, data: { ...data, problem } } : { view: "ticket", data };
 }
 

@@ -26,7 +26,7 @@ export function View({ data }: { data: Data }) {
       <div className="head">
         <p className="kicker">{texts.order.title(order.number)}</p>
         <h1 role="status">{texts.order.headings[status] ?? status}</h1>
-        <p className="lead">{texts.order.texts[status]}</p>
+        <p className="lead">{isGuest && status === "CONFIRMED" ? texts.order.guestReady : texts.order.texts[status]}</p>
         {status === "PROCESSING" && (
           <noscript>
             <a className="button plain" href={path}>
@@ -67,7 +67,7 @@ export function View({ data }: { data: Data }) {
       </aside>
       <div className="pay">
         {status === "AWAITING_PAYMENT" && <PayAgain data={data} zone={zone} />}
-        {HAS_TICKETS.has(status) && <Tickets order={order} />}
+        {HAS_TICKETS.has(status) && <Tickets order={order} isGuest={isGuest} />}
         {!CHANGES.has(status) && !HAS_TICKETS.has(status) && (
           <Link className="button" href="/">
             {texts.order.browse}
@@ -117,10 +117,10 @@ function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: stri
   );
 }
 
-function Tickets({ order }: { order: OrderInFull }) {
+function Tickets({ order, isGuest }: { order: OrderInFull; isGuest: boolean }) {
   const { texts } = useApp();
   return (
-    <section>
+    <section className="stacked">
       <h2>{texts.order.tickets}</h2>
       <ul className="passes">
         {order.tickets.map((ticket) => (
@@ -134,9 +134,11 @@ function Tickets({ order }: { order: OrderInFull }) {
         ))}
       </ul>
       <p className="actions">
-        <a className="button plain" href={`/order/${order.id}/tickets.pdf`}>
-          {texts.order.pdf}
-        </a>
+        {!isGuest && (
+          <a className="button plain" href={`/order/${order.id}/tickets.pdf`}>
+            {texts.order.pdf}
+          </a>
+        )}
         {order.event && (
           <a className="button plain" href={`/e/${order.event.id}/calendar`}>
             {texts.order.calendar}

@@ -4,6 +4,7 @@ import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import type { Texts } from "../texts/en.ts";
+import { HallOrRows } from "./hall.tsx";
 import { SectionRows } from "./section-rows.tsx";
 
 type Data = PageData["seats"];
@@ -26,22 +27,24 @@ export function View({ data }: { data: Data }) {
         </p>
         <ProblemNote problem={problem} />
       </div>
-      <section aria-labelledby="rows">
-        <h2 id="rows">{texts.seats.rows}</h2>
-        <Form method="get" action={action} className="inline">
-          {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
-          <label htmlFor="section">{texts.seats.section}</label>
-          <select id="section" name="section" defaultValue={section?.id ?? ""}>
-            {event.venueVersion.sections.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <button className="plain">{texts.seats.show}</button>
-        </Form>
-        {section && <SectionRows data={data} section={section} />}
-      </section>
+      <HallOrRows data={data}>
+        <section aria-labelledby="rows">
+          <h2 id="rows">{texts.seats.rows}</h2>
+          <Form method="get" action={action} className="inline">
+            {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+            <label htmlFor="section">{texts.seats.section}</label>
+            <select id="section" name="section" defaultValue={section?.id ?? ""}>
+              {event.venueVersion.sections.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <button className="plain">{texts.seats.show}</button>
+          </Form>
+          {section && <SectionRows data={data} section={section} />}
+        </section>
+      </HallOrRows>
     </div>
   );
 }

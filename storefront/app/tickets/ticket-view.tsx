@@ -12,7 +12,7 @@ export const title = ({ ticket }: Data, texts: Texts) =>
   texts.ticket.title(ticket.order.event?.name ?? ticket.orderNumber);
 
 export function View({ data }: { data: Data }) {
-  const { ticket, isHolder, problem } = data;
+  const { ticket, isHolder, isGuest, problem } = data;
   const { texts, path } = useApp();
   const { event } = ticket.order;
   return (
@@ -37,27 +37,12 @@ export function View({ data }: { data: Data }) {
           </p>
         </div>
         <div className="code">
-          <Code ticket={ticket} />
+          <Code ticket={ticket} isGuest={isGuest} />
         </div>
       </article>
       {isHolder && ticket.status === "VALID" && (
         <>
-          <p className="actions">
-            <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
-              {texts.ticket.pdf}
-            </a>
-            {event && (
-              <a className="button plain" href={`/e/${event.id}/calendar`}>
-                {texts.ticket.calendar}
-              </a>
-            )}
-            <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
-              {texts.ticket.apple}
-            </a>
-            <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
-              {texts.ticket.google}
-            </a>
-          </p>
+          {!isGuest && <Files ticket={ticket} />}
           <Form action={path} className="panel">
             <input type="hidden" name="do" value="name" />
             <div className="field">
@@ -73,7 +58,7 @@ export function View({ data }: { data: Data }) {
             </div>
             <button className="plain">{texts.ticket.save}</button>
           </Form>
-          <HandOn data={data} />
+          {!isGuest && <HandOn data={data} />}
         </>
       )}
       <Help ticket={ticket} />
@@ -81,8 +66,37 @@ export function View({ data }: { data: Data }) {
   );
 }
 
-function Code({ ticket: { qr, frozen, status, seat } }: { ticket: TicketInFull }) {
+function Files({ ticket }: { ticket: TicketInFull }) {
   const { texts } = useApp();
+  const { event } = ticket.order;
+  return (
+    <p className="actions">
+      <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
+        {texts.ticket.pdf}
+      </a>
+      {event && (
+        <a className="button plain" href={`/e/${event.id}/calendar`}>
+          {texts.ticket.calendar}
+        </a>
+      )}
+      <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
+        {texts.ticket.apple}
+      </a>
+      <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
+        {texts.ticket.google}
+      </a>
+    </p>
+  );
+}
+
+function Code({ ticket: { qr, frozen, status, seat }, isGuest }: { ticket: TicketInFull; isGuest: boolean }) {
+  const { texts } = useApp();
+  if (isGuest && status === "VALID")
+    return (
+      <p>
+        {texts.ticket.guestCode} <a href="/account/guest">{texts.order.verifyLink}</a>
+      </p>
+    );
   if (frozen) return <p>{texts.ticket.frozen}</p>;
   if (qr === null || status === "CANCELLED")
     return <p>{status === "VALID" ? texts.ticket.noCode : texts.ticket.statuses[status]}</p>;
