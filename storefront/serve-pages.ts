@@ -26,23 +26,28 @@ const wantsData = (request: IncomingMessage) => namesType(request, "application/
 
 const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 404 };
 
-export function pageRoutes(options: PagesOptions): Route[] {
-  const { gateway, renderer, cache, isBehindProxy, logger } = options;
+function visitOf(
+  { gateway, isBehindProxy }: PagesOptions,
+  request: IncomingMessage,
+  url: URL,
+  params: Record<string, string> = {},
+): Visit {
+  const caller = callerOf(request, isBehindProxy);
+  const protocol = caller["x-forwarded-proto"] ?? "http";
+  return {
+    url,
+    params,
+    locale: localeOf(request),
+    caller,
+    origin: `${protocol}://${request.headers.host ?? "localhost"}`,
+    gateway,
+    setCookies: [],
+    ask: (document, variables) => gateway.ask(document, variables, caller),
+  };
+}
 
-  function visitOf(request: IncomingMessage, url: URL, params: Record<string, string>): Visit {
-    const caller = callerOf(request, isBehindProxy);
-    const protocol = caller["x-forwarded-proto"] ?? "http";
-    return {
-      url,
-      params,
-      locale: localeOf(request),
-      caller,
-      origin: `${protocol}://${request.headers.host ?? "localhost"}`,
-      gateway,
-      setCookies: [],
-      ask: (document, variables) => gateway.ask(document, variables, caller),
-    };
-  }
+export function pageRoutes(options: PagesOptions): Route[] {
+  const { gateway, renderer, cache, logger } = options;
 
   /** What a failed operation shows instead. @throws the error if it is not of an operation */
   function outcomeOf(error: unknown, visit: Visit): Outcome {
@@ -90,7 +95,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
 
   const get: Handler = async (request, response, url) => {
     const found = pageAt(url.pathname);
-    const visit = visitOf(request, url, found?.params ?? {});
+    const visit = visitOf(options, request, url, found?.params);
     if (!found) return send(request, response, visit, notFound);
     if (found.page.isPublic) return showPublic(found.page, visit, request, response);
     const outcome = await found.page.load(visit).catch((error: unknown) => outcomeOf(error, visit));
@@ -99,7 +104,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
 
   const post: Handler = async (request, response, url) => {
     const found = pageAt(url.pathname);
-    const visit = visitOf(request, url, found?.params ?? {});
+    const visit = visitOf(options, request, url, found?.params);
     if (!found?.page.submit) return send(request, response, visit, notFound);
     if (!isForm(request) || !isOwnForm(request))
       return send(request, response, visit, {
@@ -112,23 +117,23 @@ export function pageRoutes(options: PagesOptions): Route[] {
     return send(request, response, visit, outcome);
   };
 
-  const chooseLanguage: Handler = async (request, response) => {
-    if (!isForm(request) || !isOwnForm(request))
-      return sendJson(response, 403, { error: "Send the form of the page." });
-    const form = await readParameters(request);
-    const language = form.get("language");
-    if (isLocale(language)) response.setHeader("set-cookie", languageCookie(language));
-    const to = URL.parse(form.get("to") ?? "/", "http://host.invalid");
-    const isLocal = to?.origin === "http://host.invalid" && !to.pathname.startsWith("//");
-    response.writeHead(303, { location: isLocal ? `${to.pathname}${to.search}` : "/" }).end();
-  };
-
   return [
     { method: "POST", path: "/language", handle: chooseLanguage },
     { method: "GET", path: "/*", handle: get },
     { method: "POST", path: "/*", handle: post },
   ];
 }
+
+/** Remembers the language, and returns to the page. */
+const chooseLanguage: Handler = async (request, response) => {
+  if (!isForm(request) || !isOwnForm(request)) return sendJson(response, 403, { error: "Send the form of the page." });
+  const form = await readParameters(request);
+  const language = form.get("language");
+  if (isLocale(language)) response.setHeader("set-cookie", languageCookie(language));
+  const to = URL.parse(form.get("to") ?? "/", "http://host.invalid");
+  const isLocal = to?.origin === "http://host.invalid" && !to.pathname.startsWith("//");
+  response.writeHead(303, { location: isLocal ? `${to.pathname}${to.search}` : "/" }).end();
+};
 
 /** To a page of ours, of the gateway, or of a bank. A page of another site is reached from one of ours: browsers may refuse it after a form. */
 async function move(request: IncomingMessage, response: ServerResponse, to: string): Promise<void> {

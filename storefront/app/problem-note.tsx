@@ -3,8 +3,6 @@ import type { Problem } from "../page-data.ts";
 import type { App } from "./app-context.ts";
 import { useApp } from "./app-context.ts";
 
-const ZONE = "UTC";
-
 export function textOf(
   { code, values = {}, message = "" }: Problem,
   { texts, format }: Pick<App, "texts" | "format">,
@@ -12,7 +10,7 @@ export function textOf(
   const { problems } = texts;
   if (code === "SeatsUnavailable" && values.seats) return problems.SeatsUnavailableNamed(String(values.seats));
   if (code === "EventNotOnSale" && values.salesStartAt)
-    return problems.EventNotOnSaleYet(format.moment(String(values.salesStartAt), ZONE));
+    return problems.EventNotOnSaleYet(format.moment(String(values.salesStartAt), String(values.timeZone ?? "UTC")));
   if (code === "SeatLimitReached") return problems.SeatLimitReached(Number(values.limit ?? 0));
   const reason = String(values.reason ?? "");
   if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;

@@ -4,7 +4,7 @@ import { SeatsPage } from "../documents/seats.generated.ts";
 import { OperationFailed, withCookies } from "../gateway-client.ts";
 import type { PageData, Problem, Selection } from "../page-data.ts";
 import { fieldOf, notFound, type Outcome, type Page, type Visit } from "./page.ts";
-import { hold, problemOfFailure, selectionIn } from "./selection.ts";
+import { hold, inZone, problemOfFailure, selectionIn } from "./selection.ts";
 
 type Data = PageData["enter"];
 
@@ -20,7 +20,8 @@ async function show(
   ]);
   if (!event) return notFound;
   const viewer = me && { displayName: me.displayName };
-  const data = { selection, eventName: event.name, viewer, name: "", email: "", ...form };
+  const problem = form.problem && inZone(form.problem, event.timeZone);
+  const data = { selection, eventName: event.name, viewer, name: "", email: "", ...form, ...(problem && { problem }) };
   return { view: "enter", data, ...(form.problem && { status: 409 }) };
 }
 

@@ -1,7 +1,7 @@
 // The page of an event, with a form for the best available seats.
 import { EventCalendar, EventPage } from "../documents/event.generated.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
-import { hold, selectionIn } from "./selection.ts";
+import { hold, inZone, selectionIn } from "./selection.ts";
 
 async function eventOf({ ask, params, url }: Visit) {
   const accessCode = url.searchParams.get("access");
@@ -22,7 +22,7 @@ export const event: Page = {
     if ("to" in outcome) return outcome;
     const found = await eventOf(visit);
     if (!found) return notFound;
-    return { view: "event", status: 409, data: { event: found, selection, problem: outcome } };
+    return { view: "event", status: 409, data: { event: found, selection, problem: inZone(outcome, found.timeZone) } };
   },
 };
 

@@ -3,7 +3,7 @@ import { SeatsPage, SectionSeats } from "../documents/seats.generated.ts";
 import type { SectionSeatsQuery } from "../documents/seats.generated.ts";
 import type { PageData, SeatInSection, Selection } from "../page-data.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
-import { hold, selectionIn } from "./selection.ts";
+import { hold, inZone, selectionIn } from "./selection.ts";
 
 type Data = PageData["seats"];
 
@@ -40,6 +40,8 @@ export const seats: Page = {
     const outcome = selection.seatIds.length > 0 ? await hold(visit, selection) : { code: "NO_SEATS_CHOSEN" };
     if ("to" in outcome) return outcome;
     const data = await dataOf(visit, selection);
-    return data ? { view: "seats", status: 409, data: { ...data, problem: outcome } } : notFound;
+    return data
+      ? { view: "seats", status: 409, data: { ...data, problem: inZone(outcome, data.event.timeZone) } }
+      : notFound;
   },
 };

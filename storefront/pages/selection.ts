@@ -63,6 +63,12 @@ export async function hold(visit: Pick<Visit, "ask">, selection: Selection): Pro
   }
 }
 
+/** Times in a problem are those of the event's place. */
+export const inZone = (problem: Problem, timeZone: string): Problem => ({
+  ...problem,
+  values: { ...problem.values, timeZone },
+});
+
 export function problemOfFailure({ code, message, retryAfterSeconds }: OperationFailed): Problem {
   return { code, message, values: { seconds: retryAfterSeconds } };
 }

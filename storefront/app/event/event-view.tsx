@@ -75,8 +75,11 @@ function Facts({ event }: { event: EventInFull }) {
       </div>
       {(minimumAge !== null || ageRating) && (
         <div>
-          <dt>{texts.event.age(minimumAge ?? 0)}</dt>
-          <dd>{ageRating}</dd>
+          <dt>{texts.event.ageLabel}</dt>
+          <dd>
+            {minimumAge !== null && <span>{texts.event.age(minimumAge)}</span>}
+            {ageRating && <span>{ageRating}</span>}
+          </dd>
         </div>
       )}
     </dl>

@@ -41,9 +41,7 @@ export function TakeForm({ data: { event, selection, problem } }: { data: Data }
         <Tiers event={event} chosen={selection.tier} />
       </div>
       <details open={selection.wheelchairPlaces > 0 || !selection.together || selection.promoCode !== ""}>
-        <summary>
-          {texts.event.wheelchair}, {texts.event.code.toLowerCase()}
-        </summary>
+        <summary>{texts.event.more}</summary>
         <div className="field">
           <label htmlFor="wheelchairs">{texts.event.wheelchair}</label>
           <input

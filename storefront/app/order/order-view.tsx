@@ -17,7 +17,7 @@ export const title = ({ order }: Data, texts: Texts) => texts.order.title(order.
 
 export function View({ data }: { data: Data }) {
   const { order, emailVerified, isGuest, problem } = data;
-  const { texts, path } = useApp();
+  const { texts, format, path } = useApp();
   const { status, event } = order;
   useOrderChanges(order.id, status, CHANGES.has(status));
   const zone = event?.timeZone ?? "UTC";
@@ -42,7 +42,8 @@ export function View({ data }: { data: Data }) {
         )}
         {order.refundOffer?.isOpen && (
           <p className="note">
-            {texts.order.offer("")} <a href={`/account/refund-offer?id=${order.id}`}>{texts.order.offerLink}</a>
+            {texts.order.offer(format.moment(order.refundOffer.until, zone))}{" "}
+            <a href={`/account/refund-offer?id=${order.id}`}>{texts.order.offerLink}</a>
           </p>
         )}
       </div>

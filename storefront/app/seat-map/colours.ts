@@ -2,6 +2,7 @@
 
 export interface Colours {
   stage: string;
+  onStage: string;
   area: string;
   line: string;
   text: string;
@@ -39,7 +40,8 @@ export function readColours(element: Element): Colours {
   const paper = isForced ? "Canvas" : token("card");
   const ink = isForced ? "CanvasText" : token("ink");
   const colours: Colours = {
-    stage: token("sunk"),
+    stage: isForced ? "CanvasText" : ink,
+    onStage: paper,
     area: isForced ? "Canvas" : token("card"),
     line: isForced ? "CanvasText" : token("line"),
     text: isForced ? "CanvasText" : token("quiet"),

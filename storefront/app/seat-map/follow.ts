@@ -1,7 +1,7 @@
 // Loads the map of an event and follows its seats: docs/seat-map.md, "Following".
 import { SeatChanges, SeatMapOf, type SeatMapOfQuery } from "../../documents/seats.generated.ts";
 import { follow } from "../live.ts";
-import { createHall, type Hall } from "./hall.ts";
+import { Hall } from "./hall.ts";
 import { readLayout, type LayoutDocument } from "./layout.ts";
 import { unpackStates } from "./packed.ts";
 
@@ -37,7 +37,7 @@ export function followHall(event: Event, onHall: (hall: Hall | null) => void): (
   let cursor: string | undefined;
   let isEnded = false;
   /** Messages that came before the states. */
-  let early: string[] = [];
+  const early: string[] = [];
   let loading: Promise<void> | undefined;
   let stop = () => {};
   let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +51,7 @@ export function followHall(event: Event, onHall: (hall: Hall | null) => void): (
     const layout = readLayout((await (await fetch(map.layoutUrl)).json()) as LayoutDocument);
     if (isEnded) return;
     const chosen = event.chosen.flatMap((id) => layout.indexOf(id) ?? []);
-    hall = createHall(layout, unpackStates(packed, versions, layout.seats), event.most, chosen);
+    hall = new Hall(layout, unpackStates(packed, versions, layout.seats), event.most, chosen);
     for (const one of early.splice(0)) hall.apply(one);
     onHall(hall);
   }

@@ -1,6 +1,6 @@
 // Pointers and wheel on the map: drag, pinch, tap.
 import { clamp, fit, toHall, zoomAt, type Camera, type View } from "./camera.ts";
-import { createGridIndex, isInside } from "./grid-index.ts";
+import { createGridIndex, isInside, type GridIndex } from "./grid-index.ts";
 import type { Hall } from "./hall.ts";
 import { SEAT_CM, type Painter } from "./painter.ts";
 
@@ -10,15 +10,6 @@ export const CHOOSABLE_PX = 24;
 const TAP_PX = 8;
 const SHARP_AFTER_MS = 80;
 const STEP = 1.6;
-
-export interface Gestures {
-  /** The canvas has a new size: shows the whole hall, or what was shown. */
-  resize(view: View): void;
-  zoom(isIn: boolean): void;
-  showAll(): void;
-  showSection(index: number): void;
-  stop(): void;
-}
 
 interface Options {
   element: HTMLElement;
@@ -31,133 +22,152 @@ const boundsOf = (shape: readonly number[]) => {
   return { minX: Math.min(...xs), maxX: Math.max(...xs), minY: Math.min(...ys), maxY: Math.max(...ys) };
 };
 
-export function createGestures({ element, hall, painter }: Options): Gestures {
-  const { layout } = hall;
-  const { bounds } = layout;
-  const index = createGridIndex(layout);
-  const pointers = new Map<number, { x: number; y: number }>();
-  let view: View = { width: 1, height: 1 };
-  let camera: Camera = { scale: 1, x: 0, y: 0 };
-  let isWhole = true;
-  let pressed: { x: number; y: number; isTap: boolean } | undefined;
-  let sharpening: ReturnType<typeof setTimeout> | undefined;
-  const least = () => fit(bounds, view).scale;
+interface Place {
+  x: number;
+  y: number;
+}
+
+export class Gestures {
+  readonly #element: HTMLElement;
+  readonly #hall: Hall;
+  readonly #painter: Painter;
+  readonly #index: GridIndex;
+  readonly #pointers = new Map<number, Place>();
+  readonly #ended = new AbortController();
+  #view: View = { width: 1, height: 1 };
+  #camera: Camera = { scale: 1, x: 0, y: 0 };
+  /** Whether the whole hall is shown, also after a change of size. */
+  #isWhole = true;
+  #pressed: (Place & { isTap: boolean }) | undefined;
+  #sharpening: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ element, hall, painter }: Options) {
+    this.#element = element;
+    this.#hall = hall;
+    this.#painter = painter;
+    this.#index = createGridIndex(hall.layout);
+    const { signal } = this.#ended;
+    element.addEventListener("pointerdown", (event) => this.#onDown(event), { signal });
+    element.addEventListener("pointermove", (event) => this.#onMove(event), { signal });
+    element.addEventListener("pointerup", (event) => this.#onUp(event), { signal });
+    element.addEventListener("pointercancel", (event) => this.#onUp(event), { signal });
+    element.addEventListener("wheel", (event) => this.#onWheel(event), { signal, passive: false });
+  }
+
+  /** The canvas has a new size: shows the whole hall, or what was shown. */
+  resize(view: View): void {
+    this.#view = view;
+    if (this.#isWhole) this.showAll();
+    else this.#show(this.#clamped(this.#camera));
+  }
+
+  zoom(isIn: boolean): void {
+    const { width, height } = this.#view;
+    this.#show(this.#clamped(this.#zoomed(isIn ? STEP : 1 / STEP, { x: width / 2, y: height / 2 })));
+  }
+
+  showAll(): void {
+    this.#show(fit(this.#hall.layout.bounds, this.#view));
+    this.#isWhole = true;
+  }
+
+  showSection(index: number): void {
+    this.#show(fit(boundsOf(this.#hall.layout.sections[index]!.shape), this.#view));
+  }
+
+  stop(): void {
+    clearTimeout(this.#sharpening);
+    this.#ended.abort();
+  }
+
+  #clamped(camera: Camera): Camera {
+    return clamp(camera, this.#hall.layout.bounds, this.#view);
+  }
+
+  #zoomed(factor: number, { x, y }: Place): Camera {
+    return zoomAt(this.#camera, factor, x, y, fit(this.#hall.layout.bounds, this.#view).scale);
+  }
 
   /** At once a picture that moves, then a sharp one. */
-  function move(next: Camera): void {
-    camera = clamp(next, bounds, view);
-    isWhole = false;
-    painter.shift(camera);
-    clearTimeout(sharpening);
-    sharpening = setTimeout(() => painter.paint(camera), SHARP_AFTER_MS);
+  #move(next: Camera): void {
+    this.#camera = this.#clamped(next);
+    this.#isWhole = false;
+    this.#painter.shift(this.#camera);
+    clearTimeout(this.#sharpening);
+    this.#sharpening = setTimeout(() => this.#painter.paint(this.#camera), SHARP_AFTER_MS);
   }
 
-  function show(next: Camera): void {
-    camera = next;
-    clearTimeout(sharpening);
-    painter.paint(camera);
+  #show(next: Camera): void {
+    this.#camera = next;
+    this.#isWhole = false;
+    clearTimeout(this.#sharpening);
+    this.#painter.paint(next);
   }
 
-  const placeOf = (event: MouseEvent) => {
-    const { left, top } = element.getBoundingClientRect();
+  #placeOf(event: MouseEvent): Place {
+    const { left, top } = this.#element.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
-  };
-
-  function sectionAt(x: number, y: number): number | undefined {
-    const found = layout.sections.findIndex(({ shape }) => isInside(shape, x, y));
-    return found === -1 ? undefined : found;
   }
 
   /** Chooses the seat, or comes nearer so that it can be chosen. */
-  function tap(px: number, py: number): void {
-    const { x, y } = toHall(camera, px, py);
-    if (camera.scale * SEAT_CM >= CHOOSABLE_PX) {
-      const seat = index.at(x, y, SEAT_CM);
-      if (seat !== undefined && layout.row[seat]! >= 0) return hall.toggle(seat);
+  #tap(place: Place): void {
+    const { layout } = this.#hall;
+    const { x, y } = toHall(this.#camera, place.x, place.y);
+    if (this.#camera.scale * SEAT_CM >= CHOOSABLE_PX) {
+      const seat = this.#index.at(x, y, SEAT_CM);
+      if (seat !== undefined && layout.row[seat]! >= 0) return this.#hall.toggle(seat);
     }
-    const section = sectionAt(x, y);
-    if (section === undefined) return;
-    const whole = fit(boundsOf(layout.sections[section]!.shape), view);
-    const near = Math.max(whole.scale, (CHOOSABLE_PX * 1.1) / SEAT_CM);
-    if (whole.scale >= near || camera.scale < whole.scale * 0.9) return showSection(section);
-    show(clamp(zoomAt(camera, near / camera.scale, px, py, least()), bounds, view));
-    isWhole = false;
+    const section = layout.sections.findIndex(({ shape }) => isInside(shape, x, y));
+    if (section === -1) return;
+    const whole = fit(boundsOf(layout.sections[section]!.shape), this.#view).scale;
+    const near = (CHOOSABLE_PX * 1.1) / SEAT_CM;
+    // First the section, then, if its seats are still too small, the place.
+    if (whole >= near || this.#camera.scale < whole * 0.9) return this.showSection(section);
+    this.#show(this.#clamped(this.#zoomed(near / this.#camera.scale, place)));
   }
 
-  function showSection(section: number): void {
-    show(fit(boundsOf(layout.sections[section]!.shape), view));
-    isWhole = false;
-  }
-
-  function onDown(event: PointerEvent): void {
+  #onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
-    element.setPointerCapture(event.pointerId);
-    pointers.set(event.pointerId, placeOf(event));
-    pressed = { ...placeOf(event), isTap: pointers.size === 1 };
+    this.#element.setPointerCapture(event.pointerId);
+    const place = this.#placeOf(event);
+    this.#pointers.set(event.pointerId, place);
+    this.#pressed = { ...place, isTap: this.#pointers.size === 1 };
   }
 
-  function onMove(event: PointerEvent): void {
-    const before = pointers.get(event.pointerId);
-    if (!before) return;
-    const now = placeOf(event);
-    const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-    pointers.set(event.pointerId, now);
-    if (pressed && Math.hypot(now.x - pressed.x, now.y - pressed.y) > TAP_PX) pressed.isTap = false;
-    const [other] = others;
-    if (other) {
-      if (pressed) pressed.isTap = false;
-      const [from, to] = [
-        Math.hypot(before.x - other.x, before.y - other.y),
-        Math.hypot(now.x - other.x, now.y - other.y),
-      ];
-      const next = zoomAt(camera, from === 0 ? 1 : to / from, (now.x + other.x) / 2, (now.y + other.y) / 2, least());
-      return move({ ...next, x: next.x + (now.x - before.x) / 2, y: next.y + (now.y - before.y) / 2 });
-    }
-    if (!pressed?.isTap) move({ ...camera, x: camera.x + now.x - before.x, y: camera.y + now.y - before.y });
+  #onMove(event: PointerEvent): void {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before || !this.#pressed) return;
+    const now = this.#placeOf(event);
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.#pointers.set(event.pointerId, now);
+    if (Math.hypot(now.x - this.#pressed.x, now.y - this.#pressed.y) > TAP_PX) this.#pressed.isTap = false;
+    const { x, y } = this.#camera;
+    if (other) return this.#pinch(before, now, other);
+    if (!this.#pressed.isTap) this.#move({ ...this.#camera, x: x + now.x - before.x, y: y + now.y - before.y });
   }
 
-  function onUp(event: PointerEvent): void {
-    const place = pointers.get(event.pointerId);
-    pointers.delete(event.pointerId);
-    if (place && pressed?.isTap && event.type === "pointerup") tap(place.x, place.y);
-    if (pointers.size === 0) pressed = undefined;
+  #pinch(before: Place, now: Place, other: Place): void {
+    this.#pressed!.isTap = false;
+    const from = Math.hypot(before.x - other.x, before.y - other.y);
+    const to = Math.hypot(now.x - other.x, now.y - other.y);
+    const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+    const next = this.#zoomed(from === 0 ? 1 : to / from, middle);
+    this.#move({ ...next, x: next.x + (now.x - before.x) / 2, y: next.y + (now.y - before.y) / 2 });
   }
 
-  function onWheel(event: WheelEvent): void {
-    // Without a key the page scrolls on at the edges of the zoom.
+  #onUp(event: PointerEvent): void {
+    const place = this.#pointers.get(event.pointerId);
+    this.#pointers.delete(event.pointerId);
+    if (place && this.#pressed?.isTap && event.type === "pointerup") this.#tap(place);
+    if (this.#pointers.size === 0) this.#pressed = undefined;
+  }
+
+  #onWheel(event: WheelEvent): void {
     const factor = Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0018));
-    const next = zoomAt(camera, factor, placeOf(event).x, placeOf(event).y, least());
-    if (next.scale === camera.scale) return;
+    const next = this.#zoomed(factor, this.#placeOf(event));
+    // At the ends of the zoom the page scrolls on.
+    if (next.scale === this.#camera.scale) return;
     event.preventDefault();
-    move(next);
+    this.#move(next);
   }
-
-  element.addEventListener("pointerdown", onDown);
-  element.addEventListener("pointermove", onMove);
-  element.addEventListener("pointerup", onUp);
-  element.addEventListener("pointercancel", onUp);
-  element.addEventListener("wheel", onWheel, { passive: false });
-  return {
-    resize: (next) => {
-      view = next;
-      show(isWhole ? fit(bounds, view) : clamp(camera, bounds, view));
-    },
-    zoom: (isIn) => {
-      show(clamp(zoomAt(camera, isIn ? STEP : 1 / STEP, view.width / 2, view.height / 2, least()), bounds, view));
-      isWhole = false;
-    },
-    showAll: () => {
-      show(fit(bounds, view));
-      isWhole = true;
-    },
-    showSection,
-    stop: () => {
-      clearTimeout(sharpening);
-      element.removeEventListener("pointerdown", onDown);
-      element.removeEventListener("pointermove", onMove);
-      element.removeEventListener("pointerup", onUp);
-      element.removeEventListener("pointercancel", onUp);
-      element.removeEventListener("wheel", onWheel);
-    },
-  };
 }

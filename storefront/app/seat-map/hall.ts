@@ -19,128 +19,123 @@ export interface HallView {
   changes: number;
 }
 
-export interface Hall {
-  layout: Layout;
-  now: SeatsNow;
-  /** Free seats of each section. */
-  free: Uint32Array;
-  isFree(seat: number): boolean;
-  isChosen(seat: number): boolean;
-  choose(seat: number): void;
-  drop(seat: number): void;
-  toggle(seat: number): void;
-  forget(loss: Loss): void;
-  /** A complete state, newer or older than what is known. */
-  take(newer: SeatsNow): void;
-  apply(packed: string): void;
-  setLive(isLive: boolean): void;
-  view(): HallView;
-  /** For React. */
-  subscribe(listener: () => void): () => void;
-  /** For the painter: seats to paint again. */
-  onPaint(listener: (seats: readonly number[]) => void): () => void;
-}
-
 /** Farther than any hall is wide. */
 const FAR = 1e12;
 
-export function createHall(layout: Layout, now: SeatsNow, most: number, wanted: readonly number[]): Hall {
-  const chosen = new Set<number>();
-  const listeners = new Set<() => void>();
-  const painters = new Set<(seats: readonly number[]) => void>();
-  const free = new Uint32Array(layout.sections.length);
-  let losses: Loss[] = [];
-  let isFull = false;
-  let isLive = true;
-  let changes = 0;
-  let shown: HallView;
+export class Hall {
+  readonly layout: Layout;
+  readonly now: SeatsNow;
+  /** Free seats of each section. */
+  readonly free: Uint32Array;
+  readonly #most: number;
+  readonly #chosen = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  readonly #painters = new Set<(seats: readonly number[]) => void>();
+  #view: HallView = { chosen: [], losses: [], isFull: false, isLive: true, changes: 0 };
 
-  const isFree = (seat: number) => now.states[seat] === STATE.available;
-
-  function publish(): void {
-    shown = { chosen: [...chosen], losses, isFull, isLive, changes };
-    for (const listener of listeners) listener();
+  /** @param most seats that may be chosen @param wanted seats that were chosen before */
+  constructor(layout: Layout, now: SeatsNow, most: number, wanted: readonly number[]) {
+    this.layout = layout;
+    this.now = now;
+    this.free = new Uint32Array(layout.sections.length);
+    this.#most = most;
+    this.#count();
+    for (const seat of wanted) this.choose(seat);
   }
 
-  function count(): void {
+  readonly isFree = (seat: number): boolean => this.now.states[seat] === STATE.available;
+
+  isChosen(seat: number): boolean {
+    return this.#chosen.has(seat);
+  }
+
+  choose(seat: number): void {
+    if (!this.isFree(seat) || this.#chosen.has(seat)) return;
+    const isFull = this.#chosen.size >= this.#most;
+    if (!isFull) this.#chosen.add(seat);
+    this.#paint([seat]);
+    this.#publish({ isFull });
+  }
+
+  drop(seat: number): void {
+    if (!this.#chosen.delete(seat)) return;
+    this.#paint([seat]);
+    this.#publish({ isFull: false });
+  }
+
+  toggle(seat: number): void {
+    if (this.#chosen.has(seat)) this.drop(seat);
+    else this.choose(seat);
+  }
+
+  forget(loss: Loss): void {
+    this.#publish({ losses: this.#view.losses.filter((one) => one !== loss) });
+  }
+
+  /** A complete state, newer or older than what is known. */
+  take(newer: SeatsNow): void {
+    this.#changed(merge(this.now, newer));
+  }
+
+  apply(packed: string): void {
+    this.#changed(applyChanges(packed, this.now));
+  }
+
+  setLive(isLive: boolean): void {
+    if (isLive !== this.#view.isLive) this.#publish({ isLive });
+  }
+
+  readonly view = (): HallView => this.#view;
+
+  /** For React. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** For the painter: seats to paint again. */
+  onPaint(listener: (seats: readonly number[]) => void): () => void {
+    this.#painters.add(listener);
+    return () => this.#painters.delete(listener);
+  }
+
+  #changed(seats: readonly number[]): void {
+    if (seats.length === 0) return;
+    this.#count();
+    const lost = seats.filter((seat) => this.#chosen.has(seat) && !this.isFree(seat));
+    for (const seat of lost) this.#chosen.delete(seat);
+    const losses = [...this.#view.losses, ...lost.map((seat) => ({ seat, instead: this.#nearTo(seat) }))];
+    this.#paint(seats);
+    this.#publish({ losses, changes: this.#view.changes + 1 });
+  }
+
+  #count(): void {
+    const { free, layout } = this;
     free.fill(0);
-    for (let seat = 0; seat < layout.seats; seat++) if (isFree(seat)) free[layout.section[seat]!]! += 1;
+    for (let seat = 0; seat < layout.seats; seat++) if (this.isFree(seat)) free[layout.section[seat]!]! += 1;
   }
 
-  function nearTo(seat: number): number | undefined {
+  /** A free seat of the same tier and kind. */
+  #nearTo(seat: number): number | undefined {
+    const { x, y, tier, flags, seats } = this.layout;
+    const kindOf = (one: number) => flags[one]! & (FLAGS.wheelchair | FLAGS.companion);
     let nearest: number | undefined;
     let least = FAR;
-    const special = layout.flags[seat]! & (FLAGS.wheelchair | FLAGS.companion);
-    for (let other = 0; other < layout.seats; other++) {
-      if (!isFree(other) || chosen.has(other) || layout.tier[other] !== layout.tier[seat]) continue;
-      if ((layout.flags[other]! & (FLAGS.wheelchair | FLAGS.companion)) !== special) continue;
-      const distance = (layout.x[other]! - layout.x[seat]!) ** 2 + (layout.y[other]! - layout.y[seat]!) ** 2;
+    for (let other = 0; other < seats; other++) {
+      if (!this.isFree(other) || this.#chosen.has(other)) continue;
+      if (tier[other] !== tier[seat] || kindOf(other) !== kindOf(seat)) continue;
+      const distance = (x[other]! - x[seat]!) ** 2 + (y[other]! - y[seat]!) ** 2;
       if (distance < least) [nearest, least] = [other, distance];
     }
     return nearest;
   }
 
-  function changed(seats: readonly number[]): void {
-    if (seats.length === 0) return;
-    count();
-    changes += 1;
-    for (const seat of seats)
-      if (chosen.has(seat) && !isFree(seat)) {
-        chosen.delete(seat);
-        losses = [...losses, { seat, instead: nearTo(seat) }];
-      }
-    for (const paint of painters) paint(seats);
-    publish();
+  #paint(seats: readonly number[]): void {
+    for (const paint of this.#painters) paint(seats);
   }
 
-  function choose(seat: number): void {
-    if (!isFree(seat) || chosen.has(seat)) return;
-    isFull = chosen.size >= most;
-    if (!isFull) {
-      chosen.add(seat);
-      for (const paint of painters) paint([seat]);
-    }
-    publish();
+  #publish(change: Partial<HallView>): void {
+    this.#view = { ...this.#view, ...change, chosen: [...this.#chosen] };
+    for (const listener of this.#listeners) listener();
   }
-
-  function drop(seat: number): void {
-    if (!chosen.delete(seat)) return;
-    isFull = false;
-    for (const paint of painters) paint([seat]);
-    publish();
-  }
-
-  count();
-  publish();
-  for (const seat of wanted) choose(seat);
-  return {
-    layout,
-    now,
-    free,
-    isFree,
-    isChosen: (seat) => chosen.has(seat),
-    choose,
-    drop,
-    toggle: (seat) => (chosen.has(seat) ? drop(seat) : choose(seat)),
-    forget: (loss) => {
-      losses = losses.filter((one) => one !== loss);
-      publish();
-    },
-    take: (newer) => changed(merge(now, newer)),
-    apply: (packed) => changed(applyChanges(packed, now)),
-    setLive: (live) => {
-      if (live === isLive) return;
-      isLive = live;
-      publish();
-    },
-    view: () => shown,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onPaint: (listener) => {
-      painters.add(listener);
-      return () => painters.delete(listener);
-    },
-  };
 }

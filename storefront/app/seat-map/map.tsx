@@ -2,9 +2,12 @@
 import { useEffect, useRef } from "react";
 import { useApp } from "../app-context.ts";
 import { readColours } from "./colours.ts";
-import { createGestures, type Gestures } from "./gestures.ts";
+import { Gestures } from "./gestures.ts";
 import type { Hall } from "./hall.ts";
-import { createPainter, type Painter } from "./painter.ts";
+import { Painter } from "./painter.ts";
+
+/** Pixels of the canvas for each of the page, at most: more cost memory and are not seen. */
+const MOST_PIXELS = 2.5;
 
 interface Props {
   hall: Hall;
@@ -12,6 +15,56 @@ interface Props {
   focus: number | undefined;
   /** The section whose rows are listed, as an index. */
   section: number;
+}
+
+interface Shown {
+  painter: Painter;
+  gestures: Gestures;
+  stop(): void;
+}
+
+/** Draws the hall, in the size of the frame, until it is stopped. */
+function show(
+  hall: Hall,
+  frame: HTMLElement,
+  below: HTMLCanvasElement,
+  above: HTMLCanvasElement,
+  stage: string,
+): Shown {
+  const painter = new Painter({ below, above, hall, colours: readColours(frame), stage });
+  const gestures = new Gestures({ element: frame, hall, painter });
+  const ended = new AbortController();
+  // Changes of one frame are painted together.
+  let waiting: number[] = [];
+  let request = 0;
+  const stopPaint = hall.onPaint((seats) => {
+    waiting.push(...seats);
+    request ||= requestAnimationFrame(() => {
+      request = 0;
+      painter.repaint(waiting);
+      waiting = [];
+    });
+  });
+  const resize = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = frame;
+    if (width === 0 || height === 0) return;
+    painter.resize(width, height, Math.min(devicePixelRatio, MOST_PIXELS));
+    gestures.resize({ width, height });
+  });
+  resize.observe(frame);
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
+    matchMedia(query).addEventListener("change", () => painter.recolour(readColours(frame)), { signal: ended.signal });
+  return {
+    painter,
+    gestures,
+    stop: () => {
+      cancelAnimationFrame(request);
+      stopPaint();
+      resize.disconnect();
+      ended.abort();
+      gestures.stop();
+    },
+  };
 }
 
 export function SeatMap({ hall, focus, section }: Props) {
@@ -23,40 +76,10 @@ export function SeatMap({ hall, focus, section }: Props) {
   const painter = useRef<Painter>(undefined);
 
   useEffect(() => {
-    const element = frame.current!;
-    const own = createPainter(below.current!, above.current!, hall, readColours(element));
-    const moves = createGestures({ element, hall, painter: own });
-    [painter.current, gestures.current] = [own, moves];
-
-    // Changes of one frame are painted together.
-    let waiting: number[] = [];
-    let request = 0;
-    const stopPaint = hall.onPaint((seats) => {
-      waiting.push(...seats);
-      request ||= requestAnimationFrame(() => {
-        request = 0;
-        own.repaint(waiting);
-        waiting = [];
-      });
-    });
-    const resize = new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width === 0 || height === 0) return;
-      own.resize(width, height, Math.min(devicePixelRatio, 2.5));
-      moves.resize({ width, height });
-    });
-    resize.observe(element);
-    const schemes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
-    const recolour = () => own.recolour(readColours(element));
-    for (const scheme of schemes) scheme.addEventListener("change", recolour);
-    return () => {
-      cancelAnimationFrame(request);
-      stopPaint();
-      resize.disconnect();
-      for (const scheme of schemes) scheme.removeEventListener("change", recolour);
-      moves.stop();
-    };
-  }, [hall]);
+    const shown = show(hall, frame.current!, below.current!, above.current!, texts.seats.stage);
+    [painter.current, gestures.current] = [shown.painter, shown.gestures];
+    return shown.stop;
+  }, [hall, texts]);
 
   useEffect(() => painter.current?.setFocus(focus), [focus]);
   const shown = useRef(section);

@@ -21,6 +21,8 @@ function rowsIn({ layout }: Hall, section: number): Row[] {
   return layout.rows.filter((row) => row.section === section);
 }
 
+const seatsOf = ({ first, count }: Row) => Array.from({ length: count }, (_, index) => first + index);
+
 /** Where a key leads; undefined for other keys. */
 function moved(
   hall: Hall,
@@ -44,11 +46,53 @@ function moved(
   if (event.key === "Home") return event.ctrlKey ? inRow(0, 0) : row.first;
   if (event.key === "End") return event.ctrlKey ? inRow(rows.length - 1, Infinity) : row.first + row.count - 1;
   if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey) {
-    const all = rows.flatMap(({ first, count }) => Array.from({ length: count }, (_, index) => first + index));
+    const all = rows.flatMap(seatsOf);
     const from = all.indexOf(seat);
     return [...all.slice(from + 1), ...all.slice(0, from)].find(hall.isFree);
   }
   return undefined;
+}
+
+interface CellProps {
+  hall: Hall;
+  seat: number;
+  isChosen: boolean;
+  isCurrent: boolean;
+  price: string;
+  onFocus(seat: number): void;
+}
+
+function Cell({ hall, seat, isChosen, isCurrent, price, onFocus }: CellProps) {
+  const { texts } = useApp();
+  const { labels, flags } = hall.layout;
+  const isFree = hall.isFree(seat);
+  const name = fullName(hall, seat, price, texts);
+  const looks = [
+    "seat",
+    !isFree && "taken",
+    isChosen && "chosen",
+    flags[seat]! & FLAGS.wheelchair && "wheelchair",
+    flags[seat]! & FLAGS.aisleBefore && "after-aisle",
+  ];
+  return (
+    <span
+      role="gridcell"
+      data-seat={seat}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isChosen}
+      aria-disabled={!isFree}
+      aria-label={name}
+      title={name}
+      className={looks.filter(Boolean).join(" ")}
+      onClick={() => {
+        onFocus(seat);
+        hall.toggle(seat);
+      }}
+      onFocus={() => onFocus(seat)}
+    >
+      {labels[seat]}
+    </span>
+  );
 }
 
 export function SeatRows({ hall, section, chosen, focus, onFocus, priceOf }: Props) {
@@ -94,39 +138,17 @@ export function SeatRows({ hall, section, chosen, focus, onFocus, priceOf }: Pro
           <span role="rowheader" className="row-label">
             {texts.seats.row(row.label)}
           </span>
-          {Array.from({ length: row.count }, (_, index) => row.first + index).map((seat) => {
-            const flags = layout.flags[seat]!;
-            const isChosen = chosen.includes(seat);
-            const isFree = hall.isFree(seat);
-            return (
-              <span
-                key={seat}
-                role="gridcell"
-                data-seat={seat}
-                tabIndex={seat === current ? 0 : -1}
-                aria-selected={isChosen}
-                aria-disabled={!isFree}
-                aria-label={fullName(hall, seat, priceOf(seat), texts)}
-                title={fullName(hall, seat, priceOf(seat), texts)}
-                className={[
-                  "seat",
-                  !isFree && "taken",
-                  isChosen && "chosen",
-                  flags & FLAGS.wheelchair && "wheelchair",
-                  flags & FLAGS.aisleBefore && "after-aisle",
-                ]
-                  .filter(Boolean)
-                  .join(" ")}
-                onClick={() => {
-                  onFocus(seat);
-                  hall.toggle(seat);
-                }}
-                onFocus={() => onFocus(seat)}
-              >
-                {layout.labels[seat]}
-              </span>
-            );
-          })}
+          {seatsOf(row).map((seat) => (
+            <Cell
+              key={seat}
+              hall={hall}
+              seat={seat}
+              isChosen={chosen.includes(seat)}
+              isCurrent={seat === current}
+              price={priceOf(seat)}
+              onFocus={onFocus}
+            />
+          ))}
         </div>
       ))}
     </div>

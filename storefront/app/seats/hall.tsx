@@ -29,7 +29,6 @@ function useHall({ event, selection }: Data): Hall | null | undefined {
       stop();
     };
     // A page with other data is another component: it has another key.
-    // eslint-disable-next-line
   }, []);
   return hall;
 }

@@ -1,9 +1,8 @@
-/// <reference types="jest" />
-import { texts as de } from "./de.ts";
-import { texts as en, type Texts } from "./en.ts";
-import { texts as es } from "./es.ts";
-import { texts as fr } from "./fr.ts";
-import { texts as he } from "./he.ts";
+import { texts as de } from "../app/texts/de.ts";
+import { texts as en, type Texts } from "../app/texts/en.ts";
+import { texts as es } from "../app/texts/es.ts";
+import { texts as fr } from "../app/texts/fr.ts";
+import { texts as he } from "../app/texts/he.ts";
 
 const languages: Record<string, Texts> = { en, de, fr, es, he };
 const others = Object.entries(languages).filter(([language]) => language !== "en");
