@@ -26,6 +26,7 @@ import { codeTries } from "./migrations/010-code-tries.ts";
 import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
+import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -47,6 +48,7 @@ export const seatingMigrations = [
   ...mergedAccounts,
   halls,
   times,
+  ...severalHolds,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -87,6 +89,9 @@ export function createSeating(config: SeatingConfig): Subgraph {
       convertHold: ["orders"],
       sellSeats: ["orders"],
       releaseSeats: ["orders"],
+      convertHoldsTogether: ["orders"],
+      sellSeatsTogether: ["orders"],
+      releaseSeatsTogether: ["orders"],
     },
     counters: {
       seat_reservations_total: { help: "Holds made" },
