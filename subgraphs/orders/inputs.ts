@@ -48,6 +48,11 @@ export const resendTicketsInput = z.object({ idempotencyKey });
 export const answerRefundOfferInput = z.object({
   orderId: z.string(),
   answer: z.enum(["KEEP", "REFUND"]),
+  // Absent from the request if it was not given: the version before did not know it.
+  eventId: z
+    .string()
+    .nullish()
+    .transform((id) => (id == null ? undefined : (uuidOrNull(id) ?? NO_ID))),
   idempotencyKey,
 });
 const template = (schema: z.ZodType<string>) =>

@@ -78,8 +78,10 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
           return sellSeatsTogether.map((answer) => answer ?? timedOut("Another service"));
         },
       ),
-    releaseSeats: async (orderId, seatIds, hasSeveralHolds) =>
-      void (await client.ask(hasSeveralHolds ? ReleaseSeatsTogether : ReleaseSeats, { orderId, seatIds })),
+    releaseSeats: async (orderId, seatIds, hasSeveralHolds) => {
+      if (hasSeveralHolds) await client.ask(ReleaseSeatsTogether, { orderId, seatIds });
+      else await client.ask(ReleaseSeats, { orderId, seatIds });
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin
 import type { PlaceOrder } from "../workflows/place-order.ts";
 import { refundOrder } from "../commands/refund-order.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
-import type { Order, SeenOrder } from "../entities/order.ts";
+import { eventIdsOf, type Order, type SeenOrder } from "../entities/order.ts";
 import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import { OrderNotCancellable } from "../errors.ts";
@@ -56,6 +56,14 @@ async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promis
   if (!order.isPartial) return items;
   const held = (await loaders.ticketsOfOrder.load(order.id)).filter(({ holderId }) => holderId === viewer?.userId);
   return items.filter(({ position }) => held.some((ticket) => ticket.position === position)).map(withoutCode);
+}
+
+/** All events of an order; of a partial order those of the tickets that the viewer may read. */
+async function eventIdsSeen(context: Context, order: SeenOrder): Promise<string[]> {
+  const all = eventIdsOf(order);
+  if (!order.isPartial || all.length === 1) return all;
+  const seen = new Set((await ticketsSeen(context, order)).map(({ eventId }) => eventId));
+  return all.filter((id) => seen.has(id));
 }
 
 /** A discount is named by the buyer's promo code, which is not shown to others. */
@@ -96,10 +104,16 @@ export function createResolvers({
   const gates = gateResolvers({ codes, counter });
   const toMany = letterResolvers({ codes, saga, users, config });
 
-  async function placeOrder(context: Context, given: PlaceOrder): Promise<Order> {
+  async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);
     if (!holdId) throw new NotFound("hold");
-    const placed = await placing.place(signedIn(context), { ...given, holdId });
+    const moreHoldIds = more.map((id) => {
+      const parsed = uuidOrNull(id);
+      if (!parsed) throw new NotFound(`hold as ${id}`);
+      return parsed;
+    });
+    const order = { ...given, holdId, ...(moreHoldIds.length > 0 && { moreHoldIds }) };
+    const placed = await placing.place(signedIn(context), order);
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
@@ -191,8 +205,13 @@ export function createResolvers({
         uuidOrNull(id) ? context.loaders.order.load(id) : null,
       buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
       event: (order) => ({ id: order.eventId }),
+      events: async (order: SeenOrder, _, context) => (await eventIdsSeen(context, order)).map((id) => ({ id })),
       items: async (order, _, context) =>
-        (await itemsSeen(context, order)).map((item) => ({ ...item, currency: order.currency })),
+        (await itemsSeen(context, order)).map((item) => ({
+          ...item,
+          currency: order.currency,
+          eventId: item.eventId ?? order.eventId,
+        })),
       total: async (order: SeenOrder, _, context) => ({
         amount: order.isPartial
           ? (await itemsSeen(context, order)).reduce((sum, { price }) => sum + price, 0)
@@ -228,6 +247,7 @@ export function createResolvers({
       ...toMany.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
+    RefundOffer: toMany.RefundOffer,
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
       isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>
@@ -240,6 +260,7 @@ export function createResolvers({
       refundedSum: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
     },
     OrderItem: {
+      event: ({ eventId }) => ({ id: eventId! }),
       seat: (item) => seatOf(item),
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
@@ -264,7 +285,7 @@ export function createResolvers({
     },
     Purchase: {
       order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
-      event: ({ eventId }) => ({ id: eventId }),
+      event: ({ shownId }) => ({ id: shownId }),
       total: ({ total: amount, currency }) => ({ amount, currency }),
       returned: ({ returned: amount, currency }) => ({ amount, currency }),
     },

@@ -10,6 +10,8 @@ alter table purchase add column more_hold_ids uuid[] not null default '{}';
 alter table purchase add column more_event_ids uuid[] not null default '{}';
 -- Null for items of before: the event of their order.
 alter table order_item add column event_id uuid;
+-- Besides event_id, in the read model of purchases.
+alter table bought add column more_event_ids uuid[] not null default '{}';
 `,
   },
   {
