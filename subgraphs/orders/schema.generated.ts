@@ -710,7 +710,7 @@ export type HoldsNotCombinable = Error & {
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
   /** ID of the first hold that does not fit the ones before. */
-  holdId: Scalars['ID']['output'];
+  holdId?: Maybe<Scalars['ID']['output']>;
   /** Why. */
   reason: HoldsNotCombinableReason;
 };
@@ -1606,7 +1606,7 @@ export type SalesDay = {
   day: Scalars['String']['output'];
   /** Event. */
   event: Event;
-  /** Number of orders confirmed. */
+  /** Number of orders confirmed. An order of several events counts for each of them, with its tickets for the event. */
   orders: Scalars['Int']['output'];
   /** Number of tickets issued. */
   tickets: Scalars['Int']['output'];
@@ -2548,7 +2548,7 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 
 export type HoldsNotCombinableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldsNotCombinable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  holdId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['HoldsNotCombinableReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
