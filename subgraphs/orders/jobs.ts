@@ -33,6 +33,16 @@ function kind<Body>(name: string, run: Run<Body>): JobKind {
   return { kind: name, run: (context, job: { body: Body }) => run(context, job.body) } as JobKind;
 }
 
+const cancelOrderKind = (saga: () => SagaContext) =>
+  kind<OfOrder & { reason: string; isPart?: boolean }>(
+    JOBS.cancelOrder,
+    ({ database, complete }, { orderId, reason, isPart = false }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await cancelOrder(tx, saga(), { id: orderId, isPart }, reason);
+      }),
+  );
+
 export interface JobOptions {
   saga: () => SagaContext;
   seating: SeatingClient;
@@ -102,14 +112,7 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
       cancelOrdersOf(context, saga(), eventId, reason),
     ),
-    kind<OfOrder & { reason: string; isPart?: boolean }>(
-      JOBS.cancelOrder,
-      ({ database, complete }, { orderId, reason, isPart = false }) =>
-        database.transaction(async (tx) => {
-          await complete(tx);
-          await cancelOrder(tx, saga(), { id: orderId, isPart }, reason);
-        }),
-    ),
+    cancelOrderKind(saga),
   ];
 }
 

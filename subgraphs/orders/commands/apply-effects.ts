@@ -155,26 +155,28 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
   await publishMany(
     tx,
     OrderConfirmed,
-    due.map(({ order: { id: orderId, buyerId, organizationId, eventId, moreEventIds, total, currency }, correlationId }) => ({
-      key: orderId,
-      correlationId,
-      body: {
-        orderId,
-        buyerId,
-        organizationId,
-        eventId,
-        total,
-        currency,
-        tickets: items.get(orderId)!.length,
-        confirmedAt,
-        ...(moreEventIds.length > 0 && {
-          events: byEvent(tickets.filter(({ order }) => order.id === orderId)).map(({ amount, ...event }) => ({
-            ...event,
-            total: amount,
-          })),
-        }),
-      },
-    })),
+    due.map(
+      ({ order: { id: orderId, buyerId, organizationId, eventId, moreEventIds, total, currency }, correlationId }) => ({
+        key: orderId,
+        correlationId,
+        body: {
+          orderId,
+          buyerId,
+          organizationId,
+          eventId,
+          total,
+          currency,
+          tickets: items.get(orderId)!.length,
+          confirmedAt,
+          ...(moreEventIds.length > 0 && {
+            events: byEvent(tickets.filter(({ order }) => order.id === orderId)).map(({ amount, ...event }) => ({
+              ...event,
+              total: amount,
+            })),
+          }),
+        },
+      }),
+    ),
   );
   await writeNotifications(
     tx,

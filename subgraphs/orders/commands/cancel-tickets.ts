@@ -70,7 +70,12 @@ export async function cancelTickets(
   const events = byEvent(dead);
   const [eventId, ...others] = events.map((event) => event.eventId);
   const cancelled = {
-    ...{ cancellationId: name, orderId, organizationId, eventId: others.length > 0 ? order.eventId : (eventId ?? order.eventId) },
+    ...{
+      cancellationId: name,
+      orderId,
+      organizationId,
+      eventId: others.length > 0 ? order.eventId : (eventId ?? order.eventId),
+    },
     ...{ tickets: dead.length, amount, currency, ...(others.length > 0 && { events }) },
   };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });

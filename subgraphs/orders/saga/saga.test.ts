@@ -78,7 +78,13 @@ test("an event that is cancelled while its order is captured is refunded as soon
 
 test("a paid order of several events goes on without the one that is cancelled, and an unpaid one does not", () => {
   const part: SagaEvent = { type: "EventCancelled", note: "rain", isPart: true };
-  const { state, effects } = play([authorized, part, { type: "Assessed", decision: "ALLOW" }, { type: "SeatsSold" }, captured]);
+  const { state, effects } = play([
+    authorized,
+    part,
+    { type: "Assessed", decision: "ALLOW" },
+    { type: "SeatsSold" },
+    captured,
+  ]);
   expect(state.status).toBe("CONFIRMED");
   expect(effects.slice(-2)).toMatchObject([{ type: "IssueTickets" }, { type: "RefundAll" }]);
   expect(play([authorized, part, { type: "EventCancelled", note: "snow" }]).state.status).toBe("CANCELLED");

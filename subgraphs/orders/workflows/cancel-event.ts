@@ -51,12 +51,7 @@ export async function cancelOrdersOf(job: Job, saga: SagaContext, eventId: strin
   }
 }
 
-export async function cancelOrder(
-  tx: Tx,
-  saga: SagaContext,
-  { id, isPart }: NextOrder,
-  reason: string,
-): Promise<void> {
+export async function cancelOrder(tx: Tx, saga: SagaContext, { id, isPart }: NextOrder, reason: string): Promise<void> {
   const note = isPart ? `One of the order's events was cancelled: ${reason}` : reason;
   await advanceOrder(tx, saga, id, { type: "EventCancelled", note, isPart });
 }
