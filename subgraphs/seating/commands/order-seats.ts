@@ -7,7 +7,7 @@ import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
-import type { Breakdown } from "../../../domain/pricing.ts";
+import type { OrderedSeat } from "../entities/ordered-seat.ts";
 import { sellTogether } from "./several-holds.ts";
 
 export interface Conversion {
@@ -17,20 +17,6 @@ export interface Conversion {
   currency?: string;
   promoCode?: string | null;
   seats: OrderedSeat[];
-}
-
-export interface OrderedSeat {
-  holdId: string;
-  eventId: string;
-  no: number;
-  sectionId: string;
-  sectionName: string;
-  rowLabel: string | null;
-  number: string | null;
-  tierName: string;
-  breakdown: Breakdown;
-  /** Promo code of the hold, whether or not it covers this seat. */
-  promoCode: string | null;
 }
 
 export interface HoldConversion {

@@ -10,7 +10,7 @@ import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Verdict } from "../engine/requests.ts";
 import { changeTopic } from "../engine/sale.ts";
-import type { OrderedSeat } from "./order-seats.ts";
+import type { OrderedSeat } from "../entities/ordered-seat.ts";
 
 export interface HoldsConversion {
   /** In the order of the items of the order. */

@@ -1,14 +1,9 @@
 // Resolvers of calls by orders: convert holds, sell their seats, and put them back on sale.
 import { uuidOrNull } from "../../../../platform/core/input.ts";
-import {
-  convertHolds,
-  returnSeats,
-  sellSeats,
-  type HoldConversion,
-  type OrderedSeat,
-} from "../../commands/order-seats.ts";
+import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "../../commands/order-seats.ts";
 import { convertTogether, type HoldsConversion } from "../../commands/several-holds.ts";
 import type { Engine } from "../../engine/group-commit.ts";
+import type { OrderedSeat } from "../../entities/ordered-seat.ts";
 import { parseSeatId, seatId } from "../../entities/seat.ts";
 import type { Resolvers } from "../../schema.generated.ts";
 import type { Context } from "../context.ts";
