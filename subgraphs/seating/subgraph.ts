@@ -57,6 +57,23 @@ export const seatingMigrations = [
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
+/** Services that may call these. */
+const INTERNAL = {
+  personalData: ["users"],
+  openSale: ["catalog"],
+  openSales: ["catalog"],
+  setSales: ["catalog"],
+  setSaleTerms: ["catalog"],
+  convertHolds: ["orders"],
+  sellSeatsOf: ["orders"],
+  convertHold: ["orders"],
+  sellSeats: ["orders"],
+  releaseSeats: ["orders"],
+  convertHoldsTogether: ["orders"],
+  sellSeatsTogether: ["orders"],
+  releaseSeatsTogether: ["orders"],
+};
+
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
     | {
@@ -91,21 +108,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().engine,
       () => now().metrics,
     ),
-    internal: {
-      personalData: ["users"],
-      openSale: ["catalog"],
-      openSales: ["catalog"],
-      setSales: ["catalog"],
-      setSaleTerms: ["catalog"],
-      convertHolds: ["orders"],
-      sellSeatsOf: ["orders"],
-      convertHold: ["orders"],
-      sellSeats: ["orders"],
-      releaseSeats: ["orders"],
-      convertHoldsTogether: ["orders"],
-      sellSeatsTogether: ["orders"],
-      releaseSeatsTogether: ["orders"],
-    },
+    internal: INTERNAL,
     counters: {
       seat_reservations_total: { help: "Holds made" },
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },
