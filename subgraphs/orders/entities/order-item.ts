@@ -18,6 +18,8 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
       tierName: p.text(),
       price: p.integer(),
       breakdown: p.json<Breakdown>().nullable(),
+      /** Null for items of before: the event of their order. */
+      eventId: p.uuid().nullable(),
     },
   }),
 );

@@ -213,7 +213,7 @@ export async function applyPromoCode(
 ): Promise<void> {
   await lockSale(tx, eventId);
   const hold = await activeHold.row(tx, { eventId, holdId });
-  if (!hold) throw new HoldNotActive();
+  if (!hold) throw new HoldNotActive(holdId);
   let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total: hold.total! };
   if (code !== null) {
     const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; covered: number; total: number }>(
