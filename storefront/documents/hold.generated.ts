@@ -60,7 +60,12 @@ export type PlaceOrderInput = {
   holdId: string;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
-  /** Names of attendees, in the order of the hold's seats, 1 to 100 characters each. Surplus names are ignored. */
+  /**
+   * At most nine further active holds of the viewer, at the same event or at others of the same organization and currency. Either all holds become one
+   * order, or none.
+   */
+  moreHoldIds?: Array<string> | null;
+  /** Names of attendees, in the order of the hold's seats, and then those of `moreHoldIds`, 1 to 100 characters each. Surplus names are ignored. */
   names?: Array<string> | null;
 };
 
@@ -140,6 +145,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'HoldNotActive', message: string }
+    | { __typename: 'HoldsNotCombinable', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Order', id: string }
