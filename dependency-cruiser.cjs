@@ -2,7 +2,7 @@
  * Which folder may import which. A rule's comment is what a developer reads when it is broken.
  *
  *   platform <- domain <- schema <- subgraphs | gateway
- *   platform <- registry
+ *   platform <- registry | storefront
  *   all of these <- operations <- tools | local <- testkit <- test | bench | deploy
  *
  * Tests beside the code may use testkit/.
@@ -73,6 +73,28 @@ module.exports = {
       severity: "error",
       from: { path: "^gateway/", pathNot: TESTS },
       to: { path: `^(domain|subgraphs|operations|${APART_FROM_PRODUCTION})/` },
+    },
+    {
+      name: "storefront-speaks-to-the-gateway-alone",
+      comment: "storefront/ calls the gateway over HTTP: it imports nothing but platform/.",
+      severity: "error",
+      from: { path: "^storefront/", pathNot: TESTS },
+      to: { path: `^(domain|schema|registry|subgraphs|gateway|operations|${APART_FROM_PRODUCTION})/` },
+    },
+    {
+      name: "nobody-needs-the-storefront",
+      comment: "Only what starts, builds or documents it imports storefront/.",
+      severity: "error",
+      from: { path: "^(platform|domain|schema|registry|subgraphs|gateway|operations|deploy|bench)/" },
+      to: { path: "^storefront/" },
+    },
+    {
+      name: "views-run-in-browsers",
+      comment:
+        "storefront/app/ is built for browsers: it imports no file of the server but documents and page-data.ts.",
+      severity: "error",
+      from: { path: "^storefront/app/" },
+      to: { path: "^(storefront/(?!app/|documents/|page-data\\.ts)|platform/)" },
     },
     {
       name: "operations-run-in-production",
@@ -225,6 +247,7 @@ module.exports = {
           "\\.d\\.ts$",
           "enums\\.generated\\.ts$",
           "^testkit/jest/",
+          "^storefront/(build-main\\.ts|app/entry-(client|server)\\.tsx)$",
         ],
       },
       to: {},

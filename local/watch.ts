@@ -5,16 +5,20 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "../operations/topology.ts";
 import { readModuleGraph } from "./module-graph.ts";
+import { STOREFRONT } from "./process-plans.ts";
+import { buildStorefront } from "./storefront-build.ts";
 import type { System } from "./system.ts";
 
-const WATCHED = ["domain", "gateway", "local/stand-ins", "platform", "registry", "schema", "subgraphs"];
+const WATCHED = ["domain", "gateway", "local/stand-ins", "platform", "registry", "schema", "storefront", "subgraphs"];
 /** An editor that saves several files, or one in several steps, causes one restart. */
 const SETTLE_MS = 60;
-const IS_SOURCE = /\.(ts|sql|graphql)$/;
+const IS_SOURCE = /\.(tsx?|css|sql|graphql)$/;
 const IS_TEST = /(\.test\.ts$|\/test\/)/;
 /** Changes of these files change generated files, which restart processes. */
 const IS_COMPOSED =
-  /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|gateway\/(identity|account)\/[^/]+\.graphql)$/;
+  /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|(gateway\/(identity|account)|storefront\/documents)\/[^/]+\.graphql)$/;
+/** Changes of these files change the built pages. */
+const IS_BUILT = /^storefront\/(app|documents)\/|^storefront\/(page-data|locale|build)\.ts$/;
 
 const run = promisify(execFile);
 
@@ -30,6 +34,10 @@ export function watchSources(system: System, say: (line: string) => void): () =>
     // A schema that does not compose waits for its next change; changed code does not.
     const usable = isComposed ? files : files.filter((file) => !IS_COMPOSED.test(file));
     const affected = readModuleGraph(ROOT, system.mains).affectedBy(usable);
+    if (files.some((file) => IS_BUILT.test(file)) && system.mains.has(STOREFRONT)) {
+      await buildStorefront(system.env, say).done;
+      affected.add(STOREFRONT);
+    }
     await Promise.all([...affected].map((name) => restart(name)));
     if (isComposed) await system.publish();
   }

@@ -1,0 +1,209 @@
+// The storefront in Chromium: purchases with and without a script, on a phone and on a desktop, by keyboard, and two people who want one pair.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+/** Folder for screenshots; none are taken without it. */
+const { SCREENSHOTS } = process.env;
+
+let supergraph: TestSupergraph;
+let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
+let browser: Browser;
+let show: Show;
+beforeAll(async () => {
+  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
+  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
+  storefront = await startTestStorefront(supergraph.url);
+  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 4 });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await storefront?.stop();
+  await supergraph?.stop();
+});
+
+const url = (of: string) => new URL(of, storefront.url).href;
+
+/** A page of a new visitor. Nothing may break the policy of the pages, and nothing may be asked of another host. */
+async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ locale: "en-GB", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const problems: string[] = [];
+  // A status of 400 or more is reported, too.
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith("http") && host !== new URL(storefront.url).host) problems.push(request.url());
+  });
+  try {
+    await work(page);
+    expect(problems).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** By the rules of WCAG 2.2, levels A and AA. */
+const CHECK_ACCESS = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary].join(": "))))`;
+const CHECK_WIDTH = `document.documentElement.scrollWidth <= window.innerWidth`;
+
+let buyers = 0;
+
+interface Look {
+  (shown: string): Promise<void>;
+}
+
+/** From the list of events to the tickets, as a guest. The first card is declined. */
+async function buyAsGuest(page: Page, look: Look): Promise<void> {
+  await page.goto(url("/"));
+  await look("list");
+  await page.locator(".card h3 a").first().click();
+  await page.locator(".stub button.big").waitFor();
+  await look("event");
+  await page.locator("#quantity").selectOption("1");
+  await page.locator(".stub button.big").click();
+  await page.locator("#name").fill("Ada Lovelace");
+  await page.locator("#email").fill(`ada-${(buyers += 1)}@buyers.test`);
+  await look("enter");
+  await page.locator(".ways form button").click();
+  await page.waitForURL("**/hold/*");
+  await page.locator("input[value=pm_card_declined]").check();
+  await look("hold");
+  await page.locator(".pay button.big").click();
+  await page.waitForURL("**/order/**");
+  await page.locator("[role=alert]").waitFor();
+  await look("declined");
+  await page.locator("input[value=pm_card_visa]").check();
+  await page.locator(".pay button.big").click();
+  await until(async () => {
+    if ((await page.locator(".passes a").count()) > 0) return true;
+    if (!(await page.evaluate<boolean>("document.documentElement.classList.contains('scripted')"))) await page.reload();
+    return false;
+  }, "the order is confirmed");
+  await look("confirmed");
+  await page.locator(".passes a").first().click();
+  await page.locator(".pass h1").waitFor();
+  await look("ticket");
+  await page.goto(url("/tickets"));
+  await page.locator(".wallet h3").waitFor();
+  await look("tickets");
+}
+
+const SCREENS = [
+  { screen: "phone", viewport: { width: 360, height: 740 } },
+  { screen: "desktop", viewport: { width: 1440, height: 900 } },
+];
+const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
+
+test.each(CASES)(
+  "a guest buys on a $screen in the $colorScheme scheme; every page fits and passes WCAG 2.2 AA",
+  async ({ screen, viewport, colorScheme }) => {
+    await withPage({ viewport, colorScheme, isMobile: screen === "phone" }, async (page) => {
+      await buyAsGuest(page, async (shown) => {
+        await page.evaluate(axe.source);
+        expect([shown, await page.evaluate<string[]>(CHECK_ACCESS)]).toEqual([shown, []]);
+        expect([shown, await page.evaluate<boolean>(CHECK_WIDTH)]).toEqual([shown, true]);
+        if (!SCREENSHOTS) return;
+        const file = path.join(SCREENSHOTS, `${shown}-${screen}-${colorScheme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+      });
+    });
+  },
+  120_000,
+);
+
+test("a guest buys without a script", async () => {
+  await withPage({ javaScriptEnabled: false }, (page) => buyAsGuest(page, async () => {}));
+});
+
+test.each([
+  ["de-DE", "de", "ltr", "dabei"],
+  ["fr-FR", "fr", "ltr", "."],
+  ["es-ES", "es", "ltr", "."],
+  ["he-IL", "he", "rtl", "[\\u0590-\\u05ff]"],
+])("a guest buys in the language %s", async (locale, language, direction, heading) => {
+  await withPage({ locale }, async (page) => {
+    await buyAsGuest(page, async (shown) => {
+      expect(await page.getAttribute("html", "lang")).toBe(language);
+      expect(await page.getAttribute("html", "dir")).toBe(direction);
+      if (shown === "confirmed") expect(await page.locator("h1").textContent()).toMatch(new RegExp(heading));
+    });
+    await page.goto(url("/"));
+    await page.locator("#language").selectOption("en");
+    await page.locator("footer button").click();
+    await page.getByRole("heading", { name: "What’s on" }).waitFor();
+  });
+});
+
+test("seats are chosen by keyboard alone, said by name, and held", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(url(`/e/${show.eventId}/seats`));
+    const grid = page.getByRole("grid", { name: "Parkett" });
+    await grid.waitFor();
+    await grid.locator("[tabindex='0']").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    const focused = () => page.evaluate<string>("document.activeElement?.getAttribute('aria-label')");
+    expect(await focused()).toBe("Row 2, seat 10, €45.00, free");
+    await page.keyboard.press("Space");
+    expect(await page.evaluate<string>("document.activeElement?.getAttribute('aria-selected')")).toBe("true");
+    await page.getByRole("status").filter({ hasText: "1 seat chosen" }).waitFor();
+    await page.evaluate(axe.source);
+    expect(await page.evaluate<string[]>(CHECK_ACCESS)).toEqual([]);
+    await page.getByRole("button", { name: "Hold 1 seat" }).press("Enter");
+    await page.getByRole("heading", { name: "How would you like to buy?" }).waitFor();
+    await page.getByLabel("Your name").fill("Ada Lovelace");
+    await page.getByLabel("E-mail address").fill(`ada-${(buyers += 1)}@buyers.test`);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Your seats are held" }).waitFor();
+    await page.getByText("Parkett, Row 2, seat 10").waitFor();
+    await page.getByRole("button", { name: "Give the seats back" }).click();
+    await page.waitForURL(`**/e/${show.eventId}`);
+  });
+});
+
+test("of two people who want one seat, the other is told within a second, and offered the next one", async () => {
+  const rival = await signUp(supergraph.client);
+  const seat = show.seats.find((one) => one.row === "2" && one.number === "3")!;
+  await withPage({}, async (page) => {
+    await page.goto(url(`/e/${show.eventId}/seats?seat=${encodeURIComponent(seat.id)}`));
+    await page.getByRole("button", { name: "Hold 1 seat" }).waitFor();
+    const { __typename } = await holdSeats(rival.client, show.eventId, [seat.id]);
+    expect(__typename).toBe("Hold");
+    const lost = page.getByRole("alert").filter({ hasText: "Parkett, Row 2, seat 3 was just taken by someone else." });
+    await lost.waitFor({ timeout: 1_000 });
+    await lost.getByRole("button", { name: /^Take Parkett, Row 2, seat (2|4) instead$/ }).click();
+    await page.getByRole("button", { name: "Hold 1 seat" }).waitFor();
+  });
+});
+
+test("what is wrong is a page that says what to do next", async () => {
+  await withPage({}, async (page) => {
+    for (const nowhere of ["/e/0", "/nowhere"]) {
+      const answer = await page.goto(url(nowhere));
+      expect(answer!.status()).toBe(404);
+      await page.getByRole("link", { name: "Find an event" }).waitFor();
+    }
+    await page.goto(url("/tickets"));
+    await page.waitForURL("**/account/sign-in?**");
+  });
+  const forged = await fetch(url(`/e/${show.eventId}`), {
+    method: "POST",
+    headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
+    body: "quantity=2",
+  });
+  expect(forged.status).toBe(403);
+});
