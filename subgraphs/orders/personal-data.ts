@@ -24,7 +24,13 @@ export const personalData: PersonalData = {
   merged_account: MERGED_ACCOUNT,
   order_dispute: "nobody",
   order_intervention: { kept: { by_user: STAFF } },
-  order_item: { kept: { section_name: "the name of the section", tier_name: "the name of the tier" } },
+  order_item: {
+    kept: {
+      section_name: "the name of the section",
+      tier_name: "the name of the tier",
+      price_name: "the name of the price",
+    },
+  },
   order_outcome: "nobody",
   order_step: "nobody",
   passage: { kept: { by_id: STAFF, undone_by: STAFF } },

@@ -403,6 +403,8 @@ export type OrderItem = {
   __typename?: 'OrderItem';
   /** Seat. */
   seat?: Maybe<Seat>;
+  /** Name of the price, such as `Child`; null for an event with one price, and for a standard price without a name. */
+  priceName?: Maybe<Scalars['String']['output']>;
   /** Price for the buyer, taken from the hold. */
   price: Money;
   /** Parts of the price. */
@@ -510,6 +512,8 @@ export type Ticket = {
   orderNumber: Scalars['String']['output'];
   /** Seat. */
   seat?: Maybe<Seat>;
+  /** Name of the price, such as `Child`; null for an event with one price, and for a standard price without a name. */
+  priceName?: Maybe<Scalars['String']['output']>;
   /** State of the ticket. A VALID ticket may still be frozen. */
   status: TicketStatus;
   /** Whether the payment is disputed. A frozen ticket is not valid for entry until the dispute is decided. */
@@ -2392,6 +2396,7 @@ export type ResendTicketsResultResolvers<ContextType = SubgraphContext, ParentTy
 
 export type OrderItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderItem']> = {
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
 };
@@ -2433,6 +2438,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   orderNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   holder?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;

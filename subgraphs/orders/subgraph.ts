@@ -35,6 +35,7 @@ import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { gates } from "./migrations/017-gates.ts";
 import { doors } from "./migrations/018-doors.ts";
+import { priceNames } from "./migrations/019-price-names.ts";
 import { mailings } from "./migrations/021-mailings.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
@@ -106,6 +107,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...gates,
       doors,
       ...mailings,
+      priceNames,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

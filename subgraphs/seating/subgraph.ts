@@ -26,6 +26,7 @@ import { codeTries } from "./migrations/010-code-tries.ts";
 import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
+import { prices } from "./migrations/015-prices.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -47,6 +48,7 @@ export const seatingMigrations = [
   ...mergedAccounts,
   halls,
   times,
+  prices,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -82,6 +84,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       openSales: ["catalog"],
       setSales: ["catalog"],
       setSaleTerms: ["catalog"],
+      setSalePrices: ["catalog"],
       convertHolds: ["orders"],
       sellSeatsOf: ["orders"],
       convertHold: ["orders"],

@@ -37,7 +37,7 @@ export type ConvertHoldsMutationVariables = Exact<{
 }>;
 
 
-export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean }> } }> } | null> };
+export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ priceName: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean }> } }> } | null> };
 
 export type SellSeatsMutationVariables = Exact<{
   orderIds: Array<string> | string;
@@ -74,7 +74,7 @@ export type SellSeatsOfOneMutationVariables = Exact<{
 
 export type SellSeatsOfOneMutation = { sellSeats: boolean };
 
-export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceBreakdown { base lines { kind name amount isIncluded } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
+export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceName priceBreakdown { base lines { kind name amount isIncluded } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
 
 export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
 

@@ -47,6 +47,7 @@ const withBreakdowns = (converted: ConvertHoldMutation["convertHold"]): Converte
   ...converted,
   seats: converted.seats.map(({ breakdown, ...seat }) => ({
     ...seat,
+    priceName: null,
     priceBreakdown: breakdownSchema.parse(JSON.parse(breakdown)),
   })),
 });

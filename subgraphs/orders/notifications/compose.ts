@@ -165,9 +165,10 @@ function sayOf(
   }
 }
 
-function seatLine({ sectionName, rowLabel, number }: PlacedTicket, words: Translation): string {
+function seatLine({ sectionName, rowLabel, number, priceName }: PlacedTicket, words: Translation): string {
   const section = `${words.section} ${sectionName}`;
-  return rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
+  const seat = rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
+  return priceName === null ? seat : `${seat}, ${priceName}`;
 }
 
 async function attachmentsOf(

@@ -3,6 +3,7 @@ import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 import type { EventFacts } from "../queries/event-facts.ts";
 import type { PlacedTicket } from "../queries/notifications.ts";
+import { kindOf } from "../entities/order-item.ts";
 import { embeddedFonts, STANDARD_FONTS, type FontSet } from "./fonts.ts";
 import { canPrint, drawText, isolate } from "./text-layout.ts";
 import { formatMoney, formatTime, translationFor } from "./translations.ts";
@@ -56,7 +57,7 @@ export async function ticketPdf({ event, order, tickets, locale, fontFolder }: P
         : [`${words.row} ${isolate(ticket.rowLabel)}, ${words.seat} ${isolate(ticket.number ?? "")}`]),
       ...(ticket.holderName === null ? [] : [`${words.holder} ${isolate(ticket.holderName ?? "")}`]),
       "",
-      `${words.order} ${order.number}, ${isolate(ticket.tierName)}, ${formatMoney(ticket.price, order.currency, locale)}`,
+      `${words.order} ${order.number}, ${isolate(kindOf(ticket))}, ${formatMoney(ticket.price, order.currency, locale)}`,
     ],
   }));
   const localTime = formatTime(event.startsAt, event.timeZone, locale);

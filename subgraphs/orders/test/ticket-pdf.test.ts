@@ -27,6 +27,7 @@ const ticket: PrintedTicket = {
   rowLabel: "W".repeat(20),
   number: "W".repeat(20),
   tierName: "W".repeat(100),
+  priceName: null,
   code: `T1.${"A".repeat(46)}.${"B".repeat(86)}`,
 };
 

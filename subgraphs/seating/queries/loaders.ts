@@ -5,6 +5,7 @@ import type { Hold } from "../entities/hold.ts";
 import { statement } from "../entities/tables.ts";
 import type { HoldStatus } from "../schema.generated.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
+import { pricesOfEvent } from "./current-prices.ts";
 import { pricesOfHold } from "./prices.ts";
 import { tierCounts } from "./availability.ts";
 
@@ -53,6 +54,7 @@ export function createLoaders(database: Database) {
       (hold) => hold.id,
     ),
     pricesOfHold: pricesOfHold(database),
+    pricesOfEvent: pricesOfEvent(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),
       (tier) => tier.eventId,
