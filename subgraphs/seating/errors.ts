@@ -89,8 +89,8 @@ const WHY_NOT_AT_THIS_PRICE: Record<PriceRefusal, string> = {
 export class PriceNotUsable extends DomainError {
   constructor({ reason, price }: { reason: PriceRefusal; price: string | null }) {
     super(`input.prices: the price "${price ?? ""}" can't be used here, because ${WHY_NOT_AT_THIS_PRICE[reason]}.`, {
-      reason,
-      price,
+      refusal: reason,
+      priceName: price,
     });
   }
 }

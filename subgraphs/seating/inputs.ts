@@ -23,7 +23,10 @@ export const holdSeatsInput = z
   .object({
     eventId: z.string(),
     seatIds: seatIds(MAX_SEATS),
-    prices: z.array(z.object({ seatId: z.string(), price: priceLabel })).nullish(),
+    prices: z
+      .array(z.object({ seatId: z.string(), price: priceLabel }))
+      .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
+      .nullish(),
     expectedTotal,
     channelKey,
     accessCode,
@@ -61,7 +64,10 @@ export const holdBestAvailableInput = z
     channelKey,
     accessCode,
     promoCode: promoCode.nullish(),
-    prices: z.array(z.object({ price: priceLabel, seats: z.int().min(1, "must be at least 1") })).nullish(),
+    prices: z
+      .array(z.object({ price: priceLabel, seats: z.int().min(1, "must be at least 1") }))
+      .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
+      .nullish(),
     expectedTotal,
     idempotencyKey,
   })

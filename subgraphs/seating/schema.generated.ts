@@ -376,9 +376,9 @@ export type PriceNotUsable = Error & {
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
   /** Reason. */
-  reason: PriceRefusal;
+  refusal: PriceRefusal;
   /** Name of the price. */
-  price?: Maybe<Scalars['String']['output']>;
+  priceName?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -1860,8 +1860,8 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
 
 export type PriceNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceNotUsable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['PriceRefusal'], ParentType, ContextType>;
-  price?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<ResolversTypes['PriceRefusal'], ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -32,6 +32,7 @@ import {
   viewOnce,
 } from "./scene/accounts.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
+import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
 /** The tests ask for more in one operation than clients may. */
@@ -124,6 +125,7 @@ export async function setScene(): Promise<Scene> {
   );
   const privateId = await createEvent(owner.client, organizationId, show.venueId, tiers, { visibility: "PRIVATE" });
   await publishEvent(owner.client, privateId);
+  await changePrices(owner, privateId);
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });

@@ -52,12 +52,12 @@ const UNLIMITED = {
 export function offersOf({ amount, currency, prices }: Tier, pricing: Pricing): Offer[] {
   const { standardName, phases, prices: others } = prices ?? ONE_PRICE;
   const standard: StoredPrice = { label: standardName ?? STANDARD, amount, phases, ...UNLIMITED };
-  return [standard, ...others].map(({ salesStartAt, salesEndAt, ...one }, index) => ({
+  return [standard, ...others].map(({ salesStartAt, salesEndAt, amount: last, phases: before, ...one }, index) => ({
     ...one,
     isStandard: index === 0,
     opensAt: salesStartAt,
     closesAt: salesEndAt,
-    steps: stepsOf(one, currency, pricing),
+    steps: stepsOf({ amount: last, phases: before }, currency, pricing),
   }));
 }
 

@@ -91,7 +91,7 @@ async function ask(
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const { reason } = error.details;
+    const reason = error.details.reason ?? error.details.refusal;
     return { verdict: typeof reason === "string" ? `${error.typename} ${reason}` : error.typename };
   }
 }

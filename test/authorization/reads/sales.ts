@@ -59,7 +59,7 @@ export const SALES: Record<string, Specimen> = {
       [TICKET, "frozen holder id order orderNumber seat status"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
-      [EMPTY, "inside offer holderName passages"],
+      [EMPTY, "inside offer holderName passages priceName"],
     ],
   },
   "a ticket that was checked in": {
@@ -72,7 +72,7 @@ export const SALES: Record<string, Specimen> = {
       [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
       [["otherBuyer", ...SCANNERS], "code qr wallet"],
       [SCANNER_READERS, "passages"],
-      [EMPTY, "frozen holderName offer pdf transfers"],
+      [EMPTY, "frozen holderName offer pdf priceName transfers"],
     ],
   },
   "a ticket that is offered": {
@@ -85,7 +85,7 @@ export const SALES: Record<string, Specimen> = {
       [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
-      [EMPTY, "inside passages transfers"],
+      [EMPTY, "inside passages priceName transfers"],
     ],
   },
   "a hold": {
