@@ -149,6 +149,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "an end of sales that seating never heard of",
     ({ snapshot }) => void (snapshot.terms[0]!.catalog = "from until t"),
   ],
+  ["T2", "a price that seating never heard of", ({ snapshot }) => void (snapshot.prices[0]!.catalog = "t1 5000")],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
   [
     "L4",

@@ -9,6 +9,7 @@ import {
   ledgerOf,
   ordersElsewhere,
   stepsOf,
+  pricesOf,
   termsOf,
   unfinished,
   type ErasureState,
@@ -73,6 +74,7 @@ export interface Snapshot {
   erasures: ErasureState[];
   merges: MergeState[];
   terms: TermsState[];
+  prices: TermsState[];
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
@@ -102,6 +104,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     erasures: await erasuresOf(system),
     merges: await mergesOf(system),
     terms: await termsOf(system),
+    prices: await pricesOf(system),
     indiscretions: indiscretionsOf(system),
     mails: system.env.MAIL_DATA_DIR
       ? (await mailsIn(system)).map(({ letterId, to, subject }) => ({ letterId, to, subject }))

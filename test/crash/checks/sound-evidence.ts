@@ -153,6 +153,7 @@ export function sound(): Evidence {
       erasures: [{ id: "e1", missing: [], left: [] }],
       merges: [{ from: "g1", left: [] }],
       terms: [{ eventId: "v1", catalog: "from until f", seating: "from until f" }],
+      prices: [{ eventId: "v1", catalog: "t1 4500", seating: "t1 4500" }],
       indiscretions: [],
       mails: [
         { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },

@@ -242,6 +242,18 @@ export const PLANTED: PlantedBug[] = [
     tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
   },
   {
+    what: "prices that seating is only called with",
+    found: "T2",
+    changes: [
+      {
+        file: "subgraphs/catalog/commands/set-prices.ts",
+        from: `if (event.pricing) await publishPrices(tx, eventId);`,
+        to: ``,
+      },
+    ],
+    tried: { story: "pricing", fault: cut("catalog", "seating", "setSalePrices", "before") },
+  },
+  {
     what: "letters about a new date, and how far they are, in two commits",
     found: "L4",
     changes: [

@@ -14,6 +14,7 @@ import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { endSales } from "./event-stories.ts";
+import { raisePrice } from "./price-story.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
@@ -125,6 +126,7 @@ export const SWEPT = [
   "erasure",
   "claim",
   "closing",
+  "pricing",
   "reschedule",
   "archiving",
 ];
@@ -160,6 +162,13 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, orderIds: string[]) => claim(cast, orderIds),
   },
   closing: { prepare: async () => undefined, tell: endSales },
+  pricing: {
+    prepare: async () => undefined,
+    tell: async (cast) => {
+      await raisePrice(cast);
+      await purchase(cast);
+    },
+  },
   reschedule: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => reschedule(cast, orderId),
