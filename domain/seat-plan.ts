@@ -50,6 +50,8 @@ export const saleHallSchema = z.object({
         .object({ x: z.array(z.int()), y: z.array(z.int()) })
         .nullish()
         .transform((given) => given ?? null),
+      /** Corners of the drawn outline; absent in what earlier versions send. */
+      shape: z.array(point).nullish(),
       companion: z.array(z.int()),
       obstructed: z.array(z.int()),
       notes: z.array(z.object({ seats: z.array(z.int()), text: z.string() })),

@@ -23,6 +23,7 @@ import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
 import { createToUsers, openIdRoutes } from "./edge/openid.ts";
 import { imageRoutes } from "./edge/images.ts";
+import { seatMapRoutes } from "./edge/seat-maps.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/subgraph-requests.ts";
@@ -151,7 +152,16 @@ export async function startGateway(
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     ...(config.signer
-      ? imageRoutes({ catalogUrl: () => current.subgraphUrl("catalog"), identity, identify, crossOrigin, admission })
+      ? [
+          ...imageRoutes({
+            catalogUrl: () => current.subgraphUrl("catalog"),
+            identity,
+            identify,
+            crossOrigin,
+            admission,
+          }),
+          ...seatMapRoutes({ seatingUrl: () => current.subgraphUrl("seating"), identity }),
+        ]
       : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier

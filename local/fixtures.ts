@@ -88,7 +88,15 @@ export async function setMember(
 export interface SectionInput {
   name: string;
   kind: "SEATED" | "GENERAL_ADMISSION";
-  rows?: { label: string; seats?: number; labels?: string[]; aislesAfter?: number[]; wheelchair?: number[] }[];
+  shape?: { x: number; y: number }[];
+  rows?: {
+    label: string;
+    seats?: number;
+    labels?: string[];
+    aislesAfter?: number[];
+    wheelchair?: number[];
+    curve?: object;
+  }[];
   capacity?: number;
 }
 

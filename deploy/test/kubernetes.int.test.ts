@@ -113,8 +113,8 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       http.paths.map((one: Manifest) => one.path),
     );
     expect(paths).toEqual([
-      ["/graphql", "/session", "/account", "/exports", "/images", "/.well-known", "/webhooks/payments"],
-      ["/graphql", "/images"],
+      ["/graphql", "/session", "/account", "/exports", "/images", "/seat-maps", "/.well-known", "/webhooks/payments"],
+      ["/graphql", "/images", "/seat-maps"],
     ]);
     const { metadata, spec } = of(all, "Ingress")[0]!;
     expect(spec.tls).toEqual([

@@ -16,3 +16,9 @@ export function namesType(request: IncomingMessage, type: string): boolean {
 export function prefersGzip(request: IncomingMessage): boolean {
   return new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
 }
+
+/** The first of these encodings that the client accepts; undefined if it accepts none. */
+export function acceptedEncoding(request: IncomingMessage, encodings: readonly string[]): string | undefined {
+  const accepted = new Negotiator(request).encodings([...encodings]);
+  return encodings.find((encoding) => accepted.includes(encoding));
+}

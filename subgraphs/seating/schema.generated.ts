@@ -1020,6 +1020,8 @@ export type SeatPlanHallSectionInput = {
   rank?: InputMaybe<Scalars['Int']['input']>;
   /** Positions of all seats; null for a section without geometry. */
   points?: InputMaybe<SeatPlanPointsInput>;
+  /** Corners of the drawn outline; null for a section without one. */
+  shape?: InputMaybe<Array<SeatPlanPointInput>>;
   /** Companion seats. */
   companion: Array<Scalars['Int']['input']>;
   /** Seats with an obstructed view. */
@@ -1253,6 +1255,43 @@ export type SeatsChanged = {
   cursor: Scalars['String']['output'];
   /** Whether the stream could not be resumed at `after`. If so, query the seats again. */
   reset: Scalars['Boolean']['output'];
+  /**
+   * The changed seats in base64: one record for each seat, in the order of the layout. A record is two unsigned LEB128 numbers. The first is
+   * (distance × 4 + state): the number of seats between this seat and the one before, and 0 AVAILABLE, 1 HELD, 2 SOLD, 3 BLOCKED.
+   * The second is the seat's version. A higher version wins. Empty if `seats` is empty.
+   */
+  packed?: Maybe<Scalars['String']['output']>;
+};
+
+/** Seats of an event for drawing: an immutable layout, and the states of all seats in its order. */
+export type SeatMap = {
+  __typename?: 'SeatMap';
+  /** Version of the layout. It is part of `layoutUrl`. */
+  version: Scalars['ID']['output'];
+  /**
+   * Path of the layout at the gateway: a JSON document with sections, rows, labels and positions. It never changes under one version: cache it.
+   * A version that has been replaced may answer 404: query `seatMap` again.
+   */
+  layoutUrl: Scalars['String']['output'];
+  /** Current states of all seats. */
+  states: SeatStates;
+};
+
+/** States of all seats at one moment, in the order of the layout. */
+export type SeatStates = {
+  __typename?: 'SeatStates';
+  /** Opaque cursor of `seatsChanged`: pass it as `after` to get all changes since these states. */
+  cursor: Scalars['String']['output'];
+  /**
+   * States in base64, two bits a seat, four seats a byte: seat i is (byte[i >> 2] >> (2 × (i & 3))) & 3.
+   * 0 AVAILABLE, 1 HELD, 2 SOLD, 3 BLOCKED: not for sale to the public, also a seat that is set aside for a sales channel.
+   */
+  packed: Scalars['String']['output'];
+  /**
+   * Versions in base64, as runs of seats with the same version: pairs of unsigned LEB128 numbers, the length of the run and the version.
+   * Needed by clients that subscribe without `after`: a higher version wins. With `after: cursor`, later messages win.
+   */
+  versions: Scalars['String']['output'];
 };
 
 /** Subscriptions. */
@@ -1263,7 +1302,7 @@ export type Subscription = {
    * Changes within 50 ms are merged to the latest state of each seat.
    * The first message arrives at once. Without `after`, its `seats` are empty.
    * To resume after a lost connection, pass the `cursor` of the last message as `after`: `seats` are then the changes since.
-   * To get a consistent state: subscribe first, then query `seats`, and keep the higher version of each seat.
+   * To get a consistent state: subscribe first, then query `seats` or `seatMap`, and keep the higher version of each seat.
    * Every change committed after the first message is delivered.
    * Turn off automatic retries of the client library (`retryAttempts: 0` of graphql-ws): they repeat the initial `after`.
    * Subscribe again with the latest cursor instead.
@@ -1289,6 +1328,8 @@ export type Event = {
   seats?: Maybe<SeatConnection>;
   /** One seat; null for a seat of another event. */
   seat?: Maybe<Seat>;
+  /** Seats for drawing. Null for a draft. */
+  seatMap?: Maybe<SeatMap>;
   /** Sales channels. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   salesChannels?: Maybe<Array<SalesChannel>>;
   /** Promo codes, newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
@@ -1610,6 +1651,8 @@ export type ResolversTypes = {
   SeatPriceBreakdown: ResolverTypeWrapper<SeatPriceBreakdown>;
   SeatPriceLine: ResolverTypeWrapper<SeatPriceLine>;
   SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats' | 'availability'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']>, availability: ResolversTypes['Availability'] }>;
+  SeatMap: ResolverTypeWrapper<SeatMap>;
+  SeatStates: ResolverTypeWrapper<SeatStates>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
   Section: ResolverTypeWrapper<Section>;
@@ -1707,6 +1750,8 @@ export type ResolversParentTypes = {
   SeatPriceBreakdown: SeatPriceBreakdown;
   SeatPriceLine: SeatPriceLine;
   SeatsChanged: Omit<SeatsChanged, 'event' | 'seats' | 'availability'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']>, availability: ResolversParentTypes['Availability'] };
+  SeatMap: SeatMap;
+  SeatStates: SeatStates;
   Subscription: Record<PropertyKey, never>;
   Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
   Section: Section;
@@ -2085,6 +2130,19 @@ export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = Re
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  packed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SeatMapResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatMap']> = {
+  version?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  layoutUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  states?: Resolver<ResolversTypes['SeatStates'], ParentType, ContextType>;
+};
+
+export type SeatStatesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatStates']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  packed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
@@ -2097,6 +2155,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
+  seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType>;
   salesChannels?: Resolver<Maybe<Array<ResolversTypes['SalesChannel']>>, ParentType, ContextType>;
   promoCodes?: Resolver<Maybe<ResolversTypes['PromoCodeConnection']>, ParentType, ContextType, Partial<EventPromoCodesArgs>>;
   availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
@@ -2168,6 +2227,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatPriceBreakdown?: SeatPriceBreakdownResolvers<ContextType>;
   SeatPriceLine?: SeatPriceLineResolvers<ContextType>;
   SeatsChanged?: SeatsChangedResolvers<ContextType>;
+  SeatMap?: SeatMapResolvers<ContextType>;
+  SeatStates?: SeatStatesResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;

@@ -31,7 +31,11 @@ import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
 import { createSections, type Sections } from "./queries/sections.ts";
+import { createLayouts } from "./queries/seat-map/layouts.ts";
+import { createSeatStates } from "./queries/seat-map/states.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
+import type { SeatMaps } from "./graphql/resolvers/seat-maps.ts";
+import { seatMapRoute } from "./graphql/seat-map-route.ts";
 
 export const seatingMigrations = [
   seating,
@@ -55,7 +59,15 @@ export const seatingFunctions = readFunctions(new URL("./sql/functions/", import
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
-    | { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; halls: Halls; engine: Engine; metrics: Metrics }
+    | {
+        notifier: ChangeNotifier;
+        live: LiveSeats;
+        sections: Sections;
+        halls: Halls;
+        seatMaps: SeatMaps;
+        engine: Engine;
+        metrics: Metrics;
+      }
     | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
@@ -74,6 +86,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
     keptRows: [keptHolds],
+    routes: (_, __, callerOf) => [seatMapRoute(() => now().seatMaps.layouts, callerOf)],
     recurring: createRecurring(
       () => now().engine,
       () => now().metrics,
@@ -109,6 +122,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
         live: createLiveSeats(database, notifier),
         sections: createSections(database),
         halls: createHalls(database),
+        seatMaps: { layouts: createLayouts(database), states: createSeatStates(database) },
       };
     },
     stop: async () => running?.live.stop(),

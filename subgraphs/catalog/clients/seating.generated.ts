@@ -136,6 +136,8 @@ export type SeatPlanHallSectionInput = {
   rank?: number | null;
   /** Positions of all seats; null for a section without geometry. */
   points?: SeatPlanPointsInput | null;
+  /** Corners of the drawn outline; null for a section without one. */
+  shape?: Array<SeatPlanPointInput> | null;
   /** Companion seats. */
   companion: Array<number>;
   /** Seats with an obstructed view. */

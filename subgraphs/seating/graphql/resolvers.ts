@@ -29,6 +29,7 @@ import { checkManages, type Context } from "./context.ts";
 import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
+import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
@@ -56,8 +57,10 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
 }
 
 export function createResolvers(
-  running: () => { engine: Engine; live: LiveSeats; sections: Sections; halls: Halls },
+  running: () => { engine: Engine; live: LiveSeats; sections: Sections; halls: Halls; seatMaps: SeatMaps },
 ): Resolvers<Context> {
+  const seatMaps = seatMapResolvers(() => running().seatMaps);
+
   async function changeBlocked(
     context: Context,
     change: typeof blockSeats,
@@ -220,7 +223,9 @@ export function createResolvers(
     },
     SeatsChanged: {
       event: (message) => ({ id: (message as unknown as { eventId: string }).eventId }),
+      ...seatMaps.SeatsChanged,
     },
+    SeatMap: seatMaps.SeatMap,
     Seat: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         parseSeatId(id) ? context.loaders.seat.load(id) : null,
@@ -273,6 +278,7 @@ export function createResolvers(
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
       ...channelResolvers.Event,
+      ...seatMaps.Event,
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context.database, id);
         if (!organizationId || !mayReadReport(context.viewer, organizationId)) return null;

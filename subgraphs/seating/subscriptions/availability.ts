@@ -2,24 +2,21 @@
 // reader per event and process serves all subscribers. Pending changes of a subscriber are merged to the newest state of each seat. So a
 // slow subscriber costs memory for the seats of one event at most. A read is one SQL statement that returns seats and counts as JSON, so
 // they are consistent.
-import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { notFound } from "../../../platform/core/errors.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
-import { cursorKey, decodeCursor, encodeCursor } from "../../../platform/graphql/pagination.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { camelCased, row, sql } from "../../../platform/postgres/sql.ts";
 import { changeTopic } from "../engine/sale.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
 import { selectTierCounts, toAvailability, type TierCounts } from "../queries/availability.ts";
+import { decodeSeq, encodeSeq } from "../queries/change-cursor.ts";
 
 /** Changes within this time form one message. */
 const MERGE_MS = 50;
 /** Polling interval, because notifications can be lost. */
 const LOOK_ANYWAY_MS = 1_000;
-
-const cursorSchema = z.object({ seq: cursorKey.count });
 
 interface Snapshot {
   seq: number;
@@ -173,7 +170,7 @@ export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick
     access: string | null = null,
   ): Promise<AsyncIterableIterator<SeatsChanged>> {
     const eventId = uuidOrNull(requested);
-    const from = after === null ? null : decodeCursor(cursorSchema, after).seq;
+    const from = after === null ? null : decodeSeq(after);
     const known =
       eventId &&
       (await row(
@@ -239,7 +236,7 @@ function message(eventId: string, snapshot: Snapshot): SeatsChanged {
     eventId,
     seats: snapshot.seats,
     availability: toAvailability(snapshot.tiers),
-    cursor: encodeCursor({ seq: snapshot.seq }),
+    cursor: encodeSeq(snapshot.seq),
     reset: false,
   };
 }

@@ -63,17 +63,18 @@ const viewsOf = ({ views = [] }: SeatRow) => new Map(views.flatMap((view) => vie
 
 /** What seating needs besides rows and labels; undefined for a hall that says no more. */
 export function saleHallOf(
-  sections: readonly (Rows & Pick<Section, "rank">)[],
+  sections: readonly (Rows & Pick<Section, "rank" | "shape">)[],
   focalPoint: Point | null,
 ): SaleHall | undefined {
   const placed = placeSeats(geometryOf(sections));
-  const described = sections.map(({ seatRows, rank }, sectionNo): SaleHall["sections"][number] => {
+  const described = sections.map(({ seatRows, rank, shape }, sectionNo): SaleHall["sections"][number] => {
     const rows = placed[sectionNo]!;
     const isDrawn = rows.length > 0 && !rows[0]!.isComputed;
     const seats = rowsOfSection(seatRows ?? []);
     return {
       rank: rank ?? null,
       points: isDrawn ? { x: rows.flatMap(({ x }) => x), y: rows.flatMap(({ y }) => y) } : null,
+      shape: shape ?? null,
       companion: seats.flatMap(({ row, before }) => (row.companion ?? []).map((seat) => before + seat)),
       obstructed: seats.flatMap(({ row, before }) =>
         (row.views ?? []).flatMap((view) => (view.obstructed ? view.seats.map((seat) => before + seat) : [])),
@@ -82,8 +83,8 @@ export function saleHallOf(
     };
   });
   const saysMore = described.some(
-    ({ rank, points, companion, obstructed, notes }) =>
-      rank !== null || points !== null || companion.length + obstructed.length + notes.length > 0,
+    ({ rank, points, shape, companion, obstructed, notes }) =>
+      rank !== null || points !== null || shape != null || companion.length + obstructed.length + notes.length > 0,
   );
   return saysMore ? { focalPoint, sections: described } : undefined;
 }
