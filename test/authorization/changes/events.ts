@@ -90,7 +90,7 @@ export const EVENTS: Changes = {
   ),
   setPrices: forRole(
     MANAGERS,
-    input(({ ids }) => keyed({ eventId: ids.private, expectedVersion: 99, tiers: NEW_PRICES })),
+    input((scene) => keyed({ ...event(scene), expectedVersion: 99, tiers: NEW_PRICES })),
   ),
   setPricing: forRole(
     MANAGERS,
