@@ -57,6 +57,21 @@ export const seatingMigrations = [
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
+/** Fields for other subgraphs, and which of them may call them. */
+const INTERNAL = {
+  personalData: ["users"],
+  openSale: ["catalog"],
+  openSales: ["catalog"],
+  setSales: ["catalog"],
+  setSaleTerms: ["catalog"],
+  setSalePrices: ["catalog"],
+  convertHolds: ["orders"],
+  sellSeatsOf: ["orders"],
+  convertHold: ["orders"],
+  sellSeats: ["orders"],
+  releaseSeats: ["orders"],
+};
+
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
     | {
@@ -91,19 +106,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().engine,
       () => now().metrics,
     ),
-    internal: {
-      personalData: ["users"],
-      openSale: ["catalog"],
-      openSales: ["catalog"],
-      setSales: ["catalog"],
-      setSaleTerms: ["catalog"],
-      setSalePrices: ["catalog"],
-      convertHolds: ["orders"],
-      sellSeatsOf: ["orders"],
-      convertHold: ["orders"],
-      sellSeats: ["orders"],
-      releaseSeats: ["orders"],
-    },
+    internal: INTERNAL,
     counters: {
       seat_reservations_total: { help: "Holds made" },
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },

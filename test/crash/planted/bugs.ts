@@ -3,6 +3,7 @@
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
+import { SALE_BUGS } from "./sale-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
@@ -13,6 +14,7 @@ const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
+  ...SALE_BUGS,
   {
     what: "capture before the seats are sold",
     found: "M5",
@@ -228,30 +230,6 @@ export const PLANTED: PlantedBug[] = [
       },
     ],
     tried: { story: "verification" },
-  },
-  {
-    what: "an end of sales that seating is only called with",
-    found: "T1",
-    changes: [
-      {
-        file: "subgraphs/catalog/commands/update-event.ts",
-        from: `if (hasNewTerms) await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...terms });`,
-        to: ``,
-      },
-    ],
-    tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
-  },
-  {
-    what: "prices that seating is only called with",
-    found: "T2",
-    changes: [
-      {
-        file: "subgraphs/catalog/commands/set-prices.ts",
-        from: `if (event.pricing) await publishPrices(tx, eventId);`,
-        to: ``,
-      },
-    ],
-    tried: { story: "pricing", fault: cut("catalog", "seating", "setSalePrices", "before") },
   },
   {
     what: "letters about a new date, and how far they are, in two commits",
