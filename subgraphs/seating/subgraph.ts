@@ -27,6 +27,7 @@ import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
 import { prices } from "./migrations/015-prices.ts";
+import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -53,11 +54,12 @@ export const seatingMigrations = [
   halls,
   times,
   prices,
+  ...severalHolds,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
-/** Fields for other subgraphs, and which of them may call them. */
+/** Services that may call these. */
 const INTERNAL = {
   personalData: ["users"],
   openSale: ["catalog"],
@@ -70,6 +72,9 @@ const INTERNAL = {
   convertHold: ["orders"],
   sellSeats: ["orders"],
   releaseSeats: ["orders"],
+  convertHoldsTogether: ["orders"],
+  sellSeatsTogether: ["orders"],
+  releaseSeatsTogether: ["orders"],
 };
 
 export function createSeating(config: SeatingConfig): Subgraph {

@@ -218,7 +218,7 @@ export async function applyPromoCode(
 ): Promise<void> {
   await lockSale(tx, eventId);
   const hold = await activeHold.row(tx, { eventId, holdId });
-  if (!hold) throw new HoldNotActive();
+  if (!hold) throw new HoldNotActive(holdId);
   const { priceNos } = hold;
   const total = priceNos ? await totalAt(tx, { eventId, priceNos, code }) : hold.total!;
   let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total };

@@ -16,7 +16,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refundOffer refunded risk status tickets total",
+        "breakdown buyer createdAt event events history id items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
@@ -31,8 +31,11 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ORDER,
     isReference: true,
     fields: [
-      [ORDER, "breakdown buyer createdAt event expiresAt history id items number payments refunded status total"],
-      [EMPTY, "interventions letters notifications pdf promoCode refundOffer risk statement tickets"],
+      [
+        ORDER,
+        "breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
+      ],
+      [EMPTY, "interventions letters notifications pdf promoCode refundOffer refundOffers risk statement tickets"],
     ],
   },
   "an order of which another person has a ticket": {
@@ -41,9 +44,9 @@ export const SALES: Record<string, Specimen> = {
     path: `ticket(id: $handedOn) { order { @ } }`,
     reachedBy: TICKET,
     fields: [
-      [TICKET, "breakdown createdAt event id number refunded status tickets total"],
+      [TICKET, "breakdown createdAt event events id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
-      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer risk statement"],
+      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer refundOffers risk statement"],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
       [EMPTY, "expiresAt"],
