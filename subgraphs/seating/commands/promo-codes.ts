@@ -14,7 +14,7 @@ import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts"
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
 import { audit } from "./audit.ts";
-import { addPricesWithCodes, totalAt } from "./prices-with-codes.ts";
+import { addPricesWithCodes, totalAt } from "../projections/prices-with-codes.ts";
 
 /** Letters and digits without lookalikes. 32^12 codes are not guessable. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
