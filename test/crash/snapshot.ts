@@ -34,7 +34,8 @@ export interface OrderState {
   refunded: number;
   items: { seatId: string; price: number }[];
   buyerId: string;
-  tickets: { id: string; status: string; seatId: string; holderId: string }[];
+  /** `eventId`: as it is on the ticket. */
+  tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
   promoCode: string | null;
@@ -63,6 +64,8 @@ export interface ProviderEntry {
 
 export interface Snapshot {
   seats: SeatState[];
+  /** Of other events of the organization. */
+  seatsElsewhere: SeatState[];
   availability: { total: number; available: number; held: number; sold: number; blocked: number };
   promoCodes: { code: string; maxTickets: number | null; ticketsUsed: number }[];
   orders: OrderState[];
@@ -89,6 +92,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
   );
   return {
     seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
+    seatsElsewhere: await seatsOfOthers(show, owner),
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
@@ -109,12 +113,22 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
   };
 }
 
+async function seatsOfOthers({ organizationId, eventId }: Show, owner: Client): Promise<SeatState[]> {
+  const { organization } = await owner.ask(
+    `query ($id: ID!) { organization(id: $id) { events(first: 10) { nodes { id } } } }`,
+    { id: organizationId },
+  );
+  const ids = (organization.events.nodes as Data[]).map(({ id }) => id as string).filter((id) => id !== eventId);
+  const seats = await Promise.all(ids.map((id) => allSeats(owner, id)));
+  return seats.flat().map(({ id, status, version }) => ({ id, status, version }) as SeatState);
+}
+
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
     id status promoCode total { amount } refunded { amount } history { status at } letters { id status kind }
     items { seat { id } price { amount } }
     buyer { id }
-    tickets { id status seat { id } holder { id } }
+    tickets { id status seat { id } holder { id } event { id } }
     payments { id status amount { amount } refunded { amount } }
     risk { decision }
   }
@@ -133,8 +147,9 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         refunded: order.refunded.amount,
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
         buyerId: order.buyer.id,
-        tickets: order.tickets.map(({ id, status, seat, holder }: Data) => ({
+        tickets: order.tickets.map(({ id, status, seat, holder, event }: Data) => ({
           id,
+          eventId: event.id,
           status,
           seatId: seat.id,
           holderId: holder.id,

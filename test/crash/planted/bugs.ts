@@ -3,6 +3,7 @@
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
+import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
@@ -13,6 +14,7 @@ const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
+  ...SEVERAL_EVENTS_BUGS,
   {
     what: "capture before the seats are sold",
     found: "M5",
