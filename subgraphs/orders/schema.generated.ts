@@ -521,6 +521,8 @@ export type Ticket = {
   order: Order;
   /** Order number, for staff at the entrance. */
   orderNumber: Scalars['String']['output'];
+  /** Event of the ticket. */
+  event: Event;
   /** Seat. */
   seat?: Maybe<Seat>;
   /** State of the ticket. A VALID ticket may still be frozen. */
@@ -2478,6 +2480,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   orderNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -21,6 +21,9 @@ import {
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
 
+/** A seat's ID begins with its event's. */
+export const eventOf = (seatId: string) => seatId.split(".")[0]!;
+
 export interface SeatState {
   id: string;
   status: string;
@@ -90,9 +93,11 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } promoCodes(first: 100) { nodes { code maxTickets ticketsUsed } } } }`,
     { id: show.eventId },
   );
+  const seatsElsewhere = await seatsOfOthers(show, owner);
+  const eventIds = new Set([show.eventId, ...seatsElsewhere.map(({ id }) => eventOf(id))]);
   return {
     seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
-    seatsElsewhere: await seatsOfOthers(show, owner),
+    seatsElsewhere,
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
@@ -100,7 +105,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
     steps: {
-      seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),
+      seats: (await stepsOf(system, "seating")).filter(({ id }) => eventIds.has(eventOf(id))),
       payments: await stepsOf(system, "payments"),
     },
     erasures: await erasuresOf(system),

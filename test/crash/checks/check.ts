@@ -27,9 +27,6 @@ export const RANK: Record<string, number> = {
   REFUNDED: 5,
 };
 
-/** A seat's ID begins with its event's. */
-export const eventOf = (seatId: string) => seatId.split(".")[0]!;
-
 export const owned = ({ tickets }: OrderState) => tickets.filter(({ status }) => LIVE_TICKETS.includes(status));
 export const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 

@@ -1,5 +1,6 @@
 // Orders: each comes to an end, with all that belongs to it.
-import { duplicates, eventOf, LIVE_TICKETS, owned, SETTLED, sum, type Check } from "./check.ts";
+import { eventOf } from "../snapshot.ts";
+import { duplicates, LIVE_TICKETS, owned, SETTLED, sum, type Check } from "./check.ts";
 
 export const ORDERS: Check[] = [
   {
