@@ -194,6 +194,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     ({ history }) => void history.followers[0]!.subscriptions[1]!.push({ id: "s1", status: "HELD", version: 3 }),
   ],
   ["W2, W3", "a change that was never told", ({ history }) => void history.followers[0]!.map.delete("s3")],
+  ["W4", "a packed change that was never told", ({ history }) => void history.followers[0]!.packedMap.delete("s3")],
   ["A1", "an order that shows itself", ({ history }) => void (history.foreign[0]!.theirs = "FORBIDDEN")],
   ["A2", "a token that outlives its session", ({ history }) => void (history.afterSignOut[1]!.isIn = true)],
   ["A3", "SQL in an error", ({ history }) => void history.errors.push("select id from seat where no = 1")],

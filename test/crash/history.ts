@@ -50,6 +50,8 @@ export interface SeatSeen {
 export interface Follower {
   /** The seats as they must be by what was said. */
   map: Map<string, { version: number; status: string }>;
+  /** The same, by packed states and changes alone. */
+  packedMap: Map<string, { version: number; status: string }>;
   /** What each subscription has said, in its order. */
   subscriptions: { id: string; version: number; status: string }[][];
 }

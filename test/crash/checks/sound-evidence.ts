@@ -42,6 +42,12 @@ export function sound(): Evidence {
   const at = (ms: number) => new Date(performance.timeOrigin + ms);
   const seatSteps = (id: string, ...statuses: string[]) =>
     statuses.slice(1).map((to, index) => ({ id, from: statuses[index]!, to, version: index + 2, at: at(10 * index) }));
+  const heard = () =>
+    new Map([
+      ["s1", { status: "SOLD", version: 4 }],
+      ["s2", { status: "AVAILABLE", version: 6 }],
+      ["s3", { status: "AVAILABLE", version: 4 }],
+    ]);
   return {
     history: {
       holdMs: 8_000,
@@ -50,11 +56,8 @@ export function sound(): Evidence {
       cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {
-          map: new Map([
-            ["s1", { status: "SOLD", version: 4 }],
-            ["s2", { status: "AVAILABLE", version: 6 }],
-            ["s3", { status: "AVAILABLE", version: 4 }],
-          ]),
+          map: heard(),
+          packedMap: heard(),
           subscriptions: [[{ id: "s1", status: "HELD", version: 2 }], [{ id: "s1", status: "SOLD", version: 4 }]],
         },
       ],

@@ -2,6 +2,7 @@
 // could be switched on. What it is tried with makes it show without waiting for chance, where that can be.
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
+import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
@@ -15,6 +16,7 @@ export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
   ...SEVERAL_EVENTS_BUGS,
+  ...LIVE_MAP_BUGS,
   {
     what: "capture before the seats are sold",
     found: "M5",
@@ -194,18 +196,6 @@ export const PLANTED: PlantedBug[] = [
       },
     ],
     tried: { crowdSeconds: 20 },
-  },
-  {
-    what: "a live map that passes over changes",
-    found: "W2, W3",
-    changes: [
-      {
-        file: "subgraphs/seating/subscriptions/availability.ts",
-        from: "seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;",
-        to: "seq > ${seq === null ? Number.MAX_SAFE_INTEGER : seq + 1}`;",
-      },
-    ],
-    tried: { crowdSeconds: 6 },
   },
   {
     what: "letters that waited for a verified address are never sent",
