@@ -523,6 +523,8 @@ export type Ticket = {
   order: Order;
   /** Order number, for staff at the entrance. */
   orderNumber: Scalars['String']['output'];
+  /** Event of the ticket. */
+  event: Event;
   /** Seat. */
   seat?: Maybe<Seat>;
   /** Name of the price, such as `Child`; null for an event with one price, and for a standard price without a name. */
@@ -2483,6 +2485,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   orderNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;

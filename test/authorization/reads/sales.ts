@@ -59,7 +59,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: TICKET,
     isReference: true,
     fields: [
-      [TICKET, "frozen holder id order orderNumber seat status"],
+      [TICKET, "event frozen holder id order orderNumber seat status"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
       [EMPTY, "inside offer holderName passages priceName"],
@@ -72,7 +72,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ["otherBuyer", ...SCANNER_READERS],
     isReference: true,
     fields: [
-      [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
+      [["otherBuyer", ...SCANNER_READERS], "event holder id inside order orderNumber seat status"],
       [["otherBuyer", ...SCANNERS], "code qr wallet"],
       [SCANNER_READERS, "passages"],
       [EMPTY, "frozen holderName offer pdf priceName transfers"],
@@ -85,7 +85,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: OWN_TICKET,
     isReference: true,
     fields: [
-      [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
+      [OWN_TICKET, "event frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
       [EMPTY, "inside passages priceName transfers"],

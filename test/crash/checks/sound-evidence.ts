@@ -53,6 +53,7 @@ export function sound(): Evidence {
       holdMs: 8_000,
       claims: [],
       moved: ["o1"],
+      cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {
           map: heard(),
@@ -111,6 +112,7 @@ export function sound(): Evidence {
         { id: "s2", status: "AVAILABLE", version: 6 },
         { id: "s3", status: "AVAILABLE", version: 4 },
       ],
+      seatsElsewhere: [{ id: "s4", status: "AVAILABLE", version: 2 }],
       availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
       promoCodes: [{ code: "HALF", maxTickets: 2, ticketsUsed: 1 }],
       orders: [
@@ -119,7 +121,7 @@ export function sound(): Evidence {
           refunded: 50,
           items,
           tickets: [
-            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1" },
+            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1", eventId: "s1" },
             { id: "t2", status: "CANCELLED", seatId: "s2", holderId: "u1" },
           ],
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],

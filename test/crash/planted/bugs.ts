@@ -5,6 +5,7 @@ import { ACCOUNT_BUGS } from "./account-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 import { SALE_BUGS } from "./sale-bugs.ts";
+import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
@@ -16,6 +17,7 @@ export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
   ...SALE_BUGS,
+  ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {
     what: "capture before the seats are sold",
