@@ -37,6 +37,7 @@ import { gates } from "./migrations/017-gates.ts";
 import { doors } from "./migrations/018-doors.ts";
 import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
+import { invoices } from "./migrations/022-invoices.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -108,6 +109,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       doors,
       ...severalEvents,
       ...mailings,
+      invoices,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),
