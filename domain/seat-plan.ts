@@ -1,5 +1,6 @@
 // Seat plan from catalog to seating at publication: the places of the venue and their prices.
 import { z } from "zod";
+import { salePricesSchema } from "./price-offers.ts";
 import { breakdownSchema, NO_PRICING, pricingSchema } from "./pricing.ts";
 
 /** How seats of an event are held. */
@@ -105,6 +106,8 @@ const plan = z.object({
   hall: saleHallSchema.optional(),
   /** Absent: sold to everyone until the event is over. */
   terms: saleTermsSchema.optional(),
+  /** Absent: each tier has one price. */
+  prices: salePricesSchema.optional(),
 });
 
 type Plan = z.infer<typeof plan>;

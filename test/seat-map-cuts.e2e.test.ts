@@ -83,7 +83,7 @@ function follow(url: string, readStates: () => Promise<Data>): Follower {
       on: {
         connected: (connected) => (socket = connected as WebSocket),
         closed: () => {
-          if (!isStopped && own === connection) setTimeout(connect, awayMs);
+          if (!isStopped && own === connection) setTimeout(connect, awayMs).unref();
         },
       },
     });

@@ -184,7 +184,7 @@ export async function mergesOf(system: System): Promise<MergeState[]> {
   }));
 }
 
-/** When and to whom an event is sold, as catalog and as seating have it. */
+/** When, to whom or for what an event is sold, as catalog and as seating have it. */
 export interface TermsState {
   eventId: string;
   catalog: string;
@@ -202,6 +202,24 @@ export async function termsOf(system: System): Promise<TermsState[]> {
     read(
       "seating",
       `select event_id as "eventId", concat_ws(' ', 'from', opens_at, 'until', closes_at, access_hash is not null) as terms from sale`,
+    ),
+  ]);
+  const sold = new Map(seating.map(({ eventId, terms }) => [eventId, terms]));
+  return catalog.map(({ eventId, terms }) => ({ eventId, catalog: terms, seating: sold.get(eventId) ?? "none" }));
+}
+
+/** Standard prices of published events whose prices were changed, as catalog and as seating have them. */
+export async function pricesOf(system: System): Promise<TermsState[]> {
+  const read = (subgraph: string, text: string) => query<{ eventId: string; terms: string }>(system, subgraph, text);
+  const [catalog, seating] = await Promise.all([
+    read(
+      "catalog",
+      `select event_id as "eventId", string_agg(concat_ws(' ', t.id, breakdown ->> 'total'), ', ' order by t.id) as terms
+       from price_tier t join event on event.id = event_id where published group by event_id having count(prices) > 0`,
+    ),
+    read(
+      "seating",
+      `select event_id as "eventId", string_agg(concat_ws(' ', tier_id, price_now), ', ' order by tier_id) as terms from sale_tier group by event_id`,
     ),
   ]);
   const sold = new Map(seating.map(({ eventId, terms }) => [eventId, terms]));

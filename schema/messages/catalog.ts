@@ -1,5 +1,6 @@
 // Messages of catalog.
 import { z } from "zod";
+import { salePricesSchema } from "../../domain/price-offers.ts";
 import { holdPolicySchema, saleTermsSchema } from "../../domain/seat-plan.ts";
 import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
@@ -47,6 +48,9 @@ export const SaleTermsChanged = defineMessage("catalog.SaleTermsChanged", {
   version: z.int(),
   ...saleTermsSchema.shape,
 });
+
+/** What seats cost from now on. Seats that are held keep their price. */
+export const PricesChanged = defineMessage("catalog.PricesChanged", { eventId: z.uuid(), ...salePricesSchema.shape });
 
 /** People with tickets are to be told that the start or the place has changed, and whether they may have their money back. */
 export const ChangeAnnounced = defineMessage("catalog.ChangeAnnounced", {

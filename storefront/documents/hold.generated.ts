@@ -135,6 +135,7 @@ export type ApplyPromoCodeMutation = { applyPromoCode:
     | { __typename: 'Hold', id: string }
     | { __typename: 'HoldNotActive', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'PriceNotUsable', message: string }
     | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
    };
 

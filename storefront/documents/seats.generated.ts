@@ -26,10 +26,14 @@ export type HoldBestAvailableInput = {
   channelKey?: string | null;
   /** An event on sale. */
   eventId: string;
+  /** Total that the buyer was shown, in minor units. If the seats have another one now, the answer is TotalChanged and nothing is held. */
+  expectedTotal?: number | null;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
   /** Only seats of this tier. */
   priceTierId?: string | null;
+  /** Prices of seats that do not cost the standard price, with at most `quantity` seats. */
+  prices?: Array<PriceCountInput> | null;
   /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: string | null;
   /** Number of seats, 1 to 50. */
@@ -50,12 +54,24 @@ export type HoldSeatsInput = {
   channelKey?: string | null;
   /** An event on sale. */
   eventId: string;
+  /** Total that the buyer was shown, in minor units. If the seats have another one now, the answer is TotalChanged and nothing is held. */
+  expectedTotal?: number | null;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
-  /** Promo code: gives a discount or access to a sales channel's seats. Case does not matter. */
+  /** Prices of seats that do not cost the standard price: at most one for each seat. */
+  prices?: Array<SeatPriceInput> | null;
+  /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: string | null;
   /** 1 to 50 numbered seats. Either all are held or none. */
   seatIds: Array<string>;
+};
+
+/** Number of seats at a price. */
+export type PriceCountInput = {
+  /** Name of a price: see PriceTier.prices. The seats are in tiers that have it, or the request is refused. */
+  price: string;
+  /** Number of seats, at least 1. */
+  seats: number;
 };
 
 /** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
@@ -66,6 +82,14 @@ export type PromoCodeRefusal =
   | 'NOT_FOR_THESE_SEATS'
   | 'NOT_YET'
   | 'UNKNOWN';
+
+/** Price of a seat that is held. */
+export type SeatPriceInput = {
+  /** Name of a price of its tier: see PriceTier.prices. */
+  price: string;
+  /** One of the seats of the request. */
+  seatId: string;
+};
 
 /**
  * State of a seat. HELD: by a hold until it expires, or by an order that is not yet confirmed. SOLD: the order's seats are sold.
@@ -111,11 +135,13 @@ export type HoldSeatsMutation = { holdSeats:
     | { __typename: 'Hold', id: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'PriceNotUsable', message: string }
     | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
     | { __typename: 'SeatLeftAlone', message: string }
     | { __typename: 'SeatLimitReached', message: string, limit: number }
     | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
     | { __typename: 'TooManyCompanions', message: string }
+    | { __typename: 'TotalChanged', message: string }
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
@@ -130,11 +156,13 @@ export type HoldBestAvailableMutation = { holdBestAvailable:
     | { __typename: 'Hold', id: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'PriceNotUsable', message: string }
     | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
     | { __typename: 'SeatLeftAlone', message: string }
     | { __typename: 'SeatLimitReached', message: string, limit: number }
     | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
     | { __typename: 'TooManyCompanions', message: string }
+    | { __typename: 'TotalChanged', message: string }
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
@@ -148,6 +176,8 @@ type HoldResult_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReu
 
 type HoldResult_NotFound_Fragment = { __typename: 'NotFound', message: string };
 
+type HoldResult_PriceNotUsable_Fragment = { __typename: 'PriceNotUsable', message: string };
+
 type HoldResult_PromoCodeNotUsable_Fragment = { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal };
 
 type HoldResult_SeatLeftAlone_Fragment = { __typename: 'SeatLeftAlone', message: string };
@@ -158,6 +188,8 @@ type HoldResult_SeatsUnavailable_Fragment = { __typename: 'SeatsUnavailable', me
 
 type HoldResult_TooManyCompanions_Fragment = { __typename: 'TooManyCompanions', message: string };
 
+type HoldResult_TotalChanged_Fragment = { __typename: 'TotalChanged', message: string };
+
 type HoldResult_VerifiedBuyersOnly_Fragment = { __typename: 'VerifiedBuyersOnly', message: string };
 
 export type HoldResultFragment =
@@ -166,11 +198,13 @@ export type HoldResultFragment =
   | HoldResult_Hold_Fragment
   | HoldResult_IdempotencyKeyReused_Fragment
   | HoldResult_NotFound_Fragment
+  | HoldResult_PriceNotUsable_Fragment
   | HoldResult_PromoCodeNotUsable_Fragment
   | HoldResult_SeatLeftAlone_Fragment
   | HoldResult_SeatLimitReached_Fragment
   | HoldResult_SeatsUnavailable_Fragment
   | HoldResult_TooManyCompanions_Fragment
+  | HoldResult_TotalChanged_Fragment
   | HoldResult_VerifiedBuyersOnly_Fragment
 ;
 

@@ -28,6 +28,12 @@ export class SalesNotPausable extends DomainError {
   }
 }
 
+export class PricesNotChangeable extends DomainError {
+  constructor(why = "The event is over or cancelled, so its prices can't be changed.") {
+    super(why);
+  }
+}
+
 export class PricingChanged extends DomainError {
   constructor(organizationId: string) {
     super("Fees or taxes were changed after expectedVersion: query them and try again with their version.", {

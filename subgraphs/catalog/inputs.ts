@@ -3,9 +3,9 @@ import { z } from "zod";
 import { idempotencyKey, isStorable, line, uuidOrNull } from "../../platform/core/input.ts";
 import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
+import { checkTier, storedPrices, tierChanges, tierPriceFields } from "./content/prices/inputs.ts";
 import { access, address, coordinates, point, sections, unique } from "./content/halls/hall-input.ts";
 
-const MAX_PRICE = 10_000_000;
 /** Id of nothing, for a malformed one. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 const description = z
@@ -84,13 +84,15 @@ export type ImportVenue = z.infer<typeof importVenueInput>;
 
 const venueVersion = z.int().min(1, "must be a version of the venue");
 
-const priceTier = z.object({
-  name: line(100),
-  price: z.object({
-    amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
-    currency: z.string(),
+const priceTier = checkTier(
+  z.object({
+    name: line(100),
+    sections: z.array(z.string()).min(1, "must name at least one section").max(200, "must name at most 200 sections"),
+    ...tierPriceFields,
   }),
-  sections: z.array(z.string()).min(1, "must name at least one section").max(200, "must name at most 200 sections"),
+).transform(({ name, price, sections: ofTier, ...fields }) => {
+  const prices = storedPrices({ price, ...fields });
+  return { name, price, sections: ofTier, ...(prices && { prices }) };
 });
 
 /** A limit, so that derived times, such as the end of sales, are valid too. */
@@ -310,7 +312,7 @@ const moveBy = z.object({
 
 export const updateSeriesInput = updateEventInput
   .omit({ expectedVersion: true, startsAt: true, endsAt: true, doorsAt: true, renewAccessCode: true })
-  .extend({ moveBy: moveBy.nullish(), idempotencyKey })
+  .extend({ moveBy: moveBy.nullish(), tiers: tierChanges.nullish(), idempotencyKey })
   .refine(({ refundUntil: until, moveBy: by }) => until === undefined || by != null, {
     path: ["refundUntil"],
     message: "needs moveBy",

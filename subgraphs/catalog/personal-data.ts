@@ -17,6 +17,7 @@ export const personalData: PersonalData = {
   image_use: "nobody",
   image_variant: "nobody",
   organization: "nobody",
+  price_change: "nobody",
   price_tier: { kept: { name: "the name of the tier" } },
   section: { kept: { name: "the name of the section" } },
   series: { kept: { name: "the name of the series" } },

@@ -312,6 +312,8 @@ export type Event = {
   organization?: Maybe<Organization>;
   /** Price tiers, most expensive first. */
   priceTiers: Array<PriceTier>;
+  /** Prices after each change, newest first, and those before the first change; at most 200. Empty if they were never changed. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  priceHistory?: Maybe<Array<PriceChange>>;
   /** For category JOURNEY: origin, destination and route. */
   journey?: Maybe<Journey>;
   /** iCalendar file (RFC 5545) with this event: save it as `.ics`. For a cancelled event the file removes the event from the calendar. */
@@ -400,10 +402,82 @@ export type PriceTier = {
   id: Scalars['ID']['output'];
   /** Name; unique in the event. */
   name: Scalars['String']['output'];
-  /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
+  /** Standard price of one seat for the buyer, after its phases, with all fees and taxes. setPrices changes it; held seats keep their price. For a draft it is the current calculation. */
   price: Money;
   /** Parts of the price. */
   breakdown: PriceBreakdown;
+  /** All prices in the order of the organizer, the standard price first. TierAvailability.prices has what they are now. */
+  prices: Array<Price>;
+};
+
+/** A price of a tier, such as for adults, children or members. Each seat of a hold has one. */
+export type Price = {
+  __typename?: 'Price';
+  /** Name; unique in the tier. Pass it as `price` to holdSeats. */
+  name: Scalars['String']['output'];
+  /** Whether it is paid for seats without a chosen price. */
+  standard: Scalars['Boolean']['output'];
+  /** Price of one seat for the buyer after all phases, with fees and taxes. */
+  price: Money;
+  /** Parts of the price. */
+  breakdown: PriceBreakdown;
+  /** Phases before that, which follow each other. The first that is open is the present one. */
+  phases: Array<PricePhase>;
+  /** Maximum number of seats at this price in a hold; null for no limit. */
+  mostPerHold?: Maybe<Scalars['Int']['output']>;
+  /** Names of prices, at least one of which must be in the same hold; empty for any. */
+  onlyWith: Array<Scalars['String']['output']>;
+  /** Maximum number of seats at this price for each seat at a price of onlyWith; null for no limit. */
+  mostForEach?: Maybe<Scalars['Int']['output']>;
+  /** Whether a promo code must open it: see createPromoCode. */
+  needsCode: Scalars['Boolean']['output'];
+  /** Whether it is only for wheelchair places. */
+  wheelchairPlacesOnly: Scalars['Boolean']['output'];
+  /** Start of its sale; null for that of the event. */
+  salesStartAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of its sale; null for that of the event. */
+  salesEndAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Maximum number of tickets held and owned at this price; null for no limit. Returned tickets do not count. */
+  quantity?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A phase of a price, such as an early bird. It ends at its time or when its tickets are held or sold, whichever is first. */
+export type PricePhase = {
+  __typename?: 'PricePhase';
+  /** Name; unique in the price. */
+  name: Scalars['String']['output'];
+  /** Price of one seat for the buyer, with all fees and taxes. */
+  price: Money;
+  /** Parts of the price. */
+  breakdown: PriceBreakdown;
+  /** First moment at which it is over; null for no end by date. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of tickets; null for no limit. Returned tickets open the phase again, until its time. */
+  quantity?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Prices of an event from one of its versions on. */
+export type PriceChange = {
+  __typename?: 'PriceChange';
+  /** Version of the event that brought these prices. */
+  version: Scalars['Int']['output'];
+  /** Time of the change. */
+  changedAt: Scalars['DateTime']['output'];
+  /** All prices from then on. */
+  prices: Array<PriceSetting>;
+};
+
+/** A price or a phase, as the organizer has set it. */
+export type PriceSetting = {
+  __typename?: 'PriceSetting';
+  /** Name of the tier. */
+  tier: Scalars['String']['output'];
+  /** Name of the price. */
+  name: Scalars['String']['output'];
+  /** Name of the phase; null for the price after its phases. */
+  phase?: Maybe<Scalars['String']['output']>;
+  /** Base price, without added fees and taxes. */
+  base: Money;
 };
 
 /** Parts of a price: `total` is `base` plus all lines that are not included. */
@@ -428,6 +502,8 @@ export type PriceLine = {
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
+  /** Rate of a tax in percent. Null for other lines, and for taxes of older prices. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -534,6 +610,8 @@ export type UpdateSeriesInput = {
   holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** Moves each date by the clock of the venue, with doors and end of sales. The start of sales stays. People with tickets get a letter. */
   moveBy?: InputMaybe<MoveByInput>;
+  /** New prices of tiers, by their names. A date without such a tier is refused. */
+  tiers?: InputMaybe<Array<TierPricesInput>>;
   /** Start of sales of each date; null: when it is published. */
   salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** End of sales of each date; null: when it is over. */
@@ -818,10 +896,80 @@ export type MoneyInput = {
 export type PriceTierInput = {
   /** 1 to 100 characters, unique in the event. */
   name: Scalars['String']['input'];
-  /** Base price of one seat. The organization's fees and taxes may be added. */
+  /** Base price of one seat: the standard price. The organization's fees and taxes may be added. */
   price: MoneyInput;
+  /** Name of the standard price, such as `Adult`; 1 to 100 characters. Default: `Standard`. */
+  standardName?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10 phases of the standard price. */
+  phases?: InputMaybe<Array<PricePhaseInput>>;
+  /** At most 19 further prices. */
+  prices?: InputMaybe<Array<PriceInput>>;
   /** Names of sections of the venue. */
   sections: Array<Scalars['String']['input']>;
+};
+
+/** A price of a tier. */
+export type PriceInput = {
+  /** 1 to 100 characters, unique in the tier. */
+  name: Scalars['String']['input'];
+  /** Base price after all phases, in the currency of the event. */
+  price: MoneyInput;
+  /** At most 10 phases. */
+  phases?: InputMaybe<Array<PricePhaseInput>>;
+  /** Maximum number of seats at this price in a hold, 1 to 50. */
+  mostPerHold?: InputMaybe<Scalars['Int']['input']>;
+  /** Names of other prices of the tier, at least one of which must be in the same hold. */
+  onlyWith?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Maximum number of seats at this price for each seat at a price of onlyWith, 1 to 50. */
+  mostForEach?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a promo code must open it. Default: false. */
+  needsCode?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is only for wheelchair places. Default: false. */
+  wheelchairPlacesOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Start of its sale. Default: that of the event. */
+  salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of its sale, later than salesStartAt. Default: that of the event. */
+  salesEndAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Maximum number of tickets held and owned at this price, 1 to 1000000. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A phase of a price. It needs `until`, `quantity`, or both. */
+export type PricePhaseInput = {
+  /** 1 to 100 characters, unique in the price. */
+  name: Scalars['String']['input'];
+  /** Base price, in the currency of the event. */
+  price: MoneyInput;
+  /** First moment at which it is over. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Number of tickets, 1 to 1000000. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of setPrices. */
+export type SetPricesInput = {
+  /** An event that is neither over nor cancelled. */
+  eventId: Scalars['ID']['input'];
+  /** Version on which the change is based. If the event has a newer version, the answer is EventChanged. */
+  expectedVersion: Scalars['Int']['input'];
+  /** 1 to 100 tiers with all of their prices. Other tiers stay as they are. */
+  tiers: Array<TierPricesInput>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** New prices of a tier. They replace all of its prices. */
+export type TierPricesInput = {
+  /** Name of the tier. */
+  name: Scalars['String']['input'];
+  /** Base price of one seat: the standard price. */
+  price: MoneyInput;
+  /** Name of the standard price. Default: `Standard`. */
+  standardName?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10 phases of the standard price. */
+  phases?: InputMaybe<Array<PricePhaseInput>>;
+  /** At most 19 further prices. */
+  prices?: InputMaybe<Array<PriceInput>>;
 };
 
 /** Origin, destination and route for an event of category JOURNEY. */
@@ -1234,6 +1382,16 @@ export type PricingChanged = Error & {
 /** Result of setPricing. */
 export type SetPricingResult = Pricing | PricingChanged | NotFound;
 
+/** The event is over or cancelled. Nothing was changed. */
+export type PricesNotChangeable = Error & {
+  __typename?: 'PricesNotChangeable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of setPrices. */
+export type SetPricesResult = Event | EventChanged | PricesNotChangeable | NotFound | IdempotencyKeyReused;
+
 /** Result of updateEvent. */
 export type UpdateEventResult = Event | NotFound | EventChanged;
 
@@ -1437,6 +1595,8 @@ export type Mutation = {
   setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
+  /** For MANAGER and up. Replaces prices of an event, as a draft or while it is sold. When it answers, holds are made at the new prices; seats that are held keep theirs. */
+  setPrices: SetPricesResult;
   /** For MANAGER and up. Publishes a draft. It is on sale at once, or ANNOUNCED until its salesStartAt. */
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
@@ -1549,6 +1709,12 @@ export type MutationSetImagesArgs = {
 /** Mutations. */
 export type MutationSetPricingArgs = {
   input: SetPricingInput;
+};
+
+
+/** Mutations. */
+export type MutationSetPricesArgs = {
+  input: SetPricesInput;
 };
 
 
@@ -1787,6 +1953,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PricingChanged )
     | ( NotFound )
   ;
+  SetPricesResult:
+    | ( EventRow )
+    | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
+    | ( PricesNotChangeable )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   UpdateEventResult:
     | ( EventRow )
     | ( NotFound )
@@ -1828,6 +2001,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( VenueInUse )
     | ( VenueImportRefused )
     | ( PricingChanged )
+    | ( PricesNotChangeable )
     | ( EventNotDeletable )
   ;
 };
@@ -1868,6 +2042,10 @@ export type ResolversTypes = {
   EventVisibility: EventVisibility;
   Journey: ResolverTypeWrapper<Journey>;
   PriceTier: ResolverTypeWrapper<PriceTierRow>;
+  Price: ResolverTypeWrapper<Price>;
+  PricePhase: ResolverTypeWrapper<PricePhase>;
+  PriceChange: ResolverTypeWrapper<PriceChange>;
+  PriceSetting: ResolverTypeWrapper<PriceSetting>;
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
   PriceLineKind: PriceLineKind;
@@ -1901,6 +2079,10 @@ export type ResolversTypes = {
   ImportVenueInput: ImportVenueInput;
   MoneyInput: MoneyInput;
   PriceTierInput: PriceTierInput;
+  PriceInput: PriceInput;
+  PricePhaseInput: PricePhaseInput;
+  SetPricesInput: SetPricesInput;
+  TierPricesInput: TierPricesInput;
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
   UpdateEventInput: UpdateEventInput;
@@ -1939,6 +2121,8 @@ export type ResolversTypes = {
   TaxInput: TaxInput;
   PricingChanged: ResolverTypeWrapper<PricingChanged>;
   SetPricingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricingResult']>;
+  PricesNotChangeable: ResolverTypeWrapper<PricesNotChangeable>;
+  SetPricesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricesResult']>;
   UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
   PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
   PauseSalesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseSalesResult']>;
@@ -1990,6 +2174,10 @@ export type ResolversParentTypes = {
   Intervention: Intervention;
   Journey: Journey;
   PriceTier: PriceTierRow;
+  Price: Price;
+  PricePhase: PricePhase;
+  PriceChange: PriceChange;
+  PriceSetting: PriceSetting;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
   Link: Link;
@@ -2019,6 +2207,10 @@ export type ResolversParentTypes = {
   ImportVenueInput: ImportVenueInput;
   MoneyInput: MoneyInput;
   PriceTierInput: PriceTierInput;
+  PriceInput: PriceInput;
+  PricePhaseInput: PricePhaseInput;
+  SetPricesInput: SetPricesInput;
+  TierPricesInput: TierPricesInput;
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
   UpdateEventInput: UpdateEventInput;
@@ -2057,6 +2249,8 @@ export type ResolversParentTypes = {
   TaxInput: TaxInput;
   PricingChanged: PricingChanged;
   SetPricingResult: ResolversUnionTypes<ResolversParentTypes>['SetPricingResult'];
+  PricesNotChangeable: PricesNotChangeable;
+  SetPricesResult: ResolversUnionTypes<ResolversParentTypes>['SetPricesResult'];
   UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
   PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
   PauseSalesResult: ResolversUnionTypes<ResolversParentTypes>['PauseSalesResult'];
@@ -2089,7 +2283,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'VenueChanged' | 'VenueInUse' | 'VenueImportRefused' | 'PricingChanged' | 'EventNotDeletable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'VenueChanged' | 'VenueInUse' | 'VenueImportRefused' | 'PricingChanged' | 'PricesNotChangeable' | 'EventNotDeletable', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2241,6 +2435,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   venueVersion?: Resolver<ResolversTypes['VenueVersion'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  priceHistory?: Resolver<Maybe<Array<ResolversTypes['PriceChange']>>, ParentType, ContextType>;
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
   calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
@@ -2274,6 +2469,44 @@ export type PriceTierResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+  prices?: Resolver<Array<ResolversTypes['Price']>, ParentType, ContextType>;
+};
+
+export type PriceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Price']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+  phases?: Resolver<Array<ResolversTypes['PricePhase']>, ParentType, ContextType>;
+  mostPerHold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onlyWith?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  mostForEach?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  needsCode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wheelchairPlacesOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  salesStartAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salesEndAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PricePhaseResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PricePhase']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PriceChangeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceChange']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  prices?: Resolver<Array<ResolversTypes['PriceSetting']>, ParentType, ContextType>;
+};
+
+export type PriceSettingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceSetting']> = {
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type PriceBreakdownResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceBreakdown']> = {
@@ -2287,6 +2520,7 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type LinkResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Link']> = {
@@ -2498,6 +2732,15 @@ export type SetPricingResultResolvers<ContextType = SubgraphContext, ParentType 
   __resolveType: TypeResolveFn<'Pricing' | 'PricingChanged' | 'NotFound', ParentType, ContextType>;
 };
 
+export type PricesNotChangeableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PricesNotChangeable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetPricesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetPricesResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'EventChanged' | 'PricesNotChangeable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type UpdateEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UpdateEventResult']> = {
   __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'EventChanged', ParentType, ContextType>;
 };
@@ -2584,6 +2827,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   cancelSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationCancelSeriesArgs, 'seriesId' | 'reason' | 'idempotencyKey'>>;
   setImages?: Resolver<ResolversTypes['SetImagesResult'], ParentType, ContextType, RequireFields<MutationSetImagesArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
+  setPrices?: Resolver<ResolversTypes['SetPricesResult'], ParentType, ContextType, RequireFields<MutationSetPricesArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
   pauseSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationPauseSalesArgs, 'eventId'>>;
@@ -2629,6 +2873,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Intervention?: InterventionResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
+  Price?: PriceResolvers<ContextType>;
+  PricePhase?: PricePhaseResolvers<ContextType>;
+  PriceChange?: PriceChangeResolvers<ContextType>;
+  PriceSetting?: PriceSettingResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
@@ -2668,6 +2916,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Tax?: TaxResolvers<ContextType>;
   PricingChanged?: PricingChangedResolvers<ContextType>;
   SetPricingResult?: SetPricingResultResolvers<ContextType>;
+  PricesNotChangeable?: PricesNotChangeableResolvers<ContextType>;
+  SetPricesResult?: SetPricesResultResolvers<ContextType>;
   UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
   PublishEventResult?: PublishEventResultResolvers<ContextType>;
   PauseSalesResult?: PauseSalesResultResolvers<ContextType>;

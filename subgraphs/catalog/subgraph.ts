@@ -27,6 +27,7 @@ import { halls } from "./migrations/013-halls.ts";
 import { seriesOfDates } from "./migrations/015-series.ts";
 import { images } from "./migrations/014-images.ts";
 import { times } from "./migrations/016-times.ts";
+import { prices } from "./migrations/017-prices.ts";
 import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./content/images/decoder.ts";
@@ -68,6 +69,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       images,
       ...seriesOfDates,
       ...times,
+      prices,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

@@ -35,8 +35,10 @@ import { mergedAccounts } from "./migrations/016-merged-accounts.ts";
 import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { gates } from "./migrations/017-gates.ts";
 import { doors } from "./migrations/018-doors.ts";
+import { priceNames } from "./migrations/019-price-names.ts";
 import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
+import { invoices } from "./migrations/022-invoices.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -108,6 +110,8 @@ export function createOrders(config: OrdersConfig): Subgraph {
       doors,
       ...severalEvents,
       ...mailings,
+      priceNames,
+      invoices,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

@@ -9,6 +9,13 @@ export type SeatStatus =
   | 'SOLD'
   | 'BLOCKED';
 
+/** Whether a price is sold now. SOLD_OUT: all tickets of its quantity are held or sold; some may come back. */
+export type CurrentPriceStatus =
+  | 'OPEN'
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT';
+
 /**
  * Fees are calculated from the price after the discount. Free tickets have no fees.
  * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
@@ -25,6 +32,21 @@ export type HoldStatus =
   | 'CONVERTED'
   | 'RELEASED'
   | 'EXPIRED';
+
+/**
+ * Why a price can't be used. UNKNOWN: the tier of the seat has no such price. SOLD_OUT: all tickets of its quantity are held or sold.
+ * TOO_MANY: the hold exceeds the price's mostPerHold. NOT_ALONE: it has too few seats at the prices of onlyWith.
+ * NEEDS_CODE: the request has no promo code that opens it.
+ */
+export type PriceRefusal =
+  | 'UNKNOWN'
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT'
+  | 'TOO_MANY'
+  | 'NOT_ALONE'
+  | 'NEEDS_CODE'
+  | 'WHEELCHAIR_PLACES_ONLY';
 
 /** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
 export type PromoCodeRefusal =

@@ -1,6 +1,6 @@
 // Refusals of seating. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { PromoCodeRefusal } from "./enums.generated.ts";
+import type { PriceRefusal, PromoCodeRefusal } from "./enums.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
   /** @param seatIds taken seats; empty if the request named no seats */
@@ -72,6 +72,37 @@ export class PromoCodeNotUsable extends DomainError {
 export class PromoCodeTaken extends DomainError {
   constructor() {
     super("The event already has a promo code with this name.");
+  }
+}
+
+const WHY_NOT_AT_THIS_PRICE: Record<PriceRefusal, string> = {
+  UNKNOWN: "the seat has no such price: choose one of PriceTier.prices",
+  NOT_YET: "it is not sold yet",
+  ENDED: "it is no longer sold",
+  SOLD_OUT: "all its tickets are held or sold",
+  TOO_MANY: "this exceeds its maximum for one hold",
+  NOT_ALONE: "it needs seats at another price in the same hold: see Price.onlyWith",
+  NEEDS_CODE: "it needs a promo code that opens it",
+  WHEELCHAIR_PLACES_ONLY: "it is only for wheelchair places",
+};
+
+export class PriceNotUsable extends DomainError {
+  constructor({ reason, price }: { reason: PriceRefusal; price: string | null }) {
+    super(`input.prices: the price "${price ?? ""}" can't be used here, because ${WHY_NOT_AT_THIS_PRICE[reason]}.`, {
+      refusal: reason,
+      priceName: price,
+    });
+  }
+}
+
+export class TotalChanged extends DomainError {
+  constructor({ total: amount, currency }: { total: number; currency: string }) {
+    super(
+      "input.expectedTotal: the seats have another total now. Show it to the buyer, and try again with a new key.",
+      {
+        total: { amount, currency },
+      },
+    );
   }
 }
 

@@ -8,6 +8,7 @@ import {
   EventCancelled,
   EventRescheduled,
   HoldPolicyChanged,
+  PricesChanged,
   SaleTermsChanged,
 } from "../../schema/messages/catalog.ts";
 import { ErasureDone } from "../../schema/messages/seating.ts";
@@ -15,6 +16,7 @@ import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
+import { notePrices } from "./projections/prices.ts";
 import { noteHoldPolicy, noteSchedule, noteTerms } from "./projections/sales.ts";
 
 export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): MessageHandler[] {
@@ -23,6 +25,7 @@ export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): 
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
     on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
+    on(PricesChanged, (tx, prices) => notePrices(tx, prices)),
     onErased(UserErased, ErasureDone, personalData, signer),
     onMerged(AccountsMerged, mergeableAccounts),
   ];

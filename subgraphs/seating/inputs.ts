@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { idempotencyKey, line } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";
+import { MAX_OFFERS } from "../../domain/price-offers.ts";
 import { MAX_SEATS } from "../../domain/seat-plan.ts";
 
 const seatIds = (most: number) =>
@@ -16,14 +17,29 @@ export const promoCode = z
   .string()
   .transform((code) => code.trim().toUpperCase())
   .refine((code) => /^[A-Z0-9_-]{3,40}$/.test(code), "must have 3 to 40 letters, digits, - or _");
-export const holdSeatsInput = z.object({
-  eventId: z.string(),
-  seatIds: seatIds(MAX_SEATS),
-  channelKey,
-  accessCode,
-  promoCode: promoCode.nullish(),
-  idempotencyKey,
-});
+const expectedTotal = z.int().min(0, "must be an amount in minor units").nullish();
+const priceLabel = line(100);
+export const holdSeatsInput = z
+  .object({
+    eventId: z.string(),
+    seatIds: seatIds(MAX_SEATS),
+    prices: z
+      .array(z.object({ seatId: z.string(), price: priceLabel }))
+      .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
+      .nullish(),
+    expectedTotal,
+    channelKey,
+    accessCode,
+    promoCode: promoCode.nullish(),
+    idempotencyKey,
+  })
+  .refine(
+    ({ seatIds: ids, prices }) =>
+      !prices ||
+      (new Set(prices.map(({ seatId }) => seatId)).size === prices.length &&
+        prices.every(({ seatId }) => ids.includes(seatId))),
+    { path: ["prices"], message: "must name each seat of seatIds at most once, and no other seats" },
+  );
 export const holdBestAvailableInput = z
   .object({
     eventId: z.string(),
@@ -48,7 +64,16 @@ export const holdBestAvailableInput = z
     channelKey,
     accessCode,
     promoCode: promoCode.nullish(),
+    prices: z
+      .array(z.object({ price: priceLabel, seats: z.int().min(1, "must be at least 1") }))
+      .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
+      .nullish(),
+    expectedTotal,
     idempotencyKey,
+  })
+  .refine(({ quantity, prices }) => (prices ?? []).reduce((sum, { seats }) => sum + seats, 0) <= quantity, {
+    path: ["prices"],
+    message: "must not have more seats than quantity",
   })
   .refine(({ quantity, wheelchairPlaces }) => wheelchairPlaces <= quantity, {
     path: ["wheelchairPlaces"],
@@ -83,6 +108,9 @@ export const createPromoCodeInput = z
     discountPercent: percentInput(1).nullish(),
     discountAmount: z.int().min(1, "must be at least 1").max(10_000_000, "must be at most 10000000").nullish(),
     channel: orNull(line(100)),
+    opensPrices: orNull(
+      z.array(line(100)).min(1, "must name 1 to 20 prices").max(MAX_OFFERS, "must name 1 to 20 prices"),
+    ),
     priceTierIds: orNull(z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers")),
     maxTickets: orNull(count),
     maxTicketsPerBuyer: orNull(count),
@@ -99,16 +127,21 @@ export const createPromoCodeInput = z
     path: ["discountAmount"],
     message: "give either discountPercent or discountAmount",
   })
-  .refine(({ rate, discountAmount, channel }) => rate != null || discountAmount != null || channel !== null, {
-    path: ["discountPercent"],
-    message: "give a discount, a channel that the code opens, or both",
-  })
+  .refine(
+    ({ rate, discountAmount, channel, opensPrices }) =>
+      rate != null || discountAmount != null || channel !== null || opensPrices !== null,
+    {
+      path: ["discountPercent"],
+      message: "give a discount, a channel or prices that the code opens, or several of them",
+    },
+  )
   .refine(({ startsAt, endsAt }) => startsAt === null || endsAt === null || startsAt < endsAt, {
     path: ["endsAt"],
     message: "must be later than startsAt",
   })
-  .transform(({ rate, discountAmount, priceTierIds, ...rest }) => ({
+  .transform(({ rate, discountAmount, priceTierIds, opensPrices, ...rest }) => ({
     ...rest,
+    ...(opensPrices !== null && { opens: [...new Set(opensPrices)] }),
     priceTierIds: priceTierIds && [...new Set(priceTierIds)],
     discount: discountOf(rate, discountAmount),
   }));

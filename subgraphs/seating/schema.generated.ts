@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
 import type { Seat as SeatRow } from './entities/seat.ts';
+import type { TierAvailability as TierAvailabilityRow } from './entities/tier-availability.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -81,7 +82,10 @@ export type Seat = {
   status: SeatStatus;
   /** Price tier. */
   priceTier?: Maybe<PriceTier>;
-  /** Price, fixed when the event was published. */
+  /**
+   * What one person pays now at the standard price, with all fees and taxes. It is frozen when the seat is held: Hold.items has the price of a held seat.
+   * Without changes and phases it is fixed when the event is published.
+   */
   price: Money;
   /** Whether it is a wheelchair place. */
   wheelchair: Scalars['Boolean']['output'];
@@ -174,7 +178,35 @@ export type TierAvailability = {
   sold: Scalars['Int']['output'];
   /** Seats that the organizer has taken off sale. */
   blocked: Scalars['Int']['output'];
+  /** Prices of the tier as they are now, in the order of the organizer; the standard price alone for an event with one price. */
+  prices: Array<CurrentPrice>;
 };
+
+/** A price of a tier as it is now. PriceTier.prices has its conditions and what comes later. */
+export type CurrentPrice = {
+  __typename?: 'CurrentPrice';
+  /** Name; unique in the tier. Pass it as `price` to holdSeats. */
+  name: Scalars['String']['output'];
+  /** Whether it is paid for seats without a chosen price. */
+  standard: Scalars['Boolean']['output'];
+  /** Price of one seat now, with all fees and taxes. */
+  price: Money;
+  /** Name of the present phase; null after the last one, and without phases. */
+  phase?: Maybe<Scalars['String']['output']>;
+  /** End of the present phase, if it ends by date. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Tickets left at this price in this phase; null if their number is not limited. */
+  left?: Maybe<Scalars['Int']['output']>;
+  /** Whether seats can be held at this price, apart from its conditions. */
+  status: CurrentPriceStatus;
+};
+
+/** Whether a price is sold now. SOLD_OUT: all tickets of its quantity are held or sold; some may come back. */
+export type CurrentPriceStatus =
+  | 'OPEN'
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT';
 
 /** Numbers of seats by state, for one section and one tier. */
 export type AvailabilityReportLine = {
@@ -225,6 +257,8 @@ export type HoldItem = {
   __typename?: 'HoldItem';
   /** Seat. */
   seat: Seat;
+  /** Name of the price; null for an event with one price, and for a standard price without a name. */
+  priceName?: Maybe<Scalars['String']['output']>;
   /** Price. It includes the discount of the hold's promo code if the code applies to this seat. */
   price: Money;
   /** Parts of the price. */
@@ -253,6 +287,8 @@ export type PriceLine = {
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
+  /** Rate of a tax in percent. Null for other lines, and for taxes of older prices. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -278,11 +314,15 @@ export type HoldSeatsInput = {
   eventId: Scalars['ID']['input'];
   /** 1 to 50 numbered seats. Either all are held or none. */
   seatIds: Array<Scalars['ID']['input']>;
+  /** Prices of seats that do not cost the standard price: at most one for each seat. */
+  prices?: InputMaybe<Array<SeatPriceInput>>;
+  /** Total that the buyer was shown, in minor units. If the seats have another one now, the answer is TotalChanged and nothing is held. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
   /** Key of a sales channel: its seats can be held, too. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
   /** Access code; a PRIVATE event needs it. */
   accessCode?: InputMaybe<Scalars['String']['input']>;
-  /** Promo code: gives a discount or access to a sales channel's seats. Case does not matter. */
+  /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
@@ -302,6 +342,10 @@ export type HoldBestAvailableInput = {
   together?: InputMaybe<Scalars['Boolean']['input']>;
   /** Number of wheelchair places among the seats; the other seats are adjacent to them. Default: 0, which excludes wheelchair places. */
   wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
+  /** Prices of seats that do not cost the standard price, with at most `quantity` seats. */
+  prices?: InputMaybe<Array<PriceCountInput>>;
+  /** Total that the buyer was shown, in minor units. If the seats have another one now, the answer is TotalChanged and nothing is held. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
   /** Key of a sales channel: only its seats are searched. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
   /** Access code; a PRIVATE event needs it. */
@@ -310,6 +354,57 @@ export type HoldBestAvailableInput = {
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
+};
+
+/** Price of a seat that is held. */
+export type SeatPriceInput = {
+  /** One of the seats of the request. */
+  seatId: Scalars['ID']['input'];
+  /** Name of a price of its tier: see PriceTier.prices. */
+  price: Scalars['String']['input'];
+};
+
+/** Number of seats at a price. */
+export type PriceCountInput = {
+  /** Name of a price: see PriceTier.prices. The seats are in tiers that have it, or the request is refused. */
+  price: Scalars['String']['input'];
+  /** Number of seats, at least 1. */
+  seats: Scalars['Int']['input'];
+};
+
+/** A price can't be used for a seat of the request. Nothing was changed. */
+export type PriceNotUsable = Error & {
+  __typename?: 'PriceNotUsable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Reason. */
+  refusal: PriceRefusal;
+  /** Name of the price. */
+  priceName?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * Why a price can't be used. UNKNOWN: the tier of the seat has no such price. SOLD_OUT: all tickets of its quantity are held or sold.
+ * TOO_MANY: the hold exceeds the price's mostPerHold. NOT_ALONE: it has too few seats at the prices of onlyWith.
+ * NEEDS_CODE: the request has no promo code that opens it.
+ */
+export type PriceRefusal =
+  | 'UNKNOWN'
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT'
+  | 'TOO_MANY'
+  | 'NOT_ALONE'
+  | 'NEEDS_CODE'
+  | 'WHEELCHAIR_PLACES_ONLY';
+
+/** The seats do not cost expectedTotal, for example because a phase has ended in the meantime. No seats were held. */
+export type TotalChanged = Error & {
+  __typename?: 'TotalChanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** What the seats cost now. */
+  total: Money;
 };
 
 /** Some seats are taken. No seats were held. */
@@ -374,7 +469,7 @@ export type HoldNotActive = Error & {
 };
 
 /** Result of holdSeats and holdBestAvailable. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
 
 /** The event is only for accounts with a verified address: sign in, or verify the address with requestEmailCode. Nothing was changed. */
 export type VerifiedBuyersOnly = Error & {
@@ -402,7 +497,7 @@ export type PromoCodeRefusal =
   | 'NOT_FOR_THESE_SEATS';
 
 /** Result of applyPromoCode. */
-export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | HoldNotActive | NotFound;
+export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | PriceNotUsable | HoldNotActive | NotFound;
 
 /** Result of extendHold. */
 export type ExtendHoldResult = Hold | HoldNotActive | NotFound;
@@ -476,7 +571,7 @@ export type SetSalesChannelResult = SalesChannel | NotFound;
 /** Result of setSeatsAside. */
 export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
 
-/** Promo code: a discount, access to a sales channel's seats, or both. Only its end can be changed. Seats held with it keep their price. */
+/** Promo code: a discount, access to a sales channel's seats or to prices, or several of them. Only its end can be changed. Seats held with it keep their price. */
 export type PromoCode = {
   __typename?: 'PromoCode';
   /** Code in capitals; unique in the event. */
@@ -492,7 +587,9 @@ export type PromoCode = {
   discountAmount?: Maybe<Money>;
   /** Sales channel that the code opens. */
   channel?: Maybe<Scalars['String']['output']>;
-  /** Tiers that the code applies to, with discounted prices. */
+  /** Names of the prices that the code opens; null for none. It then applies to no other prices. */
+  opensPrices?: Maybe<Array<Scalars['String']['output']>>;
+  /** Tiers that the code applies to, with discounted standard prices as they were at the publication. */
   priceTiers: Array<PriceTier>;
   /** Maximum number of tickets held and owned with the code at one time. Returned tickets do not count. */
   maxTickets?: Maybe<Scalars['Int']['output']>;
@@ -528,7 +625,7 @@ export type PromoCodeEdge = {
   node: PromoCode;
 };
 
-/** Input of createPromoCode. A code gives a discount, opens a sales channel, or both. */
+/** Input of createPromoCode. A code gives a discount, opens a sales channel or prices, or does several of these. */
 export type CreatePromoCodeInput = {
   /** A published event. */
   eventId: Scalars['ID']['input'];
@@ -548,6 +645,8 @@ export type CreatePromoCodeInput = {
   discountAmount?: InputMaybe<Scalars['Int']['input']>;
   /** Name of the sales channel that the code opens. */
   channel?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 20 names of prices that need a code and that this one opens. Discount and limits then apply to seats at these prices only. */
+  opensPrices?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Tiers that the code applies to. Default: all. */
   priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Maximum number of tickets held and owned with the code at one time, 1 to 1000000. */
@@ -652,6 +751,8 @@ export type Mutation = {
   setSales: Scalars['Boolean']['output'];
   /** For catalog. Sets when and to whom the event is sold. An older version changes nothing. */
   setSaleTerms: Scalars['Boolean']['output'];
+  /** For catalog. Replaces the prices of an event that is on sale. Held seats keep theirs. An older version changes nothing. */
+  setSalePrices: Scalars['Boolean']['output'];
   /** For orders. Converts active holds to orders. Each conversion is idempotent by its order's ID. Null for a conversion without a decision: retry it. */
   convertHolds: Array<Maybe<ConvertedHold>>;
   /** For orders. Marks the seats of orders as SOLD. False for an order that has lost its seats. Null for an order without a decision: retry it. */
@@ -772,6 +873,13 @@ export type MutationSetSaleTermsArgs = {
 
 
 /** Mutations. */
+export type MutationSetSalePricesArgs = {
+  eventId: Scalars['ID']['input'];
+  prices: SalePricesInput;
+};
+
+
+/** Mutations. */
 export type MutationConvertHoldsArgs = {
   conversions: Array<HoldConversionInput>;
 };
@@ -862,6 +970,64 @@ export type SeatPlanInput = {
   hall?: InputMaybe<SeatPlanHallInput>;
   /** When and to whom it is sold. Default: to everyone, until it is over. */
   terms?: InputMaybe<SaleTermsInput>;
+  /** Prices. Default: those of the tiers. */
+  prices?: InputMaybe<SalePricesInput>;
+};
+
+/** Prices of an event with several prices for each tier. */
+export type SalePricesInput = {
+  /** Version of the event. */
+  version: Scalars['Int']['input'];
+  /** Fees and taxes in the prices. */
+  pricing: SeatPlanPricingInput;
+  /** Tiers with their prices. */
+  tiers: Array<SalePricesTierInput>;
+};
+
+/** Prices of a tier. */
+export type SalePricesTierInput = {
+  /** ID of the tier. */
+  id: Scalars['ID']['input'];
+  /** Prices, in the order of the organizer. */
+  offers: Array<SalePriceInput>;
+};
+
+/** A price of a tier. */
+export type SalePriceInput = {
+  /** Name; unique in the tier. */
+  label: Scalars['String']['input'];
+  /** Whether it is paid for seats without a chosen price. */
+  isStandard: Scalars['Boolean']['input'];
+  /** Maximum number of its seats in a hold. */
+  mostPerHold?: InputMaybe<Scalars['Int']['input']>;
+  /** Names of prices, at least one of which must be in the same hold; empty for any. */
+  onlyWith: Array<Scalars['String']['input']>;
+  /** Maximum number of its seats for each seat at a price of onlyWith. */
+  mostForEach?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a promo code must open it. */
+  needsCode: Scalars['Boolean']['input'];
+  /** Whether it is only for wheelchair places. */
+  wheelchairPlacesOnly: Scalars['Boolean']['input'];
+  /** Start of its sale; null for no limit. */
+  opensAt?: InputMaybe<Scalars['String']['input']>;
+  /** End of its sale; null for no limit. */
+  closesAt?: InputMaybe<Scalars['String']['input']>;
+  /** Maximum number of tickets at this price. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Steps, which follow each other. */
+  steps: Array<SalePriceStepInput>;
+};
+
+/** A step of a price. */
+export type SalePriceStepInput = {
+  /** Name of the phase; null for the last step. */
+  phase?: InputMaybe<Scalars['String']['input']>;
+  /** End of the step; null for no limit. */
+  endsAt?: InputMaybe<Scalars['String']['input']>;
+  /** Maximum number of tickets at this step. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Parts of the price. */
+  breakdown: SeatPlanBreakdownInput;
 };
 
 /** Geometry and views of a hall. */
@@ -996,6 +1162,8 @@ export type SeatPlanPriceLineInput = {
   amount: Scalars['Int']['input'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['input'];
+  /** Rate of a tax, in thousandths of a percent. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Section with places of one price: rows of seats, or general admission. */
@@ -1108,6 +1276,8 @@ export type ConvertedSeat = {
   number?: Maybe<Scalars['String']['output']>;
   /** Name of the price tier. */
   tierName: Scalars['String']['output'];
+  /** Name of the price, of an event with several prices. */
+  priceName?: Maybe<Scalars['String']['output']>;
   /** Price in minor units of the hold's currency. */
   price: Scalars['Int']['output'];
   /** Parts of the price. */
@@ -1138,6 +1308,8 @@ export type SeatPriceLine = {
   amount: Scalars['Int']['output'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['output'];
+  /** Rate of a tax, in thousandths of a percent. Null for other lines. */
+  rate?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One message of seatsChanged. */
@@ -1280,7 +1452,7 @@ export type PriceTier = {
   id: Scalars['ID']['output'];
   /** Name; unique in the event. */
   name: Scalars['String']['output'];
-  /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
+  /** Standard price of one seat for the buyer, after its phases, with all fees and taxes. setPrices changes it; held seats keep their price. For a draft it is the current calculation. */
   price: Money;
 };
 
@@ -1396,6 +1568,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
     | ( PromoCodeNotUsable )
+    | ( PriceNotUsable )
+    | ( TotalChanged )
     | ( NotFound )
     | ( IdempotencyKeyReused )
     | ( EmailNotVerified )
@@ -1404,6 +1578,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ApplyPromoCodeResult:
     | ( HoldRow )
     | ( PromoCodeNotUsable )
+    | ( PriceNotUsable )
     | ( HoldNotActive )
     | ( NotFound )
   ;
@@ -1447,6 +1622,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( PriceNotUsable )
+    | ( TotalChanged )
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
@@ -1478,17 +1655,25 @@ export type ResolversTypes = {
   SeatStatus: SeatStatus;
   SeatConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>>;
   SeatEdge: ResolverTypeWrapper<Omit<SeatEdge, 'node'> & { node: ResolversTypes['Seat'] }>;
-  Availability: ResolverTypeWrapper<Availability>;
-  TierAvailability: ResolverTypeWrapper<TierAvailability>;
+  Availability: ResolverTypeWrapper<Omit<Availability, 'tiers'> & { tiers: Array<ResolversTypes['TierAvailability']> }>;
+  TierAvailability: ResolverTypeWrapper<TierAvailabilityRow>;
+  CurrentPrice: ResolverTypeWrapper<CurrentPrice>;
+  CurrentPriceStatus: CurrentPriceStatus;
   AvailabilityReportLine: ResolverTypeWrapper<AvailabilityReportLine>;
   Hold: ResolverTypeWrapper<HoldRow>;
   HoldItem: ResolverTypeWrapper<Omit<HoldItem, 'seat'> & { seat: ResolversTypes['Seat'] }>;
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PriceLineKind: PriceLineKind;
   HoldStatus: HoldStatus;
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
+  SeatPriceInput: SeatPriceInput;
+  PriceCountInput: PriceCountInput;
+  PriceNotUsable: ResolverTypeWrapper<PriceNotUsable>;
+  PriceRefusal: PriceRefusal;
+  TotalChanged: ResolverTypeWrapper<TotalChanged>;
   SeatsUnavailable: ResolverTypeWrapper<Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   EventNotOnSale: ResolverTypeWrapper<EventNotOnSale>;
   SeatLimitReached: ResolverTypeWrapper<SeatLimitReached>;
@@ -1513,7 +1698,6 @@ export type ResolversTypes = {
   SetSalesChannelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSalesChannelResult']>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PromoCodeConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1526,6 +1710,10 @@ export type ResolversTypes = {
   SaleState: SaleState;
   SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
+  SalePricesInput: SalePricesInput;
+  SalePricesTierInput: SalePricesTierInput;
+  SalePriceInput: SalePriceInput;
+  SalePriceStepInput: SalePriceStepInput;
   SeatPlanHallInput: SeatPlanHallInput;
   SeatPlanPointInput: SeatPlanPointInput;
   SeatPlanHallSectionInput: SeatPlanHallSectionInput;
@@ -1549,12 +1737,12 @@ export type ResolversTypes = {
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
   SeatPriceBreakdown: ResolverTypeWrapper<SeatPriceBreakdown>;
   SeatPriceLine: ResolverTypeWrapper<SeatPriceLine>;
-  SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']> }>;
+  SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats' | 'availability'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']>, availability: ResolversTypes['Availability'] }>;
   SeatMap: ResolverTypeWrapper<SeatMap>;
   SeatStates: ResolverTypeWrapper<SeatStates>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -1576,15 +1764,21 @@ export type ResolversParentTypes = {
   SeatPosition: SeatPosition;
   SeatConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>;
   SeatEdge: Omit<SeatEdge, 'node'> & { node: ResolversParentTypes['Seat'] };
-  Availability: Availability;
-  TierAvailability: TierAvailability;
+  Availability: Omit<Availability, 'tiers'> & { tiers: Array<ResolversParentTypes['TierAvailability']> };
+  TierAvailability: TierAvailabilityRow;
+  CurrentPrice: CurrentPrice;
   AvailabilityReportLine: AvailabilityReportLine;
   Hold: HoldRow;
   HoldItem: Omit<HoldItem, 'seat'> & { seat: ResolversParentTypes['Seat'] };
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
+  Float: Scalars['Float']['output'];
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
+  SeatPriceInput: SeatPriceInput;
+  PriceCountInput: PriceCountInput;
+  PriceNotUsable: PriceNotUsable;
+  TotalChanged: TotalChanged;
   SeatsUnavailable: Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   EventNotOnSale: EventNotOnSale;
   SeatLimitReached: SeatLimitReached;
@@ -1608,7 +1802,6 @@ export type ResolversParentTypes = {
   SetSalesChannelResult: ResolversUnionTypes<ResolversParentTypes>['SetSalesChannelResult'];
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
-  Float: Scalars['Float']['output'];
   PromoCodeConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1620,6 +1813,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
+  SalePricesInput: SalePricesInput;
+  SalePricesTierInput: SalePricesTierInput;
+  SalePriceInput: SalePriceInput;
+  SalePriceStepInput: SalePriceStepInput;
   SeatPlanHallInput: SeatPlanHallInput;
   SeatPlanPointInput: SeatPlanPointInput;
   SeatPlanHallSectionInput: SeatPlanHallSectionInput;
@@ -1642,12 +1839,12 @@ export type ResolversParentTypes = {
   ConvertedSeat: ConvertedSeat;
   SeatPriceBreakdown: SeatPriceBreakdown;
   SeatPriceLine: SeatPriceLine;
-  SeatsChanged: Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']> };
+  SeatsChanged: Omit<SeatsChanged, 'event' | 'seats' | 'availability'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']>, availability: ResolversParentTypes['Availability'] };
   SeatMap: SeatMap;
   SeatStates: SeatStates;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
-  Event: Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -1657,7 +1854,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1739,6 +1936,17 @@ export type TierAvailabilityResolvers<ContextType = SubgraphContext, ParentType 
   held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prices?: Resolver<Array<ResolversTypes['CurrentPrice']>, ParentType, ContextType>;
+};
+
+export type CurrentPriceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CurrentPrice']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  left?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CurrentPriceStatus'], ParentType, ContextType>;
 };
 
 export type AvailabilityReportLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AvailabilityReportLine']> = {
@@ -1768,6 +1976,7 @@ export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversP
 
 export type HoldItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldItem']> = {
   seat?: Resolver<ResolversTypes['Seat'], ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
 };
@@ -1783,6 +1992,20 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PriceNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceNotUsable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusal?: Resolver<ResolversTypes['PriceRefusal'], ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotalChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TotalChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SeatsUnavailableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsUnavailable']> = {
@@ -1827,7 +2050,7 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 };
 
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VerifiedBuyersOnly']> = {
@@ -1842,7 +2065,7 @@ export type PromoCodeNotUsableResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type ApplyPromoCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApplyPromoCodeResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'PromoCodeNotUsable' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'PromoCodeNotUsable' | 'PriceNotUsable' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
 };
 
 export type ExtendHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExtendHoldResult']> = {
@@ -1889,6 +2112,7 @@ export type PromoCodeResolvers<ContextType = SubgraphContext, ParentType = Resol
   discountRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   discountAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opensPrices?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   maxTickets?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxTicketsPerBuyer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1950,6 +2174,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
   setSaleTerms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSaleTermsArgs, 'eventId' | 'version' | 'terms'>>;
+  setSalePrices?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalePricesArgs, 'eventId' | 'prices'>>;
   convertHolds?: Resolver<Array<Maybe<ResolversTypes['ConvertedHold']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsArgs, 'conversions'>>;
   sellSeatsOf?: Resolver<Array<Maybe<ResolversTypes['Boolean']>>, ParentType, ContextType, RequireFields<MutationSellSeatsOfArgs, 'orderIds'>>;
   convertHold?: Resolver<ResolversTypes['ConvertedHold'], ParentType, ContextType, RequireFields<MutationConvertHoldArgs, 'holdId' | 'orderId' | 'buyerId'>>;
@@ -1986,6 +2211,7 @@ export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = R
   row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tierName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   priceBreakdown?: Resolver<ResolversTypes['SeatPriceBreakdown'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2002,6 +2228,7 @@ export type SeatPriceLineResolvers<ContextType = SubgraphContext, ParentType = R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isIncluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsChanged']> = {
@@ -2072,11 +2299,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatEdge?: SeatEdgeResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
   TierAvailability?: TierAvailabilityResolvers<ContextType>;
+  CurrentPrice?: CurrentPriceResolvers<ContextType>;
   AvailabilityReportLine?: AvailabilityReportLineResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
   HoldItem?: HoldItemResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;
+  PriceNotUsable?: PriceNotUsableResolvers<ContextType>;
+  TotalChanged?: TotalChangedResolvers<ContextType>;
   SeatsUnavailable?: SeatsUnavailableResolvers<ContextType>;
   EventNotOnSale?: EventNotOnSaleResolvers<ContextType>;
   SeatLimitReached?: SeatLimitReachedResolvers<ContextType>;

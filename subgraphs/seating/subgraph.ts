@@ -26,6 +26,7 @@ import { codeTries } from "./migrations/010-code-tries.ts";
 import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
+import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
@@ -52,6 +53,7 @@ export const seatingMigrations = [
   ...mergedAccounts,
   halls,
   times,
+  prices,
   ...severalHolds,
 ];
 
@@ -64,6 +66,7 @@ const INTERNAL = {
   openSales: ["catalog"],
   setSales: ["catalog"],
   setSaleTerms: ["catalog"],
+  setSalePrices: ["catalog"],
   convertHolds: ["orders"],
   sellSeatsOf: ["orders"],
   convertHold: ["orders"],

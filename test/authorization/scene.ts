@@ -21,6 +21,7 @@ import {
 } from "../../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
+import { switchInvoicesOn } from "../invoicing.ts";
 import {
   addApp,
   addFactors,
@@ -31,7 +32,9 @@ import {
   refusedTokens,
   viewOnce,
 } from "./scene/accounts.ts";
+import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
+import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
 /** The tests ask for more in one operation than clients may. */
@@ -124,6 +127,7 @@ export async function setScene(): Promise<Scene> {
   );
   const privateId = await createEvent(owner.client, organizationId, show.venueId, tiers, { visibility: "PRIVATE" });
   await publishEvent(owner.client, privateId);
+  await changePrices(owner, privateId);
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });
@@ -131,6 +135,7 @@ export async function setScene(): Promise<Scene> {
     id: cancelledId,
   });
 
+  await switchInvoicesOn(owner.client, organizationId);
   const withCode = async (count: number) => {
     const hold = await holdSeats(buyer.client, eventId, seat(count));
     await buyer.client.ask(`mutation ($h: ID!, $c: String) { applyPromoCode(holdId: $h, code: $c) { __typename } }`, {
@@ -140,6 +145,7 @@ export async function setScene(): Promise<Scene> {
     return hold.id as string;
   };
   const order = await placeOrder(buyer.client, await withCode(3), { names: ["Ada", "Grace", "Joan"] });
+  await giveAddress(buyer, order.id);
   await payOrder(buyer.client, order.id, "pm_card_risky");
   const holdId = await withCode(1);
   const open = await placeOrder(buyer.client, (await holdSeats(buyer.client, eventId, seat())).id);

@@ -13,6 +13,11 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ],
   ["S2", "a sold seat that is nobody's", ({ snapshot }) => void (snapshot.seats[2]!.status = "SOLD")],
   ["S2", "an owned seat that is on sale", ({ snapshot }) => void (snapshot.seats[0]!.status = "AVAILABLE")],
+  [
+    "S3",
+    "a seat of another event that stays held",
+    ({ snapshot }) => void (snapshot.seatsElsewhere[0]!.status = "HELD"),
+  ],
   ["S3", "a seat that stays held", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
   [
     "S5",
@@ -56,6 +61,15 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["M4", "a payment of another amount", ({ snapshot }) => void (snapshot.orders[0]!.payments[0]!.amount = 1)],
   ["M6", "a total that is not what was shown", ({ history }) => void (history.attempts[0]!.answer.total.amount = 140)],
   ["M6", "a total that is not the seats'", ({ snapshot }) => void (snapshot.orders[0]!.total = 160)],
+  ["B1", "a number that is skipped", ({ snapshot }) => void (snapshot.invoices[1]!.number = "A-000003")],
+  ["B1", "a number that is given twice", ({ snapshot }) => void (snapshot.invoices[1]!.number = "A-000001")],
+  ["B2", "a refund without a credit note", ({ snapshot }) => void snapshot.invoices.pop()],
+  [
+    "B2",
+    "an order with two invoices",
+    ({ snapshot }) => void snapshot.invoices.push({ ...snapshot.invoices[0]!, number: "A-000003" }),
+  ],
+  ["B2", "an invoice of an order that was not sold", ({ snapshot }) => void (snapshot.invoices[0]!.orderId = "o2")],
   ["M9", "more tickets with a code than it allows", ({ snapshot }) => void (snapshot.promoCodes[0]!.maxTickets = 1)],
   ["M10", "a code that is counted wrongly", ({ snapshot }) => void (snapshot.promoCodes[0]!.ticketsUsed = 2)],
   ["M7", "a group that does not balance", ({ snapshot }) => void (snapshot.ledger[0]!.amount = 149)],
@@ -149,6 +163,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "an end of sales that seating never heard of",
     ({ snapshot }) => void (snapshot.terms[0]!.catalog = "from until t"),
   ],
+  ["T2", "a price that seating never heard of", ({ snapshot }) => void (snapshot.prices[0]!.catalog = "t1 5000")],
   ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
   [
     "L4",
@@ -195,6 +210,13 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["A3", "SQL in an error", ({ history }) => void history.errors.push("select id from seat where no = 1")],
   ["A3", "a path in an error", ({ history }) => void history.errors.push("Cannot open /tmp/x")],
   ["A3", "an address in a log", ({ snapshot }) => void snapshot.indiscretions.push("users.log has an address")],
+  ["G5", "a ticket for another event", ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.eventId = "s2")],
+  ["G6", "a ticket for a cancelled event", ({ snapshot }) => void (snapshot.orders[0]!.tickets[1]!.status = "VALID")],
+  [
+    "G6",
+    "a ticket that was refunded with another event",
+    ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.status = "CANCELLED"),
+  ],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 

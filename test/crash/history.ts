@@ -83,6 +83,8 @@ export interface History {
   claims: { orderId: string; userId: string }[];
   /** Orders of an event that was moved to another date once, each with one holder of tickets. */
   moved: string[];
+  /** Orders of several events, and the one that was cancelled after the tickets were issued. Nothing else was refunded. */
+  cancelled: { orderId: string; eventId: string }[];
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
   resets: Reset[];
@@ -102,6 +104,7 @@ export const newHistory = (holdMs: number): History => ({
   unverified: new Set(),
   claims: [],
   moved: [],
+  cancelled: [],
   mailedBefore: [],
   resets: [],
   archived: [],

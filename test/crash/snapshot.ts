@@ -9,6 +9,7 @@ import {
   ledgerOf,
   ordersElsewhere,
   stepsOf,
+  pricesOf,
   termsOf,
   unfinished,
   type ErasureState,
@@ -20,6 +21,9 @@ import {
 } from "../../testkit/inspect.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
+
+/** A seat's ID begins with its event's. */
+export const eventOf = (seatId: string) => seatId.split(".")[0]!;
 
 export interface SeatState {
   id: string;
@@ -34,12 +38,21 @@ export interface OrderState {
   refunded: number;
   items: { seatId: string; price: number }[];
   buyerId: string;
-  tickets: { id: string; status: string; seatId: string; holderId: string }[];
+  /** `eventId`: as it is on the ticket. */
+  tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
   promoCode: string | null;
   history: { status: string; at: string }[];
   letters: { id: string; status: string; kind: string }[];
+}
+
+/** An invoice or a credit note, whose total is negative. */
+export interface InvoiceState {
+  orderId: string;
+  kind: string;
+  number: string;
+  total: number;
 }
 
 export interface CaughtMail {
@@ -63,9 +76,13 @@ export interface ProviderEntry {
 
 export interface Snapshot {
   seats: SeatState[];
+  /** Of other events of the organization. */
+  seatsElsewhere: SeatState[];
   availability: { total: number; available: number; held: number; sold: number; blocked: number };
   promoCodes: { code: string; maxTickets: number | null; ticketsUsed: number }[];
   orders: OrderState[];
+  /** By number. */
+  invoices: InvoiceState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
@@ -73,6 +90,7 @@ export interface Snapshot {
   erasures: ErasureState[];
   merges: MergeState[];
   terms: TermsState[];
+  prices: TermsState[];
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
@@ -87,21 +105,26 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } promoCodes(first: 100) { nodes { code maxTickets ticketsUsed } } } }`,
     { id: show.eventId },
   );
+  const seatsElsewhere = await seatsOfOthers(show, owner);
+  const eventIds = new Set([show.eventId, ...seatsElsewhere.map(({ id }) => eventOf(id))]);
   return {
     seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
+    seatsElsewhere,
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
+    invoices: await invoicesOf(owner, show.organizationId),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
     steps: {
-      seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),
+      seats: (await stepsOf(system, "seating")).filter(({ id }) => eventIds.has(eventOf(id))),
       payments: await stepsOf(system, "payments"),
     },
     erasures: await erasuresOf(system),
     merges: await mergesOf(system),
     terms: await termsOf(system),
+    prices: await pricesOf(system),
     indiscretions: indiscretionsOf(system),
     mails: system.env.MAIL_DATA_DIR
       ? (await mailsIn(system)).map(({ letterId, to, subject }) => ({ letterId, to, subject }))
@@ -109,12 +132,22 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
   };
 }
 
+async function seatsOfOthers({ organizationId, eventId }: Show, owner: Client): Promise<SeatState[]> {
+  const { organization } = await owner.ask(
+    `query ($id: ID!) { organization(id: $id) { events(first: 10) { nodes { id } } } }`,
+    { id: organizationId },
+  );
+  const ids = (organization.events.nodes as Data[]).map(({ id }) => id as string).filter((id) => id !== eventId);
+  const seats = await Promise.all(ids.map((id) => allSeats(owner, id)));
+  return seats.flat().map(({ id, status, version }) => ({ id, status, version }) as SeatState);
+}
+
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
     id status promoCode total { amount } refunded { amount } history { status at } letters { id status kind }
     items { seat { id } price { amount } }
     buyer { id }
-    tickets { id status seat { id } holder { id } }
+    tickets { id status seat { id } holder { id } event { id } }
     payments { id status amount { amount } refunded { amount } }
     risk { decision }
   }
@@ -133,8 +166,9 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         refunded: order.refunded.amount,
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
         buyerId: order.buyer.id,
-        tickets: order.tickets.map(({ id, status, seat, holder }: Data) => ({
+        tickets: order.tickets.map(({ id, status, seat, holder, event }: Data) => ({
           id,
+          eventId: event.id,
           status,
           seatId: seat.id,
           holderId: holder.id,
@@ -152,6 +186,22 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;
     after = organization.orders.pageInfo.endCursor;
+  }
+}
+
+const INVOICES = `query ($id: ID!, $after: String) { organization(id: $id) { invoices(first: 100, after: $after) {
+  nodes { kind number total { amount } order { id } }
+  pageInfo { hasNextPage endCursor }
+} } }`;
+
+async function invoicesOf(owner: Client, organizationId: string): Promise<InvoiceState[]> {
+  const found: InvoiceState[] = [];
+  for (let after: string | null = null; ;) {
+    const { organization }: Data = await owner.ask(INVOICES, { id: organizationId, after });
+    for (const { kind, number, total, order } of organization.invoices.nodes)
+      found.push({ kind, number, total: total.amount, orderId: order.id });
+    if (!organization.invoices.pageInfo.hasNextPage) return found.toReversed();
+    after = organization.invoices.pageInfo.endCursor;
   }
 }
 

@@ -54,6 +54,64 @@ export type SeatPlanInput = {
   hall?: SeatPlanHallInput | null;
   /** When and to whom it is sold. Default: to everyone, until it is over. */
   terms?: SaleTermsInput | null;
+  /** Prices. Default: those of the tiers. */
+  prices?: SalePricesInput | null;
+};
+
+/** Prices of an event with several prices for each tier. */
+export type SalePricesInput = {
+  /** Version of the event. */
+  version: number;
+  /** Fees and taxes in the prices. */
+  pricing: SeatPlanPricingInput;
+  /** Tiers with their prices. */
+  tiers: Array<SalePricesTierInput>;
+};
+
+/** Prices of a tier. */
+export type SalePricesTierInput = {
+  /** ID of the tier. */
+  id: string;
+  /** Prices, in the order of the organizer. */
+  offers: Array<SalePriceInput>;
+};
+
+/** A price of a tier. */
+export type SalePriceInput = {
+  /** Name; unique in the tier. */
+  label: string;
+  /** Whether it is paid for seats without a chosen price. */
+  isStandard: boolean;
+  /** Maximum number of its seats in a hold. */
+  mostPerHold?: number | null;
+  /** Names of prices, at least one of which must be in the same hold; empty for any. */
+  onlyWith: Array<string>;
+  /** Maximum number of its seats for each seat at a price of onlyWith. */
+  mostForEach?: number | null;
+  /** Whether a promo code must open it. */
+  needsCode: boolean;
+  /** Whether it is only for wheelchair places. */
+  wheelchairPlacesOnly: boolean;
+  /** Start of its sale; null for no limit. */
+  opensAt?: string | null;
+  /** End of its sale; null for no limit. */
+  closesAt?: string | null;
+  /** Maximum number of tickets at this price. */
+  quantity?: number | null;
+  /** Steps, which follow each other. */
+  steps: Array<SalePriceStepInput>;
+};
+
+/** A step of a price. */
+export type SalePriceStepInput = {
+  /** Name of the phase; null for the last step. */
+  phase?: string | null;
+  /** End of the step; null for no limit. */
+  endsAt?: string | null;
+  /** Maximum number of tickets at this step. */
+  quantity?: number | null;
+  /** Parts of the price. */
+  breakdown: SeatPlanBreakdownInput;
 };
 
 /** Geometry and views of a hall. */
@@ -188,6 +246,8 @@ export type SeatPlanPriceLineInput = {
   amount: number;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: boolean;
+  /** Rate of a tax, in thousandths of a percent. */
+  rate?: number | null;
 };
 
 /** Section with places of one price: rows of seats, or general admission. */
@@ -240,6 +300,14 @@ export type SetSaleTermsMutationVariables = Exact<{
 
 export type SetSaleTermsMutation = { setSaleTerms: boolean };
 
+export type SetSalePricesMutationVariables = Exact<{
+  eventId: string;
+  prices: SalePricesInput;
+}>;
+
+
+export type SetSalePricesMutation = { setSalePrices: boolean };
+
 export type OpenSalesMutationVariables = Exact<{
   plan: string;
 }>;
@@ -252,5 +320,7 @@ export const OpenSale = "mutation OpenSale($plan: SeatPlanInput!) { openSale(pla
 export const SetSales = "mutation SetSales($eventId: ID!, $state: SaleState!) { setSales(eventId: $eventId, state: $state) }" as ServiceOperation<SetSalesMutation, SetSalesMutationVariables>;
 
 export const SetSaleTerms = "mutation SetSaleTerms($eventId: ID!, $version: Int!, $terms: SaleTermsInput!) { setSaleTerms(eventId: $eventId, version: $version, terms: $terms) }" as ServiceOperation<SetSaleTermsMutation, SetSaleTermsMutationVariables>;
+
+export const SetSalePrices = "mutation SetSalePrices($eventId: ID!, $prices: SalePricesInput!) { setSalePrices(eventId: $eventId, prices: $prices) }" as ServiceOperation<SetSalePricesMutation, SetSalePricesMutationVariables>;
 
 export const OpenSales = "mutation OpenSales($plan: String!) { openSales(plan: $plan) }" as ServiceOperation<OpenSalesMutation, OpenSalesMutationVariables>;

@@ -11,6 +11,7 @@ import { BadRule, datesOf } from "../../../domain/recurrence.ts";
 import { EventEntity, type StoredJourney } from "../entities/event.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
+import { movedPrices } from "../entities/tier-prices.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CopyEvent } from "../inputs.ts";
@@ -90,14 +91,15 @@ async function insertCopies(
   const copies = dates.map((startsAt) => ({ id: uuid(), ...copyOf(event, startsAt), ...changed }));
   if (copies.length === 0) return [];
   await tx.insertMany(EventEntity, copies);
-  const all = copies.flatMap(({ id }) =>
-    tiers.map(({ name, amount, currency, sectionIds }) => ({
+  const all = copies.flatMap(({ id, startsAt }) =>
+    tiers.map(({ name, amount, currency, sectionIds, prices }) => ({
       id: uuid(),
       eventId: id,
       name,
       amount,
       currency,
       sectionIds,
+      prices: movedPrices(prices, startsAt.getTime() - event.startsAt.getTime()),
     })),
   );
   await tx.insertMany(PriceTierEntity, all);

@@ -70,6 +70,7 @@ export function assignSections(tiers: CreateEvent["priceTiers"], sections: Pick<
     name: tier.name,
     amount: tier.price.amount,
     currency: tier.price.currency,
+    prices: tier.prices ?? null,
     sectionIds: tier.sections.map((name) => {
       const id = idOf.get(keyOf(name));
       if (id === undefined)

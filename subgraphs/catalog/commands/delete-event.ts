@@ -6,6 +6,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { hasWork } from "../../../platform/jobs/work.ts";
 import { EventEntity } from "../entities/event.ts";
+import { PriceChangeEntity } from "../entities/price-change.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
 import { EventNotDeletable } from "../errors.ts";
 import { CHANGE_SALE } from "../job-names.ts";
@@ -25,6 +26,7 @@ export async function deleteEvent(
     if (event.published || event.saleAttempts > 0) throw new EventNotDeletable();
     // A separate statement: one that waits for a lock reads other tables as they were before the wait.
     if (await hasWork(tx, CHANGE_SALE, "eventId", eventId)) throw new EventNotDeletable();
+    await tx.nativeDelete(PriceChangeEntity, { eventId });
     await tx.nativeDelete(PriceTierEntity, { eventId });
     await tx.nativeDelete(EventEntity, { id: eventId });
     await audit(tx, { organizationId: event.organizationId, action: "deleteEvent", subject: eventId });

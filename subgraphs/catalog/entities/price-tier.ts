@@ -2,6 +2,7 @@ import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
 import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
 import { EventEntity } from "./event.ts";
+import type { TierPrices } from "./tier-prices.ts";
 
 export const PriceTierEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({
@@ -18,6 +19,8 @@ export const PriceTierEntity = entity(({ defineEntity, p, of }) =>
       sectionIds: p.array().columnType("uuid[]"),
       /** Price of a ticket with fees and taxes; null until the first attempt to publish fixes it. */
       breakdown: p.json<Breakdown>().nullable(),
+      /** Phases and further prices; null for one price that was never changed. */
+      prices: p.json<TierPrices>().nullable(),
     },
   }),
 );

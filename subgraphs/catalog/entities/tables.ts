@@ -6,6 +6,7 @@ import { ImageUploadEntity } from "./image-upload.ts";
 import { ImageUseEntity } from "./image-use.ts";
 import { ImageVariantEntity } from "./image-variant.ts";
 import { OrganizationEntity } from "./organization.ts";
+import { PriceChangeEntity } from "./price-change.ts";
 import { PriceTierEntity } from "./price-tier.ts";
 import { SectionEntity } from "./section.ts";
 import { SeriesEntity } from "./series.ts";
@@ -30,6 +31,7 @@ export const entities = [
   ImageUseEntity,
   SeriesChangeEntity,
   SeriesChangeDateEntity,
+  PriceChangeEntity,
 ];
 
 type OfEntities = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;

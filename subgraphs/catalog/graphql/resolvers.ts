@@ -20,6 +20,7 @@ import { EventNotPublishable } from "../errors.ts";
 import { accessCode, createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
 import { eventByCode, eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { changeImages, imagesOf } from "./images.ts";
+import { changePricesOf, historyOf, pricesOf } from "./prices.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { richText } from "../queries/rich-text.ts";
 import { cancelSeries, copies, lastChange, publishSeries, updateSeries } from "./series.ts";
@@ -32,6 +33,13 @@ import { personalData } from "../personal-data.ts";
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
   const { pricing } = await required(context.loaders.pricingOfEvent.load(tier.eventId), "event");
   return breakdownOf(tier, pricing);
+}
+
+/** Adds the current event to a refusal because of its version. */
+async function withEvent(context: Context, error: unknown): Promise<never> {
+  if (!(error instanceof DomainError) || error.typename !== "EventChanged") throw error;
+  error.details.event = await eventNow(context, String(error.details.eventId));
+  throw error;
 }
 
 function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
@@ -120,11 +128,12 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
             const { hasNewTerms } = await context.database.transaction((tx) => updateEvent(tx, event.id, change));
             if (hasNewTerms) await saleChanges.tellTerms(event.id);
             return eventNow(context, event.id);
-          })().catch(async (error: unknown) => {
-            if (!(error instanceof DomainError) || error.typename !== "EventChanged") throw error;
-            error.details.event = await eventNow(context, String(error.details.eventId));
-            throw error;
-          }),
+          })().catch((error: unknown) => withEvent(context, error)),
+        ),
+      setPrices: (_, { input }, context) =>
+        toResult(
+          "Event",
+          changePricesOf(context, input, saleChanges).catch((error: unknown) => withEvent(context, error)),
         ),
       deleteEvent: (_, { eventId, idempotencyKey: key }, context) =>
         toResult(
@@ -180,6 +189,7 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
         (await required(context.loaders.venue.load(event.venueId), "venue")).timeZone,
       holdPolicy: holdPolicyOf,
       organization: (event) => ({ id: event.organizationId }),
+      priceHistory: (event, _, context) => historyOf(event, context),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
@@ -209,6 +219,7 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
         currency: tier.currency,
       }),
       breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
+      prices: (tier, _, context) => pricesOf(context, tier),
     },
     SeriesChange: {
       series: async ({ seriesId }, _, context) => required(context.loaders.series.load(seriesId), "series"),

@@ -61,7 +61,8 @@ const cancel = (eventId: string) => ({ eventId, action: "cancel" as const, reaso
 
 /** Sale changes with a seating that answers, or is unreachable. */
 function through(answer: () => Promise<void>): SaleChanges {
-  return createSaleChanges(() => catalog.running.database, { openSales: answer, setSales: answer, setTerms: answer });
+  const seating = { openSales: answer, setSales: answer, setTerms: answer, setPrices: answer };
+  return createSaleChanges(() => catalog.running.database, seating);
 }
 const willing = through(async () => {});
 const unreachable = through(async () => {

@@ -31,6 +31,8 @@ import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
 import { SectionEntity, type SeatRow } from "../entities/section.ts";
 import { statement } from "../entities/tables.ts";
+import { publishPrices } from "../commands/set-prices.ts";
+import { offersOf, salePricesOf } from "../entities/tier-prices.ts";
 import { audit } from "../commands/audit.ts";
 import { VenueVersionEntity } from "../entities/venue-version.ts";
 import { describeEvent } from "../commands/describe-event.ts";
@@ -38,6 +40,7 @@ import { fixHall } from "../commands/fix-hall.ts";
 import { mayPublishIn } from "../commands/share-venue.ts";
 import { saleHallOf } from "../content/halls/layout.ts";
 import { CHANGE_SALE } from "../job-names.ts";
+import { tellPrices, tellTerms } from "./tell-seating.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
 const NOT_SELLING = "The organization is suspended or has no owner, so it may not sell: contact platform staff.";
@@ -76,6 +79,8 @@ export interface SaleChanges {
    * a message.
    */
   tellTerms(eventId: string): Promise<void>;
+  /** The same for its prices. */
+  tellPrices(eventId: string): Promise<void>;
   work: WorkKind;
 }
 
@@ -107,14 +112,9 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
       if (refusal !== null) throw refusedBySeating(change, refusal);
     },
     tellTerms: (eventId) => tellTerms(database(), seating, eventId),
+    tellPrices: (eventId) => tellPrices(database(), seating, eventId),
     work: intents.work as WorkKind,
   };
-}
-
-/** A failure leaves it to the message. */
-async function tellTerms(database: Database, seating: SeatingClient, eventId: string): Promise<void> {
-  const event = await database.read().findOne(EventEntity, { id: eventId });
-  if (event) await seating.setTerms(eventId, event.version, saleTermsOf(event)).catch(() => {});
 }
 
 const refusedBySeating = ({ action }: SaleChange, why: string) =>
@@ -252,7 +252,8 @@ async function freezePrices(tx: Tx, eventId: string): Promise<boolean> {
   if (!event) return false;
   const tiers = await tx.find(PriceTierEntity, { eventId });
   for (const tier of tiers) tier.breakdown = breakdownOf(tier, event.pricing!);
-  if (!tiers.every(({ breakdown }) => canBeTotalled(breakdown!, MAX_SEATS))) throw new EventNotPublishable(TOO_DEAR);
+  const steps = tiers.flatMap((tier) => offersOf(tier, event.pricing!).flatMap((offer) => offer.steps));
+  if (!steps.every(({ breakdown }) => canBeTotalled(breakdown, MAX_SEATS))) throw new EventNotPublishable(TOO_DEAR);
   await tx.flush();
   return true;
 }
@@ -307,6 +308,7 @@ async function repeatTerms(tx: Tx, eventId: string): Promise<void> {
   const { version, overAt, ...event } = (await currentEvent.row(tx, { id: eventId }))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
   await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf(event) });
+  await publishPrices(tx, eventId);
 }
 
 const pricedEvent = statement((db, { id }: { id: string }) =>
@@ -323,6 +325,7 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   const sections = await em.find(SectionEntity, { venueId, layout }, { orderBy: { position: "asc" } });
   const hall = saleHallOf(sections, focalPoint ?? null);
   const tiers = await em.find(PriceTierEntity, { eventId }, { orderBy: { amount: "desc", id: "asc" } });
+  const prices = salePricesOf(tiers, { version: event.version, pricing });
   return {
     eventId,
     organizationId: event.organizationId,
@@ -332,6 +335,7 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     salesEndAt: event.overAt.toISOString(),
     ...(hasTerms(event) && { terms: saleTermsOf(event) }),
     pricing,
+    ...(prices && { prices }),
     tiers: tiers.map((tier) => {
       const breakdown = breakdownOf(tier, pricing);
       return { id: tier.id, name: tier.name, price: breakdown.total, breakdown };

@@ -5,6 +5,8 @@ import type { JobContext, JobKind } from "../../../platform/jobs/jobs.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { movedBy } from "../../../domain/local-time.ts";
+import { changePrices } from "../commands/set-prices.ts";
+import type { TierChange } from "../content/prices/inputs.ts";
 import { changeEvent, type EventChange } from "../commands/update-event.ts";
 import { currentEvent } from "../entities/current-event.ts";
 import { EventEntity } from "../entities/event.ts";
@@ -17,6 +19,8 @@ import type { SaleChanges } from "./change-sale.ts";
 export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt" | "refundUntil"> {
   /** Stored as JSON. */
   refundUntil?: string | null | undefined;
+  /** New prices of tiers, by their names. */
+  tiers?: TierChange[] | null | undefined;
   /** By the clock of the venue. */
   moveBy?: { days?: number | null | undefined; minutes?: number | null | undefined } | null | undefined;
 }
@@ -77,10 +81,11 @@ async function settle(tx: Tx, step: Step, problem: string | null): Promise<void>
 
 /** @throws NotChangeable, GraphQLError BAD_USER_INPUT */
 async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
-  const { moveBy, refundUntil, ...fields } = dated(stored);
+  const { moveBy, refundUntil, tiers, ...fields } = dated(stored);
   const event = await tx.findOne(EventEntity, { id }, LOCKED);
   const status = (await currentEvent.row(tx, { id }))?.status;
   if (!event || status === "CANCELLED" || status === "ENDED") throw new NotChangeable(OVER);
+  if (tiers) await changePrices(tx, event, tiers);
   if (!moveBy) {
     await changeEvent(tx, event, fields);
     return;

@@ -16,6 +16,8 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
       rowLabel: p.text().nullable(),
       number: p.text().nullable(),
       tierName: p.text(),
+      /** Null for an event with one price for each tier. */
+      priceName: p.text().nullable(),
       price: p.integer(),
       breakdown: p.json<Breakdown>().nullable(),
       /** Null for items of before: the event of their order. */
@@ -27,6 +29,11 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
 /** Items from before breakdowns were stored have the price alone. */
 export function breakdownOf({ price, breakdown }: Pick<OrderItem, "price" | "breakdown">): Breakdown {
   return breakdown ?? { base: price, lines: [], total: price };
+}
+
+/** Tier and, of an event with several prices, price: for tickets and letters. */
+export function kindOf({ tierName, priceName }: { tierName: string; priceName?: string | null | undefined }): string {
+  return priceName == null ? tierName : `${tierName}, ${priceName}`;
 }
 
 export type OrderItem = InferEntity<typeof OrderItemEntity> & { currency?: string };

@@ -176,9 +176,10 @@ function seatsAt({ eventId }: EventFacts, content: Content, words: Translation):
   return own.map((ticket) => seatLine(ticket, words));
 }
 
-function seatLine({ sectionName, rowLabel, number }: PlacedTicket, words: Translation): string {
+function seatLine({ sectionName, rowLabel, number, priceName }: PlacedTicket, words: Translation): string {
   const section = `${words.section} ${sectionName}`;
-  return rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
+  const seat = rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
+  return priceName === null ? seat : `${seat}, ${priceName}`;
 }
 
 async function attachmentsOf(

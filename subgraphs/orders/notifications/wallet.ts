@@ -2,6 +2,7 @@
 // Sources: https://developer.apple.com/documentation/walletpasses/pass (pass.json), and
 // https://developers.google.com/wallet/tickets/events/rest (eventticketclass, eventticketobject).
 import type { EventFacts } from "../queries/event-facts.ts";
+import { kindOf } from "../entities/order-item.ts";
 import type { PrintedTicket } from "./ticket-pdf.ts";
 import { translationFor } from "./translations.ts";
 
@@ -77,7 +78,7 @@ export function googlePass({ event, order, ticket, locale }: WalletTicket): obje
         section: text(ticket.sectionName),
         ...(ticket.rowLabel !== null && { row: text(ticket.rowLabel), seat: text(ticket.number ?? "") }),
       },
-      ticketType: text(ticket.tierName),
+      ticketType: text(kindOf(ticket)),
       barcode: { type: "QR_CODE", value: ticket.code },
       textModulesData: [{ id: "rule", body: words.rule }],
     },

@@ -15,6 +15,7 @@ export interface PlacedTicket extends Ticket {
   rowLabel: string | null;
   number: string | null;
   tierName: string;
+  priceName: string | null;
 }
 
 export interface NotificationContent {
@@ -41,7 +42,7 @@ const placed = statement((db, { orderIds }: { orderIds: readonly string[] }, { s
       join.onRef("i.orderId", "=", "t.orderId").onRef("i.position", "=", "t.position"),
     )
     .selectAll("t")
-    .select(["i.sectionName", "i.rowLabel", "i.number", "i.tierName"])
+    .select(["i.sectionName", "i.rowLabel", "i.number", "i.tierName", "i.priceName"])
     .where((of) => sql<boolean>`${of.ref("t.orderId")} = any(${orderIds}::uuid[])`)
     .orderBy("t.position"),
 );

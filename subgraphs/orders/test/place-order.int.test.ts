@@ -20,6 +20,7 @@ function converted(event = EVENT): ConvertedHold {
     row: null,
     number: null,
     tierName: "T",
+    priceName: null,
     price: 100,
     priceBreakdown: { base: 100, lines: [], total: 100 },
   };

@@ -19,6 +19,8 @@ export interface HoldSeats {
   channelKey?: string | null | undefined;
   accessCode?: string | null | undefined;
   promoCode?: string | null | undefined;
+  prices?: { seatId: string; price: string }[] | null | undefined;
+  expectedTotal?: number | null | undefined;
   idempotencyKey: string;
 }
 
@@ -36,6 +38,8 @@ export interface HoldBestAvailable extends BestAvailableCriteria {
   channelKey?: string | null | undefined;
   accessCode?: string | null | undefined;
   promoCode?: string | null | undefined;
+  prices?: { price: string; seats: number }[] | null | undefined;
+  expectedTotal?: number | null | undefined;
   idempotencyKey: string;
 }
 
@@ -49,20 +53,24 @@ export async function holdSeats(
   const { userId: buyerId, unverified } = buyer;
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
   await tryCode(database, buyer, eventId, input, { mutation: "holdSeats", key: idempotencyKey });
-  const seatNos = input.seatIds.map((id) => {
+  const noOf = (id: string) => {
     const seat = parseSeatId(id);
     return seat?.eventId === eventId ? seat.no : NO_SEAT;
-  });
+  };
   return engine.hold({
     eventId,
     buyerId,
     mutation: "holdSeats",
     key: idempotencyKey,
     input,
-    selection: { seatNos },
+    selection: { seatNos: input.seatIds.map(noOf) },
     channelKey: input.channelKey ?? null,
     accessHash: accessOf(input),
     promoCode: input.promoCode ?? null,
+    prices: input.prices?.length
+      ? { bySeat: new Map(input.prices.map(({ seatId: id, price }) => [noOf(id), price])) }
+      : null,
+    expectedTotal: input.expectedTotal ?? null,
     unverified,
   });
 }
@@ -88,6 +96,10 @@ export async function holdBestAvailable(
     channelKey: opened ?? input.channelKey ?? null,
     accessHash: accessOf(input),
     promoCode: input.promoCode ?? null,
+    prices: input.prices?.length
+      ? { inAnyOrder: input.prices.flatMap(({ price, seats }) => Array<string>(seats).fill(price)) }
+      : null,
+    expectedTotal: input.expectedTotal ?? null,
     unverified,
     selection: {
       criteria: { quantity, together, wheelchairPlaces },

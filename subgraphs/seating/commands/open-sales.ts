@@ -4,6 +4,7 @@ import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SaleTerms, SeatPlan } from "../../../domain/seat-plan.ts";
 import { blocksOf } from "../../../domain/hall.ts";
+import { notePrices } from "../projections/prices.ts";
 import { SaleEntity, SaleHallEntity } from "../entities/sale.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -110,6 +111,7 @@ async function makeSeats(tx: Tx, plan: SeatPlan, seats: PlannedSeat[]): Promise<
                     ${column("block")}::int[], ${column("number")}::text[], ${column("wheelchair")}::boolean[])
              with ordinality as t(section_no, tier_no, row_no, row_label, position, block, number, wheelchair, n)`,
   );
+  if (plan.prices) await notePrices(tx, { eventId: plan.eventId, ...plan.prices });
 }
 
 const closeSale = statement((db, { eventId }: { eventId: string }, { sql: by }) =>

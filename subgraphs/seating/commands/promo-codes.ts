@@ -14,6 +14,7 @@ import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts"
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
 import { audit } from "./audit.ts";
+import { addPricesWithCodes, totalAt } from "../projections/prices-with-codes.ts";
 
 /** Letters and digits without lookalikes. 32^12 codes are not guessable. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -39,6 +40,7 @@ type NewCode = Pick<
   "eventId" | "discount" | "maxTickets" | "maxTicketsPerBuyer" | "startsAt" | "endsAt"
 > & {
   code: string;
+  opens: string[] | null;
   channelNo: number | null;
 };
 
@@ -55,6 +57,7 @@ const newCode = statement((db, of: NewCode, { sql: by }) =>
       "maxTicketsPerBuyer",
       "startsAt",
       "endsAt",
+      "opens",
     ])
     .expression((known) =>
       known
@@ -69,6 +72,7 @@ const newCode = statement((db, of: NewCode, { sql: by }) =>
           by<number | null>`${of.maxTicketsPerBuyer}::int`.as("maxTicketsPerBuyer"),
           by<Date | null>`${of.startsAt}::timestamptz`.as("startsAt"),
           by<Date | null>`${of.endsAt}::timestamptz`.as("endsAt"),
+          by<string[] | null>`${of.opens}::text[]`.as("opens"),
         ])
         .where("eventId", "=", of.eventId),
     )
@@ -94,7 +98,7 @@ export async function createPromoCode(
     if (input.channel !== null && !channel) throw new NotFound("sales channel");
     const sale = await tx.findOneOrFail(SaleEntity, { eventId });
     const tiers = await tiersNamed(tx, eventId, input.priceTierIds);
-    const made = await newCode.row(tx, { ...input, code, channelNo: channel?.no ?? null });
+    const made = await newCode.row(tx, { ...input, opens: input.opens ?? null, code, channelNo: channel?.no ?? null });
     if (!made) throw new PromoCodeTaken();
     const prices = tiers.map(({ base }): Breakdown =>
       priceOf(base, sale.currency, sale.pricing, discount && { name: code, of: discount }),
@@ -105,6 +109,7 @@ export async function createPromoCode(
           select ${eventId}, ${made.no}::int, tier_no, price, breakdown::jsonb
           from unnest(${tiers.map(({ no }) => no)}::int[], ${prices.map(({ total }) => total)}::int[], ${prices.map((price) => JSON.stringify(price))}::text[]) as t(tier_no, price, breakdown)`,
     );
+    await addPricesWithCodes(tx, eventId);
     const detail = {
       codeNo: made.no,
       maxTickets: input.maxTickets,
@@ -168,7 +173,7 @@ export async function endPromoCode(tx: Tx, organizationId: string, eventId: stri
 const activeHold = statement((db, { eventId, holdId }: { eventId: string; holdId: string }, { sql: by }) =>
   db
     .selectFrom("hold")
-    .select(["hold.buyerId", "hold.seatNos", by<Date>`app_now()`.as("now")])
+    .select(["hold.buyerId", "hold.seatNos", "hold.priceNos", by<Date>`app_now()`.as("now")])
     .select((of) =>
       of
         .selectFrom("seat")
@@ -206,7 +211,7 @@ const raiseBound = statement((db, { eventId, codeNo, covered }: Coded) =>
     .where("no", "=", codeNo),
 );
 
-/** Replaces the promo code of a hold; null removes it. @throws HoldNotActive, PromoCodeNotUsable */
+/** Replaces the promo code of a hold; null removes it. @throws HoldNotActive, PromoCodeNotUsable, PriceNotUsable */
 export async function applyPromoCode(
   tx: Tx,
   { holdId, eventId, code }: { holdId: string; eventId: string; code: string | null },
@@ -214,11 +219,13 @@ export async function applyPromoCode(
   await lockSale(tx, eventId);
   const hold = await activeHold.row(tx, { eventId, holdId });
   if (!hold) throw new HoldNotActive(holdId);
-  let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total: hold.total! };
+  const { priceNos } = hold;
+  const total = priceNos ? await totalAt(tx, { eventId, priceNos, code }) : hold.total!;
+  let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total };
   if (code !== null) {
     const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; covered: number; total: number }>(
       tx,
-      sql`select code_no, refusal, covered, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${hold.now}::timestamptz)`,
+      sql`select code_no, refusal, covered, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${priceNos ?? null}::int[], ${hold.now}::timestamptz)`,
     ))!;
     if (judged.refusal !== null) throw new PromoCodeNotUsable(judged.refusal);
     next = judged;

@@ -1,16 +1,18 @@
 // Requests to the seat engine, and the statements that decide them (sql/functions/).
 import { IdempotencyKeyReused, NotFound } from "../../../platform/core/errors.ts";
 import { join, sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { PromoCodeRefusal } from "../schema.generated.ts";
+import type { PriceRefusal, PromoCodeRefusal } from "../schema.generated.ts";
 import {
   EmailNotVerified,
   EventNotOnSale,
   type TimesOfSale,
+  PriceNotUsable,
   PromoCodeNotUsable,
   SeatLeftAlone,
   SeatLimitReached,
   SeatsUnavailable,
   TooManyCompanions,
+  TotalChanged,
   VerifiedBuyersOnly,
 } from "../errors.ts";
 import { quantityOf, type Proposal, type SeatSelection } from "./choose.ts";
@@ -29,12 +31,19 @@ export interface HoldRequest {
   accessHash?: string | null;
   /** In upper case. */
   promoCode?: string | null;
+  /** Prices of seats that do not cost the standard price. */
+  prices?: ChosenPrices | null;
+  /** Total that the buyer expects, in minor units; another one is refused. */
+  expectedTotal?: number | null;
   /**
    * For a guest, and for an account without a verified address: the pseudonym of its network, null if unknown. `isProven`: a guest whose
    * address is proven has no limits but those of the event.
    */
   unverified?: { network: string | null; isProven?: boolean } | undefined;
 }
+
+/** By number of the seat, or for best available seats in any order. */
+export type ChosenPrices = { bySeat: Map<number, string> } | { inAnyOrder: string[] };
 
 /** Result of a request for seats: the id of the hold, and the hold if this request created it. */
 export interface Held {
@@ -118,6 +127,8 @@ const refusals = {
   VerifiedBuyersOnly: () => new VerifiedBuyersOnly(),
   SeatLeftAlone: () => new SeatLeftAlone(),
   PromoCodeNotUsable: (detail: { reason: PromoCodeRefusal }) => new PromoCodeNotUsable(detail.reason),
+  PriceNotUsable: (detail: { reason: PriceRefusal; price: string | null }) => new PriceNotUsable(detail),
+  TotalChanged: (detail: { total: number; currency: string }) => new TotalChanged(detail),
 };
 
 export function statementFor(
@@ -152,7 +163,20 @@ function takeSeats(eventId: string, asked: PendingHold[]): Sql {
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ selection }) => quantityOf(selection))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
     ${column(({ channelKey }) => channelKey ?? null)}::text[], ${column(({ accessHash }) => accessHash ?? null)}::text[],
-    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
+    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[],
+    ${asked.flatMap(({ hold, seatNos }) => pricesFor(hold.request, seatNos))}::text[], ${column(({ expectedTotal }) => expectedTotal ?? null)}::int[])`;
+}
+
+/** Chosen price of each seat; null for the standard price. */
+function pricesFor({ prices }: HoldRequest, seatNos: number[]): (string | null)[] {
+  if (!prices) return seatNos.map(() => null);
+  if ("inAnyOrder" in prices) return seatNos.map((_, index) => prices.inAnyOrder[index] ?? null);
+  return seatNos.map((no) => prices.bySeat.get(no) ?? null);
+}
+
+/** The same for a single request, and the total that its buyer expects. */
+function priceArguments({ hold: { request }, seatNos }: PendingHold): Sql {
+  return sql`${pricesFor(request, inOrder(seatNos))}::text[], ${request.expectedTotal ?? null}::int`;
 }
 
 /** Refuses requests for taken seats without the lock. */
@@ -169,19 +193,20 @@ export function refuseGone(eventId: string, asked: PendingHold[]): { name: strin
 }
 
 function takeSeatsAlone(eventId: string, asked: PendingHold): Sql {
-  return sql`select 'hold' as part, * from take_seats_alone(${oneAsked(eventId, asked)})`;
+  return sql`select 'hold' as part, * from take_seats_alone(${oneAsked(eventId, asked)}, ${priceArguments(asked)})`;
 }
 
 /** The outcome depends on all holds with the code, so the request is a batch by itself. */
 function takeSeatsWithCode(eventId: string, asked: PendingHold): Sql {
-  return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text)`;
+  return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text,
+    ${priceArguments(asked)})`;
 }
 
 function takeSeatsUnverified(eventId: string, asked: PendingHold): Sql {
   const { promoCode = null, unverified } = asked.hold.request;
   const network = unverified?.network ?? UNKNOWN_NETWORK;
   return sql`select 'hold' as part, * from take_seats_unverified(${oneAsked(eventId, asked)}, ${promoCode}::text, ${network}::text, ${MOST_OF_NETWORK}::int,
-    ${unverified?.isProven ?? false}::boolean)`;
+    ${unverified?.isProven ?? false}::boolean, ${priceArguments(asked)})`;
 }
 
 function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: PendingHold): Sql {

@@ -18,12 +18,20 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
       expiresAt: p.datetime(),
       createdAt: p.datetime().defaultRaw("now()"),
       codeNo: p.integer().nullable(),
+      /** Number of the price of each seat; null for an event with one price for each tier. */
+      priceNos: p
+        .array((value) => Number(value))
+        .columnType("int[]")
+        .nullable(),
     },
   }),
 );
 
 /** A hold with its current status: the clock of the database decides about its expiry. */
-export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo"> & { extendableUntil: Date; promoCode: string | null };
+export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo" | "priceNos"> & {
+  extendableUntil: Date;
+  promoCode: string | null;
+};
 
 /** A hold that the engine has just created, without a promo code. */
 export function newHold(

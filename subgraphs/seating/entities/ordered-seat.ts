@@ -13,4 +13,6 @@ export interface OrderedSeat {
   breakdown: Breakdown;
   /** Promo code of the hold, whether or not it covers this seat. */
   promoCode: string | null;
+  /** Name of its price, of an event with several prices. */
+  priceName: string | null;
 }

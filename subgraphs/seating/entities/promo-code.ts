@@ -21,6 +21,8 @@ export const PromoCodeEntity = entity(({ defineEntity, p, of }) =>
       bound: p.integer().default(0),
       countedAt: p.datetime().nullable(),
       countMs: p.float().columnType("real").default(0),
+      /** Names of the prices that it opens. */
+      opens: p.array().columnType("text[]").nullable(),
     },
   }),
 );
@@ -58,6 +60,7 @@ export interface PromoCode {
   channel: string | null;
   currency: string;
   tiers: { id: string; name: string; price: number }[];
+  opens: string[] | null;
   maxTickets: number | null;
   maxTicketsPerBuyer: number | null;
   startsAt: Date | null;

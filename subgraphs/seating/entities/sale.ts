@@ -29,6 +29,8 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       /** Hash of the code that a request must have; null for an event that is open to all. */
       accessHash: p.text().nullable(),
       termsVersion: p.integer().default(0),
+      /** Version of the event that has its prices; 0 for one price for each tier. */
+      pricesVersion: p.integer().default(0),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
     },
   }),
@@ -74,6 +76,8 @@ export const SaleTierEntity = entity(({ defineEntity, p, of }) =>
       sold: p.integer().default(0),
       blocked: p.integer().default(0),
       breakdown: p.json<Breakdown>().nullable(),
+      /** Standard price, if it was changed after the publication. */
+      priceNow: p.integer().nullable(),
     },
   }),
 );

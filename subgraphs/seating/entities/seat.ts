@@ -54,6 +54,8 @@ export interface Seat {
   channelNo: number | null;
   /** Hold that has the seat while it is HELD or SOLD. */
   holdId: string | null;
+  /** Whether its event has several prices: then they are not those of the tier. */
+  isPriced: boolean;
 }
 
 const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
@@ -62,7 +64,7 @@ const STATUS_NOW = sql`case when ${RUN_OUT} then free_status(seat.channel_no) el
 
 const select = (columns: Sql, where: Sql) =>
   sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,
-      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id, seat.channel_no, ${columns}
+      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id, seat.channel_no, sale.prices_version > 0 as is_priced, ${columns}
     from seat join sale on sale.event_id = seat.event_id
       join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
       join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no

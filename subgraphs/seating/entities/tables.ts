@@ -11,6 +11,7 @@ import {
   SeatChangeEntity,
   UnverifiedBuyerEntity,
 } from "./sale.ts";
+import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
 import { SeatEntity } from "./seat.ts";
 
 export const entities = [
@@ -26,6 +27,9 @@ export const entities = [
   PromoCodePriceEntity,
   CodeTryEntity,
   UnverifiedBuyerEntity,
+  SalePriceEntity,
+  SalePriceBoundEntity,
+  PriceWithCodeEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -5,8 +5,10 @@ import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { isOwnHold, mayReadReport } from "../access.ts";
 import { accessHash } from "../../../domain/access-code.ts";
+import { salePricesSchema } from "../../../domain/price-offers.ts";
 import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
+import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
@@ -25,6 +27,7 @@ import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
 import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
+import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
@@ -156,6 +159,11 @@ export function createResolvers(
         await context.database.transaction((tx) => noteTerms(tx, { eventId, version, ...parsed }));
         return true;
       },
+      setSalePrices: async (_, { eventId, prices }, context) => {
+        const parsed = parseInput(salePricesSchema, prices, "prices");
+        await context.database.transaction((tx) => notePrices(tx, { eventId, ...parsed }));
+        return true;
+      },
       ...orderCallResolvers(() => running().engine),
     },
     Subscription: {
@@ -179,12 +187,7 @@ export function createResolvers(
       event: (seat) => ({ id: seat.eventId }),
       section: (seat) => ({ id: seat.sectionId, name: seat.sectionName }),
       row: (seat) => seat.rowLabel,
-      priceTier: (seat) => ({
-        id: seat.tierId,
-        name: seat.tierName,
-        price: { amount: seat.price, currency: seat.currency },
-      }),
-      price: (seat) => ({ amount: seat.price, currency: seat.currency }),
+      ...priceResolvers.Seat,
       block: (seat) => (seat.rowNo === null ? null : seat.block),
       position: (seat) => inHall(seat, "position"),
       companion: (seat) => inHall(seat, "companion"),
@@ -220,6 +223,7 @@ export function createResolvers(
       },
     },
     PromoCode: promoCodeResolvers.PromoCode,
+    TierAvailability: priceResolvers.TierAvailability,
     SeatsUnavailable: {
       seats: (refusal, _, context) =>
         Promise.all(

@@ -15,10 +15,12 @@ export interface TierCounts {
   held: number;
   sold: number;
   blocked: number;
+  /** Whether the event has several prices. */
+  isPriced: boolean;
 }
 
 export const selectTierCounts = (where: Sql) =>
-  sql`select t.event_id, t.tier_id, t.name, t.price, s.currency, t.available, t.held, t.sold, t.blocked from sale_tier t join sale s using (event_id) where ${where} order by t.event_id, t.no`;
+  sql`select t.event_id, t.tier_id, t.name, coalesce(t.price_now, t.price) as price, s.currency, s.prices_version > 0 as is_priced, t.available, t.held, t.sold, t.blocked from sale_tier t join sale s using (event_id) where ${where} order by t.event_id, t.no`;
 
 export function tierCounts(database: Database, eventIds: readonly string[]): Promise<TierCounts[]> {
   return rows(database.read(), selectTierCounts(sql`t.event_id = any(${eventIds}::uuid[])`));
@@ -34,7 +36,8 @@ export function toAvailability(tiers: TierCounts[]) {
   return {
     ...counts,
     total: total(counts),
-    tiers: tiers.map(({ tierId, name, price, currency, available, held, sold, blocked }) => ({
+    tiers: tiers.map(({ eventId, tierId, name, price, currency, isPriced, available, held, sold, blocked }) => ({
+      ...{ eventId, isPriced },
       priceTier: { id: tierId, name, price: { amount: price, currency } },
       total: available + held + sold + blocked,
       available,
@@ -85,7 +88,7 @@ export async function salesChannels(
   }));
 }
 
-export interface ReportLine extends TierCounts {
+export interface ReportLine extends Omit<TierCounts, "isPriced"> {
   sectionId: string;
   sectionName: string;
 }
@@ -101,7 +104,8 @@ const report = statement((db, { eventId }: { eventId: string }) =>
     .innerJoin("sale_tier as tier", (join) =>
       join.onRef("tier.eventId", "=", "seat.eventId").onRef("tier.no", "=", "seat.tierNo"),
     )
-    .select(["section.sectionId", "section.name as sectionName", "tier.tierId", "tier.name", "tier.price"])
+    .select(["section.sectionId", "section.name as sectionName", "tier.tierId", "tier.name"])
+    .select((of) => of.fn.coalesce("tier.priceNow", "tier.price").as("price"))
     .select(["sale.currency", "seat.eventId"])
     .select(({ fn }) => {
       const counted = (status: SeatStatus) => fn.countAll<number>().filterWhere("seat.status", "=", status);
@@ -114,7 +118,7 @@ const report = statement((db, { eventId }: { eventId: string }) =>
     })
     .where("seat.eventId", "=", eventId)
     .groupBy(["seat.eventId", "section.no", "section.sectionId", "section.name"])
-    .groupBy(["tier.no", "tier.tierId", "tier.name", "tier.price", "sale.currency"])
+    .groupBy(["tier.no", "tier.tierId", "tier.name", "tier.price", "tier.priceNow", "sale.currency"])
     .orderBy("section.no")
     .orderBy("tier.no"),
 );

@@ -3,6 +3,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
+import { pricesOfEvent } from "./current-prices.ts";
 import { holdsById } from "./holds.ts";
 import { pricesOfHold } from "./prices.ts";
 import { tierCounts } from "./availability.ts";
@@ -25,6 +26,7 @@ export function createLoaders(database: Database) {
       (hold) => hold.id,
     ),
     pricesOfHold: pricesOfHold(database),
+    pricesOfEvent: pricesOfEvent(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),
       (tier) => tier.eventId,

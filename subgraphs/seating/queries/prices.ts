@@ -23,13 +23,15 @@ export interface PricedSeat {
   breakdown: Breakdown;
   /** Promo code of the hold, whether or not it covers this seat. */
   promoCode: string | null;
+  /** Null for an event with one price for each tier. */
+  priceName: string | null;
 }
 
 /** Prices of the seats of holds, in order of the seats. Raw SQL: it calls a function of the engine. */
 export function pricesOfHolds(database: Database, holdIds: readonly string[]): Promise<PricedSeat[]> {
   return rows(
     database.read(),
-    sql`select hold_id, event_id, no, currency, breakdown, promo_code from seats_of_holds(${holdIds}::uuid[])`,
+    sql`select hold_id, event_id, no, currency, breakdown, promo_code, price_name from seats_of_holds(${holdIds}::uuid[])`,
   );
 }
 
@@ -51,7 +53,7 @@ const codes = statement((db, given: Asked, { sql: by, has }) =>
     .leftJoin("sale_channel as channel", (join) =>
       join.onRef("channel.eventId", "=", "c.eventId").onRef("channel.no", "=", "c.channelNo"),
     )
-    .select(["c.eventId", "c.no", "c.code", "c.discount", "channel.name as channel", "sale.currency"])
+    .select(["c.eventId", "c.no", "c.code", "c.discount", "channel.name as channel", "sale.currency", "c.opens"])
     .select(["c.maxTickets", "c.maxTicketsPerBuyer", "c.startsAt", "c.endsAt"])
     .select((of) => [
       of

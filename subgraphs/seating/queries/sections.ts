@@ -26,6 +26,8 @@ interface State {
   oldest: number | null;
   /** Milliseconds since 1970. */
   now: number;
+  /** Whether the event has several prices. */
+  isPriced: boolean;
   seats: StoredSeat[];
 }
 
@@ -38,7 +40,7 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
   async function read(name: string, eventId: string, seats: Sql): Promise<State | undefined> {
     const [state] = await database.prepared<Omit<State, "seats"> & { seats: Record<string, unknown>[] }>(
       name,
-      sql`select sale.change_seq as seq, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
+      sql`select sale.change_seq as seq, sale.prices_version > 0 as is_priced, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
             (extract(epoch from app_now()) * 1000)::float8 as now, (select coalesce(json_agg(s order by s.no), '[]') from (${seats}) s) as seats
           from sale where sale.event_id = ${eventId}::uuid`,
     );
@@ -51,7 +53,7 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
     const state = await read("section", eventId, selectStoredSeats(where));
     if (!state || state.seats.length === 0) return [];
     kept.set(`${eventId}.${sectionId}`, { seq: state.seq, seats: state.seats });
-    return at(state.seats, state.now);
+    return at(state.seats, state);
   }
 
   /** Undefined if the log does not reach back far enough. */
@@ -73,7 +75,7 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
       for (const now of state.seats) section.seats[now.no - first] = now;
       section.seq = state.seq;
     }
-    return at(section.seats, state.now);
+    return at(section.seats, state);
   }
 
   return {
@@ -84,4 +86,6 @@ export function createSections(database: Pick<Database, "prepared">): Sections {
   };
 }
 
-const at = (seats: StoredSeat[], now: number): Seat[] => seats.map((seat) => seatAt(seat, now));
+/** Seats do not change with the prices of the event, so the snapshot may not know of them. */
+const at = (seats: StoredSeat[], { now, isPriced }: State): Seat[] =>
+  seats.map((seat) => (seat.isPriced === isPriced ? seatAt(seat, now) : { ...seatAt(seat, now), isPriced }));

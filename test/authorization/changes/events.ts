@@ -1,6 +1,7 @@
 // Who may change venues, series and events.
 import { inDays } from "../../../local/fixtures.ts";
 import type { Scene } from "../scene.ts";
+import { NEW_PRICES } from "../scene/prices.ts";
 import { MANAGERS, type Viewers } from "../viewers.ts";
 import { BLANK, event, forRole, forThose, input, keyed, organization, type Changes } from "./change.ts";
 
@@ -86,6 +87,10 @@ export const EVENTS: Changes = {
   setImages: forRole(
     MANAGERS,
     input(({ ids }) => ({ eventId: ids.event, images: [] })),
+  ),
+  setPrices: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), expectedVersion: 99, tiers: NEW_PRICES })),
   ),
   setPricing: forRole(
     MANAGERS,

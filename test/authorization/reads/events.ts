@@ -24,7 +24,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
-      [EMPTY, "accessCode cancellation interventions"],
+      [EMPTY, "accessCode cancellation interventions priceHistory"],
     ],
   },
   "a private event": {
@@ -33,7 +33,7 @@ export const EVENTS: Record<string, Specimen> = {
     path: `event(id: $private) { @ }`,
     reachedBy: [...MEMBERS, "staff"],
     fields: [
-      [BOX_OFFICE_READERS, "accessCode availabilityReport"],
+      [BOX_OFFICE_READERS, "accessCode availabilityReport priceHistory"],
       [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
@@ -54,7 +54,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGERS, "letterPreview"],
-      [EMPTY, "accessCode gates letters refundOffer salesChannels"],
+      [EMPTY, "accessCode gates letters priceHistory refundOffer salesChannels"],
     ],
   },
   "a series": {

@@ -16,12 +16,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events history id items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
+        "breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
       [["buyer", ...BOX_OFFICE], "pdf"],
-      [EMPTY, "expiresAt"],
+      [EMPTY, "asksInvoiceAddress expiresAt"],
     ],
   },
   "an order that awaits payment": {
@@ -33,9 +33,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
+        "asksInvoiceAddress breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
       ],
-      [EMPTY, "interventions letters notifications pdf promoCode refundOffer refundOffers risk statement tickets"],
+      [
+        EMPTY,
+        "interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+      ],
     ],
   },
   "an order of which another person has a ticket": {
@@ -46,10 +49,13 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [TICKET, "breakdown createdAt event events id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
-      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer refundOffers risk statement"],
+      [
+        BOX_OFFICE_READERS,
+        "buyer history invoiceAddress invoices payments promoCode refundOffer refundOffers risk statement",
+      ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
-      [EMPTY, "expiresAt"],
+      [EMPTY, "asksInvoiceAddress expiresAt"],
     ],
   },
   "a ticket that was handed on": {
@@ -59,10 +65,10 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: TICKET,
     isReference: true,
     fields: [
-      [TICKET, "frozen holder id order orderNumber seat status"],
+      [TICKET, "event frozen holder id order orderNumber seat status"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
-      [EMPTY, "inside offer holderName passages"],
+      [EMPTY, "inside offer holderName passages priceName"],
     ],
   },
   "a ticket that was checked in": {
@@ -72,10 +78,10 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ["otherBuyer", ...SCANNER_READERS],
     isReference: true,
     fields: [
-      [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
+      [["otherBuyer", ...SCANNER_READERS], "event holder id inside order orderNumber seat status"],
       [["otherBuyer", ...SCANNERS], "code qr wallet"],
       [SCANNER_READERS, "passages"],
-      [EMPTY, "frozen holderName offer pdf transfers"],
+      [EMPTY, "frozen holderName offer pdf priceName transfers"],
     ],
   },
   "a ticket that is offered": {
@@ -85,10 +91,10 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: OWN_TICKET,
     isReference: true,
     fields: [
-      [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
+      [OWN_TICKET, "event frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
-      [EMPTY, "inside passages transfers"],
+      [EMPTY, "inside passages priceName transfers"],
     ],
   },
   "a hold": {

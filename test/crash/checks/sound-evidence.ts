@@ -53,6 +53,7 @@ export function sound(): Evidence {
       holdMs: 8_000,
       claims: [],
       moved: ["o1"],
+      cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {
           map: heard(),
@@ -111,6 +112,7 @@ export function sound(): Evidence {
         { id: "s2", status: "AVAILABLE", version: 6 },
         { id: "s3", status: "AVAILABLE", version: 4 },
       ],
+      seatsElsewhere: [{ id: "s4", status: "AVAILABLE", version: 2 }],
       availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
       promoCodes: [{ code: "HALF", maxTickets: 2, ticketsUsed: 1 }],
       orders: [
@@ -119,7 +121,7 @@ export function sound(): Evidence {
           refunded: 50,
           items,
           tickets: [
-            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1" },
+            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1", eventId: "s1" },
             { id: "t2", status: "CANCELLED", seatId: "s2", holderId: "u1" },
           ],
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
@@ -131,6 +133,10 @@ export function sound(): Evidence {
           ],
         }),
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
+      ],
+      invoices: [
+        { orderId: "o1", kind: "INVOICE", number: "A-000001", total: 150 },
+        { orderId: "o1", kind: "CREDIT_NOTE", number: "A-000002", total: -50 },
       ],
       provider: [
         {
@@ -156,6 +162,7 @@ export function sound(): Evidence {
       erasures: [{ id: "e1", missing: [], left: [] }],
       merges: [{ from: "g1", left: [] }],
       terms: [{ eventId: "v1", catalog: "from until f", seating: "from until f" }],
+      prices: [{ eventId: "v1", catalog: "t1 4500", seating: "t1 4500" }],
       indiscretions: [],
       mails: [
         { letterId: "l1", to: "ada@mail.example", subject: "Your tickets" },

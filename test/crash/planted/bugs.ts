@@ -2,8 +2,11 @@
 // could be switched on. What it is tried with makes it show without waiting for chance, where that can be.
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
+import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
+import { SALE_BUGS } from "./sale-bugs.ts";
+import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
@@ -14,6 +17,9 @@ const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
+  ...SALE_BUGS,
+  ...INVOICE_BUGS,
+  ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {
     what: "capture before the seats are sold",
@@ -67,13 +73,13 @@ export const PLANTED: PlantedBug[] = [
       },
       {
         file: EFFECTS,
-        from: "  await rows(\n    tx,\n    sql`insert into ticket",
-        to: "  const later = tx.outside();\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,\n    sql`insert into ticket",
+        from: "  const toInvoice = await rows<DueInvoice>(\n    tx,",
+        to: "  const later = tx.outside();\n  const toInvoice = [];\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,",
       },
       {
         file: EFFECTS,
-        from: "        on conflict do nothing`,\n  );",
-        to: "        on conflict do nothing`,\n  ), 20));",
+        from: "        select * from invoices`,\n  );",
+        to: "        select * from invoices`,\n  ), 20));",
       },
     ],
     tried: {
@@ -218,18 +224,6 @@ export const PLANTED: PlantedBug[] = [
       },
     ],
     tried: { story: "verification" },
-  },
-  {
-    what: "an end of sales that seating is only called with",
-    found: "T1",
-    changes: [
-      {
-        file: "subgraphs/catalog/commands/update-event.ts",
-        from: `if (hasNewTerms) await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...terms });`,
-        to: ``,
-      },
-    ],
-    tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
   },
   {
     what: "letters about a new date, and how far they are, in two commits",

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,6 +14,8 @@ import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { endSales } from "./event-stories.ts";
+import { raisePrice } from "./price-story.ts";
+import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
@@ -125,7 +127,9 @@ export const SWEPT = [
   "erasure",
   "claim",
   "closing",
+  "pricing",
   "reschedule",
+  "several events",
   "archiving",
 ];
 
@@ -160,9 +164,20 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, orderIds: string[]) => claim(cast, orderIds),
   },
   closing: { prepare: async () => undefined, tell: endSales },
+  pricing: {
+    prepare: async () => undefined,
+    tell: async (cast) => {
+      await raisePrice(cast);
+      await purchase(cast);
+    },
+  },
   reschedule: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => reschedule(cast, orderId),
+  },
+  "several events": {
+    prepare: openMatinee,
+    tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {

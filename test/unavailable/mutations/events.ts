@@ -55,6 +55,13 @@ export const EVENTS: Mutations = {
     return asks(owner, { eventId: id });
   },
   setImages: async ({ owner, draft }) => gives(owner, { eventId: await draft(), images: [] }),
+  setPrices: async ({ owner, draft }) =>
+    gives(owner, {
+      eventId: await draft(),
+      expectedVersion: 1,
+      tiers: [{ name: "All", price: { amount: 100, currency: "EUR" } }],
+      idempotencyKey: key(),
+    }),
   setPricing: async ({ owner }) => {
     const other = await createOrganization(owner.client);
     await known(owner);

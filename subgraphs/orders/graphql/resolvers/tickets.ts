@@ -21,6 +21,7 @@ import { nameTicket } from "../../commands/name-ticket.ts";
 import { uploadScans } from "../../commands/upload-scans.ts";
 import type { Scan } from "../../entities/scan.ts";
 import { partOf } from "../../entities/order.ts";
+import type { OrderItem } from "../../entities/order-item.ts";
 import type { Ticket } from "../../entities/ticket.ts";
 import { parseScans, scansInput, transferInput, type ParsedScan } from "../../inputs.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../../queries/check-in.ts";
@@ -35,6 +36,11 @@ const scanned = (code: string) => code.trim();
 async function ticketNow(context: Context, id: string): Promise<Ticket> {
   context.loaders.ticket.clear(id);
   return readableTicket(context, id);
+}
+
+async function itemOf({ orderId, position }: Ticket, { loaders }: Context): Promise<OrderItem | undefined> {
+  const items = await loaders.itemsOfOrder.load(orderId);
+  return items.find((item) => item.position === position);
 }
 
 /** A ticket that the viewer holds. @throws NotFound, GraphQLError FORBIDDEN for other readers */
@@ -161,14 +167,15 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         const order = (await context.loaders.orderOfTicket.load(ticket.orderId))!;
         return mayReadOrder(context.viewer, order) ? order : partOf(order);
       },
+      event: ({ eventId }) => ({ id: eventId }),
       orderNumber: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!.number,
       holderName: async (ticket, _, { viewer, loaders }) =>
         mayReadTicket(viewer, ticket) || (await loaders.order.load(ticket.orderId)) ? ticket.holderName : null,
       seat: async (ticket, _, context) => {
-        const items = await context.loaders.itemsOfOrder.load(ticket.orderId);
-        const item = items.find(({ position }) => position === ticket.position);
+        const item = await itemOf(ticket, context);
         return item ? seatOf(item) : null;
       },
+      priceName: async (ticket, _, context) => (await itemOf(ticket, context))?.priceName ?? null,
       frozen: async (ticket, _, context) =>
         (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
       holder: (ticket) => ({ id: ticket.holderId }),

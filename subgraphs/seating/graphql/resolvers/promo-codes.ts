@@ -58,13 +58,15 @@ export const promoCodeResolvers = {
     discountRate: ({ discount }) => (discount?.kind === "RATE" ? discount.rate : null),
     discountAmount: ({ discount, currency }) =>
       discount?.kind === "AMOUNT" ? { amount: discount.amount, currency } : null,
+    opensPrices: ({ opens }) => opens,
     priceTiers: ({ tiers, currency }) =>
       tiers.map(({ id, name, price }) => ({ id, name, price: { amount: price, currency } })),
   },
   Hold: {
     items: async (hold, _, { loaders }) =>
-      (await loaders.pricesOfHold.load(hold.id)).map(async ({ eventId, no, currency, breakdown }) => ({
+      (await loaders.pricesOfHold.load(hold.id)).map(async ({ eventId, no, currency, breakdown, priceName }) => ({
         seat: await required(loaders.seat.load(seatId({ eventId, no })), "seat"),
+        priceName,
         price: { amount: breakdown.total, currency },
         breakdown: toPriceBreakdown(breakdown, currency),
       })),

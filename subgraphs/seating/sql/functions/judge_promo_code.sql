@@ -1,7 +1,7 @@
 -- Judges a promo code for a buyer, a hold and seats. Returns the refusal (null: usable), the number of seats that it covers, and the total
 -- of all seats. The caller has the lock of the sale, and raises the bound if the code is used. A slow count runs at most a twentieth of the
 -- time, so freed tickets are noticed later.
-create function judge_promo_code(p_event uuid, p_code text, p_buyer uuid, p_hold uuid, p_seat int[], p_now timestamptz)
+create function judge_promo_code(p_event uuid, p_code text, p_buyer uuid, p_hold uuid, p_seat int[], p_price int[], p_now timestamptz)
 returns table (code_no int, channel_key text, refusal text, covered int, total bigint) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -12,10 +12,16 @@ begin
   select promo_code.*, channel.key into c
   from promo_code left join sale_channel channel on channel.event_id = promo_code.event_id and channel.no = promo_code.channel_no
   where promo_code.event_id = p_event and promo_code.code = p_code;
-  select count(price.price), sum(coalesce(price.price, tier.price)) into covered, total
-  from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no
-    left join promo_code_price price on price.event_id = p_event and price.code_no = c.no and price.tier_no = seat.tier_no
-  where seat.event_id = p_event and seat.no = any(p_seat);
+  if p_price is null then
+    select count(price.price), sum(coalesce(price.price, tier.price)) into covered, total
+    from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no
+      left join promo_code_price price on price.event_id = p_event and price.code_no = c.no and price.tier_no = seat.tier_no
+    where seat.event_id = p_event and seat.no = any(p_seat);
+  else
+    select count(price.price), sum(coalesce(price.price, paid.price)) into covered, total
+    from unnest(p_price) as u(no) join sale_price paid on paid.event_id = p_event and paid.no = u.no
+      left join price_with_code price on price.event_id = p_event and price.code_no = c.no and price.price_no = u.no;
+  end if;
   code_no := c.no;
   channel_key := c.key;
   -- A hold that already has the code counts once.

@@ -10,7 +10,9 @@ create function take_seats(
   p_channel text[],      -- key of the sales channel; null for none
   p_access text[],       -- hash of the access code; null for none
   p_correlation text[],
-  p_request int[], p_seat int[]   -- seats, each with the number of its request, from 1
+  p_request int[], p_seat int[],   -- seats, each with the number of its request, from 1
+  p_price text[],                  -- chosen price of each of them; null for the standard price
+  p_total int[]                    -- total that the buyer expects; null for any
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -19,6 +21,11 @@ declare
   v_until timestamptz;
 begin
   select * into s from sale where event_id = p_event for update;
+  if s.prices_version > 0 or cardinality(array_remove(p_price, null)) + cardinality(array_remove(p_total, null)) > 0 then
+    return query select * from take_seats_in_turn(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access,
+      p_correlation, p_request, p_seat, p_price, p_total);
+    return;
+  end if;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   v_until := v_now + make_interval(secs => s.hold_seconds);
   return query

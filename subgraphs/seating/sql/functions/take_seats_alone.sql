@@ -1,7 +1,12 @@
--- take_seats for a single request, in steps. Without the handling of batches it takes a third less time.
+-- take_seats for a single request, in steps. Without the handling of batches it takes a third less time. Of an event with several prices
+-- each seat gets its price here, in the order of the requests.
 create function take_seats_alone(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_access text, p_correlation text, p_seat int[] -- ascending
+  p_channel text, p_access text, p_correlation text, p_seat int[], -- ascending
+  p_price text[] default null, -- chosen price of each seat
+  p_total int default null, -- total that the buyer expects; null for any
+  p_opened text[] default null, -- prices that the promo code opens
+  p_now timestamptz default null
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -16,13 +21,16 @@ declare
   v_places int;
   v_free int;
   v_total bigint;
+  v_refusal text;
+  v_refused text;
+  v_prices int[];
 begin
   request := 1;
   -- A key that is committed during the wait for the lock is not seen here, but conflicts with the insert below.
   select sale.*, k.key is not null as known, k.request_hash, k.resource_id, k.outcome into s
   from sale left join idempotency_key k on k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key
   where sale.event_id = p_event for update of sale;
-  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  v_now := coalesce(p_now, date_trunc('milliseconds', clock_timestamp() + (app_now() - now())));
   if s.known then
     verdict := 'KNOWN';
     detail := jsonb_build_object('requestHash', s.request_hash, 'resourceId', s.resource_id, 'outcome', s.outcome);
@@ -59,6 +67,13 @@ begin
     return next;
     return;
   end if;
+  if verdict = 'HELD' and s.prices_version > 0 then
+    select * into v_prices, v_total, v_refusal, v_refused
+    from price_seats(p_event, null, p_seat, p_price, p_mutation = 'holdBestAvailable', p_opened, v_now);
+  end if;
+  if verdict = 'HELD' then
+    verdict := price_refusal(s.prices_version, p_price, v_refusal, p_total <> v_total);
+  end if;
   if verdict <> 'HELD' then
     detail := jsonb_build_object('verdict', verdict, 'details', case verdict
       when 'EventNotOnSale' then case when s.state = 'OPEN' then times_of_sale(v_opens, v_closes, v_now) else '{}' end
@@ -67,6 +82,8 @@ begin
       when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((
         select jsonb_agg(p_event || '.' || seat.no order by seat.no) from seat where seat.event_id = p_event and seat.no = any(p_seat)
           and not seat_is_free(seat.status, seat.channel_no, seat.held_until, v_channel, v_now)), '[]'))
+      when 'PriceNotUsable' then jsonb_build_object('reason', coalesce(v_refusal, 'UNKNOWN'), 'price', coalesce(v_refused, (array_remove(p_price, null))[1]))
+      when 'TotalChanged' then jsonb_build_object('total', v_total, 'currency', s.currency)
       else '{}' end);
   end if;
   insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
@@ -84,8 +101,8 @@ begin
       update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
       where seat.event_id = p_event and seat.no = any(p_seat)
     ), made as (
-      insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
-      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_total, v_until, v_now)
+      insert into hold (id, event_id, buyer_id, status, seat_nos, price_nos, total, expires_at, created_at)
+      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_prices, v_total, v_until, v_now)
     ), outbox_rows as (
       insert into outbox (message_id, name, key, body, correlation_id)
       values (gen_random_uuid(), 'seating.SeatsHeld', p_hold::text,
@@ -100,6 +117,9 @@ begin
       insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
     )
     update sale set change_seq = s.change_seq + 1 where event_id = p_event;
+    if v_prices is not null then
+      perform raise_price_bounds(p_event, v_prices);
+    end if;
     detail := jsonb_build_object('total', v_total, 'createdAt', date_part('epoch', v_now) * 1000,
       'holdSeconds', s.hold_seconds, 'maxHoldSeconds', s.max_hold_seconds);
   end if;

@@ -3,7 +3,7 @@
 create function take_seats_unverified(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
   p_channel text, p_access text, p_correlation text, p_seat int[], p_code text, p_network text, p_most_of_network int,
-  p_is_proven boolean
+  p_is_proven boolean, p_price text[], p_total int
 ) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
 declare
   v_open boolean;
@@ -40,10 +40,10 @@ begin
   end if;
   if p_code is null then
     select t.request, t.verdict, t.detail into request, verdict, detail
-    from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat) t;
+    from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat, p_price, p_total) t;
   else
     select t.request, t.verdict, t.detail into request, verdict, detail
-    from take_seats_with_code(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat, p_code) t;
+    from take_seats_with_code(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_access, p_correlation, p_seat, p_code, p_price, p_total) t;
   end if;
   if verdict = 'HELD' and not p_is_proven then
     update unverified_buyer set hold_id = p_hold, event_id = p_event, network = p_network where buyer_id = p_buyer;
