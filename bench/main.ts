@@ -13,6 +13,7 @@ import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchIdle } from "./idle.ts";
 import { benchOrders } from "./orders/orders.ts";
 import { benchRefusals } from "./refusals.ts";
+import { benchSeatMap } from "./seat-map/seat-map.ts";
 import { benchSeats } from "./seats.ts";
 import { benchSections } from "./sections.ts";
 
@@ -21,6 +22,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   holds: benchHolds,
   refusals: benchRefusals,
   sections: benchSections,
+  "seat-map": benchSeatMap,
   churn: benchChurn,
   gateway: benchGateways,
   fanout: benchFanOut,

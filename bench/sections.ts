@@ -49,7 +49,8 @@ export async function benchSections(rounds: number): Promise<Record<string, unkn
   });
 }
 
-function sell(engine: Engine, eventId: string): { stop(): Promise<void> } {
+/** Holds and releases two seats, twenty changes a second. */
+export function sell(engine: Engine, eventId: string): { stop(): Promise<void> } {
   let isOver = false;
   const selling = (async () => {
     while (!isOver) {

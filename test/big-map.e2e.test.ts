@@ -57,6 +57,19 @@ test("a page is a tenth of its size on the wire, and empty for a client that has
   expect(await refusing.body.text()).toBe(text);
 });
 
+test("the layout of a browser's map is less than 150 kB, and the states of all seats less than 7 kB", async () => {
+  const { event } = await supergraph
+    .client()
+    .ask(`query ($id: ID!) { event(id: $id) { seatMap { layoutUrl states { packed versions } } } }`, { id: eventId });
+  const { layoutUrl, states } = event.seatMap;
+  for (const encoding of ["gzip", "br"]) {
+    const layout = await request(new URL(layoutUrl, supergraph.url), { headers: { "accept-encoding": encoding } });
+    expect(layout.headers["content-encoding"]).toBe(encoding);
+    expect((await layout.body.arrayBuffer()).byteLength).toBeLessThan(150_000);
+  }
+  expect(states.packed.length + states.versions.length).toBeLessThan(7_000);
+});
+
 test("a client with an old page gets the new one", async () => {
   const before = await get(null);
   await before.body.dump();

@@ -111,6 +111,21 @@ test("what is no version is not found, and only for the gateway is a layout at s
   }
 }, 60_000);
 
+test("requests for layouts are counted like all others", async () => {
+  const { layoutUrl } = (await mapOf(supergraph.client(), show.eventId))!;
+  const strict = await supergraph.startAnotherGateway({
+    GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: "3",
+    GATEWAY_EXEMPT_LOOPBACK: "off",
+  });
+  const statuses: number[] = [];
+  for (let n = 0; n < 4; n++) {
+    const answer = await request(new URL(layoutUrl, strict.url));
+    await answer.body.dump();
+    statuses.push(answer.statusCode);
+  }
+  expect(statuses).toEqual([200, 200, 200, 429]);
+});
+
 const corner = (x: number, y: number) => ({ x, y });
 
 test("a drawn hall is drawn as it is, and a changed hall has another version at the next event only", async () => {

@@ -1,8 +1,9 @@
-// Many followers, as cheap as can be: they count the messages that come, and look into few.
+// Many followers, as cheap as can be: they count the messages that come, with their bytes, and look into few.
 import { connect, type Socket } from "node:net";
 import { QUERY } from "./feed.ts";
 
-const [port, count] = process.argv.slice(2).map(Number) as [number, number];
+const [port, count] = process.argv.slice(2, 4).map(Number) as [number, number];
+const query = process.argv[4] ?? QUERY;
 const UPGRADE = [
   "GET /graphql HTTP/1.1",
   "host: 127.0.0.1",
@@ -22,9 +23,11 @@ function frame(text: string): Buffer {
   return Buffer.concat([Buffer.from([...head, 0, 0, 0, 0]), payload]);
 }
 const INIT = frame(`{"type":"connection_init"}`);
-const SUBSCRIBE = frame(JSON.stringify({ id: "1", type: "subscribe", payload: { query: QUERY } }));
+const SUBSCRIBE = frame(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
 
 let messages = 0;
+/** With the headers of the frames. */
+let bytes = 0;
 let delays: number[] = [];
 /** Of so many one is looked into. */
 const LOOKED_INTO = 97;
@@ -59,6 +62,7 @@ function follow(index: number): Promise<void> {
           resolve();
         } else {
           messages += 1;
+          bytes += head + length;
           if (index % LOOKED_INTO === 0) {
             const at = /"at":(\d+)/.exec(data.toString("latin1", head, Math.min(head + 200, head + length)));
             if (at) delays.push(Date.now() - Number(at[1]));
@@ -76,8 +80,9 @@ for (let index = 0; index < count; index += 100)
 process.on("message", (question) => {
   if (question === "reset") {
     messages = 0;
+    bytes = 0;
     delays = [];
   }
-  process.send!({ messages, delays });
+  process.send!({ messages, bytes, delays });
 });
 process.send!("ready");

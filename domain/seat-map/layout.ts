@@ -68,7 +68,8 @@ export interface Layout {
 }
 
 export function layoutOf({ eventId, sections, tiers, rows, hall }: MappedHall): Layout {
-  const ofSection = sections.map((_, no) => rows.filter(({ sectionNo }) => sectionNo === no));
+  const bySection = Map.groupBy(rows, ({ sectionNo }) => sectionNo);
+  const ofSection = sections.map((_, no) => bySection.get(no) ?? []);
   const { placed, stage } = placeSections(ofSection, hall);
   const described = sections.map(({ id, name }, no): LayoutSection => {
     const { isGenerated, shape } = placed[no]!;

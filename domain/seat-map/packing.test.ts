@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
 import { packChanges, packStates, packVersions, unpackChanges, unpackStates, unpackVersions } from "./packing.ts";
 import { readVarints } from "./varint.ts";
 
@@ -37,4 +39,19 @@ test("bytes that end within a number are refused", () => {
   expect(() => readVarints(Uint8Array.of(0x80)).next()).toThrow(RangeError);
   expect(() => readVarints(Uint8Array.of(255, 255, 255, 255, 255, 1)).next()).toThrow(RangeError);
   expect(() => unpackVersions("", 1)).toThrow(RangeError);
+});
+
+test("the code for browsers in docs/seat-map.md applies changes, and keeps higher versions", () => {
+  const text = readFileSync(new URL("../../docs/seat-map.md", import.meta.url), "utf8");
+  const code = /```js\n(.*?)```/s.exec(text)![1]!;
+  const packed = packChanges([
+    { index: 4, code: 1, version: 4 },
+    { index: 5, code: 2, version: 3 },
+    { index: 131, code: 3, version: 1_000 },
+  ]);
+  const [states, versions] = [new Uint8Array(200), new Uint32Array(200).fill(2)];
+  versions[5] = 6;
+  runInNewContext(`${code}; apply(packed, states, versions)`, { packed, states, versions, atob });
+  expect([states[4], versions[4], states[5], versions[5], states[131], versions[131]]).toEqual([1, 4, 0, 6, 3, 1_000]);
+  expect(states.filter((state) => state !== 0)).toHaveLength(2);
 });

@@ -8,6 +8,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type AnswerRefundOfferInput = {
   /** KEEP can be changed until the offer ends. REFUND is final. */
   answer: RefundAnswer;
+  /** The event whose offer is answered. Default: that of `Order.refundOffer`. */
+  eventId?: string | null;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
   /** An order of the viewer, with an open offer. */

@@ -41,6 +41,8 @@ export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {
   currency: z.string(),
   tickets: z.int().positive().optional(),
   confirmedAt: z.iso.datetime().optional(),
+  /** Only for an order of several events: its parts. */
+  events: z.array(z.object({ eventId: z.uuid(), tickets: z.int().positive(), total: z.int() })).optional(),
 });
 
 /** Tickets died: they were refunded, or a dispute was lost. */
@@ -55,6 +57,8 @@ export const TicketsCancelled = defineMessage("orders.TicketsCancelled", {
   amount: z.int(),
   currency: z.string(),
   at: z.iso.datetime(),
+  /** Only for tickets of several events: the parts of the sums. */
+  events: z.array(z.object({ eventId: z.uuid(), tickets: z.int(), amount: z.int() })).optional(),
 });
 
 /** The order has ended without a sale. */

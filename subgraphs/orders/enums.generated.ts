@@ -106,6 +106,12 @@ export type TicketStatus =
   | 'USED'
   | 'CANCELLED';
 
+/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+export type HoldsNotCombinableReason =
+  | 'OTHER_ORGANIZATION'
+  | 'OTHER_CURRENCY'
+  | 'TOTAL_TOO_HIGH';
+
 /** NOT_OPEN: the gate opens later. CLOSED: it has closed. OTHER_SECTION: it does not admit the section of the ticket. */
 export type GateRefusal =
   | 'NOT_OPEN'

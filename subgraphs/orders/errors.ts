@@ -1,16 +1,29 @@
 // Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { GateRefusal } from "./enums.generated.ts";
+import type { GateRefusal, HoldsNotCombinableReason } from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
-  constructor() {
-    super("The hold has expired, was released, or already belongs to another order.");
+  constructor(holdId: string) {
+    super("The hold has expired, was released, or already belongs to another order.", { holdId });
   }
 }
 
 export class VerifiedBuyersOnly extends DomainError {
-  constructor() {
-    super("This event is only for accounts with a verified e-mail address: sign in, or verify the address first.");
+  constructor(holdId?: string) {
+    const event = holdId === undefined ? "This event" : `The event of hold ${holdId}`;
+    super(`${event} is only for accounts with a verified e-mail address: sign in, or verify the address first.`);
+  }
+}
+
+const WHY_NOT_COMBINABLE: Record<HoldsNotCombinableReason, string> = {
+  OTHER_ORGANIZATION: "is sold by another organization than the first one",
+  OTHER_CURRENCY: "has another currency than the first one",
+  TOTAL_TOO_HIGH: "makes the total exceed 2,147,483,647 minor units",
+};
+
+export class HoldsNotCombinable extends DomainError {
+  constructor(reason: HoldsNotCombinableReason, holdId: string) {
+    super(`Hold ${holdId} ${WHY_NOT_COMBINABLE[reason]}: place a separate order for it.`, { reason, holdId });
   }
 }
 

@@ -7,15 +7,25 @@ import type { ScanInput } from "./schema.generated.ts";
 /** Stands for an id that nothing has. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
-export const placeOrderInput = z.object({
-  holdId: z.string(),
-  names: z
-    .array(line(100))
-    .max(50, "must be at most 50")
-    .nullish()
-    .transform((names) => names ?? []),
-  idempotencyKey,
-});
+export const placeOrderInput = z
+  .object({
+    holdId: z.string(),
+    moreHoldIds: z
+      .array(z.string())
+      .max(9, "must name at most 9 holds: an order has at most 10")
+      .nullish()
+      .transform((ids) => ids ?? []),
+    names: z
+      .array(line(100))
+      .max(500, "must be at most 500")
+      .nullish()
+      .transform((names) => names ?? []),
+    idempotencyKey,
+  })
+  .refine(({ holdId, moreHoldIds }) => new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1, {
+    path: ["moreHoldIds"],
+    message: "must not name a hold twice, nor that of holdId",
+  });
 export const refundOrderInput = z.object({
   orderId: z.string(),
   ticketIds: z
@@ -38,6 +48,11 @@ export const resendTicketsInput = z.object({ idempotencyKey });
 export const answerRefundOfferInput = z.object({
   orderId: z.string(),
   answer: z.enum(["KEEP", "REFUND"]),
+  // Absent from the request if it was not given: the version before did not know it.
+  eventId: z
+    .string()
+    .nullish()
+    .transform((id) => (id == null ? undefined : (uuidOrNull(id) ?? NO_ID))),
   idempotencyKey,
 });
 const template = (schema: z.ZodType<string>) =>

@@ -20,11 +20,28 @@ interface OfOrder {
   orderId: string;
 }
 
+interface Release extends OfOrder {
+  /** Null for all. */
+  seatIds: string[] | null;
+  /** Absent for one. */
+  hasSeveralHolds?: true;
+}
+
 type Run<Body> = (context: JobContext, body: Body) => Promise<void>;
 
 function kind<Body>(name: string, run: Run<Body>): JobKind {
   return { kind: name, run: (context, job: { body: Body }) => run(context, job.body) } as JobKind;
 }
+
+const cancelOrderKind = (saga: () => SagaContext) =>
+  kind<OfOrder & { reason: string; isPart?: boolean }>(
+    JOBS.cancelOrder,
+    ({ database, complete }, { orderId, reason, isPart = false }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await cancelOrder(tx, saga(), { id: orderId, isPart }, reason);
+      }),
+  );
 
 export interface JobOptions {
   saga: () => SagaContext;
@@ -49,8 +66,8 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
         }),
       ),
     ),
-    kind<OfOrder & { seatIds: string[] | null }>(JOBS.release, async ({ database, complete }, { orderId, seatIds }) => {
-      await seating.releaseSeats(orderId, seatIds);
+    kind<Release>(JOBS.release, async ({ database, complete }, { orderId, seatIds, hasSeveralHolds = false }) => {
+      await seating.releaseSeats(orderId, seatIds, hasSeveralHolds);
       await database.transaction((tx) => complete(tx));
     }),
     {
@@ -95,12 +112,7 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
       cancelOrdersOf(context, saga(), eventId, reason),
     ),
-    kind<OfOrder & { reason: string }>(JOBS.cancelOrder, ({ database, complete }, { orderId, reason }) =>
-      database.transaction(async (tx) => {
-        await complete(tx);
-        await cancelOrder(tx, saga(), orderId, reason);
-      }),
-    ),
+    cancelOrderKind(saga),
   ];
 }
 

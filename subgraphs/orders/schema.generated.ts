@@ -91,7 +91,7 @@ export type IdempotencyKeyReused = Error & {
   message: Scalars['String']['output'];
 };
 
-/** A purchase of tickets for one event. */
+/** A purchase of tickets, usually for one event. The events of an order have one organization and one currency. */
 export type Order = {
   __typename?: 'Order';
   /** Permanent identifier. */
@@ -102,15 +102,17 @@ export type Order = {
   status: OrderStatus;
   /** Buyer. */
   buyer?: Maybe<User>;
-  /** Event. */
+  /** Event; of several events that of `PlaceOrderInput.holdId`. */
   event?: Maybe<Event>;
+  /** All events of the order, that of `event` first. */
+  events: Array<Event>;
   /** Seats and their prices. */
   items: Array<OrderItem>;
   /** Total price of the seats. */
   total: Money;
   /** Parts of the total. */
   breakdown: PriceBreakdown;
-  /** Promo code of the order, if any. */
+  /** Promo code of the order, if any. Of several holds their codes, with commas between. */
   promoCode?: Maybe<Scalars['String']['output']>;
   /** Sum of all refunds, including pending ones. */
   refunded: Money;
@@ -129,8 +131,13 @@ export type Order = {
    * @deprecated Use `notifications`: it is the same list.
    */
   letters: Array<Letter>;
-  /** Choice between the tickets and the money, after the event was rescheduled; null if there is none. Only for readers of the whole order. */
+  /**
+   * Choice between the tickets and the money, after the event was rescheduled; null if there is none. Of several the first that is open, or else the
+   * first. Only for readers of the whole order.
+   */
   refundOffer?: Maybe<RefundOffer>;
+  /** Choices between the tickets and the money, in the order of `events`: at most one for each. Empty for readers of a part of the order. */
+  refundOffers: Array<RefundOffer>;
   /**
    * Printable tickets as a base64 PDF (ISO 32000). It contains all VALID tickets whose code the viewer may see.
    * Null if there are none, and shortly after the event was published.
@@ -142,7 +149,7 @@ export type Order = {
 };
 
 
-/** A purchase of tickets for one event. */
+/** A purchase of tickets, usually for one event. The events of an order have one organization and one currency. */
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
@@ -150,6 +157,8 @@ export type OrderPdfArgs = {
 /** A buyer's choice between the tickets and the money. */
 export type RefundOffer = {
   __typename?: 'RefundOffer';
+  /** The rescheduled event. Only its tickets are refunded. */
+  event: Event;
   /** Time until which the buyer may answer. Without an answer the tickets are kept. */
   until: Scalars['DateTime']['output'];
   /** The buyer's answer, if any. */
@@ -169,6 +178,8 @@ export type AnswerRefundOfferInput = {
   orderId: Scalars['ID']['input'];
   /** KEEP can be changed until the offer ends. REFUND is final. */
   answer: RefundAnswer;
+  /** The event whose offer is answered. Default: that of `Order.refundOffer`. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -401,6 +412,8 @@ export type WalletKind =
 /** A seat and its price. */
 export type OrderItem = {
   __typename?: 'OrderItem';
+  /** Event of the seat. */
+  event: Event;
   /** Seat. */
   seat?: Maybe<Seat>;
   /** Name of the price, such as `Child`; null for an event with one price, and for a standard price without a name. */
@@ -510,6 +523,8 @@ export type Ticket = {
   order: Order;
   /** Order number, for staff at the entrance. */
   orderNumber: Scalars['String']['output'];
+  /** Event of the ticket. */
+  event: Event;
   /** Seat. */
   seat?: Maybe<Seat>;
   /** Name of the price, such as `Child`; null for an event with one price, and for a standard price without a name. */
@@ -663,7 +678,12 @@ export type TicketEdge = {
 export type PlaceOrderInput = {
   /** An active hold of the viewer. */
   holdId: Scalars['ID']['input'];
-  /** Names of attendees, in the order of the hold's seats, 1 to 100 characters each. Surplus names are ignored. */
+  /**
+   * At most nine further active holds of the viewer, at the same event or at others of the same organization and currency. Either all holds become one
+   * order, or none.
+   */
+  moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Names of attendees, in the order of the hold's seats, and then those of `moreHoldIds`, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
@@ -686,7 +706,26 @@ export type HoldNotActive = Error & {
   __typename?: 'HoldNotActive';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
+  /** ID of the hold. */
+  holdId?: Maybe<Scalars['ID']['output']>;
 };
+
+/** The holds can't be one order. Nothing was changed: place an order for each. */
+export type HoldsNotCombinable = Error & {
+  __typename?: 'HoldsNotCombinable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** ID of the first hold that does not fit the ones before. */
+  holdId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  reason: HoldsNotCombinableReason;
+};
+
+/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+export type HoldsNotCombinableReason =
+  | 'OTHER_ORGANIZATION'
+  | 'OTHER_CURRENCY'
+  | 'TOTAL_TOO_HIGH';
 
 /** The order is confirmed or has ended, so it can't be cancelled. */
 export type OrderNotCancellable = Error & {
@@ -996,7 +1035,7 @@ export type VerifiedBuyersOnly = Error & {
 };
 
 /** Result of placeOrder. */
-export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused | VerifiedBuyersOnly;
+export type PlaceOrderResult = Order | HoldNotActive | HoldsNotCombinable | NotFound | IdempotencyKeyReused | VerifiedBuyersOnly;
 
 /** Result of cancelOrder. */
 export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
@@ -1180,7 +1219,7 @@ export type QueryStuckOrdersArgs = {
 /** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Converts a hold to an order. The seats stay held while the order awaits payment. */
+  /** Converts a hold, or several, to an order. The seats stay held while the order awaits payment. */
   placeOrder: PlaceOrderResult;
   /** Cancels an order that is not confirmed: voids its payment and releases its seats. The buyer sees `reason`. */
   cancelOrder: CancelOrderResult;
@@ -1524,7 +1563,7 @@ export type Purchase = {
   __typename?: 'Purchase';
   /** The order. */
   order: Order;
-  /** Event. */
+  /** Event; of several the next one, or else the last one. */
   event: Event;
   /** Name of the event; null shortly after the event was published. */
   eventName?: Maybe<Scalars['String']['output']>;
@@ -1573,7 +1612,7 @@ export type SalesDay = {
   day: Scalars['String']['output'];
   /** Event. */
   event: Event;
-  /** Number of orders confirmed. */
+  /** Number of orders confirmed. An order of several events counts for each of them, with its tickets for the event. */
   orders: Scalars['Int']['output'];
   /** Number of tickets issued. */
   tickets: Scalars['Int']['output'];
@@ -1892,6 +1931,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PlaceOrderResult:
     | ( OrderRow )
     | ( HoldNotActive )
+    | ( HoldsNotCombinable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
     | ( VerifiedBuyersOnly )
@@ -1973,6 +2013,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefundOfferEnded )
     | ( OrderWithoutTickets )
     | ( HoldNotActive )
+    | ( HoldsNotCombinable )
     | ( OrderNotCancellable )
     | ( OrderNotRefundable )
     | ( TicketAlreadyUsed )
@@ -2046,6 +2087,8 @@ export type ResolversTypes = {
   PlaceOrderInput: PlaceOrderInput;
   RefundOrderInput: RefundOrderInput;
   HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
+  HoldsNotCombinable: ResolverTypeWrapper<HoldsNotCombinable>;
+  HoldsNotCombinableReason: HoldsNotCombinableReason;
   OrderNotCancellable: ResolverTypeWrapper<OrderNotCancellable>;
   OrderNotRefundable: ResolverTypeWrapper<OrderNotRefundable>;
   TicketAlreadyUsed: ResolverTypeWrapper<TicketAlreadyUsed>;
@@ -2168,6 +2211,7 @@ export type ResolversParentTypes = {
   PlaceOrderInput: PlaceOrderInput;
   RefundOrderInput: RefundOrderInput;
   HoldNotActive: HoldNotActive;
+  HoldsNotCombinable: HoldsNotCombinable;
   OrderNotCancellable: OrderNotCancellable;
   OrderNotRefundable: OrderNotRefundable;
   TicketAlreadyUsed: TicketAlreadyUsed;
@@ -2243,7 +2287,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2288,6 +2332,7 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   buyer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   items?: Resolver<Array<ResolversTypes['OrderItem']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
@@ -2300,12 +2345,14 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
   letters?: Resolver<Array<ResolversTypes['Letter']>, ParentType, ContextType>;
   refundOffer?: Resolver<Maybe<ResolversTypes['RefundOffer']>, ParentType, ContextType>;
+  refundOffers?: Resolver<Array<ResolversTypes['RefundOffer']>, ParentType, ContextType>;
   pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrderPdfArgs, 'locale'>>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefundOfferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundOffer']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   answer?: Resolver<Maybe<ResolversTypes['RefundAnswer']>, ParentType, ContextType>;
   isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2395,6 +2442,7 @@ export type ResendTicketsResultResolvers<ContextType = SubgraphContext, ParentTy
 };
 
 export type OrderItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderItem']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2437,6 +2485,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   orderNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
@@ -2502,6 +2551,14 @@ export type TicketEdgeResolvers<ContextType = SubgraphContext, ParentType = Reso
 
 export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldNotActive']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldsNotCombinableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldsNotCombinable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['HoldsNotCombinableReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2649,7 +2706,7 @@ export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type PlaceOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'NotFound' | 'IdempotencyKeyReused' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'NotFound' | 'IdempotencyKeyReused' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelOrderResult']> = {
@@ -2908,6 +2965,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketConnection?: TicketConnectionResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
   HoldNotActive?: HoldNotActiveResolvers<ContextType>;
+  HoldsNotCombinable?: HoldsNotCombinableResolvers<ContextType>;
   OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
   OrderNotRefundable?: OrderNotRefundableResolvers<ContextType>;
   TicketAlreadyUsed?: TicketAlreadyUsedResolvers<ContextType>;

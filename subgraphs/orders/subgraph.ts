@@ -36,6 +36,7 @@ import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { gates } from "./migrations/017-gates.ts";
 import { doors } from "./migrations/018-doors.ts";
 import { priceNames } from "./migrations/019-price-names.ts";
+import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
@@ -106,6 +107,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...mergedAccounts,
       ...gates,
       doors,
+      ...severalEvents,
       ...mailings,
       priceNames,
     ],

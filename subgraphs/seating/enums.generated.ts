@@ -67,5 +67,8 @@ export type SaleState =
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
-  | 'VERIFIED_BUYERS_ONLY';
+  | 'VERIFIED_BUYERS_ONLY'
+  | 'OTHER_ORGANIZATION'
+  | 'OTHER_CURRENCY'
+  | 'TOTAL_TOO_HIGH';
 

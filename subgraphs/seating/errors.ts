@@ -107,8 +107,8 @@ export class TotalChanged extends DomainError {
 }
 
 export class HoldNotActive extends DomainError {
-  constructor() {
-    super("The hold has ended, or an order has taken over its seats.");
+  constructor(holdId: string) {
+    super("The hold has ended, or an order has taken over its seats.", { holdId });
   }
 }
 

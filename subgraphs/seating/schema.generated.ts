@@ -462,6 +462,8 @@ export type HoldNotActive = Error & {
   __typename?: 'HoldNotActive';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
+  /** ID of the hold. */
+  holdId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** Result of holdSeats and holdBestAvailable. */
@@ -759,6 +761,15 @@ export type Mutation = {
   sellSeats: Scalars['Boolean']['output'];
   /** For orders. Puts seats of an order back on sale. Default: all of its seats. */
   releaseSeats: Scalars['Boolean']['output'];
+  /**
+   * For orders. Converts several holds for one order, all or none: in the order of their events' IDs, in one transaction. Idempotent by the order's ID. Null
+   * for a conversion without a decision: retry it.
+   */
+  convertHoldsTogether: Array<Maybe<ConvertedHolds>>;
+  /** Like `sellSeatsOf`, for orders of several holds. The previous version does not know it: it would sell the seats of one hold only. */
+  sellSeatsTogether: Array<Maybe<Scalars['Boolean']['output']>>;
+  /** Like `releaseSeats`, for an order of several holds. The previous version does not know it: it would return the seats of one hold only. */
+  releaseSeatsTogether: Scalars['Boolean']['output'];
 };
 
 
@@ -894,6 +905,25 @@ export type MutationSellSeatsArgs = {
 
 /** Mutations. */
 export type MutationReleaseSeatsArgs = {
+  orderId: Scalars['ID']['input'];
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/** Mutations. */
+export type MutationConvertHoldsTogetherArgs = {
+  conversions: Array<HoldsConversionInput>;
+};
+
+
+/** Mutations. */
+export type MutationSellSeatsTogetherArgs = {
+  orderIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. */
+export type MutationReleaseSeatsTogetherArgs = {
   orderId: Scalars['ID']['input'];
   seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
@@ -1162,7 +1192,10 @@ export type SeatPlanRowInput = {
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
-  | 'VERIFIED_BUYERS_ONLY';
+  | 'VERIFIED_BUYERS_ONLY'
+  | 'OTHER_ORGANIZATION'
+  | 'OTHER_CURRENCY'
+  | 'TOTAL_TOO_HIGH';
 
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
@@ -1193,11 +1226,42 @@ export type ConvertedHold = {
   seats: Array<ConvertedSeat>;
 };
 
+/** Holds to convert to one order. */
+export type HoldsConversionInput = {
+  /** IDs of the holds, in the order of the order's items. */
+  holdIds: Array<Scalars['ID']['input']>;
+  /** ID of the order. */
+  orderId: Scalars['ID']['input'];
+  /** Required buyer of the holds. */
+  buyerId: Scalars['ID']['input'];
+  /** Whether the buyer's address is not verified. Default: false. */
+  isUnverified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of a conversion of several holds: the seats of the order, or the refusal. */
+export type ConvertedHolds = {
+  __typename?: 'ConvertedHolds';
+  /** Refusal; null on success. */
+  refusal?: Maybe<ConversionRefusal>;
+  /** ID of the hold that is the reason of the refusal. */
+  holdId?: Maybe<Scalars['ID']['output']>;
+  /** Organization that sells them. */
+  organizationId?: Maybe<Scalars['ID']['output']>;
+  /** ISO 4217 code. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** Converted seats, hold by hold. */
+  seats: Array<ConvertedSeat>;
+};
+
 /** A seat at the time of conversion. */
 export type ConvertedSeat = {
   __typename?: 'ConvertedSeat';
   /** ID of the seat. */
   id: Scalars['ID']['output'];
+  /** ID of the event. */
+  eventId: Scalars['ID']['output'];
+  /** Promo code of the seat's hold, whether or not it covers this seat. */
+  promoCode?: Maybe<Scalars['String']['output']>;
   /** ID of the section. */
   sectionId: Scalars['ID']['output'];
   /** Name of the section. */
@@ -1316,6 +1380,17 @@ export type SubscriptionSeatsChangedArgs = {
   eventId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   accessCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type User = {
+  __typename?: 'User';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /**
+   * Active holds, the first to expire first, at most 100: the basket, after a reload. Only for the user; null for anyone else.
+   * A hold leaves the list when it expires, is released, or becomes an order.
+   */
+  holds?: Maybe<Array<Hold>>;
 };
 
 export type Event = {
@@ -1457,6 +1532,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Seat: Seat;
   Hold: Hold;
+  User: User;
   Event: Event;
 };
 
@@ -1468,6 +1544,9 @@ export type FederationReferenceTypes = {
   Hold:
     ( { __typename: 'Hold' }
     & GraphQLRecursivePick<FederationTypes['Hold'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
   Event:
     ( { __typename: 'Event' }
     & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
@@ -1647,6 +1726,8 @@ export type ResolversTypes = {
   ConversionRefusal: ConversionRefusal;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
+  HoldsConversionInput: HoldsConversionInput;
+  ConvertedHolds: ResolverTypeWrapper<ConvertedHolds>;
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
   SeatPriceBreakdown: ResolverTypeWrapper<SeatPriceBreakdown>;
   SeatPriceLine: ResolverTypeWrapper<SeatPriceLine>;
@@ -1654,6 +1735,7 @@ export type ResolversTypes = {
   SeatMap: ResolverTypeWrapper<SeatMap>;
   SeatStates: ResolverTypeWrapper<SeatStates>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
   Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
@@ -1746,6 +1828,8 @@ export type ResolversParentTypes = {
   SeatPlanRowInput: SeatPlanRowInput;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ConvertedHold;
+  HoldsConversionInput: HoldsConversionInput;
+  ConvertedHolds: ConvertedHolds;
   ConvertedSeat: ConvertedSeat;
   SeatPriceBreakdown: SeatPriceBreakdown;
   SeatPriceLine: SeatPriceLine;
@@ -1753,6 +1837,7 @@ export type ResolversParentTypes = {
   SeatMap: SeatMap;
   SeatStates: SeatStates;
   Subscription: Record<PropertyKey, never>;
+  User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
   Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
@@ -1953,6 +2038,7 @@ export type TooManyCompanionsResolvers<ContextType = SubgraphContext, ParentType
 
 export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldNotActive']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2087,6 +2173,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   convertHold?: Resolver<ResolversTypes['ConvertedHold'], ParentType, ContextType, RequireFields<MutationConvertHoldArgs, 'holdId' | 'orderId' | 'buyerId'>>;
   sellSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSellSeatsArgs, 'orderId'>>;
   releaseSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'orderId'>>;
+  convertHoldsTogether?: Resolver<Array<Maybe<ResolversTypes['ConvertedHolds']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsTogetherArgs, 'conversions'>>;
+  sellSeatsTogether?: Resolver<Array<Maybe<ResolversTypes['Boolean']>>, ParentType, ContextType, RequireFields<MutationSellSeatsTogetherArgs, 'orderIds'>>;
+  releaseSeatsTogether?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReleaseSeatsTogetherArgs, 'orderId'>>;
 };
 
 export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedHold']> = {
@@ -2098,8 +2187,18 @@ export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = R
   seats?: Resolver<Array<ResolversTypes['ConvertedSeat']>, ParentType, ContextType>;
 };
 
+export type ConvertedHoldsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedHolds']> = {
+  refusal?: Resolver<Maybe<ResolversTypes['ConversionRefusal']>, ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['ConvertedSeat']>, ParentType, ContextType>;
+};
+
 export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedSeat']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sectionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sectionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2147,6 +2246,12 @@ export type SeatStatesResolvers<ContextType = SubgraphContext, ParentType = Reso
 
 export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
   seatsChanged?: SubscriptionResolver<ResolversTypes['SeatsChanged'], "seatsChanged", ParentType, ContextType, RequireFields<SubscriptionSeatsChangedArgs, 'eventId'>>;
+};
+
+export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  holds?: Resolver<Maybe<Array<ResolversTypes['Hold']>>, ParentType, ContextType>;
 };
 
 export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
@@ -2223,6 +2328,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;
+  ConvertedHolds?: ConvertedHoldsResolvers<ContextType>;
   ConvertedSeat?: ConvertedSeatResolvers<ContextType>;
   SeatPriceBreakdown?: SeatPriceBreakdownResolvers<ContextType>;
   SeatPriceLine?: SeatPriceLineResolvers<ContextType>;
@@ -2230,6 +2336,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatMap?: SeatMapResolvers<ContextType>;
   SeatStates?: SeatStatesResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;

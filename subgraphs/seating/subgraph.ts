@@ -27,6 +27,7 @@ import { mergedAccounts } from "./migrations/012-merged-accounts.ts";
 import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
 import { prices } from "./migrations/015-prices.ts";
+import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -53,9 +54,28 @@ export const seatingMigrations = [
   halls,
   times,
   prices,
+  ...severalHolds,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
+
+/** Services that may call these. */
+const INTERNAL = {
+  personalData: ["users"],
+  openSale: ["catalog"],
+  openSales: ["catalog"],
+  setSales: ["catalog"],
+  setSaleTerms: ["catalog"],
+  setSalePrices: ["catalog"],
+  convertHolds: ["orders"],
+  sellSeatsOf: ["orders"],
+  convertHold: ["orders"],
+  sellSeats: ["orders"],
+  releaseSeats: ["orders"],
+  convertHoldsTogether: ["orders"],
+  sellSeatsTogether: ["orders"],
+  releaseSeatsTogether: ["orders"],
+};
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
@@ -91,19 +111,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().engine,
       () => now().metrics,
     ),
-    internal: {
-      personalData: ["users"],
-      openSale: ["catalog"],
-      openSales: ["catalog"],
-      setSales: ["catalog"],
-      setSaleTerms: ["catalog"],
-      setSalePrices: ["catalog"],
-      convertHolds: ["orders"],
-      sellSeatsOf: ["orders"],
-      convertHold: ["orders"],
-      sellSeats: ["orders"],
-      releaseSeats: ["orders"],
-    },
+    internal: INTERNAL,
     counters: {
       seat_reservations_total: { help: "Holds made" },
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },

@@ -29,7 +29,14 @@ import { openGuestCode } from "./commands/guest-codes.ts";
 import { keepReceipt } from "./commands/erasure-receipts.ts";
 import type { Tokens } from "./credentials/tokens.ts";
 import type { Verification } from "./entities/user.ts";
-import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
+import {
+  noteClaim,
+  noteEventEnd,
+  noteOrder,
+  noteOrderEnded,
+  noteReturnedTickets,
+  partsOf,
+} from "./projections/sales.ts";
 
 export interface HandlerServices {
   trustedKeys: JSONWebKeySet;
@@ -39,12 +46,16 @@ export interface HandlerServices {
 
 export const createHandlers = ({ trustedKeys, tokens, verification }: HandlerServices): MessageHandler[] => [
   on(OrderPaid, (tx, order) => noteOrder(tx, { ...order, tickets: 0, isSettled: false })),
-  on(OrderConfirmed, async (tx, { tickets = 1, buyerId, ...order }) => {
-    await noteOrder(tx, { ...order, tickets, isSettled: true });
+  on(OrderConfirmed, async (tx, { orderId, organizationId, buyerId, tickets = 1, ...order }) => {
+    for (const { id, ...part } of partsOf(orderId, { ...order, tickets }))
+      await noteOrder(tx, { ...part, orderId: id, organizationId, isSettled: true });
     await openGuestCode(tx, tokens, verification, buyerId);
   }),
   on(OrderEnded, (tx, { orderId }) => noteOrderEnded(tx, orderId)),
-  on(TicketsCancelled, (tx, returned) => noteReturnedTickets(tx, returned)),
+  on(TicketsCancelled, async (tx, { cancellationId, organizationId, ...returned }) => {
+    for (const { id, ...part } of partsOf(cancellationId, returned))
+      await noteReturnedTickets(tx, { ...part, cancellationId: id, organizationId });
+  }),
   on(RefundRequested, (tx, { refundId, orderId }) => noteClaim(tx, refundId, orderId, false)),
   on(PaymentRefunded, (tx, { refundId, orderId }) => noteClaim(tx, refundId, orderId, true)),
   on(PaymentDisputed, (tx, { disputeId, orderId }) => noteClaim(tx, disputeId, orderId, false)),

@@ -13,6 +13,11 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ],
   ["S2", "a sold seat that is nobody's", ({ snapshot }) => void (snapshot.seats[2]!.status = "SOLD")],
   ["S2", "an owned seat that is on sale", ({ snapshot }) => void (snapshot.seats[0]!.status = "AVAILABLE")],
+  [
+    "S3",
+    "a seat of another event that stays held",
+    ({ snapshot }) => void (snapshot.seatsElsewhere[0]!.status = "HELD"),
+  ],
   ["S3", "a seat that stays held", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
   [
     "S5",
@@ -190,11 +195,19 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     ({ history }) => void history.followers[0]!.subscriptions[1]!.push({ id: "s1", status: "HELD", version: 3 }),
   ],
   ["W2, W3", "a change that was never told", ({ history }) => void history.followers[0]!.map.delete("s3")],
+  ["W4", "a packed change that was never told", ({ history }) => void history.followers[0]!.packedMap.delete("s3")],
   ["A1", "an order that shows itself", ({ history }) => void (history.foreign[0]!.theirs = "FORBIDDEN")],
   ["A2", "a token that outlives its session", ({ history }) => void (history.afterSignOut[1]!.isIn = true)],
   ["A3", "SQL in an error", ({ history }) => void history.errors.push("select id from seat where no = 1")],
   ["A3", "a path in an error", ({ history }) => void history.errors.push("Cannot open /tmp/x")],
   ["A3", "an address in a log", ({ snapshot }) => void snapshot.indiscretions.push("users.log has an address")],
+  ["G5", "a ticket for another event", ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.eventId = "s2")],
+  ["G6", "a ticket for a cancelled event", ({ snapshot }) => void (snapshot.orders[0]!.tickets[1]!.status = "VALID")],
+  [
+    "G6",
+    "a ticket that was refunded with another event",
+    ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.status = "CANCELLED"),
+  ],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 

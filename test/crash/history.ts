@@ -50,6 +50,8 @@ export interface SeatSeen {
 export interface Follower {
   /** The seats as they must be by what was said. */
   map: Map<string, { version: number; status: string }>;
+  /** The same, by packed states and changes alone. */
+  packedMap: Map<string, { version: number; status: string }>;
   /** What each subscription has said, in its order. */
   subscriptions: { id: string; version: number; status: string }[][];
 }
@@ -81,6 +83,8 @@ export interface History {
   claims: { orderId: string; userId: string }[];
   /** Orders of an event that was moved to another date once, each with one holder of tickets. */
   moved: string[];
+  /** Orders of several events, and the one that was cancelled after the tickets were issued. Nothing else was refunded. */
+  cancelled: { orderId: string; eventId: string }[];
   /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
   resets: Reset[];
@@ -100,6 +104,7 @@ export const newHistory = (holdMs: number): History => ({
   unverified: new Set(),
   claims: [],
   moved: [],
+  cancelled: [],
   mailedBefore: [],
   resets: [],
   archived: [],

@@ -1,18 +1,20 @@
 // Those who use the system without buying: who follow the seats live and reconnect, who try what is not theirs, and who sign out.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { SEAT_STATES, unpackChanges, unpackStates, unpackVersions } from "../../domain/seat-map/packing.ts";
 import { connectClient, type Client, type Data, type Feed } from "../../local/client.ts";
 import { signUp, type Person } from "../../local/fixtures.ts";
 import type { World } from "./actors.ts";
 import type { Follower } from "./history.ts";
 import type { Random } from "../../testkit/random.ts";
 
-const SEATS_CHANGED = `subscription ($id: ID!, $after: String) { seatsChanged(eventId: $id, after: $after) { cursor reset seats { id version status } } }`;
-const SEATS = `query ($id: ID!) { event(id: $id) { seats(first: 5000) { nodes { id version status } } } }`;
+const SEATS_CHANGED = `subscription ($id: ID!, $after: String) { seatsChanged(eventId: $id, after: $after) { cursor reset packed seats { id version status } } }`;
+const SEATS = `query ($id: ID!) { event(id: $id) { seats(first: 5000) { nodes { id version status } } seatMap { states { packed versions } } } }`;
 
 interface Message {
   cursor: string;
   reset: boolean;
+  packed: string;
   seats: { id: string; version: number; status: string }[];
 }
 
@@ -21,7 +23,8 @@ interface Message {
  * cursor, and query again only if told so. `over` ends the cutting; `end` ends the following.
  */
 export async function follower(world: World, random: Random, end: AbortSignal): Promise<void> {
-  const me: Follower = { map: new Map(), subscriptions: [] };
+  const me: Follower = { map: new Map(), packedMap: new Map(), subscriptions: [] };
+  const { eventId } = world.show;
   world.history.followers.push(me);
   let cursor: string | undefined;
   let isKnown = false;
@@ -29,7 +32,7 @@ export async function follower(world: World, random: Random, end: AbortSignal): 
     const client = connectClient(world.url);
     const said: Follower["subscriptions"][number] = [];
     me.subscriptions.push(said);
-    const feed = client.subscribe(SEATS_CHANGED, { id: world.show.eventId, after: cursor ?? null });
+    const feed = client.subscribe(SEATS_CHANGED, { id: eventId, after: cursor ?? null });
     const cutAt = world.over.aborted ? Infinity : performance.now() + 1_000 + random.below(8_000);
     for (let taken = 0; !feed.ended && !end.aborted && (performance.now() < cutAt || world.over.aborted);) {
       await delay(20);
@@ -39,26 +42,40 @@ export async function follower(world: World, random: Random, end: AbortSignal): 
         if (message.reset || cursor === undefined) isKnown = false;
         cursor = message.cursor;
         said.push(...message.seats);
-        keep(me, message.seats);
+        keep(me.map, message.seats);
+        keep(me.packedMap, unpacked(eventId, unpackChanges(message.packed)));
       }
-      if (taken > 0 && !isKnown) isKnown = await readSeats(me, client, world.show.eventId);
+      if (taken > 0 && !isKnown) isKnown = await readSeats(me, client, eventId);
     }
     stop(feed, client);
     await delay(random.below(300));
   }
 }
 
-function keep({ map }: Follower, seats: Message["seats"]): void {
+function keep(map: Follower["map"], seats: Message["seats"]): void {
   for (const seat of seats) if (seat.version >= (map.get(seat.id)?.version ?? 0)) map.set(seat.id, seat);
 }
 
 async function readSeats(me: Follower, client: Client, eventId: string): Promise<boolean> {
   const answer = await client.send(SEATS, { id: eventId }).catch(() => undefined);
   const seats = answer?.data?.event?.seats?.nodes as Message["seats"] | undefined;
-  if (!seats || answer?.errors) return false;
-  keep(me, seats);
+  if (!answer || !seats || answer.errors) return false;
+  keep(me.map, seats);
+  const { packed, versions } = answer.data.event.seatMap.states as { packed: string; versions: string };
+  const numbers = unpackVersions(versions, seats.length);
+  const states = [...unpackStates(packed, seats.length)];
+  keep(
+    me.packedMap,
+    unpacked(
+      eventId,
+      states.map((code, index) => ({ index, code, version: numbers[index]! })),
+    ),
+  );
   return true;
 }
+
+const unpacked = (eventId: string, changes: ReturnType<typeof unpackChanges>): Message["seats"] =>
+  changes.map(({ index, code, version }) => ({ id: `${eventId}.${index + 1}`, version, status: SEAT_STATES[code]! }));
 
 function stop(feed: Feed, client: Client): void {
   feed.stop();

@@ -135,7 +135,8 @@ export async function useAndJudge(
 /** Waits for the last changes to reach all followers; after the deadline they count as lost. */
 async function followed({ followers }: History, { seats }: Snapshot): Promise<void> {
   const deadline = performance.now() + HEARD_WITHIN_MS;
-  const hasHeard = ({ map }: Follower) => seats.every(({ id, version }) => map.get(id)?.version === version);
+  const hasHeard = ({ map, packedMap }: Follower) =>
+    seats.every(({ id, version }) => map.get(id)?.version === version && packedMap.get(id)?.version === version);
   while (!followers.every(hasHeard) && performance.now() < deadline) await delay(50);
 }
 

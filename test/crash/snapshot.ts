@@ -22,6 +22,9 @@ import {
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
 
+/** A seat's ID begins with its event's. */
+export const eventOf = (seatId: string) => seatId.split(".")[0]!;
+
 export interface SeatState {
   id: string;
   status: string;
@@ -35,7 +38,8 @@ export interface OrderState {
   refunded: number;
   items: { seatId: string; price: number }[];
   buyerId: string;
-  tickets: { id: string; status: string; seatId: string; holderId: string }[];
+  /** `eventId`: as it is on the ticket. */
+  tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
   promoCode: string | null;
@@ -64,6 +68,8 @@ export interface ProviderEntry {
 
 export interface Snapshot {
   seats: SeatState[];
+  /** Of other events of the organization. */
+  seatsElsewhere: SeatState[];
   availability: { total: number; available: number; held: number; sold: number; blocked: number };
   promoCodes: { code: string; maxTickets: number | null; ticketsUsed: number }[];
   orders: OrderState[];
@@ -89,8 +95,11 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } promoCodes(first: 100) { nodes { code maxTickets ticketsUsed } } } }`,
     { id: show.eventId },
   );
+  const seatsElsewhere = await seatsOfOthers(show, owner);
+  const eventIds = new Set([show.eventId, ...seatsElsewhere.map(({ id }) => eventOf(id))]);
   return {
     seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
+    seatsElsewhere,
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
@@ -98,7 +107,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
     steps: {
-      seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),
+      seats: (await stepsOf(system, "seating")).filter(({ id }) => eventIds.has(eventOf(id))),
       payments: await stepsOf(system, "payments"),
     },
     erasures: await erasuresOf(system),
@@ -112,12 +121,22 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
   };
 }
 
+async function seatsOfOthers({ organizationId, eventId }: Show, owner: Client): Promise<SeatState[]> {
+  const { organization } = await owner.ask(
+    `query ($id: ID!) { organization(id: $id) { events(first: 10) { nodes { id } } } }`,
+    { id: organizationId },
+  );
+  const ids = (organization.events.nodes as Data[]).map(({ id }) => id as string).filter((id) => id !== eventId);
+  const seats = await Promise.all(ids.map((id) => allSeats(owner, id)));
+  return seats.flat().map(({ id, status, version }) => ({ id, status, version }) as SeatState);
+}
+
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
     id status promoCode total { amount } refunded { amount } history { status at } letters { id status kind }
     items { seat { id } price { amount } }
     buyer { id }
-    tickets { id status seat { id } holder { id } }
+    tickets { id status seat { id } holder { id } event { id } }
     payments { id status amount { amount } refunded { amount } }
     risk { decision }
   }
@@ -136,8 +155,9 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         refunded: order.refunded.amount,
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
         buyerId: order.buyer.id,
-        tickets: order.tickets.map(({ id, status, seat, holder }: Data) => ({
+        tickets: order.tickets.map(({ id, status, seat, holder, event }: Data) => ({
           id,
+          eventId: event.id,
           status,
           seatId: seat.id,
           holderId: holder.id,

@@ -1,7 +1,6 @@
 // Prices of a tier, as an organizer sets them, and what buyers pay with fees and taxes.
 import { STANDARD, type Offer, type OfferStep, type SalePrices } from "../../../domain/price-offers.ts";
 import { priceOf, type Pricing } from "../../../domain/pricing.ts";
-import type { PriceTier } from "./price-tier.ts";
 
 export interface StoredPhase {
   label: string;
@@ -35,7 +34,12 @@ export interface TierPrices {
 
 export const ONE_PRICE: TierPrices = { standardName: null, phases: [], prices: [] };
 
-type Tier = Pick<PriceTier, "id" | "amount" | "currency"> & { prices?: TierPrices | null };
+interface Tier {
+  id: string;
+  amount: number;
+  currency: string;
+  prices?: TierPrices | null;
+}
 
 const UNLIMITED = {
   mostPerHold: null,

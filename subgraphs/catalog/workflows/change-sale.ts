@@ -40,6 +40,7 @@ import { fixHall } from "../commands/fix-hall.ts";
 import { mayPublishIn } from "../commands/share-venue.ts";
 import { saleHallOf } from "../content/halls/layout.ts";
 import { CHANGE_SALE } from "../job-names.ts";
+import { tellPrices, tellTerms } from "./tell-seating.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
 const NOT_SELLING = "The organization is suspended or has no owner, so it may not sell: contact platform staff.";
@@ -114,20 +115,6 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
     tellPrices: (eventId) => tellPrices(database(), seating, eventId),
     work: intents.work as WorkKind,
   };
-}
-
-/** A failure leaves it to the message. */
-async function tellTerms(database: Database, seating: SeatingClient, eventId: string): Promise<void> {
-  const event = await database.read().findOne(EventEntity, { id: eventId });
-  if (event) await seating.setTerms(eventId, event.version, saleTermsOf(event)).catch(() => {});
-}
-
-async function tellPrices(database: Database, seating: SeatingClient, eventId: string): Promise<void> {
-  const event = await database.read().findOne(EventEntity, { id: eventId });
-  if (!event?.pricing) return;
-  const tiers = await database.read().find(PriceTierEntity, { eventId });
-  const prices = salePricesOf(tiers, { version: event.version, pricing: event.pricing });
-  if (prices) await seating.setPrices(eventId, prices).catch(() => {});
 }
 
 const refusedBySeating = ({ action }: SaleChange, why: string) =>

@@ -18,7 +18,10 @@ export type PriceLineKind =
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
-  | 'VERIFIED_BUYERS_ONLY';
+  | 'VERIFIED_BUYERS_ONLY'
+  | 'OTHER_ORGANIZATION'
+  | 'OTHER_CURRENCY'
+  | 'TOTAL_TOO_HIGH';
 
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
@@ -32,12 +35,46 @@ export type HoldConversionInput = {
   isUnverified?: boolean | null;
 };
 
+/** Holds to convert to one order. */
+export type HoldsConversionInput = {
+  /** IDs of the holds, in the order of the order's items. */
+  holdIds: Array<string>;
+  /** ID of the order. */
+  orderId: string;
+  /** Required buyer of the holds. */
+  buyerId: string;
+  /** Whether the buyer's address is not verified. Default: false. */
+  isUnverified?: boolean | null;
+};
+
 export type ConvertHoldsMutationVariables = Exact<{
   conversions: Array<HoldConversionInput> | HoldConversionInput;
 }>;
 
 
 export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ priceName: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean }> } }> } | null> };
+
+export type ConvertHoldsTogetherMutationVariables = Exact<{
+  conversions: Array<HoldsConversionInput> | HoldsConversionInput;
+}>;
+
+
+export type ConvertHoldsTogetherMutation = { convertHoldsTogether: Array<{ refusal: ConversionRefusal | null, holdId: string | null, organizationId: string | null, currency: string | null, seats: Array<{ priceName: string | null, eventId: string, promoCode: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean }> } }> } | null> };
+
+export type SellSeatsTogetherMutationVariables = Exact<{
+  orderIds: Array<string> | string;
+}>;
+
+
+export type SellSeatsTogetherMutation = { sellSeatsTogether: Array<boolean | null> };
+
+export type ReleaseSeatsTogetherMutationVariables = Exact<{
+  orderId: string;
+  seatIds?: Array<string> | string | null;
+}>;
+
+
+export type ReleaseSeatsTogetherMutation = { releaseSeatsTogether: boolean };
 
 export type SellSeatsMutationVariables = Exact<{
   orderIds: Array<string> | string;
@@ -75,6 +112,12 @@ export type SellSeatsOfOneMutationVariables = Exact<{
 export type SellSeatsOfOneMutation = { sellSeats: boolean };
 
 export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceName priceBreakdown { base lines { kind name amount isIncluded } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
+
+export const ConvertHoldsTogether = "mutation ConvertHoldsTogether($conversions: [HoldsConversionInput!]!) { convertHoldsTogether(conversions: $conversions) { refusal holdId organizationId currency seats { ...ConvertedSeat priceName eventId promoCode priceBreakdown { base lines { kind name amount isIncluded } total } } } } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsTogetherMutation, ConvertHoldsTogetherMutationVariables>;
+
+export const SellSeatsTogether = "mutation SellSeatsTogether($orderIds: [ID!]!) { sellSeatsTogether(orderIds: $orderIds) }" as ServiceOperation<SellSeatsTogetherMutation, SellSeatsTogetherMutationVariables>;
+
+export const ReleaseSeatsTogether = "mutation ReleaseSeatsTogether($orderId: ID!, $seatIds: [ID!]) { releaseSeatsTogether(orderId: $orderId, seatIds: $seatIds) }" as ServiceOperation<ReleaseSeatsTogetherMutation, ReleaseSeatsTogetherMutationVariables>;
 
 export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
 

@@ -1,46 +1,122 @@
 // Client of the seating subgraph.
 import { breakdownSchema } from "../../../domain/pricing.ts";
-import { askAll, type ServiceClient } from "../../../platform/http/service-client.ts";
+import { timedOut, unavailable } from "../../../platform/core/errors.ts";
+import { askAll, UnknownOperation, type ServiceClient } from "../../../platform/http/service-client.ts";
 import {
   ConvertHold,
   ConvertHolds,
+  ConvertHoldsTogether,
   ReleaseSeats,
+  ReleaseSeatsTogether,
   SellSeats,
   SellSeatsOfOne,
+  SellSeatsTogether,
   type ConvertHoldMutation,
   type ConvertHoldsMutation,
+  type ConvertHoldsTogetherMutation,
   type HoldConversionInput,
 } from "./seating.generated.ts";
 
-export type HoldConversion = HoldConversionInput;
-export type ConvertedHold = NonNullable<ConvertHoldsMutation["convertHolds"][number]>;
+/** `moreHoldIds`: converted with the first one, all or none. */
+export type HoldConversion = HoldConversionInput & { moreHoldIds?: string[] };
+type OneHold = NonNullable<ConvertHoldsMutation["convertHolds"][number]>;
+type SeveralHolds = NonNullable<ConvertHoldsTogetherMutation["convertHoldsTogether"][number]>;
+export type ConvertedHold = Omit<OneHold, "seats"> & {
+  /** The hold that is the reason of the refusal, of several. */
+  refusedHoldId?: string | null;
+  /** Of several holds each seat has its event. */
+  seats: (OneHold["seats"][number] & { eventId?: string })[];
+};
+
+export interface OrderToSell {
+  id: string;
+  hasSeveralHolds: boolean;
+}
 
 /** Batch calls return an Error for each item without an answer. @throws the errors of ServiceClient.ask */
 export interface SeatingClient {
   convertHolds(conversions: HoldConversion[]): Promise<(ConvertedHold | Error)[]>;
   /** False for an order that no longer has its seats. */
-  sellSeats(orderIds: string[]): Promise<(boolean | Error)[]>;
+  sellSeats(orders: OrderToSell[]): Promise<(boolean | Error)[]>;
   /** `seatIds`: null for all seats of the order. */
-  releaseSeats(orderId: string, seatIds: string[] | null): Promise<void>;
+  releaseSeats(orderId: string, seatIds: string[] | null, hasSeveralHolds: boolean): Promise<void>;
 }
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
   return {
     convertHolds: (conversions) =>
-      askAll(
+      askByKind(
         conversions,
-        async () => (await client.ask(ConvertHolds, { conversions })).convertHolds,
-        async (conversion) => withBreakdowns((await client.ask(ConvertHold, conversion)).convertHold),
+        ({ moreHoldIds }) => moreHoldIds !== undefined,
+        (ofOne) =>
+          askAll(
+            ofOne,
+            async () => (await client.ask(ConvertHolds, { conversions: ofOne })).convertHolds,
+            async (conversion) => withBreakdowns((await client.ask(ConvertHold, conversion)).convertHold),
+          ),
+        async (ofSeveral) => {
+          const conversions = ofSeveral.map(({ holdId, moreHoldIds = [], ...rest }) => {
+            return { ...rest, holdIds: [holdId, ...moreHoldIds] };
+          });
+          const { convertHoldsTogether } = await client.ask(ConvertHoldsTogether, { conversions });
+          return convertHoldsTogether.map((converted) => (converted ? asOne(converted) : timedOut("Another service")));
+        },
       ),
-    sellSeats: (orderIds) =>
-      askAll(
-        orderIds,
-        async () => (await client.ask(SellSeats, { orderIds })).sellSeatsOf,
-        async (orderId) => (await client.ask(SellSeatsOfOne, { orderId })).sellSeats,
+    sellSeats: (orders) =>
+      askByKind(
+        orders,
+        ({ hasSeveralHolds }) => hasSeveralHolds,
+        (ofOne) =>
+          askAll(
+            ofOne.map(({ id }) => id),
+            async () => (await client.ask(SellSeats, { orderIds: ofOne.map(({ id }) => id) })).sellSeatsOf,
+            async (orderId) => (await client.ask(SellSeatsOfOne, { orderId })).sellSeats,
+          ),
+        async (ofSeveral) => {
+          const orderIds = ofSeveral.map(({ id }) => id);
+          const { sellSeatsTogether } = await client.ask(SellSeatsTogether, { orderIds });
+          return sellSeatsTogether.map((answer) => answer ?? timedOut("Another service"));
+        },
       ),
-    releaseSeats: async (orderId, seatIds) => void (await client.ask(ReleaseSeats, { orderId, seatIds })),
+    releaseSeats: async (orderId, seatIds, hasSeveralHolds) => {
+      if (hasSeveralHolds) await client.ask(ReleaseSeatsTogether, { orderId, seatIds });
+      else await client.ask(ReleaseSeats, { orderId, seatIds });
+    },
   };
 }
+
+/**
+ * Asks about what has several holds by itself, because the previous version does not know that call: then it is unavailable, and nothing has
+ * happened.
+ */
+async function askByKind<Item, Answer>(
+  items: Item[],
+  isSeveral: (item: Item) => boolean,
+  askForOne: (items: Item[]) => Promise<(Answer | Error)[]>,
+  askForSeveral: (items: Item[]) => Promise<(Answer | Error)[]>,
+): Promise<(Answer | Error)[]> {
+  const several = items.filter(isSeveral);
+  if (several.length === 0) return askForOne(items);
+  const others = items.filter((item) => !isSeveral(item));
+  const failed = (part: Item[]) => (error: Error) => {
+    const answer = error instanceof UnknownOperation ? unavailable("seating", error) : error;
+    return part.map(() => answer);
+  };
+  const [ofOne, ofSeveral] = await Promise.all([
+    others.length > 0 ? askForOne(others).catch(failed(others)) : [],
+    askForSeveral(several).catch(failed(several)),
+  ]);
+  const [restOfOne, restOfSeveral] = [ofOne.values(), ofSeveral.values()];
+  return items.map((item) => (isSeveral(item) ? restOfSeveral : restOfOne).next().value!);
+}
+
+const asOne = ({ holdId, seats, ...converted }: SeveralHolds): ConvertedHold => ({
+  ...converted,
+  refusedHoldId: holdId,
+  eventId: seats[0]?.eventId ?? null,
+  promoCode: [...new Set(seats.flatMap(({ promoCode }) => promoCode ?? []))].join(",") || null,
+  seats,
+});
 
 /** Converts an answer of the previous version of seating. */
 const withBreakdowns = (converted: ConvertHoldMutation["convertHold"]): ConvertedHold => ({

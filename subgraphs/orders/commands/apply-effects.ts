@@ -1,14 +1,15 @@
 // Applies the effects of steps for a batch of orders, in the transaction of the steps. SQL: one statement for a batch, instead of a
 // round trip for each order or ticket.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { takeWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
-import type { Order } from "../entities/order.ts";
+import { eventIdsOf, type Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
-import { liveTickets } from "./cancel-tickets.ts";
+import { byEvent, liveTickets, releaseOf } from "./cancel-tickets.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import type { SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
@@ -57,10 +58,24 @@ export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]):
     of("Void").map((one) => told(one, one.effect.paymentId)),
   );
   for (const { order } of of("ReleaseSeats"))
-    await schedule(tx, "orders", JOBS.release, order.id, { orderId: order.id, seatIds: null });
+    await schedule(tx, "orders", JOBS.release, order.id, releaseOf(order, null));
   await issueTickets(tx, saga, of("IssueTickets"));
-  for (const { order, effect } of of("RefundAll"))
-    await refundTickets(tx, saga, order, await liveTickets(tx, order.id), effect.reason, null, order.eventId);
+  for (const { order, effect } of of("RefundAll")) await refundCancelled(tx, saga, order, effect.reason);
+}
+
+/** Of several events a refund for each that is cancelled, unless its tickets are refunded already. */
+async function refundCancelled(tx: Tx, saga: SagaContext, order: Order, reason: string): Promise<void> {
+  if (order.moreEventIds.length === 0)
+    return void (await refundTickets(tx, saga, order, await liveTickets(tx, order.id), reason, null, order.eventId));
+  const cancelled = await rows<{ eventId: string; reason: string }>(
+    tx,
+    sql`select event_id, reason from cancelled_event where event_id = any(${eventIdsOf(order)}::uuid[]) order by event_id`,
+  );
+  for (const event of cancelled) {
+    const ticketIds = await liveTickets(tx, order.id, event.eventId);
+    if (ticketIds.length > 0) await refundTickets(tx, saga, order, ticketIds, event.reason, null, event.eventId);
+    reach("tickets for one cancelled event refunded, not committed");
+  }
 }
 
 async function endPaymentLeases(tx: Tx, due: Due<"EndPaymentLease">[]): Promise<void> {
@@ -77,6 +92,8 @@ interface Item {
   orderId: string;
   position: number;
   price: number;
+  /** Null for items of before: the event of their order. */
+  eventId: string | null;
 }
 
 /** Items by order, sorted by position. */
@@ -84,7 +101,7 @@ async function itemsOf(tx: Tx, due: DueEffect[]): Promise<Map<string, Item[]>> {
   const ids = due.map(({ order }) => order.id);
   const found = await rows<Item>(
     tx,
-    sql`select order_id, position, price from order_item where order_id = any(${ids}::uuid[]) order by order_id, position`,
+    sql`select order_id, position, price, event_id from order_item where order_id = any(${ids}::uuid[]) order by order_id, position`,
   );
   const items = new Map(ids.map((id) => [id, [] as Item[]]));
   for (const item of found) items.get(item.orderId)!.push(item);
@@ -121,7 +138,7 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
   if (due.length === 0) return;
   const items = await itemsOf(tx, due);
   const tickets = due.flatMap(({ order }) =>
-    items.get(order.id)!.map(({ position, price }) => ({ order, position, price })),
+    items.get(order.id)!.map((item) => ({ ...item, order, eventId: item.eventId ?? order.eventId })),
   );
   const of = <Value>(value: (ticket: (typeof tickets)[number]) => Value) => tickets.map(value);
   await rows(
@@ -129,7 +146,7 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
     sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
         select id, order_id, position, event_id, organization_id, holder_id, name, 'VALID', price, date_trunc('milliseconds', now())
         from unnest(${of(({ order, position }) => ticketIdOf(order.id, position))}::uuid[], ${of(({ order }) => order.id)}::uuid[], ${of(({ position }) => position)}::int[],
-                    ${of(({ order }) => order.eventId)}::uuid[], ${of(({ order }) => order.organizationId)}::uuid[], ${of(({ order }) => order.buyerId)}::uuid[],
+                    ${of(({ eventId }) => eventId)}::uuid[], ${of(({ order }) => order.organizationId)}::uuid[], ${of(({ order }) => order.buyerId)}::uuid[],
                     ${of(({ order, position }) => order.names[position] ?? null)}::text[], ${of(({ price }) => price)}::int[])
              as t(id, order_id, position, event_id, organization_id, holder_id, name, price)
         on conflict do nothing`,
@@ -138,20 +155,28 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
   await publishMany(
     tx,
     OrderConfirmed,
-    due.map(({ order: { id: orderId, buyerId, organizationId, eventId, total, currency }, correlationId }) => ({
-      key: orderId,
-      correlationId,
-      body: {
-        orderId,
-        buyerId,
-        organizationId,
-        eventId,
-        total,
-        currency,
-        tickets: items.get(orderId)!.length,
-        confirmedAt,
-      },
-    })),
+    due.map(
+      ({ order: { id: orderId, buyerId, organizationId, eventId, moreEventIds, total, currency }, correlationId }) => ({
+        key: orderId,
+        correlationId,
+        body: {
+          orderId,
+          buyerId,
+          organizationId,
+          eventId,
+          total,
+          currency,
+          tickets: items.get(orderId)!.length,
+          confirmedAt,
+          ...(moreEventIds.length > 0 && {
+            events: byEvent(tickets.filter(({ order }) => order.id === orderId)).map(({ amount, ...event }) => ({
+              ...event,
+              total: amount,
+            })),
+          }),
+        },
+      }),
+    ),
   );
   await writeNotifications(
     tx,

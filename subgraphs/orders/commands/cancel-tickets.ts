@@ -9,8 +9,29 @@ import type { OrderStatus } from "../enums.generated.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { JOBS } from "../job-names.ts";
 
+/** Body of the job that puts seats of the order back on sale; null for all. */
+export function releaseOf({ id: orderId, moreHoldIds }: Order, seatIds: string[] | null): object {
+  return { orderId, seatIds, ...(moreHoldIds.length > 0 && { hasSeveralHolds: true }) };
+}
+
+/** Sums by event. */
+export function byEvent(tickets: { eventId: string; price: number }[]): EventPart[] {
+  const ids = [...new Set(tickets.map(({ eventId }) => eventId))];
+  return ids.map((eventId) => {
+    const own = tickets.filter((ticket) => ticket.eventId === eventId);
+    return { eventId, tickets: own.length, amount: own.reduce((sum, { price }) => sum + price, 0) };
+  });
+}
+
+interface EventPart {
+  eventId: string;
+  tickets: number;
+  amount: number;
+}
+
 interface Dead {
   id: string;
+  eventId: string;
   price: number;
   holderId: string;
   seatId: string;
@@ -25,7 +46,7 @@ const kill = statement((db, { ticketIds }: { ticketIds: string[] }, { sql }) =>
     .where("ticket.status", "<>", "CANCELLED")
     .whereRef("i.orderId", "=", "ticket.orderId")
     .whereRef("i.position", "=", "ticket.position")
-    .returning(["ticket.id", "ticket.price", "ticket.holderId", "i.seatId"]),
+    .returning(["ticket.id", "ticket.eventId", "ticket.price", "ticket.holderId", "i.seatId"]),
 );
 
 const alive = statement((db, { orderId }: { orderId: string }) =>
@@ -43,10 +64,20 @@ export async function cancelTickets(
   const dead = await kill.rows(tx, { ticketIds });
   const left = await alive.row(tx, { orderId: order.id });
   const seatIds = dead.map(({ seatId }) => seatId);
-  await schedule(tx, "orders", JOBS.release, name, { orderId: order.id, seatIds });
+  await schedule(tx, "orders", JOBS.release, name, releaseOf(order, seatIds));
   const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
-  const { id: orderId, organizationId, eventId, currency } = order;
-  const cancelled = { cancellationId: name, orderId, organizationId, eventId, tickets: dead.length, amount, currency };
+  const { id: orderId, organizationId, currency } = order;
+  const events = byEvent(dead);
+  const [eventId, ...others] = events.map((event) => event.eventId);
+  const cancelled = {
+    ...{
+      cancellationId: name,
+      orderId,
+      organizationId,
+      eventId: others.length > 0 ? order.eventId : (eventId ?? order.eventId),
+    },
+    ...{ tickets: dead.length, amount, currency, ...(others.length > 0 && { events }) },
+  };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
   await tellHolders(tx, writing, order, dead, reason);
   return {
@@ -82,16 +113,17 @@ async function tellHolders(
   );
 }
 
-const allAlive = statement((db, { orderId }: { orderId: string }) =>
+const allAlive = statement((db, given: { orderId: string; eventId: string | null }, { has }) =>
   db
     .selectFrom("ticket")
     .select("id")
-    .where("orderId", "=", orderId)
+    .where("orderId", "=", given.orderId)
     .where("status", "<>", "CANCELLED")
+    .$if(has("eventId"), (all) => all.where("eventId", "=", given.eventId!))
     .orderBy("position"),
 );
 
-export async function liveTickets(tx: Tx, orderId: string): Promise<string[]> {
-  const live = await allAlive.rows(tx, { orderId });
+export async function liveTickets(tx: Tx, orderId: string, eventId: string | null = null): Promise<string[]> {
+  const live = await allAlive.rows(tx, { orderId, eventId });
   return live.map(({ id }) => id);
 }

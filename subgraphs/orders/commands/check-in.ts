@@ -100,15 +100,17 @@ const wrongDoor = statement((db, given: { eventId: string; organizationId: strin
           selectFrom("event_facts as f")
             .select("f.eventId")
             .where(isNearby)
-            .where((near) =>
-              near.exists(
-                near
-                  .selectFrom("purchase as o")
-                  .select("o.id")
-                  .whereRef("o.eventId", "=", "f.eventId")
-                  .where("o.organizationId", "=", given.organizationId),
-              ),
-            ),
+            .where((near) => {
+              const own = near
+                .selectFrom("purchase as o")
+                .select("o.id")
+                .where("o.organizationId", "=", given.organizationId);
+              const isAmong = sql<boolean>`${sql.ref("o.moreEventIds")} <> '{}' and ${sql.ref("o.moreEventIds")} @> array[${near.ref("f.eventId")}]`;
+              return near.or([
+                near.exists(own.whereRef("o.eventId", "=", "f.eventId")),
+                near.exists(own.where(isAmong)),
+              ]);
+            }),
         ),
       ),
     );

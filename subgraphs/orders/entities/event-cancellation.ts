@@ -1,4 +1,5 @@
 import { entity } from "../../../platform/postgres/entities.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 
 export const CancelledEventEntity = entity(({ defineEntity, p }) =>
   defineEntity({
@@ -14,6 +15,14 @@ export const CancelledEventEntity = entity(({ defineEntity, p }) =>
     },
   }),
 );
+
+const OVER = sql`('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED')`;
+
+/** Orders as `o` that still have to be cancelled or refunded. Of several events the others stay, so those count by their tickets. */
+export function isToCancel(eventId: Sql | string): Sql {
+  return sql`(o.status not in ${OVER} and (o.more_event_ids = '{}' or o.status not in ('CONFIRMED', 'PARTIALLY_REFUNDED')
+        or exists (select from ticket t where t.order_id = o.id and t.event_id = ${eventId} and t.status <> 'CANCELLED')))`;
+}
 
 /** Progress of an event's cancellation. Amounts in minor units. */
 export interface EventCancellation {

@@ -20,6 +20,8 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
       priceName: p.text().nullable(),
       price: p.integer(),
       breakdown: p.json<Breakdown>().nullable(),
+      /** Null for items of before: the event of their order. */
+      eventId: p.uuid().nullable(),
     },
   }),
 );

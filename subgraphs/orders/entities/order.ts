@@ -32,6 +32,9 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
       attempts: p.integer().default(1),
       isFrozen: p.boolean().default(false),
       promoCode: p.text().nullable(),
+      /** Besides holdId and eventId; empty for an order of one hold. */
+      moreHoldIds: p.array().columnType("uuid[]").default([]),
+      moreEventIds: p.array().columnType("uuid[]").default([]),
     },
   }),
 );
@@ -71,6 +74,19 @@ export interface Order {
   /** Whether the buyer's bank disputes the payment: the tickets don't admit meanwhile. */
   isFrozen: boolean;
   createdAt: Date;
+  moreHoldIds: string[];
+  moreEventIds: string[];
+}
+
+/** All events of an order, that of its first hold first. */
+export function eventIdsOf({ eventId, moreEventIds }: Pick<Order, "eventId" | "moreEventIds">): string[] {
+  return [eventId, ...moreEventIds];
+}
+
+/** Orders of the event as `o`, also those of several events. */
+export function ordersOfEvent(eventId: string, where: Sql = sql`true`): Sql {
+  return sql`select o.* from purchase o where o.event_id = ${eventId}::uuid and ${where}
+        union all select o.* from purchase o where o.more_event_ids <> '{}' and o.more_event_ids @> array[${eventId}::uuid] and ${where}`;
 }
 
 /** Visible orders, for batch statements; the condition refers to `o`. */

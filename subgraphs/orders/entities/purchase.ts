@@ -12,6 +12,8 @@ export const PurchaseEntity = entity(({ defineEntity, p }) =>
       total: p.integer(),
       tickets: p.integer(),
       confirmedAt: p.datetime(),
+      /** Besides eventId. */
+      moreEventIds: p.array().columnType("uuid[]").default([]),
     },
   }),
 );
@@ -34,6 +36,8 @@ export const ReturnEntity = entity(({ defineEntity, p }) =>
 export interface Purchase {
   orderId: string;
   eventId: string;
+  /** Of several events the next one, or else the last one. */
+  shownId: string;
   currency: string;
   total: number;
   tickets: number;

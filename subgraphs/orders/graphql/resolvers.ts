@@ -6,14 +6,7 @@ import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import { sumOf, toPriceBreakdown } from "../../../domain/pricing.ts";
-import {
-  mayReadNote,
-  mayReadPurchases,
-  mayReadSales,
-  mayReadTicket,
-  requireBoxOffice,
-  requireBuyerOrBoxOffice,
-} from "../access.ts";
+import { mayReadNote, mayReadPurchases, mayReadSales, requireBoxOffice, requireBuyerOrBoxOffice } from "../access.ts";
 import { cancelOrder } from "../commands/cancel-order.ts";
 import { retryOrder } from "../commands/retry-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
@@ -21,8 +14,7 @@ import type { PlaceOrder } from "../workflows/place-order.ts";
 import { refundOrder } from "../commands/refund-order.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 import type { Order, SeenOrder } from "../entities/order.ts";
-import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
-import type { Ticket } from "../entities/ticket.ts";
+import { breakdownOf } from "../entities/order-item.ts";
 import { OrderNotCancellable } from "../errors.ts";
 import { dayInput, noteInput, placeOrderInput, refundOrderInput, retryOrderInput } from "../inputs.ts";
 import { followCancellation } from "../subscriptions/order-updates.ts";
@@ -31,6 +23,7 @@ import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } fro
 import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
+import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
@@ -44,41 +37,11 @@ async function readableCancellation({ database, viewer }: Context, eventId: stri
   return found && mayReadSales(viewer, found.organizationId) ? found : null;
 }
 
-/** All tickets of an order; of a partial order those that the viewer may read. */
-async function ticketsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<Ticket[]> {
-  const tickets = await loaders.ticketsOfOrder.load(order.id);
-  return order.isPartial ? tickets.filter((ticket) => mayReadTicket(viewer, ticket)) : tickets;
-}
-
-/** All items of an order; of a partial order those of the viewer's tickets. */
-async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<OrderItem[]> {
-  const items = await loaders.itemsOfOrder.load(order.id);
-  if (!order.isPartial) return items;
-  const held = (await loaders.ticketsOfOrder.load(order.id)).filter(({ holderId }) => holderId === viewer?.userId);
-  return items.filter(({ position }) => held.some((ticket) => ticket.position === position)).map(withoutCode);
-}
-
-/** A discount is named by the buyer's promo code, which is not shown to others. */
-function withoutCode(item: OrderItem): OrderItem {
-  const { lines, ...sums } = breakdownOf(item);
-  const named = lines.map((line) => (line.kind === "DISCOUNT" ? { ...line, name: "Discount" } : line));
-  return { ...item, breakdown: { ...sums, lines: named } };
-}
-
 const NO_ORDER = "00000000-0000-0000-0000-000000000000";
 
 function permissions({ database }: Context, payments: PaymentToBegin[]): Promise<PaymentPermission[]> {
   const known = payments.map((payment) => ({ ...payment, orderId: uuidOrNull(payment.orderId) ?? NO_ORDER }));
   return database.transaction((tx) => beginPayments(tx, known));
-}
-
-/** Refunded amount; of a partial order that of the viewer's tickets. */
-async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<number> {
-  if (!order.isPartial) return order.refunded;
-  const tickets = await loaders.ticketsOfOrder.load(order.id);
-  return tickets
-    .filter(({ holderId, status }) => holderId === viewer?.userId && status === "CANCELLED")
-    .reduce((sum, { price }) => sum + price, 0);
 }
 
 export function createResolvers({
@@ -96,10 +59,16 @@ export function createResolvers({
   const gates = gateResolvers({ codes, counter });
   const toMany = letterResolvers({ codes, saga, users, config });
 
-  async function placeOrder(context: Context, given: PlaceOrder): Promise<Order> {
+  async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
     const holdId = uuidOrNull(given.holdId);
     if (!holdId) throw new NotFound("hold");
-    const placed = await placing.place(signedIn(context), { ...given, holdId });
+    const moreHoldIds = more.map((id) => {
+      const parsed = uuidOrNull(id);
+      if (!parsed) throw new NotFound(`hold as ${id}`);
+      return parsed;
+    });
+    const order = { ...given, holdId, ...(moreHoldIds.length > 0 && { moreHoldIds }) };
+    const placed = await placing.place(signedIn(context), order);
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
@@ -190,9 +159,14 @@ export function createResolvers({
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.order.load(id) : null,
       buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
-      event: (order) => ({ id: order.eventId }),
+      event: async (order: SeenOrder, _, context) => ({ id: (await eventIdsSeen(context, order))[0] ?? order.eventId }),
+      events: async (order: SeenOrder, _, context) => (await eventIdsSeen(context, order)).map((id) => ({ id })),
       items: async (order, _, context) =>
-        (await itemsSeen(context, order)).map((item) => ({ ...item, currency: order.currency })),
+        (await itemsSeen(context, order)).map((item) => ({
+          ...item,
+          currency: order.currency,
+          eventId: item.eventId ?? order.eventId,
+        })),
       total: async (order: SeenOrder, _, context) => ({
         amount: order.isPartial
           ? (await itemsSeen(context, order)).reduce((sum, { price }) => sum + price, 0)
@@ -228,6 +202,7 @@ export function createResolvers({
       ...toMany.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
+    RefundOffer: toMany.RefundOffer,
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
       isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>
@@ -240,6 +215,7 @@ export function createResolvers({
       refundedSum: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
     },
     OrderItem: {
+      event: ({ eventId }) => ({ id: eventId! }),
       seat: (item) => seatOf(item),
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
@@ -264,7 +240,7 @@ export function createResolvers({
     },
     Purchase: {
       order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
-      event: ({ eventId }) => ({ id: eventId }),
+      event: ({ shownId }) => ({ id: shownId }),
       total: ({ total: amount, currency }) => ({ amount, currency }),
       returned: ({ returned: amount, currency }) => ({ amount, currency }),
     },

@@ -33,7 +33,7 @@ export async function compose(
   { contact, letterhead }: Correspondents,
   stationery: Stationery,
 ): Promise<Mail | null> {
-  const { notification, order, event } = content;
+  const { notification, order } = content;
   const { locale } = contact;
   const words = translationFor(locale);
   const said = sayOf(content, words, { contact, letterhead }, stationery);
@@ -45,9 +45,8 @@ export async function compose(
     id: notification.id,
     to: { name: contact.displayName, address: contact.email },
     ...sheetOf(said, {
-      event,
+      parts: eventsOf(content).map((event) => ({ event, seats: seatsAt(event, content, words) })),
       orderNumber: order.number,
-      seats: ownTickets(content).map((ticket) => seatLine(ticket, words)),
       letterhead,
       locale,
       greeted: isOfOrganizer ? null : contact.displayName,
@@ -59,9 +58,9 @@ export async function compose(
 }
 
 interface Around {
-  event: EventFacts;
+  /** The events that the letter is about, with the recipient's seats. */
+  parts: { event: EventFacts; seats: string[] }[];
   orderNumber: string;
-  seats: string[];
   letterhead: Letterhead | null;
   locale: string;
   /** Null: the text has its own salutation. */
@@ -72,19 +71,21 @@ interface Around {
 /** Subject and text, between the salutation, the data of the event and the foot. */
 export function sheetOf(
   said: Said,
-  { event, orderNumber, seats, letterhead, locale, greeted, unsubscribeUrl }: Around,
+  { parts, orderNumber, letterhead, locale, greeted, unsubscribeUrl }: Around,
 ): Pick<Mail, "subject" | "text" | "html"> {
   const words = translationFor(locale);
   const paragraphs = [
     ...(greeted === null ? [] : [words.greeting(greeted)]),
     ...said.body,
-    [
-      event.name,
-      formatTime(event.startsAt, event.timeZone, locale),
-      event.place,
-      ...seats,
-      `${words.order} ${orderNumber}`,
-    ].join("\n"),
+    ...parts.map(({ event, seats }, index) =>
+      [
+        event.name,
+        formatTime(event.startsAt, event.timeZone, locale),
+        event.place,
+        ...seats,
+        ...(index === parts.length - 1 ? [`${words.order} ${orderNumber}`] : []),
+      ].join("\n"),
+    ),
     ...said.more,
     ...footOf(letterhead, words),
     ...(unsubscribeUrl ? [words.unsubscribe(letterhead?.name ?? words.organizer), unsubscribeUrl] : []),
@@ -124,7 +125,10 @@ function sayOf(
   correspondents: Correspondents,
   stationery: Stationery,
 ): Said | null {
-  const { notification, order, event, breakdowns } = content;
+  const { notification, order, breakdowns } = content;
+  const events = eventsOf(content)
+    .map(({ name }) => name)
+    .join(", ");
   const { locale } = correspondents.contact;
   const own = ownTickets(content);
   const money = (amount: number) => formatMoney(amount, order.currency, locale);
@@ -139,23 +143,23 @@ function sayOf(
         `${words.total}: ${money(order.total)}`,
       ].join("\n");
       const { subject, body, attached } = words.confirmed;
-      return { subject: subject(event.name), body: [body], more: [price, attached, words.closing] };
+      return { subject: subject(events), body: [body], more: [price, attached, words.closing] };
     }
     case "ORDER_ENDED":
-      return { subject: words.ended.subject(event.name), body: [words.ended.body], more: [] };
+      return { subject: words.ended.subject(events), body: [words.ended.body], more: [] };
     case "TICKETS_CANCELLED": {
       const { subject, body, refund, reason } = words.cancelled;
       const more = [
         ...(notification.amount > 0 ? [refund(money(notification.amount))] : []),
         ...(notification.reason === null ? [] : [reason(notification.reason)]),
       ];
-      return { subject: subject(event.name), body: [body(notification.ticketIds.length)], more };
+      return { subject: subject(events), body: [body(notification.ticketIds.length)], more };
     }
     case "TICKET_RECEIVED":
       if (own.length === 0) return null;
-      return { subject: words.received.subject(event.name), body: [words.received.body], more: [words.closing] };
+      return { subject: words.received.subject(events), body: [words.received.body], more: [words.closing] };
     case "TICKET_HANDED_ON":
-      return { subject: words.handedOn.subject(event.name), body: [words.handedOn.body], more: [] };
+      return { subject: words.handedOn.subject(events), body: [words.handedOn.body], more: [] };
     case "EVENT_CHANGED":
       return changeOf(content, words, locale, linkTo(stationery, "refund", { order: order.id }));
     case "EVENT_REMINDER":
@@ -163,6 +167,13 @@ function sayOf(
     case "ORGANIZER_LETTER":
       return organizerWords(content, correspondents);
   }
+}
+
+const eventsOf = ({ event, moreEvents }: Content): EventFacts[] => [event, ...moreEvents];
+
+function seatsAt({ eventId }: EventFacts, content: Content, words: Translation): string[] {
+  const own = ownTickets(content).filter((ticket) => ticket.eventId === eventId);
+  return own.map((ticket) => seatLine(ticket, words));
 }
 
 function seatLine({ sectionName, rowLabel, number, priceName }: PlacedTicket, words: Translation): string {
@@ -176,17 +187,16 @@ async function attachmentsOf(
   locale: string,
   { codes, printer }: Stationery,
 ): Promise<Mail["attachments"]> {
-  const { order, event, notification } = content;
+  const { order, event, moreEvents, notification } = content;
   const isPrinted = notification.kind === "ORDER_CONFIRMED" || notification.kind === "TICKET_RECEIVED";
   if (!isPrinted && notification.kind !== "EVENT_CHANGED") return [];
-  const calendar = calendarOf({ ...event, id: event.eventId, description: null, isCancelled: false });
-  const ics = {
-    filename: `${order.number}.ics`,
+  const calendars = eventsOf(content).map((one, index) => ({
+    filename: `${order.number}${index === 0 ? "" : `-${index + 1}`}.ics`,
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-    content: calendar,
-  };
-  if (!isPrinted) return [ics];
+    content: calendarOf({ ...one, id: one.eventId, description: null, isCancelled: false }),
+  }));
+  if (!isPrinted) return calendars;
   const tickets = ownTickets(content).map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
-  const pdf = await printer.print({ event, order, tickets, locale }, FIRST);
-  return [{ filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf }, ics];
+  const pdf = await printer.print({ event, moreEvents, order, tickets, locale }, FIRST);
+  return [{ filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf }, ...calendars];
 }

@@ -14,6 +14,8 @@ export interface PrintedTicket extends PlacedTicket {
 
 export interface Printed {
   event: EventFacts;
+  /** Of tickets for other events. */
+  moreEvents?: readonly EventFacts[];
   order: { number: string; currency: string; createdAt: Date };
   tickets: PrintedTicket[];
   locale: string;
@@ -34,7 +36,14 @@ const QUIET_ZONE = 4;
 /** Cached, because opening a font takes longer than printing a ticket. */
 const embeddedFrom = new Map<string, FontSet>();
 
-export async function ticketPdf({ event, order, tickets, locale, fontFolder }: Printed): Promise<Buffer> {
+export async function ticketPdf({
+  event,
+  moreEvents = [],
+  order,
+  tickets,
+  locale,
+  fontFolder,
+}: Printed): Promise<Buffer> {
   const words = translationFor(locale);
   const document = new PDFDocument({
     size: "A5",
@@ -46,10 +55,12 @@ export async function ticketPdf({ event, order, tickets, locale, fontFolder }: P
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => document.on("end", resolve));
 
+  const eventOf = ({ eventId }: PrintedTicket) => moreEvents.find((one) => one.eventId === eventId) ?? event;
   const pages = tickets.map((ticket) => ({
     ticket,
+    event: eventOf(ticket),
     lines: [
-      event.place,
+      eventOf(ticket).place,
       "",
       `${words.section} ${isolate(ticket.sectionName)}`,
       ...(ticket.rowLabel === null
@@ -60,13 +71,17 @@ export async function ticketPdf({ event, order, tickets, locale, fontFolder }: P
       `${words.order} ${order.number}, ${isolate(kindOf(ticket))}, ${formatMoney(ticket.price, order.currency, locale)}`,
     ],
   }));
-  const localTime = formatTime(event.startsAt, event.timeZone, locale);
-  const texts = [event.name, localTime, words.rule, ...pages.flatMap(({ lines }) => lines)];
+  const timeOf = ({ startsAt, timeZone }: EventFacts) => formatTime(startsAt, timeZone, locale);
+  const heads = pages.flatMap((page) => [page.event.name, timeOf(page.event)]);
+  const texts = [...heads, words.rule, ...pages.flatMap(({ lines }) => lines)];
   const fonts = texts.every((text) => canPrint(STANDARD_FONTS.text, text)) ? STANDARD_FONTS : embedded(fontFolder);
-  const time = canPrint(fonts.text, localTime) ? localTime : formatTime(event.startsAt, event.timeZone, "en");
-  for (const { ticket, lines } of pages) {
+  for (const page of pages) {
+    const { ticket, lines } = page;
+    const localTime = timeOf(page.event);
+    const { startsAt, timeZone } = page.event;
+    const time = canPrint(fonts.text, localTime) ? localTime : formatTime(startsAt, timeZone, "en");
     document.addPage();
-    drawText(document, event.name, { fonts: fonts.bold, size: NAME_SIZE, lines: NAME_LINES });
+    drawText(document, page.event.name, { fonts: fonts.bold, size: NAME_SIZE, lines: NAME_LINES });
     document.y += TEXT_SIZE / 2;
     for (const line of [time, ...lines]) drawText(document, line, { fonts: fonts.text, size: TEXT_SIZE, lines: 1 });
     document.y += TEXT_SIZE;

@@ -14,6 +14,13 @@ const addReturn = statement((db, of: { cancellationId: string; orderId: string; 
     .onConflict((known) => known.doNothing()),
 );
 
+/** As an array of PostgreSQL. */
+const moreEventIdsOf = ({ eventId, events = [] }: CountedOrder) =>
+  `{${events
+    .map((event) => event.eventId)
+    .filter((id) => id !== eventId)
+    .join(",")}}`;
+
 export const purchasesProjection: Projection = {
   tables: ["bought", "bought_return"],
   handlers: [
@@ -22,9 +29,10 @@ export const purchasesProjection: Projection = {
       const of = <Name extends keyof CountedOrder>(name: Name) => all.map((body) => body[name]);
       await rows(
         tx,
-        sql`insert into bought (order_id, buyer_id, event_id, currency, total, tickets, confirmed_at)
-            select * from unnest(${of("orderId")}::uuid[], ${of("buyerId")}::uuid[], ${of("eventId")}::uuid[], ${of("currency")}::text[], ${of("total")}::int[],
-                                 ${of("tickets")}::int[], ${of("confirmedAt")}::timestamptz[])
+        sql`insert into bought (order_id, buyer_id, event_id, currency, total, tickets, confirmed_at, more_event_ids)
+            select order_id, buyer_id, event_id, currency, total, tickets, confirmed_at, more_event_ids::uuid[] from unnest(${of("orderId")}::uuid[], ${of("buyerId")}::uuid[], ${of("eventId")}::uuid[], ${of("currency")}::text[], ${of("total")}::int[],
+                                 ${of("tickets")}::int[], ${of("confirmedAt")}::timestamptz[], ${all.map(moreEventIdsOf)}::text[])
+              as b(order_id, buyer_id, event_id, currency, total, tickets, confirmed_at, more_event_ids)
             on conflict do nothing`,
       );
     }),

@@ -1,5 +1,6 @@
 // Projection of sales by organization, event and day. Messages count once. SQL: one statement for all messages that were read together,
 // instead of two round trips for each.
+import { idOf } from "../../../platform/core/ids.ts";
 import { onAll } from "../../../platform/messaging/handlers.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
@@ -41,6 +42,9 @@ async function count(tx: Tx, all: Counted[]): Promise<void> {
   );
 }
 
+/** An order of several events counts for each of them: what is counted first has the id of the order. */
+const partId = (id: string, eventId: string, index: number) => (index === 0 ? id : idOf(`${id} ${eventId}`));
+
 const NOTHING = { orders: 0, tickets: 0, gross: 0, ticketsReturned: 0, returned: 0 };
 
 export const salesProjection: Projection = {
@@ -52,34 +56,39 @@ export const salesProjection: Projection = {
         received
           .map(({ body }) => body)
           .filter(isCounted)
-          .map(({ orderId, organizationId, eventId, currency, total, tickets, confirmedAt }) => ({
-            ...NOTHING,
-            what: "confirmed",
-            id: orderId,
-            organizationId,
-            eventId,
-            currency,
-            at: confirmedAt,
-            orders: 1,
-            tickets,
-            gross: total,
-          })),
+          .flatMap(({ orderId, organizationId, currency, confirmedAt, eventId, tickets, total, events }) =>
+            (events ?? [{ eventId, tickets, total }]).map((part, index) => ({
+              ...NOTHING,
+              what: "confirmed" as const,
+              id: partId(orderId, part.eventId, index),
+              organizationId,
+              eventId: part.eventId,
+              currency,
+              at: confirmedAt,
+              orders: 1,
+              tickets: part.tickets,
+              gross: part.total,
+            })),
+          ),
       ),
     ),
     onAll(TicketsCancelled, (tx, received) =>
       count(
         tx,
-        received.map(({ body: { cancellationId, organizationId, eventId, currency, tickets, amount, at } }) => ({
-          ...NOTHING,
-          what: "cancelled",
-          id: cancellationId,
-          organizationId,
-          eventId,
-          currency,
-          at,
-          ticketsReturned: tickets,
-          returned: amount,
-        })),
+        received.flatMap(
+          ({ body: { cancellationId, organizationId, currency, at, eventId, tickets, amount, events } }) =>
+            (events ?? [{ eventId, tickets, amount }]).map((part, index) => ({
+              ...NOTHING,
+              what: "cancelled" as const,
+              id: partId(cancellationId, part.eventId, index),
+              organizationId,
+              eventId: part.eventId,
+              currency,
+              at,
+              ticketsReturned: part.tickets,
+              returned: part.amount,
+            })),
+        ),
       ),
     ),
   ],

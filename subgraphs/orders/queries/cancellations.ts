@@ -1,55 +1,23 @@
 // Progress of an event's cancellation.
 import type { Database } from "../../../platform/postgres/database.ts";
-import type { EventCancellation } from "../entities/event-cancellation.ts";
-import { statement } from "../entities/tables.ts";
-
-const cancellation = statement((db, { eventId }: { eventId: string }) =>
-  db
-    .selectFrom("cancelled_event as c")
-    .innerJoinLateral(
-      (refunds) =>
-        refunds
-          .selectFrom("refund")
-          .select(({ fn }) => [
-            fn.countAll<number>().as("refunds"),
-            fn.countAll<number>().filterWhere("status", "=", "DONE").as("refundsDone"),
-            fn.countAll<number>().filterWhere("status", "=", "FAILED").as("refundsFailed"),
-            fn.sum<number>("amount").as("toRefund"),
-            fn.sum<number>("amount").filterWhere("status", "=", "DONE").as("refunded"),
-          ])
-          .whereRef("refund.cancelledEventId", "=", "c.eventId")
-          .as("r"),
-      (join) => join.onTrue(),
-    )
-    .select(["c.eventId", "c.organizationId", "c.reason", "c.startedAt", "c.orders"])
-    .select(["r.refunds", "r.refundsDone", "r.refundsFailed"])
-    .select(({ fn, val, eb, selectFrom }) => [
-      fn.coalesce("r.toRefund", val(0)).as("toRefund"),
-      fn.coalesce("r.refunded", val(0)).as("refunded"),
-      eb(
-        "c.orders",
-        "-",
-        selectFrom("purchase as o")
-          .select((of) => of.fn.countAll<number>().as("n"))
-          .whereRef("o.eventId", "=", "c.eventId")
-          .where("o.status", "not in", ["CANCELLED", "EXPIRED", "DECLINED", "REFUNDED"]),
-      ).as("ordersDone"),
-      fn
-        .coalesce(
-          selectFrom("purchase as o")
-            .select("o.currency")
-            .whereRef("o.eventId", "=", "c.eventId")
-            .where("o.currency", "is not", null)
-            .limit(1),
-          val("XXX"),
-        )
-        .as("currency"),
-    ])
-    .where("c.eventId", "=", eventId)
-    .$castTo<EventCancellation>(),
-);
+import { row, sql } from "../../../platform/postgres/sql.ts";
+import { isToCancel, type EventCancellation } from "../entities/event-cancellation.ts";
+import { ordersOfEvent } from "../entities/order.ts";
 
 /** Undefined for an event that is not cancelled. */
 export function cancellationOf(database: Database, eventId: string): Promise<EventCancellation | undefined> {
-  return cancellation.row(database.read(), { eventId });
+  return row<EventCancellation>(
+    database.read(),
+    sql`select c.event_id, c.organization_id, c.reason, c.started_at, c.orders, r.*,
+          c.orders - (select count(*)::int from (${ordersOfEvent(eventId, isToCancel(eventId))}) o) as orders_done,
+          coalesce((select o.currency from (${ordersOfEvent(eventId, sql`o.currency is not null`)}) o limit 1), 'XXX') as currency
+        from cancelled_event c
+          cross join lateral (
+            select count(*)::int as refunds, count(*) filter (where status = 'DONE')::int as refunds_done,
+              count(*) filter (where status = 'FAILED')::int as refunds_failed, coalesce(sum(amount), 0)::float8 as to_refund,
+              coalesce(sum(amount) filter (where status = 'DONE'), 0)::float8 as refunded
+            from refund where refund.cancelled_event_id = c.event_id
+          ) r
+        where c.event_id = ${eventId}`,
+  );
 }

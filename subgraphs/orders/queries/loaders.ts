@@ -130,7 +130,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => passages.rows(database.read(), { keys }),
       (passage) => passage.ticketId,
     ),
-    refundOfferOfOrder: byId(
+    refundOffersOfOrder: manyById(
       (keys) => refundOffersOf(database, keys),
       (offer) => offer.orderId,
     ),

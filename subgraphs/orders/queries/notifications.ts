@@ -3,7 +3,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import type { Mailing } from "../entities/mailing.ts";
 import type { StoredNotification } from "../entities/notification.ts";
-import type { Order } from "../entities/order.ts";
+import { eventIdsOf, type Order } from "../entities/order.ts";
 import { breakdownOf } from "../entities/order-item.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
 import type { Ticket } from "../entities/ticket.ts";
@@ -21,9 +21,11 @@ export interface PlacedTicket extends Ticket {
 export interface NotificationContent {
   notification: StoredNotification;
   order: Order;
-  /** Undefined until catalog's message arrives. */
+  /** What it is about; of several events the first. Undefined until catalog's message about each has arrived. */
   event: EventFacts | undefined;
-  /** All tickets of the order. */
+  /** Further events that it is about. */
+  moreEvents: EventFacts[];
+  /** All tickets of the order; of letters to all people with tickets for an event those for it. */
   tickets: PlacedTicket[];
   breakdowns: Breakdown[];
   /** Of letters to all people with tickets for an event. */
@@ -90,6 +92,23 @@ const pricesOf = statement((db, { orderIds }: { orderIds: readonly string[] }, {
     .orderBy("position"),
 );
 
+/** The events that a letter is about: of its mailing, of the tickets that it names, or of the order. */
+function eventsOfLetter(
+  { kind, recipientId, ticketIds }: Omit<StoredNotification, "isCounted">,
+  order: Order,
+  tickets: PlacedTicket[],
+  mailing: Mailing | undefined,
+): string[] {
+  if (mailing) return [mailing.eventId];
+  const all = eventIdsOf(order);
+  if (kind === "ORDER_ENDED" || all.length === 1) return all;
+  const named = tickets.filter(({ id, holderId, status }) =>
+    kind === "ORDER_CONFIRMED" ? status === "VALID" && holderId === recipientId : ticketIds.includes(id),
+  );
+  const own = all.filter((id) => named.some(({ eventId }) => eventId === id));
+  return own.length > 0 ? own : all;
+}
+
 /** Without settled notifications. */
 export async function contentsOf(database: Database, letterIds: readonly string[]): Promise<NotificationContent[]> {
   const em = database.read();
@@ -98,7 +117,7 @@ export async function contentsOf(database: Database, letterIds: readonly string[
   const orders = await ordersById.rows(em, { ids: orderIds });
   const events = await factsOf(
     database,
-    orders.map(({ eventId }) => eventId),
+    orders.flatMap((order) => eventIdsOf(order)),
   );
   const mailingIds = letters.flatMap(({ mailingId }) => mailingId ?? []);
   const mailings = mailingIds.length > 0 ? await mailingsById.rows(em, { ids: mailingIds }) : [];
@@ -107,14 +126,20 @@ export async function contentsOf(database: Database, letterIds: readonly string[
   return letters.flatMap(({ now, isUnsubscribed, ...notification }) => {
     const order = orders.find(({ id }) => id === notification.orderId);
     if (!order) return [];
+    const mailing = mailings.find(({ id }) => id === notification.mailingId);
+    const ofOrder = tickets.filter(({ orderId }) => orderId === order.id);
+    const about = eventsOfLetter(notification, order, ofOrder, mailing);
+    const found = about.flatMap((id) => events.find(({ eventId }) => eventId === id) ?? []);
+    const [event, ...moreEvents] = found.length === about.length ? found : [];
     return {
       notification,
       order,
       now,
       isUnsubscribed: Boolean(isUnsubscribed),
-      event: events.find(({ eventId }) => eventId === order.eventId),
-      mailing: mailings.find(({ id }) => id === notification.mailingId),
-      tickets: tickets.filter(({ orderId }) => orderId === order.id),
+      event,
+      moreEvents,
+      mailing,
+      tickets: mailing ? ofOrder.filter(({ eventId }) => eventId === mailing.eventId) : ofOrder,
       breakdowns: items.filter(({ orderId }) => orderId === order.id).map(breakdownOf),
     };
   });

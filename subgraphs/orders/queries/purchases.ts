@@ -10,24 +10,50 @@ import {
   type Page,
 } from "../../../platform/graphql/pagination.ts";
 import type { Purchase } from "../entities/purchase.ts";
+import type { Building } from "../../../platform/postgres/statements.ts";
 import { statement } from "../entities/tables.ts";
 
 const cursorSchema = z.object({ at: cursorKey.time, orderId: cursorKey.id });
 
 type Bought = { buyerId: string; upcoming: true | null } & Page<z.infer<typeof cursorSchema>>;
 
+/** Start of the event that is shown. */
+const startsAt = (sql: Building["sql"]) =>
+  sql<Date>`coalesce(${sql.ref("next.startsAt")}, ${sql.ref("first.startsAt")})`;
+
 const bought = statement((db, given: Bought, { sql, has }) =>
   db
     .selectFrom("bought as b")
-    .leftJoin("event_facts as f", "f.eventId", "b.eventId")
+    .leftJoin("event_facts as first", "first.eventId", "b.eventId")
+    .leftJoinLateral(
+      // Of several events the next one, or else the last one.
+      (events) =>
+        events
+          .selectFrom("event_facts as e")
+          .select(["e.eventId", "e.name", "e.place", "e.startsAt"])
+          .where(
+            (of) =>
+              sql<boolean>`${of.ref("b.moreEventIds")} <> '{}' and ${of.ref("e.eventId")} = any(${of.ref("b.eventId")} || ${of.ref("b.moreEventIds")})`,
+          )
+          .orderBy((of) => sql`case when ${of.ref("e.startsAt")} > app_now() then ${of.ref("e.startsAt")} end`)
+          .orderBy("e.startsAt", "desc")
+          .limit(1)
+          .as("next"),
+      (join) => join.onTrue(),
+    )
     .selectAll("b")
-    .select(["f.name as eventName", "f.place", "f.startsAt"])
+    .select(({ fn }) => [
+      fn.coalesce("next.eventId", "b.eventId").as("shownId"),
+      fn.coalesce("next.name", "first.name").as("eventName"),
+      fn.coalesce("next.place", "first.place").as("place"),
+      startsAt(sql).as("startsAt"),
+    ])
     .where("b.buyerId", "=", given.buyerId)
-    .$if(has("upcoming"), (upcoming) => upcoming.where("f.startsAt", ">", sql<Date>`app_now()`))
+    .$if(has("upcoming"), (upcoming) => upcoming.where(startsAt(sql), ">", sql<Date>`app_now()`))
     .$if(has("orderId"), (rest) =>
       rest.where((of) =>
         of(
-          of.refTuple(has("upcoming") ? "f.startsAt" : "b.confirmedAt", "b.orderId"),
+          sql<[Date, string]>`(${has("upcoming") ? startsAt(sql) : of.ref("b.confirmedAt")}, ${of.ref("b.orderId")})`,
           has("upcoming") ? ">" : "<",
           sql<[Date, string]>`(${given.at}::timestamptz, ${given.orderId}::uuid)`,
         ),
@@ -48,7 +74,7 @@ const bought = statement((db, given: Bought, { sql, has }) =>
           (join) => join.onTrue(),
         )
         .select(["back.ticketsReturned", "back.returned"])
-        .orderBy(has("upcoming") ? "f.startsAt" : "b.confirmedAt", has("upcoming") ? "asc" : "desc")
+        .orderBy(has("upcoming") ? startsAt(sql) : "b.confirmedAt", has("upcoming") ? "asc" : "desc")
         .orderBy("b.orderId", has("upcoming") ? "asc" : "desc")
         .limit(given.limit!),
     )

@@ -1,6 +1,7 @@
 // Choices between the tickets and the money.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { ordersOfEvent } from "../entities/order.ts";
 import { selectRefundOffers, type RefundOffer } from "../entities/refund-offer.ts";
 
 export function refundOffersOf(database: Database, orderIds: readonly string[]): Promise<RefundOffer[]> {
@@ -19,7 +20,7 @@ export function refundOfferOf(database: Database, eventId: string): Promise<Even
   return row<EventRefundOffer>(
     database.read(),
     sql`select m.refund_until as until,
-          (select count(*)::int from purchase o where o.event_id = m.event_id and o.created_at < m.created_at
+          (select count(*)::int from (${ordersOfEvent(eventId)}) o where o.created_at < m.created_at
              and (o.status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
                or exists (select from refund_answer a where a.mailing_id = m.id and a.order_id = o.id))) as orders,
           (select count(*)::int from refund_answer a where a.mailing_id = m.id and a.answer = 'KEEP') as kept,

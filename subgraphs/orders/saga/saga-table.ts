@@ -22,6 +22,7 @@ const OCCURRENCES: readonly SagaEvent[] = [
   { type: "SeatsLost" },
   { type: "CancelRequested" },
   { type: "EventCancelled", note: "" },
+  { type: "EventCancelled", note: "", isPart: true },
   { type: "RetryRequested" },
 ];
 
@@ -98,6 +99,8 @@ function occurrenceOf({ paymentId }: OrderState, sagaEvent: SagaEvent): string {
       return `Assessed: ${sagaEvent.decision}`;
     case "ReviewDecided":
       return `ReviewDecided: ${sagaEvent.allow ? "ALLOW" : "BLOCK"}`;
+    case "EventCancelled":
+      return sagaEvent.isPart ? "EventCancelled, of several" : "EventCancelled";
     default:
       return sagaEvent.type;
   }

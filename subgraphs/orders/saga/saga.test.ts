@@ -76,6 +76,21 @@ test("an event that is cancelled while its order is captured is refunded as soon
   expect(effects.at(-1)).toMatchObject({ type: "RefundAll" });
 });
 
+test("a paid order of several events goes on without the one that is cancelled, and an unpaid one does not", () => {
+  const part: SagaEvent = { type: "EventCancelled", note: "rain", isPart: true };
+  const { state, effects } = play([
+    authorized,
+    part,
+    { type: "Assessed", decision: "ALLOW" },
+    { type: "SeatsSold" },
+    captured,
+  ]);
+  expect(state.status).toBe("CONFIRMED");
+  expect(effects.slice(-2)).toMatchObject([{ type: "IssueTickets" }, { type: "RefundAll" }]);
+  expect(play([authorized, part, { type: "EventCancelled", note: "snow" }]).state.status).toBe("CANCELLED");
+  expect(play([part]).state.status).toBe("CANCELLED");
+});
+
 test("an order that is being sold can't be cancelled any more", () => {
   const { state } = play([authorized, { type: "Assessed", decision: "ALLOW" }]);
   expect(next(state, { type: "CancelRequested" })).toBeNull();
@@ -97,6 +112,7 @@ const anything: fc.Arbitrary<SagaEvent> = fc.oneof(
     { type: "SeatsLost" },
     { type: "CancelRequested" },
     { type: "EventCancelled", note: "rain" },
+    { type: "EventCancelled", note: "rain", isPart: true },
     { type: "RetryRequested" },
   ),
 );

@@ -26,7 +26,8 @@ export type SagaEvent =
   | { type: "SeatsSold" }
   | { type: "SeatsLost" }
   | { type: "CancelRequested"; note?: string | null }
-  | { type: "EventCancelled"; note: string }
+  /** `isPart`: the order has other events, which take place. */
+  | { type: "EventCancelled"; note: string; isPart?: boolean }
   /** Manual retry of a stuck order. */
   | { type: "RetryRequested" };
 
@@ -39,6 +40,7 @@ export type Effect =
   | { type: "Void"; paymentId: string }
   | { type: "EndPaymentLease"; paymentId: string }
   | { type: "IssueTickets" }
+  /** All tickets for events that are cancelled. */
   | { type: "RefundAll"; reason: string };
 
 export interface Next {
@@ -57,7 +59,7 @@ const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 /** Null if the event changes nothing. */
 export function next(state: OrderState, sagaEvent: SagaEvent): Next | null {
   if (sagaEvent.type === "PaymentAuthorized") return authorized(state, sagaEvent.paymentId);
-  if (sagaEvent.type === "EventCancelled") return eventCancelled(state, sagaEvent.note);
+  if (sagaEvent.type === "EventCancelled") return eventCancelled(state, sagaEvent);
   if (sagaEvent.type === "RetryRequested") return retried(state);
   switch (state.status) {
     case "AWAITING_PAYMENT":
@@ -188,15 +190,19 @@ function inReview(state: OrderState, sagaEvent: SagaEvent): Next | null {
   }
 }
 
-function eventCancelled(state: OrderState, note: string): Next | null {
+function eventCancelled(
+  state: OrderState,
+  { note, isPart = false }: Extract<SagaEvent, { type: "EventCancelled" }>,
+): Next | null {
   switch (state.status) {
     case "AWAITING_PAYMENT":
       return to(state, "CANCELLED", { note, effects: [{ type: "ReleaseSeats" }] });
     case "IN_REVIEW":
     case "PROCESSING":
-      if (state.phase === null || state.phase === "ASSESSING")
+      if (!isPart && (state.phase === null || state.phase === "ASSESSING"))
         return to(state, "CANCELLED", { note, effects: undo(state) });
-      // Selling and capturing can't be undone midway: the order is refunded when it is confirmed.
+      // Selling and capturing can't be undone midway, and a buyer who has paid keeps the tickets for other events: the order is refunded when it
+      // is confirmed.
       return state.eventCancelled ? null : { ...stay(state, []), eventCancelled: true };
     case "CONFIRMED":
     case "PARTIALLY_REFUNDED":

@@ -39,7 +39,13 @@ const stateOf = (id: string) =>
 const item = (id: string) => ({ id, body: null, correlationId: null, attempts: 1 });
 
 function workWith(sellSeats: (ids: string[]) => Promise<(boolean | Error)[]>) {
-  return createOrderWork({ database, saga: () => saga, seating: { sellSeats } as SeatingClient });
+  return createOrderWork({
+    database,
+    saga: () => saga,
+    seating: {
+      sellSeats: (all) => sellSeats(all.map(({ id }) => id)),
+    } as SeatingClient,
+  });
 }
 
 test("seats of orders that wait are sold together; what seating has not decided is tried again", async () => {

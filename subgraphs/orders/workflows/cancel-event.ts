@@ -2,6 +2,9 @@
 // transaction; a failing order does not block others.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/jobs.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import { isToCancel } from "../entities/event-cancellation.ts";
+import { ordersOfEvent } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
 import { JOBS } from "../job-names.ts";
@@ -17,31 +20,15 @@ export interface CancelledEvent {
   reason: string;
 }
 
-const OVER = ["CANCELLED", "EXPIRED", "DECLINED", "REFUNDED"] as const;
-
-const cancelEventOnce = statement((db, { eventId, organizationId, reason }: CancelledEvent, { sql }) =>
-  db
-    .insertInto("cancelled_event")
-    .columns(["eventId", "reason", "organizationId", "orders"])
-    .expression((of) =>
-      of
-        .selectFrom("purchase")
-        .select(({ fn }) => [
-          sql<string>`${eventId}::uuid`.as("eventId"),
-          sql<string>`${reason}::text`.as("reason"),
-          sql<string>`${organizationId}::uuid`.as("organizationId"),
-          fn.countAll<number>().as("orders"),
-        ])
-        .where("eventId", "=", eventId)
-        .where("status", "not in", OVER),
-    )
-    .onConflict((known) => known.doNothing()),
-);
-
 /** From now on new orders of the event are cancelled too; a job cancels or refunds the existing ones. */
 export async function beginCancellation(tx: Tx, { eventId, organizationId, reason }: CancelledEvent): Promise<void> {
   await lockEvent(tx, eventId);
-  const isNew = await cancelEventOnce.change(tx, { eventId, organizationId, reason });
+  const isNew = await change(
+    tx,
+    sql`insert into cancelled_event (event_id, reason, organization_id, orders)
+        select ${eventId}::uuid, ${reason}, ${organizationId}::uuid, count(*) from (${ordersOfEvent(eventId, isToCancel(eventId))}) o
+        on conflict do nothing`,
+  );
   if (isNew > 0) await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
 }
 
@@ -51,39 +38,48 @@ export async function cancelOrdersOf(job: Job, saga: SagaContext, eventId: strin
   const { database } = job;
   for (let isOver = false; !isOver;) {
     isOver = await database
-      .transaction((tx) => cancelSome(tx, job, saga, eventId, async (id) => cancelOrder(tx, saga, id, reason)))
+      .transaction((tx) => cancelSome(tx, job, saga, eventId, async (order) => cancelOrder(tx, saga, order, reason)))
       .catch(async (error: unknown) => {
         if (error instanceof LeaseLost) throw error;
         // An order of the batch failed: each gets its own job, with retries.
         return database.transaction((tx) =>
-          cancelSome(tx, job, saga, eventId, (id) =>
-            schedule(tx, "orders", JOBS.cancelOrder, id, { orderId: id, reason }),
+          cancelSome(tx, job, saga, eventId, ({ id, isPart }) =>
+            schedule(tx, "orders", JOBS.cancelOrder, `${id} ${eventId}`, { orderId: id, reason, isPart }),
           ),
         );
       });
   }
 }
 
-export async function cancelOrder(tx: Tx, saga: SagaContext, orderId: string, reason: string): Promise<void> {
-  await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: reason });
+export async function cancelOrder(tx: Tx, saga: SagaContext, { id, isPart }: NextOrder, reason: string): Promise<void> {
+  const note = isPart ? `One of the order's events was cancelled: ${reason}` : reason;
+  await advanceOrder(tx, saga, id, { type: "EventCancelled", note, isPart });
+}
+
+interface NextOrder {
+  id: string;
+  /** Whether it has other events, which take place. */
+  isPart: boolean;
 }
 
 /** Next orders after the last cancelled one, under a lock that serializes the batches. */
-const nextOrders = statement((db, { eventId }: { eventId: string }, { sql }) =>
-  db
-    .selectFrom("purchase")
-    .select("id")
-    .where("eventId", "=", eventId)
-    .where("status", "not in", OVER)
-    .where("id", ">", ({ fn, selectFrom }) =>
-      fn.coalesce(
-        selectFrom("cancelled_event as c").select("c.lastOrderId").where("c.eventId", "=", eventId).forUpdate(),
-        sql<string>`'00000000-0000-0000-0000-000000000000'`,
-      ),
-    )
-    .orderBy("id")
-    .limit(TOGETHER),
-);
+function nextOrders(tx: Tx, eventId: string): Promise<NextOrder[]> {
+  const rest = sql`${isToCancel(eventId)} and o.id > (select id from last) order by o.id limit ${TOGETHER}`;
+  return rows<NextOrder>(
+    tx,
+    sql`with last as materialized (
+          select coalesce(last_order_id, '00000000-0000-0000-0000-000000000000') as id from cancelled_event where event_id = ${eventId} for update
+        )
+        select id, exists (
+            select from unnest(more_event_ids || event_id) as e(id)
+            where more_event_ids <> '{}' and not exists (select from cancelled_event c where c.event_id = e.id)
+          ) as is_part
+        from (
+          (select o.* from purchase o where o.event_id = ${eventId} and ${rest})
+          union all (select o.* from purchase o where o.more_event_ids <> '{}' and o.more_event_ids @> array[${eventId}::uuid] and ${rest})
+        ) o order by id limit ${TOGETHER}`,
+  );
+}
 
 const noteLast = statement((db, { eventId, orderId }: { eventId: string; orderId: string | null }, { sql }) =>
   db
@@ -98,10 +94,10 @@ async function cancelSome(
   { complete, keep }: Job,
   saga: SagaContext,
   eventId: string,
-  cancel: (orderId: string) => Promise<void>,
+  cancel: (order: NextOrder) => Promise<void>,
 ): Promise<boolean> {
-  const next = await nextOrders.rows(tx, { eventId });
-  for (const { id } of next) await cancel(id);
+  const next = await nextOrders(tx, eventId);
+  for (const order of next) await cancel(order);
   const isOver = next.length < TOGETHER;
   await noteLast.change(tx, { eventId, orderId: next.at(-1)?.id ?? null });
   afterCommit(tx, () => saga.notifier.notify(cancellationTopic(eventId)));

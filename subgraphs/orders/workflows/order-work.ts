@@ -7,7 +7,7 @@ import { advanceOrders, type Happened } from "../commands/advance-orders.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import type { Deadlines, SagaContext } from "../commands/order-rows.ts";
 import type { SagaEvent } from "../saga/saga.ts";
-import type { SeatingClient } from "../clients/seating.ts";
+import type { OrderToSell, SeatingClient } from "../clients/seating.ts";
 
 export interface OrderWorkOptions {
   database: () => Database;
@@ -20,11 +20,11 @@ export function createOrderWork({ database, saga, seating }: OrderWorkOptions): 
     kind: ORDER_WORK,
     run: async (items) => {
       const ids = items.map(({ id }) => id);
-      const selling = await rows<{ id: string }>(
+      const selling = await rows<OrderToSell>(
         database().read(),
-        sql`select id from purchase where id = any(${ids}::uuid[]) and phase = 'SELLING'`,
+        sql`select id, more_hold_ids <> '{}' as has_several_holds from purchase where id = any(${ids}::uuid[]) and phase = 'SELLING'`,
       );
-      const sold = await sell(selling.map(({ id }) => id));
+      const sold = await sell(selling);
       await database().transaction((tx) => advanceDue(tx, saga(), items, sold));
       return items.map(({ id }) => {
         const answer = sold.get(id);
@@ -34,11 +34,11 @@ export function createOrderWork({ database, saga, seating }: OrderWorkOptions): 
   };
 
   /** Whether each order has its seats; an Error if that is unknown. */
-  async function sell(orderIds: string[]): Promise<Map<string, boolean | Error>> {
-    if (orderIds.length === 0) return new Map();
+  async function sell(orders: OrderToSell[]): Promise<Map<string, boolean | Error>> {
+    if (orders.length === 0) return new Map();
     // Without seating the deadlines of other orders still apply.
-    const answers = await seating.sellSeats(orderIds).catch((error: Error) => orderIds.map(() => error));
-    return new Map(orderIds.map((id, index) => [id, answers[index]!]));
+    const answers = await seating.sellSeats(orders).catch((error: Error) => orders.map(() => error));
+    return new Map(orders.map(({ id }, index) => [id, answers[index]!]));
   }
 }
 

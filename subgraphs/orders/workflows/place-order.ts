@@ -18,7 +18,7 @@ import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { HoldNotActive, VerifiedBuyersOnly } from "../errors.ts";
+import { HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
@@ -26,12 +26,16 @@ import type { SagaContext } from "../commands/order-rows.ts";
 
 export interface PlaceOrder {
   holdId: string;
+  /** At most nine, converted with the first one: all or none. */
+  moreHoldIds?: string[];
   names: string[];
   idempotencyKey: string;
 }
 
 export interface Placement {
   holdId: string;
+  /** Absent for an order of one hold. */
+  moreHoldIds?: string[];
   buyerId: string;
   names: string[];
   request: RequestKey;
@@ -66,10 +70,11 @@ export function createPlacing(options: {
     kind: PLACE_WORK,
     ask: (all) =>
       seating.convertHolds(
-        all.map(({ id, body: { holdId, buyerId, isUnverified } }) => ({
+        all.map(({ id, body: { holdId, moreHoldIds, buyerId, isUnverified } }) => ({
           orderId: id,
           holdId,
           buyerId,
+          ...(moreHoldIds && { moreHoldIds }),
           // The previous version of seating does not know it.
           ...(isUnverified && { isUnverified }),
         })),
@@ -108,10 +113,8 @@ async function settlePlacements(
 ): Promise<Placed[]> {
   const granted = answered.filter(({ answer }) => answer.refusal === null);
   const made = await makeOrders(tx, saga, granted, paymentSeconds);
-  const placed = answered.map(({ intent: { id }, answer }): Placed => {
-    if (answer.refusal === "NOT_FOUND") return { refusal: new NotFound("hold") };
-    if (answer.refusal === "VERIFIED_BUYERS_ONLY") return { refusal: new VerifiedBuyersOnly() };
-    if (answer.refusal === "NOT_ACTIVE") return { refusal: new HoldNotActive() };
+  const placed = answered.map(({ intent: { id, body }, answer }): Placed => {
+    if (answer.refusal !== null) return { refusal: refusalOf(answer, body) };
     const order = made.get(id);
     return order ? { order } : { orderId: id };
   });
@@ -125,7 +128,31 @@ async function settlePlacements(
   return placed;
 }
 
+/** Of several holds it names the one. */
+function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placement): DomainError {
+  switch (refusal!) {
+    case "NOT_FOUND":
+      return new NotFound(refusedHoldId ? `hold as ${refusedHoldId}` : "hold");
+    case "VERIFIED_BUYERS_ONLY":
+      return new VerifiedBuyersOnly(refusedHoldId ?? undefined);
+    case "NOT_ACTIVE":
+      return new HoldNotActive(refusedHoldId ?? holdId);
+    case "OTHER_ORGANIZATION":
+    case "OTHER_CURRENCY":
+    case "TOTAL_TOO_HIGH":
+      return new HoldsNotCombinable(refusal!, refusedHoldId ?? holdId);
+  }
+}
+
 type Granted = Answered<Placement, ConvertedHold>;
+
+/** Events of the seats besides the first one. */
+function moreEventIdsOf({ eventId, seats }: ConvertedHold): string[] {
+  return [...new Set(seats.flatMap((seat) => seat.eventId ?? []))].filter((id) => id !== eventId);
+}
+
+/** Array literal of PostgreSQL. */
+const arrayOf = (ids: string[]) => `{${ids.join(",")}}`;
 
 /** Stores the new orders. */
 async function makeOrders(
@@ -140,6 +167,7 @@ async function makeOrders(
   const seats = granted.flatMap(({ intent, answer }) =>
     answer.seats.map((seat, position) => ({
       ...seat,
+      eventId: seat.eventId ?? answer.eventId,
       orderId: intent.id,
       position,
       breakdown: JSON.stringify(seat.priceBreakdown),
@@ -152,11 +180,12 @@ async function makeOrders(
           select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.buyerId)}::uuid[],
               ${of(({ intent }) => intent.body.holdId)}::uuid[], ${of(({ intent }) => JSON.stringify(intent.body.names))}::text[],
               ${of(({ answer }) => answer.eventId)}::uuid[], ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.currency)}::text[],
-              ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[])
-            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code)
+              ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[],
+              ${of(({ intent }) => arrayOf(intent.body.moreHoldIds ?? []))}::text[], ${of(({ answer }) => arrayOf(moreEventIdsOf(answer)))}::text[])
+            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids)
         ), made as (
-          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, created_at, waiting_since, expires_at)
-          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code,
+          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, created_at, waiting_since, expires_at)
+          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code, more_hold_ids::uuid[], more_event_ids::uuid[],
             date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
           from q order by id
           -- Stored by the previous version, before it asks seating.
@@ -165,18 +194,19 @@ async function makeOrders(
           where p.status = 'PLACING'
           returning p.*
         ), items as (
-          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown)
-          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price_name, price, breakdown::jsonb
+          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
+          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price_name, price, breakdown::jsonb, i.event_id
           from unnest(${seat("orderId")}::uuid[], ${seat("position")}::int[], ${seat("id")}::text[], ${seat("sectionId")}::uuid[], ${seat("sectionName")}::text[], ${seat("row")}::text[],
-                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("priceName").map((name) => name ?? null)}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[])
-               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown)
+                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("priceName").map((name) => name ?? null)}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[], ${seat("eventId")}::uuid[])
+               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
             join made on made.id = i.order_id
         ), steps as (
           insert into order_step (order_id, no, at, status) select id, 1, date_trunc('milliseconds', clock_timestamp()), 'AWAITING_PAYMENT' from made
         ), waiting as (
           insert into work_item (id, kind, due_at) select id, ${ORDER_WORK}, ${leaseEnd} from made
         )
-        select made.*, c.reason as cancel_reason from made left join cancelled_event c using (event_id)`,
+        select made.*, (select c.reason from cancelled_event c where c.event_id = made.event_id or c.event_id = any(made.more_event_ids) limit 1) as cancel_reason
+        from made`,
   );
   const cancelled = made.filter(({ cancelReason }) => cancelReason !== null);
   await advanceOrders(
@@ -193,7 +223,7 @@ async function makeOrders(
 
 /** Serializes with the cancellation of an event: it finds earlier orders, and later ones are cancelled here. */
 async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
-  const ids = [...new Set(granted.map(({ answer }) => answer.eventId))];
+  const ids = [...new Set(granted.flatMap(({ answer }) => [answer.eventId, ...moreEventIdsOf(answer)]))].toSorted();
   await rows(
     tx,
     sql`select pg_advisory_xact_lock_shared(hashtextextended(id, ${EVENT_LOCKS})) from unnest(${ids}::text[]) as e(id)`,

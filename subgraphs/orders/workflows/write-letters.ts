@@ -59,17 +59,20 @@ interface Written {
 async function writeSome(tx: Tx, mailing: Mailing): Promise<boolean> {
   const { id, eventId, organizationId, kind, tierName, sectionId, lastOrderId } = mailing;
   const isOnce = kind === "ORGANIZER_LETTER";
+  const rest = sql`p.id > coalesce(${lastOrderId}::uuid, '00000000-0000-0000-0000-000000000000') and p.status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
+              order by p.id limit ${ORDERS_TOGETHER}`;
   const written = await row<Written>(
     tx,
     sql`with next as (
-          select p.id, p.buyer_id from purchase p
-          where p.event_id = ${eventId} and p.id > coalesce(${lastOrderId}::uuid, '00000000-0000-0000-0000-000000000000')
-            and p.status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
-          order by p.id limit ${ORDERS_TOGETHER}
+          select id, buyer_id from (
+            (select p.id, p.buyer_id from purchase p where p.event_id = ${eventId} and ${rest})
+            union all
+            (select p.id, p.buyer_id from purchase p where p.more_event_ids <> '{}' and p.more_event_ids @> array[${eventId}::uuid] and ${rest})
+          ) p order by id limit ${ORDERS_TOGETHER}
         ), held as (
           select distinct t.order_id, t.holder_id, n.buyer_id
           from next n join ticket t on t.order_id = n.id join order_item i on i.order_id = t.order_id and i.position = t.position
-          where t.status <> 'CANCELLED' and (${tierName}::text is null or i.tier_name = ${tierName})
+          where t.event_id = ${eventId} and t.status <> 'CANCELLED' and (${tierName}::text is null or i.tier_name = ${tierName})
             and (${sectionId}::uuid is null or i.section_id = ${sectionId})
         ), person as (
           select order_id, holder_id as recipient_id from held

@@ -2,10 +2,13 @@
 // these, as named prepared statements.
 import { findMerged } from "../../../platform/accounts/merged-accounts.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
-import type { Breakdown } from "../../../domain/pricing.ts";
+import type { OrderedSeat } from "../entities/ordered-seat.ts";
+import { sellTogether } from "./several-holds.ts";
 
 export interface Conversion {
   refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | null;
@@ -14,22 +17,6 @@ export interface Conversion {
   currency?: string;
   promoCode?: string | null;
   seats: OrderedSeat[];
-}
-
-export interface OrderedSeat {
-  holdId: string;
-  eventId: string;
-  no: number;
-  sectionId: string;
-  sectionName: string;
-  rowLabel: string | null;
-  number: string | null;
-  tierName: string;
-  breakdown: Breakdown;
-  /** Promo code of the hold, whether or not it covers this seat. */
-  promoCode: string | null;
-  /** Name of its price, of an event with several prices. */
-  priceName: string | null;
 }
 
 export interface HoldConversion {
@@ -107,7 +94,7 @@ interface HoldOfOrder {
 function holdsOfOrders(database: Database, orderIds: readonly string[]): Promise<HoldOfOrder[]> {
   return database.prepared(
     "holds of orders",
-    sql`select id, event_id, order_id from hold where order_id = any(${orderIds}::uuid[])`,
+    sql`select id, event_id, order_id from hold where order_id = any(${orderIds}::uuid[]) order by event_id, id`,
   );
 }
 
@@ -115,14 +102,15 @@ function holdsOfOrders(database: Database, orderIds: readonly string[]): Promise
 export async function sellSeats(
   database: Database,
   engine: Engine,
+  notifier: ChangeNotifier,
   orderIds: readonly string[],
 ): Promise<(boolean | Undecided)[]> {
   const holds = await holdsOfOrders(database, orderIds);
-  const byOrder = new Map(holds.map((hold) => [hold.orderId, hold]));
   return Promise.all(
     orderIds.map(async (orderId) => {
-      const hold = byOrder.get(orderId);
+      const [hold, ...more] = holds.filter((one) => one.orderId === orderId);
       if (!hold) return false;
+      if (more.length > 0) return undecidedIfThrown(sellTogether(database, notifier, orderId));
       const verdict = await undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId: hold.id, verb: "SELL" }));
       return verdict instanceof Error ? verdict : verdict !== "GONE";
     }),
@@ -133,19 +121,23 @@ function undecidedIfThrown<T>(deciding: Promise<T>): Promise<T | Undecided> {
   return deciding.catch((error: Error) => error);
 }
 
-/** Puts the seats that the order still has back on sale: those in `seatNos`, or all if null. */
+/** A seat of an order. */
+export interface SeatOfOrder {
+  eventId: string;
+  no: number;
+}
+
+/** Puts the seats that the order still has back on sale, event by event: those in `seats`, or all if null. */
 export async function returnSeats(
   database: Database,
   engine: Engine,
   orderId: string,
-  seatNos: number[] | null,
+  seats: SeatOfOrder[] | null,
 ): Promise<void> {
-  const [hold] = await holdsOfOrders(database, [orderId]);
-  if (!hold || seatNos?.length === 0) return;
-  await engine.change({
-    eventId: hold.eventId,
-    holdId: hold.id,
-    verb: "RETURN",
-    ...(seatNos === null ? {} : { seatNos }),
-  });
+  for (const { id: holdId, eventId } of await holdsOfOrders(database, [orderId])) {
+    const seatNos = seats?.filter((seat) => seat.eventId === eventId).map(({ no }) => no);
+    if (seatNos?.length === 0) continue;
+    await engine.change({ eventId, holdId, verb: "RETURN", ...(seatNos && { seatNos }) });
+    reach("seats of an event returned, those of others not");
+  }
 }

@@ -14,7 +14,7 @@ import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts"
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
 import { audit } from "./audit.ts";
-import { addPricesWithCodes, totalAt } from "./prices-with-codes.ts";
+import { addPricesWithCodes, totalAt } from "../projections/prices-with-codes.ts";
 
 /** Letters and digits without lookalikes. 32^12 codes are not guessable. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -218,7 +218,7 @@ export async function applyPromoCode(
 ): Promise<void> {
   await lockSale(tx, eventId);
   const hold = await activeHold.row(tx, { eventId, holdId });
-  if (!hold) throw new HoldNotActive();
+  if (!hold) throw new HoldNotActive(holdId);
   const { priceNos } = hold;
   const total = priceNos ? await totalAt(tx, { eventId, priceNos, code }) : hold.total!;
   let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total };

@@ -12,7 +12,7 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
       eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id"),
       buyerId: p.uuid(),
       status: p.text().$type<HoldStatus>(),
-      orderId: p.uuid().nullable().unique(),
+      orderId: p.uuid().nullable(),
       seatNos: p.array((value) => Number(value)).columnType("int[]"),
       total: p.integer(),
       expiresAt: p.datetime(),

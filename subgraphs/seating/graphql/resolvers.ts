@@ -12,7 +12,6 @@ import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
-import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "../commands/order-seats.ts";
 import { HoldNotActive } from "../errors.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held } from "../engine/requests.ts";
@@ -21,6 +20,7 @@ import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
 import { accessCode, blockedSeats, holdBestAvailableInput, holdSeatsInput } from "../inputs.ts";
 import type { LiveSeats } from "../subscriptions/availability.ts";
 import { availabilityReport, toAvailability } from "../queries/availability.ts";
+import { activeHoldsOf } from "../queries/holds.ts";
 import { seatsOfEvent } from "../queries/seats.ts";
 import type { Halls, SeatInHall } from "../queries/halls.ts";
 import type { Sections } from "../queries/sections.ts";
@@ -28,14 +28,12 @@ import { organizationOf } from "../queries/sales.ts";
 import { checkManages, type Context } from "./context.ts";
 import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
+import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
-
-/** Placeholder for an invalid id of a hold. */
-const NO_HOLD = "00000000-0000-0000-0000-000000000000";
 
 function buyerOf(context: Context): Buyer {
   const { userId, verified } = signedIn(context);
@@ -97,31 +95,9 @@ export function createResolvers(
     const hold = id ? await context.loaders.hold.load(id) : null;
     if (!id || !hold || !isOwnHold(viewer, hold)) throw new NotFound("hold");
     const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
-    if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
+    if (verdict === "NOT_ACTIVE") throw new HoldNotActive(id);
     context.loaders.hold.clear(id);
     return id;
-  }
-
-  async function convertAll(context: Context, conversions: HoldConversion[]) {
-    const known = conversions.map((conversion) => ({
-      ...conversion,
-      holdId: uuidOrNull(conversion.holdId) ?? NO_HOLD,
-    }));
-    const decided = await convertHolds(context.database, running().engine, known);
-    return decided.map((conversion) => {
-      if (conversion instanceof Error) return conversion;
-      return {
-        ...conversion,
-        seats: conversion.seats.map(({ breakdown, rowLabel, ...seat }) => ({
-          ...seat,
-          id: seatId(seat),
-          row: rowLabel,
-          price: breakdown.total,
-          priceBreakdown: breakdown,
-          breakdown: JSON.stringify(breakdown),
-        })),
-      };
-    });
   }
 
   /** A field of the seat that its hall has. */
@@ -188,29 +164,7 @@ export function createResolvers(
         await context.database.transaction((tx) => notePrices(tx, { eventId, ...parsed }));
         return true;
       },
-      convertHolds: async (_, { conversions }, context) => {
-        const decided = await convertAll(context, conversions);
-        return decided.map((conversion) => (conversion instanceof Error ? null : conversion));
-      },
-      convertHold: async (_, conversion, context) => {
-        const [decided] = await convertAll(context, [conversion]);
-        if (decided instanceof Error) throw decided;
-        return decided!;
-      },
-      sellSeatsOf: async (_, { orderIds }, context) => {
-        const sold = await sellSeats(context.database, running().engine, orderIds);
-        return sold.map((answer) => (answer instanceof Error ? null : answer));
-      },
-      sellSeats: async (_, { orderId }, context) => {
-        const [sold] = await sellSeats(context.database, running().engine, [orderId]);
-        if (sold instanceof Error) throw sold;
-        return sold!;
-      },
-      releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
-        const seatNos = ids ? ids.flatMap((id) => parseSeatId(id)?.no ?? []) : null;
-        await returnSeats(context.database, running().engine, orderId, seatNos);
-        return true;
-      },
+      ...orderCallResolvers(() => running().engine),
     },
     Subscription: {
       seatsChanged: {
@@ -258,6 +212,15 @@ export function createResolvers(
         return { amount: hold.total, currency: seat.currency };
       },
       ...promoCodeResolvers.Hold,
+    },
+    User: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      holds: async ({ id }, _, { database, viewer, loaders }) => {
+        if (!isOwnHold(viewer, { buyerId: id })) return null;
+        const held = await activeHoldsOf(database, id);
+        for (const hold of held) loaders.hold.prime(hold.id, hold);
+        return held;
+      },
     },
     PromoCode: promoCodeResolvers.PromoCode,
     TierAvailability: priceResolvers.TierAvailability,

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import type { SalePrices } from "../../../domain/price-offers.ts";
-import { addPricesWithCodes } from "../commands/prices-with-codes.ts";
+import { addPricesWithCodes } from "./prices-with-codes.ts";
 import { priceRows, type PriceRow } from "../entities/price-rows.ts";
 
 /** catalog sends them twice: by a call, so that they hold when it answers, and by a message, which is never lost. */

@@ -2,41 +2,13 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Hold } from "../entities/hold.ts";
-import { statement } from "../entities/tables.ts";
-import type { HoldStatus } from "../schema.generated.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { pricesOfEvent } from "./current-prices.ts";
+import { holdsById } from "./holds.ts";
 import { pricesOfHold } from "./prices.ts";
 import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
-
-/** Holds with their current status. */
-const holds = statement((db, { ids }: { ids: readonly string[] }, { sql: by }) =>
-  db
-    .selectFrom("hold as h")
-    .innerJoin("sale", "sale.eventId", "h.eventId")
-    .select(["h.id", "h.eventId", "h.buyerId", "h.orderId", "h.seatNos", "h.total", "h.expiresAt", "h.createdAt"])
-    .select((of) => [
-      of
-        .case()
-        .when(of.and([of("h.status", "=", "ACTIVE"), of("h.expiresAt", "<=", by<Date>`app_now()`)]))
-        .then(by.lit<HoldStatus>("EXPIRED"))
-        .else(of.ref("h.status"))
-        .end()
-        .as("status"),
-      of
-        .selectFrom("promo_code as c")
-        .select("c.code")
-        .whereRef("c.eventId", "=", "h.eventId")
-        .whereRef("c.no", "=", "h.codeNo")
-        .as("promoCode"),
-      by<Date>`greatest(${of.ref("h.expiresAt")}, ${of.ref("h.createdAt")} + make_interval(secs => ${of.ref("sale.maxHoldSeconds")}))`.as(
-        "extendableUntil",
-      ),
-    ])
-    .where((of) => by<boolean>`${of.ref("h.id")} = any(${ids}::uuid[])`),
-);
 
 export function createLoaders(database: Database) {
   return {
@@ -50,7 +22,7 @@ export function createLoaders(database: Database) {
       );
     }, seatId),
     hold: byId<Hold>(
-      (ids) => holds.rows(database.read(), { ids }),
+      (ids) => holdsById(database, ids),
       (hold) => hold.id,
     ),
     pricesOfHold: pricesOfHold(database),

@@ -95,7 +95,7 @@ async function sell(): Promise<void> {
     manager,
     `query ($r: [_Any!]!, $section: ID) { _entities(representations: $r) {
       ... on Event {
-        availability { total } availabilityReport { total } salesChannels { key } seats(first: 10, section: $section, status: AVAILABLE) { totalCount nodes { id } }
+        seatMap { version states { cursor } } availability { total } availabilityReport { total } salesChannels { key } seats(first: 10, section: $section, status: AVAILABLE) { totalCount nodes { id } }
       }
       ... on Seat { status section { name } } ... on Hold { status }
     } }`,
@@ -112,7 +112,7 @@ async function sell(): Promise<void> {
     await mutate("holdSeats", { seatIds: seatIds(3 + n) }, "HoldSeatsInput");
     await seating.as(
       null,
-      `query ($r: [_Any!]!, $section: ID) { _entities(representations: $r) { ... on Event { seats(section: $section) { totalCount } } } }`,
+      `query ($r: [_Any!]!, $section: ID) { _entities(representations: $r) { ... on Event { seats(section: $section) { totalCount } seatMap { states { packed } } } } }`,
       { r: [{ __typename: "Event", id: eventId }], section: plan.sections[0]!.id },
     );
   }

@@ -34,14 +34,12 @@ const stepsOf = (before: OfferStep[], price: number): OfferStep[] => [
   { phase: null, endsAt: null, quantity: null, breakdown: costs(price) },
 ];
 
-const adult = fc
-  .record({ amount, phases: phases(2) })
-  .map((given): Offer => ({
-    ...NO_CONDITIONS,
-    label: "Adult",
-    isStandard: true,
-    steps: stepsOf(given.phases, given.amount),
-  }));
+const adult = fc.record({ amount, phases: phases(2) }).map((given): Offer => ({
+  ...NO_CONDITIONS,
+  label: "Adult",
+  isStandard: true,
+  steps: stepsOf(given.phases, given.amount),
+}));
 const child = fc
   .record({
     amount,

@@ -45,7 +45,7 @@ async function sell(eventId: string, seats: number): Promise<void> {
     if (no % 4 === 1) {
       const [converted] = await convertHolds(hall.database, engine, [{ holdId, orderId, buyerId }]);
       expect(converted).toMatchObject({ refusal: null, seats: [{ no }, { no: no + 1 }] });
-      expect(await sellSeats(hall.database, engine, [orderId])).toEqual([true]);
+      expect(await sellSeats(hall.database, engine, silent, [orderId])).toEqual([true]);
     } else {
       await engine.change({ eventId, holdId, verb: "RELEASE" });
       await hall.database.transaction((tx) => blockSeats(tx, silent, eventId, [no, no + 1]));

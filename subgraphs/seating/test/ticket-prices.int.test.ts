@@ -1,7 +1,6 @@
 // Random histories of prices and quotas, with requests at two processes at once, equal a sequential model.
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { silent } from "../../../testkit/notifier.ts";
 import { seedOfRun } from "../../../testkit/random.ts";
 import { often } from "../../../testkit/repetitions.ts";
 import { DomainError } from "../../../platform/core/errors.ts";

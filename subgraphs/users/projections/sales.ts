@@ -1,5 +1,6 @@
 // Projection of the obligations of organizations, from messages of orders, payments and catalog. The handling is idempotent, and messages
 // may arrive in any order: what has ended stays ended.
+import { idOf } from "../../../platform/core/ids.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -22,6 +23,23 @@ const addOrder = statement((db, { orderId, organizationId, eventId, tickets, isS
         .where((given) => given.ref("excluded.isSettled")),
     ),
 );
+
+interface Part {
+  eventId: string;
+  tickets: number;
+}
+
+/** An order of several events is noted for each of them: the first under its own id. */
+export function partsOf(
+  id: string,
+  { eventId, tickets, events }: Part & { events?: Part[] | undefined },
+): (Part & { id: string })[] {
+  return (events ?? [{ eventId, tickets }]).map((part, index) => ({
+    eventId: part.eventId,
+    tickets: part.tickets,
+    id: index === 0 ? id : idOf(`${id} ${part.eventId}`),
+  }));
+}
 
 export async function noteOrder(tx: Tx, order: NotedOrder): Promise<void> {
   await addOrder.change(tx, order);

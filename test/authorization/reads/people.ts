@@ -12,7 +12,7 @@ export const PEOPLE: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status kind"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
+      [["buyer"], "dataExport holds preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -24,7 +24,7 @@ export const PEOPLE: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName status kind"],
       [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
-      [["buyer"], "dataExport preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
+      [["buyer"], "dataExport holds preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
   },
@@ -41,7 +41,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [["manager"], "preferences sessions"],
       [
         EMPTY,
-        "dataExport emailCode hasTotp interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess",
+        "dataExport emailCode hasTotp holds interventions passkeys pendingEmail recoveryCodesLeft supportViews identities appAccess",
       ],
     ],
   },
@@ -57,7 +57,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [["unverified"], "preferences emailCode pendingEmail sessions"],
       [
         EMPTY,
-        "dataExport emailVerified hasTotp interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess",
+        "dataExport emailVerified hasTotp holds interventions memberships passkeys recoveryCodesLeft supportViews identities appAccess",
       ],
     ],
   },
@@ -72,7 +72,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [STAFF, "email emailVerified interventions orders purchases tickets"],
       [
         EMPTY,
-        "dataExport emailCode hasTotp memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess",
+        "dataExport emailCode hasTotp holds memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess",
       ],
     ],
   },

@@ -16,7 +16,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refundOffer refunded risk status tickets total",
+        "breakdown buyer createdAt event events history id items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
@@ -31,8 +31,11 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ORDER,
     isReference: true,
     fields: [
-      [ORDER, "breakdown buyer createdAt event expiresAt history id items number payments refunded status total"],
-      [EMPTY, "interventions letters notifications pdf promoCode refundOffer risk statement tickets"],
+      [
+        ORDER,
+        "breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
+      ],
+      [EMPTY, "interventions letters notifications pdf promoCode refundOffer refundOffers risk statement tickets"],
     ],
   },
   "an order of which another person has a ticket": {
@@ -41,9 +44,9 @@ export const SALES: Record<string, Specimen> = {
     path: `ticket(id: $handedOn) { order { @ } }`,
     reachedBy: TICKET,
     fields: [
-      [TICKET, "breakdown createdAt event id number refunded status tickets total"],
+      [TICKET, "breakdown createdAt event events id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
-      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer risk statement"],
+      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer refundOffers risk statement"],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
       [EMPTY, "expiresAt"],
@@ -56,7 +59,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: TICKET,
     isReference: true,
     fields: [
-      [TICKET, "frozen holder id order orderNumber seat status"],
+      [TICKET, "event frozen holder id order orderNumber seat status"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
       [EMPTY, "inside offer holderName passages priceName"],
@@ -69,7 +72,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ["otherBuyer", ...SCANNER_READERS],
     isReference: true,
     fields: [
-      [["otherBuyer", ...SCANNER_READERS], "holder id inside order orderNumber seat status"],
+      [["otherBuyer", ...SCANNER_READERS], "event holder id inside order orderNumber seat status"],
       [["otherBuyer", ...SCANNERS], "code qr wallet"],
       [SCANNER_READERS, "passages"],
       [EMPTY, "frozen holderName offer pdf priceName transfers"],
@@ -82,7 +85,7 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: OWN_TICKET,
     isReference: true,
     fields: [
-      [OWN_TICKET, "frozen holder holderName id order orderNumber seat status"],
+      [OWN_TICKET, "event frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
       [EMPTY, "inside passages priceName transfers"],

@@ -70,10 +70,14 @@ export const MONEY: Check[] = [
     holds: "M6: the total is what the hold said, and the sum of its seats' prices",
     violations: ({ history, snapshot }) => {
       const shown = new Map(acknowledged(history, "hold").map(({ answer }) => [answer.id, answer.total?.amount]));
+      const shownOf = ({ holdId, moreHoldIds = [] }: Record<string, unknown>) => {
+        const amounts = [holdId, ...(moreHoldIds as string[])].map((id) => shown.get(String(id)) as number | undefined);
+        return amounts.includes(undefined) ? undefined : sum(amounts as number[]);
+      };
       const placed = new Map(
         acknowledged(history, "place")
           .filter(({ answer }) => answer.__typename === "Order")
-          .map(({ answer, input }) => [answer.id, shown.get(String(input.holdId))]),
+          .map(({ answer, input }) => [answer.id, shownOf(input)]),
       );
       return snapshot.orders.flatMap(({ id, total, items }) => {
         const prices = sum(items.map(({ price }) => price));

@@ -1,5 +1,6 @@
 // What those see who only look on: never less than the truth for long, and never what is not theirs.
-import type { Check } from "./check.ts";
+import type { Follower } from "../history.ts";
+import type { Check, Evidence } from "./check.ts";
 
 const SIGN_OUT_WITHIN_MS = 5_000;
 const INNARDS: [string, RegExp][] = [
@@ -9,6 +10,15 @@ const INNARDS: [string, RegExp][] = [
   ["an internal address", /\b(?:127\.0\.0\.1|10\.77\.0\.\d+|localhost):\d+/],
   ["a person's address", /[\w.+-]+@example\.org/],
 ];
+
+function differences(map: Follower["map"], follower: number, { seats }: Evidence["snapshot"]): string[] {
+  return seats.flatMap(({ id, version, status }) => {
+    const last = map.get(id);
+    return last?.version === version && last.status === status
+      ? []
+      : [`follower ${follower} has ${id} as ${last?.status} (${last?.version}), and it is ${status} (${version})`];
+  });
+}
 
 export const ONLOOKERS: Check[] = [
   {
@@ -28,14 +38,12 @@ export const ONLOOKERS: Check[] = [
   {
     holds: "W2, W3: who follows, also over cuts and with a cursor, ends with what the API says",
     violations: ({ history, snapshot }) =>
-      history.followers.flatMap(({ map }, index) =>
-        snapshot.seats.flatMap(({ id, version, status }) => {
-          const last = map.get(id);
-          return last?.version === version && last.status === status
-            ? []
-            : [`follower ${index} has ${id} as ${last?.status} (${last?.version}), and it is ${status} (${version})`];
-        }),
-      ),
+      history.followers.flatMap(({ map }, index) => differences(map, index, snapshot)),
+  },
+  {
+    holds: "W4: the same with packed states and changes alone",
+    violations: ({ history, snapshot }) =>
+      history.followers.flatMap(({ packedMap }, index) => differences(packedMap, index, snapshot)),
   },
   {
     holds: "A1: things of another person answer as unknown ids do",

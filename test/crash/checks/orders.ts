@@ -1,5 +1,6 @@
 // Orders: each comes to an end, with all that belongs to it.
-import { duplicates, owned, SETTLED, sum, type Check } from "./check.ts";
+import { eventOf } from "../snapshot.ts";
+import { duplicates, LIVE_TICKETS, owned, SETTLED, sum, type Check } from "./check.ts";
 
 export const ORDERS: Check[] = [
   {
@@ -33,6 +34,25 @@ export const ORDERS: Check[] = [
       snapshot.orders.flatMap(({ id, decision }) => {
         const captured = sum(snapshot.provider.filter(({ orderId }) => orderId === id).map((entry) => entry.captured));
         return captured > 0 && decision !== "ALLOW" ? [`order ${id} was captured, and risk said ${decision}`] : [];
+      }),
+  },
+  {
+    holds: "G5: a ticket is for the event of its seat",
+    violations: ({ snapshot }) =>
+      snapshot.orders
+        .flatMap(({ tickets }) => tickets)
+        .filter(({ eventId, seatId }) => eventId !== undefined && eventId !== eventOf(seatId))
+        .map(({ id, eventId, seatId }) => `ticket ${id} of seat ${seatId} is for ${eventId}`),
+  },
+  {
+    holds:
+      "G6: of an order of several events the tickets for a cancelled one are refunded, and those for the others stay",
+    violations: ({ history: { cancelled }, snapshot: { orders } }) =>
+      cancelled.flatMap(({ orderId, eventId }) => {
+        const tickets = orders.find(({ id }) => id === orderId)?.tickets ?? [];
+        return tickets
+          .filter(({ seatId, status }) => (eventOf(seatId) === eventId) === LIVE_TICKETS.includes(status))
+          .map(({ id, seatId, status }) => `ticket ${id} of seat ${seatId} is ${status}, and ${eventId} was cancelled`);
       }),
   },
   {

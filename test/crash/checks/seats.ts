@@ -21,7 +21,7 @@ export const SEATS: Check[] = [
           .flatMap(owned)
           .map(({ seatId }) => seatId),
       );
-      return snapshot.seats
+      return [...snapshot.seats, ...snapshot.seatsElsewhere]
         .filter(({ id, status }) => (status === "SOLD") !== byOrders.has(id))
         .map(({ id, status }) => `${id} is ${status}, and ${byOrders.has(id) ? "owned" : "nobody's"}`);
     },
@@ -29,7 +29,9 @@ export const SEATS: Check[] = [
   {
     holds: "S3: at rest no seat is held",
     violations: ({ snapshot }) =>
-      snapshot.seats.filter(({ status }) => status === "HELD").map(({ id }) => `${id} is HELD`),
+      [...snapshot.seats, ...snapshot.seatsElsewhere]
+        .filter(({ status }) => status === "HELD")
+        .map(({ id }) => `${id} is HELD`),
   },
   {
     holds: "S5: a seat's version stands for one content, and never goes back",

@@ -42,18 +42,22 @@ export function sound(): Evidence {
   const at = (ms: number) => new Date(performance.timeOrigin + ms);
   const seatSteps = (id: string, ...statuses: string[]) =>
     statuses.slice(1).map((to, index) => ({ id, from: statuses[index]!, to, version: index + 2, at: at(10 * index) }));
+  const heard = () =>
+    new Map([
+      ["s1", { status: "SOLD", version: 4 }],
+      ["s2", { status: "AVAILABLE", version: 6 }],
+      ["s3", { status: "AVAILABLE", version: 4 }],
+    ]);
   return {
     history: {
       holdMs: 8_000,
       claims: [],
       moved: ["o1"],
+      cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {
-          map: new Map([
-            ["s1", { status: "SOLD", version: 4 }],
-            ["s2", { status: "AVAILABLE", version: 6 }],
-            ["s3", { status: "AVAILABLE", version: 4 }],
-          ]),
+          map: heard(),
+          packedMap: heard(),
           subscriptions: [[{ id: "s1", status: "HELD", version: 2 }], [{ id: "s1", status: "SOLD", version: 4 }]],
         },
       ],
@@ -108,6 +112,7 @@ export function sound(): Evidence {
         { id: "s2", status: "AVAILABLE", version: 6 },
         { id: "s3", status: "AVAILABLE", version: 4 },
       ],
+      seatsElsewhere: [{ id: "s4", status: "AVAILABLE", version: 2 }],
       availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
       promoCodes: [{ code: "HALF", maxTickets: 2, ticketsUsed: 1 }],
       orders: [
@@ -116,7 +121,7 @@ export function sound(): Evidence {
           refunded: 50,
           items,
           tickets: [
-            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1" },
+            { id: "t1", status: "VALID", seatId: "s1", holderId: "u1", eventId: "s1" },
             { id: "t2", status: "CANCELLED", seatId: "s2", holderId: "u1" },
           ],
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],

@@ -2,7 +2,10 @@
 // could be switched on. What it is tried with makes it show without waiting for chance, where that can be.
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
+import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
+import { SALE_BUGS } from "./sale-bugs.ts";
+import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
@@ -13,6 +16,9 @@ const CAPTURES = "subgraphs/payments/commands/settle-captures.ts";
 export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
+  ...SALE_BUGS,
+  ...SEVERAL_EVENTS_BUGS,
+  ...LIVE_MAP_BUGS,
   {
     what: "capture before the seats are sold",
     found: "M5",
@@ -194,18 +200,6 @@ export const PLANTED: PlantedBug[] = [
     tried: { crowdSeconds: 20 },
   },
   {
-    what: "a live map that passes over changes",
-    found: "W2, W3",
-    changes: [
-      {
-        file: "subgraphs/seating/subscriptions/availability.ts",
-        from: "seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;",
-        to: "seq > ${seq === null ? Number.MAX_SAFE_INTEGER : seq + 1}`;",
-      },
-    ],
-    tried: { crowdSeconds: 6 },
-  },
-  {
     what: "letters that waited for a verified address are never sent",
     found: "L3",
     changes: [
@@ -228,30 +222,6 @@ export const PLANTED: PlantedBug[] = [
       },
     ],
     tried: { story: "verification" },
-  },
-  {
-    what: "an end of sales that seating is only called with",
-    found: "T1",
-    changes: [
-      {
-        file: "subgraphs/catalog/commands/update-event.ts",
-        from: `if (hasNewTerms) await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...terms });`,
-        to: ``,
-      },
-    ],
-    tried: { story: "closing", fault: cut("catalog", "seating", "setSaleTerms", "before") },
-  },
-  {
-    what: "prices that seating is only called with",
-    found: "T2",
-    changes: [
-      {
-        file: "subgraphs/catalog/commands/set-prices.ts",
-        from: `if (event.pricing) await publishPrices(tx, eventId);`,
-        to: ``,
-      },
-    ],
-    tried: { story: "pricing", fault: cut("catalog", "seating", "setSalePrices", "before") },
   },
   {
     what: "letters about a new date, and how far they are, in two commits",

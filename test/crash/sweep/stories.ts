@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -15,6 +15,7 @@ import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { endSales } from "./event-stories.ts";
 import { raisePrice } from "./price-story.ts";
+import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
@@ -128,6 +129,7 @@ export const SWEPT = [
   "closing",
   "pricing",
   "reschedule",
+  "several events",
   "archiving",
 ];
 
@@ -172,6 +174,10 @@ export const STORIES: Record<string, Story> = {
   reschedule: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => reschedule(cast, orderId),
+  },
+  "several events": {
+    prepare: openMatinee,
+    tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {

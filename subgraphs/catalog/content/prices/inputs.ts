@@ -90,7 +90,10 @@ export const tierPriceFields = {
 
 type Fields = z.infer<z.ZodObject<typeof tierPriceFields>>;
 
-const namesOf = ({ standardName, prices }: Fields) => [standardName ?? STANDARD, ...(prices ?? []).map((one) => one.name)];
+const namesOf = ({ standardName, prices }: Fields) => [
+  standardName ?? STANDARD,
+  ...(prices ?? []).map((one) => one.name),
+];
 
 /** Rules across the prices of a tier. */
 export function checkTier<Schema extends z.ZodType<Fields>>(tier: Schema) {

@@ -8,6 +8,7 @@ import { answerRefundOffer } from "../../commands/answer-refund-offer.ts";
 import { sendLetter, setSubscription } from "../../commands/organizer-letters.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
 import type { OrganizerLetter } from "../../entities/organizer-letter.ts";
+import { offerOf, type RefundOffer } from "../../entities/refund-offer.ts";
 import { answerRefundOfferInput, letterPreviewInput, sendLetterInput } from "../../inputs.ts";
 import { linkTo, sheetOf } from "../../notifications/compose.ts";
 import { valuesFor, written } from "../../notifications/event-letters.ts";
@@ -59,9 +60,8 @@ async function previewOf(
   const { letterhead } = await users.recipients([], event.organizationId);
   const contact = { displayName: SAMPLE_NAME, locale };
   const sheet = sheetOf(written({ subject, body }, valuesFor(facts, SAMPLE_ORDER, { contact, letterhead })), {
-    event: facts,
+    parts: [{ event: facts, seats: [] }],
     orderNumber: SAMPLE_ORDER,
-    seats: [],
     letterhead,
     locale,
     greeted: null,
@@ -70,11 +70,17 @@ async function previewOf(
   return { ...sheet, ...(await audienceOf(context.database, { ...event, tierName, sectionId })) };
 }
 
+/** For readers of the whole order. */
+async function offersSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<RefundOffer[]> {
+  return mayReadOrder(viewer, order) && !order.isPartial ? loaders.refundOffersOfOrder.load(order.id) : [];
+}
+
 const TYPES = {
   Order: {
-    refundOffer: async (order: SeenOrder, _, { loaders, viewer }) =>
-      mayReadOrder(viewer, order) && !order.isPartial ? loaders.refundOfferOfOrder.load(order.id) : null,
+    refundOffer: async (order: SeenOrder, _, context) => offerOf(await offersSeen(context, order)) ?? null,
+    refundOffers: (order: SeenOrder, _, context) => offersSeen(context, order),
   },
+  RefundOffer: { event: ({ eventId }) => ({ id: eventId }) },
   OrganizerLetter: {
     event: ({ eventId }) => ({ id: eventId }),
     writtenBy: ({ writtenBy }) => ({ id: writtenBy }),

@@ -30,12 +30,15 @@ export function notificationResolvers({ codes, printer, saga }: Pick<OrdersServi
 
   async function printed(context: Context, order: Order, given: string, ticketId?: string): Promise<string | null> {
     const locale = parseInput(localeInput, given, "locale");
-    const event = await context.loaders.eventFacts.load(order.eventId);
     const tickets = (await showable(context, order)).filter(
       ({ id, status }) => status === "VALID" && (ticketId === undefined || id === ticketId),
     );
-    if (!event || tickets.length === 0) return null;
-    return (await printer.print({ event, order, tickets, locale }, signedIn(context).userId)).toString("base64");
+    const eventIds = [...new Set(tickets.map(({ eventId }) => eventId))];
+    const found = await Promise.all(eventIds.map((id) => context.loaders.eventFacts.load(id)));
+    const [event, ...moreEvents] = found.filter((one) => one != null);
+    if (!event || moreEvents.length < eventIds.length - 1) return null;
+    const printed = { event, moreEvents, order, tickets, locale };
+    return (await printer.print(printed, signedIn(context).userId)).toString("base64");
   }
 
   async function resend(context: Context, { orderId, ...given }: ResendTicketsInput): Promise<Order> {

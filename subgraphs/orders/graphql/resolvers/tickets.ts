@@ -167,6 +167,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         const order = (await context.loaders.orderOfTicket.load(ticket.orderId))!;
         return mayReadOrder(context.viewer, order) ? order : partOf(order);
       },
+      event: ({ eventId }) => ({ id: eventId }),
       orderNumber: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!.number,
       holderName: async (ticket, _, { viewer, loaders }) =>
         mayReadTicket(viewer, ticket) || (await loaders.order.load(ticket.orderId)) ? ticket.holderName : null,
