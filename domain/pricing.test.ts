@@ -54,7 +54,7 @@ test("a discount comes first: fees and taxes are of what is left", () => {
     lines: [
       { kind: "DISCOUNT", name: "HALF", amount: -2_250, isIncluded: false },
       { kind: "FEE", name: "Service fee", amount: 225, isIncluded: false },
-      { kind: "TAX", name: "VAT", amount: 395, isIncluded: true },
+      { kind: "TAX", name: "VAT", amount: 395, isIncluded: true, rate: 19_000 },
     ],
     total: 2_475,
   });

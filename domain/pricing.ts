@@ -60,6 +60,8 @@ export const breakdownSchema = z.object({
       amount: z.int(),
       /** Included in the amount before this line, so not added to the total. */
       isIncluded: z.boolean(),
+      /** Of a tax, for invoices. Null for other lines, and for prices of earlier versions. */
+      rate: z.int().nullish(),
     }),
   ),
   /** Price that the buyer pays: `base` and all lines that are not included. */
@@ -96,12 +98,12 @@ export function priceOf(
   const wholeWithTax = PERCENT_100 + included.reduce((sum, tax) => sum + tax.rate, 0);
   for (const { name, rate: ofNet } of included) {
     const amount = share(withFees, ofNet, wholeWithTax);
-    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: true });
+    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: true, rate: ofNet });
   }
   const net = withFees - lines.reduce((sum, line) => sum + (line.kind === "TAX" ? line.amount : 0), 0);
   for (const { name, rate: ofNet } of taxes.filter(({ isIncluded }) => !isIncluded)) {
     const amount = share(net, ofNet);
-    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: false });
+    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: false, rate: ofNet });
   }
   return { base, lines, total: base + sumOfAdded(lines) };
 }
@@ -111,11 +113,11 @@ export function canBeTotalled({ total }: Breakdown, tickets: number): boolean {
   return total * tickets <= MAX_TOTAL;
 }
 
-/** Sum of several tickets, line by line; lines of one kind and name are merged. */
+/** Sum of several tickets, line by line; lines of one kind, name and rate are merged. */
 export function sumOf(breakdowns: Breakdown[]): Breakdown {
   const lines = new Map<string, PriceLine>();
   for (const line of breakdowns.flatMap((each) => each.lines)) {
-    const key = JSON.stringify([line.kind, line.name, line.isIncluded]);
+    const key = JSON.stringify([line.kind, line.name, line.isIncluded, line.rate ?? null]);
     const before = lines.get(key);
     lines.set(key, { ...line, amount: line.amount + (before?.amount ?? 0) });
   }
@@ -128,11 +130,12 @@ export function toPriceBreakdown({ base, lines, total }: Breakdown, currency: st
   const money = (amount: number) => ({ amount, currency });
   return {
     base: money(base),
-    lines: lines.map(({ kind, name, amount, isIncluded }) => ({
+    lines: lines.map(({ kind, name, amount, isIncluded, rate: ofTax }) => ({
       kind,
       name,
       amount: money(amount),
       included: isIncluded,
+      ratePercent: ofTax == null ? null : percentOf(ofTax),
     })),
     total: money(total),
   };

@@ -6,7 +6,7 @@ export const AUDITED = [
   ...["createVenue", "createSeries", "createEvent", "updateEvent", "deleteEvent", "setPricing", "setPrices", "setEventFees"],
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
-  ...["sendLetter", "setOrganizationContact"],
+  ...["sendLetter", "setOrganizationContact", "setInvoicing"],
   ...["createGate", "updateGate", "removeGate", "setEntryRule", "undoCheckIn"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
@@ -39,6 +39,13 @@ export const OF_ONE_SELF = [
 
 export const OF_SALES = [
   ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
-  ...["answerRefundOffer", "offerTicket", "withdrawTicketOffer", "acceptTicketOffer", "takeTicket"],
+  ...[
+    "answerRefundOffer",
+    "setInvoiceAddress",
+    "offerTicket",
+    "withdrawTicketOffer",
+    "acceptTicketOffer",
+    "takeTicket",
+  ],
   ...["checkIn", "checkOut", "uploadScans"],
 ];

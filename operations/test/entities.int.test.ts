@@ -27,6 +27,7 @@ const WITHOUT_ENTITY: Record<string, RegExp> = {
   history: /^(intervention|viewer_change)$/,
   "merged accounts": /^merged_account$/,
   "projections, written by batch statements or triggers": /^(sales_counted|ledger_total|ledger_uncounted)$/,
+  "invoices to write and their numbers, for batch statements": /^invoice_(due|counter)$/,
 };
 
 /** Columns that triggers keep for an index to find rows by: no command reads or writes them. */

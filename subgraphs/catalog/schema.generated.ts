@@ -504,6 +504,8 @@ export type PriceLine = {
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
+  /** Rate of a tax in percent. Null for other lines, and for taxes of older prices. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -2573,6 +2575,7 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type LinkResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Link']> = {

@@ -1,4 +1,9 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** INVOICE: for a confirmed order. CREDIT_NOTE: for cancelled tickets; it corrects the invoice. */
+export type InvoiceKind =
+  | 'INVOICE'
+  | 'CREDIT_NOTE';
+
 /** Answer to an offer of a refund. */
 export type RefundAnswer =
   | 'KEEP'

@@ -45,6 +45,12 @@ export class RefundOfferEnded extends DomainError {
   }
 }
 
+export class InvoiceAddressClosed extends DomainError {
+  constructor() {
+    super("The organizer asks for no address for this order, or its invoice is written.");
+  }
+}
+
 export class OrderWithoutTickets extends DomainError {
   constructor() {
     super("The order has no tickets: it is not confirmed, or all of them are refunded.");

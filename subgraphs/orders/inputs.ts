@@ -75,6 +75,34 @@ export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const transferInput = z.object({ idempotencyKey });
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
+const postalAddress = text(500);
+const vatId = z.string().regex(/^[A-Z]{2}[A-Z0-9.+* -]{2,28}$/, "must begin with a country code, such as DE123456789");
+export const invoicingInput = z
+  .object({
+    isOn: z.boolean(),
+    asksAddress: z.boolean().nullish(),
+    prefix: z
+      .string()
+      .regex(
+        /^[A-Z0-9]([A-Z0-9/-]{0,10}[A-Z0-9])?$/,
+        "must be 1 to 12 of A to Z, 0 to 9, - and /, without - or / at an end",
+      ),
+    issuerName: line(150),
+    issuerAddress: postalAddress,
+    vatId: orNull(vatId),
+    note: orNull(text(500)),
+  })
+  .transform(({ asksAddress, ...settings }) => ({ ...settings, asksAddress: asksAddress ?? true }));
+export type InvoicingInput = z.infer<typeof invoicingInput>;
+export const invoiceAddressInput = z.object({
+  name: line(150),
+  company: orNull(line(150)),
+  address: postalAddress,
+  vatId: orNull(vatId),
+});
+export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
+export const invoiceNumberInput = line(40).nullish();
 const gateTimes = { opensAt: z.date().nullish(), closesAt: z.date().nullish() };
 const sectionIds = z
   .array(z.string())

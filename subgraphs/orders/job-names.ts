@@ -12,6 +12,7 @@ export const JOBS = {
   mailing: "write-letters",
   remind: "remind-of-event",
   cancelOrder: "cancel-order-of-event",
+  invoices: "write-invoices",
 } as const;
 
 /** An open order, which waits for seats or a deadline. */

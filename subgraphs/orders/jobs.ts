@@ -7,6 +7,7 @@ import { adoptPlacement } from "./workflows/place-order.ts";
 import { forgetNotificationCounts, settleNotification, TOMORROW } from "./commands/write-notifications.ts";
 import { beginReminder } from "./commands/begin-mailing.ts";
 import { sendNotifications } from "./notifications/send-many.ts";
+import { writeInvoices } from "./workflows/write-invoices.ts";
 import { writeLetters } from "./workflows/write-letters.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
@@ -102,6 +103,20 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
       ),
       isExternal: true,
     },
+    ...documentJobs(saga),
+    kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
+      cancelOrdersOf(context, saga(), eventId, reason),
+    ),
+    cancelOrderKind(saga),
+  ];
+}
+
+/** Letters to many people, and invoices. */
+function documentJobs(saga: () => SagaContext): JobKind[] {
+  return [
+    kind<{ organizationId: string }>(JOBS.invoices, (context, { organizationId }) =>
+      writeInvoices(context, organizationId),
+    ),
     kind<{ mailingId: string }>(JOBS.mailing, (context, { mailingId }) => writeLetters(context, saga(), mailingId)),
     kind<{ eventId: string }>(JOBS.remind, ({ database, complete }, { eventId }) =>
       database.transaction(async (tx) => {
@@ -109,10 +124,6 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
         await beginReminder(tx, eventId);
       }),
     ),
-    kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
-      cancelOrdersOf(context, saga(), eventId, reason),
-    ),
-    cancelOrderKind(saga),
   ];
 }
 

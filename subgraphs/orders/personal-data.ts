@@ -5,6 +5,9 @@ import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 const BOOKS = "the organizer's books and the taxes need the order; the id has no name after the erasure";
 const STAFF = "the staff member who acted must stay known; the id has no name after the erasure";
 
+const ISSUER = "details of the organization, which it prints on its invoices";
+const LAW = "invoices are kept with name and address, as the law of taxes and accounting demands";
+
 export const personalData: PersonalData = {
   bought: { person: ["buyer_id"], kept: { buyer_id: BOOKS } },
   bought_return: "nobody",
@@ -12,6 +15,15 @@ export const personalData: PersonalData = {
   event_facts: { kept: { name: "the name of the event" } },
   event_entry: "nobody",
   gate: { kept: { name: "the name of the gate" } },
+  invoice: { kept: { recipient: LAW, issuer: "the organizer, not a buyer" } },
+  invoice_address: {
+    person: ["buyer_id"],
+    exported: ["order_id", "name", "company", "address", "vat_id"],
+    erased: "rows",
+  },
+  invoice_counter: "nobody",
+  invoice_due: "nobody",
+  invoicing: { kept: { issuer_name: ISSUER, issuer_address: ISSUER, asks_address: "a switch" } },
   letter: {
     person: ["recipient_id"],
     exported: ["id", "order_id", "kind", "amount", "reason", "status", "written_at", "settled_at"],

@@ -5,6 +5,7 @@ import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bund
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { GateCount as GateCountRow } from './entities/gate-count.ts';
 import type { Gate as GateRow } from './entities/gate.ts';
+import type { Invoice as InvoiceRow } from './entities/invoice.ts';
 import type { Letter as LetterRow } from './entities/letter.ts';
 import type { Notification as NotificationRow } from './entities/notification.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
@@ -144,6 +145,12 @@ export type Order = {
    * `locale` is a BCP 47 language tag for dates and, where translated, texts.
    */
   pdf?: Maybe<Scalars['String']['output']>;
+  /** Invoice and credit notes, by number. Written shortly after the order is confirmed or tickets are cancelled. Only for readers of the whole order. */
+  invoices: Array<Invoice>;
+  /** Address that the buyer gave for the invoice; null if none. Only for readers of the whole order. */
+  invoiceAddress?: Maybe<InvoiceAddress>;
+  /** Whether `setInvoiceAddress` is possible: the organizer asks for an address, and the invoice is not written yet. */
+  asksInvoiceAddress: Scalars['Boolean']['output'];
   /** Retries by platform staff, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
 };
@@ -152,6 +159,190 @@ export type Order = {
 /** A purchase of tickets, usually for one event. The events of an order have one organization and one currency. */
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
+};
+
+/** INVOICE: for a confirmed order. CREDIT_NOTE: for cancelled tickets; it corrects the invoice. */
+export type InvoiceKind =
+  | 'INVOICE'
+  | 'CREDIT_NOTE';
+
+/** An invoice or a credit note. Its number and content never change. */
+export type Invoice = {
+  __typename?: 'Invoice';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Kind. */
+  kind: InvoiceKind;
+  /** Number: the organization's prefix and a sequence that has no gaps, over invoices and credit notes. */
+  number: Scalars['String']['output'];
+  /** Number of the invoice that a credit note corrects; null for an invoice. */
+  corrects?: Maybe<Scalars['String']['output']>;
+  /** Order. */
+  order: Order;
+  /** Time of issue. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** The organizer's details at the time of issue. */
+  issuer: InvoiceIssuer;
+  /** The buyer's details; null if the buyer gave none before the issue. */
+  recipient?: Maybe<InvoiceAddress>;
+  /** Lines, one for each ticket. Amounts are negative on a credit note. */
+  lines: Array<InvoiceLine>;
+  /** Total without taxes. */
+  net: Money;
+  /** Taxes by name and rate. */
+  taxes: Array<InvoiceTax>;
+  /** Total, the sum of the lines. The sum over all documents of an order is what was paid and not given back. */
+  total: Money;
+  /** The document as a base64 PDF (ISO 32000). `locale` is a BCP 47 language tag. */
+  pdf: Scalars['String']['output'];
+};
+
+
+/** An invoice or a credit note. Its number and content never change. */
+export type InvoicePdfArgs = {
+  locale?: Scalars['String']['input'];
+};
+
+/** A ticket on an invoice. */
+export type InvoiceLine = {
+  __typename?: 'InvoiceLine';
+  /** Event. */
+  event: Event;
+  /** Name of the event at the time of issue; null shortly after the event was published. */
+  eventName?: Maybe<Scalars['String']['output']>;
+  /** Price tier. */
+  description: Scalars['String']['output'];
+  /** Section, row and seat, as on the ticket. */
+  place: Scalars['String']['output'];
+  /** Parts of the price. */
+  breakdown: PriceBreakdown;
+};
+
+/** A tax on an invoice. */
+export type InvoiceTax = {
+  __typename?: 'InvoiceTax';
+  /** Name given by the organization, such as VAT. */
+  name: Scalars['String']['output'];
+  /** Rate in percent; null for orders of earlier versions. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
+  /** Price without taxes of the lines with this tax. */
+  net: Money;
+  /** Amount of the tax. */
+  amount: Money;
+};
+
+/** The organizer's details on an invoice. */
+export type InvoiceIssuer = {
+  __typename?: 'InvoiceIssuer';
+  /** Legal name. */
+  name: Scalars['String']['output'];
+  /** Postal address, in lines. */
+  address: Scalars['String']['output'];
+  /** VAT identification number, if any. */
+  vatId?: Maybe<Scalars['String']['output']>;
+  /** Text below the lines, if any. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Address of a buyer on an invoice. */
+export type InvoiceAddress = {
+  __typename?: 'InvoiceAddress';
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Company, if any. */
+  company?: Maybe<Scalars['String']['output']>;
+  /** Postal address, in lines. */
+  address: Scalars['String']['output'];
+  /** VAT identification number, if any. */
+  vatId?: Maybe<Scalars['String']['output']>;
+};
+
+/** How an organization writes invoices. */
+export type Invoicing = {
+  __typename?: 'Invoicing';
+  /** Whether orders that are confirmed from now on have invoices. Credit notes follow for all orders with an invoice. */
+  isOn: Scalars['Boolean']['output'];
+  /** Whether buyers may give an address. */
+  asksAddress: Scalars['Boolean']['output'];
+  /** First part of the numbers. */
+  prefix: Scalars['String']['output'];
+  /** Legal name. */
+  issuerName: Scalars['String']['output'];
+  /** Postal address, in lines. */
+  issuerAddress: Scalars['String']['output'];
+  /** VAT identification number, if any. */
+  vatId?: Maybe<Scalars['String']['output']>;
+  /** Text below the lines, if any. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of setInvoicing. Replaces all settings. */
+export type SetInvoicingInput = {
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** Whether orders that are confirmed from now on have invoices. */
+  isOn: Scalars['Boolean']['input'];
+  /** Whether buyers may give an address. Default: true. */
+  asksAddress?: InputMaybe<Scalars['Boolean']['input']>;
+  /** First part of the numbers: 1 to 12 of A to Z, 0 to 9, - and /. A change does not restart the sequence. */
+  prefix: Scalars['String']['input'];
+  /** Legal name, 1 to 150 characters in one line. */
+  issuerName: Scalars['String']['input'];
+  /** Postal address, 1 to 500 characters. */
+  issuerAddress: Scalars['String']['input'];
+  /** VAT identification number with its country code, such as DE123456789. */
+  vatId?: InputMaybe<Scalars['String']['input']>;
+  /** Text below the lines, such as the reason for an exemption: 1 to 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of setInvoicing. */
+export type SetInvoicingResult = Invoicing | NotFound;
+
+/** Input of setInvoiceAddress. Replaces the address. */
+export type SetInvoiceAddressInput = {
+  /** An order for which an address is asked: see `Order.asksInvoiceAddress`. */
+  orderId: Scalars['ID']['input'];
+  /** Name, 1 to 150 characters in one line. */
+  name: Scalars['String']['input'];
+  /** Company, 1 to 150 characters in one line. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** Postal address, 1 to 500 characters. */
+  address: Scalars['String']['input'];
+  /** VAT identification number with its country code, such as DE123456789. */
+  vatId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The organizer asks for no address for this order, or its invoice is written. */
+export type InvoiceAddressClosed = Error & {
+  __typename?: 'InvoiceAddressClosed';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of setInvoiceAddress. */
+export type SetInvoiceAddressResult = Order | InvoiceAddressClosed | NotFound;
+
+/** A page of invoices. */
+export type InvoiceConnection = {
+  __typename?: 'InvoiceConnection';
+  /** The items, each with its cursor. */
+  edges: Array<InvoiceEdge>;
+  /** The items without cursors. */
+  nodes: Array<Invoice>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type InvoiceEdge = {
+  __typename?: 'InvoiceEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Invoice;
 };
 
 /** A buyer's choice between the tickets and the money. */
@@ -446,6 +637,8 @@ export type PriceLine = {
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
+  /** Rate of a tax in percent. Null for other lines, and for taxes of older prices. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -1289,6 +1482,10 @@ export type Mutation = {
    * unsubscribed. It waits for a verified address. Limit: three letters in 24 hours for each event, then RATE_LIMITED with `retryAfterSeconds`.
    */
   sendLetter: SendLetterResult;
+  /** For MANAGER and up. Sets how the organization writes invoices, and switches them on or off. Idempotent. Invoices that are written do not change. */
+  setInvoicing: SetInvoicingResult;
+  /** For the buyer, and BOX_OFFICE and up. Sets the address for the invoice of an order, until the invoice is written. Idempotent. */
+  setInvoiceAddress: SetInvoiceAddressResult;
   /** Ends or resumes letters of an organizer to the person whom the code of a letter names. It needs no session. Idempotent. */
   setLetterSubscription: SetLetterSubscriptionResult;
   /**
@@ -1432,6 +1629,18 @@ export type MutationAnswerRefundOfferArgs = {
 /** Mutations. */
 export type MutationSendLetterArgs = {
   input: SendLetterInput;
+};
+
+
+/** Mutations. */
+export type MutationSetInvoicingArgs = {
+  input: SetInvoicingInput;
+};
+
+
+/** Mutations. */
+export type MutationSetInvoiceAddressArgs = {
+  input: SetInvoiceAddressInput;
 };
 
 
@@ -1659,6 +1868,13 @@ export type Organization = {
    * At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   sales?: Maybe<SalesDayConnection>;
+  /** How invoices are written. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and until it is set. */
+  invoicing?: Maybe<Invoicing>;
+  /**
+   * Invoices and credit notes, newest first; with `number` only that one. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone
+   * else.
+   */
+  invoices?: Maybe<InvoiceConnection>;
   /** Orders, newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   orders?: Maybe<OrderConnection>;
 };
@@ -1668,6 +1884,13 @@ export type OrganizationSalesArgs = {
   from?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['String']['input']>;
   eventId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrganizationInvoicesArgs = {
+  number?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1877,6 +2100,15 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SetInvoicingResult:
+    | ( Invoicing )
+    | ( NotFound )
+  ;
+  SetInvoiceAddressResult:
+    | ( OrderRow )
+    | ( InvoiceAddressClosed )
+    | ( NotFound )
+  ;
   AnswerRefundOfferResult:
     | ( OrderRow )
     | ( RefundOfferEnded )
@@ -2010,6 +2242,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( InvoiceAddressClosed )
     | ( RefundOfferEnded )
     | ( OrderWithoutTickets )
     | ( HoldNotActive )
@@ -2043,6 +2276,21 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InvoiceKind: InvoiceKind;
+  Invoice: ResolverTypeWrapper<InvoiceRow>;
+  InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'event'> & { event: ResolversTypes['Event'] }>;
+  InvoiceTax: ResolverTypeWrapper<InvoiceTax>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  InvoiceIssuer: ResolverTypeWrapper<InvoiceIssuer>;
+  InvoiceAddress: ResolverTypeWrapper<InvoiceAddress>;
+  Invoicing: ResolverTypeWrapper<Invoicing>;
+  SetInvoicingInput: SetInvoicingInput;
+  SetInvoicingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInvoicingResult']>;
+  SetInvoiceAddressInput: SetInvoiceAddressInput;
+  InvoiceAddressClosed: ResolverTypeWrapper<InvoiceAddressClosed>;
+  SetInvoiceAddressResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInvoiceAddressResult']>;
+  InvoiceConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Invoice"]>>;
+  InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   RefundOffer: ResolverTypeWrapper<RefundOfferRow>;
   RefundAnswer: RefundAnswer;
   AnswerRefundOfferInput: AnswerRefundOfferInput;
@@ -2155,7 +2403,7 @@ export type ResolversTypes = {
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
@@ -2178,6 +2426,20 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  Invoice: InvoiceRow;
+  InvoiceLine: Omit<InvoiceLine, 'event'> & { event: ResolversParentTypes['Event'] };
+  InvoiceTax: InvoiceTax;
+  Float: Scalars['Float']['output'];
+  InvoiceIssuer: InvoiceIssuer;
+  InvoiceAddress: InvoiceAddress;
+  Invoicing: Invoicing;
+  SetInvoicingInput: SetInvoicingInput;
+  SetInvoicingResult: ResolversUnionTypes<ResolversParentTypes>['SetInvoicingResult'];
+  SetInvoiceAddressInput: SetInvoiceAddressInput;
+  InvoiceAddressClosed: InvoiceAddressClosed;
+  SetInvoiceAddressResult: ResolversUnionTypes<ResolversParentTypes>['SetInvoiceAddressResult'];
+  InvoiceConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Invoice"]>;
+  InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
   RefundOffer: RefundOfferRow;
   AnswerRefundOfferInput: AnswerRefundOfferInput;
   RefundOfferEnded: RefundOfferEnded;
@@ -2275,7 +2537,7 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
-  Organization: Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'sales' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
   Event: Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
@@ -2287,7 +2549,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2347,8 +2609,92 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   refundOffer?: Resolver<Maybe<ResolversTypes['RefundOffer']>, ParentType, ContextType>;
   refundOffers?: Resolver<Array<ResolversTypes['RefundOffer']>, ParentType, ContextType>;
   pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrderPdfArgs, 'locale'>>;
+  invoices?: Resolver<Array<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  invoiceAddress?: Resolver<Maybe<ResolversTypes['InvoiceAddress']>, ParentType, ContextType>;
+  asksInvoiceAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvoiceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Invoice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InvoiceKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  corrects?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['InvoiceIssuer'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['InvoiceAddress']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['InvoiceTax']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pdf?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<InvoicePdfArgs, 'locale'>>;
+};
+
+export type InvoiceLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceLine']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  eventName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+};
+
+export type InvoiceTaxResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceTax']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type InvoiceIssuerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceIssuer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vatId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InvoiceAddressResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceAddress']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vatId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InvoicingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Invoicing']> = {
+  isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  asksAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vatId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetInvoicingResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetInvoicingResult']> = {
+  __resolveType: TypeResolveFn<'Invoicing' | 'NotFound', ParentType, ContextType>;
+};
+
+export type InvoiceAddressClosedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceAddressClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetInvoiceAddressResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetInvoiceAddressResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'InvoiceAddressClosed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type InvoiceConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InvoiceEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
 };
 
 export type RefundOfferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundOffer']> = {
@@ -2460,6 +2806,7 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type OrderStepResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderStep']> = {
@@ -2800,6 +3147,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   resendTickets?: Resolver<ResolversTypes['ResendTicketsResult'], ParentType, ContextType, RequireFields<MutationResendTicketsArgs, 'input'>>;
   answerRefundOffer?: Resolver<ResolversTypes['AnswerRefundOfferResult'], ParentType, ContextType, RequireFields<MutationAnswerRefundOfferArgs, 'input'>>;
   sendLetter?: Resolver<ResolversTypes['SendLetterResult'], ParentType, ContextType, RequireFields<MutationSendLetterArgs, 'input'>>;
+  setInvoicing?: Resolver<ResolversTypes['SetInvoicingResult'], ParentType, ContextType, RequireFields<MutationSetInvoicingArgs, 'input'>>;
+  setInvoiceAddress?: Resolver<ResolversTypes['SetInvoiceAddressResult'], ParentType, ContextType, RequireFields<MutationSetInvoiceAddressArgs, 'input'>>;
   setLetterSubscription?: Resolver<ResolversTypes['SetLetterSubscriptionResult'], ParentType, ContextType, RequireFields<MutationSetLetterSubscriptionArgs, 'input'>>;
   beginPayments?: Resolver<Array<Maybe<ResolversTypes['PaymentPermission']>>, ParentType, ContextType, RequireFields<MutationBeginPaymentsArgs, 'payments'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
@@ -2881,6 +3230,8 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sales?: Resolver<Maybe<ResolversTypes['SalesDayConnection']>, ParentType, ContextType, Partial<OrganizationSalesArgs>>;
+  invoicing?: Resolver<Maybe<ResolversTypes['Invoicing']>, ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, Partial<OrganizationInvoicesArgs>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<OrganizationOrdersArgs>>;
 };
 
@@ -2938,6 +3289,17 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
+  InvoiceTax?: InvoiceTaxResolvers<ContextType>;
+  InvoiceIssuer?: InvoiceIssuerResolvers<ContextType>;
+  InvoiceAddress?: InvoiceAddressResolvers<ContextType>;
+  Invoicing?: InvoicingResolvers<ContextType>;
+  SetInvoicingResult?: SetInvoicingResultResolvers<ContextType>;
+  InvoiceAddressClosed?: InvoiceAddressClosedResolvers<ContextType>;
+  SetInvoiceAddressResult?: SetInvoiceAddressResultResolvers<ContextType>;
+  InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
+  InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
   RefundOffer?: RefundOfferResolvers<ContextType>;
   RefundOfferEnded?: RefundOfferEndedResolvers<ContextType>;
   AnswerRefundOfferResult?: AnswerRefundOfferResultResolvers<ContextType>;

@@ -38,6 +38,7 @@ import { doors } from "./migrations/018-doors.ts";
 import { priceNames } from "./migrations/019-price-names.ts";
 import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
+import { invoices } from "./migrations/022-invoices.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -110,6 +111,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...severalEvents,
       ...mailings,
       priceNames,
+      invoices,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

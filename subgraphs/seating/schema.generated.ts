@@ -287,6 +287,8 @@ export type PriceLine = {
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
+  /** Rate of a tax in percent. Null for other lines, and for taxes of older prices. */
+  ratePercent?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -1160,6 +1162,8 @@ export type SeatPlanPriceLineInput = {
   amount: Scalars['Int']['input'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['input'];
+  /** Rate of a tax, in thousandths of a percent. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Section with places of one price: rows of seats, or general admission. */
@@ -1304,6 +1308,8 @@ export type SeatPriceLine = {
   amount: Scalars['Int']['output'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['output'];
+  /** Rate of a tax, in thousandths of a percent. Null for other lines. */
+  rate?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One message of seatsChanged. */
@@ -1658,6 +1664,7 @@ export type ResolversTypes = {
   HoldItem: ResolverTypeWrapper<Omit<HoldItem, 'seat'> & { seat: ResolversTypes['Seat'] }>;
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PriceLineKind: PriceLineKind;
   HoldStatus: HoldStatus;
   HoldSeatsInput: HoldSeatsInput;
@@ -1691,7 +1698,6 @@ export type ResolversTypes = {
   SetSalesChannelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSalesChannelResult']>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PromoCodeConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1766,6 +1772,7 @@ export type ResolversParentTypes = {
   HoldItem: Omit<HoldItem, 'seat'> & { seat: ResolversParentTypes['Seat'] };
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
+  Float: Scalars['Float']['output'];
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
   SeatPriceInput: SeatPriceInput;
@@ -1795,7 +1802,6 @@ export type ResolversParentTypes = {
   SetSalesChannelResult: ResolversUnionTypes<ResolversParentTypes>['SetSalesChannelResult'];
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
-  Float: Scalars['Float']['output'];
   PromoCodeConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1986,6 +1992,7 @@ export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ratePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type PriceNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceNotUsable']> = {
@@ -2221,6 +2228,7 @@ export type SeatPriceLineResolvers<ContextType = SubgraphContext, ParentType = R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isIncluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsChanged']> = {

@@ -21,6 +21,7 @@ import {
 } from "../../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
+import { switchInvoicesOn } from "../invoicing.ts";
 import {
   addApp,
   addFactors,
@@ -31,6 +32,7 @@ import {
   refusedTokens,
   viewOnce,
 } from "./scene/accounts.ts";
+import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
@@ -133,6 +135,7 @@ export async function setScene(): Promise<Scene> {
     id: cancelledId,
   });
 
+  await switchInvoicesOn(owner.client, organizationId);
   const withCode = async (count: number) => {
     const hold = await holdSeats(buyer.client, eventId, seat(count));
     await buyer.client.ask(`mutation ($h: ID!, $c: String) { applyPromoCode(holdId: $h, code: $c) { __typename } }`, {
@@ -142,6 +145,7 @@ export async function setScene(): Promise<Scene> {
     return hold.id as string;
   };
   const order = await placeOrder(buyer.client, await withCode(3), { names: ["Ada", "Grace", "Joan"] });
+  await giveAddress(buyer, order.id);
   await payOrder(buyer.client, order.id, "pm_card_risky");
   const holdId = await withCode(1);
   const open = await placeOrder(buyer.client, (await holdSeats(buyer.client, eventId, seat())).id);

@@ -6,6 +6,7 @@ import { CODES } from "./checks/codes.ts";
 import type { Check, Evidence } from "./checks/check.ts";
 import { CLAIMS } from "./checks/claims.ts";
 import { ERASURES } from "./checks/erasures.ts";
+import { INVOICES } from "./checks/invoices.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
@@ -17,6 +18,7 @@ import { TIMES } from "./checks/times.ts";
 export const CHECKS: readonly Check[] = [
   ...SEATS,
   ...MONEY,
+  ...INVOICES,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

@@ -8,6 +8,7 @@ import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
 import { createPromoCode, openShow } from "../../local/fixtures.ts";
+import { switchInvoicesOn } from "../invoicing.ts";
 import type { System } from "../../local/system.ts";
 import { ROOT } from "../../operations/topology.ts";
 import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
@@ -99,6 +100,7 @@ export async function useAndJudge(
     holdPolicy: HOLD_POLICY,
   });
   await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
+  await switchInvoicesOn(show.owner.client, show.organizationId);
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
   await recordSteps(system);
   const over = new AbortController();

@@ -47,6 +47,14 @@ export interface OrderState {
   letters: { id: string; status: string; kind: string }[];
 }
 
+/** An invoice or a credit note, whose total is negative. */
+export interface InvoiceState {
+  orderId: string;
+  kind: string;
+  number: string;
+  total: number;
+}
+
 export interface CaughtMail {
   /** The same for each copy of a letter that is mailed again. */
   letterId: string;
@@ -73,6 +81,8 @@ export interface Snapshot {
   availability: { total: number; available: number; held: number; sold: number; blocked: number };
   promoCodes: { code: string; maxTickets: number | null; ticketsUsed: number }[];
   orders: OrderState[];
+  /** By number. */
+  invoices: InvoiceState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
@@ -103,6 +113,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
+    invoices: await invoicesOf(owner, show.organizationId),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
@@ -175,6 +186,22 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;
     after = organization.orders.pageInfo.endCursor;
+  }
+}
+
+const INVOICES = `query ($id: ID!, $after: String) { organization(id: $id) { invoices(first: 100, after: $after) {
+  nodes { kind number total { amount } order { id } }
+  pageInfo { hasNextPage endCursor }
+} } }`;
+
+async function invoicesOf(owner: Client, organizationId: string): Promise<InvoiceState[]> {
+  const found: InvoiceState[] = [];
+  for (let after: string | null = null; ;) {
+    const { organization }: Data = await owner.ask(INVOICES, { id: organizationId, after });
+    for (const { kind, number, total, order } of organization.invoices.nodes)
+      found.push({ kind, number, total: total.amount, orderId: order.id });
+    if (!organization.invoices.pageInfo.hasNextPage) return found.toReversed();
+    after = organization.invoices.pageInfo.endCursor;
   }
 }
 

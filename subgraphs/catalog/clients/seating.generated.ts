@@ -246,6 +246,8 @@ export type SeatPlanPriceLineInput = {
   amount: number;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: boolean;
+  /** Rate of a tax, in thousandths of a percent. */
+  rate?: number | null;
 };
 
 /** Section with places of one price: rows of seats, or general admission. */

@@ -121,9 +121,12 @@ const asOne = ({ holdId, seats, ...converted }: SeveralHolds): ConvertedHold => 
 /** Converts an answer of the previous version of seating. */
 const withBreakdowns = (converted: ConvertHoldMutation["convertHold"]): ConvertedHold => ({
   ...converted,
-  seats: converted.seats.map(({ breakdown, ...seat }) => ({
-    ...seat,
-    priceName: null,
-    priceBreakdown: breakdownSchema.parse(JSON.parse(breakdown)),
-  })),
+  seats: converted.seats.map(({ breakdown, ...seat }) => {
+    const { lines, ...sums } = breakdownSchema.parse(JSON.parse(breakdown));
+    return {
+      ...seat,
+      priceName: null,
+      priceBreakdown: { ...sums, lines: lines.map((line) => ({ ...line, rate: line.rate ?? null })) },
+    };
+  }),
 });

@@ -10,6 +10,7 @@ import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../.
 import { eventIdsOf, type Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
 import { byEvent, liveTickets, releaseOf } from "./cancel-tickets.ts";
+import { invoicesDue, scheduleInvoices, type DueInvoice } from "./invoices-due.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import type { SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
@@ -141,16 +142,20 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
     items.get(order.id)!.map((item) => ({ ...item, order, eventId: item.eventId ?? order.eventId })),
   );
   const of = <Value>(value: (ticket: (typeof tickets)[number]) => Value) => tickets.map(value);
-  await rows(
+  const orders = due.map(({ order }) => order);
+  const toInvoice = await rows<DueInvoice>(
     tx,
-    sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
+    sql`with invoices as (${invoicesDue(orders)}), tickets as (
+        insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
         select id, order_id, position, event_id, organization_id, holder_id, name, 'VALID', price, date_trunc('milliseconds', now())
         from unnest(${of(({ order, position }) => ticketIdOf(order.id, position))}::uuid[], ${of(({ order }) => order.id)}::uuid[], ${of(({ position }) => position)}::int[],
                     ${of(({ eventId }) => eventId)}::uuid[], ${of(({ order }) => order.organizationId)}::uuid[], ${of(({ order }) => order.buyerId)}::uuid[],
                     ${of(({ order, position }) => order.names[position] ?? null)}::text[], ${of(({ price }) => price)}::int[])
              as t(id, order_id, position, event_id, organization_id, holder_id, name, price)
-        on conflict do nothing`,
+        on conflict do nothing)
+        select * from invoices`,
   );
+  await scheduleInvoices(tx, toInvoice);
   const confirmedAt = new Date().toISOString();
   await publishMany(
     tx,

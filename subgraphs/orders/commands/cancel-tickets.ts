@@ -2,9 +2,11 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
+import { creditNoteDue, scheduleInvoices } from "./invoices-due.ts";
 import type { OrderStatus } from "../enums.generated.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { JOBS } from "../job-names.ts";
@@ -37,21 +39,25 @@ interface Dead {
   seatId: string;
 }
 
-const kill = statement((db, { ticketIds }: { ticketIds: string[] }, { sql }) =>
-  db
-    .updateTable("ticket")
-    .from("order_item as i")
-    .set({ status: "CANCELLED" })
-    .where((of) => sql<boolean>`${of.ref("ticket.id")} = any(${ticketIds}::uuid[])`)
-    .where("ticket.status", "<>", "CANCELLED")
-    .whereRef("i.orderId", "=", "ticket.orderId")
-    .whereRef("i.position", "=", "ticket.position")
-    .returning(["ticket.id", "ticket.eventId", "ticket.price", "ticket.holderId", "i.seatId"]),
-);
-
 const alive = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("ticket").select("id").where("orderId", "=", orderId).where("status", "<>", "CANCELLED").limit(1),
 );
+
+/** Cancels the tickets, and has a credit note written if the order has an invoice. */
+async function kill(tx: Tx, { id, organizationId }: Order, ticketIds: string[], sourceId: string): Promise<Dead[]> {
+  const [cancelled] = await rows<{ dead: Dead[]; isDue: boolean }>(
+    tx,
+    sql`with dead as (
+          update ticket t set status = 'CANCELLED' from order_item i
+          where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position
+          returning t.id, t.event_id, t.price, t.holder_id, t.position, i.seat_id
+        ), due as (${creditNoteDue({ orderId: id, organizationId, sourceId })})
+        select coalesce((select jsonb_agg(jsonb_build_object('id', id, 'eventId', event_id, 'price', price, 'holderId', holder_id, 'seatId', seat_id)) from dead), '[]') as dead,
+          exists (select from due) as is_due`,
+  );
+  if (cancelled!.isDue) await scheduleInvoices(tx, [{ organizationId, sourceId }]);
+  return cancelled!.dead;
+}
 
 /** Returns the tickets' total price and the order's new status. `name`: ID of the refund or dispute; consumers deduplicate by it. */
 export async function cancelTickets(
@@ -61,7 +67,7 @@ export async function cancelTickets(
   ticketIds: string[],
   { name, reason }: { name: string; reason: string | null },
 ): Promise<{ amount: number; status: OrderStatus }> {
-  const dead = await kill.rows(tx, { ticketIds });
+  const dead = await kill(tx, order, ticketIds, name);
   const left = await alive.row(tx, { orderId: order.id });
   const seatIds = dead.map(({ seatId }) => seatId);
   await schedule(tx, "orders", JOBS.release, name, releaseOf(order, seatIds));

@@ -10,6 +10,7 @@ export const mergeableAccounts: MergeableAccounts = {
     letter: ["recipient_id"],
     waiting_letter: ["recipient_id"],
     unsubscribed: ["user_id"],
+    invoice_address: ["buyer_id"],
   },
   mayBeMerged: isGuestSql,
 };

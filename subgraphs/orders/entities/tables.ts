@@ -3,6 +3,7 @@ import { statementsOn, type Kysely } from "../../../platform/postgres/statements
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { EventFactsEntity } from "./event-facts.ts";
 import { EventEntryEntity, GateEntity } from "./gate.ts";
+import { InvoiceAddressEntity, InvoiceEntity, InvoicingEntity } from "./invoice.ts";
 import { MailingEntity, RefundAnswerEntity, UnsubscribedEntity } from "./mailing.ts";
 import { NotificationCountEntity, NotificationEntity, WaitingNotificationEntity } from "./notification.ts";
 import { OrderInterventionEntity } from "./order-intervention.ts";
@@ -42,6 +43,9 @@ export const entities = [
   PurchaseEntity,
   ReturnEntity,
   SalesDayEntity,
+  InvoicingEntity,
+  InvoiceAddressEntity,
+  InvoiceEntity,
 ];
 
 type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;

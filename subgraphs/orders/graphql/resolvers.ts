@@ -25,6 +25,7 @@ import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
+import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
@@ -56,6 +57,7 @@ export function createResolvers({
 }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = notificationResolvers({ codes, printer, saga });
+  const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
   const toMany = letterResolvers({ codes, saga, users, config });
 
@@ -130,6 +132,7 @@ export function createResolvers({
       ...letters.Mutation,
       ...gates.Mutation,
       ...toMany.Mutation,
+      ...invoices.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -191,6 +194,7 @@ export function createResolvers({
       },
       ...letters.Order,
       ...toMany.Order,
+      ...invoices.Order,
     },
     Letter: letters.Letter,
     Notification: letters.Notification,
@@ -202,6 +206,7 @@ export function createResolvers({
       ...toMany.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
+    Invoice: invoices.Invoice,
     RefundOffer: toMany.RefundOffer,
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
@@ -252,6 +257,7 @@ export function createResolvers({
       returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
     },
     Organization: {
+      ...invoices.Organization,
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
           ? salesOf(database, id, {

@@ -1,5 +1,8 @@
 // Worker thread of printer.ts.
 import { serveThread } from "../../../platform/core/worker-thread.ts";
-import { ticketPdf } from "./ticket-pdf.ts";
+import { invoicePdf, type PrintedInvoice } from "./invoice-pdf.ts";
+import { ticketPdf, type Printed } from "./ticket-pdf.ts";
 
-export const work = serveThread(ticketPdf);
+export const work = serveThread((printed: Printed | PrintedInvoice) =>
+  "invoice" in printed ? invoicePdf(printed) : ticketPdf(printed),
+);

@@ -4,7 +4,7 @@ import QRCode from "qrcode";
 import type { EventFacts } from "../queries/event-facts.ts";
 import type { PlacedTicket } from "../queries/notifications.ts";
 import { kindOf } from "../entities/order-item.ts";
-import { embeddedFonts, STANDARD_FONTS, type FontSet } from "./fonts.ts";
+import { fontsFor } from "./print-fonts.ts";
 import { canPrint, drawText, isolate } from "./text-layout.ts";
 import { formatMoney, formatTime, translationFor } from "./translations.ts";
 
@@ -32,9 +32,6 @@ const TEXT_SIZE = 11;
 const RULE_SIZE = 8;
 /** Width of the white margin in modules (ISO 18004). */
 const QUIET_ZONE = 4;
-
-/** Cached, because opening a font takes longer than printing a ticket. */
-const embeddedFrom = new Map<string, FontSet>();
 
 export async function ticketPdf({
   event,
@@ -74,7 +71,7 @@ export async function ticketPdf({
   const timeOf = ({ startsAt, timeZone }: EventFacts) => formatTime(startsAt, timeZone, locale);
   const heads = pages.flatMap((page) => [page.event.name, timeOf(page.event)]);
   const texts = [...heads, words.rule, ...pages.flatMap(({ lines }) => lines)];
-  const fonts = texts.every((text) => canPrint(STANDARD_FONTS.text, text)) ? STANDARD_FONTS : embedded(fontFolder);
+  const fonts = fontsFor(texts, fontFolder);
   for (const page of pages) {
     const { ticket, lines } = page;
     const localTime = timeOf(page.event);
@@ -92,12 +89,6 @@ export async function ticketPdf({
   document.end();
   await ended;
   return Buffer.concat(chunks);
-}
-
-function embedded(folder: string): FontSet {
-  const known = embeddedFrom.get(folder) ?? embeddedFonts(folder);
-  embeddedFrom.set(folder, known);
-  return known;
 }
 
 /** Draws the code as vectors: a rectangle for each run of dark modules in a row. */

@@ -32,6 +32,11 @@ export function formatTime(at: Date, timeZone: string, locale: string): string {
   return new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone }).format(at);
 }
 
+/** Day in this time zone. */
+export function formatDay(at: Date, timeZone: string, locale: string): string {
+  return new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "long", timeZone }).format(at);
+}
+
 /** `amount` in minor units. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const decimals = decimalsOf(currency);

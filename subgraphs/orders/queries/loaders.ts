@@ -2,6 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
+import { invoiceAddresses, invoicesOfOrders } from "./invoices.ts";
 import { placedTickets } from "./notifications.ts";
 import { refundOffersOf } from "./refund-offers.ts";
 import { mayReadOrder, mayReadTicket } from "../access.ts";
@@ -134,6 +135,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => refundOffersOf(database, keys),
       (offer) => offer.orderId,
     ),
+    ...invoiceLoaders(database),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),
       (notification) => notification.orderId,
@@ -145,6 +147,19 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     stepsOfOrder: manyById(
       (keys) => steps.rows(database.read(), { keys }),
       (step) => step.orderId,
+    ),
+  };
+}
+
+function invoiceLoaders(database: Database) {
+  return {
+    invoicesOfOrder: manyById(
+      (keys) => invoicesOfOrders(database, keys),
+      (invoice) => invoice.orderId,
+    ),
+    invoiceAddressOfOrder: byId(
+      (keys) => invoiceAddresses(database, keys),
+      (address) => address.orderId,
     ),
   };
 }

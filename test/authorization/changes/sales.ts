@@ -88,6 +88,22 @@ export const SALES: Changes = {
     input((scene) => keyed({ ...event(scene), subject: "Doors", body: "They open at six." })),
     { subject: " " },
   ),
+  setInvoiceAddress: forThose(
+    ["buyer", ...BOX_OFFICE],
+    ["auditor", "staff"],
+    input(({ ids }) => ({ orderId: ids.order, name: "Ada", address: "Elm Street 1" })),
+  ),
+  setInvoicing: forRole(
+    MANAGERS,
+    input(({ organizationId }) => ({
+      organizationId,
+      isOn: true,
+      prefix: "A",
+      issuerName: "Opera",
+      issuerAddress: "Elm Street 1",
+    })),
+    { prefix: "a" },
+  ),
   setLetterSubscription: forEverybody(input(({ ids }) => ({ code: ids.letterCode, isSubscribed: true }))),
   setEntryRule: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), (scene) => ({
     ...event(scene),

@@ -16,12 +16,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events history id items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
+        "breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
       [["buyer", ...BOX_OFFICE], "pdf"],
-      [EMPTY, "expiresAt"],
+      [EMPTY, "asksInvoiceAddress expiresAt"],
     ],
   },
   "an order that awaits payment": {
@@ -33,9 +33,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
+        "asksInvoiceAddress breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
       ],
-      [EMPTY, "interventions letters notifications pdf promoCode refundOffer refundOffers risk statement tickets"],
+      [
+        EMPTY,
+        "interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+      ],
     ],
   },
   "an order of which another person has a ticket": {
@@ -46,10 +49,13 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [TICKET, "breakdown createdAt event events id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
-      [BOX_OFFICE_READERS, "buyer history payments promoCode refundOffer refundOffers risk statement"],
+      [
+        BOX_OFFICE_READERS,
+        "buyer history invoiceAddress invoices payments promoCode refundOffer refundOffers risk statement",
+      ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
-      [EMPTY, "expiresAt"],
+      [EMPTY, "asksInvoiceAddress expiresAt"],
     ],
   },
   "a ticket that was handed on": {

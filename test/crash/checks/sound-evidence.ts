@@ -134,6 +134,10 @@ export function sound(): Evidence {
         }),
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
       ],
+      invoices: [
+        { orderId: "o1", kind: "INVOICE", number: "A-000001", total: 150 },
+        { orderId: "o1", kind: "CREDIT_NOTE", number: "A-000002", total: -50 },
+      ],
       provider: [
         {
           key: "a p1",

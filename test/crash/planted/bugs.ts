@@ -2,6 +2,7 @@
 // could be switched on. What it is tried with makes it show without waiting for chance, where that can be.
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
+import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 import { SALE_BUGS } from "./sale-bugs.ts";
@@ -17,6 +18,7 @@ export const PLANTED: PlantedBug[] = [
   ...PLATFORM_BUGS,
   ...ACCOUNT_BUGS,
   ...SALE_BUGS,
+  ...INVOICE_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {
@@ -71,13 +73,13 @@ export const PLANTED: PlantedBug[] = [
       },
       {
         file: EFFECTS,
-        from: "  await rows(\n    tx,\n    sql`insert into ticket",
-        to: "  const later = tx.outside();\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,\n    sql`insert into ticket",
+        from: "  const toInvoice = await rows<DueInvoice>(\n    tx,",
+        to: "  const later = tx.outside();\n  const toInvoice = [];\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,",
       },
       {
         file: EFFECTS,
-        from: "        on conflict do nothing`,\n  );",
-        to: "        on conflict do nothing`,\n  ), 20));",
+        from: "        select * from invoices`,\n  );",
+        to: "        select * from invoices`,\n  ), 20));",
       },
     ],
     tried: {

@@ -10,6 +10,7 @@ import { pidOf, processNames, withSystem } from "../../../testkit/temporary-syst
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { recordSteps } from "../../../testkit/inspect.ts";
 import { openShow, signUp } from "../../../local/fixtures.ts";
+import { switchInvoicesOn } from "../../invoicing.ts";
 import type { Env } from "../../../operations/environment.ts";
 import type { Between, System } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
@@ -223,6 +224,7 @@ async function tell(
 ): Promise<string[]> {
   const open = (token?: string) => connectClient(system.url, token);
   const show = await openShow(open);
+  await switchInvoicesOn(show.owner.client, show.organizationId);
   const email = `${randomUUID()}@${story.isUnverified ? "mail.example" : "example.org"}`;
   const buyer = await signUp(open, "Buyer", email);
   const history = newHistory(HOLD_MS);

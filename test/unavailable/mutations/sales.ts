@@ -1,5 +1,6 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
 import { createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
+import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -102,6 +103,13 @@ export const SALES: Mutations = {
     });
     await settle();
     return { by: visitor(), variables: { input: { code: letterCode(buyer), isSubscribed: false } } };
+  },
+  setInvoicing: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, ...ISSUER, isOn: true, issuerName: key() }),
+  setInvoiceAddress: async ({ owner, organizationId, placed }) => {
+    await switchInvoicesOn(owner.client, organizationId);
+    const { buyer, orderId } = await placed();
+    return gives(buyer, { orderId, name: key(), address: "Elm Street 1" });
   },
   setEntryRule: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), rule: "DAILY" }),
   setSalesChannel: async ({ owner, eventId }) =>

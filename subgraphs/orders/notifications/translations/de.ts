@@ -48,6 +48,15 @@ export const de: Translation = {
   organizer: "Veranstalter",
   contact: "Kontakt",
   terms: "Bedingungen",
+  invoice: {
+    invoice: "Rechnung",
+    creditNote: "Gutschrift (Rechnungskorrektur)",
+    corrects: (number) => `Korrigiert Rechnung ${number}`,
+    date: "Datum",
+    vatId: "USt-IdNr.",
+    net: "Netto",
+    tax: (name, net) => `${name} auf ${net}`,
+  },
   handedOn: {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",

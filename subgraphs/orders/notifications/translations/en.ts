@@ -49,6 +49,15 @@ export const en: Translation = {
   organizer: "Organizer",
   contact: "Contact",
   terms: "Terms",
+  invoice: {
+    invoice: "Invoice",
+    creditNote: "Credit note",
+    corrects: (number) => `Corrects invoice ${number}`,
+    date: "Date",
+    vatId: "VAT ID",
+    net: "Net",
+    tax: (name, net) => `${name} on ${net}`,
+  },
   handedOn: {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",

@@ -49,6 +49,15 @@ export const es: Translation = {
   organizer: "Organizador",
   contact: "Contacto",
   terms: "Condiciones",
+  invoice: {
+    invoice: "Factura",
+    creditNote: "Factura rectificativa",
+    corrects: (number) => `Rectifica la factura ${number}`,
+    date: "Fecha",
+    vatId: "NIF-IVA",
+    net: "Base imponible",
+    tax: (name, net) => `${name} sobre ${net}`,
+  },
   handedOn: {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",

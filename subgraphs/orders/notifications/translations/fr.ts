@@ -48,6 +48,15 @@ export const fr: Translation = {
   organizer: "Organisateur",
   contact: "Contact",
   terms: "Conditions",
+  invoice: {
+    invoice: "Facture",
+    creditNote: "Avoir",
+    corrects: (number) => `Corrige la facture ${number}`,
+    date: "Date",
+    vatId: "N° de TVA",
+    net: "Total HT",
+    tax: (name, net) => `${name} sur ${net}`,
+  },
   handedOn: {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",

@@ -38,5 +38,18 @@ export interface Translation {
   organizer: string;
   contact: string;
   terms: string;
+  /** On invoices and credit notes. */
+  invoice: {
+    invoice: string;
+    creditNote: string;
+    /** A credit note for this invoice. */
+    corrects(number: string): string;
+    date: string;
+    /** VAT identification number. */
+    vatId: string;
+    net: string;
+    /** A tax that is part of the total, and the price that it is calculated from. */
+    tax(name: string, net: string): string;
+  };
   handedOn: { subject(event: string): string; body: string };
 }
