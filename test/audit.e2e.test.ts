@@ -55,6 +55,8 @@ async function doTheRest(): Promise<void> {
   await call(owner.client, "updateEvent", {
     input: { eventId, expectedVersion: event.version, name: "Norma", startsAt: inDays(40) },
   });
+  const fees = { eventId, expectedVersion: event.version + 1, fees: [], taxes: [], idempotencyKey: key() };
+  await call(owner.client, "setEventFees", { input: fees });
   await call(owner.client, "deleteEvent", { eventId, idempotencyKey: key() });
   const fee = { name: "Service", rate: 5_000, included: false };
   await call(owner.client, "setPricing", { input: { organizationId, expectedVersion: 0, fees: [fee], taxes: [] } });

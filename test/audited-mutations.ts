@@ -3,7 +3,16 @@
 export const AUDITED = [
   ...["createOrganization", "setMember", "inviteMember", "acceptInvitation", "revokeInvitation"],
   ...["suspendOrganization", "resumeOrganization", "suspendUser", "restoreUser", "viewAs", "endViewAs"],
-  ...["createVenue", "createSeries", "createEvent", "updateEvent", "deleteEvent", "setPricing", "setPrices"],
+  ...[
+    "createVenue",
+    "createSeries",
+    "createEvent",
+    "updateEvent",
+    "deleteEvent",
+    "setPricing",
+    "setPrices",
+    "setEventFees",
+  ],
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
   ...["sendLetter", "setOrganizationContact", "setInvoicing"],

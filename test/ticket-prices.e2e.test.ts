@@ -319,6 +319,35 @@ test("a repeated setPrices changes nothing more; drafts, copies and series follo
   expect((await allSeats(owner, copy.id))[0]!.price.amount).toBe(6_000);
 });
 
+test("an event has fees and taxes of its own, in a draft and during the sale, and a way back", async () => {
+  const draft = await createEvent(owner, show.organizationId, show.venueId, [stalls(), floor] as never);
+  const fees = [{ name: "Facility", amount: euro(300), included: false }];
+  const setFees = async (id: string, rest: object) => {
+    const { version } = await read(owner, id, "version");
+    return ask(owner, "setEventFees", "SetEventFeesInput", { eventId: id, expectedVersion: version, ...rest });
+  };
+  const first = async (id: string) => (await allSeats(owner, id))[0]!.price.amount as number;
+  expect(await setFees(draft, { fees, taxes: [] })).toMatchObject({ __typename: "Event" });
+  const shown = await read(owner, draft, "priceTiers { price { amount } } pricing { own fees { name } }");
+  expect(shown).toEqual({
+    priceTiers: [{ price: { amount: 4_800 } }, { price: { amount: 2_800 } }],
+    pricing: { own: true, fees: [{ name: "Facility" }] },
+  });
+  await publishEvent(owner, draft);
+  expect(await first(draft)).toBe(4_800);
+  const sale = { id: draft, seats: await allSeats(owner, draft) };
+  const held = await hold(sale, [[1, null]]);
+  const dearer = [{ name: "Facility", amount: euro(500), included: false }];
+  expect(await setFees(draft, { fees: dearer, taxes: [] })).toMatchObject({ __typename: "Event" });
+  expect(await first(draft)).toBe(5_000);
+  expect(await placeOrder(buyer.client, held.id)).toMatchObject({ total: { amount: 4_800 } });
+  expect(await setFees(draft, {})).toMatchObject({ __typename: "Event" });
+  expect(await first(draft)).toBe(4_500);
+  expect(await read(owner, draft, "pricing { own fees { name } }")).toEqual({ pricing: { own: false, fees: [] } });
+  expect(await read(buyer.client, draft, "pricing { own }")).toEqual({ pricing: null });
+  expect(await hold(sale, [[2, null]], { expectedTotal: 4_500 })).toMatchObject({ total: { amount: 4_500 } });
+});
+
 test("an event with one price is as it was", async () => {
   expect((await pricesNow(show.eventId)).map(({ prices }) => prices)).toEqual(
     [4_500, 3_000].map((amount) => [

@@ -251,6 +251,19 @@ export const setPricingInput = z.object({
 
 export type SetPricing = z.infer<typeof setPricingInput>;
 
+export const setEventFeesInput = z
+  .object({
+    expectedVersion: z.int(),
+    fees: setPricingInput.shape.fees.nullish(),
+    taxes: setPricingInput.shape.taxes.nullish(),
+    idempotencyKey,
+  })
+  .refine(({ fees, taxes }) => (fees == null) === (taxes == null), {
+    path: ["taxes"],
+    message: "give both fees and taxes, or neither for those of the organization",
+  })
+  .transform(({ fees, taxes, ...rest }) => ({ ...rest, own: fees && taxes ? { fees, taxes } : null }));
+
 const refundUntil = z.date().refine((time) => time.getTime() > Date.now(), "must be in the future");
 
 export const updateEventInput = z.object({

@@ -314,6 +314,8 @@ export type Event = {
   priceTiers: Array<PriceTier>;
   /** Prices after each change, newest first, and those before the first change; at most 200. Empty if they were never changed. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   priceHistory?: Maybe<Array<PriceChange>>;
+  /** Fees and taxes in its prices. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  pricing?: Maybe<EventPricing>;
   /** For category JOURNEY: origin, destination and route. */
   journey?: Maybe<Journey>;
   /** iCalendar file (RFC 5545) with this event: save it as `.ics`. For a cancelled event the file removes the event from the calendar. */
@@ -1389,6 +1391,34 @@ export type PricesNotChangeable = Error & {
   message: Scalars['String']['output'];
 };
 
+/** Fees and taxes in the prices of an event. */
+export type EventPricing = {
+  __typename?: 'EventPricing';
+  /** Fees, in the order of calculation. */
+  fees: Array<Fee>;
+  /** Taxes, in the order of calculation. */
+  taxes: Array<Tax>;
+  /** Whether they are set for this event; otherwise they are the organization's, as of the first attempt to publish. */
+  own: Scalars['Boolean']['output'];
+};
+
+/** Input of setEventFees. Give both fees and taxes, or neither for those of the organization. */
+export type SetEventFeesInput = {
+  /** An event that is neither over nor cancelled. */
+  eventId: Scalars['ID']['input'];
+  /** Version on which the change is based. If the event has a newer version, the answer is EventChanged. */
+  expectedVersion: Scalars['Int']['input'];
+  /** At most 10 fees, as in setPricing. */
+  fees?: InputMaybe<Array<FeeInput>>;
+  /** At most 10 taxes, as in setPricing. */
+  taxes?: InputMaybe<Array<TaxInput>>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of setEventFees. */
+export type SetEventFeesResult = Event | EventChanged | PricesNotChangeable | NotFound | IdempotencyKeyReused;
+
 /** Result of setPrices. */
 export type SetPricesResult = Event | EventChanged | PricesNotChangeable | NotFound | IdempotencyKeyReused;
 
@@ -1595,6 +1625,11 @@ export type Mutation = {
   setImages: SetImagesResult;
   /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
+  /**
+   * For MANAGER and up. Sets fees and taxes of an event over those of its organization, or returns to the organization's current ones.
+   * On sale, holds are made with them when it answers; seats that are held keep their price.
+   */
+  setEventFees: SetEventFeesResult;
   /** For MANAGER and up. Replaces prices of an event, as a draft or while it is sold. When it answers, holds are made at the new prices; seats that are held keep theirs. */
   setPrices: SetPricesResult;
   /** For MANAGER and up. Publishes a draft. It is on sale at once, or ANNOUNCED until its salesStartAt. */
@@ -1709,6 +1744,12 @@ export type MutationSetImagesArgs = {
 /** Mutations. */
 export type MutationSetPricingArgs = {
   input: SetPricingInput;
+};
+
+
+/** Mutations. */
+export type MutationSetEventFeesArgs = {
+  input: SetEventFeesInput;
 };
 
 
@@ -1953,6 +1994,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PricingChanged )
     | ( NotFound )
   ;
+  SetEventFeesResult:
+    | ( EventRow )
+    | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
+    | ( PricesNotChangeable )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   SetPricesResult:
     | ( EventRow )
     | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
@@ -2122,6 +2170,9 @@ export type ResolversTypes = {
   PricingChanged: ResolverTypeWrapper<PricingChanged>;
   SetPricingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricingResult']>;
   PricesNotChangeable: ResolverTypeWrapper<PricesNotChangeable>;
+  EventPricing: ResolverTypeWrapper<EventPricing>;
+  SetEventFeesInput: SetEventFeesInput;
+  SetEventFeesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEventFeesResult']>;
   SetPricesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricesResult']>;
   UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
   PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
@@ -2250,6 +2301,9 @@ export type ResolversParentTypes = {
   PricingChanged: PricingChanged;
   SetPricingResult: ResolversUnionTypes<ResolversParentTypes>['SetPricingResult'];
   PricesNotChangeable: PricesNotChangeable;
+  EventPricing: EventPricing;
+  SetEventFeesInput: SetEventFeesInput;
+  SetEventFeesResult: ResolversUnionTypes<ResolversParentTypes>['SetEventFeesResult'];
   SetPricesResult: ResolversUnionTypes<ResolversParentTypes>['SetPricesResult'];
   UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
   PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
@@ -2436,6 +2490,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   priceHistory?: Resolver<Maybe<Array<ResolversTypes['PriceChange']>>, ParentType, ContextType>;
+  pricing?: Resolver<Maybe<ResolversTypes['EventPricing']>, ParentType, ContextType>;
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
   calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
@@ -2737,6 +2792,16 @@ export type PricesNotChangeableResolvers<ContextType = SubgraphContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EventPricingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventPricing']> = {
+  fees?: Resolver<Array<ResolversTypes['Fee']>, ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['Tax']>, ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetEventFeesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetEventFeesResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'EventChanged' | 'PricesNotChangeable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type SetPricesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetPricesResult']> = {
   __resolveType: TypeResolveFn<'Event' | 'EventChanged' | 'PricesNotChangeable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -2827,6 +2892,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   cancelSeries?: Resolver<ResolversTypes['ChangeSeriesResult'], ParentType, ContextType, RequireFields<MutationCancelSeriesArgs, 'seriesId' | 'reason' | 'idempotencyKey'>>;
   setImages?: Resolver<ResolversTypes['SetImagesResult'], ParentType, ContextType, RequireFields<MutationSetImagesArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
+  setEventFees?: Resolver<ResolversTypes['SetEventFeesResult'], ParentType, ContextType, RequireFields<MutationSetEventFeesArgs, 'input'>>;
   setPrices?: Resolver<ResolversTypes['SetPricesResult'], ParentType, ContextType, RequireFields<MutationSetPricesArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
@@ -2917,6 +2983,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PricingChanged?: PricingChangedResolvers<ContextType>;
   SetPricingResult?: SetPricingResultResolvers<ContextType>;
   PricesNotChangeable?: PricesNotChangeableResolvers<ContextType>;
+  EventPricing?: EventPricingResolvers<ContextType>;
+  SetEventFeesResult?: SetEventFeesResultResolvers<ContextType>;
   SetPricesResult?: SetPricesResultResolvers<ContextType>;
   UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
   PublishEventResult?: PublishEventResultResolvers<ContextType>;

@@ -28,6 +28,7 @@ import { seriesOfDates } from "./migrations/015-series.ts";
 import { images } from "./migrations/014-images.ts";
 import { times } from "./migrations/016-times.ts";
 import { prices } from "./migrations/017-prices.ts";
+import { eventFees } from "./migrations/018-event-fees.ts";
 import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./content/images/decoder.ts";
@@ -70,6 +71,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...seriesOfDates,
       ...times,
       prices,
+      eventFees,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

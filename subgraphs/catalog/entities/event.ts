@@ -52,6 +52,8 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       venueVersion: p.integer().nullable(),
       /** Fees and taxes of its tickets, fixed by the first attempt to publish. */
       pricing: p.json<Pricing>().nullable(),
+      /** Fees and taxes instead of those of the organization. */
+      ownPricing: p.json<Pricing>().nullable(),
       /** Whether it was ever on sale. A trigger maintains it. */
       published: p.boolean().default(false),
       /** Positive while the previous version changes the sale at seating. */

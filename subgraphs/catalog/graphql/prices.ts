@@ -4,10 +4,12 @@ import { parseInput } from "../../../platform/core/input.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import type { Offer, OfferStep } from "../../../domain/price-offers.ts";
-import { toPriceBreakdown } from "../../../domain/pricing.ts";
+import { percentOf, toPriceBreakdown, type Pricing } from "../../../domain/pricing.ts";
 import { mayReadPricing } from "../access.ts";
+import { setEventFees } from "../commands/set-event-fees.ts";
 import { setPrices } from "../commands/set-prices.ts";
 import { setPricesInput } from "../content/prices/inputs.ts";
+import { setEventFeesInput } from "../inputs.ts";
 import { settingsOf } from "../entities/price-change.ts";
 import type { Event } from "../entities/event.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
@@ -28,6 +30,41 @@ export async function changePricesOf(
   await saleChanges.tellPrices(id);
   context.loaders.tiersOfEvent.clear(id);
   return eventNow(context, id);
+}
+
+export async function changeFeesOf(
+  context: Context,
+  input: { eventId: string },
+  saleChanges: Pick<SaleChanges, "tellPrices">,
+): Promise<Event> {
+  const { id } = await managedEvent(context, input.eventId);
+  const parsed = parseInput(setEventFeesInput, input);
+  const { userId } = signedIn(context);
+  await runOnce(context.database, (tx) => setEventFees(tx, userId, { ...parsed, eventId: id }));
+  await saleChanges.tellPrices(id);
+  context.loaders.tiersOfEvent.clear(id);
+  context.loaders.pricingOfEvent.clear(id);
+  return eventNow(context, id);
+}
+
+/** Fees and taxes in the prices of an event. */
+export async function feesOf({ id, organizationId }: Event, { viewer, loaders }: Context) {
+  if (!mayReadPricing(viewer, organizationId)) return null;
+  const { pricing, isOwn } = await required(loaders.pricingOfEvent.load(id), "event");
+  return { ...toPublicFees(pricing), own: Boolean(isOwn) };
+}
+
+/** In the format of the public schema. */
+export function toPublicFees({ fees, taxes }: Pricing) {
+  return {
+    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({
+      ...fee,
+      ratePercent: percentOf(fee.rate),
+      amount: fixed,
+      included: isIncluded,
+    })),
+    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, ratePercent: percentOf(tax.rate), included: isIncluded })),
+  };
 }
 
 export async function pricesOf(context: Context, tier: PriceTier) {

@@ -5,7 +5,7 @@ import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
 import { calendarOf, placeOf } from "../../../domain/calendar.ts";
-import { percentOf, toPriceBreakdown, type Breakdown } from "../../../domain/pricing.ts";
+import { toPriceBreakdown, type Breakdown } from "../../../domain/pricing.ts";
 import { manages, mayReadAccessCode, mayReadInterventions, mayReadPricing } from "../access.ts";
 import type { SaleChange, SaleChanges } from "../workflows/change-sale.ts";
 import { createEvent } from "../commands/create-event.ts";
@@ -20,7 +20,7 @@ import { EventNotPublishable } from "../errors.ts";
 import { accessCode, createEventInput, createSeriesInput, setPricingInput, updateEventInput } from "../inputs.ts";
 import { eventByCode, eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { changeImages, imagesOf } from "./images.ts";
-import { changePricesOf, historyOf, pricesOf } from "./prices.ts";
+import { changeFeesOf, changePricesOf, feesOf, historyOf, pricesOf, toPublicFees } from "./prices.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { richText } from "../queries/rich-text.ts";
 import { cancelSeries, copies, lastChange, publishSeries, updateSeries } from "./series.ts";
@@ -42,18 +42,7 @@ async function withEvent(context: Context, error: unknown): Promise<never> {
   throw error;
 }
 
-function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
-  return {
-    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({
-      ...fee,
-      ratePercent: percentOf(fee.rate),
-      amount: fixed,
-      included: isIncluded,
-    })),
-    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, ratePercent: percentOf(tax.rate), included: isIncluded })),
-    version,
-  };
-}
+const toPublicPricing = ({ version, ...pricing }: VersionedPricing) => ({ ...toPublicFees(pricing), version });
 
 export function createResolvers(saleChanges: SaleChanges, importer: HallImporter): Resolvers<Context> {
   const venueResolvers = createVenueResolvers(importer);
@@ -130,6 +119,11 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
             return eventNow(context, event.id);
           })().catch((error: unknown) => withEvent(context, error)),
         ),
+      setEventFees: (_, { input }, context) =>
+        toResult(
+          "Event",
+          changeFeesOf(context, input, saleChanges).catch((error: unknown) => withEvent(context, error)),
+        ),
       setPrices: (_, { input }, context) =>
         toResult(
           "Event",
@@ -190,6 +184,7 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       holdPolicy: holdPolicyOf,
       organization: (event) => ({ id: event.organizationId }),
       priceHistory: (event, _, context) => historyOf(event, context),
+      pricing: (event, _, context) => feesOf(event, context),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },

@@ -23,12 +23,15 @@ const pricings = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
     .leftJoin("organization as o", "o.id", "e.organizationId")
     .select((of) => [
       "e.id as eventId",
-      of.fn.coalesce("e.pricing", "o.pricing", sql<Pricing>`${JSON.stringify(NO_PRICING)}::jsonb`).as("pricing"),
+      of.fn
+        .coalesce("e.pricing", "e.ownPricing", "o.pricing", sql<Pricing>`${JSON.stringify(NO_PRICING)}::jsonb`)
+        .as("pricing"),
+      of("e.ownPricing", "is not", null).as("isOwn"),
     ])
     .where((of) => of("e.id", "=", of.fn.any(of.val(ids)))),
 );
 
-/** Fixed fees and taxes of an event, or the current ones of its organization. */
+/** Fixed fees and taxes of an event, its own, or the current ones of its organization. */
 export function pricingOfEvents(database: Database) {
   return byId(
     (ids) => database.reading((em) => pricings.rows(em, { ids })),

@@ -230,6 +230,7 @@ const frozenPricing = statement((db, { eventId }: { eventId: string }, { sql }) 
     .updateTable("event")
     .set((of) => ({
       pricing: of.fn.coalesce(
+        "ownPricing",
         of
           .selectFrom("organization")
           .select("organization.pricing")

@@ -88,6 +88,10 @@ export const EVENTS: Changes = {
     MANAGERS,
     input(({ ids }) => ({ eventId: ids.event, images: [] })),
   ),
+  setEventFees: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), expectedVersion: 99 })),
+  ),
   setPrices: forRole(
     MANAGERS,
     input((scene) => keyed({ ...event(scene), expectedVersion: 99, tiers: NEW_PRICES })),

@@ -55,6 +55,8 @@ export const EVENTS: Mutations = {
     return asks(owner, { eventId: id });
   },
   setImages: async ({ owner, draft }) => gives(owner, { eventId: await draft(), images: [] }),
+  setEventFees: async ({ owner, draft }) =>
+    gives(owner, { eventId: await draft(), expectedVersion: 1, fees: [], taxes: [], idempotencyKey: key() }),
   setPrices: async ({ owner, draft }) =>
     gives(owner, {
       eventId: await draft(),
