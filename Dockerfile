@@ -19,8 +19,7 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
   APOLLO_TELEMETRY_DISABLED=1 \
   DO_NOT_TRACK=1 \
-  HOST=0.0.0.0 \
-  STOREFRONT_BUILD_DIR=/app/storefront-pages
+  HOST=0.0.0.0
 WORKDIR /app
 COPY rover.yaml ./
 # The font prints names in Chinese, Japanese and Korean on tickets. Volumes inherit the owners of these folders.
@@ -36,7 +35,7 @@ COPY schema schema
 COPY registry registry
 COPY gateway gateway
 COPY storefront storefront
-COPY --from=pages /app/.data/storefront /app/storefront-pages
+COPY --from=pages /app/.data/storefront .data/storefront
 COPY subgraphs subgraphs
 COPY operations operations
 COPY local/stand-ins local/stand-ins

@@ -85,7 +85,7 @@ module.exports = {
       name: "nobody-needs-the-storefront",
       comment: "Only what starts, builds or documents it imports storefront/.",
       severity: "error",
-      from: { path: "^(platform|domain|schema|registry|subgraphs|gateway|operations|deploy|bench)/" },
+      from: { path: "^(platform|domain|schema|registry|subgraphs|gateway|operations|deploy|bench)/", pathNot: TESTS },
       to: { path: "^storefront/" },
     },
     {

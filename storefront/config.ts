@@ -5,6 +5,8 @@ import { host, logLevel, port, readEnvironment, url, type Environment } from "..
 export interface StorefrontConfig {
   host: string;
   port: number;
+  /** Separate port for Prometheus; absent: metrics are served on the main port. */
+  metricsPort: number | undefined;
   /** Origin of the gateway, such as http://localhost:4000. */
   gatewayUrl: string;
   /** Whether requests come through a proxy, which adds to `X-Forwarded-For`. */
@@ -17,6 +19,9 @@ export interface StorefrontConfig {
 export const storefrontVariables = {
   HOST: host,
   STOREFRONT_PORT: port.default(3000).describe("port of the storefront's pages"),
+  STOREFRONT_METRICS_PORT: port
+    .optional()
+    .describe("separate port of the storefront's `/metrics`; by default they are on its port"),
   STOREFRONT_GATEWAY_URL: url(["http", "https"])
     .default("http://localhost:4000")
     .describe("origin of the gateway, as the storefront reaches it"),
@@ -37,6 +42,7 @@ export function loadConfig(env: Environment): StorefrontConfig {
   return {
     host: variables.HOST,
     port: variables.STOREFRONT_PORT,
+    metricsPort: variables.STOREFRONT_METRICS_PORT,
     gatewayUrl: variables.STOREFRONT_GATEWAY_URL,
     isBehindProxy: variables.STOREFRONT_BEHIND_PROXY === "on",
     buildDir: variables.STOREFRONT_BUILD_DIR,

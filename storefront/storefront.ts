@@ -22,7 +22,7 @@ export async function startStorefront(
   config: StorefrontConfig,
   options: { wholeProcess?: boolean } = {},
 ): Promise<RunningStorefront> {
-  const { host, port, gatewayUrl, isBehindProxy, buildDir, logLevel } = config;
+  const { host, port, metricsPort, gatewayUrl, isBehindProxy, buildDir, logLevel } = config;
   const logger = createLogger("storefront", logLevel);
   const metrics = createMetrics({}, options);
   const gateway = createGatewayClient(gatewayUrl);
@@ -30,20 +30,24 @@ export async function startStorefront(
   const passing = createPassingOn({ gatewayUrl, isBehindProxy, logger });
   const routes = [
     ...healthRoutes({}),
-    metricsRoute(metrics),
+    ...(metricsPort === undefined ? [metricsRoute(metrics)] : []),
     ...assetRoutes(buildDir),
     posterRoute,
     ...passing.routes,
     ...pageRoutes({ gateway, renderer, cache: createPageCache(), isBehindProxy, logger }),
   ];
   const http = await listen({ host, port, routes, logger });
+  const inside =
+    metricsPort === undefined
+      ? undefined
+      : await listen({ host, port: metricsPort, routes: [metricsRoute(metrics)], logger });
   passing.serve(http.server);
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${host === "127.0.0.1" ? "localhost" : host}:${http.port}/`,
     drain: () => http.drain(),
     stop: async () => {
-      await http.stop();
+      await Promise.all([http.stop(), inside?.stop()]);
       await gateway.stop();
     },
   };

@@ -17,6 +17,7 @@ export async function startTestStorefront(gatewayUrl: string): Promise<RunningSt
   return startStorefront({
     host: "127.0.0.1",
     port: 0,
+    metricsPort: undefined,
     gatewayUrl: origin,
     isBehindProxy: false,
     buildDir,

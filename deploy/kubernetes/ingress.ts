@@ -11,8 +11,7 @@ export interface PublicHosts {
 }
 
 export function ingress(
-  gateway: Workload,
-  payments: Workload,
+  { gateway, payments, storefront }: Record<"gateway" | "payments" | "storefront", Workload>,
   { host, partnersHost, clusterIssuer }: PublicHosts,
 ): Manifest {
   const to = (name: string, port: number, path: string) => ({
@@ -49,7 +48,14 @@ export function ingress(
         {
           host,
           // Webhooks of the payment provider bypass the gateway; they are signed.
-          http: { paths: [...toGateway, to("payments", payments.port, "/webhooks/payments")] },
+          http: {
+            paths: [
+              ...toGateway,
+              to("payments", payments.port, "/webhooks/payments"),
+              // All other pages. It passes no further path on that the gateway keeps inside.
+              to(storefront.name, storefront.port, "/"),
+            ],
+          },
         },
         // The public gateway has no sign-in.
         { host: partnersHost, http: { paths: toPublicGateway } },

@@ -3,7 +3,7 @@ import { READY_FOR_REQUESTS } from "../../platform/http/health.ts";
 import { ingress, type PublicHosts } from "./ingress.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { policies } from "./policies.ts";
-import { GATEWAYS, subgraphUrls, type Workload } from "./system.ts";
+import { GATEWAYS, STOREFRONT, subgraphUrls, type Workload } from "./system.ts";
 
 export interface Settings extends PublicHosts {
   image: string;
@@ -33,7 +33,10 @@ export function manifests(workloads: Workload[], settings: Settings): Manifest[]
     ...all.filter(({ hasDatabase }) => hasDatabase).map((workload) => migration(workload, settings)),
     ...all.filter((workload) => isArchived(workload, settings)).flatMap((workload) => archiving(workload, settings)),
     publishing(registry, settings),
-    ingress(named(all, "gateway"), named(all, "payments"), settings),
+    ingress(
+      { gateway: named(all, "gateway"), payments: named(all, "payments"), storefront: named(all, STOREFRONT) },
+      settings,
+    ),
     ...policies(all),
   ];
 }
@@ -88,12 +91,15 @@ function container(workload: Workload, settings: Settings, writesArchive = false
 /** Optional variables. */
 const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF|PUBLIC_URL)/.test(key);
 
+/** The registry and the storefront have no keys. */
+const signs = ({ name }: Workload) => name !== "registry" && name !== STOREFRONT;
+
 /** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */
 function volumesOf(workload: Workload, settings: Settings) {
   const { name } = workload;
   const claimName = archiveOf(workload);
   return [
-    { name: "keys", secret: { secretName: `${name}-keys`, defaultMode: 0o440, optional: name === "registry" } },
+    { name: "keys", secret: { secretName: `${name}-keys`, defaultMode: 0o440, optional: !signs(workload) } },
     { name: "tmp", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
     ...(isArchived(workload, settings) ? [{ name: "archive", persistentVolumeClaim: { claimName } }] : []),
   ];

@@ -1,7 +1,7 @@
 // Network policies: all connections are denied, except those listed here. Only gateways and the named services reach a subgraph, and only
 // its own subgraph reaches a database.
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
-import { GATEWAYS, type Workload } from "./system.ts";
+import { GATEWAYS, STOREFRONT, type Workload } from "./system.ts";
 
 const POSTGRES = 5432;
 const REDIS = 6379;
@@ -60,7 +60,7 @@ function policyOf(
     .filter((other) => other.asks.includes(name))
     .map((other) => ({ podSelector: selectorOf(other.name) }));
   const publisher = name === "registry" ? [{ podSelector: selectorOf("publish-schemas") }] : [];
-  const isPublic = GATEWAYS.includes(name) || name === "payments";
+  const isPublic = GATEWAYS.includes(name) || name === "payments" || name === STOREFRONT;
   const from = [...callers, ...publisher, ...(isPublic ? [inNamespace("ingress-nginx")] : [])];
   const watchers = { from: [inNamespace("monitoring")], ports: tcp(metricsPort) };
   const to = asks.map((other) => ({

@@ -30,6 +30,7 @@ export const GATEWAYS = ["gateway", "public-gateway"];
 /** In OpenTelemetry's format. */
 const METRICS_PORT = 9464;
 const REGISTRY_PORT = 4010;
+export const STOREFRONT = "storefront";
 const HTTPS = 443;
 const SUBMISSION = 587;
 
@@ -142,6 +143,28 @@ export function workloads(): Workload[] {
       cpu: "250m",
       memory: { request: "256Mi", limit: "1Gi" },
     },
+    {
+      name: STOREFRONT,
+      port: 3000,
+      metricsPort: METRICS_PORT,
+      command: ["node", "storefront/main.ts"],
+      asks: ["gateway"],
+      hasDatabase: false,
+      usesRedis: false,
+      hasArchive: false,
+      outside: [],
+      env: {
+        HOST: "0.0.0.0",
+        DRAIN_SECONDS: "5",
+        STOREFRONT_PORT: "3000",
+        STOREFRONT_METRICS_PORT: String(METRICS_PORT),
+        STOREFRONT_GATEWAY_URL: "http://gateway:4000",
+        STOREFRONT_BEHIND_PROXY: "on",
+      },
+      secretEnv: [],
+      cpu: "250m",
+      memory: { request: "192Mi", limit: "512Mi" },
+    },
     ...GATEWAYS.map((name): Workload => ({
       name,
       port: 4000,
@@ -168,7 +191,10 @@ export function workloads(): Workload[] {
         GATEWAY_PLAYGROUND: "off",
         INTROSPECTION: "off",
         // More gateways can start while the registry is down; public gateways can't, because they would serve more than the contract.
-        ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" }),
+        ...(name === "gateway" && {
+          GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql",
+          GATEWAY_KNOWN_DOCUMENTS_FILE: "storefront/documents/documents.generated.json",
+        }),
       },
       secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL"] : [])],
       cpu: "500m",

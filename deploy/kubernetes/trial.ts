@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Keys } from "../../operations/keys.ts";
 import { aclFile, redisUsersOf } from "../../operations/redis-users.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
-import { REDIS_PREFIX, type Workload } from "./system.ts";
+import { REDIS_PREFIX, type Workload, STOREFRONT } from "./system.ts";
 
 export function backing(all: Workload[]): Manifest[] {
   return [...all.filter(({ hasDatabase }) => hasDatabase).flatMap(({ name }) => database(name)), ...redis()];
@@ -124,7 +124,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
     };
     const own = Object.fromEntries(secretEnv.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]])));
     const pem = (file: string) => readFileSync(keys.signingKeyFile(file), "utf8");
-    const hasKeys = name !== "registry" && name !== "provider";
+    const hasKeys = ![STOREFRONT, "registry", "provider"].includes(name);
     const files: Record<string, string> = {
       ...(hasKeys && { "signing.pem": pem(name), "trusted.json": trusted }),
       ...(name === "orders" && { "tickets.pem": pem("tickets") }),

@@ -30,11 +30,11 @@ describe("the files", () => {
       expect([name, read_only, cap_drop, security_opt]).toEqual([name, true, ["ALL"], ["no-new-privileges:true"]]);
   });
 
-  test("only the gateways can be reached from another machine", () => {
+  test("only the gateways and the storefront can be reached from another machine", () => {
     const reachable = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
       ports.some((port) => !port.startsWith("127.0.0.1:")) ? [name] : [],
     );
-    expect(reachable.sort()).toEqual(["gateway", "public-gateway"]);
+    expect(reachable.sort()).toEqual(["gateway", "public-gateway", "storefront"]);
   });
 
   test("docker-compose.yml contains no secret, and gives each secret only to the services that need it", () => {

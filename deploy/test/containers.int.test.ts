@@ -14,6 +14,7 @@ import { OPERATOR } from "../../operations/redis-users.ts";
 import { until } from "../../testkit/until.ts";
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { ROOT } from "../../operations/topology.ts";
+import { build } from "../../storefront/build.ts";
 import { compose, copied, ours, redisUsers, secrets, type Service } from "./compose.ts";
 
 const CHECK_EVERY_MS = 250;
@@ -25,7 +26,7 @@ describe("the processes", () => {
   let mounts: string;
   const running: ChildProcess[] = [];
   let redis: EmbeddedRedis | undefined;
-  beforeAll(() => {
+  beforeAll(async () => {
     image = mkdtempSync(path.join(tmpdir(), "boxoffice-image-"));
     mounts = mkdtempSync(path.join(tmpdir(), "boxoffice-mounts-"));
     for (const [name, { volumes = [] }] of ours)
@@ -42,6 +43,8 @@ describe("the processes", () => {
       });
     }
     symlinkSync(path.join(ROOT, "node_modules"), path.join(image, "node_modules"));
+    // As the image's stage `pages` does.
+    await build(path.join(image, ".data", "storefront"));
   });
   afterAll(async () => {
     for (const child of running) child.kill("SIGKILL");

@@ -47,7 +47,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
   test("every process has what it takes to be run: probes, limits, a budget, an autoscaler, a service", () => {
     const deployments = of(all, "Deployment");
     expect(deployments.map(({ metadata }) => metadata.name)).toEqual(
-      expect.arrayContaining([...names, "registry", "gateway", "public-gateway"]),
+      expect.arrayContaining([...names, "registry", "gateway", "public-gateway", "storefront"]),
     );
     for (const deployment of deployments) {
       const { name } = deployment.metadata;
@@ -113,7 +113,17 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       http.paths.map((one: Manifest) => one.path),
     );
     expect(paths).toEqual([
-      ["/graphql", "/session", "/account", "/exports", "/images", "/seat-maps", "/.well-known", "/webhooks/payments"],
+      [
+        "/graphql",
+        "/session",
+        "/account",
+        "/exports",
+        "/images",
+        "/seat-maps",
+        "/.well-known",
+        "/webhooks/payments",
+        "/",
+      ],
       ["/graphql", "/images", "/seat-maps"],
     ]);
     const { metadata, spec } = of(all, "Ingress")[0]!;

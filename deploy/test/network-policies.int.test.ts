@@ -16,6 +16,7 @@ describe("network policies", () => {
     ["registry", 4010],
     ["gateway", 4000],
     ["public-gateway", 4000],
+    ["storefront", 3000],
   ]) as Record<string, number>;
   const everybody = Object.keys(ports);
   const reached = (to: string) =>
@@ -31,7 +32,7 @@ describe("network policies", () => {
       orders: [...gateways, "payments", "risk", "users"].sort(),
     });
     expect(reached("registry")).toEqual(gateways);
-    expect(reached("gateway")).toEqual([]);
+    expect(reached("gateway")).toEqual(["storefront"]);
   });
 
   test("a database is reached by its own process, its migration and its archiver, and by nobody else", () => {
@@ -43,12 +44,13 @@ describe("network policies", () => {
     }
   });
 
-  test("from outside there is the gateways' port, and where the payment provider tells what has become of payments", () => {
+  test("from outside there are the gateways and the storefront, and where the payment provider tells what has become of payments", () => {
     const ingress: Peer = { labels: {}, namespace: "ingress-nginx" };
     expect(everybody.filter((name) => mayReach(production, ingress, pod(name), ports[name]!)).sort()).toEqual([
       "gateway",
       "payments",
       "public-gateway",
+      "storefront",
     ]);
     const stranger: Peer = { labels: { app: "gateway" }, namespace: "elsewhere" };
     expect(everybody.filter((name) => mayReach(production, stranger, pod(name), ports[name]!))).toEqual([]);

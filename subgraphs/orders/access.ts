@@ -1,8 +1,8 @@
 // Access rules.
-import { forbidden } from "../../platform/core/errors.ts";
+import { forbidden, NotFound } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { isGuest } from "../../domain/guests.ts";
-import { actsAs, readsAs } from "../../domain/roles.ts";
+import { actsAs, isMember, readsAs } from "../../domain/roles.ts";
 import type { Order } from "./entities/order.ts";
 import type { OrderStep } from "./entities/order-step.ts";
 import type { Ticket } from "./entities/ticket.ts";
@@ -93,6 +93,12 @@ export function requireHolder(viewer: Viewer, ticket: OfHolder): void {
 export function requireHolderOrBoxOffice(viewer: Viewer, ticket: OfHolder): void {
   if (viewer.userId !== ticket.holderId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
     throw forbidden("Only for the holder, and for BOX_OFFICE and up of the organization.");
+}
+
+/** Organizations are known to users: for anyone else than a member there is none. @throws NotFound, or GraphQLError FORBIDDEN */
+export function requireManagerOf(viewer: Viewer, organizationId: string): void {
+  if (!isMember(viewer, organizationId)) throw new NotFound("organization");
+  requireManager(viewer, organizationId);
 }
 
 /** @throws GraphQLError FORBIDDEN */

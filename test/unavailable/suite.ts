@@ -38,7 +38,8 @@ let folder: string;
 let supergraph: TestSupergraph;
 let mail: RunningMailCatcher;
 let identities: RunningIdentityProvider;
-let links: FaultyLink[];
+/** Undefined until the subgraphs have them. */
+let links: FaultyLink[] | undefined;
 /** PostgreSQL dies when so many changes more have been committed. */
 let commitsLeft = Infinity;
 let hasDied = false;
@@ -46,7 +47,7 @@ let stage: Stage;
 
 function die(): void {
   hasDied = true;
-  for (const link of links) link.refuse();
+  for (const link of links ?? []) link.refuse();
 }
 
 async function start(): Promise<void> {
@@ -82,7 +83,7 @@ async function start(): Promise<void> {
 
 async function stop(): Promise<void> {
   await supergraph.stop();
-  await Promise.all(links.map((link) => link.stop()));
+  await Promise.all((links ?? []).map((link) => link.stop()));
   await identities.stop();
   await mail.stop();
   rmSync(folder, { recursive: true });
@@ -127,7 +128,7 @@ async function tryMutation(name: string): Promise<void> {
     const answer = await by.send(document, variables);
     commitsLeft = Infinity;
     const died = hasDied;
-    await Promise.all(links.map((link) => link.restore()));
+    await Promise.all(links!.map((link) => link.restore()));
     for (const relay of relays) relay.resume();
     const told = codeOf(answer);
     if (!died) {

@@ -4,7 +4,7 @@ import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { percentOf, toPriceBreakdown } from "../../../../domain/pricing.ts";
 import { NotFound } from "../../../../platform/core/errors.ts";
-import { mayReadOrder, mayReadSales, requireBuyerOrBoxOffice, requireManager } from "../../access.ts";
+import { mayReadOrder, mayReadSales, requireBuyerOrBoxOffice, requireManagerOf } from "../../access.ts";
 import { setInvoiceAddress, setInvoicing } from "../../commands/invoicing.ts";
 import type { Invoicing } from "../../entities/invoice.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
@@ -19,7 +19,7 @@ async function switchInvoices(context: Context, given: SetInvoicingInput): Promi
   const viewer = signedIn(context);
   const organizationId = uuidOrNull(given.organizationId);
   if (!organizationId) throw new NotFound("organization");
-  requireManager(viewer, organizationId);
+  requireManagerOf(viewer, organizationId);
   const { organizationId: _, ...settings } = given;
   const input = parseInput(invoicingInput, settings);
   await context.database.transaction((tx) => setInvoicing(tx, organizationId, input));
