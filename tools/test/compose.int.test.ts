@@ -8,7 +8,7 @@ import { ROOT } from "../../operations/topology.ts";
 let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), "boxoffice-compose-"));
-  for (const part of ["gateway", "schema", "subgraphs", "tools", "rover.yaml", "package.json"])
+  for (const part of ["gateway", "schema", "storefront", "subgraphs", "tools", "rover.yaml", "package.json"])
     cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
 });

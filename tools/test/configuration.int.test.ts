@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
 
-const PARTS = "docs domain gateway local operations platform registry schema subgraphs tools".split(" ");
+const PARTS = "docs domain gateway local operations platform registry schema storefront subgraphs tools".split(" ");
 
 let copy: string;
 beforeEach(() => {
