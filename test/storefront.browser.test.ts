@@ -169,7 +169,7 @@ test("seats are chosen by keyboard alone, said by name, and held", async () => {
     await page.getByLabel("E-mail address").fill(`ada-${(buyers += 1)}@buyers.test`);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Your seats are held" }).waitFor();
-    await page.getByText("Parkett, Row 2, seat 10").waitFor();
+    await page.getByText("Parkett, Row 2, seat 10", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Give the seats back" }).click();
     await page.waitForURL(`**/e/${show.eventId}`);
   });
