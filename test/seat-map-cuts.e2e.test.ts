@@ -72,6 +72,9 @@ function follow(url: string, readStates: () => Promise<Data>): Follower {
     codes.forEach((code, index) => learn(index, code, versions[index]!));
     follower.isReady = true;
   };
+  const onFailure = (error: Error) => {
+    if (!isStopped) throw error;
+  };
   const connect = () => {
     if (isStopped) return;
     const own = ++connection;
@@ -97,7 +100,7 @@ function follow(url: string, readStates: () => Promise<Data>): Follower {
           for (const { index, code, version } of unpackChanges(packed)) learn(index, code, version);
           if (reset) follower.resets += 1;
           // The connection that is cut at the end may have asked.
-          if (reset || !follower.isReady) readAnew().catch((error: unknown) => isStopped || Promise.reject(error));
+          if (reset || !follower.isReady) void readAnew().catch(onFailure);
           cursor = now;
         },
         error: () => {},

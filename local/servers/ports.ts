@@ -33,3 +33,13 @@ export async function freePorts(count: number): Promise<number[]> {
   }
   return ports;
 }
+
+/** Processes that a worker starts at once, each with ports of its own. */
+const CHILDREN = 3;
+let begun = 0;
+
+/** The environment of a child process whose `freePorts` takes no port from other children or from the three workers of a test run. */
+export function withOwnPorts(): NodeJS.ProcessEnv {
+  const worker = CHILDREN * Number(process.env.JEST_WORKER_ID ?? 0) + 1 + (begun++ % CHILDREN);
+  return { ...process.env, JEST_WORKER_ID: String(worker) };
+}
