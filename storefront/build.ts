@@ -75,7 +75,7 @@ export async function build(buildDir: string): Promise<void> {
   replace(path.resolve(buildDir), made);
 }
 
-/** A process that has read the old build goes on with it. */
+/** Renames the new build into place. Running processes keep the old one in memory. */
 function replace(buildDir: string, made: string): void {
   const old = `${made}.old`;
   if (existsSync(buildDir)) renameSync(buildDir, old);

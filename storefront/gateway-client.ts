@@ -17,10 +17,13 @@ export class OperationFailed extends Error {
   }
 }
 
-/** Headers that tell the gateway who asks; none for pages that are the same for all. */
+/** Headers that identify the browser to the gateway: cookies, address, host. */
 export type Caller = Readonly<Record<string, string>>;
 
-export const NOBODY: Caller = {};
+/** The same browser without its session: its requests still count by its address. */
+export function anonymous({ cookie: _, ...rest }: Caller): Caller {
+  return rest;
+}
 
 /** @throws OperationFailed for the first error, also if it affects only a part of the result */
 export type Ask = <Data, Variables extends Record<string, unknown>>(

@@ -12,7 +12,7 @@ const STALE_MS = 10_000;
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 export interface PageCache {
-  /** One rendering in flight for each key. A failure is not kept: while an older page is still usable, it is shown. */
+  /** One rendering in flight for each key. A failure is not kept: an older page is shown instead, if there is one. */
   get(key: string, make: () => Promise<Omit<CachedPage, "madeAt">>): Promise<CachedPage>;
 }
 
@@ -30,7 +30,9 @@ export function createPageCache(now: () => number = Date.now): PageCache {
       running = make()
         .then((made) => {
           const page = { ...made, madeAt };
-          if (page.status < 500) pages.set(key, page);
+          if (page.status === 200 || page.status === 404) pages.set(key, page);
+          // Such as a refusal of one visitor, who asked too often.
+          else return pages.get(key) ?? page;
           return page;
         })
         .finally(() => making.delete(key));

@@ -1,5 +1,6 @@
 // Requests that the gateway answers: the pages, the API and the sessions of one origin.
 import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { createProxyServer } from "httpxy";
 import { sendJson, type Handler, type Route } from "../platform/http/http.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
@@ -27,6 +28,8 @@ export interface PassingOn {
   routes: Route[];
   /** WebSockets of /graphql. */
   serve(server: Server): void;
+  /** Ends them: the server would wait for them. */
+  stop(): void;
 }
 
 export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: boolean; logger: Logger }): PassingOn {
@@ -34,6 +37,7 @@ export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: bo
   const proxy = createProxyServer({ target: gatewayUrl, ws: true });
   const unavailable = (error: unknown) => logger.warn({ error: (error as Error).message }, "gateway unavailable");
   proxy.on("error", unavailable);
+  const sockets = new Set<Duplex>();
 
   const handle: Handler = async (request, response) => {
     const { host: _, cookie: __, ...headers } = callerOf(request, isBehindProxy);
@@ -51,11 +55,16 @@ export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: bo
     serve: (server) =>
       void server.on("upgrade", (request, socket, head) => {
         if (request.url?.split("?", 1)[0] !== "/graphql") return void socket.destroy();
+        sockets.add(socket);
+        socket.once("close", () => sockets.delete(socket));
         const { host: _, cookie: __, ...headers } = callerOf(request, isBehindProxy);
         proxy.ws(request, socket as never, { headers }, head).catch((error: unknown) => {
           unavailable(error);
           socket.destroy();
         });
       }),
+    stop: () => {
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }

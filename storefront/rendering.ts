@@ -28,11 +28,10 @@ export async function loadRenderer(buildDir: string): Promise<Renderer> {
     `<script type="module" src="/${file}"></script>`,
     ...chunks.map((name) => `<link rel="modulepreload" href="/${name}">`),
   ].join("");
-  const viewChunk = (view: string, locale: string) =>
-    Object.entries(manifest)
-      .filter(([name]) => name.endsWith(`/${view}-view.tsx`) || name === `texts/${locale}.ts`)
-      .map(([, chunk]) => `<link rel="modulepreload" href="/${chunk.file}">`)
-      .join("");
+  const preloads = new Map(
+    Object.entries(manifest).map(([name, chunk]) => [name, `<link rel="modulepreload" href="/${chunk.file}">`]),
+  );
+  const views = new Map([...preloads].map(([name, link]) => [/\/([a-z]+)-view\.tsx$/.exec(name)?.[1], link]));
   return {
     html: (page) => {
       const { title, body } = render(page);
@@ -40,7 +39,7 @@ export async function loadRenderer(buildDir: string): Promise<Renderer> {
       // `<` could end the script element.
       const data = JSON.stringify(page).replaceAll("<", "\\u003c");
       return `<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">${head}${viewChunk(view, locale)}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
+<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">${head}${views.get(view) ?? ""}${preloads.get(`texts/${locale}.ts`) ?? ""}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
 `;
     },
   };

@@ -25,4 +25,4 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /** Pictures and other files run nothing and load nothing. */
-export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+export const FILE_POLICY = "default-src 'none'; sandbox";

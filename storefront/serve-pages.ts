@@ -1,15 +1,24 @@
 // Answers requests for pages: HTML for a browser that opens one, data for the script of a page that is open already.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isForm, isOwnForm, readParameters } from "../platform/http/forms.ts";
+import { escapeHtml } from "../platform/http/html.ts";
 import { sendBody, sendJson, type Handler, type Route } from "../platform/http/http.ts";
+import { localTarget } from "../platform/http/local-target.ts";
 import { namesType } from "../platform/http/negotiation.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
-import { callerOf, NOBODY, OperationFailed, type GatewayClient } from "./gateway-client.ts";
+import { anonymous, callerOf, OperationFailed, type GatewayClient } from "./gateway-client.ts";
 import { isLocale, languageCookie, localeOf } from "./locale.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { SentPage } from "./page-data.ts";
-import { continueSession, notFound, type DownloadedFile, type Outcome, type Page, type Visit } from "./pages/page.ts";
-import { problemOfFailure } from "./pages/selection.ts";
+import {
+  continueSession,
+  notFound,
+  problemOfFailure,
+  type DownloadedFile,
+  type Outcome,
+  type Page,
+  type Visit,
+} from "./pages/page.ts";
 import { pageAt } from "./pages/routes.ts";
 import type { Renderer } from "./rendering.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -24,7 +33,7 @@ export interface PagesOptions {
 
 const wantsData = (request: IncomingMessage) => namesType(request, "application/json");
 
-const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 404 };
+const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 400 };
 
 function visitOf(
   { gateway, isBehindProxy }: PagesOptions,
@@ -50,10 +59,11 @@ export function pageRoutes(options: PagesOptions): Route[] {
   const { gateway, renderer, cache, logger } = options;
 
   /** What a failed operation shows instead. @throws the error if it is not of an operation */
-  function outcomeOf(error: unknown, visit: Visit): Outcome {
+  function outcomeOf(error: unknown, visit: Visit, isForm = false): Outcome {
     if (!(error instanceof OperationFailed)) throw error;
     if (error.code === "UNAUTHENTICATED") return continueSession(visit);
-    if (error.code === "BAD_USER_INPUT") return notFound;
+    // An address with an impossible ID.
+    if (error.code === "BAD_USER_INPUT" && !isForm) return notFound;
     if (STATUS[error.code] === undefined) logger.error({ code: error.code, error: error.message }, "page failed");
     return { view: "problem", status: STATUS[error.code] ?? 500, data: { problem: problemOfFailure(error) } };
   }
@@ -77,11 +87,8 @@ export function pageRoutes(options: PagesOptions): Route[] {
 
   async function showPublic(page: Page, visit: Visit, request: IncomingMessage, response: ServerResponse) {
     const isData = wantsData(request);
-    const nobody: Visit = {
-      ...visit,
-      caller: NOBODY,
-      ask: (document, variables) => gateway.ask(document, variables, NOBODY),
-    };
+    const caller = anonymous(visit.caller);
+    const nobody: Visit = { ...visit, caller, ask: (document, variables) => gateway.ask(document, variables, caller) };
     const key = [isData ? "data" : "html", visit.locale, `${visit.url.pathname}${visit.url.search}`].join(" ");
     const cached = await cache.get(key, async () => {
       const outcome = await page.load(nobody).catch((error: unknown) => outcomeOf(error, nobody));
@@ -113,7 +120,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
         data: { problem: { code: "FOREIGN_FORM" } },
       });
     const form = await readParameters(request);
-    const outcome = await found.page.submit(visit, form).catch((error: unknown) => outcomeOf(error, visit));
+    const outcome = await found.page.submit(visit, form).catch((error: unknown) => outcomeOf(error, visit, true));
     return send(request, response, visit, outcome);
   };
 
@@ -130,9 +137,7 @@ const chooseLanguage: Handler = async (request, response) => {
   const form = await readParameters(request);
   const language = form.get("language");
   if (isLocale(language)) response.setHeader("set-cookie", languageCookie(language));
-  const to = URL.parse(form.get("to") ?? "/", "http://host.invalid");
-  const isLocal = to?.origin === "http://host.invalid" && !to.pathname.startsWith("//");
-  response.writeHead(303, { location: isLocal ? `${to.pathname}${to.search}` : "/" }).end();
+  response.writeHead(303, { location: localTarget(form.get("to")) ?? "/" }).end();
 };
 
 /** To a page of ours, of the gateway, or of a bank. A page of another site is reached from one of ours: browsers may refuse it after a form. */
@@ -140,7 +145,7 @@ async function move(request: IncomingMessage, response: ServerResponse, to: stri
   response.setHeader("cache-control", "no-store");
   if (wantsData(request)) return sendJson(response, 200, { to });
   if (to.startsWith("/")) return void response.writeHead(303, { location: to }).end();
-  const address = to.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const address = escapeHtml(to);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
   response.end(

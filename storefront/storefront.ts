@@ -47,7 +47,9 @@ export async function startStorefront(
     url: `http://${host === "127.0.0.1" ? "localhost" : host}:${http.port}/`,
     drain: () => http.drain(),
     stop: async () => {
-      await Promise.all([http.stop(), inside?.stop()]);
+      const stopped = Promise.all([http.stop(), inside?.stop()]);
+      passing.stop();
+      await stopped;
       await gateway.stop();
     },
   };

@@ -1,15 +1,8 @@
-// Where a browser goes after it has signed in: a page of this host only, or a link could lead from our sign-in to another site.
+// Where a browser goes after it has signed in: a page of this host only.
+import { localTarget as localPath } from "../../platform/http/local-target.ts";
 
 export const HOME = "/account/";
 export const SIGN_IN = "/account/sign-in";
 
-const BASE = "http://host.invalid";
-
 /** The path and search of a local target; HOME for anything else. */
-export function localTarget(target: string | null | undefined): string {
-  if (!target?.startsWith("/") || target.length > 2_000) return HOME;
-  const url = URL.parse(target, BASE);
-  // After normalization: `/.//other.example` becomes `//other.example`, which names another host.
-  if (url?.origin !== BASE || url.pathname.startsWith("//")) return HOME;
-  return `${url.pathname}${url.search}`;
-}
+export const localTarget = (target: string | null | undefined): string => localPath(target) ?? HOME;

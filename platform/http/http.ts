@@ -62,15 +62,16 @@ const gzipped = promisify(gzip);
 const COMPRESS_FROM_BYTES = 1_400;
 
 /**
- * Ends a response with a large body efficiently: 304 if the client's ETag matches (RFC 9110 section 13.1.2), compressed if the client
- * accepts it.
+ * Ends a response with a large body efficiently: 304 if the client's ETag matches (RFC 9110 section 13.1.2), unless the response is `no-store`;
+ * compressed if the client accepts it.
  */
 export async function sendBody(
   request: IncomingMessage,
   response: ServerResponse,
   body: string | Buffer,
 ): Promise<void> {
-  if (request.method === "GET" && response.statusCode === 200) {
+  const isStorable = !String(response.getHeader("cache-control") ?? "").includes("no-store");
+  if (request.method === "GET" && response.statusCode === 200 && isStorable) {
     const etag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
     response.setHeader("etag", etag).setHeader("cache-control", "private, no-cache");
     if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(etag)) {

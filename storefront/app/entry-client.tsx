@@ -1,5 +1,5 @@
 // Takes over the page that the server rendered. From then on the script fetches the data of pages, and renders them here.
-import { useEffect, useMemo, useState, useTransition } from "react";
+import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { SentPage } from "../page-data.ts";
 import type { App } from "./app-context.ts";
@@ -72,13 +72,13 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
     return () => removeEventListener("popstate", onPop);
   }, [go]);
 
-  const [before, setBefore] = useState(first);
+  const before = useRef(first);
   useEffect(() => {
-    if (page === before) return;
+    if (page === before.current) return;
     document.title = `${page.module.title(page.sent.data as never, texts, format)} · ${texts.brand}`;
-    begin(page.sent.path === before.sent.path);
-    setBefore(page);
-  }, [page, before, texts, format]);
+    begin(page.sent.path === before.current.sent.path);
+    before.current = page;
+  }, [page, texts, format]);
 
   const app: App = useMemo(
     () => ({ locale, texts, format, path, isPending: isMoving, go: (to) => go(to), submit }),

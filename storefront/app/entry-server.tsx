@@ -3,13 +3,11 @@ import { renderToString } from "react-dom/server";
 import type { Render, SentPage } from "../page-data.ts";
 import { createFormat } from "./format.ts";
 import { PageView } from "./page-view.tsx";
-import { textsOf, views, type ViewModule } from "./views.ts";
+import { languages, textsOf, views, type ViewModule } from "./views.ts";
 import type { Texts } from "./texts/en.ts";
 
-const LOCALES = ["en", "de", "fr", "es", "he"];
-
 const texts: Record<string, Texts> = {};
-for (const locale of LOCALES) texts[locale] = await textsOf(locale);
+for (const locale of Object.keys(languages)) texts[locale] = await textsOf(locale);
 const modules: Record<string, ViewModule<never>> = {};
 for (const [name, load] of Object.entries(views)) modules[name] = (await load()) as ViewModule<never>;
 

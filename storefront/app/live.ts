@@ -17,12 +17,6 @@ function connect(): Client {
 /** A random part of the pause, so that many clients do not come back at once. */
 const pauseOf = (failures: number) => Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
 
-export interface Following<Data> {
-  onData(data: Data): void;
-  /** Whether messages can be expected. */
-  onConnected?(isConnected: boolean): void;
-}
-
 /** @param variablesNow variables of each new subscription @returns ends it */
 export function follow<Data, Variables extends Record<string, unknown>>(
   document: DocumentId<Data, Variables>,

@@ -24,7 +24,8 @@ export const views: Views = {
   problem: () => import("./problem/problem-view.tsx"),
 };
 
-const languages: Record<string, () => Promise<{ texts: Texts }>> = {
+/** Texts by language. */
+export const languages: Record<string, () => Promise<{ texts: Texts }>> = {
   en: () => import("./texts/en.ts"),
   de: () => import("./texts/de.ts"),
   fr: () => import("./texts/fr.ts"),

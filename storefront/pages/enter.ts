@@ -3,8 +3,8 @@ import { StartGuestSession, Viewer } from "../documents/account.generated.ts";
 import { SeatsPage } from "../documents/seats.generated.ts";
 import { OperationFailed, withCookies } from "../gateway-client.ts";
 import type { PageData, Problem, Selection } from "../page-data.ts";
-import { fieldOf, notFound, type Outcome, type Page, type Visit } from "./page.ts";
-import { hold, inZone, problemOfFailure, selectionIn } from "./selection.ts";
+import { fieldOf, notFound, problemOfFailure, type Outcome, type Page, type Visit } from "./page.ts";
+import { hold, inZone, selectionIn } from "./selection.ts";
 
 type Data = PageData["enter"];
 

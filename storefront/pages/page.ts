@@ -1,7 +1,7 @@
 // What a page of the storefront is: it reads data for its view, and answers its form. Both run in this process only; the browser gets data.
 import type { PageData, Problem } from "../page-data.ts";
 import type { DocumentId } from "../documents/document.ts";
-import type { Caller, GatewayClient } from "../gateway-client.ts";
+import type { Caller, GatewayClient, OperationFailed } from "../gateway-client.ts";
 import type { Locale } from "../locale.ts";
 
 export type ViewName = keyof PageData;
@@ -55,6 +55,11 @@ export function continueSession({ url }: Visit, otherwise?: string): { to: strin
 /** A refusal of the API as a problem that a view explains in the reader's language. */
 export function problemOf(refusal: { __typename: string; message?: string }, values: Problem["values"] = {}): Problem {
   return { code: refusal.__typename, values, message: refusal.message };
+}
+
+/** A failed operation as a problem. */
+export function problemOfFailure({ code, message, retryAfterSeconds }: OperationFailed): Problem {
+  return { code, message, values: { seconds: retryAfterSeconds } };
 }
 
 /** The first value of a field, without blanks around it; undefined if it is empty. */

@@ -2,8 +2,7 @@
 import { PayOrder } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { Problem } from "../page-data.ts";
-import { fieldOf, problemOf, type Visit } from "./page.ts";
-import { problemOfFailure } from "./selection.ts";
+import { fieldOf, problemOf, problemOfFailure, type Visit } from "./page.ts";
 
 export const DEFAULT_CARD = "pm_card_visa";
 

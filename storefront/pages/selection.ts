@@ -4,7 +4,7 @@ import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { Problem, Selection } from "../page-data.ts";
-import { problemOf, type Visit } from "./page.ts";
+import { problemOf, problemOfFailure, type Visit } from "./page.ts";
 
 const MOST_SEATS = 50;
 
@@ -68,10 +68,6 @@ export const inZone = (problem: Problem, timeZone: string): Problem => ({
   ...problem,
   values: { ...problem.values, timeZone },
 });
-
-export function problemOfFailure({ code, message, retryAfterSeconds }: OperationFailed): Problem {
-  return { code, message, values: { seconds: retryAfterSeconds } };
-}
 
 type HoldResult = HoldSeatsMutation["holdSeats"];
 

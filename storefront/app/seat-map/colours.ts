@@ -39,6 +39,7 @@ export function readColours(element: Element): Colours {
   const tiers = TIERS[isDark ? "dark" : "light"];
   const paper = isForced ? "Canvas" : token("card");
   const ink = isForced ? "CanvasText" : token("ink");
+  const accent = token("accent");
   const colours: Colours = {
     stage: isForced ? "CanvasText" : ink,
     onStage: paper,
@@ -60,7 +61,6 @@ export function readColours(element: Element): Colours {
       return `color-mix(in srgb, ${accent} ${strength}%, ${paper})`;
     },
   };
-  const accent = token("accent");
   probe.remove();
   return colours;
 }

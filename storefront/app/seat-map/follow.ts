@@ -40,6 +40,7 @@ export function followHall(event: Event, onHall: (hall: Hall | null) => void): (
   const early: string[] = [];
   let loading: Promise<void> | undefined;
   let stop = () => {};
+  let isAway = false;
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
@@ -84,10 +85,13 @@ export function followHall(event: Event, onHall: (hall: Hall | null) => void): (
   /** A hidden page needs no changes: it resumes at its cursor. */
   function onVisibility(): void {
     clearTimeout(hiding);
-    if (document.visibilityState === "hidden") hiding = setTimeout(() => stop(), HIDDEN_MS);
-    else if (hiding !== undefined) {
-      stop();
-      hiding = undefined;
+    if (document.visibilityState === "hidden") {
+      hiding = setTimeout(() => {
+        stop();
+        isAway = true;
+      }, HIDDEN_MS);
+    } else if (isAway) {
+      isAway = false;
       listen();
     }
   }

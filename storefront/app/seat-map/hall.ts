@@ -15,8 +15,6 @@ export interface HallView {
   /** Whether another seat was refused, because of the limit. */
   isFull: boolean;
   isLive: boolean;
-  /** Increases when states have changed. */
-  changes: number;
 }
 
 /** Farther than any hall is wide. */
@@ -31,7 +29,7 @@ export class Hall {
   readonly #chosen = new Set<number>();
   readonly #listeners = new Set<() => void>();
   readonly #painters = new Set<(seats: readonly number[]) => void>();
-  #view: HallView = { chosen: [], losses: [], isFull: false, isLive: true, changes: 0 };
+  #view: HallView = { chosen: [], losses: [], isFull: false, isLive: true };
 
   /** @param most seats that may be chosen @param wanted seats that were chosen before */
   constructor(layout: Layout, now: SeatsNow, most: number, wanted: readonly number[]) {
@@ -106,7 +104,7 @@ export class Hall {
     for (const seat of lost) this.#chosen.delete(seat);
     const losses = [...this.#view.losses, ...lost.map((seat) => ({ seat, instead: this.#nearTo(seat) }))];
     this.#paint(seats);
-    this.#publish({ losses, changes: this.#view.changes + 1 });
+    this.#publish({ losses });
   }
 
   #count(): void {

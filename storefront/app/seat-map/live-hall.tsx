@@ -49,7 +49,6 @@ export function LiveHall({ event, selection, hall }: Props) {
         <SeatRows
           hall={hall}
           section={section}
-          changes={view.changes}
           chosen={view.chosen}
           focus={focus}
           onFocus={setFocus}

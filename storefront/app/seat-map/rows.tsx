@@ -1,16 +1,15 @@
 // The seats of a section as a grid: arrows move by seat and row over the whole section, the space bar chooses, F goes to the next free seat.
 // Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { memo, useEffect, useRef, type KeyboardEvent } from "react";
 import { useApp } from "../app-context.ts";
 import type { Hall } from "./hall.ts";
 import { FLAGS, type Row } from "./layout.ts";
+import { STATE } from "./packed.ts";
 import { fullName } from "./seat-names.ts";
 
 interface Props {
   hall: Hall;
   section: number;
-  /** Increases with every change of states. */
-  changes: number;
   chosen: readonly number[];
   focus: number | undefined;
   onFocus(seat: number): void;
@@ -56,16 +55,18 @@ function moved(
 interface CellProps {
   hall: Hall;
   seat: number;
+  /** Of the seat now: a cell is rendered again when it changes. */
+  state: number;
   isChosen: boolean;
   isCurrent: boolean;
   price: string;
   onFocus(seat: number): void;
 }
 
-function Cell({ hall, seat, isChosen, isCurrent, price, onFocus }: CellProps) {
+const Cell = memo(function Cell({ hall, seat, state, isChosen, isCurrent, price, onFocus }: CellProps) {
   const { texts } = useApp();
   const { labels, flags } = hall.layout;
-  const isFree = hall.isFree(seat);
+  const isFree = state === STATE.available;
   const name = fullName(hall, seat, price, texts);
   const looks = [
     "seat",
@@ -93,7 +94,7 @@ function Cell({ hall, seat, isChosen, isCurrent, price, onFocus }: CellProps) {
       {labels[seat]}
     </span>
   );
-}
+});
 
 export function SeatRows({ hall, section, chosen, focus, onFocus, priceOf }: Props) {
   const { texts, locale } = useApp();
@@ -143,6 +144,7 @@ export function SeatRows({ hall, section, chosen, focus, onFocus, priceOf }: Pro
               key={seat}
               hall={hall}
               seat={seat}
+              state={hall.now.states[seat]!}
               isChosen={chosen.includes(seat)}
               isCurrent={seat === current}
               price={priceOf(seat)}
