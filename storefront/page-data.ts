@@ -70,6 +70,8 @@ export interface PageData {
   order: { order: OrderInFull; emailVerified: boolean; isGuest: boolean; key: string; card: string; problem?: Problem };
   tickets: {
     tickets: TicketInList[];
+    /** Cursor of the next page, if there is one. */
+    next: string | null;
     orders: OrderInList[];
     viewer: { displayName: string; isGuest: boolean; emailVerified: boolean };
   };

@@ -210,7 +210,7 @@ test("an unpaid order ends with one of its events, and the seats at the other ar
   }, "the seat at the other event is free");
 });
 
-test("a new date of one event is told to its holders, and its refund leaves the tickets for the other", async () => {
+test("rescheduling one of two events mails its ticket holders, and its refund keeps the tickets for the other event", async () => {
   const buyer = await signUp(supergraph.client);
   const orderId = await buyBoth(buyer);
   const { event } = await show.owner.client.ask(`query ($id: ID!) { event(id: $id) { version } }`, {

@@ -94,6 +94,8 @@ async function buyAsGuest(page: Page, look: Look): Promise<void> {
     return false;
   }, "the order is confirmed");
   await look("confirmed");
+  const shown = await page.request.get(page.url());
+  expect(shown.headers()["cache-control"]).toBe("private, no-store");
   await page.locator(".passes a").first().click();
   await page.locator(".pass h1").waitFor();
   await look("ticket");
@@ -104,6 +106,7 @@ async function buyAsGuest(page: Page, look: Look): Promise<void> {
 
 const SCREENS = [
   { screen: "phone", viewport: { width: 360, height: 740 } },
+  { screen: "tablet", viewport: { width: 768, height: 1024 } },
   { screen: "desktop", viewport: { width: 1440, height: 900 } },
 ];
 const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
@@ -175,7 +178,7 @@ test("seats are chosen by keyboard alone, said by name, and held", async () => {
   });
 });
 
-test("of two people who want one seat, the other is told within a second, and offered the next one", async () => {
+test("a chosen seat that another buyer holds is reported within a second, with a replacement", async () => {
   const rival = await signUp(supergraph.client);
   const seat = show.seats.find((one) => one.row === "2" && one.number === "3")!;
   await withPage({}, async (page) => {

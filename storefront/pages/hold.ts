@@ -31,12 +31,15 @@ async function release(visit: Visit): Promise<Outcome> {
 async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
   const holdId = visit.params.id!;
   const names = form.getAll("name").map((name) => name.trim());
+  const isNamed = names.some(Boolean);
+  // The API takes names in the order of the seats.
+  if (isNamed && !names.every(Boolean)) return show(visit, form, { code: "NAMES_INCOMPLETE" });
   const { placeOrder } = await visit.ask(PlaceOrder, {
     // A hold becomes one order, however often the form is sent. Names are the input of the first time.
     input: {
       holdId,
       idempotencyKey: `order of hold ${holdId}`,
-      ...(names.every(Boolean) && names.length > 0 && { names }),
+      ...(isNamed && { names }),
     },
   });
   if (placeOrder.__typename !== "Order") return show(visit, form, problemOf(placeOrder));

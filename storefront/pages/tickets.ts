@@ -19,12 +19,17 @@ import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page,
 export const tickets: Page = {
   path: "/tickets",
   load: async (visit) => {
-    const { me } = await visit.ask(TicketsPage, { after: null });
+    const { me } = await visit.ask(TicketsPage, { after: visit.url.searchParams.get("after") });
     if (!me) return continueSession(visit);
     const viewer = { displayName: me.displayName, isGuest: me.kind === "GUEST", emailVerified: me.emailVerified };
     return {
       view: "tickets",
-      data: { tickets: me.tickets?.nodes ?? [], orders: me.orders?.nodes ?? [], viewer },
+      data: {
+        tickets: me.tickets?.nodes ?? [],
+        next: me.tickets?.pageInfo.hasNextPage ? me.tickets.pageInfo.endCursor : null,
+        orders: me.orders?.nodes ?? [],
+        viewer,
+      },
     };
   },
 };

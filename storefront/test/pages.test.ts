@@ -77,6 +77,18 @@ test("a page is made once at a time, shown while its successor is made, and not 
   expect((await cache.get("a", make)).body).toBe("page 2");
 });
 
+test("a refusal of one visitor is shown to nobody else", async () => {
+  let now = 0;
+  const cache = createPageCache(() => now);
+  const refused = async () => ({ status: 429, body: "too many" });
+  const page = async () => ({ status: 200, body: "page" });
+  expect((await cache.get("a", refused)).status).toBe(429);
+  expect((await cache.get("a", page)).body).toBe("page");
+  now = 20_000;
+  // Too old to be shown at once, but better than a refusal.
+  expect((await cache.get("a", refused)).body).toBe("page");
+});
+
 test("posters are the same for ever, and well-formed for every category", () => {
   for (const category of ["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]) {
     const drawn = poster(category, "01a21fe9-8bb9-7433-ac53-c6a8500941cb");

@@ -251,7 +251,8 @@ export const texts: Texts = {
     none: "Noch keine Tickets.",
     noneText: "Hier erscheinen Tickets, die Sie kaufen oder übernehmen.",
     openOrders: "Offene Bestellungen",
-    orders: "Alle Bestellungen",
+    orders: "Letzte Bestellungen",
+    more: "Frühere Tickets",
     valid: "gültig",
     used: "benutzt",
     cancelled: "storniert",
@@ -295,6 +296,7 @@ export const texts: Texts = {
     heading: "Das hat nicht geklappt",
     NO_SEATS_CHOSEN: "Wählen Sie mindestens einen Platz aus.",
     NAME_MISSING: "Geben Sie einen Namen ein.",
+    NAMES_INCOMPLETE: "Geben Sie alle Namen an, oder keinen.",
     EMAIL_INVALID: "Geben Sie eine E-Mail-Adresse ein, zum Beispiel ada@example.org.",
     CODE_MISSING: "Geben Sie den Code ein.",
     PAGE_NOT_FOUND:

@@ -30,7 +30,7 @@ function byEvent(tickets: readonly TicketInList[]): Group[] {
 
 const isPast = ({ event }: Group) => event.status === "ENDED" || event.status === "CANCELLED";
 
-export function View({ data: { tickets, orders, viewer } }: { data: Data }) {
+export function View({ data: { tickets, next, orders, viewer } }: { data: Data }) {
   const { texts } = useApp();
   const groups = byEvent(tickets);
   const [past, upcoming] = [groups.filter(isPast), groups.filter((group) => !isPast(group))];
@@ -60,6 +60,9 @@ export function View({ data: { tickets, orders, viewer } }: { data: Data }) {
       )}
       {upcoming.length > 0 && <Groups groups={upcoming} heading={texts.tickets.upcoming} />}
       {past.length > 0 && <Groups groups={past} heading={texts.tickets.past} />}
+      {next !== null && (
+        <Link href={`/tickets?${new URLSearchParams({ after: next }).toString()}`}>{texts.tickets.more}</Link>
+      )}
       {orders.length > 0 && (
         <details>
           <summary>{texts.tickets.orders}</summary>

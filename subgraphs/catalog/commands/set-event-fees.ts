@@ -5,13 +5,13 @@ import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { canBeTotalled, NO_PRICING, priceOf, type Pricing } from "../../../domain/pricing.ts";
+import { NO_PRICING, priceOf, type Pricing } from "../../../domain/pricing.ts";
 import { MAX_SEATS } from "../../../domain/seat-plan.ts";
 import { currentEvent } from "../entities/current-event.ts";
 import { EventEntity } from "../entities/event.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
-import { ONE_PRICE, offersOf } from "../entities/tier-prices.ts";
+import { canBeOrdered, ONE_PRICE } from "../entities/tier-prices.ts";
 import { EventChanged, PricesNotChangeable } from "../errors.ts";
 import { audit } from "./audit.ts";
 import { publishPrices } from "./set-prices.ts";
@@ -58,8 +58,7 @@ async function reprice(tx: Tx, event: InferEntity<typeof EventEntity>): Promise<
   for (const tier of await tx.find(PriceTierEntity, { eventId: event.id })) {
     tier.breakdown = priceOf(tier.amount, tier.currency, pricing);
     tier.prices ??= ONE_PRICE;
-    const steps = offersOf(tier, pricing).flatMap((offer) => offer.steps);
-    if (!steps.every(({ breakdown }) => canBeTotalled(breakdown, MAX_SEATS)))
+    if (!canBeOrdered(tier, pricing))
       throw badInput("input.fees", `make ${MAX_SEATS} tickets exceed the maximum total of an order: lower them`);
   }
   await tx.flush();

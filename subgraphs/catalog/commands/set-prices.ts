@@ -7,7 +7,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { canBeTotalled, NO_PRICING, priceOf } from "../../../domain/pricing.ts";
+import { NO_PRICING, priceOf } from "../../../domain/pricing.ts";
 import { MAX_SEATS } from "../../../domain/seat-plan.ts";
 import { PricesChanged } from "../../../schema/messages/catalog.ts";
 import type { TierChange } from "../content/prices/inputs.ts";
@@ -15,7 +15,7 @@ import { currentEvent } from "../entities/current-event.ts";
 import { EventEntity } from "../entities/event.ts";
 import { PriceChangeEntity, pricedTiers } from "../entities/price-change.ts";
 import { PriceTierEntity, type PriceTier } from "../entities/price-tier.ts";
-import { ONE_PRICE, offersOf, salePricesOf } from "../entities/tier-prices.ts";
+import { canBeOrdered, ONE_PRICE, salePricesOf } from "../entities/tier-prices.ts";
 import { EventChanged, PricesNotChangeable } from "../errors.ts";
 import { audit } from "./audit.ts";
 
@@ -100,7 +100,5 @@ function apply(event: InferEntity<typeof EventEntity>, tiers: PriceTier[], chang
   const pricing = event.pricing ?? null;
   if (!pricing) return;
   tier.breakdown = priceOf(amount, currency, pricing);
-  const steps = offersOf(tier, pricing).flatMap((offer) => offer.steps);
-  if (!steps.every(({ breakdown }) => canBeTotalled(breakdown, MAX_SEATS)))
-    throw badInput(`input.tiers.${index}`, TOO_DEAR);
+  if (!canBeOrdered(tier, pricing)) throw badInput(`input.tiers.${index}`, TOO_DEAR);
 }

@@ -1,6 +1,7 @@
 // Prices of a tier, as an organizer sets them, and what buyers pay with fees and taxes.
 import { STANDARD, type Offer, type OfferStep, type SalePrices } from "../../../domain/price-offers.ts";
-import { priceOf, type Pricing } from "../../../domain/pricing.ts";
+import { canBeTotalled, priceOf, type Pricing } from "../../../domain/pricing.ts";
+import { MAX_SEATS } from "../../../domain/seat-plan.ts";
 
 export interface StoredPhase {
   label: string;
@@ -77,6 +78,12 @@ function stepsOf(
     breakdown: priceOf(phase.amount, currency, pricing),
   }));
   return [...steps, { phase: null, endsAt: null, quantity: null, breakdown: priceOf(amount, currency, pricing) }];
+}
+
+/** Whether an order of as many tickets as possible has a total that the API can represent, at every price of the tier. */
+export function canBeOrdered(tier: Tier, pricing: Pricing): boolean {
+  const steps = offersOf(tier, pricing).flatMap((offer) => offer.steps);
+  return steps.every(({ breakdown }) => canBeTotalled(breakdown, MAX_SEATS));
 }
 
 /** For seating; undefined for an event with one price for each tier. */

@@ -15,31 +15,18 @@ import {
   EventRescheduled,
   SaleTermsChanged,
 } from "../../../schema/messages/catalog.ts";
-import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
-import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
-import { allEvents, current, currentEvent } from "../entities/current-event.ts";
-import {
-  EventEntity,
-  holdPolicyOf,
-  mayBecome,
-  RESULT,
-  saleTermsOf,
-  type Event,
-  type SaleAction,
-} from "../entities/event.ts";
+import { currentEvent } from "../entities/current-event.ts";
+import { EventEntity, mayBecome, RESULT, saleTermsOf, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
-import { breakdownOf, PriceTierEntity } from "../entities/price-tier.ts";
-import { SectionEntity, type SeatRow } from "../entities/section.ts";
 import { statement } from "../entities/tables.ts";
 import { publishPrices } from "../commands/set-prices.ts";
-import { offersOf, salePricesOf } from "../entities/tier-prices.ts";
 import { audit } from "../commands/audit.ts";
-import { VenueVersionEntity } from "../entities/venue-version.ts";
 import { describeEvent } from "../commands/describe-event.ts";
 import { fixHall } from "../commands/fix-hall.ts";
+import { freezePrices } from "../commands/freeze-prices.ts";
 import { mayPublishIn } from "../commands/share-venue.ts";
-import { saleHallOf } from "../content/halls/layout.ts";
 import { CHANGE_SALE } from "../job-names.ts";
+import { seatPlanOf } from "../queries/seat-plan.ts";
 import { tellPrices, tellTerms } from "./tell-seating.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
@@ -223,42 +210,6 @@ async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
   return found?.maySell ?? true;
 }
 
-const TOO_DEAR = `${MAX_SEATS} tickets with fees and taxes exceed the maximum total of an order: lower the price or the fees.`;
-
-const frozenPricing = statement((db, { eventId }: { eventId: string }, { sql }) =>
-  db
-    .updateTable("event")
-    .set((of) => ({
-      pricing: of.fn.coalesce(
-        "ownPricing",
-        of
-          .selectFrom("organization")
-          .select("organization.pricing")
-          .whereRef("organization.id", "=", "event.organizationId"),
-        sql<Pricing>`${JSON.stringify(NO_PRICING)}::jsonb`,
-      ),
-    }))
-    .where("id", "=", eventId)
-    .where("pricing", "is", null)
-    .returning("pricing"),
-);
-
-/**
- * Fixes ticket prices with the current fees and taxes; false if they are fixed. They stay fixed if publishing fails, because seating may
- * have received them.
- * @throws EventNotPublishable if the total of an order could be too large
- */
-async function freezePrices(tx: Tx, eventId: string): Promise<boolean> {
-  const event = await frozenPricing.row(tx, { eventId });
-  if (!event) return false;
-  const tiers = await tx.find(PriceTierEntity, { eventId });
-  for (const tier of tiers) tier.breakdown = breakdownOf(tier, event.pricing!);
-  const steps = tiers.flatMap((tier) => offersOf(tier, event.pricing!).flatMap((offer) => offer.steps));
-  if (!steps.every(({ breakdown }) => canBeTotalled(breakdown, MAX_SEATS))) throw new EventNotPublishable(TOO_DEAR);
-  await tx.flush();
-  return true;
-}
-
 /** Restores the ended pause, unless platform staff have paused again. */
 const heldAgain = statement((db, of: { eventId: string; endsPauseOf: string | null }) =>
   db
@@ -311,52 +262,3 @@ async function repeatTerms(tx: Tx, eventId: string): Promise<void> {
   await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf(event) });
   await publishPrices(tx, eventId);
 }
-
-const pricedEvent = statement((db, { id }: { id: string }) =>
-  current(allEvents(db)).select("e.pricing as pricing").where("e.id", "=", id),
-);
-
-/** Data that seating needs to sell the event. */
-async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
-  const event = await pricedEvent.row(em, { id: eventId });
-  if (!event) throw new Error("The event was deleted during the request.");
-  const pricing = event.pricing!;
-  const { venueId } = event;
-  const { layout, focalPoint } = await em.findOneOrFail(VenueVersionEntity, { venueId, version: event.venueVersion! });
-  const sections = await em.find(SectionEntity, { venueId, layout }, { orderBy: { position: "asc" } });
-  const hall = saleHallOf(sections, focalPoint ?? null);
-  const tiers = await em.find(PriceTierEntity, { eventId }, { orderBy: { amount: "desc", id: "asc" } });
-  const prices = salePricesOf(tiers, { version: event.version, pricing });
-  return {
-    eventId,
-    organizationId: event.organizationId,
-    currency: tiers[0]?.currency ?? "",
-    maxSeatsPerBuyer: event.maxSeatsPerBuyer,
-    holdPolicy: holdPolicyOf(event),
-    salesEndAt: event.overAt.toISOString(),
-    ...(hasTerms(event) && { terms: saleTermsOf(event) }),
-    pricing,
-    ...(prices && { prices }),
-    tiers: tiers.map((tier) => {
-      const breakdown = breakdownOf(tier, pricing);
-      return { id: tier.id, name: tier.name, price: breakdown.total, breakdown };
-    }),
-    sections: sections.map((section) => ({
-      id: section.id,
-      name: section.name,
-      tierId: tiers.find((tier) => tier.sectionIds.includes(section.id))!.id,
-      ...(section.seatRows ? { rows: section.seatRows.map(plannedRow) } : { capacity: section.capacity }),
-    })),
-    ...(hall && { hall }),
-  };
-}
-
-const hasTerms = ({ salesStartAt, salesEndAt, visibility }: Event): boolean =>
-  salesStartAt !== null || salesEndAt !== null || visibility === "PRIVATE";
-
-const plannedRow = ({ label, labels, aislesAfter, wheelchair }: SeatRow) => ({
-  label,
-  labels,
-  aislesAfter,
-  wheelchair,
-});

@@ -76,13 +76,14 @@ export async function cancelTickets(
   const events = byEvent(dead);
   const [eventId, ...others] = events.map((event) => event.eventId);
   const cancelled = {
-    ...{
-      cancellationId: name,
-      orderId,
-      organizationId,
-      eventId: others.length > 0 ? order.eventId : (eventId ?? order.eventId),
-    },
-    ...{ tickets: dead.length, amount, currency, ...(others.length > 0 && { events }) },
+    cancellationId: name,
+    orderId,
+    organizationId,
+    eventId: others.length > 0 ? order.eventId : (eventId ?? order.eventId),
+    tickets: dead.length,
+    amount,
+    currency,
+    ...(others.length > 0 && { events }),
   };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
   await tellHolders(tx, writing, order, dead, reason);

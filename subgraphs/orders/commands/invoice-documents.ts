@@ -1,6 +1,6 @@
 // Builds invoices and credit notes from what was sold.
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
+import { breakdownOf, kindOf, type OrderItem } from "../entities/order-item.ts";
 import type { Invoice, InvoiceIssuer, InvoiceLine, InvoiceRecipient } from "../entities/invoice.ts";
 import type { InvoiceKind } from "../enums.generated.ts";
 
@@ -14,7 +14,7 @@ export interface DueDocument {
 
 export interface SoldItem extends Pick<
   OrderItem,
-  "position" | "sectionName" | "rowLabel" | "number" | "tierName" | "price" | "breakdown"
+  "position" | "sectionName" | "rowLabel" | "number" | "tierName" | "priceName" | "price" | "breakdown"
 > {
   eventId: string;
   eventName: string | null;
@@ -74,9 +74,9 @@ function contentOf({ currency, recipient, items }: SoldOrder): Content {
 }
 
 function lineOf(item: SoldItem): InvoiceLine {
-  const { position, eventId, eventName, startsAt, tierName, sectionName, rowLabel, number } = item;
+  const { position, eventId, eventName, startsAt, sectionName, rowLabel, number } = item;
   const seat = { section: sectionName, row: rowLabel ?? null, seat: number ?? null };
-  return { position, eventId, eventName, startsAt, description: tierName, ...seat, ...breakdownOf(item) };
+  return { position, eventId, eventName, startsAt, description: kindOf(item), ...seat, ...breakdownOf(item) };
 }
 
 /** The lines of some tickets, with negative amounts. */

@@ -55,11 +55,12 @@ export const InvoiceEntity = entity(({ defineEntity, p, of }) => {
     recipient: p.json<InvoiceRecipient>().nullable(),
     lines: p.json<InvoiceLine[]>(),
   };
-  const uniques = [
-    { properties: ["organizationId", "sequence"] as const },
-    { properties: ["organizationId", "number"] as const },
-  ].map(({ properties: [...columns] }) => ({ properties: columns }));
-  return defineEntity({ name: "Invoice", tableName: "invoice", properties, uniques });
+  return defineEntity({
+    name: "Invoice",
+    tableName: "invoice",
+    properties,
+    uniques: [{ properties: ["organizationId", "sequence"] }, { properties: ["organizationId", "number"] }],
+  });
 });
 export type Invoice = InferEntity<typeof InvoiceEntity>;
 

@@ -76,7 +76,7 @@ test("an event that is cancelled while its order is captured is refunded as soon
   expect(effects.at(-1)).toMatchObject({ type: "RefundAll" });
 });
 
-test("a paid order of several events goes on without the one that is cancelled, and an unpaid one does not", () => {
+test("one cancelled event of several: a paid order keeps the others, an unpaid order is cancelled", () => {
   const part: SagaEvent = { type: "EventCancelled", note: "rain", isPart: true };
   const { state, effects } = play([
     authorized,

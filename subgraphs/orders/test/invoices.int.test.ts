@@ -231,7 +231,7 @@ test("an address is on the invoice, or it is refused, also while the invoice is 
   await expect(together((tx) => setInvoiceAddress(tx, late, ADDRESS))).rejects.toThrow(/its invoice is written/);
 });
 
-test("settings that are repeated change nothing, and a new prefix goes on with the sequence", async () => {
+test("setInvoicing is idempotent, and a new prefix continues the sequence", async () => {
   const organizationId = await opened();
   await confirm(await placed(organizationId));
   await run(organizationId);

@@ -85,7 +85,7 @@ async function soldOrders(tx: Tx, due: DueDocument[]): Promise<Map<string, SoldO
           (select jsonb_build_object('name', a.name, 'company', a.company, 'address', a.address, 'vatId', a.vat_id)
            from invoice_address a where a.order_id = p.id) as recipient,
           (select jsonb_agg(jsonb_build_object('position', i.position, 'sectionName', i.section_name, 'rowLabel', i.row_label, 'number', i.number,
-             'tierName', i.tier_name, 'price', i.price, 'breakdown', i.breakdown, 'eventId', coalesce(i.event_id, p.event_id), 'eventName', f.name,
+             'tierName', i.tier_name, 'priceName', i.price_name, 'price', i.price, 'breakdown', i.breakdown, 'eventId', coalesce(i.event_id, p.event_id), 'eventName', f.name,
              'startsAt', to_char(f.starts_at at time zone f.time_zone, 'YYYY-MM-DD HH24:MI')) order by i.position)
            from order_item i left join event_facts f on f.event_id = coalesce(i.event_id, p.event_id) where i.order_id = p.id) as items
         from purchase p where p.id = any(${ids}::uuid[])`,

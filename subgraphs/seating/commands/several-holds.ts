@@ -1,6 +1,5 @@
-// Holds of one order, at several events: converted and sold together, all or none. The sales are locked in the order of their events' ids,
-// before anything is read, in one transaction. Whoever changes seats locks a single sale, so nothing deadlocks. Each is idempotent by the
-// id of the order.
+// Converts and sells the holds of an order at several events, all or none, in one transaction. Lock order: the rows of the sales, sorted by
+// event ID, before anything is read. Every other writer of seats locks one sale, so there is no deadlock. Idempotent by the order's ID.
 import { findMerged } from "../../../platform/accounts/merged-accounts.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { notifyRelay } from "../../../platform/messaging/outbox.ts";

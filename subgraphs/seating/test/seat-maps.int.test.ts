@@ -1,4 +1,4 @@
-// Layouts of seats at seating: one version for each event and access code, made once, and readable for who knows the version.
+// Layouts of seats: one version for each event and access code; computed once; a version is the capability to read its layout.
 import { randomBytes, randomUUID } from "node:crypto";
 import { request } from "undici";
 import type { Data } from "../../../local/client.ts";

@@ -19,7 +19,10 @@ const toPublicPrice = ({ label, isStandard, price, currency, phase, endsAt, left
   name: label,
   standard: isStandard,
   price: { amount: price, currency },
-  ...{ phase, endsAt, left, status },
+  phase,
+  endsAt,
+  left,
+  status,
 });
 
 const onlyPrice = (price: { amount: number; currency: string }) => ({

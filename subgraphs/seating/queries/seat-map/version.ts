@@ -1,5 +1,5 @@
-// Version of a layout: the event, and a keyed hash of the document. Whoever knows the version may read the layout. So the key is the hash of
-// the access code: the version of a private event can't be guessed, and a renewed code ends it.
+// Version of a layout: the event's ID and an HMAC of the document. A version is a capability: it is the only check on reading a layout. The
+// key is the hash of the access code, so versions of private events can't be guessed, and a new code revokes the old version.
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 const HASH_BYTES = 16; // 128 bits
