@@ -141,8 +141,8 @@ export const texts = {
   },
   enter: {
     title: "How would you like to buy?",
-    seats: ((count) => `You chose ${n(count, "seat", "seats")}. They are not held yet.`) as Counted,
-    best: ((count) => `You asked for the ${n(count, "best seat", "best seats")}. They are not held yet.`) as Counted,
+    seats: ((count) => `You chose ${n(count, "seat", "seats")}. Nothing is held yet.`) as Counted,
+    best: ((count) => `You asked for the ${n(count, "best seat", "best seats")}. Nothing is held yet.`) as Counted,
     as: (name: string) => `Continue as ${name}`,
     signIn: "Sign in",
     signInText: "With your account you find your tickets on every device.",

@@ -29,7 +29,7 @@ export function View({ data }: { data: Data }) {
               {event.venue.name}, {event.venue.city}
             </p>
           )}
-          <p className="seat">{seatName(ticket.seat, texts)}</p>
+          <p className="place">{seatName(ticket.seat, texts)}</p>
           <p className="quiet">
             {texts.ticket.order}{" "}
             {isHolder ? <Link href={`/order/${ticket.order.id}`}>{ticket.orderNumber}</Link> : ticket.orderNumber}

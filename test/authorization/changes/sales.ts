@@ -1,6 +1,15 @@
 // Who may change holds, orders, tickets, gates and what is for sale.
 import { key, type Scene } from "../scene.ts";
-import { BOX_OFFICE, BOX_OFFICE_READERS, MANAGERS, SCANNER_READERS, SCANNERS, STAFF, without } from "../viewers.ts";
+import {
+  BOX_OFFICE,
+  BOX_OFFICE_READERS,
+  MANAGERS,
+  MEMBERS,
+  SCANNER_READERS,
+  SCANNERS,
+  STAFF,
+  without,
+} from "../viewers.ts";
 import { BLANK, event, forEverybody, forRole, forSignedIn, forThose, input, keyed, type Changes } from "./change.ts";
 
 const seats = ({ ids }: Scene) => ({ eventId: ids.event, seatIds: [ids.seat] });
@@ -93,8 +102,9 @@ export const SALES: Changes = {
     ["auditor", "staff"],
     input(({ ids }) => ({ orderId: ids.order, name: "Ada", address: "Elm Street 1" })),
   ),
-  setInvoicing: forRole(
+  setInvoicing: forThose(
     MANAGERS,
+    MEMBERS,
     input(({ organizationId }) => ({
       organizationId,
       isOn: true,
