@@ -30,12 +30,14 @@ export async function reschedule(cast: Cast, orderId: string): Promise<void> {
   const buyer = actorOf(cast, cast.buyer);
   const isTold = async () => {
     const { data }: Data = await buyer.client
-      .send(`query ($id: ID!) { order(id: $id) { letters { kind } } }`, { id: orderId })
+      .send(`query ($id: ID!) { order(id: $id) { letters { kind status } } }`, { id: orderId })
       .catch(() => ({}));
-    return ((data?.order?.letters ?? []) as Data[]).some(({ kind }) => kind === "EVENT_CHANGED");
+    return ((data?.order?.letters ?? []) as Data[]).some(
+      ({ kind, status }) => kind === "EVENT_CHANGED" && status !== "PENDING",
+    );
   };
-  // A person without valid tickets gets no letter, so the answer is sent after the letter. The checks find a missing letter.
-  const told = until(isTold, "the letter is written", TOLD_WITHIN_MS);
+  // A person without valid tickets gets no letter, so the answer is sent after the mail. The checks find a missing letter.
+  const told = until(isTold, "the letter is sent", TOLD_WITHIN_MS);
   if (!(await told.then(() => true).catch(() => false))) return;
   const input = { orderId, answer: "REFUND" };
   await buyer.certain({ operation: "answer", query: ANSWER, field: "answerRefundOffer", input, key: randomUUID() });
