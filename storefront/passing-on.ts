@@ -42,7 +42,8 @@ export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: bo
   const handle: Handler = async (request, response) => {
     const { host: _, cookie: __, ...headers } = callerOf(request, isBehindProxy);
     try {
-      await proxy.web(request, response, { headers });
+      // The account pages then link to the pages of this process.
+      await proxy.web(request, response, { headers: { ...headers, "x-storefront": "1" } });
     } catch (error) {
       unavailable(error);
       if (response.headersSent) response.destroy();

@@ -57,6 +57,14 @@ test("a person signs in by password, and no script can read either token", async
   expect(page.text).not.toMatch(/<script/i);
 });
 
+test("pages lead to events and tickets only where the storefront passes them on", async () => {
+  const browser = openBrowser(supergraph.url);
+  const alone = await browser.open("/account/sign-in");
+  expect(alone.text).not.toMatch(/href="\/(tickets)?"/);
+  const inShop = await browser.send("/account/sign-in", { headers: { "x-storefront": "1" } });
+  expect(await inShop.text()).toMatch(/href="\/"[^]*href="\/"[^]*href="\/tickets"/);
+});
+
 test("wrong credentials show the form again with the address, and say nothing about accounts", async () => {
   const person = await signUp(supergraph.client, "Ada", newAddress());
   const texts = [];

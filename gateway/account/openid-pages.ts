@@ -1,7 +1,7 @@
 // Pages of the OpenID provider: problems, and signing out of an app. Users describes them.
 import type { ServerResponse } from "node:http";
 import { html, type Html } from "./html.ts";
-import { frame, hidden, problemNote, sendPage } from "./page.ts";
+import { frame, hidden, isInShop, problemNote, sendPage } from "./page.ts";
 
 export type OpenIdPage =
   | { page: "error"; error: string; description: string }
@@ -14,7 +14,14 @@ export const TOOK_TOO_LONG =
 
 export function sendOpenIdPage(response: ServerResponse, status: number, page: OpenIdPage): void {
   const { title, body, moveTo } = render(page);
-  sendPage(response, status, frame({ title, isSignedIn: false, ...(moveTo !== undefined && { moveTo }) }, body));
+  sendPage(
+    response,
+    status,
+    frame(
+      { title, isInShop: isInShop(response.req), isSignedIn: false, ...(moveTo !== undefined && { moveTo }) },
+      body,
+    ),
+  );
 }
 
 function render(page: OpenIdPage): { title: string; body: Html; moveTo?: string } {

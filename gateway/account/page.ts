@@ -146,6 +146,8 @@ export const action = (
 
 export interface Frame {
   title: string;
+  /** Shows the way back to the events and tickets of the storefront. */
+  isInShop: boolean;
   isWide?: boolean | undefined;
   isSignedIn: boolean;
   /** A message about what was done. */
@@ -154,7 +156,18 @@ export interface Frame {
   hasScript?: boolean | undefined;
 }
 
-export function frame({ title, isWide, isSignedIn, notice, moveTo, hasScript }: Frame, body: Html): string {
+const MARK = new Html(
+  '<svg viewBox="0 0 32 24" width="32" height="24" aria-hidden="true"><path d="M3 2h26a2 2 0 0 1 2 2v4a4 4 0 0 0 0 8v4a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2v-4a4 4 0 0 0 0-8V4a2 2 0 0 1 2-2z"/><path class="tear" d="M20 6v12"/></svg>',
+);
+
+const SHOP = html`<nav aria-label="Main">
+  <a href="/">Events</a> <a href="/tickets">My tickets</a> <a href="/account/" aria-current="true">Account</a>
+</nav>`;
+
+/** Whether the storefront passed the request on. Anybody can send the header, so it decides about links only. */
+export const isInShop = ({ headers }: IncomingMessage): boolean => headers["x-storefront"] === "1";
+
+export function frame({ title, isInShop, isWide, isSignedIn, notice, moveTo, hasScript }: Frame, body: Html): string {
   const page = html`<html lang="en" ${isWide === true && html`class="wide"`}>
     <head>
       <meta charset="utf-8" />
@@ -168,8 +181,11 @@ export function frame({ title, isWide, isSignedIn, notice, moveTo, hasScript }: 
     <body>
       <a class="skip" href="#content">Skip to the content</a>
       <header>
-        <a class="name" href="/account/">Boxoffice</a>
-        ${isSignedIn && html`<form method="post" action="/session/end"><button class="plain">Sign out</button></form>`}
+        <a class="brand" href="${isInShop ? "/" : "/account/"}">${MARK} Boxoffice</a>
+        <div class="top">
+          ${isInShop && SHOP}
+          ${isSignedIn && html`<form method="post" action="/session/end"><button class="plain">Sign out</button></form>`}
+        </div>
       </header>
       <main id="content">
         <h1>${title}</h1>

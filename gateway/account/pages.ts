@@ -15,6 +15,7 @@ import { OperationFailed, type Ask } from "./operations.ts";
 import {
   EMPTY,
   frame,
+  isInShop,
   PASSKEYS_SCRIPT,
   problemNote,
   sendPage,
@@ -69,11 +70,12 @@ export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions):
       });
 
   async function answer(page: Page, of: Omit<Visit, "visitor">, work: (visit: Visit) => Promise<void>): Promise<void> {
-    const anonymous = { title: page.title, isSignedIn: false };
+    const anonymous = { title: page.title, isSignedIn: false, isInShop: isInShop(of.request) };
     try {
       await work({ ...of, visitor: await visitorOf(of.request) });
     } catch (error) {
-      if (error instanceof BodyTooLarge) return sendPage(of.response, 413, problemPage("The form is too large."));
+      if (error instanceof BodyTooLarge)
+        return sendPage(of.response, 413, problemPage(of.request, "The form is too large."));
       if (error instanceof OperationFailed && error.code === "UNAUTHENTICATED") return continueSession(of);
       const known = problemFor(error);
       if (!known) throw error;
@@ -130,19 +132,23 @@ async function send(page: Page, visit: Visit, status: number, state: FormState):
   const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
   const notice = status === 200 && Object.hasOwn(notices, done) ? notices[done] : undefined;
   const { title, isWide, hasScript, moveTo } = page;
-  const text = frame({ title, isWide, isSignedIn, notice, hasScript, moveTo }, body);
+  const text = frame({ title, isInShop: isInShop(visit.request), isWide, isSignedIn, notice, hasScript, moveTo }, body);
   sendPage(visit.response, status, text, hasScript);
 }
 
-function sendProblem({ response, visitor }: Visit, status: number, text: string): void {
+function sendProblem({ request, response, visitor }: Visit, status: number, text: string): void {
   sendPage(
     response,
     status,
-    frame({ title: "That did not work", isSignedIn: visitor.viewer !== null }, problemNote(text)),
+    frame(
+      { title: "That did not work", isInShop: isInShop(request), isSignedIn: visitor.viewer !== null },
+      problemNote(text),
+    ),
   );
 }
 
-const problemPage = (text: string) => frame({ title: "That did not work", isSignedIn: false }, problemNote(text));
+const problemPage = (request: IncomingMessage, text: string) =>
+  frame({ title: "That did not work", isInShop: isInShop(request), isSignedIn: false }, problemNote(text));
 
 /**
  * The access token is missing or has expired. The page moves the browser to /session/continue: after a redirect from another site it would
@@ -156,7 +162,11 @@ function continueSession({ url, response, request }: Omit<Visit, "visitor">): vo
 /** A page that moves the browser: forms of ours may not be redirected to another site (`form-action`). */
 function sendMove(response: ServerResponse, moveTo: string): void {
   const body = html`<p><a href="${moveTo}">Continue</a></p>`;
-  sendPage(response, 200, frame({ title: "One moment", isSignedIn: false, moveTo }, body));
+  sendPage(
+    response,
+    200,
+    frame({ title: "One moment", isInShop: isInShop(response.req), isSignedIn: false, moveTo }, body),
+  );
 }
 
 interface Problem {
