@@ -110,7 +110,8 @@ export const invoiceAddressInput = z.object({
 export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
 export const invoiceNumberInput = line(40).nullish();
 const MOST_FLOAT = 100_000_000;
-const amount = (most: number) => z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);
+const amount = (most: number) =>
+  z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);
 export const openDrawerInput = z.object({ currency: z.string(), openingFloat: amount(MOST_FLOAT), idempotencyKey });
 export type OpenDrawer = z.infer<typeof openDrawerInput>;
 export const closeDrawerInput = z.object({ counted: amount(MOST_AMOUNT), note: orNull(text(500)), idempotencyKey });

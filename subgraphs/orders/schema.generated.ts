@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdmissionCounts as AdmissionCountsRow } from './entities/admission-counts.ts';
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
+import type { CounterSale as CounterSaleRow } from './entities/counter-sale.ts';
 import type { Drawer as DrawerRow } from './entities/drawer.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { GateCount as GateCountRow } from './entities/gate-count.ts';
@@ -18,6 +19,7 @@ import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { RefundOffer as RefundOfferRow } from './entities/refund-offer.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
+import type { TenderTakings as TenderTakingsRow } from './entities/tender-takings.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
@@ -2580,9 +2582,9 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Tender: Tender;
-  CounterSale: ResolverTypeWrapper<Omit<CounterSale, 'drawer'> & { drawer: ResolversTypes['Drawer'] }>;
+  CounterSale: ResolverTypeWrapper<CounterSaleRow>;
   Drawer: ResolverTypeWrapper<DrawerRow>;
-  TenderTakings: ResolverTypeWrapper<TenderTakings>;
+  TenderTakings: ResolverTypeWrapper<TenderTakingsRow>;
   DrawerConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Drawer"]>>;
   DrawerEdge: ResolverTypeWrapper<Omit<DrawerEdge, 'node'> & { node: ResolversTypes['Drawer'] }>;
   OpenDrawerInput: OpenDrawerInput;
@@ -2725,7 +2727,7 @@ export type ResolversTypes = {
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
@@ -2748,9 +2750,9 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
-  CounterSale: Omit<CounterSale, 'drawer'> & { drawer: ResolversParentTypes['Drawer'] };
+  CounterSale: CounterSaleRow;
   Drawer: DrawerRow;
-  TenderTakings: TenderTakings;
+  TenderTakings: TenderTakingsRow;
   DrawerConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Drawer"]>;
   DrawerEdge: Omit<DrawerEdge, 'node'> & { node: ResolversParentTypes['Drawer'] };
   OpenDrawerInput: OpenDrawerInput;
@@ -2877,7 +2879,7 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
-  Organization: Omit<Organization, 'sales' | 'drawers' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
   Event: Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;

@@ -15,7 +15,9 @@ export function mayReadReport(viewer: Viewer | null, organizationId: string): bo
 
 /** Only the buyer of a hold may read and change it. A hold at the counter belongs to the organization: to BOX_OFFICE and up. */
 export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | null): boolean {
-  return viewer !== null && hold !== null && (hold.buyerId === viewer.userId || actsAs(viewer, "BOX_OFFICE", hold.buyerId));
+  return (
+    viewer !== null && hold !== null && (hold.buyerId === viewer.userId || actsAs(viewer, "BOX_OFFICE", hold.buyerId))
+  );
 }
 
 /** @throws GraphQLError FORBIDDEN */

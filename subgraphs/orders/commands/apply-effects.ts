@@ -6,7 +6,13 @@ import { schedule } from "../../../platform/jobs/jobs.ts";
 import { takeWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { CaptureRequested, OrderConfirmed, OrderPaid, PaidAtCounter, VoidRequested } from "../../../schema/messages/orders.ts";
+import {
+  CaptureRequested,
+  OrderConfirmed,
+  OrderPaid,
+  PaidAtCounter,
+  VoidRequested,
+} from "../../../schema/messages/orders.ts";
 import { eventIdsOf, type Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
 import { byEvent, liveTickets, releaseOf } from "./cancel-tickets.ts";

@@ -116,20 +116,19 @@ interface HandedOut {
   reference: string | null;
 }
 
-const handOut = statement(
-  (db, of: HandedOut & { drawerId: string; orderId: string; tender: Tender }) =>
-    db.insertInto("drawer_entry").values({
-      id: of.refundId,
-      kind: "REFUND",
-      drawerId: of.drawerId,
-      orderId: of.orderId,
-      tender: of.tender,
-      amount: of.amount,
-      tickets: of.tickets,
-      given: null,
-      reference: of.reference,
-      reason: null,
-    }),
+const handOut = statement((db, of: HandedOut & { drawerId: string; orderId: string; tender: Tender }) =>
+  db.insertInto("drawer_entry").values({
+    id: of.refundId,
+    kind: "REFUND",
+    drawerId: of.drawerId,
+    orderId: of.orderId,
+    tender: of.tender,
+    amount: of.amount,
+    tickets: of.tickets,
+    given: null,
+    reference: of.reference,
+    reason: null,
+  }),
 );
 
 /** Enters a refund that the clerk hands out. Refusals: DrawerNotOpen, also for a drawer of another currency */
@@ -143,5 +142,13 @@ export async function enterRefund(
   const drawer = await lockedOpenDrawer.row(tx, { clerkId, organizationId });
   if (!drawer || drawer.currency !== currency) throw new DrawerNotOpen();
   const { refundId, amount, tickets, reference } = refund;
-  await handOut.change(tx, { refundId, amount: -amount, tickets: -tickets, reference, drawerId: drawer.id, orderId, tender });
+  await handOut.change(tx, {
+    refundId,
+    amount: -amount,
+    tickets: -tickets,
+    reference,
+    drawerId: drawer.id,
+    orderId,
+    tender,
+  });
 }

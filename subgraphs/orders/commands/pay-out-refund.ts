@@ -40,15 +40,25 @@ export function payOutRefund(
     // The order is locked, so the entry is found by any other request for this refund.
     if (tender === null || (await entryOf.row(tx, { refundId }))) throw new RefundNotDue();
     const { amount, reason, ticketIds } = refund;
-    await enterRefund(tx, clerkId, { id: orderId, organizationId, currency, tender }, {
-      refundId,
-      amount,
-      tickets: ticketIds.length,
-      reference,
-    });
+    await enterRefund(
+      tx,
+      clerkId,
+      { id: orderId, organizationId, currency, tender },
+      {
+        refundId,
+        amount,
+        tickets: ticketIds.length,
+        reference,
+      },
+    );
     const body = { refundId, orderId, paymentId: paymentId!, amount, reason, isPaidOut: true };
     await publish(tx, RefundRequested, orderId, body);
-    await audit(tx, { organizationId, action: "payOutRefund", subject: orderId, detail: { refundId, amount, currency } });
+    await audit(tx, {
+      organizationId,
+      action: "payOutRefund",
+      subject: orderId,
+      detail: { refundId, amount, currency },
+    });
     return orderId;
   });
 }

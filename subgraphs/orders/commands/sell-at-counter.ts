@@ -10,7 +10,7 @@ import { advanceOrders } from "./advance-orders.ts";
 import type { SagaContext } from "./order-rows.ts";
 
 /** Decided by the clerk's request; stored in the intent. */
-export interface CounterSale {
+export interface SaleAtCounter {
   /** Open drawer of the clerk; null if there is none: then only a repeated request has a result. */
   drawerId: string | null;
   /** The payment that the sale makes. */
@@ -37,7 +37,7 @@ export function atCounterPrice(granted: Granted): Granted {
 
 interface Sold {
   order: Order;
-  sale: CounterSale;
+  sale: SaleAtCounter;
   tickets: number;
 }
 
@@ -70,9 +70,7 @@ export async function payAtCounter(
     saga,
     placed.map(({ order, sale: { paymentId }, refusal }) => ({
       orderId: order.id,
-      sagaEvent: refusal
-        ? { type: "CancelRequested", note: refusal.message }
-        : { type: "PaidAtCounter", paymentId },
+      sagaEvent: refusal ? { type: "CancelRequested", note: refusal.message } : { type: "PaidAtCounter", paymentId },
     })),
   );
   reach("counter sale stored, not committed");

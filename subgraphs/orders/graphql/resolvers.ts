@@ -164,7 +164,8 @@ export function createResolvers({
     Order: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.order.load(id) : null,
-      buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
+      buyer: (order: SeenOrder) =>
+        order.isPartial || order.buyerId === order.organizationId ? null : { id: order.buyerId },
       event: async (order: SeenOrder, _, context) => ({ id: (await eventIdsSeen(context, order))[0] ?? order.eventId }),
       events: async (order: SeenOrder, _, context) => (await eventIdsSeen(context, order)).map((id) => ({ id })),
       items: async (order, _, context) =>

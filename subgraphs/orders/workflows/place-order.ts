@@ -24,7 +24,7 @@ import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
-import { atCounterPrice, payAtCounter, type CounterSale } from "../commands/sell-at-counter.ts";
+import { atCounterPrice, payAtCounter, type SaleAtCounter } from "../commands/sell-at-counter.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -44,7 +44,7 @@ export interface Placement {
   /** Absent for a buyer whose address is verified. */
   isUnverified?: true;
   /** Only for a sale at the counter; `buyerId` is then that of the hold, which is the organization. */
-  counter?: CounterSale;
+  counter?: SaleAtCounter;
 }
 
 /** The new order, the ID of a known one, or a refusal. */

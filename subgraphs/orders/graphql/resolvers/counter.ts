@@ -126,7 +126,10 @@ export function counterResolvers(services: Selling) {
       expected: async ({ id, openingFloat, expected, currency }, _, { loaders }) => {
         if (expected !== null) return sum(expected, currency);
         const cash = (await loaders.takingsOfDrawer.load(id)).filter(({ tender }) => tender === "CASH");
-        return sum(cash.reduce((all, { sold, refunded }) => all + sold + refunded, openingFloat), currency);
+        return sum(
+          cash.reduce((all, { sold, refunded }) => all + sold + refunded, openingFloat),
+          currency,
+        );
       },
       counted: ({ counted, currency }) => (counted === null ? null : sum(counted, currency)),
       difference: ({ counted, expected, currency }) =>
