@@ -117,7 +117,7 @@ test("a repeated sale has the first result, also after the drawer is closed and 
   const input = { holdId: held.id, expectedTotal: 9_000, tender: "TERMINAL", reference: "A-17", idempotencyKey: key() };
   const answers = await Promise.all([1, 2, 3].map(() => sell(clerk.client, input)));
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-  await redeliver(supergraph);
+  await redeliver(supergraph, "under new names");
   await closeDrawer(clerk.client, { drawerId, counted: 10_000 });
   const again = await sell(clerk.client, input);
   expect(again).toMatchObject({
@@ -281,7 +281,7 @@ test("refunds of a cancelled event wait for a clerk, who hands each out once; no
     ).payOutRefund.__typename;
   expect((await Promise.all([payOut(), payOut()])).sort()).toEqual(["Order", "RefundNotDue"]);
   await supergraph.settle();
-  await redeliver(supergraph);
+  await redeliver(supergraph, "under new names");
   expect((await read(order.id)).payments).toMatchObject([{ status: "REFUNDED", refunds: [{ status: "DONE" }] }]);
 });
 

@@ -104,7 +104,7 @@ export type Order = {
   number: Scalars['String']['output'];
   /** Status. */
   status: OrderStatus;
-  /** Buyer. */
+  /** Buyer; null for an order that was sold at the counter without a guest. */
   buyer?: Maybe<User>;
   /** Event; of several events that of `PlaceOrderInput.holdId`. */
   event?: Maybe<Event>;
@@ -291,7 +291,7 @@ export type SellAtCounterInput = {
   moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Names of attendees, in the order of the seats, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Guest who gets the tickets and letters, from `registerGuest`. Default: the tickets belong to nobody. */
+  /** Guest who gets the tickets and letters, from `startGuestSession`. Default: the tickets belong to nobody. */
   guestId?: InputMaybe<Scalars['ID']['input']>;
   /** How the customer pays. */
   tender: Tender;
