@@ -339,7 +339,21 @@ test("tickets of a guest with name and address belong to the guest, who gets mai
   expect(await sold(1, { guestId: clerk.id }).catch((error: Error) => error)).toBeInstanceOf(Error);
 });
 
-test("a drawer with a sale in progress stays open, and what was sold is in it", async () => {
+test("a drawer with a sale in progress stays open until the sale is confirmed", async () => {
+  const { id: drawerId } = await openDrawer(clerk.client);
+  await supergraph.pause("payments");
+  // The process that would record the payment is away: the sale is answered all the same.
+  const order = await sold(1);
+  expect(order.status).toBe("PROCESSING");
+  expect((await closeDrawer(clerk.client, { drawerId, counted: 14_500 })).__typename).toBe("DrawerBusy");
+  await supergraph.resume("payments");
+  await supergraph.settle();
+  expect(await read(order.id)).toMatchObject({ status: "CONFIRMED", payments: [{ status: "SUCCEEDED" }] });
+  const closed = await closeDrawer(clerk.client, { drawerId, counted: 14_500 });
+  expect(closed).toMatchObject({ __typename: "Drawer", difference: { amount: 0 } });
+});
+
+test("a closing beside a sale has all of it or refuses it", async () => {
   const { id: drawerId } = await openDrawer(clerk.client);
   const held = await hold(clerk.client, seats(1));
   const [order] = await Promise.all([

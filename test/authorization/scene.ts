@@ -133,7 +133,7 @@ export async function setScene(): Promise<Scene> {
   await publishEvent(owner.client, cancelledId);
 
   await switchInvoicesOn(owner.client, organizationId);
-  const counter = await openCounter(known.boxOffice, { organizationId, eventId, cancelledId });
+  const counter = await openCounter(known.boxOffice, organizationId, { eventId, cancelledId });
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });
   await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
     id: cancelledId,

@@ -1,7 +1,7 @@
 // Sales at the counter: the clerk's drawer, an order, and a refund of a cancelled event that waits for a clerk.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
-import type { Person } from "../../../local/fixtures.ts";
+import { allSeats, type Person } from "../../../local/fixtures.ts";
 
 const key = () => randomUUID();
 
@@ -14,17 +14,17 @@ export async function openDrawer({ client }: Person, organizationId: string): Pr
 }
 
 /** Returns the hold. */
-export async function holdAtCounter({ client }: Person, eventId: string, quantity = 1): Promise<Data> {
-  const { holdBestAvailable } = await client.ask(
-    `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ... on Hold { id total { amount } } } }`,
-    { input: { eventId, quantity, atCounter: true, idempotencyKey: key() } },
+export async function holdAtCounter({ client }: Person, eventId: string, seatId: string): Promise<Data> {
+  const { holdSeats } = await client.ask(
+    `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ... on Hold { id total { amount } } } }`,
+    { input: { eventId, seatIds: [seatId], atCounter: true, idempotencyKey: key() } },
   );
-  return holdBestAvailable as Data;
+  return holdSeats as Data;
 }
 
 /** Returns the order, which was paid by terminal. */
-export async function sellOne(clerk: Person, organizationId: string, eventId: string): Promise<Data> {
-  const { id: holdId, total } = await holdAtCounter(clerk, eventId);
+export async function sellOne(clerk: Person, organizationId: string, eventId: string, seatId: string): Promise<Data> {
+  const { id: holdId, total } = await holdAtCounter(clerk, eventId, seatId);
   const sale = { holdId, tender: "TERMINAL", expectedTotal: total.amount, reference: "A-1" };
   const { sellAtCounter } = await clerk.client.ask(
     `mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { ... on Order { id payments { id } tickets { id } } } }`,
@@ -44,10 +44,12 @@ export async function refundOf({ client }: Person, orderId: string): Promise<str
 /** The clerk sells a ticket for each event: one is kept, and the other event will be cancelled. */
 export async function openCounter(
   clerk: Person,
-  { organizationId, eventId, cancelledId }: { organizationId: string; eventId: string; cancelledId: string },
+  organizationId: string,
+  { eventId, cancelledId }: { eventId: string; cancelledId: string },
 ): Promise<{ drawer: string; counterOrder: string; counterPayment: string; toPayOut: string }> {
   const drawer = await openDrawer(clerk, organizationId);
-  const toPayOut = await sellOne(clerk, organizationId, cancelledId);
-  const order = await sellOne(clerk, organizationId, eventId);
+  const lastOf = async (id: string) => (await allSeats(clerk.client, id)).at(-1)!.id as string;
+  const toPayOut = await sellOne(clerk, organizationId, cancelledId, await lastOf(cancelledId));
+  const order = await sellOne(clerk, organizationId, eventId, await lastOf(eventId));
   return { drawer, counterOrder: order.id, counterPayment: order.payments[0].id, toPayOut: toPayOut.id };
 }

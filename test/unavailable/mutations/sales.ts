@@ -1,5 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
+import { allSeats, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
 import { key } from "../stage.ts";
@@ -31,17 +31,22 @@ export const SALES: Mutations = {
     const by = await clerk();
     return gives(by, { drawerId: await openDrawer(by, organizationId), counted: 0, idempotencyKey: key() });
   },
-  sellAtCounter: async ({ clerk, organizationId, eventId }) => {
+  sellAtCounter: async ({ clerk, organizationId, eventId, seat }) => {
     const by = await clerk();
     await openDrawer(by, organizationId);
-    const { id: holdId, total } = await holdAtCounter(by, eventId);
+    const { id: holdId, total } = await holdAtCounter(by, eventId, seat());
     const expectedTotal = total.amount as number;
     return gives(by, { organizationId, holdId, tender: "CASH", expectedTotal, idempotencyKey: key() });
   },
   payOutRefund: async ({ clerk, owner, organizationId, onSale, settle }) => {
     const [by, eventId] = [await clerk(), await onSale()];
     await openDrawer(by, organizationId);
-    const { id: orderId } = await sellOne(by, organizationId, eventId);
+    const { id: orderId } = await sellOne(
+      by,
+      organizationId,
+      eventId,
+      (await allSeats(by.client, eventId))[0]!.id as string,
+    );
     await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
       id: eventId,
     });
