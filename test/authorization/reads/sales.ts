@@ -50,12 +50,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         BOX_OFFICE_READERS,
-        "breakdown counterSale createdAt event events history id invoices items number payments status tickets total",
+        "breakdown counterSale createdAt event events history id invoices items number payments refundOffer refundOffers refunded status tickets total",
       ],
       [BOX_OFFICE, "pdf"],
       [
         EMPTY,
-        "asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode refundOffer refundOffers refunded risk statement",
+        "asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
       ],
     ],
   },
