@@ -11,7 +11,7 @@ import { next, type Next, type SagaEvent } from "../saga/saga.ts";
 import { applyEffects, type DueEffect, type PaidWith } from "./apply-effects.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import { addSteps, ORDERS_TOPIC, type Deadlines, type SagaContext } from "./order-rows.ts";
-import { takeBackSales } from "./sell-at-counter.ts";
+import { takeBackSales } from "./drawer-entries.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
 export interface Happened {

@@ -1,43 +1,32 @@
 // Orders that are paid at the counter. The transaction that stores such an order pays it and enters it in the clerk's drawer. So an order of the
-// counter never awaits payment. SQL: one statement for a batch.
+// counter never awaits payment.
+import type { DomainError } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Order, Tender } from "../entities/order.ts";
+import type { SaleAtCounter } from "../entities/counter-sale.ts";
+import type { Order } from "../entities/order.ts";
 import { DrawerNotOpen, SaleTotalChanged } from "../errors.ts";
-import type { Granted, Placed } from "../workflows/place-order.ts";
 import { advanceOrders } from "./advance-orders.ts";
+import { enterSales, lockOpenDrawers, type Sold } from "./drawer-entries.ts";
 import type { SagaContext } from "./order-rows.ts";
 
-/** Decided by the clerk's request; stored in the intent. */
-export interface SaleAtCounter {
-  /** Open drawer of the clerk; null if there is none: then only a repeated request has a result. */
-  drawerId: string | null;
-  /** The payment that the sale makes. */
-  paymentId: string;
-  tender: Tender;
-  expectedTotal: number;
-  given: number | null;
-  reference: string | null;
-  reason: string | null;
-  /** Absent: the order belongs to the organization. */
-  guestId?: string;
-}
-
 /** Complimentary tickets cost nothing; the discount shows their price. Other prices are unchanged. */
-export function atCounterPrice(granted: Granted): Granted {
-  if (granted.intent.body.counter?.tender !== "COMPLIMENTARY") return granted;
-  const seats = granted.answer.seats.map((seat) => {
+export function atCounterPrice<Seat extends { price: number; priceBreakdown: { base: number } }>(
+  seats: Seat[],
+  sale: SaleAtCounter | undefined,
+): Seat[] {
+  if (sale?.tender !== "COMPLIMENTARY") return seats;
+  return seats.map((seat) => {
     const { base } = seat.priceBreakdown;
     const line = { kind: "DISCOUNT" as const, name: "Complimentary", amount: -base, isIncluded: false, rate: null };
     return { ...seat, price: 0, priceBreakdown: { base, lines: [line], total: 0 } };
   });
-  return { ...granted, answer: { ...granted.answer, seats } };
 }
 
-interface Sold {
-  order: Order;
-  sale: SaleAtCounter;
+/** A granted placement; `sale` is absent for an order that is paid online. */
+interface Granted {
+  orderId: string;
+  sale: SaleAtCounter | undefined;
   tickets: number;
 }
 
@@ -50,10 +39,10 @@ export async function payAtCounter(
   saga: SagaContext,
   granted: Granted[],
   made: Map<string, Order>,
-): Promise<Map<string, Placed>> {
-  const all = granted.flatMap(({ intent: { id, body }, answer }): Sold[] => {
-    const order = made.get(id);
-    return order && body.counter ? [{ order, sale: body.counter, tickets: answer.seats.length }] : [];
+): Promise<Map<string, { orderId: string } | { refusal: DomainError }>> {
+  const all = granted.flatMap(({ orderId, sale, tickets }): Sold[] => {
+    const order = made.get(orderId);
+    return order && sale ? [{ order, sale, tickets }] : [];
   });
   if (all.length === 0) return new Map();
   const currencies = await lockOpenDrawers(
@@ -82,40 +71,4 @@ function refusalOf({ order, sale }: Sold, currency: string | undefined): DrawerN
   const { total: amount } = order;
   const isAsExpected = amount === sale.expectedTotal && order.currency === currency;
   return isAsExpected ? undefined : new SaleTotalChanged({ amount, currency: order.currency });
-}
-
-/** Currencies of the open ones, by ID. They can't be closed before this transaction ends. */
-async function lockOpenDrawers(tx: Tx, ids: string[]): Promise<Map<string, string>> {
-  const open = await rows<{ id: string; currency: string }>(
-    tx,
-    sql`select id, currency from drawer where id = any(${ids}::uuid[]) and closed_at is null order by id for share`,
-  );
-  return new Map(open.map(({ id, currency }) => [id, currency]));
-}
-
-async function enterSales(tx: Tx, sold: Sold[]): Promise<void> {
-  if (sold.length === 0) return;
-  const of = <Value>(value: (one: Sold) => Value) => sold.map(value);
-  await rows(
-    tx,
-    sql`insert into drawer_entry (id, kind, drawer_id, order_id, tender, amount, tickets, given, reference, reason)
-        select order_id, 'SALE', drawer_id, order_id, tender, amount, tickets, given, reference, reason
-        from unnest(${of(({ order }) => order.id)}::uuid[], ${of(({ sale }) => sale.drawerId)}::uuid[], ${of(({ sale }) => sale.tender)}::text[],
-                    ${of(({ order }) => order.total)}::int[], ${of(({ tickets }) => tickets)}::int[], ${of(({ sale }) => sale.given)}::int[],
-                    ${of(({ sale }) => sale.reference)}::text[], ${of(({ sale }) => sale.reason)}::text[])
-             as s(order_id, drawer_id, tender, amount, tickets, given, reference, reason)
-        order by drawer_id, order_id`,
-  );
-}
-
-/** A sale that failed, such as one whose event was cancelled meanwhile: the clerk gives the money back. Its drawer is still open. */
-export async function takeBackSales(tx: Tx, orders: Pick<Order, "id" | "tender">[]): Promise<void> {
-  const ids = orders.flatMap(({ id, tender }) => (tender === null ? [] : [id]));
-  if (ids.length === 0) return;
-  await rows(
-    tx,
-    sql`insert into drawer_entry (id, kind, drawer_id, order_id, tender, amount, tickets)
-        select id, 'FAILED_SALE', drawer_id, order_id, tender, -amount, -tickets from drawer_entry
-        where order_id = any(${ids}::uuid[]) and kind = 'SALE' order by drawer_id, id on conflict do nothing`,
-  );
 }

@@ -12,3 +12,18 @@ export interface CounterSale {
   reason: string | null;
   at: Date;
 }
+
+/** Decided by the clerk's request; stored in the intent. */
+export interface SaleAtCounter {
+  /** Open drawer of the clerk; null if there is none: then only a repeated request has a result. */
+  drawerId: string | null;
+  /** The payment that the sale makes. */
+  paymentId: string;
+  tender: Tender;
+  expectedTotal: number;
+  given: number | null;
+  reference: string | null;
+  reason: string | null;
+  /** Absent: the order belongs to the organization. */
+  guestId?: string;
+}

@@ -24,7 +24,8 @@ import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
-import { atCounterPrice, payAtCounter, type SaleAtCounter } from "../commands/sell-at-counter.ts";
+import { atCounterPrice, payAtCounter } from "../commands/sell-at-counter.ts";
+import type { SaleAtCounter } from "../entities/counter-sale.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -48,7 +49,7 @@ export interface Placement {
 }
 
 /** The new order, the ID of a known one, or a refusal. */
-export type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
+type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
 
 export type Buyer = Pick<Viewer, "userId" | "verified">;
 
@@ -134,9 +135,23 @@ async function settlePlacements(
   answered: Answered<Placement, ConvertedHold>[],
   paymentSeconds: number,
 ): Promise<Placed[]> {
-  const granted = answered.filter(({ answer }) => answer.refusal === null).map(atCounterPrice);
+  const granted = answered
+    .filter(({ answer }) => answer.refusal === null)
+    .map(({ intent, answer }) => ({
+      intent,
+      answer: { ...answer, seats: atCounterPrice(answer.seats, intent.body.counter) },
+    }));
   const made = await makeOrders(tx, saga, granted, paymentSeconds);
-  const sold = await payAtCounter(tx, saga, granted, made);
+  const sold = await payAtCounter(
+    tx,
+    saga,
+    granted.map(({ intent: { id, body }, answer }) => ({
+      orderId: id,
+      sale: body.counter,
+      tickets: answer.seats.length,
+    })),
+    made,
+  );
   const placed = answered.map(({ intent: { id, body }, answer }): Placed => {
     if (answer.refusal !== null) return { refusal: refusalOf(answer, body) };
     const atCounter = sold.get(id);
@@ -170,7 +185,7 @@ function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placem
   }
 }
 
-export type Granted = Answered<Placement, ConvertedHold>;
+type Granted = Answered<Placement, ConvertedHold>;
 
 /** Events of the seats besides the first one. */
 function moreEventIdsOf({ eventId, seats }: ConvertedHold): string[] {
