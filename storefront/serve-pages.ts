@@ -8,6 +8,7 @@ import { namesType } from "../platform/http/negotiation.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
 import { anonymous, callerOf, OperationFailed, type GatewayClient } from "./gateway-client.ts";
 import { isLocale, languageCookie, localeOf } from "./locale.ts";
+import { KEPT_FOR } from "./offline.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { SentPage } from "./page-data.ts";
 import {
@@ -81,6 +82,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
     if ("file" in outcome) return sendFile(response, outcome.file);
     response.statusCode = outcome.status ?? 200;
     response.setHeader("cache-control", "private, no-store");
+    if (outcome.keptFor !== undefined) response.setHeader(KEPT_FOR, outcome.keptFor);
     const page = sentPage(visit, outcome);
     return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page));
   }

@@ -11,6 +11,8 @@ export interface Format {
   moment(time: string, timeZone: string): string;
   day(time: string, timeZone: string): string;
   clock(time: string, timeZone: string): string;
+  /** Of something past, where the reader is: the time of day, and the day if it is not today. */
+  since(time: string): string;
   /** Day, month and weekday, for a calendar leaf. */
   leaf(time: string, timeZone: string): { day: string; month: string; weekday: string };
 }
@@ -34,6 +36,11 @@ export function createFormat(locale: string): Format {
     day: (time, timeZone) =>
       format(time, timeZone, "day", { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),
+    since: (time) => {
+      const isToday = new Date(time).toDateString() === new Date().toDateString();
+      const day = isToday ? {} : ({ weekday: "short", day: "numeric", month: "long" } as const);
+      return new Intl.DateTimeFormat(locale, { ...day, ...clock }).format(new Date(time));
+    },
     leaf: (time, timeZone) => ({
       day: format(time, timeZone, "leaf day", { day: "numeric" }),
       month: format(time, timeZone, "leaf month", { month: "short" }),
