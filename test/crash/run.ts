@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient } from "../../local/client.ts";
+import { connectClient, type Client } from "../../local/client.ts";
 import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
@@ -23,6 +23,8 @@ const BUYERS = 20;
 const FOLLOWERS = 3;
 /** For those who follow to hear of the last changes. */
 const HEARD_WITHIN_MS = 10_000;
+/** For each request of the preparations. */
+const ATTEMPTS = 5;
 /** Everything ends soon, so that rest comes soon. */
 export const SHORT_TIMES = {
   ORDERS_PAYMENT_SECONDS: "12",
@@ -95,7 +97,7 @@ export async function useAndJudge(
   }: UseOptions,
 ): Promise<UseResult> {
   const random = createRandom(seed);
-  const show = await openShow((token) => connectClient(system.url, token), {
+  const show = await openShow((token) => askingAgain(connectClient(system.url, token)), {
     maxSeatsPerBuyer: 20,
     holdPolicy: HOLD_POLICY,
   });
@@ -132,6 +134,20 @@ export async function useAndJudge(
     restMs: Math.round(restMs),
     violations,
   };
+}
+
+/** A system that has just started may be slower than its timeouts. Requests have keys, so they can be repeated. */
+function askingAgain(client: Client): Client {
+  const ask: Client["ask"] = async (query, variables) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await client.ask(query, variables);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !/^(TIMEOUT|UNAVAILABLE): /.test((error as Error).message)) throw error;
+      }
+    }
+  };
+  return { ...client, ask };
 }
 
 /** Waits for the last changes to reach all followers; after the deadline they count as lost. */
