@@ -3,11 +3,11 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Client } from "../../local/client.ts";
+import { connectClient } from "../../local/client.ts";
 import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
-import { createPromoCode, openShow } from "../../local/fixtures.ts";
+import { createPromoCode, openShow, type Show } from "../../local/fixtures.ts";
 import { switchInvoicesOn } from "../invoicing.ts";
 import type { System } from "../../local/system.ts";
 import { ROOT } from "../../operations/topology.ts";
@@ -15,6 +15,7 @@ import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
+import { prepare } from "../../testkit/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
 import { rest, tokenOf } from "./rest.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";
@@ -23,8 +24,6 @@ const BUYERS = 20;
 const FOLLOWERS = 3;
 /** For those who follow to hear of the last changes. */
 const HEARD_WITHIN_MS = 10_000;
-/** For each request of the preparations. */
-const ATTEMPTS = 5;
 /** Everything ends soon, so that rest comes soon. */
 export const SHORT_TIMES = {
   ORDERS_PAYMENT_SECONDS: "12",
@@ -97,12 +96,7 @@ export async function useAndJudge(
   }: UseOptions,
 ): Promise<UseResult> {
   const random = createRandom(seed);
-  const show = await openShow((token) => askingAgain(connectClient(system.url, token)), {
-    maxSeatsPerBuyer: 20,
-    holdPolicy: HOLD_POLICY,
-  });
-  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
-  await switchInvoicesOn(show.owner.client, show.organizationId);
+  const show = await prepare(() => openCrowdedShow(system));
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
   await recordSteps(system);
   const over = new AbortController();
@@ -136,18 +130,11 @@ export async function useAndJudge(
   };
 }
 
-/** A system that has just started may be slower than its timeouts. Requests have keys, so they can be repeated. */
-function askingAgain(client: Client): Client {
-  const ask: Client["ask"] = async (query, variables) => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await client.ask(query, variables);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !/^(TIMEOUT|UNAVAILABLE): /.test((error as Error).message)) throw error;
-      }
-    }
-  };
-  return { ...client, ask };
+async function openCrowdedShow({ url }: System): Promise<Show> {
+  const show = await openShow((token) => connectClient(url, token), { maxSeatsPerBuyer: 20, holdPolicy: HOLD_POLICY });
+  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
+  await switchInvoicesOn(show.owner.client, show.organizationId);
+  return show;
 }
 
 /** Waits for the last changes to reach all followers; after the deadline they count as lost. */
