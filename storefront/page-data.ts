@@ -87,6 +87,8 @@ export interface SentPage {
   locale: string;
   /** Path and search. */
   path: string;
+  /** Publishable key, on pages of a payment if Stripe takes the cards. */
+  stripeKey?: string;
 }
 
 export interface RenderedView {

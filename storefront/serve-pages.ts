@@ -21,22 +21,26 @@ import {
 } from "./pages/page.ts";
 import { pageAt } from "./pages/routes.ts";
 import type { Renderer } from "./rendering.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { SECURITY_HEADERS, STRIPE_HEADERS } from "./security-headers.ts";
 
 export interface PagesOptions {
   gateway: GatewayClient;
   renderer: Renderer;
   cache: PageCache;
   isBehindProxy: boolean;
+  stripeKey: string | undefined;
   logger: Logger;
 }
 
 const wantsData = (request: IncomingMessage) => namesType(request, "application/json");
 
+/** Views with the card form. */
+const PAYS = new Set<string>(["hold", "order"]);
+
 const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 400 };
 
 function visitOf(
-  { gateway, isBehindProxy }: PagesOptions,
+  { gateway, isBehindProxy, stripeKey }: PagesOptions,
   request: IncomingMessage,
   url: URL,
   params: Record<string, string> = {},
@@ -50,6 +54,7 @@ function visitOf(
     caller,
     origin: `${protocol}://${request.headers.host ?? "localhost"}`,
     gateway,
+    stripeKey,
     setCookies: [],
     ask: (document, variables) => gateway.ask(document, variables, caller),
   };
@@ -73,6 +78,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
     data,
     locale: visit.locale,
     path: `${visit.url.pathname}${visit.url.search}`,
+    ...(visit.stripeKey !== undefined && PAYS.has(view) && { stripeKey: visit.stripeKey }),
   });
 
   function send(request: IncomingMessage, response: ServerResponse, visit: Visit, outcome: Outcome): Promise<void> {
@@ -82,7 +88,8 @@ export function pageRoutes(options: PagesOptions): Route[] {
     response.statusCode = outcome.status ?? 200;
     response.setHeader("cache-control", "private, no-store");
     const page = sentPage(visit, outcome);
-    return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page));
+    const headers = page.stripeKey === undefined ? SECURITY_HEADERS : STRIPE_HEADERS;
+    return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page), headers);
   }
 
   async function showPublic(page: Page, visit: Visit, request: IncomingMessage, response: ServerResponse) {
@@ -153,8 +160,13 @@ async function move(request: IncomingMessage, response: ServerResponse, to: stri
   );
 }
 
-async function sendText(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+async function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  text: string,
+  headers: Record<string, string> = SECURITY_HEADERS,
+): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const type = text.startsWith("<") ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
   response.setHeader("content-type", type);
   response.setHeader("vary", "accept, accept-language, cookie");

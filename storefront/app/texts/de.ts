@@ -189,6 +189,13 @@ export const texts: Texts = {
     getFree: "Tickets holen",
     card: "Testkarte",
     cardNote: "Dieses System verwendet einen Test-Zahlungsdienst: Es fließt kein Geld. Wählen Sie, was die Karte tut.",
+    stripe: {
+      card: "Karte",
+      needsScript:
+        "Für die Zahlung mit Karte wird JavaScript benötigt: Schalten Sie es ein und laden Sie die Seite neu.",
+      notLoaded:
+        "Das Kartenformular wurde nicht geladen. Prüfen Sie Ihre Verbindung und Ihren Inhaltsblocker und laden Sie die Seite neu.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: wird angenommen",
       pm_card_authentication_required: "Verlangt eine Bestätigung bei der Bank (3-D Secure)",
@@ -328,6 +335,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "Diese Veranstaltung ist nur für Konten mit bestätigter E-Mail-Adresse.",
     HoldNotActive: "Die Reservierung ist abgelaufen. Wählen Sie Ihre Plätze neu.",
     NotFound: "Das gibt es nicht mehr.",
+    CARD_MISSING: "Geben Sie Ihre Karte ein.",
     PaymentDeclined:
       "Ihre Bank hat die Karte abgelehnt. Ihre Plätze sind noch reserviert: Versuchen Sie es mit einer anderen Karte.",
     declined: {

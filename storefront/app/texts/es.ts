@@ -189,6 +189,12 @@ export const texts: Texts = {
     getFree: "Obtener las entradas",
     card: "Tarjeta de prueba",
     cardNote: "Este sistema usa un proveedor de prueba: no se mueve dinero. Elige cómo se comporta la tarjeta.",
+    stripe: {
+      card: "Tarjeta",
+      needsScript: "Pagar con tarjeta requiere JavaScript: actívalo y vuelve a cargar la página.",
+      notLoaded:
+        "El formulario de la tarjeta no se ha cargado. Comprueba tu conexión y tu bloqueador de contenido y vuelve a cargar la página.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: se acepta",
       pm_card_authentication_required: "Pide confirmar en el banco (3-D Secure)",
@@ -326,6 +332,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "Este evento es solo para cuentas con la dirección de correo confirmada.",
     HoldNotActive: "La reserva ha caducado. Elige tus asientos otra vez.",
     NotFound: "Ya no existe.",
+    CARD_MISSING: "Introduce tu tarjeta.",
     PaymentDeclined: "Tu banco ha rechazado la tarjeta. Tus asientos siguen reservados: prueba con otra tarjeta.",
     declined: {
       insufficient_funds:
