@@ -89,6 +89,8 @@ export interface SentPage {
   path: string;
   /** Publishable key, on pages of a payment if Stripe takes the cards. */
   stripeKey?: string;
+  /** Of a page that the service worker has kept: when. The network did not answer. */
+  keptAt?: string;
 }
 
 export interface RenderedView {

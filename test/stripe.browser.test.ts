@@ -28,7 +28,7 @@ let browser: Browser;
 let show: Show;
 beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
-  supergraph = await startSupergraph(KNOWN_DOCUMENTS);
+  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
   storefront = await startTestStorefront(supergraph.url, KEY);
   show = await openShow(supergraph.client);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
@@ -92,6 +92,7 @@ test("a card is entered in the form of Stripe; only pages with that form may loa
 test("without a script no card is charged, and the page says what is missing", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   const page = await context.newPage();
+  await page.route("https://js.stripe.com/**", (route) => route.abort());
   await holdOneSeat(page);
   await page.getByText("Paying by card needs JavaScript").waitFor();
   await page.locator(".pay button.big").click();
