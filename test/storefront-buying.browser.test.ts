@@ -60,8 +60,7 @@ async function enterAsGuest(page: Page): Promise<void> {
   await page.waitForURL("**/hold/*");
 }
 
-const isScripted = (page: Page) =>
-  page.evaluate<boolean>("document.documentElement.classList.contains('scripted')");
+const isScripted = (page: Page) => page.evaluate<boolean>("document.documentElement.classList.contains('scripted')");
 
 /** From a paid order to its tickets. */
 async function waitForTickets(page: Page): Promise<void> {
@@ -73,10 +72,11 @@ async function waitForTickets(page: Page): Promise<void> {
 }
 
 const free = async (eventId: string): Promise<Data[]> => {
-  const { event } = await supergraph.client().ask(
-    `query ($id: ID!) { event(id: $id) { seats(first: 100) { nodes { id row number wheelchair status } } } }`,
-    { id: eventId },
-  );
+  const { event } = await supergraph
+    .client()
+    .ask(`query ($id: ID!) { event(id: $id) { seats(first: 100) { nodes { id row number wheelchair status } } } }`, {
+      id: eventId,
+    });
   return event.seats.nodes.filter(({ status, row }: Data) => status === "AVAILABLE" && row !== null);
 };
 
@@ -93,7 +93,7 @@ test.each(CASES)(
       await page.goto(`/e/${eventId}`);
       await page.getByRole("group", { name: "How many of each?" }).waitFor();
       await look(page, "prices-event");
-      const chosen = new URLSearchParams(seats.slice(0, 2).map(({ id }) => ["seat", id as string]));
+      const chosen = new URLSearchParams(seats.slice(0, 2).map(({ id }) => ["seat", String(id)] as [string, string]));
       await page.goto(`/e/${eventId}/seats?${chosen.toString()}`);
       await page.locator(".choice select").nth(1).selectOption("Child");
       await page.getByText("Total €55.00").waitFor();

@@ -54,6 +54,17 @@ export async function openBrowser(url: string): Promise<StorefrontBrowser> {
       try {
         await work(page);
         return problems;
+      } catch (error) {
+        console.error(
+          page.url(),
+          (
+            await page
+              .locator("main")
+              .innerText()
+              .catch(() => "")
+          ).slice(0, 500),
+        );
+        throw error;
       } finally {
         await context.close();
       }

@@ -32,9 +32,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <Link href="/tickets" aria-current={current("/tickets")}>
             {texts.nav.tickets}
           </Link>
-          <BasketLink />
           <Link href="/account/">{texts.nav.account}</Link>
         </nav>
+        <BasketLink />
       </header>
       <main id="content" tabIndex={-1}>
         {children}

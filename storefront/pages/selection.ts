@@ -75,10 +75,10 @@ export function parametersOf(selection: Selection): URLSearchParams {
     params.set("quantity", String(quantity));
     for (const [price, count] of Object.entries(counts)) params.set(`n.${price}`, String(count));
     if (tier) params.set("tier", tier);
-    if (section) params.set("section", section);
     if (!together) params.set("apart", "1");
     if (wheelchairPlaces > 0) params.set("wheelchairs", String(wheelchairPlaces));
   }
+  if (section) params.set("section", section);
   for (const [seat, price] of Object.entries(prices)) params.set(`price.${seat}`, price);
   if (total !== null) params.set("total", String(total));
   if (promoCode) params.set("code", promoCode);

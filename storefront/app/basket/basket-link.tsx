@@ -30,13 +30,17 @@ export function BasketLink() {
   if (left === 0 && !ALWAYS.includes(page))
     return (
       <noscript>
-        <a href="/basket">{texts.basket.link}</a>
+        <p className="to-basket">
+          <a href="/basket">{texts.basket.link}</a>
+        </p>
       </noscript>
     );
   return (
-    <Link href="/basket" aria-current={isCurrent ? "page" : undefined}>
-      {texts.basket.link}
-      {left > 0 && <span className="left"> {clock(left)}</span>}
-    </Link>
+    <p className="to-basket">
+      <Link href="/basket" aria-current={isCurrent ? "page" : undefined}>
+        {texts.basket.link}
+        {left > 0 && <span className="left"> {clock(left)}</span>}
+      </Link>
+    </p>
   );
 }

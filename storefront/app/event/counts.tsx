@@ -99,14 +99,15 @@ function Count({ kind: { key, offers }, tiers, zone, most, count, onChange }: Co
     (low, one) => (low && low.price.amount <= one.price.amount ? low : one),
     undefined,
   );
-  const first = [...offers.values()][0]!;
+  const named = here.length > 0 ? here : [...offers.values()];
+  const name = [...new Set(named.map((one) => one.name))].filter(Boolean).join(" / ");
   const isSame = here.every((one) => one.price.amount === offer?.price.amount);
   const conditions = offer ? conditionsOf(offer, zone, app) : [];
   const id = `n-${key || "standard"}`.replaceAll(/\s+/g, "-");
   const price = offer && format.money(offer.price);
   return (
-    <div className="count">
-      <label htmlFor={id}>{offer?.name || first.name || texts.event.quantity}</label>
+    <div className="per-price">
+      <label htmlFor={id}>{name || texts.event.quantity}</label>
       <span className="price" suppressHydrationWarning>
         {price === undefined ? "–" : isSame ? price : texts.find.from(price)}
       </span>

@@ -1,5 +1,5 @@
 // The price of one seat: a list of prices, with the conditions of the chosen one below it.
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useApp } from "../app-context.ts";
 import { conditionsOf, labelOf } from "./conditions.ts";
 import type { Offer } from "./offers.ts";
@@ -12,19 +12,17 @@ interface Props {
   zone: string;
   isWheelchairPlace: boolean;
   chosen: string;
-  /** Without it, the conditions of all prices are listed: no script shows those of the chosen one. */
+  /** Without it, no script shows the conditions of the chosen price: they are listed elsewhere. */
   onChoose?: (key: string) => void;
 }
 
 export function PriceChoice({ offers, seat, name, zone, isWheelchairPlace, chosen, onChoose }: Props) {
   const app = useApp();
   const id = useId();
-  const [own, setOwn] = useState(chosen);
-  const current = onChoose ? chosen : own;
-  const offer = offers.find(({ key }) => key === current);
+  const offer = offers.find(({ key }) => key === chosen);
   const isPossible = ({ status, plan }: Offer) =>
     status === "OPEN" && (isWheelchairPlace || !plan.wheelchairPlacesOnly);
-  const conditions = offer ? conditionsOf(offer, zone, app) : [];
+  const conditions = offer && onChoose ? conditionsOf(offer, zone, app) : [];
   return (
     <div className="price-choice">
       <label className="sr" htmlFor={id}>
@@ -33,15 +31,14 @@ export function PriceChoice({ offers, seat, name, zone, isWheelchairPlace, chose
       <select
         id={id}
         name={`price.${seat}`}
-        value={current}
+        {...(onChoose ? { value: chosen, onChange: ({ target }) => onChoose(target.value) } : { defaultValue: chosen })}
         aria-describedby={conditions.length > 0 ? `${id}-if` : undefined}
-        onChange={({ target }) => (onChoose ?? setOwn)(target.value)}
       >
         {offers.map((one) => (
           <option
             key={one.key}
             value={one.key}
-            disabled={!isPossible(one) && one.key !== current}
+            disabled={!isPossible(one) && one.key !== chosen}
             suppressHydrationWarning
           >
             {labelOf(one, app)}
