@@ -88,6 +88,7 @@ export async function setMember(
 export interface SectionInput {
   name: string;
   kind: "SEATED" | "GENERAL_ADMISSION";
+  rank?: number;
   shape?: { x: number; y: number }[];
   rows?: {
     label: string;
@@ -96,6 +97,7 @@ export interface SectionInput {
     aislesAfter?: number[];
     wheelchair?: number[];
     curve?: object;
+    points?: { x: number; y: number }[];
   }[];
   capacity?: number;
 }

@@ -15,6 +15,7 @@ import {
   type TierInput,
 } from "./fixtures.ts";
 import type { System } from "./system.ts";
+import { THEATRE } from "./theatre.ts";
 import { ROOT } from "../operations/topology.ts";
 
 interface Hall {
@@ -89,8 +90,6 @@ const HOUR_MS = 3_600_000;
 
 async function sell(owner: Client, organizationId: string, made: Date): Promise<number> {
   const hall = readHall();
-  const seatedRows = (count: number, seats: number, aisle: number) =>
-    Array.from({ length: count }, (_, index) => ({ label: String(index + 1), seats, aislesAfter: [aisle] }));
   const euro = (amount: number) => ({ amount, currency: "EUR" });
   const venues = {
     hall: {
@@ -116,12 +115,10 @@ async function sell(owner: Client, organizationId: string, made: Date): Promise<
     theatre: {
       name: "Kleines Haus",
       city: "Weimar",
-      sections: [
-        { name: "Parkett", kind: "SEATED", rows: seatedRows(12, 18, 9) },
-        { name: "Rang", kind: "SEATED", rows: seatedRows(4, 20, 10) },
-      ] satisfies SectionInput[],
+      ...THEATRE,
       tiers: [
         { name: "Parkett", price: euro(3_800), sections: ["Parkett"] },
+        { name: "Loge", price: euro(4_400), sections: ["Loge links", "Loge rechts"] },
         { name: "Rang", price: euro(2_400), sections: ["Rang"] },
       ],
     },

@@ -11,6 +11,8 @@ export interface Format {
   moment(time: string, timeZone: string): string;
   day(time: string, timeZone: string): string;
   clock(time: string, timeZone: string): string;
+  /** The time alone if it is on the day of `start`, else with its day. */
+  end(time: string, start: string, timeZone: string): string;
   /** Day, month and weekday, for a calendar leaf. */
   leaf(time: string, timeZone: string): { day: string; month: string; weekday: string };
 }
@@ -24,16 +26,20 @@ export function createFormat(locale: string): Format {
     return known.format(new Date(time));
   };
   const clock = { hour: "numeric", minute: "2-digit" } as const;
+  const moment = (time: string, timeZone: string) =>
+    format(time, timeZone, "moment", { weekday: "short", day: "numeric", month: "long", year: "numeric", ...clock });
+  const day = (time: string, timeZone: string) =>
+    format(time, timeZone, "day", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   return {
+    moment,
+    day,
     money: ({ amount, currency }) => {
       const price = new Intl.NumberFormat(locale, { style: "currency", currency });
       return price.format(amount / 10 ** (price.resolvedOptions().maximumFractionDigits ?? 2));
     },
-    moment: (time, timeZone) =>
-      format(time, timeZone, "moment", { weekday: "short", day: "numeric", month: "long", year: "numeric", ...clock }),
-    day: (time, timeZone) =>
-      format(time, timeZone, "day", { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),
+    end: (time, start, timeZone) =>
+      day(time, timeZone) === day(start, timeZone) ? format(time, timeZone, "end", clock) : moment(time, timeZone),
     leaf: (time, timeZone) => ({
       day: format(time, timeZone, "leaf day", { day: "numeric" }),
       month: format(time, timeZone, "leaf month", { month: "short" }),

@@ -1,4 +1,5 @@
 // Addresses, selections, languages, the cache of pages, posters.
+import { createFormat } from "../app/format.ts";
 import { localeOf } from "../locale.ts";
 import { createPageCache } from "../page-cache.ts";
 import { periodOf, searchIn } from "../pages/find.ts";
@@ -11,6 +12,13 @@ test("an address has at most one page, with its parameters", () => {
   expect(pageAt("/e/1/seats")?.page.path).toBe("/e/:id/seats");
   expect(pageAt("/t/1/wallet/apple")?.params).toEqual({ id: "1", kind: "apple" });
   for (const none of ["/e", "/e/", "/e/1/other", "/nowhere", "//"]) expect(pageAt(none)).toBeUndefined();
+});
+
+test("the end of an event names its day only if that is another one at the venue", () => {
+  const { end } = createFormat("en");
+  const start = "2026-12-12T18:00:00Z";
+  expect(end("2026-12-12T22:30:00Z", start, "Europe/Berlin").replace(/\s/u, " ")).toBe("11:30 PM");
+  expect(end("2026-12-12T23:30:00Z", start, "Europe/Berlin")).toMatch(/December 13.*12:30/);
 });
 
 test("a selection survives the way through an address", () => {

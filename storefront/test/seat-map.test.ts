@@ -13,13 +13,14 @@ const SEATS = ROWS * IN_ROW;
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Rows of six, half a metre apart. The first seat of each row is a wheelchair place; the last row has another tier. */
-function smallHall(): Layout {
+function smallHall(focalPoint: { x: number; y: number } | null = null): Layout {
   const seats = range(SEATS);
   const rowOf = (seat: number) => Math.floor(seat / IN_ROW);
   return readLayout({
     version: "v",
     seatIds: { prefix: "event.", first: 1 },
     bounds: { minX: 0, minY: 0, maxX: 250, maxY: 270 },
+    focalPoint,
     stage: null,
     sections: [
       {
@@ -53,6 +54,17 @@ const taken = (seat: number, version = 9) => packChanges([{ index: seat, code: S
 
 const changeOf = (seats: number) =>
   fc.record({ index: fc.nat(seats - 1), code: fc.nat(3), version: fc.integer({ min: 1, max: 2 ** 31 }) });
+
+test("a drawn hall has its stage at the focal point, if that is in front of all seats", () => {
+  expect(smallHall().stage).toBeNull();
+  expect(smallHall({ x: 125, y: 100 }).stage).toBeNull();
+  const { stage, bounds } = smallHall({ x: 125, y: -200 });
+  const [left, top, right, , , bottom] = stage!;
+  expect((left! + right!) / 2).toBe(125);
+  expect((top! + bottom!) / 2).toBe(-200);
+  expect(bottom).toBeLessThan(0);
+  expect(bounds).toEqual({ minX: 0, minY: top, maxX: 250, maxY: 270 });
+});
 
 test("what the server packs is read back, and the highest version of each seat wins in any order", () => {
   fc.assert(

@@ -7,7 +7,7 @@ import { connectClient } from "../../local/client.ts";
 import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
-import { createPromoCode, openShow } from "../../local/fixtures.ts";
+import { createPromoCode, openShow, type Show } from "../../local/fixtures.ts";
 import { switchInvoicesOn } from "../invoicing.ts";
 import type { System } from "../../local/system.ts";
 import { ROOT } from "../../operations/topology.ts";
@@ -15,6 +15,7 @@ import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
+import { prepare } from "../../testkit/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
 import { rest, tokenOf } from "./rest.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";
@@ -95,12 +96,7 @@ export async function useAndJudge(
   }: UseOptions,
 ): Promise<UseResult> {
   const random = createRandom(seed);
-  const show = await openShow((token) => connectClient(system.url, token), {
-    maxSeatsPerBuyer: 20,
-    holdPolicy: HOLD_POLICY,
-  });
-  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
-  await switchInvoicesOn(show.owner.client, show.organizationId);
+  const show = await prepare(() => openCrowdedShow(system));
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
   await recordSteps(system);
   const over = new AbortController();
@@ -132,6 +128,13 @@ export async function useAndJudge(
     restMs: Math.round(restMs),
     violations,
   };
+}
+
+async function openCrowdedShow({ url }: System): Promise<Show> {
+  const show = await openShow((token) => connectClient(url, token), { maxSeatsPerBuyer: 20, holdPolicy: HOLD_POLICY });
+  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
+  await switchInvoicesOn(show.owner.client, show.organizationId);
+  return show;
 }
 
 /** Waits for the last changes to reach all followers; after the deadline they count as lost. */

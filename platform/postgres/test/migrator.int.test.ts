@@ -33,7 +33,9 @@ alter table second add column name text;
   let isMigrated = false;
   const logger = createLogger("migrator", "silent");
   const login = clientConfig({ url, otherPassword: undefined });
-  const migrated = runMigrations(url, login, [{ name: "001-both", statements }], logger).then(() => (isMigrated = true));
+  const migrated = runMigrations(url, login, [{ name: "001-both", statements }], logger).then(
+    () => (isMigrated = true),
+  );
   const other = await connectTo(url);
   const isUnderWay = async () => {
     const { rows } = await other.query(

@@ -54,7 +54,7 @@ function Facts({ event }: { event: EventInFull }) {
           <Moment at={startsAt} zone={timeZone} as="day" />
           <span suppressHydrationWarning>
             <Moment at={startsAt} zone={timeZone} as="clock" />
-            {endsAt && ` ${texts.event.ends(format.moment(endsAt, timeZone))}`}
+            {endsAt && ` ${texts.event.ends(format.end(endsAt, startsAt, timeZone))}`}
             {doorsAt && ` · ${texts.event.doors(format.clock(doorsAt, timeZone))}`}
           </span>
           <a href={`/e/${event.id}/calendar`}>{texts.event.calendar}</a>

@@ -19,11 +19,14 @@ interface Bounds {
 }
 
 const MARGIN = 24;
+/** Height of the buttons below the hall. */
+const BUTTONS = 44;
 /** Pixels for a centimetre: a seat of 50 cm is then 50 pixels wide. */
 const CLOSEST = 1;
 
-/** The whole hall, or a part of it, in the middle. */
-export function fit({ minX, minY, maxX, maxY }: Bounds, { width, height }: View): Camera {
+/** The whole hall, or a part of it, in the middle above the buttons. */
+export function fit({ minX, minY, maxX, maxY }: Bounds, view: View): Camera {
+  const [width, height] = [view.width, Math.max(1, view.height - BUTTONS)];
   const scale = Math.min(
     CLOSEST,
     (width - 2 * MARGIN) / Math.max(1, maxX - minX),

@@ -18,11 +18,19 @@ export interface Row {
   count: number;
 }
 
+interface Bounds {
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+}
+
 /** As the gateway sends it. */
 export interface LayoutDocument {
   version: string;
   seatIds: { prefix: string; first: number };
-  bounds: { minX: number; minY: number; maxX: number; maxY: number };
+  bounds: Bounds;
+  focalPoint: { x: number; y: number } | null;
   stage: number[] | null;
   sections: Section[];
   tiers: { id: string; name: string }[];
@@ -42,7 +50,7 @@ export const FLAGS = { wheelchair: 1, companion: 2, aisleBefore: 4, aisleAfter: 
 export interface Layout {
   version: string;
   seats: number;
-  bounds: LayoutDocument["bounds"];
+  bounds: Bounds;
   stage: number[] | null;
   sections: Section[];
   tiers: LayoutDocument["tiers"];
@@ -60,12 +68,34 @@ export interface Layout {
   indexOf(id: string): number | undefined;
 }
 
+/** A drawn hall has no stage: it stands at the focal point, if that is in front of all seats. */
+function withStage({ stage, focalPoint, bounds }: LayoutDocument): Pick<Layout, "stage" | "bounds"> {
+  if (stage || !focalPoint || focalPoint.y >= bounds.minY) return { stage, bounds };
+  const { x, y } = focalPoint;
+  const half = (bounds.maxX - bounds.minX) * STAGE_SHARE;
+  const depth = Math.min(half / 2, (bounds.minY - y) / 2);
+  const [left, right, top, bottom] = [x - half, x + half, y - depth, y + depth];
+  return {
+    stage: [left, top, right, top, right, bottom, left, bottom],
+    bounds: {
+      minX: Math.min(bounds.minX, left),
+      minY: top,
+      maxX: Math.max(bounds.maxX, right),
+      maxY: bounds.maxY,
+    },
+  };
+}
+
+/** Half the width of a stage, of the width of the hall. */
+const STAGE_SHARE = 0.17;
+
 export function readLayout(document: LayoutDocument): Layout {
-  const { seatIds, x, y, section, row, tier, flags, notes, ...rest } = document;
+  const { seatIds, x, y, section, row, tier, flags, notes, focalPoint: _, ...rest } = document;
   const { prefix, first } = seatIds;
   const seats = x.length;
   return {
     ...rest,
+    ...withStage(document),
     seats,
     x: Float32Array.from(x),
     y: Float32Array.from(y),

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient } from "../../../local/client.ts";
 import { follow, openHall } from "../../../testkit/load-generator.ts";
+import { prepare } from "../../../testkit/preparations.ts";
 import { buy, holdSeats, readOrder, signUp } from "../../../local/fixtures.ts";
 
 const PAUSE_MS = 50;
@@ -24,7 +25,7 @@ export interface Probe {
 
 export async function startProbe(url: string, gateways: string[]): Promise<Probe> {
   const connect = (token?: string) => connectClient(url, token);
-  const { eventId, seatIds } = await openHall(connect);
+  const { eventId, seatIds } = await prepare(() => openHall(connect));
   const people: { what: string; worked: number; gap: number }[] = [];
   let isOver = false;
 

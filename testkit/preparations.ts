@@ -1,0 +1,14 @@
+// Preparations of a test on a system that has just started, and may be slower than its timeouts on a busy machine.
+const WITHIN_MS = 120_000;
+
+/** Repeats preparations that failed by a timeout. An attempt leaves things behind that nobody uses. @throws any other error at once */
+export async function prepare<Prepared>(work: () => Promise<Prepared>): Promise<Prepared> {
+  const deadline = performance.now() + WITHIN_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > deadline || !/^(TIMEOUT|UNAVAILABLE): /.test((error as Error).message)) throw error;
+    }
+  }
+}
