@@ -1,7 +1,18 @@
 // Prices, baskets and refunds in the storefront, in Chromium, with and without a script.
 import type { Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
-import { createEvent, createPromoCode, inDays, openShow, publishEvent, type Show } from "../local/fixtures.ts";
+import {
+  buy,
+  createEvent,
+  createPromoCode,
+  inDays,
+  openShow,
+  PASSWORD,
+  publishEvent,
+  signUp,
+  type Person,
+  type Show,
+} from "../local/fixtures.ts";
 import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
@@ -51,13 +62,12 @@ const SCREENS = [
 ];
 const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
 
-let buyers = 0;
-
-async function enterAsGuest(page: Page): Promise<void> {
-  await page.locator("#name").fill("Ada Lovelace");
-  await page.locator("#email").fill(`ada-${(buyers += 1)}@families.test`);
-  await page.locator(".ways form button").click();
-  await page.waitForURL("**/hold/*");
+async function signIn(page: Page): Promise<Person> {
+  const person = await signUp(supergraph.client, "Ada Lovelace");
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  return person;
 }
 
 const isScripted = (page: Page) => page.evaluate<boolean>("document.documentElement.classList.contains('scripted')");
@@ -101,7 +111,10 @@ test.each(CASES)(
       await page.getByRole("button", { name: "Hold 2 seats" }).click();
       await page.getByText("Total €55.00").first().waitFor();
       await look(page, "prices-enter");
-      await enterAsGuest(page);
+      await page.getByRole("link", { name: "Sign in" }).click();
+      await signIn(page);
+      await page.getByRole("button", { name: "Continue as Ada Lovelace" }).click();
+      await page.waitForURL("**/hold/*");
       await page.locator(".receipt").getByText("Child").waitFor();
       await look(page, "prices-hold");
       await page.getByRole("link", { name: "Add seats of another event" }).click();
@@ -110,7 +123,7 @@ test.each(CASES)(
       await page.locator("#tier").selectOption({ label: "Standing · €30.00" });
       await page.locator("#quantity").selectOption("1");
       await page.locator(".stub button.big").click();
-      // Already a guest: no way to enter in between.
+      // Already signed in: no way to enter in between.
       await page.waitForURL("**/hold/*");
       await page.getByText("Seats for 2 events.").waitFor();
       await look(page, "basket-hold");
@@ -135,6 +148,9 @@ test("prices per seat, a code and the best seats by price work without a script"
   await createPromoCode(show.owner.client, eventId, { code: "MEMBERS", opensPrices: ["Member"] });
   const [first, second] = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
   const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto("/account/sign-in");
+    await signIn(page);
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
     await page.goto(`/e/${eventId}/seats`);
     await page.locator("#section").selectOption({ label: "Parkett" });
     await page.getByRole("button", { name: "Show rows" }).click();
@@ -146,13 +162,7 @@ test("prices per seat, a code and the best seats by price work without a script"
     await choose(first!, "Child");
     await choose(second!, "Child");
     await page.locator(".panel button.big").click();
-    await enterRefused(page);
     await page.getByText("The price “Child” needs more seats").waitFor();
-    // Back to the choice, which is still there.
-    await page.getByRole("link", { name: "Change the choice" }).click();
-    await page.locator("#section").waitFor();
-    expect(await page.locator("input[name=seat]:checked").count()).toBe(2);
-    await page.getByRole("button", { name: "Next: choose prices" }).click();
     await choose(first!, "");
     await choose(second!, "Member");
     await page.locator(".panel button.big").click();
@@ -177,10 +187,39 @@ test("prices per seat, a code and the best seats by price work without a script"
   expect(problems).toEqual([]);
 });
 
-/** A guest whose choice is refused stays on the page. */
-async function enterRefused(page: Page): Promise<void> {
-  await page.locator("#name").fill("Ada Lovelace");
-  await page.locator("#email").fill(`ada-${(buyers += 1)}@families.test`);
-  await page.locator(".ways form button").click();
-  await page.getByRole("alert").waitFor();
-}
+test("who bought tickets for an event that was moved keeps them, and then takes the money", async () => {
+  const eventId = await onSale("Moved recital", [
+    { name: "Stalls", price: euro(4_500), sections: ["Parkett"] },
+    { name: "Floor", price: euro(2_500), sections: ["Floor"] },
+  ]);
+  const [seat] = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
+  const problems = await browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    await page.goto("/account/sign-in");
+    const buyer = await signIn(page);
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    const { order } = await buy(buyer.client, eventId, [seat!.id]);
+    await page.goto(`/order/${order.id}`);
+    await waitForTickets(page);
+    await supergraph.settle();
+    const { event } = await show.owner.client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
+    await show.owner.client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
+      input: { eventId, expectedVersion: event.version, startsAt: inDays(37), refundUntil: inDays(3) },
+    });
+    await supergraph.settle();
+    await page.goto(`/order/${order.id}`);
+    await page.getByRole("link", { name: "Keep or refund" }).click();
+    await page.getByRole("heading", { name: "This is about 1 ticket" }).waitFor();
+    expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, "refund-choice");
+    await page.getByRole("radio", { name: "Keep the tickets" }).check();
+    await page.getByRole("button", { name: "Confirm my choice" }).click();
+    await page.getByRole("heading", { name: "You keep your tickets" }).waitFor();
+    await page.getByRole("link", { name: "Change your choice" }).click();
+    await page.getByRole("radio", { name: "Get the money back" }).check();
+    await page.getByRole("button", { name: "Confirm my choice" }).click();
+    await page.getByRole("heading", { name: "Your money is on its way" }).waitFor();
+    expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, "refund-answered");
+  });
+  expect(problems).toEqual([]);
+});
