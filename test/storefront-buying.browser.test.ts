@@ -109,7 +109,7 @@ test.each(CASES)(
       await page.getByText("Total €55.00").waitFor();
       await look(page, "prices-seats");
       await page.getByRole("button", { name: "Hold 2 seats" }).click();
-      await page.getByText("Total €55.00").first().waitFor();
+      await page.getByRole("heading", { name: "How would you like to buy?" }).waitFor();
       await look(page, "prices-enter");
       await page.getByRole("link", { name: "Sign in" }).click();
       await signIn(page);
