@@ -91,10 +91,10 @@ module.exports = {
     {
       name: "views-run-in-browsers",
       comment:
-        "storefront/app/ is built for browsers: it imports no file of the server but documents and page-data.ts.",
+        "storefront/app/ is built for browsers: it imports no file of the server but documents, page-data.ts and offline.ts.",
       severity: "error",
-      from: { path: "^storefront/app/" },
-      to: { path: "^(storefront/(?!app/|documents/|page-data\\.ts)|platform/)" },
+      from: { path: "^storefront/(app|worker)/" },
+      to: { path: "^(storefront/(?!app/|worker/|documents/|page-data\\.ts|offline\\.ts)|platform/)" },
     },
     {
       name: "operations-run-in-production",

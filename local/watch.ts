@@ -18,7 +18,8 @@ const IS_TEST = /(\.test\.ts$|\/test\/)/;
 const IS_COMPOSED =
   /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|(gateway\/(identity|account)|storefront\/documents)\/[^/]+\.graphql)$/;
 /** Changes of these files change the built pages. */
-const IS_BUILT = /^storefront\/(app|documents)\/|^storefront\/(page-data|locale|build)\.ts$/;
+const IS_BUILT =
+  /^storefront\/(app|worker|documents)\/|^storefront\/(page-data|locale|offline|build|build-worker)\.ts$/;
 
 const run = promisify(execFile);
 

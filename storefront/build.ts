@@ -2,11 +2,21 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeIcons, workerBuild } from "./build-worker.ts";
 
 const HERE = import.meta.dirname;
 const APP = path.join(HERE, "app");
 /** What a build depends on, besides the packages. */
-const SOURCES = ["app", "documents", "page-data.ts", "locale.ts", "build.ts"];
+const SOURCES = [
+  "app",
+  "worker",
+  "documents",
+  "page-data.ts",
+  "locale.ts",
+  "offline.ts",
+  "build.ts",
+  "build-worker.ts",
+];
 const PACKAGES = ["react-dom", "vite", "graphql-ws"];
 
 function filesBelow(target: string): string[] {
@@ -59,6 +69,9 @@ export async function build(buildDir: string): Promise<void> {
       rolldownOptions: { input: path.join(APP, "entry-client.tsx") },
     },
   });
+  const client = path.join(made, "client");
+  await bundle(workerBuild(client, hash.slice(0, 16)));
+  await makeIcons(client);
   await bundle({
     ...common,
     publicDir: false,

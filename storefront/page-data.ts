@@ -124,6 +124,8 @@ export interface SentPage {
   locale: string;
   /** Path and search. */
   path: string;
+  /** Of a page that the service worker has kept: when. The network did not answer. */
+  keptAt?: string;
 }
 
 export interface RenderedView {

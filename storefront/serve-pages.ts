@@ -8,6 +8,7 @@ import { namesType } from "../platform/http/negotiation.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
 import { anonymous, callerOf, OperationFailed, type GatewayClient } from "./gateway-client.ts";
 import { isLocale, languageCookie, localeOf } from "./locale.ts";
+import { KEPT_FOR } from "./offline.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { SentPage } from "./page-data.ts";
 import {
@@ -20,13 +21,14 @@ import {
   type Visit,
 } from "./pages/page.ts";
 import { pageAt } from "./pages/routes.ts";
+import { publicPage, sendPublicPage, type PublicPage } from "./public-page.ts";
 import type { Renderer } from "./rendering.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 export interface PagesOptions {
   gateway: GatewayClient;
   renderer: Renderer;
-  cache: PageCache;
+  cache: PageCache<PublicPage>;
   isBehindProxy: boolean;
   logger: Logger;
 }
@@ -81,6 +83,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
     if ("file" in outcome) return sendFile(response, outcome.file);
     response.statusCode = outcome.status ?? 200;
     response.setHeader("cache-control", "private, no-store");
+    if (outcome.keptFor !== undefined) response.setHeader(KEPT_FOR, outcome.keptFor);
     const page = sentPage(visit, outcome);
     return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page));
   }
@@ -94,10 +97,10 @@ export function pageRoutes(options: PagesOptions): Route[] {
       const outcome = await page.load(nobody).catch((error: unknown) => outcomeOf(error, nobody));
       if (!("view" in outcome)) throw new Error(`${page.path} is public, so it must show something.`);
       const sent = sentPage(nobody, outcome);
-      return { status: outcome.status ?? 200, body: isData ? JSON.stringify({ page: sent }) : renderer.html(sent) };
+      const text = isData ? JSON.stringify({ page: sent }) : renderer.html(sent);
+      return publicPage(outcome.status ?? 200, typeOf(text), text);
     });
-    response.statusCode = cached.status;
-    return sendText(request, response, cached.body);
+    sendPublicPage(request, response, cached);
   }
 
   const get: Handler = async (request, response, url) => {
@@ -153,10 +156,12 @@ async function move(request: IncomingMessage, response: ServerResponse, to: stri
   );
 }
 
+const typeOf = (text: string) =>
+  text.startsWith("<") ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+
 async function sendText(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  const type = text.startsWith("<") ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-  response.setHeader("content-type", type);
+  response.setHeader("content-type", typeOf(text));
   response.setHeader("vary", "accept, accept-language, cookie");
   await sendBody(request, response, text);
 }

@@ -73,6 +73,21 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
     return () => removeEventListener("popstate", onPop);
   }, [go]);
 
+  // After the first rendering, which is that of the server.
+  const [keptAt, setKeptAt] = useState<string>();
+  useEffect(() => {
+    setKeptAt(page.sent.keptAt);
+    if (page.sent.keptAt === undefined) return undefined;
+    const onOnline = () => go(path);
+    addEventListener("online", onOnline);
+    return () => removeEventListener("online", onOnline);
+  }, [page, path, go]);
+
+  const { view } = page.sent;
+  useEffect(() => {
+    if (view === "tickets" || view === "ticket") void import("./offline.ts").then(({ keepTickets }) => keepTickets());
+  }, [view]);
+
   const before = useRef(first);
   useEffect(() => {
     if (page === before.current) return;
@@ -85,7 +100,7 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
     () => ({ locale, texts, format, path, isPending: isMoving, go: (to) => go(to), submit }),
     [locale, texts, format, path, isMoving, go, submit],
   );
-  return <PageView app={app} page={page} isOffline={isOffline} />;
+  return <PageView app={app} page={page} isOffline={isOffline} keptAt={keptAt} />;
 }
 
 const sent = JSON.parse(document.getElementById("page")!.textContent) as SentPage;

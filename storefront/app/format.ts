@@ -11,6 +11,8 @@ export interface Format {
   moment(time: string, timeZone: string): string;
   day(time: string, timeZone: string): string;
   clock(time: string, timeZone: string): string;
+  /** Of something past, where the reader is: the time of day, and the day if it is not today. */
+  since(time: string): string;
   /** The time alone if it is on the day of `start`, else with its day. */
   end(time: string, start: string, timeZone: string): string;
   /** Day, month and weekday, for a calendar leaf. */
@@ -38,6 +40,11 @@ export function createFormat(locale: string): Format {
       return price.format(amount / 10 ** (price.resolvedOptions().maximumFractionDigits ?? 2));
     },
     clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),
+    since: (time) => {
+      const isToday = new Date(time).toDateString() === new Date().toDateString();
+      const day = isToday ? {} : ({ weekday: "short", day: "numeric", month: "long" } as const);
+      return new Intl.DateTimeFormat(locale, { ...day, ...clock }).format(new Date(time));
+    },
     end: (time, start, timeZone) =>
       day(time, timeZone) === day(start, timeZone) ? format(time, timeZone, "end", clock) : moment(time, timeZone),
     leaf: (time, timeZone) => ({

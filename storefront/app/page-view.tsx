@@ -12,11 +12,24 @@ export interface ShownPage {
   number: number;
 }
 
-export function PageView({ app, page, isOffline = false }: { app: App; page: ShownPage; isOffline?: boolean }) {
+interface Props {
+  app: App;
+  page: ShownPage;
+  isOffline?: boolean;
+  /** Of a page that the service worker has kept. */
+  keptAt?: string | undefined;
+}
+
+export function PageView({ app, page, isOffline = false, keptAt }: Props) {
   const { View } = page.module;
   return (
     <AppProvider value={app}>
       <Shell>
+        {keptAt !== undefined && (
+          <p className="note kept" role="status">
+            {app.texts.tickets.offline(app.format.since(keptAt))}
+          </p>
+        )}
         {isOffline && <ProblemNote problem={{ code: "OFFLINE" }} />}
         <View key={page.number} data={page.sent.data as never} />
       </Shell>

@@ -7,7 +7,15 @@ import type { Locale } from "../locale.ts";
 export type ViewName = keyof PageData;
 
 /** A view with its data. */
-export type Shown = { [Name in ViewName]: { view: Name; data: PageData[Name]; status?: number } }[ViewName];
+export type Shown = {
+  [Name in ViewName]: {
+    view: Name;
+    data: PageData[Name];
+    status?: number;
+    /** ID of the person for whom the browser may keep the page: see offline.ts. */
+    keptFor?: string;
+  };
+}[ViewName];
 
 /** A view, a local address to go to, or a file to download. */
 export type Outcome = Shown | { to: string } | { file: DownloadedFile };

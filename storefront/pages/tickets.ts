@@ -24,6 +24,7 @@ export const tickets: Page = {
     const viewer = { displayName: me.displayName, isGuest: me.kind === "GUEST", emailVerified: me.emailVerified };
     return {
       view: "tickets",
+      keptFor: me.id,
       data: {
         tickets: me.tickets?.nodes ?? [],
         next: me.tickets?.pageInfo.hasNextPage ? me.tickets.pageInfo.endCursor : null,
@@ -55,7 +56,9 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
     origin: visit.origin,
     key: randomUUID(),
   };
-  return problem ? { view: "ticket", status: 409, data: { ...data, problem } } : { view: "ticket", data };
+  return problem
+    ? { view: "ticket", status: 409, data: { ...data, problem } }
+    : { view: "ticket", data, keptFor: me.id };
 }
 
 const orProblem = (result: { __typename: string; message?: string }, ...done: string[]): Problem | undefined =>

@@ -1,10 +1,13 @@
 // Addresses, selections, languages, the cache of pages, posters.
 import { createFormat } from "../app/format.ts";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { localeOf } from "../locale.ts";
 import { createPageCache } from "../page-cache.ts";
 import { periodOf, searchIn } from "../pages/find.ts";
 import { pageAt } from "../pages/routes.ts";
 import { enterPath, parametersOf, selectionIn } from "../pages/selection.ts";
+import { publicPage, sendPublicPage } from "../public-page.ts";
 import { poster } from "../posters.ts";
 
 test("an address has at most one page, with its parameters", () => {
@@ -55,46 +58,67 @@ test("a reader's choice of language wins over the browser's, and English over la
   expect(of({ cookie: "language=xx" })).toBe("en");
 });
 
+type Made = { status: number; body: Buffer; gzipped: Buffer };
+const page = (text: string, status: number): Made => ({ status, body: Buffer.from(text), gzipped: Buffer.alloc(0) });
+
 test("a page is made once at a time, shown while its successor is made, and not replaced by a failure", async () => {
   let now = 0;
-  const cache = createPageCache(() => now);
+  const cache = createPageCache<Made>(() => now);
   const made: (() => void)[] = [];
   let count = 0;
   const make = () =>
-    new Promise<{ status: number; body: string }>((resolve) => {
-      const body = `page ${(count += 1)}`;
-      made.push(() => resolve({ status: body === "page 3" ? 503 : 200, body }));
+    new Promise<Made>((resolve) => {
+      const text = `page ${(count += 1)}`;
+      made.push(() => resolve(page(text, text === "page 3" ? 503 : 200)));
     });
   const first = [cache.get("a", make), cache.get("a", make)];
   made.shift()!();
-  expect((await Promise.all(first)).map(({ body }) => body)).toEqual(["page 1", "page 1"]);
+  expect((await Promise.all(first)).map(({ body }) => body.toString())).toEqual(["page 1", "page 1"]);
   now = 500;
-  expect((await cache.get("a", make)).body).toBe("page 1");
+  expect(`${(await cache.get("a", make)).body}`).toBe("page 1");
   expect(count).toBe(1);
   now = 1_500;
-  expect((await cache.get("a", make)).body).toBe("page 1");
+  expect(`${(await cache.get("a", make)).body}`).toBe("page 1");
   expect(count).toBe(2);
   made.shift()!();
   await new Promise(setImmediate);
   now = 3_000;
   const stale = await cache.get("a", make);
-  expect(stale.body).toBe("page 2");
+  expect(`${stale.body}`).toBe("page 2");
   made.shift()!();
   await new Promise(setImmediate);
   now = 3_500;
-  expect((await cache.get("a", make)).body).toBe("page 2");
+  expect(`${(await cache.get("a", make)).body}`).toBe("page 2");
 });
 
 test("a refusal of one visitor is shown to nobody else", async () => {
   let now = 0;
-  const cache = createPageCache(() => now);
-  const refused = async () => ({ status: 429, body: "too many" });
-  const page = async () => ({ status: 200, body: "page" });
+  const cache = createPageCache<Made>(() => now);
+  const refused = async () => page("too many", 429);
+  const shown = async () => page("page", 200);
   expect((await cache.get("a", refused)).status).toBe(429);
-  expect((await cache.get("a", page)).body).toBe("page");
+  expect(`${(await cache.get("a", shown)).body}`).toBe("page");
   now = 20_000;
   // Too old to be shown at once, but better than a refusal.
-  expect((await cache.get("a", refused)).body).toBe("page");
+  expect(`${(await cache.get("a", refused)).body}`).toBe("page");
+});
+
+test("a page for everybody is sent compressed, and not again to who has it", async () => {
+  const text = `<p>${"seat ".repeat(500)}</p>`;
+  const ready = await publicPage(200, "text/html", text);
+  const server = createServer((request, response) => sendPublicPage(request, response, ready)).listen(0);
+  const { port } = server.address() as AddressInfo;
+  const ask = (headers: Record<string, string>) => fetch(`http://localhost:${port}/`, { headers });
+  try {
+    const [plain, gzipped] = [await ask({ "accept-encoding": "identity" }), await ask({ "accept-encoding": "gzip" })];
+    expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, text]);
+    expect([gzipped.headers.get("content-encoding"), await gzipped.text()]).toEqual(["gzip", text]);
+    expect(gzipped.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect((await ask({ "if-none-match": gzipped.headers.get("etag")! })).status).toBe(304);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 test("posters are the same for ever, and well-formed for every category", () => {

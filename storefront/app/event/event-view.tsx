@@ -3,7 +3,7 @@ import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { Picture } from "../picture.tsx";
-import { safeHtml } from "../safe-html.ts";
+import { safeHtml } from "../trusted.ts";
 import { Prices } from "./prices.tsx";
 import { TakeForm } from "./take-form.tsx";
 

@@ -261,6 +261,7 @@ export const texts: Texts = {
     frozen: "gesperrt",
     inside: "eingelassen",
     pay: "Jetzt bezahlen",
+    offline: (since) => `Sie sind offline. Tickets, Stand ${since}.`,
     signedInAs: (name) => `Angemeldet als ${name}`,
     take: "Ticket übernehmen",
   },

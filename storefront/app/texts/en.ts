@@ -248,6 +248,7 @@ export const texts = {
     frozen: "on hold",
     inside: "inside",
     pay: "Pay now",
+    offline: (since: string) => `You are offline. Tickets as of ${since}.`,
     signedInAs: (name: string) => `Signed in as ${name}`,
     take: "Take over a ticket",
   },

@@ -261,6 +261,7 @@ export const texts: Texts = {
     frozen: "bloqueada",
     inside: "dentro",
     pay: "Pagar ahora",
+    offline: (since) => `No tienes conexión. Entradas según los datos de ${since}.`,
     signedInAs: (name) => `Sesión iniciada como ${name}`,
     take: "Aceptar una entrada",
   },

@@ -261,6 +261,7 @@ export const texts: Texts = {
     frozen: "suspendu",
     inside: "entrée validée",
     pay: "Payer maintenant",
+    offline: (since) => `Vous êtes hors ligne. Billets dans leur état de ${since}.`,
     signedInAs: (name) => `Session ouverte au nom de ${name}`,
     take: "Reprendre un billet",
   },

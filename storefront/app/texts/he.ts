@@ -268,6 +268,7 @@ export const texts: Texts = {
     frozen: "מוקפא",
     inside: "בפנים",
     pay: "לתשלום",
+    offline: (since) => `אין חיבור לרשת. הכרטיסים נכון לשעה ${since}.`,
     signedInAs: (name) => `התחברת בשם ${name}`,
     take: "קבלת כרטיס",
   },
