@@ -29,6 +29,11 @@ export type EventStatus =
 export type HoldBestAvailableInput = {
   /** Access code; a PRIVATE event needs it. */
   accessCode?: string | null;
+  /**
+   * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
+   * and up of the organization. Sell it with `sellAtCounter`.
+   */
+  atCounter?: boolean | null;
   /** Key of a sales channel: only its seats are searched. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: string | null;
   /** An event on sale. */
@@ -57,6 +62,11 @@ export type HoldBestAvailableInput = {
 export type HoldSeatsInput = {
   /** Access code; a PRIVATE event needs it. */
   accessCode?: string | null;
+  /**
+   * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
+   * and up of the organization. Sell it with `sellAtCounter`.
+   */
+  atCounter?: boolean | null;
   /** Key of a sales channel: its seats can be held, too. If the channel has times of its own, they apply instead of the event's. */
   channelKey?: string | null;
   /** An event on sale. */
