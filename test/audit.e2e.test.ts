@@ -11,6 +11,7 @@ import { ROOT } from "../operations/topology.ts";
 import { read } from "../testkit/project-files.ts";
 import { AUDITED, OF_ONE_SELF, OF_SALES, SUCCESSORS } from "./audited-mutations.ts";
 import {
+  changeDrawers,
   changeGates,
   changeHalls,
   changeLetters,
@@ -85,6 +86,7 @@ async function doTheRest(): Promise<void> {
   const byOwner: Call = (mutation, given) => call(owner.client, mutation, given);
   for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeLetters, changeMachines])
     await change(scene, byOwner);
+  await changeDrawers(scene);
   await supergraph.settle();
 }
 

@@ -49,6 +49,17 @@ export async function changeGates({ ids }: Scene, call: Call): Promise<void> {
   for (let time = 0; time < 2; time++) await call("removeGate", { gateId: ids.gate });
 }
 
+export async function changeDrawers({ ids, organizationId, people: { boxOffice } }: Scene): Promise<void> {
+  const call = (mutation: string, type: string, input: Record<string, unknown>) =>
+    boxOffice.client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, {
+      input: { ...input, idempotencyKey: key() },
+    });
+  await call("payOutRefund", "PayOutRefundInput", { orderId: ids.toPayOut, refundId: ids.dueRefund });
+  for (let time = 0; time < 2; time++)
+    await call("closeDrawer", "CloseDrawerInput", { drawerId: ids.drawer, counted: 0 });
+  await call("openDrawer", "OpenDrawerInput", { organizationId, currency: "EUR", openingFloat: 0 });
+}
+
 export async function changeLetters({ ids, organizationId }: Scene, call: Call): Promise<void> {
   const letter = { eventId: ids.event, subject: "Doors", body: "They open at six." };
   await call("sendLetter", { input: { ...letter, idempotencyKey: key() } });

@@ -22,6 +22,7 @@ export const AUDITED = [
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets"],
+  ...["openDrawer", "closeDrawer", "payOutRefund"],
   ...["refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
 ];
 
@@ -48,6 +49,8 @@ export const OF_ONE_SELF = [
 
 export const OF_SALES = [
   ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
+  // The drawer has its sales.
+  "sellAtCounter",
   ...[
     "answerRefundOffer",
     "setInvoiceAddress",

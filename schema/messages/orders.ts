@@ -21,6 +21,21 @@ export const OrderPaid = defineMessage("orders.OrderPaid", {
 /** The seats are sold: the payment is to be captured. */
 export const CaptureRequested = defineMessage("orders.CaptureRequested", { orderId: z.uuid(), paymentId: z.uuid() });
 
+/** The seats are sold, and the clerk has the money: the payment is to be recorded. Nothing is asked of a provider. */
+export const PaidAtCounter = defineMessage("orders.PaidAtCounter", {
+  orderId: z.uuid(),
+  paymentId: z.uuid(),
+  /** The guest, or else the organization. */
+  buyerId: z.uuid(),
+  organizationId: z.uuid(),
+  eventId: z.uuid(),
+  amount: z.int().nonnegative(),
+  currency: z.string(),
+  tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
+  /** Number on the slip of the terminal. */
+  reference: z.string().optional(),
+});
+
 /** The order has ended, or uses another payment: the authorization is to be voided. */
 export const VoidRequested = defineMessage("orders.VoidRequested", { orderId: z.uuid(), paymentId: z.uuid() });
 
@@ -30,6 +45,8 @@ export const RefundRequested = defineMessage("orders.RefundRequested", {
   paymentId: z.uuid(),
   amount: z.int().nonnegative(),
   reason: z.string(),
+  /** Only for orders of the counter: whether a clerk hands the money out. Otherwise it waits for one. */
+  isPaidOut: z.boolean().optional(),
 });
 
 export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {

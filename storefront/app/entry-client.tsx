@@ -10,6 +10,7 @@ import { PageView, type ShownPage } from "./page-view.tsx";
 import type { Texts } from "./texts/en.ts";
 import { textsOf, views, type ViewModule } from "./views.ts";
 import "./styles/main.css";
+import "./styles/prices.css";
 
 type Answer = { page: SentPage } | { to: string };
 

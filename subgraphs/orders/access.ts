@@ -68,6 +68,17 @@ export function requireBoxOffice(viewer: Viewer, order: OfBuyer): void {
     throw forbidden("Only for BOX_OFFICE and up of the organization.");
 }
 
+/** Organizations are known to users: for anyone else than a member there is none. @throws NotFound, or GraphQLError FORBIDDEN */
+export function requireClerk(viewer: Viewer, organizationId: string): void {
+  if (!isMember(viewer, organizationId)) throw new NotFound("organization");
+  if (!actsAs(viewer, "BOX_OFFICE", organizationId)) throw forbidden("Only for BOX_OFFICE and up of the organization.");
+}
+
+/** The clerk of a drawer, and MANAGER and up. @throws GraphQLError FORBIDDEN */
+export function requireCloser(viewer: Viewer, drawer: { clerkId: string; organizationId: string }): void {
+  if (drawer.clerkId !== viewer.userId) requireManager(viewer, drawer.organizationId);
+}
+
 /** @throws GraphQLError FORBIDDEN */
 export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
   if (viewer.userId !== order.buyerId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))

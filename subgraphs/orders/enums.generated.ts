@@ -1,4 +1,10 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
+export type Tender =
+  | 'CASH'
+  | 'TERMINAL'
+  | 'COMPLIMENTARY';
+
 /** INVOICE: for a confirmed order. CREDIT_NOTE: for cancelled tickets; it corrects the invoice. */
 export type InvoiceKind =
   | 'INVOICE'

@@ -27,6 +27,36 @@ export class HoldsNotCombinable extends DomainError {
   }
 }
 
+export class DrawerNotOpen extends DomainError {
+  constructor() {
+    super("You have no open drawer at this organization: open one with openDrawer first.");
+  }
+}
+
+export class DrawerAlreadyOpen extends DomainError {
+  constructor(drawerId: string) {
+    super("You have an open drawer already: close it with closeDrawer first.", { drawerId });
+  }
+}
+
+export class RefundNotDue extends DomainError {
+  constructor() {
+    super("The refund was handed out already, or is not one of the counter: nothing is to be handed out.");
+  }
+}
+
+export class DrawerBusy extends DomainError {
+  constructor() {
+    super("A sale of this drawer is not finished yet: close the drawer in some moments.");
+  }
+}
+
+export class SaleTotalChanged extends DomainError {
+  constructor(total: { amount: number; currency: string }) {
+    super("The seats have another total or currency than the sale: nothing was sold. Hold them again.", { total });
+  }
+}
+
 export class OrderNotCancellable extends DomainError {
   constructor() {
     super("The order is confirmed, is being processed, or has ended: it can't be cancelled.");

@@ -7,25 +7,27 @@ import type { ScanInput } from "./schema.generated.ts";
 /** Stands for an id that nothing has. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
-export const placeOrderInput = z
-  .object({
-    holdId: z.string(),
-    moreHoldIds: z
-      .array(z.string())
-      .max(9, "must name at most 9 holds: an order has at most 10")
-      .nullish()
-      .transform((ids) => ids ?? []),
-    names: z
-      .array(line(100))
-      .max(500, "must be at most 500")
-      .nullish()
-      .transform((names) => names ?? []),
-    idempotencyKey,
-  })
-  .refine(({ holdId, moreHoldIds }) => new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1, {
-    path: ["moreHoldIds"],
-    message: "must not name a hold twice, nor that of holdId",
-  });
+/** Maximum of a column of amounts. */
+const MOST_AMOUNT = 2 ** 31 - 1;
+
+const heldSeats = {
+  holdId: z.string(),
+  moreHoldIds: z
+    .array(z.string())
+    .max(9, "must name at most 9 holds: an order has at most 10")
+    .nullish()
+    .transform((ids) => ids ?? []),
+  names: z
+    .array(line(100))
+    .max(500, "must be at most 500")
+    .nullish()
+    .transform((names) => names ?? []),
+};
+const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string; moreHoldIds: string[] }) =>
+  new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
+const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
+
+export const placeOrderInput = z.object({ ...heldSeats, idempotencyKey }).refine(isEachOnce, eachOnce);
 export const refundOrderInput = z.object({
   orderId: z.string(),
   ticketIds: z
@@ -36,6 +38,10 @@ export const refundOrderInput = z.object({
     .nullish()
     .transform((ids) => ids ?? null),
   reason: text(500),
+  // Absent from the request if it was not given: the version before did not know it.
+  reference: line(100)
+    .nullish()
+    .transform((reference) => reference ?? undefined),
   idempotencyKey,
 });
 export const retryOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
@@ -103,6 +109,37 @@ export const invoiceAddressInput = z.object({
 });
 export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
 export const invoiceNumberInput = line(40).nullish();
+const MOST_FLOAT = 100_000_000;
+const amount = (most: number) =>
+  z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);
+export const openDrawerInput = z.object({ currency: z.string(), openingFloat: amount(MOST_FLOAT), idempotencyKey });
+export type OpenDrawer = z.infer<typeof openDrawerInput>;
+export const closeDrawerInput = z.object({ counted: amount(MOST_AMOUNT), note: orNull(text(500)), idempotencyKey });
+export type CloseDrawer = z.infer<typeof closeDrawerInput>;
+export const payOutRefundInput = z.object({ reference: orNull(line(100)), idempotencyKey });
+const FIELD_OF = { CASH: "given", TERMINAL: "reference", COMPLIMENTARY: "reason" } as const;
+export const sellAtCounterInput = z
+  .object({
+    ...heldSeats,
+    guestId: orNull(z.string()),
+    tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
+    expectedTotal: amount(MOST_AMOUNT),
+    given: orNull(amount(MOST_AMOUNT)),
+    reference: orNull(line(100)),
+    reason: orNull(text(500)),
+    idempotencyKey,
+  })
+  .refine(isEachOnce, eachOnce)
+  .superRefine((sale, refused) => {
+    const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
+    for (const [tender, field] of Object.entries(FIELD_OF))
+      if (tender !== sale.tender && sale[field] !== null) refuse(field, `is only for ${tender}: omit it`);
+    if (sale.tender === "TERMINAL" && sale.reference === null) refuse("reference", "must be the number on the slip");
+    if (sale.tender === "COMPLIMENTARY" && sale.reason === null) refuse("reason", "must say why the tickets are free");
+    if (sale.tender === "COMPLIMENTARY" && sale.expectedTotal !== 0) refuse("expectedTotal", "must be 0");
+    if (sale.given !== null && sale.given < sale.expectedTotal) refuse("given", "must be at least expectedTotal");
+  });
+export type SellAtCounter = z.infer<typeof sellAtCounterInput>;
 const gateTimes = { opensAt: z.date().nullish(), closesAt: z.date().nullish() };
 const sectionIds = z
   .array(z.string())

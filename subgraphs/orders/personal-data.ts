@@ -12,6 +12,8 @@ export const personalData: PersonalData = {
   bought: { person: ["buyer_id"], kept: { buyer_id: BOOKS } },
   bought_return: "nobody",
   cancelled_event: "nobody",
+  drawer: { kept: { clerk_id: STAFF, closed_by: STAFF } },
+  drawer_entry: "nobody",
   event_facts: { kept: { name: "the name of the event" } },
   event_entry: "nobody",
   gate: { kept: { name: "the name of the gate" } },

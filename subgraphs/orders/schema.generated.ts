@@ -2,6 +2,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdmissionCounts as AdmissionCountsRow } from './entities/admission-counts.ts';
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
+import type { CounterSale as CounterSaleRow } from './entities/counter-sale.ts';
+import type { Drawer as DrawerRow } from './entities/drawer.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { GateCount as GateCountRow } from './entities/gate-count.ts';
 import type { Gate as GateRow } from './entities/gate.ts';
@@ -17,6 +19,7 @@ import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { RefundOffer as RefundOfferRow } from './entities/refund-offer.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
+import type { TenderTakings as TenderTakingsRow } from './entities/tender-takings.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
@@ -101,7 +104,7 @@ export type Order = {
   number: Scalars['String']['output'];
   /** Status. */
   status: OrderStatus;
-  /** Buyer. */
+  /** Buyer; null for an order that was sold at the counter without a guest. */
   buyer?: Maybe<User>;
   /** Event; of several events that of `PlaceOrderInput.holdId`. */
   event?: Maybe<Event>;
@@ -151,6 +154,8 @@ export type Order = {
   invoiceAddress?: Maybe<InvoiceAddress>;
   /** Whether `setInvoiceAddress` is possible: the organizer asks for an address, and the invoice is not written yet. */
   asksInvoiceAddress: Scalars['Boolean']['output'];
+  /** How the order was sold at the counter; null for any other order. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  counterSale?: Maybe<CounterSale>;
   /** Retries by platform staff, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
 };
@@ -160,6 +165,210 @@ export type Order = {
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
+
+/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
+export type Tender =
+  | 'CASH'
+  | 'TERMINAL'
+  | 'COMPLIMENTARY';
+
+/** What the clerk entered for an order that was sold at the counter. */
+export type CounterSale = {
+  __typename?: 'CounterSale';
+  /** How the customer paid. */
+  tender: Tender;
+  /** CASH: amount that the customer gave. */
+  given?: Maybe<Money>;
+  /** CASH: amount that the clerk gives back. */
+  change?: Maybe<Money>;
+  /** TERMINAL: number on the slip. */
+  reference?: Maybe<Scalars['String']['output']>;
+  /** COMPLIMENTARY: why the tickets cost nothing. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Drawer that the sale was entered in. */
+  drawer: Drawer;
+  /** Time of the sale. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** Shift of a clerk at the counter, with its cash. A closed drawer never changes. */
+export type Drawer = {
+  __typename?: 'Drawer';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Clerk who opened it. */
+  clerk?: Maybe<User>;
+  /** Cash at the opening. */
+  openingFloat: Money;
+  /** Time of the opening. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Time of the closing; null while it is open. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Person who closed it: the clerk, or a MANAGER. */
+  closedBy?: Maybe<User>;
+  /** Cash that should be in it: the float with all sales and refunds in cash. */
+  expected: MoneySum;
+  /** Cash that was counted at the closing. */
+  counted?: Maybe<MoneySum>;
+  /** Counted less expected cash: negative if cash is missing. */
+  difference?: Maybe<MoneySum>;
+  /** Note of the closing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Sales and refunds by tender. */
+  takings: Array<TenderTakings>;
+};
+
+/** Sales and refunds at the counter by one tender, in one currency. */
+export type TenderTakings = {
+  __typename?: 'TenderTakings';
+  /** How the customers paid. */
+  tender: Tender;
+  /** Number of sales, less those that failed. */
+  sales: Scalars['Int']['output'];
+  /** Number of tickets that were sold, less those that were refunded. */
+  tickets: Scalars['Int']['output'];
+  /** Sum of the sales. */
+  sold: MoneySum;
+  /** Sum of the refunds: negative or 0. */
+  refunded: MoneySum;
+  /** Sum of the two fields above. */
+  net: MoneySum;
+};
+
+/** A page of drawers. */
+export type DrawerConnection = {
+  __typename?: 'DrawerConnection';
+  /** The items, each with its cursor. */
+  edges: Array<DrawerEdge>;
+  /** The items without cursors. */
+  nodes: Array<Drawer>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type DrawerEdge = {
+  __typename?: 'DrawerEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Drawer;
+};
+
+/** Input of openDrawer. */
+export type OpenDrawerInput = {
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** Currency of its sales. */
+  currency: Scalars['CurrencyCode']['input'];
+  /** Cash in the drawer, in minor units, from 0 to 100,000,000. */
+  openingFloat: Scalars['Int']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of closeDrawer. */
+export type CloseDrawerInput = {
+  /** An open drawer. */
+  drawerId: Scalars['ID']['input'];
+  /** Cash that was counted, in minor units. */
+  counted: Scalars['Int']['input'];
+  /** Note, such as the reason for a difference: 1 to 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of sellAtCounter. */
+export type SellAtCounterInput = {
+  /** The organization that sells. */
+  organizationId: Scalars['ID']['input'];
+  /** An active hold that was made with `atCounter`. */
+  holdId: Scalars['ID']['input'];
+  /** At most nine further such holds, at the same event or at others of the same organization and currency. */
+  moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Names of attendees, in the order of the seats, 1 to 100 characters each. Surplus names are ignored. */
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Guest who gets the tickets and letters, from `startGuestSession`. Default: the tickets belong to nobody. */
+  guestId?: InputMaybe<Scalars['ID']['input']>;
+  /** How the customer pays. */
+  tender: Tender;
+  /** Total that the customer was told, in minor units; 0 for COMPLIMENTARY. If the order has another one, the answer is SaleTotalChanged. */
+  expectedTotal: Scalars['Int']['input'];
+  /** For CASH: amount that the customer gives, at least expectedTotal. Default: expectedTotal. */
+  given?: InputMaybe<Scalars['Int']['input']>;
+  /** For TERMINAL: number on the slip, 1 to 100 characters. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** For COMPLIMENTARY: why the tickets cost nothing, 1 to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of payOutRefund. */
+export type PayOutRefundInput = {
+  /** An order that was sold at the counter. */
+  orderId: Scalars['ID']['input'];
+  /** A refund of the order that waits for a clerk; see `Organization.failedRefunds`. */
+  refundId: Scalars['ID']['input'];
+  /** For TERMINAL: number on the slip of the refund, 1 to 100 characters. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** The viewer has no open drawer at the organization, or it has another currency. Nothing was changed. */
+export type DrawerNotOpen = Error & {
+  __typename?: 'DrawerNotOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The viewer has an open drawer already. Nothing was changed. */
+export type DrawerAlreadyOpen = Error & {
+  __typename?: 'DrawerAlreadyOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** The open drawer; null if it is of another organization. */
+  drawer?: Maybe<Drawer>;
+};
+
+/** A sale of the drawer is not finished yet. Nothing was changed. */
+export type DrawerBusy = Error & {
+  __typename?: 'DrawerBusy';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The order would have another total or currency. It was not sold, and its seats are back on sale. */
+export type SaleTotalChanged = Error & {
+  __typename?: 'SaleTotalChanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** What the order would cost. */
+  total: Money;
+};
+
+/** The refund was handed out already, or is not one of the counter. Nothing was changed. */
+export type RefundNotDue = Error & {
+  __typename?: 'RefundNotDue';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of openDrawer. */
+export type OpenDrawerResult = Drawer | DrawerAlreadyOpen | NotFound | IdempotencyKeyReused;
+
+/** Result of closeDrawer. */
+export type CloseDrawerResult = Drawer | DrawerNotOpen | DrawerBusy | NotFound | IdempotencyKeyReused;
+
+/** Result of sellAtCounter. */
+export type SellAtCounterResult = Order | HoldNotActive | HoldsNotCombinable | DrawerNotOpen | SaleTotalChanged | NotFound | IdempotencyKeyReused;
+
+/** Result of payOutRefund. */
+export type PayOutRefundResult = Order | RefundNotDue | DrawerNotOpen | NotFound | IdempotencyKeyReused;
 
 /** INVOICE: for a confirmed order. CREDIT_NOTE: for cancelled tickets; it corrects the invoice. */
 export type InvoiceKind =
@@ -890,6 +1099,8 @@ export type RefundOrderInput = {
   ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Reason for the buyer and the accounts, 1 to 500 characters. */
   reason: Scalars['String']['input'];
+  /** For an order that was paid by terminal at the counter: number on the slip of the refund, 1 to 100 characters. */
+  reference?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1234,7 +1445,7 @@ export type PlaceOrderResult = Order | HoldNotActive | HoldsNotCombinable | NotF
 export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 
 /** Result of refundOrder. */
-export type RefundOrderResult = Order | OrderNotRefundable | NotFound | IdempotencyKeyReused;
+export type RefundOrderResult = Order | OrderNotRefundable | DrawerNotOpen | NotFound | IdempotencyKeyReused;
 
 /** Result of checkIn. */
 export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | GateRefused | NotFound | IdempotencyKeyReused;
@@ -1416,7 +1627,10 @@ export type Mutation = {
   placeOrder: PlaceOrderResult;
   /** Cancels an order that is not confirmed: voids its payment and releases its seats. The buyer sees `reason`. */
   cancelOrder: CancelOrderResult;
-  /** For BOX_OFFICE and up. Refunds tickets, cancels them and puts their seats back on sale. */
+  /**
+   * For BOX_OFFICE and up. Refunds tickets, cancels them and puts their seats back on sale. The clerk hands out the refund of an order that was sold at
+   * the counter, by the same tender; it is entered in the clerk's drawer.
+   */
   refundOrder: RefundOrderResult;
   /**
    * For SCANNER and up. Checks a ticket in. A second scan is refused; a retry with the same key is not a second scan.
@@ -1484,6 +1698,20 @@ export type Mutation = {
   sendLetter: SendLetterResult;
   /** For MANAGER and up. Sets how the organization writes invoices, and switches them on or off. Idempotent. Invoices that are written do not change. */
   setInvoicing: SetInvoicingResult;
+  /** For BOX_OFFICE and up. Opens a drawer for the viewer, who may have one open drawer. */
+  openDrawer: OpenDrawerResult;
+  /** For its clerk, and for MANAGER and up. Closes a drawer, which then never changes. */
+  closeDrawer: CloseDrawerResult;
+  /**
+   * For BOX_OFFICE and up. Sells seats at the counter, and enters the sale in the viewer's open drawer. The clerk has the money, so no provider is
+   * asked, and risk assesses nothing. Answers when the order is CONFIRMED and has its tickets, or after 5 seconds.
+   */
+  sellAtCounter: SellAtCounterResult;
+  /**
+   * For BOX_OFFICE and up. Hands out a refund of an order that was sold at the counter, if no clerk made it, such as that of a cancelled event. It is
+   * entered in the viewer's open drawer.
+   */
+  payOutRefund: PayOutRefundResult;
   /** For the buyer, and BOX_OFFICE and up. Sets the address for the invoice of an order, until the invoice is written. Idempotent. */
   setInvoiceAddress: SetInvoiceAddressResult;
   /** Ends or resumes letters of an organizer to the person whom the code of a letter names. It needs no session. Idempotent. */
@@ -1635,6 +1863,30 @@ export type MutationSendLetterArgs = {
 /** Mutations. */
 export type MutationSetInvoicingArgs = {
   input: SetInvoicingInput;
+};
+
+
+/** Mutations. */
+export type MutationOpenDrawerArgs = {
+  input: OpenDrawerInput;
+};
+
+
+/** Mutations. */
+export type MutationCloseDrawerArgs = {
+  input: CloseDrawerInput;
+};
+
+
+/** Mutations. */
+export type MutationSellAtCounterArgs = {
+  input: SellAtCounterInput;
+};
+
+
+/** Mutations. */
+export type MutationPayOutRefundArgs = {
+  input: PayOutRefundInput;
 };
 
 
@@ -1868,6 +2120,13 @@ export type Organization = {
    * At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   sales?: Maybe<SalesDayConnection>;
+  /** Drawers of the counter, the last opened first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  drawers?: Maybe<DrawerConnection>;
+  /**
+   * Sales and refunds at the counter on a day (UTC) such as 2027-03-28, over all drawers, by currency and tender. For members from BOX_OFFICE up,
+   * AUDITOR and platform staff; null for anyone else.
+   */
+  counterTakings?: Maybe<Array<TenderTakings>>;
   /** How invoices are written. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and until it is set. */
   invoicing?: Maybe<Invoicing>;
   /**
@@ -1886,6 +2145,17 @@ export type OrganizationSalesArgs = {
   eventId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrganizationDrawersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrganizationCounterTakingsArgs = {
+  day: Scalars['String']['input'];
 };
 
 
@@ -2100,6 +2370,35 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  OpenDrawerResult:
+    | ( DrawerRow )
+    | ( Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<_RefType['Drawer']> } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  CloseDrawerResult:
+    | ( DrawerRow )
+    | ( DrawerNotOpen )
+    | ( DrawerBusy )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SellAtCounterResult:
+    | ( OrderRow )
+    | ( HoldNotActive )
+    | ( HoldsNotCombinable )
+    | ( DrawerNotOpen )
+    | ( SaleTotalChanged )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  PayOutRefundResult:
+    | ( OrderRow )
+    | ( RefundNotDue )
+    | ( DrawerNotOpen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   SetInvoicingResult:
     | ( Invoicing )
     | ( NotFound )
@@ -2176,6 +2475,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RefundOrderResult:
     | ( OrderRow )
     | ( OrderNotRefundable )
+    | ( DrawerNotOpen )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -2242,6 +2542,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( DrawerNotOpen )
+    | ( Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<_RefType['Drawer']> } )
+    | ( DrawerBusy )
+    | ( SaleTotalChanged )
+    | ( RefundNotDue )
     | ( InvoiceAddressClosed )
     | ( RefundOfferEnded )
     | ( OrderWithoutTickets )
@@ -2276,6 +2581,25 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Tender: Tender;
+  CounterSale: ResolverTypeWrapper<CounterSaleRow>;
+  Drawer: ResolverTypeWrapper<DrawerRow>;
+  TenderTakings: ResolverTypeWrapper<TenderTakingsRow>;
+  DrawerConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Drawer"]>>;
+  DrawerEdge: ResolverTypeWrapper<Omit<DrawerEdge, 'node'> & { node: ResolversTypes['Drawer'] }>;
+  OpenDrawerInput: OpenDrawerInput;
+  CloseDrawerInput: CloseDrawerInput;
+  SellAtCounterInput: SellAtCounterInput;
+  PayOutRefundInput: PayOutRefundInput;
+  DrawerNotOpen: ResolverTypeWrapper<DrawerNotOpen>;
+  DrawerAlreadyOpen: ResolverTypeWrapper<Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<ResolversTypes['Drawer']> }>;
+  DrawerBusy: ResolverTypeWrapper<DrawerBusy>;
+  SaleTotalChanged: ResolverTypeWrapper<SaleTotalChanged>;
+  RefundNotDue: ResolverTypeWrapper<RefundNotDue>;
+  OpenDrawerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenDrawerResult']>;
+  CloseDrawerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseDrawerResult']>;
+  SellAtCounterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SellAtCounterResult']>;
+  PayOutRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOutRefundResult']>;
   InvoiceKind: InvoiceKind;
   Invoice: ResolverTypeWrapper<InvoiceRow>;
   InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'event'> & { event: ResolversTypes['Event'] }>;
@@ -2403,7 +2727,7 @@ export type ResolversTypes = {
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
@@ -2426,6 +2750,24 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  CounterSale: CounterSaleRow;
+  Drawer: DrawerRow;
+  TenderTakings: TenderTakingsRow;
+  DrawerConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Drawer"]>;
+  DrawerEdge: Omit<DrawerEdge, 'node'> & { node: ResolversParentTypes['Drawer'] };
+  OpenDrawerInput: OpenDrawerInput;
+  CloseDrawerInput: CloseDrawerInput;
+  SellAtCounterInput: SellAtCounterInput;
+  PayOutRefundInput: PayOutRefundInput;
+  DrawerNotOpen: DrawerNotOpen;
+  DrawerAlreadyOpen: Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<ResolversParentTypes['Drawer']> };
+  DrawerBusy: DrawerBusy;
+  SaleTotalChanged: SaleTotalChanged;
+  RefundNotDue: RefundNotDue;
+  OpenDrawerResult: ResolversUnionTypes<ResolversParentTypes>['OpenDrawerResult'];
+  CloseDrawerResult: ResolversUnionTypes<ResolversParentTypes>['CloseDrawerResult'];
+  SellAtCounterResult: ResolversUnionTypes<ResolversParentTypes>['SellAtCounterResult'];
+  PayOutRefundResult: ResolversUnionTypes<ResolversParentTypes>['PayOutRefundResult'];
   Invoice: InvoiceRow;
   InvoiceLine: Omit<InvoiceLine, 'event'> & { event: ResolversParentTypes['Event'] };
   InvoiceTax: InvoiceTax;
@@ -2537,7 +2879,7 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
-  Organization: Omit<Organization, 'sales' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
   Event: Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
@@ -2549,7 +2891,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2612,8 +2954,98 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   invoices?: Resolver<Array<ResolversTypes['Invoice']>, ParentType, ContextType>;
   invoiceAddress?: Resolver<Maybe<ResolversTypes['InvoiceAddress']>, ParentType, ContextType>;
   asksInvoiceAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counterSale?: Resolver<Maybe<ResolversTypes['CounterSale']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CounterSaleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CounterSale']> = {
+  tender?: Resolver<ResolversTypes['Tender'], ParentType, ContextType>;
+  given?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  drawer?: Resolver<ResolversTypes['Drawer'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DrawerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Drawer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  clerk?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  openingFloat?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  counted?: Resolver<Maybe<ResolversTypes['MoneySum']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['MoneySum']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  takings?: Resolver<Array<ResolversTypes['TenderTakings']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenderTakingsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TenderTakings']> = {
+  tender?: Resolver<ResolversTypes['Tender'], ParentType, ContextType>;
+  sales?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+};
+
+export type DrawerConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DrawerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DrawerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Drawer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DrawerEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DrawerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Drawer'], ParentType, ContextType>;
+};
+
+export type DrawerNotOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DrawerNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DrawerAlreadyOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DrawerAlreadyOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  drawer?: Resolver<Maybe<ResolversTypes['Drawer']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DrawerBusyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DrawerBusy']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaleTotalChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SaleTotalChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundNotDueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundNotDue']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpenDrawerResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OpenDrawerResult']> = {
+  __resolveType: TypeResolveFn<'Drawer' | 'DrawerAlreadyOpen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CloseDrawerResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CloseDrawerResult']> = {
+  __resolveType: TypeResolveFn<'Drawer' | 'DrawerNotOpen' | 'DrawerBusy' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type SellAtCounterResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SellAtCounterResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'DrawerNotOpen' | 'SaleTotalChanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type PayOutRefundResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayOutRefundResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'RefundNotDue' | 'DrawerNotOpen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type InvoiceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Invoice']> = {
@@ -3061,7 +3493,7 @@ export type CancelOrderResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type RefundOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundOrderResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'OrderNotRefundable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'OrderNotRefundable' | 'DrawerNotOpen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInResult']> = {
@@ -3148,6 +3580,10 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   answerRefundOffer?: Resolver<ResolversTypes['AnswerRefundOfferResult'], ParentType, ContextType, RequireFields<MutationAnswerRefundOfferArgs, 'input'>>;
   sendLetter?: Resolver<ResolversTypes['SendLetterResult'], ParentType, ContextType, RequireFields<MutationSendLetterArgs, 'input'>>;
   setInvoicing?: Resolver<ResolversTypes['SetInvoicingResult'], ParentType, ContextType, RequireFields<MutationSetInvoicingArgs, 'input'>>;
+  openDrawer?: Resolver<ResolversTypes['OpenDrawerResult'], ParentType, ContextType, RequireFields<MutationOpenDrawerArgs, 'input'>>;
+  closeDrawer?: Resolver<ResolversTypes['CloseDrawerResult'], ParentType, ContextType, RequireFields<MutationCloseDrawerArgs, 'input'>>;
+  sellAtCounter?: Resolver<ResolversTypes['SellAtCounterResult'], ParentType, ContextType, RequireFields<MutationSellAtCounterArgs, 'input'>>;
+  payOutRefund?: Resolver<ResolversTypes['PayOutRefundResult'], ParentType, ContextType, RequireFields<MutationPayOutRefundArgs, 'input'>>;
   setInvoiceAddress?: Resolver<ResolversTypes['SetInvoiceAddressResult'], ParentType, ContextType, RequireFields<MutationSetInvoiceAddressArgs, 'input'>>;
   setLetterSubscription?: Resolver<ResolversTypes['SetLetterSubscriptionResult'], ParentType, ContextType, RequireFields<MutationSetLetterSubscriptionArgs, 'input'>>;
   beginPayments?: Resolver<Array<Maybe<ResolversTypes['PaymentPermission']>>, ParentType, ContextType, RequireFields<MutationBeginPaymentsArgs, 'payments'>>;
@@ -3230,6 +3666,8 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sales?: Resolver<Maybe<ResolversTypes['SalesDayConnection']>, ParentType, ContextType, Partial<OrganizationSalesArgs>>;
+  drawers?: Resolver<Maybe<ResolversTypes['DrawerConnection']>, ParentType, ContextType, Partial<OrganizationDrawersArgs>>;
+  counterTakings?: Resolver<Maybe<Array<ResolversTypes['TenderTakings']>>, ParentType, ContextType, RequireFields<OrganizationCounterTakingsArgs, 'day'>>;
   invoicing?: Resolver<Maybe<ResolversTypes['Invoicing']>, ParentType, ContextType>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, Partial<OrganizationInvoicesArgs>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<OrganizationOrdersArgs>>;
@@ -3289,6 +3727,20 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  CounterSale?: CounterSaleResolvers<ContextType>;
+  Drawer?: DrawerResolvers<ContextType>;
+  TenderTakings?: TenderTakingsResolvers<ContextType>;
+  DrawerConnection?: DrawerConnectionResolvers<ContextType>;
+  DrawerEdge?: DrawerEdgeResolvers<ContextType>;
+  DrawerNotOpen?: DrawerNotOpenResolvers<ContextType>;
+  DrawerAlreadyOpen?: DrawerAlreadyOpenResolvers<ContextType>;
+  DrawerBusy?: DrawerBusyResolvers<ContextType>;
+  SaleTotalChanged?: SaleTotalChangedResolvers<ContextType>;
+  RefundNotDue?: RefundNotDueResolvers<ContextType>;
+  OpenDrawerResult?: OpenDrawerResultResolvers<ContextType>;
+  CloseDrawerResult?: CloseDrawerResultResolvers<ContextType>;
+  SellAtCounterResult?: SellAtCounterResultResolvers<ContextType>;
+  PayOutRefundResult?: PayOutRefundResultResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
   InvoiceTax?: InvoiceTaxResolvers<ContextType>;

@@ -39,6 +39,7 @@ import { priceNames } from "./migrations/019-price-names.ts";
 import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
 import { invoices } from "./migrations/022-invoices.ts";
+import { counter as counterSales } from "./migrations/023-counter.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -112,6 +113,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ...mailings,
       priceNames,
       invoices,
+      counterSales,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

@@ -1,4 +1,10 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
+export type Tender =
+  | 'CASH'
+  | 'TERMINAL'
+  | 'COMPLIMENTARY';
+
 /** REDIRECT: open a page in the buyer's browser. PROVIDER_SDK: continue with the provider's browser library. */
 export type PaymentNextActionKind =
   | 'REDIRECT'

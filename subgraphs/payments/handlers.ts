@@ -9,11 +9,13 @@ import {
   CaptureRequested,
   OrderConfirmed,
   OrderEnded,
+  PaidAtCounter,
   RefundRequested,
   VoidRequested,
 } from "../../schema/messages/orders.ts";
 import { ErasureDone } from "../../schema/messages/payments.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
+import { takeAtCounter } from "./commands/counter-payments.ts";
 import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
@@ -31,8 +33,9 @@ const asking = (kind: string) => (tx: Tx, received: Received<{ paymentId: string
 export const createHandlers = (signer: Signer): MessageHandler[] => [
   onAll(CaptureRequested, asking(CAPTURE_WORK)),
   onAll(VoidRequested, asking(VOID_WORK)),
-  on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) =>
-    beginRefund(tx, { refundId, paymentId, amount, reason }),
+  onAll(PaidAtCounter, takeAtCounter),
+  on(RefundRequested, (tx, { refundId, paymentId, amount, reason, isPaidOut }) =>
+    beginRefund(tx, { refundId, paymentId, amount, reason }, isPaidOut),
   ),
   onAll(OrderConfirmed, (tx, received) =>
     recordExpectedTotals(

@@ -7,7 +7,7 @@ import { checkBooks } from "./workflows/reconcile.ts";
 import { adoptAttempt, type OldAttempt } from "./workflows/adopt-attempt.ts";
 import { beginReconciliation, recordDiscrepancies, scheduleNightly } from "./commands/record-reconciliation.ts";
 import { CAPTURE_WORK, JOBS, VOID_WORK } from "./job-names.ts";
-import { settleRefund } from "./commands/refund-payment.ts";
+import { settleRefund, WAITS_FOR_CLERK } from "./commands/refund-payment.ts";
 import { tryName, type Refund } from "./entities/refund.ts";
 import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
 import { findPayment, findRefund } from "./queries/payments.ts";
@@ -34,6 +34,7 @@ export function createJobs(provider: PaymentProvider): JobKind[] {
     const { amount, currency } = refund;
     const payment = await findPayment(database, refund.paymentId);
     if (!payment || amount === 0) return { outcome: "done" };
+    if (payment.tender !== null) return WAITS_FOR_CLERK;
     const refundId = tryName(refund.id, refund.tries);
     return provider.refund({ reference: payment.providerReference!, amount, currency, refundId, again });
   };

@@ -68,6 +68,12 @@ export type IdempotencyKeyReused = Error & {
   message: Scalars['String']['output'];
 };
 
+/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
+export type Tender =
+  | 'CASH'
+  | 'TERMINAL'
+  | 'COMPLIMENTARY';
+
 /** An attempt to pay for an order. */
 export type Payment = {
   __typename?: 'Payment';
@@ -81,6 +87,10 @@ export type Payment = {
   refunded: Money;
   /** Status. */
   status: PaymentStatus;
+  /** How the customer paid at the counter; null for a payment at the provider. */
+  tender?: Maybe<Tender>;
+  /** Number on the slip of the terminal. Only for the organization and platform staff; null for anyone else. */
+  tenderReference?: Maybe<Scalars['String']['output']>;
   /** Failure code from the provider, such as `card_declined`. */
   failureCode?: Maybe<Scalars['String']['output']>;
   /** While PENDING: action required from the buyer, such as 3-D Secure. Only for the buyer; null for anyone else. */
@@ -124,7 +134,7 @@ export type Refund = {
   reason: Scalars['String']['output'];
   /** Status. */
   status: RefundStatus;
-  /** For FAILED: failure code from the provider, such as `expired_or_canceled_card`. */
+  /** For FAILED: failure code from the provider, such as `expired_or_canceled_card`; `pay_out_at_counter`: see `payOutRefund`. */
   failureCode?: Maybe<Scalars['String']['output']>;
   /** Time of the request. */
   createdAt: Scalars['DateTime']['output'];
@@ -821,6 +831,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  Tender: Tender;
   Payment: ResolverTypeWrapper<PaymentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PaymentNextAction: ResolverTypeWrapper<PaymentNextAction>;
@@ -961,6 +972,8 @@ export type PaymentResolvers<ContextType = SubgraphContext, ParentType = Resolve
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  tender?: Resolver<Maybe<ResolversTypes['Tender']>, ParentType, ContextType>;
+  tenderReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextAction?: Resolver<Maybe<ResolversTypes['PaymentNextAction']>, ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;

@@ -25,6 +25,7 @@ import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
 import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
+import { counter } from "./migrations/012-counter.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
@@ -65,6 +66,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       work,
       accountIndex,
       ...mergedAccounts,
+      counter,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

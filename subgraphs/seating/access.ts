@@ -13,9 +13,16 @@ export function mayReadReport(viewer: Viewer | null, organizationId: string): bo
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
-/** Only the buyer of a hold may read and change it. */
+/** Only the buyer of a hold may read and change it. A hold at the counter belongs to the organization: to BOX_OFFICE and up. */
 export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | null): boolean {
-  return viewer !== null && hold?.buyerId === viewer.userId;
+  return (
+    viewer !== null && hold !== null && (hold.buyerId === viewer.userId || actsAs(viewer, "BOX_OFFICE", hold.buyerId))
+  );
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireClerk(viewer: Viewer, organizationId: string): void {
+  if (!actsAs(viewer, "BOX_OFFICE", organizationId)) throw forbidden("Only for BOX_OFFICE and up of the organization.");
 }
 
 /** @throws GraphQLError FORBIDDEN */

@@ -12,6 +12,11 @@ const seatIds = (most: number) =>
     .max(most, `must name 1 to ${most} seats`)
     .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
 const channelKey = line(100).nullish();
+/** Absent unless true: the key of a request has the same input as before. */
+const atCounter = z
+  .boolean()
+  .nullish()
+  .transform((given) => given === true || undefined);
 export const accessCode = line(100).nullish();
 export const promoCode = z
   .string()
@@ -28,6 +33,7 @@ export const holdSeatsInput = z
       .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
       .nullish(),
     expectedTotal,
+    atCounter,
     channelKey,
     accessCode,
     promoCode: promoCode.nullish(),
@@ -61,6 +67,7 @@ export const holdBestAvailableInput = z
       .min(0, "must be 0 to quantity")
       .nullish()
       .transform((places) => places ?? 0),
+    atCounter,
     channelKey,
     accessCode,
     promoCode: promoCode.nullish(),

@@ -324,6 +324,11 @@ export type HoldSeatsInput = {
   accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
+   * and up of the organization. Sell it with `sellAtCounter`.
+   */
+  atCounter?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -352,6 +357,11 @@ export type HoldBestAvailableInput = {
   accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
+   * and up of the organization. Sell it with `sellAtCounter`.
+   */
+  atCounter?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };

@@ -32,6 +32,7 @@ import {
   refusedTokens,
   viewOnce,
 } from "./scene/accounts.ts";
+import { openCounter, refundOf } from "./scene/counter.ts";
 import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import { changePrices } from "./scene/prices.ts";
@@ -130,12 +131,13 @@ export async function setScene(): Promise<Scene> {
   await changePrices(owner, privateId);
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
+
+  await switchInvoicesOn(owner.client, organizationId);
+  const counter = await openCounter(known.boxOffice, organizationId, { eventId, cancelledId });
   await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });
   await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
     id: cancelledId,
   });
-
-  await switchInvoicesOn(owner.client, organizationId);
   const withCode = async (count: number) => {
     const hold = await holdSeats(buyer.client, eventId, seat(count));
     await buyer.client.ask(`mutation ($h: ID!, $c: String) { applyPromoCode(holdId: $h, code: $c) { __typename } }`, {
@@ -256,6 +258,8 @@ export async function setScene(): Promise<Scene> {
       declined: declined.payment.id,
       pending: pending.id,
       refund: (await bought(otherBuyer, unlucky.id)).payments[0].refunds[0].id,
+      ...counter,
+      dueRefund: await refundOf(known.boxOffice, counter.toPayOut),
       session,
       view,
       passkey: "1-passkey-of-the-buyer",

@@ -128,6 +128,8 @@ function otherInput(input: Record<string, unknown>): Record<string, unknown> {
   if ("code" in input) return { ...input, code: WRONG_CODE };
   if ("reason" in input) return { ...input, reason: "Something else" };
   if ("paymentMethod" in input) return { ...input, paymentMethod: "pm_card_other" };
+  if ("openingFloat" in input) return { ...input, openingFloat: 1 };
+  if ("counted" in input) return { ...input, counted: 1 };
   if ("quantity" in input) return { ...input, quantity: Number(input.quantity) + 1 };
   if ("holdId" in input) return { ...input, holdId: randomUUID() };
   if ("orderId" in input) return { ...input, orderId: randomUUID() };

@@ -217,6 +217,19 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "a ticket that was refunded with another event",
     ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.status = "CANCELLED"),
   ],
+  ["K1", "cash that is in no drawer", ({ snapshot }) => void (snapshot.drawers[0]!.expected = 130)],
+  [
+    "K2",
+    "cash that is not booked",
+    ({ snapshot }) =>
+      void snapshot.orders[1]!.payments.push({
+        id: "p9",
+        status: "SUCCEEDED",
+        amount: 70,
+        refunded: 0,
+        tender: "CASH",
+      }),
+  ],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 

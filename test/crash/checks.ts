@@ -5,6 +5,7 @@ import { ARCHIVES } from "./checks/archives.ts";
 import { CODES } from "./checks/codes.ts";
 import type { Check, Evidence } from "./checks/check.ts";
 import { CLAIMS } from "./checks/claims.ts";
+import { COUNTER } from "./checks/counter.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { INVOICES } from "./checks/invoices.ts";
 import { LETTERS } from "./checks/letters.ts";
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...SEATS,
   ...MONEY,
   ...INVOICES,
+  ...COUNTER,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

@@ -13,7 +13,9 @@ export type Operation =
   | "resend"
   | "reset"
   | "claim"
-  | "answer";
+  | "answer"
+  | "drawer"
+  | "sell";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";

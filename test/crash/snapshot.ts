@@ -40,11 +40,18 @@ export interface OrderState {
   buyerId: string;
   /** `eventId`: as it is on the ticket. */
   tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string }[];
-  payments: { id: string; status: string; amount: number; refunded: number }[];
+  /** `tender`: how it was paid at the counter. */
+  payments: { id: string; status: string; amount: number; refunded: number; tender?: string | null }[];
   decision: string | null;
   promoCode: string | null;
   history: { status: string; at: string }[];
   letters: { id: string; status: string; kind: string }[];
+}
+
+/** A drawer of the counter. */
+export interface DrawerState {
+  openingFloat: number;
+  expected: number;
 }
 
 /** An invoice or a credit note, whose total is negative. */
@@ -83,6 +90,7 @@ export interface Snapshot {
   orders: OrderState[];
   /** By number. */
   invoices: InvoiceState[];
+  drawers: DrawerState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
@@ -114,6 +122,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
     invoices: await invoicesOf(owner, show.organizationId),
+    drawers: await drawersOf(owner, show.organizationId),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
@@ -148,7 +157,7 @@ const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { order
     items { seat { id } price { amount } }
     buyer { id }
     tickets { id status seat { id } holder { id } event { id } }
-    payments { id status amount { amount } refunded { amount } }
+    payments { id status tender amount { amount } refunded { amount } }
     risk { decision }
   }
   pageInfo { hasNextPage endCursor }
@@ -165,17 +174,19 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         total: order.total.amount,
         refunded: order.refunded.amount,
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
-        buyerId: order.buyer.id,
+        // An order of the counter has no buyer.
+        buyerId: order.buyer?.id ?? "",
         tickets: order.tickets.map(({ id, status, seat, holder, event }: Data) => ({
           id,
           eventId: event.id,
           status,
           seatId: seat.id,
-          holderId: holder.id,
+          holderId: holder?.id ?? "",
         })),
-        payments: order.payments.map(({ id, status, amount, refunded }: Data) => ({
+        payments: order.payments.map(({ id, status, tender, amount, refunded }: Data) => ({
           id,
           status,
+          tender,
           amount: amount.amount,
           refunded: refunded.amount,
         })),
@@ -203,6 +214,15 @@ async function invoicesOf(owner: Client, organizationId: string): Promise<Invoic
     if (!organization.invoices.pageInfo.hasNextPage) return found.toReversed();
     after = organization.invoices.pageInfo.endCursor;
   }
+}
+
+async function drawersOf(owner: Client, id: string): Promise<DrawerState[]> {
+  const query = `query ($id: ID!) { organization(id: $id) { drawers(first: 100) { nodes { openingFloat { amount } expected { amount } } } } }`;
+  const { organization } = await owner.ask(query, { id });
+  return organization.drawers.nodes.map(({ openingFloat, expected }: Data) => ({
+    openingFloat: openingFloat.amount,
+    expected: expected.amount,
+  }));
 }
 
 async function providerBooks({ env }: System): Promise<ProviderEntry[]> {

@@ -14,6 +14,7 @@ import {
   placeOrder,
   publishEvent,
   PASSWORD,
+  setMember,
   signUp,
   type Person,
 } from "../../local/fixtures.ts";
@@ -94,6 +95,13 @@ export async function setStage(
   const seats = (await allSeats(owner.client, eventId)).map(({ id }: Data) => id as string);
 
   const somebody = async () => known(await signUp(supergraph.client));
+  /** A member with the rights of the box office. */
+  async function clerk(): Promise<Person> {
+    const person = await somebody();
+    await setMember(owner.client, organizationId, person.id, "BOX_OFFICE");
+    await supergraph.settle();
+    return known(person);
+  }
   const seat = () => seats.splice(20, 1)[0]!;
 
   async function held(): Promise<{ buyer: Person; holdId: string }> {
@@ -273,6 +281,7 @@ export async function setStage(
     venueId,
     eventId,
     seat,
+    clerk,
     draft,
     emptyVenue,
     otherOrganization,

@@ -1,4 +1,5 @@
 // German texts of the pages.
+import { buying } from "./buying/de.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -147,6 +148,7 @@ export const texts: Texts = {
     total: (total) => `Summe ${total}`,
     loading: "Der Saalplan wird geladen …",
   },
+  ...buying,
   enter: {
     title: "Wie möchten Sie kaufen?",
     seats: (count) =>

@@ -1,4 +1,5 @@
 // English texts of the pages. The other languages have the same shape.
+import { buying } from "./buying/en.ts";
 import type { Counted } from "./counted.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -139,6 +140,7 @@ export const texts = {
     total: (total: string) => `Total ${total}`,
     loading: "The map is loading …",
   },
+  ...buying,
   enter: {
     title: "How would you like to buy?",
     seats: ((count) => `You chose ${n(count, "seat", "seats")}. Nothing is held yet.`) as Counted,

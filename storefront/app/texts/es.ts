@@ -1,4 +1,5 @@
 // Spanish texts of the pages.
+import { buying } from "./buying/es.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -149,6 +150,7 @@ export const texts: Texts = {
     total: (total) => `Total: ${total}`,
     loading: "Cargando el plano…",
   },
+  ...buying,
   enter: {
     title: "¿Cómo quieres comprar?",
     seats: (count) => `Has elegido ${seats(count)}. Todavía no ${count === 1 ? "está reservado" : "están reservados"}.`,

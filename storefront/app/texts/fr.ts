@@ -1,4 +1,5 @@
 // French texts of the pages. The blanks before ? ! : ; and inside « » do not break.
+import { buying } from "./buying/fr.ts";
 import type { Texts } from "./en.ts";
 
 /** Zero is singular. */
@@ -148,6 +149,7 @@ export const texts: Texts = {
     total: (total) => `Total : ${total}`,
     loading: "Chargement du plan…",
   },
+  ...buying,
   enter: {
     title: "Comment souhaitez-vous acheter ?",
     seats: (count) =>

@@ -1,4 +1,5 @@
 // Hebrew texts of the pages. Nouns and infinitives address everyone alike.
+import { buying } from "./buying/he.ts";
 import type { Texts } from "./en.ts";
 
 const rules = new Intl.PluralRules("he");
@@ -152,6 +153,7 @@ export const texts: Texts = {
     total: (total) => `סך הכול ${total}`,
     loading: "המפה נטענת…",
   },
+  ...buying,
   enter: {
     title: "איך נוח לך לקנות?",
     seats: (count) =>

@@ -11,6 +11,7 @@ import { next, type Next, type SagaEvent } from "../saga/saga.ts";
 import { applyEffects, type DueEffect, type PaidWith } from "./apply-effects.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import { addSteps, ORDERS_TOPIC, type Deadlines, type SagaContext } from "./order-rows.ts";
+import { takeBackSales } from "./drawer-entries.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
 export interface Happened {
@@ -131,6 +132,10 @@ async function tellOfEnded(tx: Tx, saga: SagaContext, all: Stepped[]): Promise<v
       key: id,
       body: { orderId: id, status: status as "CANCELLED" | "EXPIRED" | "DECLINED" },
     })),
+  );
+  await takeBackSales(
+    tx,
+    ended.map(({ after }) => after),
   );
   await writeNotifications(
     tx,

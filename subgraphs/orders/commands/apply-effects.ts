@@ -6,7 +6,13 @@ import { schedule } from "../../../platform/jobs/jobs.ts";
 import { takeWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
+import {
+  CaptureRequested,
+  OrderConfirmed,
+  OrderPaid,
+  PaidAtCounter,
+  VoidRequested,
+} from "../../../schema/messages/orders.ts";
 import { eventIdsOf, type Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
 import { byEvent, liveTickets, releaseOf } from "./cancel-tickets.ts";
@@ -48,10 +54,15 @@ export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]):
     body: { orderId: one.order.id, paymentId },
     correlationId: one.correlationId,
   });
+  const capturing = of("Capture");
   await publishMany(
     tx,
     CaptureRequested,
-    of("Capture").map((one) => told(one, one.order.paymentId!)),
+    capturing.filter(({ order }) => order.tender === null).map((one) => told(one, one.order.paymentId!)),
+  );
+  await tellOfCounter(
+    tx,
+    capturing.filter(({ order }) => order.tender !== null),
   );
   await publishMany(
     tx,
@@ -62,6 +73,26 @@ export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]):
     await schedule(tx, "orders", JOBS.release, order.id, releaseOf(order, null));
   await issueTickets(tx, saga, of("IssueTickets"));
   for (const { order, effect } of of("RefundAll")) await refundCancelled(tx, saga, order, effect.reason);
+}
+
+/** The clerk has the money: payments records it, and asks no provider. */
+async function tellOfCounter(tx: Tx, due: DueEffect[]): Promise<void> {
+  if (due.length === 0) return;
+  const entries = await rows<{ id: string; reference: string | null }>(
+    tx,
+    sql`select id, reference from drawer_entry where order_id = any(${due.map(({ order }) => order.id)}::uuid[]) and kind = 'SALE'`,
+  );
+  const references = new Map(entries.map(({ id, reference }) => [id, reference]));
+  await publishMany(
+    tx,
+    PaidAtCounter,
+    due.map(({ order, correlationId }) => {
+      const { id: orderId, buyerId, organizationId, eventId, total: amount, currency } = order;
+      const reference = references.get(orderId) ?? undefined;
+      const body = { orderId, paymentId: order.paymentId!, buyerId, organizationId, eventId, amount, currency };
+      return { key: orderId, correlationId, body: { ...body, tender: order.tender!, reference } };
+    }),
+  );
 }
 
 /** Of several events a refund for each that is cancelled, unless its tickets are refunded already. */

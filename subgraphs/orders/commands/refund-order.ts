@@ -14,6 +14,8 @@ export interface RefundOrder {
   /** Null for all tickets. */
   ticketIds: string[] | null;
   reason: string;
+  /** Number on the slip of the terminal, for an order that was paid by terminal. */
+  reference?: string | undefined;
   idempotencyKey: string;
 }
 
@@ -21,7 +23,10 @@ const ticketsOf = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("ticket").select(["id", "status", "price"]).where("orderId", "=", orderId).orderBy("position"),
 );
 
-/** Returns the refund's ID. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
+/**
+ * Returns the refund's ID. Refusals: OrderNotRefundable, DrawerNotOpen for an order of the counter, NotFound for a ticket of another order,
+ * IdempotencyKeyReused
+ */
 export async function refundOrder(
   tx: Tx,
   saga: SagaContext,
@@ -42,8 +47,9 @@ export async function refundOrder(
     if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED"))
       throw new OrderNotRefundable();
     const ticketIds = known.map(({ id }) => id);
-    const { reason } = input;
-    const refundId = await refundTickets(tx, saga, order, ticketIds, reason, userId);
+    const { reason, reference = null } = input;
+    const handedOut = order.tender === null ? undefined : { reference };
+    const refundId = await refundTickets(tx, saga, order, ticketIds, reason, userId, null, handedOut);
     const { organizationId, id: subject, currency } = order;
     const amount = known.reduce((sum, { price }) => sum + price, 0);
     const detail = { refundId, tickets: ticketIds.length, amount, currency };

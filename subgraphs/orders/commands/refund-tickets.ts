@@ -7,6 +7,7 @@ import type { Order } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
+import { enterRefund } from "./drawers.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
 
 const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }) =>
@@ -38,7 +39,11 @@ const newRefund = statement((db, of: NewRefund) =>
   }),
 );
 
-/** Cancels and refunds tickets, and releases their seats. The caller has checked that the order is refundable. */
+/**
+ * Cancels and refunds tickets, and releases their seats. The caller has checked that the order is refundable.
+ * @param handedOut for an order of the counter: the clerk hands the money out, and it is entered in the drawer. Otherwise it waits for a clerk.
+ * Refusals: DrawerNotOpen
+ */
 export async function refundTickets(
   tx: Tx,
   saga: SagaContext,
@@ -47,11 +52,16 @@ export async function refundTickets(
   reason: string,
   askedBy: string | null,
   cancelledEventId: string | null = null,
+  handedOut?: { reference: string | null },
 ): Promise<string> {
   const refundId = randomUUID();
   const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, { name: refundId, reason });
   await giveBack.change(tx, { orderId: order.id, status, amount });
   await newRefund.change(tx, { refundId, orderId: order.id, amount, reason, ticketIds, askedBy, cancelledEventId });
+  if (order.tender !== null && askedBy !== null && handedOut) {
+    const entry = { refundId, amount, tickets: ticketIds.length, reference: handedOut.reference };
+    await enterRefund(tx, askedBy, { ...order, tender: order.tender }, entry);
+  }
   await addSteps(tx, [{ orderId: order.id, status, note: reason }]);
   await publish(tx, RefundRequested, order.id, {
     refundId,
@@ -59,6 +69,7 @@ export async function refundTickets(
     paymentId: order.paymentId!,
     amount,
     reason,
+    ...(order.tender !== null && { isPaidOut: handedOut !== undefined || amount === 0 }),
   });
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, order.id));
   return refundId;

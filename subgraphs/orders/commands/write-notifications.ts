@@ -26,19 +26,22 @@ export async function writeNotifications(
   if (!sendsMail || letters.length === 0) return;
   const all = letters.map((notification) => ({ ...notification, id: uuid() }));
   const of = <Value>(value: (notification: (typeof all)[number]) => Value) => all.map(value);
-  await rows(
+  const written = await rows<{ id: string }>(
     tx,
     sql`insert into letter (id, order_id, recipient_id, kind, ticket_ids, amount, reason)
         select id, order_id, recipient_id, kind, array(select jsonb_array_elements_text(ticket_ids::jsonb))::uuid[], amount, reason
         from unnest(${of(({ id }) => id)}::uuid[], ${of(({ orderId }) => orderId)}::uuid[], ${of(({ recipientId }) => recipientId)}::uuid[], ${of(({ kind }) => kind)}::text[],
                     ${of(({ ticketIds = [] }) => JSON.stringify(ticketIds))}::text[], ${of(({ amount = 0 }) => amount)}::int[], ${of(({ reason = null }) => reason)}::text[])
-             as l(id, order_id, recipient_id, kind, ticket_ids, amount, reason)`,
+             as l(id, order_id, recipient_id, kind, ticket_ids, amount, reason)
+        -- Orders of the counter without a guest belong to the organization: nobody is written to.
+        where not exists (select from purchase p where p.id = l.order_id and p.organization_id = l.recipient_id)
+        returning id`,
   );
   await scheduleMany(
     tx,
     "orders",
     JOBS.notification,
-    all.map(({ id }) => ({ key: id, body: { letterId: id } })),
+    written.map(({ id }) => ({ key: id, body: { letterId: id } })),
   );
 }
 

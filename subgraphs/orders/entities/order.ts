@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { OrderStatus } from "../enums.generated.ts";
+import type { OrderStatus, Tender } from "../enums.generated.ts";
 import type { Phase } from "../saga/saga.ts";
 
 export const OrderEntity = entity(({ defineEntity, p }) =>
@@ -35,9 +35,13 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
       /** Besides holdId and eventId; empty for an order of one hold. */
       moreHoldIds: p.array().columnType("uuid[]").default([]),
       moreEventIds: p.array().columnType("uuid[]").default([]),
+      /** Null for an order that is paid online. */
+      tender: p.text().$type<Tender>().nullable(),
     },
   }),
 );
+
+export type { Tender };
 
 /** Outcome of a finished order, maintained by triggers. */
 export const OrderOutcomeEntity = entity(({ defineEntity, p }) =>
@@ -76,6 +80,8 @@ export interface Order {
   createdAt: Date;
   moreHoldIds: string[];
   moreEventIds: string[];
+  /** How it was paid at the counter; null for an order that is paid online. */
+  tender: Tender | null;
 }
 
 /** All events of an order, that of its first hold first. */

@@ -1,6 +1,7 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
 import { CancelledEventEntity } from "./event-cancellation.ts";
+import { DrawerEntity, DrawerEntryEntity } from "./drawer.ts";
 import { EventFactsEntity } from "./event-facts.ts";
 import { EventEntryEntity, GateEntity } from "./gate.ts";
 import { InvoiceAddressEntity, InvoiceEntity, InvoicingEntity } from "./invoice.ts";
@@ -46,6 +47,8 @@ export const entities = [
   InvoicingEntity,
   InvoiceAddressEntity,
   InvoiceEntity,
+  DrawerEntity,
+  DrawerEntryEntity,
 ];
 
 type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;

@@ -24,6 +24,7 @@ import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
+import { counterResolvers } from "./resolvers/counter.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
@@ -59,6 +60,7 @@ export function createResolvers({
   const letters = notificationResolvers({ codes, printer, saga });
   const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
+  const atCounter = counterResolvers({ placing, following });
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
@@ -133,6 +135,7 @@ export function createResolvers({
       ...gates.Mutation,
       ...toMany.Mutation,
       ...invoices.Mutation,
+      ...atCounter.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -161,7 +164,8 @@ export function createResolvers({
     Order: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.order.load(id) : null,
-      buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
+      buyer: (order: SeenOrder) =>
+        order.isPartial || order.buyerId === order.organizationId ? null : { id: order.buyerId },
       event: async (order: SeenOrder, _, context) => ({ id: (await eventIdsSeen(context, order))[0] ?? order.eventId }),
       events: async (order: SeenOrder, _, context) => (await eventIdsSeen(context, order)).map((id) => ({ id })),
       items: async (order, _, context) =>
@@ -195,6 +199,7 @@ export function createResolvers({
       ...letters.Order,
       ...toMany.Order,
       ...invoices.Order,
+      ...atCounter.Order,
     },
     Letter: letters.Letter,
     Notification: letters.Notification,
@@ -256,8 +261,13 @@ export function createResolvers({
       grossSum: ({ gross: amount, currency }) => ({ amount, currency }),
       returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
     },
+    CounterSale: atCounter.CounterSale,
+    Drawer: atCounter.Drawer,
+    TenderTakings: atCounter.TenderTakings,
+    DrawerAlreadyOpen: atCounter.DrawerAlreadyOpen,
     Organization: {
       ...invoices.Organization,
+      ...atCounter.Organization,
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
           ? salesOf(database, id, {

@@ -2,6 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
+import { drawersOf, salesOfOrders, takingsOfDrawers } from "./drawers.ts";
 import { invoiceAddresses, invoicesOfOrders } from "./invoices.ts";
 import { placedTickets } from "./notifications.ts";
 import { refundOffersOf } from "./refund-offers.ts";
@@ -136,6 +137,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (offer) => offer.orderId,
     ),
     ...invoiceLoaders(database),
+    ...counterLoaders(database),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),
       (notification) => notification.orderId,
@@ -147,6 +149,24 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     stepsOfOrder: manyById(
       (keys) => steps.rows(database.read(), { keys }),
       (step) => step.orderId,
+    ),
+  };
+}
+
+/** Not filtered: only for members of the organization. */
+function counterLoaders(database: Database) {
+  return {
+    drawer: byId(
+      (keys) => drawersOf(database, keys),
+      (drawer) => drawer.id,
+    ),
+    takingsOfDrawer: manyById(
+      (keys) => takingsOfDrawers(database, keys),
+      (takings) => takings.drawerId,
+    ),
+    counterSaleOfOrder: byId(
+      (keys) => salesOfOrders(database, keys),
+      (sale) => sale.orderId,
     ),
   };
 }

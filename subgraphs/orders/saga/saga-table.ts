@@ -10,6 +10,7 @@ const OCCURRENCES: readonly SagaEvent[] = [
     { type: "PaymentCaptured", paymentId },
     { type: "CaptureFailed", paymentId },
   ]),
+  { type: "PaidAtCounter", paymentId: "p1" },
   { type: "Assessed", decision: "ALLOW" },
   { type: "Assessed", decision: "REVIEW" },
   { type: "Assessed", decision: "BLOCK" },

@@ -18,6 +18,8 @@ export type SagaEvent =
   | { type: "PaymentFailed"; paymentId: string }
   | { type: "PaymentCaptured"; paymentId: string }
   | { type: "CaptureFailed"; paymentId: string }
+  /** The clerk has taken the money: nothing is authorized or assessed. */
+  | { type: "PaidAtCounter"; paymentId: string }
   | { type: "Assessed"; decision: "ALLOW" | "REVIEW" | "BLOCK" }
   | { type: "AssessmentOverdue" }
   | { type: "ReviewDecided"; allow: boolean; note?: string | null }
@@ -112,6 +114,12 @@ function awaitingPayment(state: OrderState, sagaEvent: SagaEvent): Next | null {
       return state.paymentId === sagaEvent.paymentId
         ? stay(state, [{ type: "EndPaymentLease", paymentId: sagaEvent.paymentId }])
         : null;
+    case "PaidAtCounter":
+      return to(state, "PROCESSING", {
+        phase: "SELLING",
+        paymentId: sagaEvent.paymentId,
+        effects: [{ type: "SellSeats" }],
+      });
     case "PaymentOverdue":
       return to(state, "EXPIRED", { note: "Not paid in time.", effects: [{ type: "ReleaseSeats" }] });
     case "CancelRequested":

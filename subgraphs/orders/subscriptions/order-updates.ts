@@ -14,6 +14,8 @@ import { cancellationOf } from "../queries/cancellations.ts";
 /** Poll interval, because notifications may be lost. */
 const LOOK_ANYWAY_MS = 3_000;
 const LOOKS_AT_ONCE = 200;
+const SETTLED_WITHIN_MS = 5_000;
+const OPEN = new Set(["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW"]);
 /** Followers of an event share its counts. */
 const COUNT_EVERY_MS = 1_000;
 
@@ -86,11 +88,13 @@ function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFee
 export interface OrderFollowing {
   /** Emits the order at once, and after further steps. The caller checks access. */
   follow(orderId: string): AsyncIterableIterator<Order>;
+  /** Waits until the order is confirmed or has ended, for 5 seconds at most. */
+  settled(orderId: string): Promise<void>;
 }
 
 export function createOrderFollowing(database: Database, notifier: ChangeNotifier): OrderFollowing {
   const feed = createOrderFeed(database, notifier);
-  return {
+  const following: OrderFollowing = {
     follow: (orderId) => {
       let told = -1;
       return followBy(
@@ -103,7 +107,14 @@ export function createOrderFollowing(database: Database, notifier: ChangeNotifie
         },
       );
     },
+    settled: async (orderId) => {
+      const updates = following.follow(orderId);
+      const timer = setTimeout(() => void updates.return?.(), SETTLED_WITHIN_MS);
+      for await (const { status } of updates) if (!OPEN.has(status)) break;
+      clearTimeout(timer);
+    },
   };
+  return following;
 }
 
 /** Emits the counts at once, and after changes. The caller checks access. */

@@ -16,13 +16,16 @@ import { createIntents, type Answered } from "../../../platform/jobs/intents.ts"
 import { createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
 import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
+import { DrawerNotOpen, HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
+import { atCounterPrice, payAtCounter } from "../commands/sell-at-counter.ts";
+import type { SaleAtCounter } from "../entities/counter-sale.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -41,6 +44,8 @@ export interface Placement {
   request: RequestKey;
   /** Absent for a buyer whose address is verified. */
   isUnverified?: true;
+  /** Only for a sale at the counter; `buyerId` is then that of the hold, which is the organization. */
+  counter?: SaleAtCounter;
 }
 
 /** The new order, the ID of a known one, or a refusal. */
@@ -54,6 +59,11 @@ export interface Placing {
    * Refusals: NotFound, HoldNotActive, VerifiedBuyersOnly, IdempotencyKeyReused
    */
   place(buyer: Buyer, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
+  /**
+   * Places an order that is paid at the counter. Returns its ID.
+   * Refusals: those of `place`, DrawerNotOpen, SaleTotalChanged
+   */
+  sell(clerkId: string, input: unknown, sale: Omit<Placement, "request">, idempotencyKey: string): Promise<string>;
   work: WorkKind;
 }
 
@@ -64,7 +74,12 @@ export function createPlacing(options: {
   paymentSeconds: number;
 }): Placing {
   const { database, saga, seating, paymentSeconds } = options;
-  const begin = createKeyedIntents<Placement>({ database, kind: PLACE_WORK });
+  const begin = createKeyedIntents<Placement>({
+    database,
+    kind: PLACE_WORK,
+    check: async (all) =>
+      all.map(({ body }) => (body.counter && body.counter.drawerId === null ? new DrawerNotOpen() : undefined)),
+  });
   const intents = createIntents<Placement, ConvertedHold, Placed>(database, {
     subgraph: "orders",
     kind: PLACE_WORK,
@@ -100,6 +115,15 @@ export function createPlacing(options: {
       if ("refusal" in placed) throw placed.refusal;
       return placed;
     },
+    sell: async (userId, input, sale, idempotencyKey) => {
+      const key: RequestKey = { userId, mutation: "sellAtCounter", key: idempotencyKey };
+      const begun = await begin({ request: { ...key, input }, id: uuid(), body: { ...sale, request: key } });
+      if ("outcome" in begun) return resourceOf(begun.outcome);
+      reach("counter sale begun, seating not asked");
+      const placed = await intents.pursue(begun.intent);
+      if ("refusal" in placed) throw placed.refusal;
+      return "order" in placed ? placed.order.id : placed.orderId;
+    },
     work: intents.work as WorkKind,
   };
 }
@@ -111,10 +135,27 @@ async function settlePlacements(
   answered: Answered<Placement, ConvertedHold>[],
   paymentSeconds: number,
 ): Promise<Placed[]> {
-  const granted = answered.filter(({ answer }) => answer.refusal === null);
+  const granted = answered
+    .filter(({ answer }) => answer.refusal === null)
+    .map(({ intent, answer }) => ({
+      intent,
+      answer: { ...answer, seats: atCounterPrice(answer.seats, intent.body.counter) },
+    }));
   const made = await makeOrders(tx, saga, granted, paymentSeconds);
+  const sold = await payAtCounter(
+    tx,
+    saga,
+    granted.map(({ intent: { id, body }, answer }) => ({
+      orderId: id,
+      sale: body.counter,
+      tickets: answer.seats.length,
+    })),
+    made,
+  );
   const placed = answered.map(({ intent: { id, body }, answer }): Placed => {
     if (answer.refusal !== null) return { refusal: refusalOf(answer, body) };
+    const atCounter = sold.get(id);
+    if (atCounter) return atCounter;
     const order = made.get(id);
     return order ? { order } : { orderId: id };
   });
@@ -177,15 +218,15 @@ async function makeOrders(
   const made = await rows<Order & { cancelReason: string | null }>(
     tx,
     sql`with q as (
-          select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.buyerId)}::uuid[],
+          select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.counter?.guestId ?? intent.body.buyerId)}::uuid[],
               ${of(({ intent }) => intent.body.holdId)}::uuid[], ${of(({ intent }) => JSON.stringify(intent.body.names))}::text[],
               ${of(({ answer }) => answer.eventId)}::uuid[], ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.currency)}::text[],
               ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[],
-              ${of(({ intent }) => arrayOf(intent.body.moreHoldIds ?? []))}::text[], ${of(({ answer }) => arrayOf(moreEventIdsOf(answer)))}::text[])
-            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids)
+              ${of(({ intent }) => arrayOf(intent.body.moreHoldIds ?? []))}::text[], ${of(({ answer }) => arrayOf(moreEventIdsOf(answer)))}::text[], ${of(({ intent }) => intent.body.counter?.tender ?? null)}::text[])
+            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, tender)
         ), made as (
-          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, created_at, waiting_since, expires_at)
-          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code, more_hold_ids::uuid[], more_event_ids::uuid[],
+          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, tender, created_at, waiting_since, expires_at)
+          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code, more_hold_ids::uuid[], more_event_ids::uuid[], tender,
             date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
           from q order by id
           -- Stored by the previous version, before it asks seating.

@@ -82,7 +82,8 @@ async function writeSome(tx: Tx, mailing: Mailing): Promise<boolean> {
           select md5(${id}::text || recipient_id::text || case when ${isOnce} then '' else order_id::text end)::uuid,
             order_id, recipient_id, ${kind}, ${id}::uuid
           from person p
-          where not (${isOnce} and exists (select from unsubscribed u where u.user_id = p.recipient_id and u.organization_id = ${organizationId}))
+          -- Tickets of the counter without a guest belong to the organization.
+          where p.recipient_id <> ${organizationId} and not (${isOnce} and exists (select from unsubscribed u where u.user_id = p.recipient_id and u.organization_id = ${organizationId}))
           on conflict (id) do nothing returning id
         )
         select (select n.id from next n order by n.id desc limit 1) as last_order_id, (select count(*)::int from next) as orders,

@@ -2,7 +2,7 @@
 // The database rejects groups that do not balance, and a second group for the same movement.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { unnested } from "../../../platform/postgres/statements.ts";
-import { CLEARING, DIRECTIONS, payableTo, type Movement } from "../entities/accounts.ts";
+import { CLEARING, DIRECTIONS, payableTo, soldAtCounter, takenBy, type Movement } from "../entities/accounts.ts";
 import type { Payment } from "../entities/payment.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -57,12 +57,20 @@ export async function book(tx: Tx, groupId: string, what: Movement, payment: Pay
   await bookAll(tx, [{ groupId, what, payment, amount }]);
 }
 
+/** Debited and credited account of a capture. */
+function accountsOf({ tender, organizationId }: Payment): [string, string] {
+  return tender === null
+    ? [CLEARING, payableTo(organizationId)]
+    : [takenBy(tender, organizationId), soldAtCounter(organizationId)];
+}
+
 export async function bookAll(tx: Tx, bookings: Booking[]): Promise<void> {
   const entries = bookings.flatMap(({ groupId, what, payment, amount }) => {
     const debit = DIRECTIONS[what] * amount;
+    const [debited, credited] = accountsOf(payment);
     return [
-      { groupId, what, payment, account: CLEARING, amount: debit },
-      { groupId, what, payment, account: payableTo(payment.organizationId), amount: -debit },
+      { groupId, what, payment, account: debited, amount: debit },
+      { groupId, what, payment, account: credited, amount: -debit },
     ];
   });
   const of = <Value>(value: (entry: (typeof entries)[number]) => Value) => entries.map(value);

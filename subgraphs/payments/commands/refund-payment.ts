@@ -43,10 +43,30 @@ const newRefund = statement((db, { refundId, paymentId, amount, reason }: NewRef
     .onConflict((known) => known.doNothing()),
 );
 
-/** Stores a refund and schedules its job. Idempotent. */
-export async function beginRefund(tx: Tx, refund: NewRefund): Promise<void> {
+/**
+ * Stores a refund and schedules its job. Idempotent.
+ * @param isPaidOut only for a payment at the counter: whether a clerk hands the refund out; otherwise it waits for one, and counts as failed
+ */
+export async function beginRefund(tx: Tx, refund: NewRefund, isPaidOut?: boolean): Promise<void> {
   const { refundId } = refund;
-  if ((await newRefund.change(tx, refund)) > 0) await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
+  const isNew = (await newRefund.change(tx, refund)) > 0;
+  if (isPaidOut === undefined) {
+    if (isNew) await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
+  } else if (isPaidOut) await handOut(tx, refundId);
+  else if (isNew) await settleRefund(tx, refundId, 1, WAITS_FOR_CLERK);
+}
+
+/** Outcome of a refund at the counter without a clerk: it is in `Organization.failedRefunds` until one hands it out. */
+export const WAITS_FOR_CLERK: RefundOutcome = { outcome: "failed", failureCode: "pay_out_at_counter" };
+
+/** Once: a refund that is done stays so. */
+async function handOut(tx: Tx, refundId: string): Promise<void> {
+  const known = await knownRefund.row(tx, { refundId });
+  if (known) await lockPayment(tx, known.paymentId);
+  const refund = await lockRefund(tx, refundId);
+  if (!refund || refund.status === "DONE") return;
+  if (refund.status === "FAILED") await nextTry.change(tx, { refundId });
+  await settleRefund(tx, refundId, refund.status === "FAILED" ? refund.tries + 1 : refund.tries, { outcome: "done" });
 }
 
 const nextTry = statement((db, { refundId }: { refundId: string }) =>

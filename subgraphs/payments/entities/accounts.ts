@@ -1,7 +1,18 @@
 // Chart of accounts, and the direction of each movement.
+import type { Tender } from "../enums.generated.ts";
 
 /** Net amount at the provider: captures minus refunds and chargebacks. */
 export const CLEARING = "provider:clearing";
+
+/** Net amount that clerks of the organization took by a tender. The organization has the money: nothing of it is payable to it. */
+export function takenBy(tender: Tender, organizationId: string): string {
+  return `counter:${organizationId}:${tender.toLowerCase()}`;
+}
+
+/** Net sales at the counter of the organization. */
+export function soldAtCounter(organizationId: string): string {
+  return `counter:${organizationId}:sales`;
+}
 
 export function payableTo(organizationId: string): string {
   return `organization:${organizationId}`;
@@ -12,7 +23,7 @@ export function organizationOf(account: string): string | undefined {
   return /^organization:(.+)$/.exec(account)?.[1];
 }
 
-/** Sign of the entry in the clearing account. */
+/** Sign of the entry in the clearing account, or in that of the tender. */
 export const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
 
 export type Movement = keyof typeof DIRECTIONS;

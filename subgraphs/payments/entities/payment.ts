@@ -1,7 +1,7 @@
 // Payments and their transitions: PENDING -> AUTHORIZED | FAILED, AUTHORIZED -> SUCCEEDED | CANCELLED. The refunded amount then decides
 // between SUCCEEDED, PARTIALLY_REFUNDED and REFUNDED.
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { PaymentStatus } from "../enums.generated.ts";
+import type { PaymentStatus, Tender } from "../enums.generated.ts";
 
 /** Action of the buyer that the provider waits for, such as 3-D Secure. */
 export type NextAction =
@@ -34,6 +34,9 @@ export const PaymentEntity = entity(({ defineEntity, p }) =>
       fraudWarning: p.text().nullable(),
       network: p.text().nullable(),
       paidByKey: p.text().nullable(),
+      /** Null for a payment at the provider. */
+      tender: p.text().$type<Tender>().nullable(),
+      tenderReference: p.text().nullable(),
     },
   }),
 );
@@ -58,5 +61,9 @@ export interface Payment {
   network: string | null;
   /** Idempotency key of the request that began the payment; null for payments from before keys were stored. */
   paidByKey: string | null;
+  /** How the customer paid at the counter; null for a payment at the provider. */
+  tender: Tender | null;
+  /** Number on the slip of the terminal. */
+  tenderReference: string | null;
   createdAt: Date;
 }

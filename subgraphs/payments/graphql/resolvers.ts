@@ -92,6 +92,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
       disputes: (payment, _, { viewer, loaders }) =>
         mayReadLedger(viewer, payment.organizationId) ? loaders.disputesOfPayment.load(payment.id) : [],
+      tenderReference: (payment, _, { viewer }) =>
+        mayReadLedger(viewer, payment.organizationId) ? payment.tenderReference : null,
       fraudWarning: (payment, _, { viewer }) =>
         mayReadLedger(viewer, payment.organizationId) ? payment.fraudWarning : null,
     },

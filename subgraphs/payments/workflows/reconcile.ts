@@ -32,7 +32,7 @@ async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
   return rows<FoundDiscrepancy>(
     database.read(),
     sql`with settled as (select * from payment where status <> 'REQUESTED' and created_at < app_now() - ${SETTLED_AFTER}::interval),
-          kept as (select payment_id, sum(amount) filter (where account = 'provider:clearing') as clearing, sum(amount) as balance from ledger_entry group by payment_id),
+          kept as (select payment_id, sum(amount) filter (where account = 'provider:clearing' or account like 'counter:%' and account not like '%:sales') as clearing, sum(amount) as balance from ledger_entry group by payment_id),
           claimed as (select * from order_claim where changed_at < app_now() - ${SETTLED_AFTER}::interval),
           taken as (select order_id, sum(amount) filter (where status = any(${CAPTURED}::text[])) as captured, sum(refunded) as refunded,
                            bool_or(status in ('PENDING', 'AUTHORIZED')) as is_open

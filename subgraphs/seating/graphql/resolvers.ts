@@ -3,7 +3,7 @@ import { DomainError, NotFound, toResult } from "../../../platform/core/errors.t
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
-import { isOwnHold, mayReadReport } from "../access.ts";
+import { isOwnHold, mayReadReport, requireClerk } from "../access.ts";
 import { accessHash } from "../../../domain/access-code.ts";
 import { salePricesSchema } from "../../../domain/price-offers.ts";
 import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
@@ -34,6 +34,21 @@ import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
+
+interface Asked {
+  eventId: string;
+  atCounter?: true | undefined;
+}
+
+/** At the counter the organization is the buyer. @throws NotFound for an unknown event, GraphQLError FORBIDDEN */
+async function buyerFor(context: Context, { eventId, atCounter }: Asked): Promise<Buyer> {
+  if (!atCounter) return buyerOf(context);
+  const viewer = signedIn(context);
+  const organizationId = await organizationOf(context.database, eventId);
+  if (!organizationId) throw new NotFound("event");
+  requireClerk(viewer, organizationId);
+  return { userId: organizationId, network: undefined, unverified: undefined };
+}
 
 function buyerOf(context: Context): Buyer {
   const { userId, verified } = signedIn(context);
@@ -123,14 +138,16 @@ export function createResolvers(
     Mutation: {
       holdSeats: (_, { input }, context) =>
         holdNow(context, async () => {
-          const buyer = buyerOf(context);
+          signedIn(context);
           const parsed = parseInput(holdSeatsInput, input);
+          const buyer = await buyerFor(context, parsed);
           return made(context, buyer.userId, parsed, holdSeats(context.database, running().engine, buyer, parsed));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {
-          const buyer = buyerOf(context);
+          signedIn(context);
           const parsed = parseInput(holdBestAvailableInput, input);
+          const buyer = await buyerFor(context, parsed);
           const holding = holdBestAvailable(context.database, running().engine, buyer, parsed);
           return made(context, buyer.userId, parsed, holding);
         }),

@@ -31,6 +31,12 @@ export const SALES: Changes = {
     ["buyer", "auditor", "staff"],
     input((scene) => keyed({ ...event(scene), code: scene.values.code })),
   ),
+  closeDrawer: forThose(
+    BOX_OFFICE,
+    ["auditor", "staff"],
+    input(({ ids }) => keyed({ drawerId: ids.drawer, counted: 0 })),
+    { counted: -1 },
+  ),
   createGate: forThose(
     MANAGERS,
     without(SCANNER_READERS, ...MANAGERS),
@@ -62,6 +68,18 @@ export const SALES: Changes = {
     SCANNER_READERS,
     input(({ ids }) => keyed({ ticketId: ids.kept })),
   ),
+  openDrawer: forThose(
+    BOX_OFFICE,
+    ["scanner", "auditor"],
+    input(({ organizationId }) => keyed({ organizationId, currency: "EUR", openingFloat: 0 })),
+    { openingFloat: -1 },
+  ),
+  payOutRefund: forThose(
+    BOX_OFFICE,
+    ["auditor", "staff"],
+    input(({ ids }) => keyed({ orderId: ids.toPayOut, refundId: ids.dueRefund })),
+    { reference: " " },
+  ),
   payOrder: forThose(
     ["buyer"],
     [],
@@ -91,6 +109,12 @@ export const SALES: Changes = {
     input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
   ),
   removeGate: forThose(MANAGERS, without(SCANNER_READERS, ...MANAGERS), ({ ids }) => ({ gateId: ids.gate }), null),
+  sellAtCounter: forThose(
+    BOX_OFFICE,
+    ["scanner", "auditor"],
+    input(({ organizationId, ids }) => keyed({ organizationId, holdId: ids.hold, tender: "CASH", expectedTotal: 0 })),
+    { expectedTotal: -1 },
+  ),
   sendLetter: forThose(
     MANAGERS,
     without(SCANNER_READERS, ...MANAGERS),

@@ -89,7 +89,10 @@ export const PEOPLE: Record<string, Specimen> = {
       [MANAGERS, "apiKeys devices"],
       [["owner", "auditor", "staff"], "audit"],
       [EMPTY, "interventions suspensionReason"],
-      [BOX_OFFICE_READERS, "failedRefunds invoices invoicing openDisputes orders pricing sales statements"],
+      [
+        BOX_OFFICE_READERS,
+        "counterTakings drawers failedRefunds invoices invoicing openDisputes orders pricing sales statements",
+      ],
     ],
   },
   "a suspended organization": {
@@ -100,10 +103,10 @@ export const PEOPLE: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [["otherOwner", "staff"], "audit members status suspensionReason"],
-      [["otherOwner", "staff"], "failedRefunds invoices openDisputes orders pricing sales"],
+      [["otherOwner", "staff"], "drawers failedRefunds invoices openDisputes orders pricing sales"],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],
-      [EMPTY, "apiKeys devices invitations invoicing statements apps"],
+      [EMPTY, "apiKeys counterTakings devices invitations invoicing statements apps"],
     ],
   },
 };

@@ -21,7 +21,7 @@ export const SALES: Record<string, Specimen> = {
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
       [["buyer", ...BOX_OFFICE], "pdf"],
-      [EMPTY, "asksInvoiceAddress expiresAt"],
+      [EMPTY, "asksInvoiceAddress counterSale expiresAt"],
     ],
   },
   "an order that awaits payment": {
@@ -37,7 +37,25 @@ export const SALES: Record<string, Specimen> = {
       ],
       [
         EMPTY,
-        "interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+        "counterSale interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+      ],
+    ],
+  },
+  "an order that was sold at the counter": {
+    type: "Order",
+    id: "counterOrder",
+    path: `order(id: $counterOrder) { @ }`,
+    reachedBy: BOX_OFFICE_READERS,
+    isReference: true,
+    fields: [
+      [
+        BOX_OFFICE_READERS,
+        "breakdown counterSale createdAt event events history id invoices items number payments refundOffer refundOffers refunded status tickets total",
+      ],
+      [BOX_OFFICE, "pdf"],
+      [
+        EMPTY,
+        "asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
       ],
     ],
   },
@@ -55,7 +73,7 @@ export const SALES: Record<string, Specimen> = {
       ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
-      [EMPTY, "asksInvoiceAddress expiresAt"],
+      [EMPTY, "asksInvoiceAddress counterSale expiresAt"],
     ],
   },
   "a ticket that was handed on": {
@@ -114,7 +132,18 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [ORDER, "amount createdAt id order refunded refunds status"],
       [BOX_OFFICE_READERS, "disputes fraudWarning"],
-      [EMPTY, "failureCode nextAction"],
+      [EMPTY, "failureCode nextAction tender tenderReference"],
+    ],
+  },
+  "a payment at the counter": {
+    type: "Payment",
+    id: "counterPayment",
+    path: `payment(id: $counterPayment) { @ }`,
+    reachedBy: BOX_OFFICE_READERS,
+    isReference: true,
+    fields: [
+      [BOX_OFFICE_READERS, "amount createdAt id order status tender tenderReference refunded"],
+      [EMPTY, "disputes failureCode fraudWarning nextAction refunds"],
     ],
   },
   "a payment that was declined": {
@@ -125,7 +154,7 @@ export const SALES: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [ORDER, "amount createdAt failureCode id order refunded status"],
-      [EMPTY, "disputes fraudWarning nextAction refunds"],
+      [EMPTY, "disputes fraudWarning nextAction refunds tender tenderReference"],
     ],
   },
   "a payment that waits for the buyer": {
@@ -137,7 +166,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [ORDER, "amount createdAt id order refunded status"],
       [["buyer"], "nextAction"],
-      [EMPTY, "disputes failureCode fraudWarning refunds"],
+      [EMPTY, "tender tenderReference disputes failureCode fraudWarning refunds"],
     ],
   },
   "a refund that failed": {

@@ -10,7 +10,10 @@ export const MONEY: Check[] = [
         const prices = new Map(order.items.map(({ seatId, price }) => [seatId, price]));
         const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN));
         const taken = snapshot.provider.filter(({ orderId }) => orderId === order.id);
-        const kept = sum(taken.map(({ captured, refunded }) => captured - refunded));
+        const atCounter = order.payments.filter(({ tender }) => tender != null);
+        const kept =
+          sum(taken.map(({ captured, refunded }) => captured - refunded)) +
+          sum(atCounter.map(({ amount, refunded }) => amount - refunded));
         const open = taken.filter(({ status }) => status === "authorized" || status === "processing");
         return [
           ...(kept === worth
@@ -47,7 +50,8 @@ export const MONEY: Check[] = [
         voided: ["CANCELLED", "FAILED"],
         processing: ["PENDING"],
       };
-      const ours = new Map(snapshot.orders.flatMap(({ payments }) => payments).map((payment) => [payment.id, payment]));
+      const payments = snapshot.orders.flatMap((order) => order.payments).filter(({ tender }) => tender == null);
+      const ours = new Map(payments.map((payment) => [payment.id, payment]));
       const theirs = new Map(snapshot.provider.map((entry) => [entry.paymentId, entry]));
       return [
         ...duplicates(snapshot.provider, ({ paymentId }) => paymentId).map(([id]) => `payment ${id} was made twice`),

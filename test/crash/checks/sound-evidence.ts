@@ -138,6 +138,7 @@ export function sound(): Evidence {
         { orderId: "o1", kind: "INVOICE", number: "A-000001", total: 150 },
         { orderId: "o1", kind: "CREDIT_NOTE", number: "A-000002", total: -50 },
       ],
+      drawers: [{ openingFloat: 100, expected: 100 }],
       provider: [
         {
           key: "a p1",

@@ -2,6 +2,7 @@
 // could be switched on. What it is tried with makes it show without waiting for chance, where that can be.
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
+import { COUNTER_BUGS } from "./counter-bugs.ts";
 import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
@@ -19,6 +20,7 @@ export const PLANTED: PlantedBug[] = [
   ...ACCOUNT_BUGS,
   ...SALE_BUGS,
   ...INVOICE_BUGS,
+  ...COUNTER_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {

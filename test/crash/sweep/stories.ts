@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -13,6 +13,7 @@ import { claim, purchasesOfGuests } from "./guest-stories.ts";
 import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
+import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
@@ -130,6 +131,7 @@ export const SWEPT = [
   "pricing",
   "reschedule",
   "several events",
+  "counter",
   "archiving",
 ];
 
@@ -179,6 +181,7 @@ export const STORIES: Record<string, Story> = {
     prepare: openMatinee,
     tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
+  counter: { prepare: async () => undefined, tell: sellAtCounter },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
     prepare: async (cast) => {

@@ -1,6 +1,7 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
+import { allSeats, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
+import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -23,6 +24,34 @@ export const SALES: Mutations = {
     const enter = `mutation ($c: String!, $e: ID!) { checkIn(code: $c, eventId: $e) { __typename } }`;
     await owner.client.ask(enter, { c: code, e: eventId });
     return gives(owner, { code, eventId, idempotencyKey: key() });
+  },
+  openDrawer: async ({ clerk, organizationId }) =>
+    gives(await clerk(), { organizationId, currency: "EUR", openingFloat: 0, idempotencyKey: key() }),
+  closeDrawer: async ({ clerk, organizationId }) => {
+    const by = await clerk();
+    return gives(by, { drawerId: await openDrawer(by, organizationId), counted: 0, idempotencyKey: key() });
+  },
+  sellAtCounter: async ({ clerk, organizationId, eventId, seat }) => {
+    const by = await clerk();
+    await openDrawer(by, organizationId);
+    const { id: holdId, total } = await holdAtCounter(by, eventId, seat());
+    const expectedTotal = total.amount as number;
+    return gives(by, { organizationId, holdId, tender: "CASH", expectedTotal, idempotencyKey: key() });
+  },
+  payOutRefund: async ({ clerk, owner, organizationId, onSale, settle }) => {
+    const [by, eventId] = [await clerk(), await onSale()];
+    await openDrawer(by, organizationId);
+    const { id: orderId } = await sellOne(
+      by,
+      organizationId,
+      eventId,
+      (await allSeats(by.client, eventId))[0]!.id as string,
+    );
+    await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
+      id: eventId,
+    });
+    await settle();
+    return gives(by, { orderId, refundId: await refundOf(by, orderId as string), idempotencyKey: key() });
   },
   createGate: async ({ owner, eventId }) => gives(owner, { eventId, name: key(), idempotencyKey: key() }),
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),

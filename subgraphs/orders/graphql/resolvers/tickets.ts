@@ -178,7 +178,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       priceName: async (ticket, _, context) => (await itemOf(ticket, context))?.priceName ?? null,
       frozen: async (ticket, _, context) =>
         (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
-      holder: (ticket) => ({ id: ticket.holderId }),
+      holder: ({ holderId, organizationId }) => (holderId === organizationId ? null : { id: holderId }),
       code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
       qr: (ticket, _, { viewer }) =>
         mayReadCode(viewer, ticket)

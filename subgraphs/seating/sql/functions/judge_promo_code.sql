@@ -31,7 +31,8 @@ begin
     when c.starts_at > p_now then 'NOT_YET'
     when c.ends_at <= p_now then 'ENDED'
     when covered = 0 then 'NOT_FOR_THESE_SEATS'
-    when covered + tickets_with_code_of(p_event, c.no, p_buyer, p_hold, p_now) > c.max_tickets_per_buyer then 'LIMIT_PER_BUYER' end;
+    when p_buyer <> (select organization_id from sale where sale.event_id = p_event)
+      and covered + tickets_with_code_of(p_event, c.no, p_buyer, p_hold, p_now) > c.max_tickets_per_buyer then 'LIMIT_PER_BUYER' end;
   if refusal is null and c.bound - v_own + covered > c.max_tickets then
     v_begun := clock_timestamp();
     if c.count_ms < 2 or v_begun > c.counted_at + make_interval(secs => c.count_ms * 0.02) then

@@ -17,7 +17,7 @@ begin
   return query
   with s as materialized (
     -- A private event is left to take_seats, which knows the access codes of the requests.
-    select max_seats_per_buyer, companions_per_wheelchair_place, change_seq from sale
+    select organization_id, max_seats_per_buyer, companions_per_wheelchair_place, change_seq from sale
     where event_id = p_event and not is_tombstone(event_id, organization_id) and state = 'OPEN' and sales_end_at > v_now
       and access_hash is null and is_within(opens_at, closes_at, v_now)
   ), asking as materialized (
@@ -50,7 +50,7 @@ begin
       p_all_free => found.free and q.seen is distinct from q.change_seq) = 'SeatsUnavailable'
   ), owned as materialized (
     select b.buyer_id, has.n
-    from (select distinct buyer_id from gone) b cross join lateral seats_of_buyer(p_event, b.buyer_id, v_now) has
+    from (select distinct buyer_id, organization_id from gone) b cross join lateral seats_of_buyer(p_event, nullif(b.buyer_id, b.organization_id), v_now) has
   ), remembered as (
     -- Inserted in order of the keys, which prevents deadlocks between batches. A used key returns nothing here: take_seats returns its
     -- outcome.
@@ -58,7 +58,7 @@ begin
     select buyer_id::text, mutation, key, hash, jsonb_build_object('verdict', 'SeatsUnavailable', 'details',
       jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]')))
     from gone join owned using (buyer_id)
-    where quantity <= max_seats_per_buyer - owned.n
+    where quantity <= room_of_buyer(buyer_id = organization_id, max_seats_per_buyer - owned.n)
     order by buyer_id::text, mutation, key
     on conflict do nothing
     returning user_id, mutation as used_for, key as named, outcome as stored

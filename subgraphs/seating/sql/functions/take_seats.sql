@@ -49,9 +49,9 @@ begin
     from wanted group by r
   ), owned as materialized (
     select b.buyer_id, has.n
-    from (select distinct buyer_id from asking) b cross join lateral seats_of_buyer(p_event, b.buyer_id, v_now) has
+    from (select distinct buyer_id from asking) b cross join lateral seats_of_buyer(p_event, nullif(b.buyer_id, s.organization_id), v_now) has
   ), judged as materialized (
-    select q.*, found.taken, known.request_hash, known.resource_id, known.outcome, s.max_seats_per_buyer - owned.n as room,
+    select q.*, found.taken, known.request_hash, known.resource_id, known.outcome, room_of_buyer(q.buyer_id = s.organization_id, s.max_seats_per_buyer - owned.n) as room,
       case
         when known.r is not null then 'KNOWN'
         else coalesce(
@@ -59,7 +59,7 @@ begin
             p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id) and may_enter(s.access_hash, q.access),
             p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now and is_within(q.opens_at, q.closes_at, v_now),
             p_channel_exists => q.channel_key is null or q.channel_no is not null,
-            p_room => s.max_seats_per_buyer - owned.n,
+            p_room => room_of_buyer(q.buyer_id = s.organization_id, s.max_seats_per_buyer - owned.n),
             p_quantity => q.quantity,
             p_seat_is_missing => found.missing,
             p_places => found.places::int,

@@ -47,7 +47,7 @@ begin
   end if;
   select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
     count(*) filter (where seat_is_free(seat.status, seat.channel_no, seat.held_until, v_channel, v_now)),
-    (select n from seats_of_buyer(p_event, p_buyer, v_now))
+    (select n from seats_of_buyer(p_event, nullif(p_buyer, s.organization_id), v_now))
   into v_found, v_places, v_total, v_free, v_owned
   from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
   verdict := coalesce(
@@ -55,7 +55,7 @@ begin
       p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id) and may_enter(s.access_hash, p_access),
       p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now and is_within(v_opens, v_closes, v_now),
       p_channel_exists => p_channel is null or v_channel is not null,
-      p_room => s.max_seats_per_buyer - v_owned,
+      p_room => room_of_buyer(p_buyer = s.organization_id, s.max_seats_per_buyer - v_owned),
       p_quantity => p_quantity,
       p_seat_is_missing => v_found < cardinality(p_seat),
       p_places => v_places,
