@@ -26,6 +26,8 @@ export function StripeCard({ stripeKey }: { stripeKey: string }) {
       const { paymentMethod, error } = await stripe.createPaymentMethod({ type: "card", card: card! });
       setProblem(error ? (error.message ?? texts.problems.PaymentDeclined) : "");
       if (!paymentMethod) return;
+      // The event of the first submission has to end before there can be a second one.
+      await new Promise((resolve) => setTimeout(resolve));
       method.current!.value = paymentMethod.id;
       form.requestSubmit(submitter);
       method.current!.value = "";
