@@ -13,6 +13,8 @@ export interface StorefrontConfig {
   isBehindProxy: boolean;
   /** Folder that `npm run storefront:build` made. */
   buildDir: string;
+  /** Stripe takes the cards, instead of the test provider. */
+  stripeKey: string | undefined;
   logLevel: string;
 }
 
@@ -33,6 +35,13 @@ export const storefrontVariables = {
     .string()
     .default(".data/storefront")
     .describe("folder of the storefront's built pages (`npm run storefront:build`)"),
+  STOREFRONT_STRIPE_KEY: z
+    .string()
+    .regex(/^pk_(test|live)_\w+$/, "must be a publishable key, which begins with pk_")
+    .optional()
+    .describe(
+      "publishable key of Stripe: its card form replaces the test cards. Set it together with `STRIPE_SECRET_KEY`",
+    ),
   LOG_LEVEL: logLevel,
 };
 
@@ -46,6 +55,7 @@ export function loadConfig(env: Environment): StorefrontConfig {
     gatewayUrl: variables.STOREFRONT_GATEWAY_URL,
     isBehindProxy: variables.STOREFRONT_BEHIND_PROXY === "on",
     buildDir: variables.STOREFRONT_BUILD_DIR,
+    stripeKey: variables.STOREFRONT_STRIPE_KEY,
     logLevel: variables.LOG_LEVEL,
   };
 }

@@ -35,6 +35,12 @@ export interface Selection {
   section: string;
   together: boolean;
   wheelchairPlaces: number;
+  /** Prices of the seats that do not cost the standard price, by seat. */
+  prices: Record<string, string>;
+  /** For the best seats: numbers of those that do not cost the standard price, by price. */
+  counts: Record<string, number>;
+  /** What the visitor was shown, in minor units. */
+  total: number | null;
 }
 
 export type EventInFull = NonNullable<EventPageQuery["event"]>;
@@ -56,18 +62,49 @@ export interface PageData {
     selection: Selection;
     /** The section whose rows are listed. */
     section: { id: string; name: string; seats: SeatInSection[] } | null;
+    /** Whether the seats are chosen, and their prices come next: without a script. */
+    asksPrices?: boolean;
     problem?: Problem;
   };
   enter: {
     selection: Selection;
     eventName: string;
+    /** What is shown of the total. */
+    total: { amount: number; currency: string } | null;
     viewer: { displayName: string } | null;
     name: string;
     email: string;
     problem?: Problem;
   };
-  hold: { hold: HoldInFull; viewer: Viewer; key: string; names: string[]; card: string; problem?: Problem };
+  hold: {
+    hold: HoldInFull;
+    /** Become the same order. */
+    more: HoldInFull[];
+    /** Of the viewer, for other orders. */
+    others: HoldInFull[];
+    /** Whether others could be part of the order, but the viewer wants these seats only. */
+    canBeMore: boolean;
+    viewer: Viewer;
+    key: string;
+    names: string[];
+    card: string;
+    problem?: Problem;
+  };
+  basket: { isGuest: boolean };
   order: { order: OrderInFull; emailVerified: boolean; isGuest: boolean; key: string; card: string; problem?: Problem };
+  refund: {
+    orderId: string;
+    number: string;
+    offer: OrderInFull["refundOffers"][number] | null;
+    /** The moved event. */
+    event: OrderInFull["events"][number] | null;
+    /** Valid ones of the viewer for this event. */
+    tickets: OrderInFull["tickets"];
+    /** Whether an answer is changed. */
+    changes: boolean;
+    key: string;
+    problem?: Problem;
+  };
   tickets: {
     tickets: TicketInList[];
     /** Cursor of the next page, if there is one. */
@@ -87,6 +124,8 @@ export interface SentPage {
   locale: string;
   /** Path and search. */
   path: string;
+  /** Publishable key, on pages of a payment if Stripe takes the cards. */
+  stripeKey?: string;
   /** Of a page that the service worker has kept: when. The network did not answer. */
   keptAt?: string;
 }

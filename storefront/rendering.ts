@@ -14,6 +14,8 @@ export interface Renderer {
   html(page: SentPage): string;
 }
 
+/** Versioned and hosted by Stripe alone: https://docs.stripe.com/js/including */
+const STRIPE_SCRIPT = '<script async src="https://js.stripe.com/v3/"></script>';
 const ENTRY = "entry-client.tsx";
 
 /** @throws Error if the storefront is not built */
@@ -35,11 +37,11 @@ export async function loadRenderer(buildDir: string): Promise<Renderer> {
   return {
     html: (page) => {
       const { title, body } = render(page);
-      const { locale, view } = page;
+      const { locale, view, stripeKey } = page;
       // `<` could end the script element.
       const data = JSON.stringify(page).replaceAll("<", "\\u003c");
       return `<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/site.webmanifest"><meta name="theme-color" content="#4a2fbd">${head}${views.get(view) ?? ""}${preloads.get(`texts/${locale}.ts`) ?? ""}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
+<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/site.webmanifest"><meta name="theme-color" content="#4a2fbd">${head}${stripeKey === undefined ? "" : STRIPE_SCRIPT}${views.get(view) ?? ""}${preloads.get(`texts/${locale}.ts`) ?? ""}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
 `;
     },
   };

@@ -23,22 +23,26 @@ import {
 import { pageAt } from "./pages/routes.ts";
 import { publicPage, sendPublicPage, type PublicPage } from "./public-page.ts";
 import type { Renderer } from "./rendering.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { SECURITY_HEADERS, STRIPE_HEADERS } from "./security-headers.ts";
 
 export interface PagesOptions {
   gateway: GatewayClient;
   renderer: Renderer;
   cache: PageCache<PublicPage>;
   isBehindProxy: boolean;
+  stripeKey: string | undefined;
   logger: Logger;
 }
 
 const wantsData = (request: IncomingMessage) => namesType(request, "application/json");
 
+/** Views with the card form. */
+const PAYS = new Set<string>(["hold", "order"]);
+
 const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 400 };
 
 function visitOf(
-  { gateway, isBehindProxy }: PagesOptions,
+  { gateway, isBehindProxy, stripeKey }: PagesOptions,
   request: IncomingMessage,
   url: URL,
   params: Record<string, string> = {},
@@ -52,6 +56,7 @@ function visitOf(
     caller,
     origin: `${protocol}://${request.headers.host ?? "localhost"}`,
     gateway,
+    stripeKey,
     setCookies: [],
     ask: (document, variables) => gateway.ask(document, variables, caller),
   };
@@ -75,6 +80,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
     data,
     locale: visit.locale,
     path: `${visit.url.pathname}${visit.url.search}`,
+    ...(visit.stripeKey !== undefined && PAYS.has(view) && { stripeKey: visit.stripeKey }),
   });
 
   function send(request: IncomingMessage, response: ServerResponse, visit: Visit, outcome: Outcome): Promise<void> {
@@ -85,7 +91,8 @@ export function pageRoutes(options: PagesOptions): Route[] {
     response.setHeader("cache-control", "private, no-store");
     if (outcome.keptFor !== undefined) response.setHeader(KEPT_FOR, outcome.keptFor);
     const page = sentPage(visit, outcome);
-    return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page));
+    const headers = page.stripeKey === undefined ? SECURITY_HEADERS : STRIPE_HEADERS;
+    return sendText(request, response, wantsData(request) ? JSON.stringify({ page }) : renderer.html(page), headers);
   }
 
   async function showPublic(page: Page, visit: Visit, request: IncomingMessage, response: ServerResponse) {
@@ -159,8 +166,13 @@ async function move(request: IncomingMessage, response: ServerResponse, to: stri
 const typeOf = (text: string) =>
   text.startsWith("<") ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
 
-async function sendText(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+async function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  text: string,
+  headers: Record<string, string> = SECURITY_HEADERS,
+): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader("content-type", typeOf(text));
   response.setHeader("vary", "accept, accept-language, cookie");
   await sendBody(request, response, text);

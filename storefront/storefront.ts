@@ -22,7 +22,7 @@ export async function startStorefront(
   config: StorefrontConfig,
   options: { wholeProcess?: boolean } = {},
 ): Promise<RunningStorefront> {
-  const { host, port, metricsPort, gatewayUrl, isBehindProxy, buildDir, logLevel } = config;
+  const { host, port, metricsPort, gatewayUrl, isBehindProxy, buildDir, stripeKey, logLevel } = config;
   const logger = createLogger("storefront", logLevel);
   const metrics = createMetrics({}, options);
   const gateway = createGatewayClient(gatewayUrl);
@@ -34,7 +34,7 @@ export async function startStorefront(
     ...assetRoutes(buildDir),
     posterRoute,
     ...passing.routes,
-    ...pageRoutes({ gateway, renderer, cache: createPageCache(), isBehindProxy, logger }),
+    ...pageRoutes({ gateway, renderer, cache: createPageCache(), isBehindProxy, stripeKey, logger }),
   ];
   const http = await listen({ host, port, routes, logger });
   const inside =

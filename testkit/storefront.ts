@@ -9,8 +9,8 @@ export const KNOWN_DOCUMENTS = {
   GATEWAY_KNOWN_DOCUMENTS_FILE: path.join(ROOT, "storefront", "documents", "documents.generated.json"),
 };
 
-/** Built once for all tests of a working copy. @param gatewayUrl with any path */
-export async function startTestStorefront(gatewayUrl: string): Promise<RunningStorefront> {
+/** Built once for all tests of a working copy. @param gatewayUrl with any path @param stripeKey absent: the test provider's cards */
+export async function startTestStorefront(gatewayUrl: string, stripeKey?: string): Promise<RunningStorefront> {
   const buildDir = path.join(ROOT, ".data", "storefront");
   if (!isBuilt(buildDir)) await build(buildDir);
   const { origin } = new URL(gatewayUrl);
@@ -21,6 +21,7 @@ export async function startTestStorefront(gatewayUrl: string): Promise<RunningSt
     gatewayUrl: origin,
     isBehindProxy: false,
     buildDir,
+    stripeKey,
     logLevel: "silent",
   });
 }

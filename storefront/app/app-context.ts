@@ -10,6 +10,8 @@ export interface App {
   /** Path and search of this page. */
   path: string;
   isPending: boolean;
+  /** Absent: the test provider's cards. */
+  stripeKey?: string | undefined;
   /** Undefined on the server. */
   go?: (to: string) => void;
   submit?: (to: string, form: URLSearchParams) => void;

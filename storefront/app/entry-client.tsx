@@ -4,11 +4,13 @@ import { hydrateRoot } from "react-dom/client";
 import type { SentPage } from "../page-data.ts";
 import type { App } from "./app-context.ts";
 import { createFormat } from "./format.ts";
+import { allowStripeScripts, hasStripe } from "./hold/stripe.ts";
 import { isPage } from "./links.tsx";
 import { PageView, type ShownPage } from "./page-view.tsx";
 import type { Texts } from "./texts/en.ts";
 import { textsOf, views, type ViewModule } from "./views.ts";
 import "./styles/main.css";
+import "./styles/prices.css";
 
 type Answer = { page: SentPage } | { to: string };
 
@@ -38,7 +40,7 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
   const [page, setPage] = useState(first);
   const [isOffline, setOffline] = useState(false);
   const [isMoving, startMove] = useTransition();
-  const { locale, path } = page.sent;
+  const { locale, path, stripeKey } = page.sent;
   const format = useMemo(() => createFormat(locale), [locale]);
 
   const { go, submit } = useMemo(() => {
@@ -51,6 +53,8 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
             if (isPage(answer.to)) return move(answer.to);
             return location.assign(answer.to);
           }
+          // Each of the two has a content security policy of its own.
+          if (!form && hasStripe() !== (answer.page.stripeKey !== undefined)) return location.assign(answer.page.path);
           const next = await shown(answer.page);
           const isSame = location.pathname + location.search === answer.page.path;
           if (!isSame && !isBack) history.pushState(null, "", answer.page.path);
@@ -96,13 +100,14 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
   }, [page, texts, format]);
 
   const app: App = useMemo(
-    () => ({ locale, texts, format, path, isPending: isMoving, go: (to) => go(to), submit }),
-    [locale, texts, format, path, isMoving, go, submit],
+    () => ({ locale, texts, format, path, stripeKey, isPending: isMoving, go: (to) => go(to), submit }),
+    [locale, texts, format, path, stripeKey, isMoving, go, submit],
   );
   return <PageView app={app} page={page} isOffline={isOffline} keptAt={keptAt} />;
 }
 
 const sent = JSON.parse(document.getElementById("page")!.textContent) as SentPage;
 const [first, texts] = await Promise.all([shown(sent), textsOf(sent.locale)]);
+if (hasStripe()) allowStripeScripts();
 document.documentElement.classList.add("scripted");
 hydrateRoot(document.getElementById("app")!, <Pages first={first} texts={texts} />);

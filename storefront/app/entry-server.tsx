@@ -14,7 +14,7 @@ for (const [name, load] of Object.entries(views)) modules[name] = (await load())
 export const render: Render = (sent: SentPage) => {
   const module = modules[sent.view]!;
   const [own, format] = [texts[sent.locale]!, createFormat(sent.locale)];
-  const app = { locale: sent.locale, texts: own, format, path: sent.path, isPending: false };
+  const app = { locale: sent.locale, texts: own, format, path: sent.path, isPending: false, stripeKey: sent.stripeKey };
   const name = module.title(sent.data as never, own, format);
   return {
     title: `${name} · ${own.brand}`,

@@ -12,7 +12,17 @@ export function textOf(
   if (code === "EventNotOnSale" && values.salesStartAt)
     return problems.EventNotOnSaleYet(format.moment(String(values.salesStartAt), String(values.timeZone ?? "UTC")));
   if (code === "SeatLimitReached") return problems.SeatLimitReached(Number(values.limit ?? 0));
+  if (code === "TotalChanged")
+    return texts.prices.changed(
+      format.money({ amount: Number(values.amount ?? 0), currency: String(values.currency ?? "EUR") }),
+    );
+  if (code === "HoldGone") return texts.basket.gone(String(values.event ?? ""));
+  if (code === "HoldsNotCombinable") return texts.basket.NOT_COMBINABLE;
+  if (code === "NO_ANSWER_CHOSEN") return texts.refund.choose;
+  if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];
   const reason = String(values.reason ?? "");
+  if (code === "PriceNotUsable")
+    return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);
   if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;
   if (code === "PaymentDeclined") return problems.declined[reason] ?? problems.PaymentDeclined;
   const known = (problems as Record<string, unknown>)[code];

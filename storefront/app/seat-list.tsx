@@ -19,13 +19,20 @@ export function seatName(seat: NamedSeat | null, { seats }: Texts): string {
     .join(", ");
 }
 
-export function SeatList({ items }: { items: readonly { price: Money; seat: (NamedSeat & { id: string }) | null }[] }) {
+export function SeatList({
+  items,
+}: {
+  items: readonly { price: Money; priceName: string | null; seat: (NamedSeat & { id: string }) | null }[];
+}) {
   const { texts } = useApp();
   return (
     <ul className="receipt">
-      {items.map(({ seat, price }, index) => (
+      {items.map(({ seat, price, priceName }, index) => (
         <li key={seat?.id ?? index}>
-          <span>{seatName(seat, texts)}</span>
+          <span>
+            {seatName(seat, texts)}
+            {priceName !== null && <span className="quiet small block">{priceName}</span>}
+          </span>
           <Price of={price} />
         </li>
       ))}

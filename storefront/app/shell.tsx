@@ -1,6 +1,7 @@
 // The frame of every page.
 import type { ReactNode } from "react";
 import { useApp } from "./app-context.ts";
+import { BasketLink } from "./basket/basket-link.tsx";
 import { Link } from "./links.tsx";
 
 const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español", he: "עברית" };
@@ -33,6 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Link>
           <Link href="/account/">{texts.nav.account}</Link>
         </nav>
+        <BasketLink />
       </header>
       <main id="content" tabIndex={-1}>
         {children}

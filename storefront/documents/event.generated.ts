@@ -4,6 +4,13 @@ import type { DocumentId } from "./document.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whether a price is sold now. SOLD_OUT: all tickets of its quantity are held or sold; some may come back. */
+export type CurrentPriceStatus =
+  | 'ENDED'
+  | 'NOT_YET'
+  | 'OPEN'
+  | 'SOLD_OUT';
+
 /** Category. */
 export type EventCategory =
   | 'CONCERT'
@@ -44,7 +51,11 @@ export type EventPageQueryVariables = Exact<{
 }>;
 
 
-export type EventPageQuery = { event: { id: string, name: string, descriptionHtml: string | null, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, salesStartAt: string | null, salesEndAt: string | null, timeZone: string, tags: Array<string>, minimumAge: number | null, ageRating: string | null, maxSeatsPerBuyer: number, verifiedBuyersOnly: boolean, links: Array<{ label: string, url: string }>, holdPolicy: { holdSeconds: number, companionsPerWheelchairPlace: number | null }, journey: { route: string, origin: string, destination: string, departsAt: string, arrivesAt: string } | null, venue: { id: string, name: string, city: string, country: string, access: string | null, address: { lines: Array<string>, postalCode: string | null, city: string } | null, coordinates: { latitude: number, longitude: number } | null }, organization: { id: string, name: string, contactEmail: string | null, contactPhone: string | null, termsUrl: string | null } | null, images: Array<{ path: string, widths: Array<number>, width: number, height: number, alt: string, focus: { x: number, y: number } | null }>, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }>, availability: { total: number, available: number, tiers: Array<{ total: number, available: number, priceTier: { id: string } | null }> } | null, series: { id: string, name: string, events: { nodes: Array<{ id: string, startsAt: string, timeZone: string, status: EventStatus }> } } | null } | null };
+export type EventPageQuery = { event: { id: string, name: string, descriptionHtml: string | null, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, salesStartAt: string | null, salesEndAt: string | null, timeZone: string, tags: Array<string>, minimumAge: number | null, ageRating: string | null, maxSeatsPerBuyer: number, verifiedBuyersOnly: boolean, links: Array<{ label: string, url: string }>, holdPolicy: { holdSeconds: number, companionsPerWheelchairPlace: number | null }, journey: { route: string, origin: string, destination: string, departsAt: string, arrivesAt: string } | null, venue: { id: string, name: string, city: string, country: string, access: string | null, address: { lines: Array<string>, postalCode: string | null, city: string } | null, coordinates: { latitude: number, longitude: number } | null }, organization: { id: string, name: string, contactEmail: string | null, contactPhone: string | null, termsUrl: string | null } | null, images: Array<{ path: string, widths: Array<number>, width: number, height: number, alt: string, focus: { x: number, y: number } | null }>, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, prices: Array<{ name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> }>, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }>, availability: { total: number, available: number, tiers: Array<{ total: number, available: number, priceTier: { id: string } | null, prices: Array<{ name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } }> }> } | null, series: { id: string, name: string, events: { nodes: Array<{ id: string, startsAt: string, timeZone: string, status: EventStatus }> } } | null } | null };
+
+export type PlannedPriceFragment = { name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> };
+
+export type PriceNowFragment = { name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } };
 
 export type EventCalendarQueryVariables = Exact<{
   id: string;
@@ -54,6 +65,6 @@ export type EventCalendarQueryVariables = Exact<{
 
 export type EventCalendarQuery = { event: { name: string, calendar: string } | null };
 
-export const EventPage = "6567f1f5c4d611e2254ad55c9b78831f53474c30d9c5a0121d889b19df11f7cb" as DocumentId<EventPageQuery, EventPageQueryVariables>;
+export const EventPage = "414c48c43466a94f9b350b2821ac208886c7aa8a5d1a77c6391acaa6067bd51b" as DocumentId<EventPageQuery, EventPageQueryVariables>;
 
 export const EventCalendar = "82d938e49f0b050a5484023a9e3b7b68f0e62ffcf93eabf0c55fa2b97147d7fa" as DocumentId<EventCalendarQuery, EventCalendarQueryVariables>;

@@ -21,6 +21,12 @@ export type HoldStatus =
   | 'EXPIRED'
   | 'RELEASED';
 
+/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+export type HoldsNotCombinableReason =
+  | 'OTHER_CURRENCY'
+  | 'OTHER_ORGANIZATION'
+  | 'TOTAL_TOO_HIGH';
+
 /**
  * Input of payOrder. The built-in test provider accepts these values of `paymentMethod`:
  * `pm_card_visa` (succeeds), `pm_card_declined` and `pm_card_insufficient_funds` (declined),
@@ -100,9 +106,14 @@ export type HoldPageQueryVariables = Exact<{
 }>;
 
 
-export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
 
-export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
+export type BasketQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BasketQuery = { me: { kind: UserKind, holds: Array<{ id: string, expiresAt: string }> | null } | null };
+
+export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
 
 export type ExtendHoldMutationVariables = Exact<{
   id: string;
@@ -145,8 +156,8 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
-    | { __typename: 'HoldNotActive', message: string }
-    | { __typename: 'HoldsNotCombinable', message: string }
+    | { __typename: 'HoldNotActive', message: string, holdId: string | null }
+    | { __typename: 'HoldsNotCombinable', message: string, holdId: string | null, reason: HoldsNotCombinableReason }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Order', id: string }
@@ -166,7 +177,9 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'PaymentDeclined', message: string, failureCode: string }
    };
 
-export const HoldPage = "da93ada49a3ee9967b905618be298edd604b228dfe49c607ba78dec354c95dac" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+export const HoldPage = "21cde5193514f2575ba04514a7e8e462a44c0e9eaec8f42a5a04ca3e81bd6c28" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+
+export const Basket = "29bc425b0c819a77286ebb8d8ffc31f9273c8e912cf48aec50cf3eb0238e65ae" as DocumentId<BasketQuery, BasketQueryVariables>;
 
 export const ExtendHold = "ff5f7e8a4620686adf7ea0b2940df709ffeda096c5b8ecabdcd2cb53720bdc15" as DocumentId<ExtendHoldMutation, ExtendHoldMutationVariables>;
 
@@ -174,6 +187,6 @@ export const ReleaseHold = "ecf6684c4cd696693d9107a118e1f0473368ae55324e3e1e9d3e
 
 export const ApplyPromoCode = "a9ee901817b323077337758ffdb261f94774be1a70d8e1cde93a6a4ad500f23c" as DocumentId<ApplyPromoCodeMutation, ApplyPromoCodeMutationVariables>;
 
-export const PlaceOrder = "afca7afb1bc08d92bbeba4f20561f6b70b062e82dc8c44e5c5a4aadc0bf8a7b1" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const PlaceOrder = "dbfc6273b6d1e155f9ddf2aaeddc80198336d858a43e17bb89d971fb74b41bde" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
 
 export const PayOrder = "bad2cc1169944004eb3d299424bcbd799b3959303f242eae87366c4f6611888c" as DocumentId<PayOrderMutation, PayOrderMutationVariables>;

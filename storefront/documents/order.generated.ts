@@ -4,6 +4,18 @@ import type { DocumentId } from "./document.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Input of answerRefundOffer. */
+export type AnswerRefundOfferInput = {
+  /** KEEP can be changed until the offer ends. REFUND is final. */
+  answer: RefundAnswer;
+  /** The event whose offer is answered. Default: that of `Order.refundOffer`. */
+  eventId?: string | null;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: string;
+  /** An order of the viewer, with an open offer. */
+  orderId: string;
+};
+
 /** Category. */
 export type EventCategory =
   | 'CONCERT'
@@ -81,7 +93,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, holder: { id: string } | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffer: { until: string, answer: RefundAnswer | null, isOpen: boolean } | null } | null };
+export type OrderPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> } | null };
 
 export type OrderChangedSubscriptionVariables = Exact<{
   id: string;
@@ -90,7 +102,7 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderChanged: { id: string, status: OrderStatus } };
 
-export type OrderInFullFragment = { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } } | null, items: Array<{ price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, holder: { id: string } | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffer: { until: string, answer: RefundAnswer | null, isOpen: boolean } | null };
+export type OrderInFullFragment = { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> };
 
 export type OrderPdfQueryVariables = Exact<{
   id: string;
@@ -99,6 +111,19 @@ export type OrderPdfQueryVariables = Exact<{
 
 
 export type OrderPdfQuery = { order: { number: string, pdf: string | null } | null };
+
+export type AnswerOfferMutationVariables = Exact<{
+  input: AnswerRefundOfferInput;
+}>;
+
+
+export type AnswerOfferMutation = { answerRefundOffer:
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'OrderNotRefundable', message: string }
+    | { __typename: 'RefundOfferEnded', message: string }
+   };
 
 export type CancelOrderMutationVariables = Exact<{
   id: string;
@@ -111,10 +136,12 @@ export type CancelOrderMutation = { cancelOrder:
     | { __typename: 'OrderNotCancellable', message: string }
    };
 
-export const OrderPage = "a3c7efbb0e0fcc664376e999983317633326eb368933abed9ae5729f0598b5d7" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
+export const OrderPage = "1f9d424a73c33501586918b26862e2ffcd8d294999799902c45596ab076d3ab1" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
 
 export const OrderChanged = "626f6c3177da4fda5bcb25e9327010166327820f427809c30dfa53bb182ade91" as DocumentId<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
 
 export const OrderPdf = "22fa25a9dbdca9de270d10c1bbf989aeb2136dc511e2562d4b93f57e6de43367" as DocumentId<OrderPdfQuery, OrderPdfQueryVariables>;
+
+export const AnswerOffer = "257c11ea50b20808d8f8d83d4c5543cfc2d21f29325dd49ddcb7029a06e45caa" as DocumentId<AnswerOfferMutation, AnswerOfferMutationVariables>;
 
 export const CancelOrder = "003e79bfc450ca46941833c0759d86b2b5c81b0e0227889ca0e8519d0f1e815a" as DocumentId<CancelOrderMutation, CancelOrderMutationVariables>;

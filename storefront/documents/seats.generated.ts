@@ -4,6 +4,13 @@ import type { DocumentId } from "./document.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whether a price is sold now. SOLD_OUT: all tickets of its quantity are held or sold; some may come back. */
+export type CurrentPriceStatus =
+  | 'ENDED'
+  | 'NOT_YET'
+  | 'OPEN'
+  | 'SOLD_OUT';
+
 /**
  * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
  * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
@@ -84,6 +91,21 @@ export type PriceCountInput = {
   seats: number;
 };
 
+/**
+ * Why a price can't be used. UNKNOWN: the tier of the seat has no such price. SOLD_OUT: all tickets of its quantity are held or sold.
+ * TOO_MANY: the hold exceeds the price's mostPerHold. NOT_ALONE: it has too few seats at the prices of onlyWith.
+ * NEEDS_CODE: the request has no promo code that opens it.
+ */
+export type PriceRefusal =
+  | 'ENDED'
+  | 'NEEDS_CODE'
+  | 'NOT_ALONE'
+  | 'NOT_YET'
+  | 'SOLD_OUT'
+  | 'TOO_MANY'
+  | 'UNKNOWN'
+  | 'WHEELCHAIR_PLACES_ONLY';
+
 /** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
 export type PromoCodeRefusal =
   | 'ENDED'
@@ -122,7 +144,11 @@ export type SeatsPageQueryVariables = Exact<{
 }>;
 
 
-export type SeatsPageQuery = { event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, venue: { name: string, city: string }, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string } }>, venueVersion: { sections: Array<{ id: string, name: string, kind: SectionKind, capacity: number }> }, availability: { total: number, available: number } | null } | null };
+export type SeatsPageQuery = { event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, venue: { name: string, city: string }, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, prices: Array<{ name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> }> }>, venueVersion: { sections: Array<{ id: string, name: string, kind: SectionKind, capacity: number }> }, availability: { total: number, available: number, tiers: Array<{ priceTier: { id: string } | null, prices: Array<{ name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } }> }> } | null } | null };
+
+export type PlannedPriceFragment = { name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> };
+
+export type PriceNowFragment = { name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } };
 
 export type SectionSeatsQueryVariables = Exact<{
   id: string;
@@ -145,13 +171,13 @@ export type HoldSeatsMutation = { holdSeats:
     | { __typename: 'Hold', id: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
-    | { __typename: 'PriceNotUsable', message: string }
+    | { __typename: 'PriceNotUsable', message: string, refusal: PriceRefusal, priceName: string | null }
     | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
     | { __typename: 'SeatLeftAlone', message: string }
     | { __typename: 'SeatLimitReached', message: string, limit: number }
     | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
     | { __typename: 'TooManyCompanions', message: string }
-    | { __typename: 'TotalChanged', message: string }
+    | { __typename: 'TotalChanged', message: string, total: { amount: number, currency: string } }
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
@@ -166,13 +192,13 @@ export type HoldBestAvailableMutation = { holdBestAvailable:
     | { __typename: 'Hold', id: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
-    | { __typename: 'PriceNotUsable', message: string }
+    | { __typename: 'PriceNotUsable', message: string, refusal: PriceRefusal, priceName: string | null }
     | { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal }
     | { __typename: 'SeatLeftAlone', message: string }
     | { __typename: 'SeatLimitReached', message: string, limit: number }
     | { __typename: 'SeatsUnavailable', message: string, seats: Array<{ id: string, row: string | null, number: string | null, section: { name: string } | null }> }
     | { __typename: 'TooManyCompanions', message: string }
-    | { __typename: 'TotalChanged', message: string }
+    | { __typename: 'TotalChanged', message: string, total: { amount: number, currency: string } }
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
@@ -186,7 +212,7 @@ type HoldResult_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReu
 
 type HoldResult_NotFound_Fragment = { __typename: 'NotFound', message: string };
 
-type HoldResult_PriceNotUsable_Fragment = { __typename: 'PriceNotUsable', message: string };
+type HoldResult_PriceNotUsable_Fragment = { __typename: 'PriceNotUsable', message: string, refusal: PriceRefusal, priceName: string | null };
 
 type HoldResult_PromoCodeNotUsable_Fragment = { __typename: 'PromoCodeNotUsable', message: string, reason: PromoCodeRefusal };
 
@@ -198,7 +224,7 @@ type HoldResult_SeatsUnavailable_Fragment = { __typename: 'SeatsUnavailable', me
 
 type HoldResult_TooManyCompanions_Fragment = { __typename: 'TooManyCompanions', message: string };
 
-type HoldResult_TotalChanged_Fragment = { __typename: 'TotalChanged', message: string };
+type HoldResult_TotalChanged_Fragment = { __typename: 'TotalChanged', message: string, total: { amount: number, currency: string } };
 
 type HoldResult_VerifiedBuyersOnly_Fragment = { __typename: 'VerifiedBuyersOnly', message: string };
 
@@ -235,13 +261,13 @@ export type SeatChangesSubscriptionVariables = Exact<{
 
 export type SeatChangesSubscription = { seatsChanged: { packed: string | null, cursor: string, reset: boolean } };
 
-export const SeatsPage = "1f0bd162d47eead964381e604acaaeb41940a3b56830c9250e31872d9a1d1a9d" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
+export const SeatsPage = "42858291122fb432cdba426c040df947af3bf25b4b2de0c56bad5cce257e2af1" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
 
 export const SectionSeats = "43004b70e1b235c15523d0fdf560053c789bb0a0ef199ff9edfcf0a691b4b98c" as DocumentId<SectionSeatsQuery, SectionSeatsQueryVariables>;
 
-export const HoldSeats = "e51b0bcb5b92c7ede10028d1e57599281642836699e809c153a87b84b3335495" as DocumentId<HoldSeatsMutation, HoldSeatsMutationVariables>;
+export const HoldSeats = "299aff7058609a57ecd138005c594c9787ec691f4a3b0912bc383389ef57b80f" as DocumentId<HoldSeatsMutation, HoldSeatsMutationVariables>;
 
-export const HoldBestAvailable = "61761c8ebf3dfd20430f33c6abeb9fd94ac5c163e807fc86d04020c72683ee31" as DocumentId<HoldBestAvailableMutation, HoldBestAvailableMutationVariables>;
+export const HoldBestAvailable = "0aab3f6b16fdc2e94fc42543559c55b107078626f7b3162b802d8dd7a64bf37b" as DocumentId<HoldBestAvailableMutation, HoldBestAvailableMutationVariables>;
 
 export const SeatMapOf = "28d37b2e3bd62afbd0dd399ba633290b99ee51e5568b48e426fe7b53eb05ef65" as DocumentId<SeatMapOfQuery, SeatMapOfQueryVariables>;
 

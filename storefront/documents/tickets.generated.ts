@@ -86,25 +86,25 @@ export type TicketsPageQueryVariables = Exact<{
 }>;
 
 
-export type TicketsPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean, tickets: { nodes: Array<{ id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, total: { amount: number, currency: string }, event: { name: string, startsAt: string, timeZone: string } | null }> } | null } | null };
+export type TicketsPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean, tickets: { nodes: Array<{ id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } }, order: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, total: { amount: number, currency: string }, events: Array<{ id: string, name: string }> }> } | null } | null };
 
 export type TicketPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string } } | null };
 
 export type TicketWithoutCodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string } } | null };
 
-export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, holder: { id: string } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
+export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, venue: { name: string, city: string } }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string } };
 
-export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, order: { id: string, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } } | null } };
+export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } }, order: { id: string } };
 
 export type TicketFilesQueryVariables = Exact<{
   id: string;
@@ -171,11 +171,11 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
     | { __typename: 'TicketOfferGone', message: string }
    };
 
-export const TicketsPage = "0a2fe63d0c6bb2ec38b3f4f66d8c37eef3e1bfb806772371169d52185cfde75e" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
+export const TicketsPage = "3868d9fbe10d11cfced1e0cf7048488cd619f12e60a9647ea1892816766ba4f7" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
 
-export const TicketPage = "9ba2232965ccadc31be8749d9c7e50224483d05b0c9c629f76b4a0ce82af2e5d" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+export const TicketPage = "fb3331951f508df427c3e61d6cf4237e6f553b99c300b26228214cf5e2337c21" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
 
-export const TicketWithoutCode = "2ebd3d1e7ecb839ef9eb40f7b7676777994eebfa7f62276a0a4b9433447a3c55" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
+export const TicketWithoutCode = "cd34e013b22bee0539586b6b691e5465f7c8475f183facdc3b7932e10efb6409" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
 
 export const TicketFiles = "700f97bdd429a4757d3852aec657706e28bcbddc48aee16ddd08a3a8a3f0eb8c" as DocumentId<TicketFilesQuery, TicketFilesQueryVariables>;
 

@@ -21,11 +21,21 @@ async function show(
   if (!event) return notFound;
   const viewer = me && { displayName: me.displayName };
   const problem = form.problem && inZone(form.problem, event.timeZone);
-  const data = { selection, eventName: event.name, viewer, name: "", email: "", ...form, ...(problem && { problem }) };
+  // Whoever sends the form again has read the new total.
+  const amount = form.problem?.code === "TotalChanged" ? Number(form.problem.values?.amount) : selection.total;
+  const currency = event.priceTiers[0]?.price.currency ?? "EUR";
+  const total = amount === null ? null : { amount, currency };
+  const rest = { name: "", email: "", ...form, ...(problem && { problem }) };
+  const data = { selection, eventName: event.name, viewer, total, ...rest };
   return { view: "enter", data, ...(form.problem && { status: 409 }) };
 }
 
-const selectionOf = ({ url }: Visit) => selectionIn(url.searchParams, url.searchParams.get("event") ?? "");
+function selectionOf({ url }: Visit, form?: URLSearchParams): Selection {
+  const params = new URLSearchParams(url.searchParams);
+  const total = form?.get("total");
+  if (total) params.set("total", total);
+  return selectionIn(params, params.get("event") ?? "");
+}
 
 /** Starts a session of a guest. @returns the visit with it, or the problem @throws OperationFailed */
 async function asGuest(visit: Visit, name: string, email: string): Promise<Visit | Problem> {
@@ -46,7 +56,7 @@ export const enter: Page = {
   path: "/enter",
   load: (visit) => show(visit, selectionOf(visit)),
   submit: async (visit, form) => {
-    const selection = selectionOf(visit);
+    const selection = selectionOf(visit, form);
     if (form.get("as") === "me") {
       const outcome = await hold(visit, selection);
       return "to" in outcome ? outcome : show(visit, selection, { problem: outcome });

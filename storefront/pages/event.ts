@@ -18,7 +18,7 @@ export const event: Page = {
   },
   submit: async (visit, form) => {
     const selection = { ...selectionIn(form, visit.params.id!), seatIds: [] };
-    const outcome = await hold(visit, selection);
+    const outcome = selection.quantity > 0 ? await hold(visit, selection) : { code: "NO_SEATS_CHOSEN" };
     if ("to" in outcome) return outcome;
     const found = await eventOf(visit);
     if (!found) return notFound;

@@ -1,7 +1,9 @@
-// Seats that are held: time left, promo code, names, payment.
-import { randomUUID } from "node:crypto";
+// Seats that are held: time left, promo code, names, payment. Holds of one seller are paid together.
+import { createHash, randomUUID } from "node:crypto";
 import { ApplyPromoCode, ExtendHold, HoldPage, PlaceOrder, ReleaseHold } from "../documents/hold.generated.ts";
+import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
 import type { Problem } from "../page-data.ts";
+import { readAndRememberHolds, rememberHolds, withSameSeller } from "./basket.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, pay } from "./payment.ts";
 
@@ -9,40 +11,69 @@ async function show(visit: Visit, form = new URLSearchParams(), problem?: Proble
   const { me, hold: held } = await visit.ask(HoldPage, { id: visit.params.id! });
   if (!me) return continueSession(visit);
   if (!held) return notFound;
+  const holds = me.holds ?? [];
+  rememberHolds(visit, holds);
+  const isAlone = visit.url.searchParams.has("alone");
+  const [same, others] = withSameSeller(held, holds);
+  const more = isAlone ? [] : same;
   const given = form.getAll("name");
-  const names = held.items.map((_, index) => given[index] ?? "");
-  const key = randomUUID();
-  const data = { hold: held, viewer: me, key, names, card: fieldOf(form, "card") ?? DEFAULT_CARD };
+  const names = [held, ...more].flatMap(({ items }) => items).map((_, index) => given[index] ?? "");
+  const data = {
+    ...{ hold: held, more, others, canBeMore: isAlone && same.length > 0, viewer: me },
+    ...{ key: randomUUID(), names, card: fieldOf(form, "card") ?? DEFAULT_CARD },
+  };
   return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
 }
 
-async function usePromoCode({ ask, params }: Visit, code: string | null): Promise<Problem | undefined> {
-  const { applyPromoCode: result } = await ask(ApplyPromoCode, { id: params.id!, code });
+async function usePromoCode({ ask }: Visit, id: string, code: string | null): Promise<Problem | undefined> {
+  const { applyPromoCode: result } = await ask(ApplyPromoCode, { id, code });
   if (result.__typename === "Hold") return undefined;
   return problemOf(result, result.__typename === "PromoCodeNotUsable" ? { reason: result.reason } : {});
 }
 
-async function release(visit: Visit): Promise<Outcome> {
-  const { hold: held } = await visit.ask(HoldPage, { id: visit.params.id! });
-  await visit.ask(ReleaseHold, { id: visit.params.id! });
+/** To the event, to choose again; or back to the other seats. */
+async function release(visit: Visit, id: string): Promise<Outcome> {
+  const { hold: held } = await visit.ask(HoldPage, { id });
+  await visit.ask(ReleaseHold, { id });
+  await readAndRememberHolds(visit);
+  if (id !== visit.params.id) return { to: `${visit.url.pathname}${visit.url.search}` };
   return { to: held?.event ? `/e/${held.event.id}` : "/" };
+}
+
+/** The same holds become one order, however often the form is sent. Names are the input of the first time. */
+function keyOf(holdIds: readonly string[]): string {
+  if (holdIds.length === 1) return `order of hold ${holdIds[0]}`;
+  const hash = createHash("sha256").update([...holdIds].sort().join(" "));
+  return `order of holds ${hash.digest("hex")}`;
+}
+
+type Refusal = Exclude<PlaceOrderMutation["placeOrder"], { __typename: "Order" }>;
+
+/** Of several holds, one has ended: which one. */
+async function explain({ ask }: Visit, refusal: Refusal, holdIds: readonly string[]): Promise<Problem> {
+  if (refusal.__typename !== "HoldNotActive" || !refusal.holdId || holdIds.length === 1) return problemOf(refusal);
+  const { hold: gone } = await ask(HoldPage, { id: refusal.holdId });
+  return { code: "HoldGone", values: { event: gone?.event?.name } };
 }
 
 async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
   const holdId = visit.params.id!;
+  const moreHoldIds = form.getAll("more");
   const names = form.getAll("name").map((name) => name.trim());
   const isNamed = names.some(Boolean);
   // The API takes names in the order of the seats.
   if (isNamed && !names.every(Boolean)) return show(visit, form, { code: "NAMES_INCOMPLETE" });
+  const holdIds = [holdId, ...moreHoldIds];
   const { placeOrder } = await visit.ask(PlaceOrder, {
-    // A hold becomes one order, however often the form is sent. Names are the input of the first time.
     input: {
       holdId,
-      idempotencyKey: `order of hold ${holdId}`,
+      idempotencyKey: keyOf(holdIds),
+      ...(moreHoldIds.length > 0 && { moreHoldIds }),
       ...(isNamed && { names }),
     },
   });
-  if (placeOrder.__typename !== "Order") return show(visit, form, problemOf(placeOrder));
+  if (placeOrder.__typename !== "Order") return show(visit, form, await explain(visit, placeOrder, holdIds));
+  await readAndRememberHolds(visit);
   const outcome = await pay(visit, placeOrder.id, form);
   if ("to" in outcome) return outcome;
   return {
@@ -55,13 +86,15 @@ export const hold: Page = {
   load: (visit) => show(visit),
   submit: async (visit, form) => {
     const action = form.get("do");
+    // One of the holds of the page.
+    const id = fieldOf(form, "hold") ?? visit.params.id!;
     if (action === "extend") {
-      const { extendHold } = await visit.ask(ExtendHold, { id: visit.params.id! });
+      const { extendHold } = await visit.ask(ExtendHold, { id });
       return show(visit, form, extendHold.__typename === "Hold" ? undefined : problemOf(extendHold));
     }
-    if (action === "release") return release(visit);
-    if (action === "code") return show(visit, form, await usePromoCode(visit, fieldOf(form, "code") ?? null));
-    if (action === "no-code") return show(visit, form, await usePromoCode(visit, null));
+    if (action === "release") return release(visit, id);
+    if (action === "code") return show(visit, form, await usePromoCode(visit, id, fieldOf(form, "code") ?? null));
+    if (action === "no-code") return show(visit, form, await usePromoCode(visit, id, null));
     return order(visit, form);
   },
 };

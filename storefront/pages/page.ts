@@ -34,6 +34,8 @@ export interface Visit {
   /** Origin of the pages as the browser knows it. */
   origin: string;
   gateway: GatewayClient;
+  /** Publishable key, if Stripe takes the cards. */
+  stripeKey: string | undefined;
   /** For the response. */
   setCookies: string[];
   /** An operation as this visitor, or as nobody on a page that is the same for all. @throws OperationFailed */

@@ -9,9 +9,11 @@ export const DEFAULT_CARD = "pm_card_visa";
 /** @returns where to go next: the bank, or the order's page; or why the payment failed */
 export async function pay(visit: Visit, orderId: string, form: URLSearchParams): Promise<{ to: string } | Problem> {
   const page = `/order/${orderId}`;
+  const card = fieldOf(form, "card");
+  if (!card && visit.stripeKey !== undefined) return { code: "CARD_MISSING" };
   const input = {
     orderId,
-    paymentMethod: fieldOf(form, "card") ?? DEFAULT_CARD,
+    paymentMethod: card ?? DEFAULT_CARD,
     returnUrl: `${visit.origin}${page}`,
     idempotencyKey: fieldOf(form, "key") ?? `only payment of ${orderId}`,
   };

@@ -1,10 +1,12 @@
 // All pages, and how an address finds its page.
+import { basket } from "./basket.ts";
 import { calendar, event } from "./event.ts";
 import { enter } from "./enter.ts";
 import { find } from "./find.ts";
 import { hold } from "./hold.ts";
 import { order, orderPdf } from "./order.ts";
 import type { Page } from "./page.ts";
+import { refund } from "./refund.ts";
 import { seats } from "./seats.ts";
 import { take, ticket, ticketPdf, tickets, ticketWallet } from "./tickets.ts";
 
@@ -16,8 +18,10 @@ export const PAGES: readonly Page[] = [
   seats,
   enter,
   hold,
+  basket,
   order,
   orderPdf,
+  refund,
   tickets,
   ticket,
   ticketPdf,

@@ -3,6 +3,7 @@ import { SeatsPage, SectionSeats } from "../documents/seats.generated.ts";
 import type { SectionSeatsQuery } from "../documents/seats.generated.ts";
 import type { PageData, SeatInSection, Selection } from "../page-data.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
+import { hasSeveralPrices } from "../app/prices/offers.ts";
 import { hold, inZone, selectionIn } from "./selection.ts";
 
 type Data = PageData["seats"];
@@ -37,11 +38,23 @@ export const seats: Page = {
   },
   submit: async (visit, form) => {
     const selection = selectionIn(form, visit.params.id!);
+    if (selection.seatIds.length > 0 && form.get("then") === "prices") {
+      const data = await dataOf(visit, selection);
+      if (data && hasSeveralPrices(data.event)) return { view: "seats", data: { ...data, asksPrices: true } };
+    }
     const outcome = selection.seatIds.length > 0 ? await hold(visit, selection) : { code: "NO_SEATS_CHOSEN" };
     if ("to" in outcome) return outcome;
     const data = await dataOf(visit, selection);
     return data
-      ? { view: "seats", status: 409, data: { ...data, problem: inZone(outcome, data.event.timeZone) } }
+      ? {
+          view: "seats",
+          status: 409,
+          data: {
+            ...data,
+            asksPrices: selection.seatIds.length > 0 && form.has("tier"),
+            problem: inZone(outcome, data.event.timeZone),
+          },
+        }
       : notFound;
   },
 };

@@ -5,6 +5,7 @@ import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { Problem, Selection } from "../page-data.ts";
 import { problemOf, problemOfFailure, type Visit } from "./page.ts";
+import { shownTotal } from "./shown-total.ts";
 
 const MOST_SEATS = 50;
 
@@ -13,31 +14,73 @@ const countIn = (params: URLSearchParams, name: string, otherwise: number) => {
   return Number.isInteger(count) && count >= 0 && count <= MOST_SEATS ? count : otherwise;
 };
 
-/** Fields: `seat` (repeated), or `quantity`, `tier`, `section`, `apart` and `wheelchairs`; `code` is a promo code, `access` an access code. */
+/** Fields that begin so, with the rest of their names. */
+const fieldsOf = (params: URLSearchParams, prefix: string) =>
+  [...params].filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]);
+
+/** How many seats, and how many of them at which price. A form with several prices has a number for each instead of a quantity. */
+function countsIn(params: URLSearchParams): Pick<Selection, "quantity" | "counts"> {
+  const counts = Object.fromEntries(
+    fieldsOf(params, "n.")
+      .map(([name]) => [name!, countIn(params, `n.${name}`, 0)] as const)
+      .filter(([, count]) => count > 0),
+  );
+  const further = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const isByPrice = params.has("standard");
+  const quantity = isByPrice ? countIn(params, "standard", 0) + further : Math.max(1, countIn(params, "quantity", 2));
+  return { counts, quantity: isByPrice ? quantity : Math.max(quantity, further) };
+}
+
+/** Numbers of seats by the key of their price, which is empty for the standard one. */
+function seatsByPrice({ seatIds, prices, quantity, counts }: Omit<Selection, "total">): Map<string, number> {
+  if (seatIds.length === 0) {
+    const further = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return new Map([["", quantity - further], ...Object.entries(counts)]);
+  }
+  const seats = new Map<string, number>();
+  for (const id of seatIds) seats.set(prices[id] ?? "", (seats.get(prices[id] ?? "") ?? 0) + 1);
+  return seats;
+}
+
+/**
+ * Fields: `seat` (repeated), or `quantity`, `tier`, `section`, `apart` and `wheelchairs`; `code` is a promo code, `access` an access code.
+ * `price.<seat>` is the price of a seat, `n.<price>` the number of seats at a price; `total` or `shown` is what the visitor was shown.
+ */
 export function selectionIn(params: URLSearchParams, eventId: string): Selection {
-  return {
+  const seatIds = params.getAll("seat").slice(0, MOST_SEATS);
+  const wanted = {
     eventId,
     accessCode: params.get("access") || null,
     promoCode: (params.get("code") ?? "").trim().slice(0, 100),
-    seatIds: params.getAll("seat").slice(0, MOST_SEATS),
-    quantity: Math.max(1, countIn(params, "quantity", 2)),
+    seatIds,
+    ...countsIn(params),
     tier: params.get("tier") ?? "",
     section: params.get("section") ?? "",
     together: params.get("apart") === null,
     wheelchairPlaces: countIn(params, "wheelchairs", 0),
+    prices: Object.fromEntries(
+      fieldsOf(params, "price.").filter(([seat, price]) => price !== "" && seatIds.includes(seat!)),
+    ) as Record<string, string>,
   };
+  const given = params.get("total");
+  const total = given !== null && /^\d{1,10}$/.test(given) ? Number(given) : null;
+  return { ...wanted, total: total ?? shownTotal(params, wanted.tier, seatsByPrice(wanted)) };
 }
 
 export function parametersOf(selection: Selection): URLSearchParams {
   const { accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
+  const { prices, counts, total } = selection;
   const params = new URLSearchParams(seatIds.map((id): [string, string] => ["seat", id]));
   if (seatIds.length === 0) {
     params.set("quantity", String(quantity));
+    for (const [price, count] of Object.entries(counts)) params.set(`n.${price}`, String(count));
     if (tier) params.set("tier", tier);
-    if (section) params.set("section", section);
     if (!together) params.set("apart", "1");
     if (wheelchairPlaces > 0) params.set("wheelchairs", String(wheelchairPlaces));
   }
+  if (section) params.set("section", section);
+  for (const [seat, price] of Object.entries(prices)) params.set(`price.${seat}`, price);
+  if (total !== null) params.set("total", String(total));
   if (promoCode) params.set("code", promoCode);
   if (accessCode) params.set("access", accessCode);
   return params;
@@ -50,7 +93,10 @@ export const enterPath = (selection: Selection) =>
 /** Holds the seats. @returns the hold's page, the page for visitors without a session, or the problem @throws OperationFailed */
 export async function hold(visit: Pick<Visit, "ask">, selection: Selection): Promise<{ to: string } | Problem> {
   try {
-    const result = await request(visit, selection);
+    let result = await request(visit, selection);
+    // A lower total, such as with a promo code, is no reason to ask again.
+    if (result.__typename === "TotalChanged" && result.total.amount < (selection.total ?? 0))
+      result = await request(visit, { ...selection, total: result.total.amount });
     return result.__typename === "Hold" ? { to: `/hold/${result.id}` } : explain(result);
   } catch (error) {
     if (!(error instanceof OperationFailed)) throw error;
@@ -74,12 +120,20 @@ type HoldResult = HoldSeatsMutation["holdSeats"];
 async function request({ ask }: Pick<Visit, "ask">, selection: Selection): Promise<HoldResult> {
   const { eventId, accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
   const codes = { ...(accessCode && { accessCode }), ...(promoCode && { promoCode }) };
-  const all = { eventId, ...codes, idempotencyKey: randomUUID() };
-  if (seatIds.length > 0) return (await ask(HoldSeats, { input: { ...all, seatIds } })).holdSeats;
+  const { prices, counts, total } = selection;
+  const expected = total === null ? {} : { expectedTotal: total };
+  const all = { eventId, ...codes, ...expected, idempotencyKey: randomUUID() };
+  if (seatIds.length > 0) {
+    const bySeat = Object.entries(prices).map(([seatId, price]) => ({ seatId, price }));
+    const input = { ...all, seatIds, ...(bySeat.length > 0 && { prices: bySeat }) };
+    return (await ask(HoldSeats, { input })).holdSeats;
+  }
+  const byPrice = Object.entries(counts).map(([price, seats]) => ({ price, seats }));
   const input = {
     ...all,
     quantity,
     together,
+    ...(byPrice.length > 0 && { prices: byPrice }),
     ...(tier && { priceTierId: tier }),
     ...(section && { sectionId: section }),
     ...(wheelchairPlaces > 0 && { wheelchairPlaces }),
@@ -97,6 +151,9 @@ function explain(refusal: Exclude<HoldResult, { __typename: "Hold" }>): Problem 
   if (refusal.__typename === "EventNotOnSale")
     return problemOf(refusal, { salesStartAt: refusal.salesStartAt, salesEndAt: refusal.salesEndAt });
   if (refusal.__typename === "SeatLimitReached") return problemOf(refusal, { limit: refusal.limit });
+  if (refusal.__typename === "TotalChanged") return problemOf(refusal, refusal.total);
+  if (refusal.__typename === "PriceNotUsable")
+    return problemOf(refusal, { reason: refusal.refusal, price: refusal.priceName });
   if (refusal.__typename === "PromoCodeNotUsable") return problemOf(refusal, { reason: refusal.reason });
   return problemOf(refusal);
 }

@@ -32,6 +32,7 @@ export function View({ data }: { data: Data }) {
       {viewer ? (
         <Form action={path} className="panel">
           <input type="hidden" name="as" value="me" />
+          <Total data={data} />
           <button className="big">{texts.enter.as(viewer.displayName)}</button>
         </Form>
       ) : (
@@ -41,7 +42,20 @@ export function View({ data }: { data: Data }) {
   );
 }
 
-function Ways({ data: { name, email } }: { data: Data }) {
+/** What the seats cost, as far as it is known: the form agrees to it. */
+function Total({ data: { total } }: { data: Data }) {
+  const { texts, format } = useApp();
+  if (!total) return null;
+  return (
+    <p className="sum" suppressHydrationWarning>
+      <input type="hidden" name="total" value={total.amount} />
+      {texts.seats.total(format.money(total))}
+    </p>
+  );
+}
+
+function Ways({ data }: { data: Data }) {
+  const { name, email } = data;
   const { texts, path } = useApp();
   const back = new URLSearchParams({ to: path.replace(/&new=1$/, "") }).toString();
   return (
@@ -66,6 +80,7 @@ function Ways({ data: { name, email } }: { data: Data }) {
               defaultValue={email}
             />
           </div>
+          <Total data={data} />
           <button className="big">{texts.enter.submit}</button>
         </Form>
       </section>

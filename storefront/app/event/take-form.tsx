@@ -2,7 +2,12 @@
 import type { EventInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
+import { hasSeveralPrices } from "../prices/offers.ts";
+import { PromoCodeField } from "../prices/promo-code-field.tsx";
+import { ShownPrices } from "../prices/shown.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { Counts } from "./counts.tsx";
+import { Tiers } from "./tiers.tsx";
 
 type Data = PageData["event"];
 const MOST = 10;
@@ -36,11 +41,23 @@ export function TakeForm({ data: { event, selection, problem } }: { data: Data }
       <h2>{texts.event.choose}</h2>
       <ProblemNote problem={problem} />
       {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
-      <div className="pair">
-        <Quantity most={Math.min(MOST, maxSeatsPerBuyer)} quantity={selection.quantity} />
-        <Tiers event={event} chosen={selection.tier} />
-      </div>
-      <details open={selection.wheelchairPlaces > 0 || !selection.together || selection.promoCode !== ""}>
+      <ShownPrices event={event} />
+      {hasSeveralPrices(event) ? (
+        <Counts event={event} selection={selection} most={Math.min(MOST, maxSeatsPerBuyer)} />
+      ) : (
+        <div className="pair">
+          <Quantity most={Math.min(MOST, maxSeatsPerBuyer)} quantity={selection.quantity} />
+          <Tiers event={event} chosen={selection.tier} />
+        </div>
+      )}
+      <details
+        open={
+          selection.wheelchairPlaces > 0 ||
+          !selection.together ||
+          selection.promoCode !== "" ||
+          problem?.code === "PriceNotUsable"
+        }
+      >
         <summary>{texts.event.more}</summary>
         <div className="field">
           <label htmlFor="wheelchairs">{texts.event.wheelchair}</label>
@@ -57,20 +74,7 @@ export function TakeForm({ data: { event, selection, problem } }: { data: Data }
           <input type="checkbox" name="apart" value="1" defaultChecked={!selection.together} />
           {texts.event.apart}
         </label>
-        <div className="field">
-          <label htmlFor="code">
-            {texts.event.code} <span className="quiet">({texts.event.optional})</span>
-          </label>
-          <input
-            id="code"
-            name="code"
-            defaultValue={selection.promoCode}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
-        </div>
+        <PromoCodeField code={selection.promoCode} />
       </details>
       <button className="big">{texts.event.take}</button>
       <p className="or">{texts.event.or}</p>
@@ -94,25 +98,6 @@ function Quantity({ most, quantity }: { most: number; quantity: number }) {
         {Array.from({ length: most }, (_, index) => (
           <option key={index} value={index + 1}>
             {index + 1}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Tiers({ event: { priceTiers, availability }, chosen }: { event: EventInFull; chosen: string }) {
-  const { texts, format } = useApp();
-  const isSoldOut = (id: string) =>
-    availability?.tiers.some(({ priceTier, available }) => priceTier?.id === id && available === 0);
-  return (
-    <div className="field grow">
-      <label htmlFor="tier">{texts.event.tier}</label>
-      <select id="tier" name="tier" defaultValue={chosen}>
-        <option value="">{texts.event.anyTier}</option>
-        {priceTiers.map(({ id, name, price }) => (
-          <option key={id} value={id} disabled={isSoldOut(id)} suppressHydrationWarning>
-            {`${name} · ${format.money(price)}`}
           </option>
         ))}
       </select>

@@ -37,7 +37,9 @@ export function EventCard({ event, isFirst }: { event: EventInList; isFirst: boo
 
 function Offer({ event: { priceTiers, availability, status, salesStartAt, timeZone } }: { event: EventInList }) {
   const { texts, format } = useApp();
-  const lowest = priceTiers.reduce<(typeof priceTiers)[number] | undefined>(
+  const now = availability?.tiers.flatMap(({ prices }) => prices.filter(({ standard }) => standard)) ?? [];
+  const shown = now.length > 0 ? now : priceTiers;
+  const lowest = shown.reduce<(typeof shown)[number] | undefined>(
     (low, tier) => (low && low.price.amount <= tier.price.amount ? low : tier),
     undefined,
   );

@@ -16,7 +16,7 @@ function useSecondsLeft(until: string): number | undefined {
   return left;
 }
 
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+export const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 export function Countdown({ until, zone, onEnd }: { until: string; zone: string; onEnd: () => void }) {
   const { texts, format } = useApp();

@@ -1,26 +1,27 @@
 import { useCallback } from "react";
-import type { HoldInFull, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
-import { Moment } from "../moment.tsx";
-import { Breakdown } from "../price.tsx";
+import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
-import { SeatList, seatName } from "../seat-list.tsx";
+import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
 import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
+import { canExtend, ExtendForm, HeldSeats } from "./held-seats.tsx";
+import { OtherHolds } from "./other-holds.tsx";
 
 type Data = PageData["hold"];
 
 export const title = ({ hold }: Data, texts: Texts) => (hold.status === "ACTIVE" ? texts.hold.title : texts.hold.ended);
 
 export function View({ data }: { data: Data }) {
-  const { hold, problem } = data;
-  return hold.status === "ACTIVE" ? <Active data={data} /> : <Ended hold={hold} problem={problem} />;
+  return data.hold.status === "ACTIVE" ? <Active data={data} /> : <Ended data={data} />;
 }
 
-function Ended({ hold: { status, event }, problem }: { hold: HoldInFull; problem: Data["problem"] }) {
+function Ended({ data: { hold, others, problem } }: { data: Data }) {
   const { texts } = useApp();
+  const { status, event } = hold;
   return (
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
@@ -39,102 +40,91 @@ function Ended({ hold: { status, event }, problem }: { hold: HoldInFull; problem
           )
         )}
       </p>
+      <OtherHolds holds={others} text={texts.basket.waiting} />
     </div>
   );
 }
 
-function Active({ data: { hold, viewer, key, names, card, problem } }: { data: Data }) {
-  const { texts, format, path, go } = useApp();
-  const { event, items, total, breakdown, expiresAt, extendableUntil, promoCode } = hold;
-  const zone = event?.timeZone ?? "UTC";
+function Active({ data }: { data: Data }) {
+  const { hold, more, others } = data;
+  const { texts, path, go } = useApp();
+  const holds = [hold, ...more];
+  const first = holds.reduce((a, b) => (Date.parse(b.expiresAt) < Date.parse(a.expiresAt) ? b : a));
   const onEnd = useCallback(() => go?.(path), [go, path]);
-  const isFree = total.amount === 0;
+  const isSeveral = more.length > 0;
+  const amount = holds.reduce((sum, { total }) => sum + total.amount, 0);
+  const total = { amount, currency: hold.total.currency };
   return (
     <div className="checkout">
       <div className="head">
         <h1>{texts.hold.title}</h1>
+        {isSeveral && (
+          <p className="lead">
+            {texts.basket.events(new Set(holds.map(({ event }) => event?.id)).size)} {texts.basket.all}
+          </p>
+        )}
         <div className="time">
-          <Countdown until={expiresAt} zone={zone} onEnd={onEnd} />
-          {Date.parse(extendableUntil) > Date.parse(expiresAt) && (
-            <Form action={path}>
-              <input type="hidden" name="do" value="extend" />
-              <button className="plain">{texts.hold.extend}</button>
-            </Form>
-          )}
+          <Countdown until={first.expiresAt} zone={first.event?.timeZone ?? "UTC"} onEnd={onEnd} />
+          {!isSeveral && canExtend(hold) && <ExtendForm hold={hold} />}
         </div>
       </div>
       <aside className="stub">
-        <div className="inside">
-          {event && (
-            <>
-              <h2>{event.name}</h2>
-              <p>
-                <Moment at={event.startsAt} zone={zone} />
-                <br />
-                {event.venue.name}, {event.venue.city}
-              </p>
-            </>
+        <div className="inside groups">
+          {holds.map((one) => (
+            <HeldSeats key={one.id} hold={one} isOneOfSeveral={isSeveral} />
+          ))}
+          {isSeveral && (
+            <p className="grand">
+              <span>{texts.hold.total}</span> <Price of={total} />
+            </p>
           )}
-          <SeatList items={items} />
-          <Breakdown base={breakdown.base} lines={breakdown.lines} total={total} />
-          <PromoCode code={promoCode} />
-          <Form action={path}>
-            <input type="hidden" name="do" value="release" />
-            <button className="quiet">{texts.hold.release}</button>
-          </Form>
         </div>
       </aside>
-      <Form action={path} className="pay">
-        <ProblemNote problem={problem} />
-        <input type="hidden" name="key" value={key} />
-        <p className="quiet">{texts.hold.buyer(viewer.displayName, viewer.email ?? "")}</p>
-        <details open={names.some(Boolean)}>
-          <summary>{texts.hold.names}</summary>
-          <p className="quiet">{texts.hold.namesHint}</p>
-          {items.map(({ seat }, index) => (
-            <div className="field" key={seat.id}>
-              <label htmlFor={`name-${index}`}>{texts.hold.name(seatName(seat, texts))}</label>
-              <input id={`name-${index}`} name="name" maxLength={100} defaultValue={names[index]} autoComplete="off" />
-            </div>
-          ))}
-        </details>
-        {!isFree && <CardChoice chosen={card} />}
-        <button className="big" suppressHydrationWarning>
-          {isFree ? texts.hold.getFree : texts.hold.payNow(format.money(total))}
-        </button>
-      </Form>
+      <div className="pay">
+        <Pay data={data} total={total} />
+        <p className="actions">
+          <Link className="button plain" href="/">
+            {texts.basket.more}
+          </Link>
+          {isSeveral && <Link href={`/hold/${hold.id}?alone=1`}>{`${texts.basket.alone}: ${hold.event?.name}`}</Link>}
+          {data.canBeMore && <Link href={`/hold/${hold.id}`}>{texts.basket.together}</Link>}
+        </p>
+        <OtherHolds holds={others} text={data.canBeMore ? texts.basket.waiting : texts.basket.othersText} />
+      </div>
     </div>
   );
 }
 
-function PromoCode({ code }: { code: string | null }) {
-  const { texts, path } = useApp();
-  if (code !== null)
-    return (
-      <Form action={path}>
-        <input type="hidden" name="do" value="no-code" />
-        <button className="quiet">{texts.hold.removeCode(code)}</button>
-      </Form>
-    );
+function Pay({ data, total }: { data: Data; total: { amount: number; currency: string } }) {
+  const { hold, more, viewer, key, names, card, problem } = data;
+  const { texts, format, path } = useApp();
+  const isFree = total.amount === 0;
+  const items = [hold, ...more].flatMap((one) => one.items.map(({ seat }) => ({ seat, event: one.event?.name })));
   return (
-    <details>
-      <summary>{texts.hold.code}</summary>
-      <Form action={path} className="inline">
-        <input type="hidden" name="do" value="code" />
-        <label className="sr" htmlFor="code">
-          {texts.hold.code}
-        </label>
-        <input
-          id="code"
-          name="code"
-          required
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-        <button className="plain">{texts.hold.apply}</button>
-      </Form>
-    </details>
+    <Form action={path} className="stacked">
+      <ProblemNote problem={problem} />
+      <input type="hidden" name="key" value={key} />
+      {more.map(({ id }) => (
+        <input type="hidden" name="more" key={id} value={id} />
+      ))}
+      <p className="quiet">{texts.hold.buyer(viewer.displayName, viewer.email ?? "")}</p>
+      <details open={names.some(Boolean)}>
+        <summary>{texts.hold.names}</summary>
+        <p className="quiet">{texts.hold.namesHint}</p>
+        {items.map(({ seat, event }, index) => (
+          <div className="field" key={index}>
+            <label htmlFor={`name-${index}`}>
+              {texts.hold.name(seatName(seat, texts))}
+              {more.length > 0 && <span className="quiet"> ({event})</span>}
+            </label>
+            <input id={`name-${index}`} name="name" maxLength={100} defaultValue={names[index]} autoComplete="off" />
+          </div>
+        ))}
+      </details>
+      {!isFree && <CardChoice chosen={card} />}
+      <button className="big" suppressHydrationWarning>
+        {isFree ? texts.hold.getFree : texts.hold.payNow(format.money(total))}
+      </button>
+    </Form>
   );
 }

@@ -5,8 +5,10 @@ import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { Breakdown } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
-import { SeatList, seatName } from "../seat-list.tsx";
+import { SeatList } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
+import { Offers } from "./offers.tsx";
+import { Tickets } from "./tickets.tsx";
 import { useOrderChanges } from "./use-order-changes.ts";
 
 type Data = PageData["order"];
@@ -17,10 +19,10 @@ export const title = ({ order }: Data, texts: Texts) => texts.order.title(order.
 
 export function View({ data }: { data: Data }) {
   const { order, emailVerified, isGuest, problem } = data;
-  const { texts, format, path } = useApp();
-  const { status, event } = order;
+  const { texts, path } = useApp();
+  const { status, events } = order;
   useOrderChanges(order.id, status, CHANGES.has(status));
-  const zone = event?.timeZone ?? "UTC";
+  const zone = events[0]?.timeZone ?? "UTC";
   return (
     <div className="checkout order">
       <div className="head">
@@ -40,28 +42,23 @@ export function View({ data }: { data: Data }) {
             {texts.order.verify} <a href="/account/guest">{texts.order.verifyLink}</a>
           </p>
         )}
-        {order.refundOffer?.isOpen && (
-          <p className="note">
-            {texts.order.offer(format.moment(order.refundOffer.until, zone))}{" "}
-            <a href={`/account/refund-offer?id=${order.id}`}>{texts.order.offerLink}</a>
-          </p>
-        )}
+        <Offers order={order} />
       </div>
       <aside className="stub">
-        <div className="inside">
-          {event && (
-            <>
+        <div className="inside groups">
+          {events.map((event) => (
+            <section className="group" key={event.id} aria-label={event.name}>
               <h2>
                 <Link href={`/e/${event.id}`}>{event.name}</Link>
               </h2>
               <p>
-                <Moment at={event.startsAt} zone={zone} />
+                <Moment at={event.startsAt} zone={event.timeZone} />
                 <br />
                 {event.venue.name}, {event.venue.city}
               </p>
-            </>
-          )}
-          <SeatList items={order.items} />
+              <SeatList items={order.items.filter((item) => item.event.id === event.id)} />
+            </section>
+          ))}
           <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
           {order.refunded.amount > 0 && <Refunded order={order} />}
         </div>
@@ -115,38 +112,6 @@ function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: stri
         <button className="quiet">{texts.order.cancel}</button>
       </Form>
     </>
-  );
-}
-
-function Tickets({ order, isGuest }: { order: OrderInFull; isGuest: boolean }) {
-  const { texts } = useApp();
-  return (
-    <section className="stacked">
-      <h2>{texts.order.tickets}</h2>
-      <ul className="passes">
-        {order.tickets.map((ticket) => (
-          <li key={ticket.id} className={ticket.status === "CANCELLED" ? "off" : undefined}>
-            <Link href={`/t/${ticket.id}`}>
-              <strong>{seatName(ticket.seat, texts)}</strong>
-              <span>{ticket.holderName}</span>
-              <span className="open">{texts.order.open}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <p className="actions">
-        {!isGuest && (
-          <a className="button plain" href={`/order/${order.id}/tickets.pdf`}>
-            {texts.order.pdf}
-          </a>
-        )}
-        {order.event && (
-          <a className="button plain" href={`/e/${order.event.id}/calendar`}>
-            {texts.order.calendar}
-          </a>
-        )}
-      </p>
-    </section>
   );
 }
 

@@ -1,9 +1,15 @@
-// What the visitor has chosen, what it costs, and how to hold it.
+// What the visitor has chosen, at which prices, what it costs, and how to hold it.
+import { useState } from "react";
 import type { EventOfSeats, Selection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Form } from "../links.tsx";
+import { hasSeveralPrices, offersOf, totalOf } from "../prices/offers.ts";
+import { PriceChoice } from "../prices/price-choice.tsx";
+import { PromoCodeField } from "../prices/promo-code-field.tsx";
 import { Price } from "../price.tsx";
 import type { Hall, HallView } from "./hall.ts";
+import { FLAGS } from "./layout.ts";
+import { Losses } from "./losses.tsx";
 import { shortName } from "./seat-names.ts";
 
 interface Props {
@@ -16,11 +22,13 @@ interface Props {
 export function Choice({ event, selection, hall, view }: Props) {
   const { texts, format } = useApp();
   const { layout } = hall;
-  const priceOf = (seat: number) =>
-    event.priceTiers.find(({ id }) => id === layout.tiers[layout.tier[seat]!]!.id)?.price;
   const { chosen } = view;
+  /** Prices that are not the standard one, by the ID of the seat. */
+  const [prices, setPrices] = useState(selection.prices);
+  const tierOf = (seat: number) => layout.tiers[layout.tier[seat]!]!.id;
+  const wanted = chosen.map((seat) => ({ tier: tierOf(seat), key: prices[layout.idOf(seat)] ?? "" }));
+  const amount = totalOf(event, wanted);
   const currency = event.priceTiers[0]?.price.currency ?? "EUR";
-  const total = { amount: chosen.reduce((sum, seat) => sum + (priceOf(seat)?.amount ?? 0), 0), currency };
   return (
     <Form action={`/e/${event.id}/seats`} className="choice stub">
       <div className="inside">
@@ -32,29 +40,33 @@ export function Choice({ event, selection, hall, view }: Props) {
           </p>
         )}
         {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
-        {selection.promoCode && <input type="hidden" name="code" value={selection.promoCode} />}
         {chosen.length > 0 && (
           <ul className="receipt">
-            {chosen.map((seat) => (
-              <li key={seat}>
-                <input type="hidden" name="seat" value={layout.idOf(seat)} />
-                <span>{shortName(hall, seat, texts)}</span>
-                {priceOf(seat) && <Price of={priceOf(seat)!} />}
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={`${texts.seats.remove}: ${shortName(hall, seat, texts)}`}
-                  onClick={() => hall.drop(seat)}
-                >
-                  ×
-                </button>
-              </li>
+            {chosen.map((seat, index) => (
+              <ChosenSeat
+                key={seat}
+                event={event}
+                hall={hall}
+                seat={seat}
+                chosen={wanted[index]!.key}
+                onChoose={(key) => setPrices({ ...prices, [layout.idOf(seat)]: key })}
+              />
             ))}
           </ul>
         )}
         {chosen.length > 0 && (
           <>
-            <p className="sum">{texts.seats.total(format.money(total))}</p>
+            {hasSeveralPrices(event) ? (
+              <PromoCodeField code={selection.promoCode} />
+            ) : (
+              selection.promoCode && <input type="hidden" name="code" value={selection.promoCode} />
+            )}
+            {amount !== undefined && (
+              <p className="sum" role="status">
+                <input type="hidden" name="total" value={amount} />
+                {texts.seats.total(format.money({ amount, currency }))}
+              </p>
+            )}
             <button className="big">{texts.seats.hold(chosen.length)}</button>
           </>
         )}
@@ -63,28 +75,45 @@ export function Choice({ event, selection, hall, view }: Props) {
   );
 }
 
-/** Said at once: someone else was quicker. */
-function Losses({ hall, view: { losses } }: { hall: Hall; view: HallView }) {
+interface ChosenSeatProps {
+  event: EventOfSeats;
+  hall: Hall;
+  seat: number;
+  chosen: string;
+  onChoose(key: string): void;
+}
+
+function ChosenSeat({ event, hall, seat, chosen, onChoose }: ChosenSeatProps) {
   const { texts } = useApp();
+  const { layout } = hall;
+  const name = shortName(hall, seat, texts);
+  const id = layout.idOf(seat);
+  const offers = offersOf(event, layout.tiers[layout.tier[seat]!]!.id);
+  const price = offers.find(({ key }) => key === chosen)?.price;
   return (
-    <div role="alert" className="losses">
-      {losses.map((loss) => (
-        <div className="note bad" key={loss.seat}>
-          <p>{texts.seats.gone(shortName(hall, loss.seat, texts))}</p>
-          {loss.instead !== undefined && hall.isFree(loss.instead) && (
-            <button
-              type="button"
-              className="plain"
-              onClick={() => {
-                hall.choose(loss.instead!);
-                hall.forget(loss);
-              }}
-            >
-              {texts.seats.nearby(shortName(hall, loss.instead, texts))}
-            </button>
-          )}
-        </div>
-      ))}
-    </div>
+    <li className={offers.length > 1 ? "priced" : undefined}>
+      <input type="hidden" name="seat" value={id} />
+      <span>{name}</span>
+      {offers.length === 1 && price && <Price of={price} />}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={`${texts.seats.remove}: ${name}`}
+        onClick={() => hall.drop(seat)}
+      >
+        ×
+      </button>
+      {offers.length > 1 && (
+        <PriceChoice
+          offers={offers}
+          seat={id}
+          name={name}
+          zone={event.timeZone}
+          isWheelchairPlace={(layout.flags[seat]! & FLAGS.wheelchair) !== 0}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      )}
+    </li>
   );
 }

@@ -2,6 +2,7 @@
 import { useState, useSyncExternalStore } from "react";
 import type { EventOfSeats, Selection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { standardPrice } from "../prices/offers.ts";
 import { Choice } from "./choice.tsx";
 import type { Hall } from "./hall.ts";
 import { Key } from "./key.tsx";
@@ -23,7 +24,7 @@ export function LiveHall({ event, selection, hall }: Props) {
   const [section, setSection] = useState(wanted === -1 ? (seated[0]?.index ?? 0) : wanted);
   const [focus, setFocus] = useState<number>();
   const prices = layout.tiers.map(({ id }) => {
-    const price = event.priceTiers.find((tier) => tier.id === id)?.price;
+    const price = standardPrice(event, id);
     return price ? format.money(price) : "";
   });
   return (

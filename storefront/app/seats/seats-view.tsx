@@ -5,6 +5,7 @@ import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import type { Texts } from "../texts/en.ts";
 import { HallOrRows } from "./hall.tsx";
+import { SeatPrices } from "./seat-prices.tsx";
 import { SectionRows } from "./section-rows.tsx";
 
 type Data = PageData["seats"];
@@ -12,7 +13,7 @@ type Data = PageData["seats"];
 export const title = ({ event }: Data, texts: Texts) => texts.seats.title(event.name);
 
 export function View({ data }: { data: Data }) {
-  const { event, selection, section, problem } = data;
+  const { event, selection, section, asksPrices, problem } = data;
   const { texts } = useApp();
   const action = `/e/${event.id}/seats`;
   return (
@@ -28,22 +29,26 @@ export function View({ data }: { data: Data }) {
         <ProblemNote problem={problem} />
       </div>
       <HallOrRows data={data}>
-        <section aria-labelledby="rows">
-          <h2 id="rows">{texts.seats.rows}</h2>
-          <Form method="get" action={action} className="inline">
-            {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
-            <label htmlFor="section">{texts.seats.section}</label>
-            <select id="section" name="section" defaultValue={section?.id ?? ""}>
-              {event.venueVersion.sections.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <button className="plain">{texts.seats.show}</button>
-          </Form>
-          {section && <SectionRows data={data} section={section} />}
-        </section>
+        {asksPrices && section ? (
+          <SeatPrices data={data} section={section} />
+        ) : (
+          <section aria-labelledby="rows">
+            <h2 id="rows">{texts.seats.rows}</h2>
+            <Form method="get" action={action} className="inline">
+              {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+              <label htmlFor="section">{texts.seats.section}</label>
+              <select id="section" name="section" defaultValue={section?.id ?? ""}>
+                {event.venueVersion.sections.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <button className="plain">{texts.seats.show}</button>
+            </Form>
+            {section && <SectionRows data={data} section={section} />}
+          </section>
+        )}
       </HallOrRows>
     </div>
   );

@@ -1,6 +1,8 @@
 // The rows of a section as a form: every seat is a checkbox, so it works with any device and without a script.
 import type { PageData, SeatInSection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { hasSeveralPrices, standardPrice } from "../prices/offers.ts";
+import { ShownPrices } from "../prices/shown.tsx";
 import { Form } from "../links.tsx";
 import type { Texts } from "../texts/en.ts";
 
@@ -35,11 +37,16 @@ export function describe(seat: SeatInSection, price: string, { seats: texts }: T
 
 export function SectionRows({ data: { event, selection }, section }: { data: Data; section: Section }) {
   const { texts, format } = useApp();
-  const prices = new Map(event.priceTiers.map(({ id, price }) => [id, format.money(price)]));
+  const tier = section.seats[0]?.priceTier?.id;
+  const prices = new Map(
+    event.priceTiers.map(({ id, price }) => [id, format.money(standardPrice(event, id) ?? price)]),
+  );
   return (
     <Form action={`/e/${event.id}/seats?${new URLSearchParams({ section: section.id }).toString()}`} className="rows">
       <input type="hidden" name="section" value={section.id} />
       {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+      {tier !== undefined && <ShownPrices event={event} tier={tier} />}
+      {hasSeveralPrices(event) && <input type="hidden" name="then" value="prices" />}
       <h3>{section.name}</h3>
       <div className="grid">
         {rowsOf(section.seats).map(([label, seats]) => (
@@ -72,7 +79,7 @@ export function SectionRows({ data: { event, selection }, section }: { data: Dat
           </fieldset>
         ))}
       </div>
-      <button className="big">{texts.enter.submit}</button>
+      <button className="big">{hasSeveralPrices(event) ? texts.prices.next : texts.enter.submit}</button>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
 // German texts of the pages.
+import { buying } from "./buying/de.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -147,6 +148,7 @@ export const texts: Texts = {
     total: (total) => `Summe ${total}`,
     loading: "Der Saalplan wird geladen …",
   },
+  ...buying,
   enter: {
     title: "Wie möchten Sie kaufen?",
     seats: (count) =>
@@ -189,6 +191,13 @@ export const texts: Texts = {
     getFree: "Tickets holen",
     card: "Testkarte",
     cardNote: "Dieses System verwendet einen Test-Zahlungsdienst: Es fließt kein Geld. Wählen Sie, was die Karte tut.",
+    stripe: {
+      card: "Karte",
+      needsScript:
+        "Für die Zahlung mit Karte wird JavaScript benötigt: Schalten Sie es ein und laden Sie die Seite neu.",
+      notLoaded:
+        "Das Kartenformular wurde nicht geladen. Prüfen Sie Ihre Verbindung und Ihren Inhaltsblocker und laden Sie die Seite neu.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: wird angenommen",
       pm_card_authentication_required: "Verlangt eine Bestätigung bei der Bank (3-D Secure)",
@@ -329,6 +338,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "Diese Veranstaltung ist nur für Konten mit bestätigter E-Mail-Adresse.",
     HoldNotActive: "Die Reservierung ist abgelaufen. Wählen Sie Ihre Plätze neu.",
     NotFound: "Das gibt es nicht mehr.",
+    CARD_MISSING: "Geben Sie Ihre Karte ein.",
     PaymentDeclined:
       "Ihre Bank hat die Karte abgelehnt. Ihre Plätze sind noch reserviert: Versuchen Sie es mit einer anderen Karte.",
     declined: {

@@ -1,4 +1,5 @@
 // English texts of the pages. The other languages have the same shape.
+import { buying } from "./buying/en.ts";
 import type { Counted } from "./counted.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -139,6 +140,7 @@ export const texts = {
     total: (total: string) => `Total ${total}`,
     loading: "The map is loading …",
   },
+  ...buying,
   enter: {
     title: "How would you like to buy?",
     seats: ((count) => `You chose ${n(count, "seat", "seats")}. Nothing is held yet.`) as Counted,
@@ -176,6 +178,11 @@ export const texts = {
     getFree: "Get the tickets",
     card: "Test card",
     cardNote: "This system uses a test provider: no money moves. Choose how the card behaves.",
+    stripe: {
+      card: "Card",
+      needsScript: "Paying by card needs JavaScript: switch it on and reload the page.",
+      notLoaded: "The card form did not load. Check your connection and your content blocker, then reload the page.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: is accepted",
       pm_card_authentication_required: "Asks you to confirm at the bank (3-D Secure)",
@@ -314,6 +321,7 @@ export const texts = {
     VerifiedBuyersOnly: "This event is only for accounts with a verified e-mail address.",
     HoldNotActive: "The hold has run out. Choose your seats again.",
     NotFound: "It does not exist any more.",
+    CARD_MISSING: "Enter your card.",
     PaymentDeclined: "Your bank declined the card. Your seats are still held: try another card.",
     declined: {
       insufficient_funds: "The card has too little money on it. Your seats are still held: try another card.",

@@ -1,4 +1,5 @@
 // Spanish texts of the pages.
+import { buying } from "./buying/es.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -149,6 +150,7 @@ export const texts: Texts = {
     total: (total) => `Total: ${total}`,
     loading: "Cargando el plano…",
   },
+  ...buying,
   enter: {
     title: "¿Cómo quieres comprar?",
     seats: (count) => `Has elegido ${seats(count)}. Todavía no ${count === 1 ? "está reservado" : "están reservados"}.`,
@@ -189,6 +191,12 @@ export const texts: Texts = {
     getFree: "Obtener las entradas",
     card: "Tarjeta de prueba",
     cardNote: "Este sistema usa un proveedor de prueba: no se mueve dinero. Elige cómo se comporta la tarjeta.",
+    stripe: {
+      card: "Tarjeta",
+      needsScript: "Pagar con tarjeta requiere JavaScript: actívalo y vuelve a cargar la página.",
+      notLoaded:
+        "El formulario de la tarjeta no se ha cargado. Comprueba tu conexión y tu bloqueador de contenido y vuelve a cargar la página.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: se acepta",
       pm_card_authentication_required: "Pide confirmar en el banco (3-D Secure)",
@@ -327,6 +335,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "Este evento es solo para cuentas con la dirección de correo confirmada.",
     HoldNotActive: "La reserva ha caducado. Elige tus asientos otra vez.",
     NotFound: "Ya no existe.",
+    CARD_MISSING: "Introduce tu tarjeta.",
     PaymentDeclined: "Tu banco ha rechazado la tarjeta. Tus asientos siguen reservados: prueba con otra tarjeta.",
     declined: {
       insufficient_funds:

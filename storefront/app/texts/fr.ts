@@ -1,4 +1,5 @@
 // French texts of the pages. The blanks before ? ! : ; and inside « » do not break.
+import { buying } from "./buying/fr.ts";
 import type { Texts } from "./en.ts";
 
 /** Zero is singular. */
@@ -148,6 +149,7 @@ export const texts: Texts = {
     total: (total) => `Total : ${total}`,
     loading: "Chargement du plan…",
   },
+  ...buying,
   enter: {
     title: "Comment souhaitez-vous acheter ?",
     seats: (count) =>
@@ -189,6 +191,12 @@ export const texts: Texts = {
     getFree: "Obtenir les billets",
     card: "Carte de test",
     cardNote: "Ce système utilise un prestataire de test : aucun argent ne circule. Choisissez ce que fait la carte.",
+    stripe: {
+      card: "Carte",
+      needsScript: "Le paiement par carte nécessite JavaScript : activez-le et rechargez la page.",
+      notLoaded:
+        "Le formulaire de carte ne s’est pas chargé. Vérifiez votre connexion et votre bloqueur de contenu, puis rechargez la page.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242 : acceptée",
       pm_card_authentication_required: "Demande une confirmation à la banque (3-D Secure)",
@@ -328,6 +336,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "Cet événement est réservé aux comptes dont l’adresse e-mail est confirmée.",
     HoldNotActive: "La réservation a expiré. Choisissez à nouveau vos places.",
     NotFound: "Cela n’existe plus.",
+    CARD_MISSING: "Saisissez votre carte.",
     PaymentDeclined: "Votre banque a refusé la carte. Vos places sont toujours réservées : essayez une autre carte.",
     declined: {
       insufficient_funds:

@@ -1,4 +1,5 @@
 // Hebrew texts of the pages. Nouns and infinitives address everyone alike.
+import { buying } from "./buying/he.ts";
 import type { Texts } from "./en.ts";
 
 const rules = new Intl.PluralRules("he");
@@ -152,6 +153,7 @@ export const texts: Texts = {
     total: (total) => `סך הכול ${total}`,
     loading: "המפה נטענת…",
   },
+  ...buying,
   enter: {
     title: "איך נוח לך לקנות?",
     seats: (count) =>
@@ -196,6 +198,11 @@ export const texts: Texts = {
     getFree: "לקבל את הכרטיסים",
     card: "כרטיס אשראי לבדיקה",
     cardNote: "המערכת הזאת משתמשת בספק תשלומים לבדיקה: שום כסף לא עובר. אפשר לבחור איך כרטיס האשראי מתנהג.",
+    stripe: {
+      card: "כרטיס אשראי",
+      needsScript: "תשלום בכרטיס אשראי דורש JavaScript: יש להפעיל אותו ולטעון את הדף מחדש.",
+      notLoaded: "טופס כרטיס האשראי לא נטען. יש לבדוק את החיבור ואת חוסם התוכן ולטעון את הדף מחדש.",
+    },
     cards: {
       pm_card_visa: "Visa •••• 4242: מאושר",
       // The mark keeps the number to the left of the letters.
@@ -334,6 +341,7 @@ export const texts: Texts = {
     VerifiedBuyersOnly: "האירוע הזה הוא רק לחשבונות עם כתובת דוא״ל מאומתת.",
     HoldNotActive: "זמן השמירה נגמר. אפשר לבחור מקומות שוב.",
     NotFound: "זה כבר לא קיים.",
+    CARD_MISSING: "יש להזין כרטיס אשראי.",
     PaymentDeclined: "הבנק דחה את כרטיס האשראי. המקומות עדיין שמורים לך: אפשר לנסות כרטיס אשראי אחר.",
     declined: {
       insufficient_funds: "אין מספיק יתרה בכרטיס האשראי. המקומות עדיין שמורים לך: אפשר לנסות כרטיס אשראי אחר.",

@@ -8,28 +8,28 @@ import type { Texts } from "../texts/en.ts";
 
 type Data = PageData["ticket"];
 
-export const title = ({ ticket }: Data, texts: Texts) =>
-  texts.ticket.title(ticket.order.event?.name ?? ticket.orderNumber);
+export const title = ({ ticket }: Data, texts: Texts) => texts.ticket.title(ticket.event.name);
 
 export function View({ data }: { data: Data }) {
   const { ticket, isHolder, isGuest, problem } = data;
   const { texts, path } = useApp();
-  const { event } = ticket.order;
+  const { event } = ticket;
   return (
     <div className="narrow">
       <ProblemNote problem={problem} />
       <article className={ticket.status === "VALID" && !ticket.frozen ? "pass" : "pass off"}>
         <div className="front">
           <p className="kicker">{texts.ticket.statuses[ticket.status]}</p>
-          <h1>{event?.name}</h1>
-          {event && (
-            <p>
-              <Moment at={event.startsAt} zone={event.timeZone} />
-              <br />
-              {event.venue.name}, {event.venue.city}
-            </p>
-          )}
-          <p className="place">{seatName(ticket.seat, texts)}</p>
+          <h1>{event.name}</h1>
+          <p>
+            <Moment at={event.startsAt} zone={event.timeZone} />
+            <br />
+            {event.venue.name}, {event.venue.city}
+          </p>
+          <p className="place">
+            {seatName(ticket.seat, texts)}
+            {ticket.priceName && ` · ${ticket.priceName}`}
+          </p>
           <p className="quiet">
             {texts.ticket.order}{" "}
             {isHolder ? <Link href={`/order/${ticket.order.id}`}>{ticket.orderNumber}</Link> : ticket.orderNumber}
@@ -68,17 +68,15 @@ export function View({ data }: { data: Data }) {
 
 function Files({ ticket }: { ticket: TicketInFull }) {
   const { texts } = useApp();
-  const { event } = ticket.order;
+  const { event } = ticket;
   return (
     <p className="actions">
       <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
         {texts.ticket.pdf}
       </a>
-      {event && (
-        <a className="button plain" href={`/e/${event.id}/calendar`}>
-          {texts.ticket.calendar}
-        </a>
-      )}
+      <a className="button plain" href={`/e/${event.id}/calendar`}>
+        {texts.ticket.calendar}
+      </a>
       <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
         {texts.ticket.apple}
       </a>
@@ -116,7 +114,7 @@ function Code({ ticket: { qr, frozen, status, seat }, isGuest }: { ticket: Ticke
 
 function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
   const { texts, format, path } = useApp();
-  const zone = ticket.order.event?.timeZone ?? "UTC";
+  const zone = ticket.event.timeZone;
   return (
     <section className="panel">
       <h2>{texts.ticket.handOn}</h2>
@@ -150,7 +148,7 @@ function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
 
 function Help({ ticket }: { ticket: TicketInFull }) {
   const { texts } = useApp();
-  const organization = ticket.order.event?.organization;
+  const { organization } = ticket.event;
   if (!organization) return null;
   return (
     <p className="quiet">

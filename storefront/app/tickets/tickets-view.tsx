@@ -12,15 +12,14 @@ type Data = PageData["tickets"];
 export const title = (_: Data, texts: Texts) => texts.tickets.title;
 
 interface Group {
-  event: NonNullable<TicketInList["order"]["event"]>;
+  event: TicketInList["event"];
   tickets: TicketInList[];
 }
 
 function byEvent(tickets: readonly TicketInList[]): Group[] {
   const groups = new Map<string, Group>();
   for (const ticket of tickets) {
-    const { event } = ticket.order;
-    if (!event) continue;
+    const { event } = ticket;
     const group = groups.get(event.id);
     if (group) group.tickets.push(ticket);
     else groups.set(event.id, { event, tickets: [ticket] });
@@ -125,10 +124,10 @@ function Orders({ orders, heading }: { orders: OrderInList[]; heading: string })
     <section aria-label={heading}>
       <h2>{heading}</h2>
       <ul className="orders">
-        {orders.map(({ id, number, status, total, event }) => (
+        {orders.map(({ id, number, status, total, events }) => (
           <li key={id}>
             <Link href={`/order/${id}`}>
-              <strong>{event?.name ?? number}</strong>
+              <strong>{events.map(({ name }) => name).join(", ") || number}</strong>
               <span>{texts.order.title(number)}</span>
               <span className="tag">
                 {status === "AWAITING_PAYMENT" ? texts.tickets.pay : texts.order.headings[status]}

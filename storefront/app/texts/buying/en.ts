@@ -1,0 +1,85 @@
+// English texts about prices, baskets and refunds.
+import type { Counted } from "../counted.ts";
+
+const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const buying = {
+  prices: {
+    of: (seat: string) => `Price for ${seat}`,
+    choose: "Who are the seats for?",
+    chooseText: "Choose a price for each seat. Nothing is held yet.",
+    next: "Next: choose prices",
+    change: "Choose other seats",
+    until: (phase: string, time: string) => `${phase} until ${time}`,
+    leftAt: ((count) => `${count} left at this price`) as Counted,
+    then: (price: string) => `then ${price}`,
+    mostPerHold: ((count) => `at most ${count} at once`) as Counted,
+    onlyWith: (names: string) => `only together with ${names}`,
+    mostForEach: (count: number, names: string) => `at most ${count} for each ${names}`,
+    or: (first: string, second: string) => `${first} or ${second}`,
+    needsCode: "needs a promo code",
+    wheelchairOnly: "only for wheelchair places",
+    soldOut: "sold out",
+    notYet: (time: string) => `from ${time}`,
+    ended: "no longer sold",
+    tickets: "How many of each?",
+    changed: (total: string) =>
+      `Prices have changed: these seats now cost ${total}. Nothing is held yet, and your choice is still here.`,
+    refusals: {
+      UNKNOWN: (price: string) => `The price “${price}” does not exist for all of these seats. Choose another one.`,
+      NOT_YET: (price: string) => `The price “${price}” is not on sale yet. Choose another one.`,
+      ENDED: (price: string) => `The price “${price}” is no longer sold. Choose another one.`,
+      SOLD_OUT: (price: string) => `All tickets at the price “${price}” are taken. Choose another one.`,
+      TOO_MANY: (price: string) => `These are too many seats at the price “${price}”. Choose fewer.`,
+      NOT_ALONE: (price: string) => `The price “${price}” needs more seats at a price that it belongs to.`,
+      NEEDS_CODE: (price: string) => `The price “${price}” needs a promo code that opens it. Enter the code.`,
+      WHEELCHAIR_PLACES_ONLY: (price: string) => `The price “${price}” is for wheelchair places only.`,
+    } as Record<string, (price: string) => string>,
+  },
+  basket: {
+    link: "Your seats",
+    title: "Your seats",
+    empty: "You hold no seats.",
+    emptyText: "Seats that you choose are held here for some minutes, so that you can pay for several events at once.",
+    events: ((count) => `Seats for ${n(count, "event", "events")}.`) as Counted,
+    all: "All of them become one order, or none.",
+    more: "Add seats of another event",
+    alone: "Pay for these seats only",
+    together: "Pay for all seats together",
+    others: "You hold other seats, too",
+    othersText: "They are of another organizer or in another currency, so they are an order of their own.",
+    waiting: "They stay held until their time is over.",
+    pay: "Pay for these",
+    gone: (event: string) =>
+      `The seats for ${event} were held too long and are back on sale. Nothing was ordered or charged; your other seats are below.`,
+    NOT_COMBINABLE: "These seats can’t be one order. Pay for the events one after the other.",
+  },
+  refund: {
+    title: "Keep your tickets, or get your money back",
+    moved: (event: string, time: string) => `${event} was moved. It now starts on ${time}.`,
+    until: (time: string) => `You can choose until ${time}. If you do nothing, you keep your tickets.`,
+    tickets: ((count) => `This is about ${n(count, "ticket", "tickets")}`) as Counted,
+    keep: "Keep the tickets",
+    keepText: "Your tickets are valid on the new date. You can change your mind until the offer ends.",
+    refund: "Get the money back",
+    refundText: "The tickets are cancelled at once. This is final.",
+    others: "Tickets that somebody else accepted from you stay valid. Tickets for other events stay yours.",
+    submit: "Confirm my choice",
+    kept: "You keep your tickets",
+    keptText: "There is nothing else to do: the codes of your tickets are valid on the new date.",
+    refunded: "Your money is on its way",
+    refundedText:
+      "The tickets are cancelled. The money goes back to the card that you paid with, usually within five to ten days. We mail you the amount.",
+    ended: "This offer has ended",
+    endedText: "You keep your tickets.",
+    none: "There is no offer for this order.",
+    change: "Change your choice",
+    details: "What happens next",
+    back: "Back to the order",
+    choose: "Choose what you want.",
+    RefundOfferEnded: "The offer has ended, or was already accepted.",
+    OrderNotRefundable: "This order can’t be refunded now. A payment may be disputed: ask the organizer.",
+  },
+};
+
+export type Buying = typeof buying;

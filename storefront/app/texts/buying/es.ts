@@ -1,0 +1,85 @@
+// Spanish texts about prices, baskets and refunds.
+import type { Buying } from "./en.ts";
+
+const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const buying: Buying = {
+  prices: {
+    of: (seat) => `Precio para ${seat}`,
+    choose: "¿Para quién son los asientos?",
+    chooseText: "Elige un precio para cada asiento. Todavía no hay nada reservado.",
+    next: "Siguiente: elegir precios",
+    change: "Elegir otros asientos",
+    until: (phase, time) => `${phase} hasta el ${time}`,
+    leftAt: (count) => `quedan ${count} a este precio`,
+    then: (price) => `después ${price}`,
+    mostPerHold: (count) => `como máximo ${count} a la vez`,
+    onlyWith: (names) => `solo junto con ${names}`,
+    mostForEach: (count, names) => `como máximo ${count} por cada ${names}`,
+    or: (first, second) => `${first} o ${second}`,
+    needsCode: "necesita un código promocional",
+    wheelchairOnly: "solo para plazas de silla de ruedas",
+    soldOut: "agotado",
+    notYet: (time) => `desde el ${time}`,
+    ended: "ya no se vende",
+    tickets: "¿Cuántas de cada tipo?",
+    changed: (total) =>
+      `Los precios han cambiado: estos asientos cuestan ahora ${total}. Todavía no hay nada reservado, y tu elección sigue aquí.`,
+    refusals: {
+      UNKNOWN: (price) => `El precio «${price}» no existe para todos estos asientos. Elige otro.`,
+      NOT_YET: (price) => `El precio «${price}» todavía no está a la venta. Elige otro.`,
+      ENDED: (price) => `El precio «${price}» ya no está a la venta. Elige otro.`,
+      SOLD_OUT: (price) => `Ya no quedan entradas al precio «${price}». Elige otro.`,
+      TOO_MANY: (price) => `Son demasiados asientos al precio «${price}». Elige menos.`,
+      NOT_ALONE: (price) => `El precio «${price}» necesita más asientos del precio al que acompaña.`,
+      NEEDS_CODE: (price) => `El precio «${price}» necesita un código promocional que lo abra. Escribe el código.`,
+      WHEELCHAIR_PLACES_ONLY: (price) => `El precio «${price}» es solo para plazas de silla de ruedas.`,
+    },
+  },
+  basket: {
+    link: "Tus asientos",
+    title: "Tus asientos",
+    empty: "No tienes asientos reservados.",
+    emptyText: "Los asientos que eliges quedan reservados unos minutos, para que puedas pagar varios eventos a la vez.",
+    events: (count) => `Asientos para ${n(count, "evento", "eventos")}.`,
+    all: "Todos forman un pedido, o ninguno.",
+    more: "Añadir asientos de otro evento",
+    alone: "Pagar solo estos asientos",
+    together: "Pagar todos los asientos juntos",
+    others: "Tienes otros asientos reservados",
+    othersText: "Son de otro organizador o en otra moneda, así que se piden por separado.",
+    waiting: "Siguen reservados hasta que acabe su tiempo.",
+    pay: "Pagar estos",
+    gone: (event) =>
+      `La reserva para ${event} ha caducado. No se ha pedido ni cobrado nada; tus otros asientos están abajo.`,
+    NOT_COMBINABLE: "Estos asientos no pueden ser un solo pedido. Paga los eventos uno por uno.",
+  },
+  refund: {
+    title: "Conservar tus entradas o recuperar el dinero",
+    moved: (event, time) => `${event} se ha aplazado. Ahora empieza el ${time}.`,
+    until: (time) => `Puedes elegir hasta el ${time}. Si no haces nada, conservas tus entradas.`,
+    tickets: (count) => `Se trata de ${n(count, "entrada", "entradas")}`,
+    keep: "Conservar las entradas",
+    keepText: "Tus entradas valen en la nueva fecha. Puedes cambiar de idea hasta que acabe el plazo.",
+    refund: "Recuperar el dinero",
+    refundText: "Las entradas se cancelan enseguida. Es definitivo.",
+    others:
+      "Las entradas que otra persona aceptó de ti siguen siendo válidas. Conservas las entradas de otros eventos.",
+    submit: "Confirmar mi elección",
+    kept: "Conservas tus entradas",
+    keptText: "No hay nada más que hacer: los códigos de tus entradas valen en la nueva fecha.",
+    refunded: "Tu dinero está en camino",
+    refundedText:
+      "Las entradas están canceladas. El dinero vuelve a la tarjeta con la que pagaste, normalmente en cinco a diez días. Te enviamos el importe por correo.",
+    ended: "Esta oferta ha terminado",
+    endedText: "Conservas tus entradas.",
+    none: "No hay ninguna oferta para este pedido.",
+    change: "Cambiar mi elección",
+    details: "Qué pasa ahora",
+    back: "Volver al pedido",
+    choose: "Elige lo que quieres.",
+    RefundOfferEnded: "La oferta ha terminado, o ya se aceptó.",
+    OrderNotRefundable:
+      "Este pedido no se puede reembolsar ahora. Puede que haya un pago en disputa: pregunta al organizador.",
+  },
+};

@@ -1,0 +1,74 @@
+// Chromium in front of a test's storefront: visitors whose pages must keep the rules of all pages.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+/** Folder for screenshots; none are taken without it. */
+const { SCREENSHOTS } = process.env;
+
+/** By the rules of WCAG 2.2, levels A and AA. */
+const CHECK_ACCESS = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary].join(": "))))`;
+const CHECK_WIDTH = `document.documentElement.scrollWidth <= window.innerWidth`;
+
+/** What a page breaks: rules of access, or its width. */
+export async function flawsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const flaws = await page.evaluate<string[]>(CHECK_ACCESS);
+  return (await page.evaluate<boolean>(CHECK_WIDTH)) ? flaws : [...flaws, "wider than the screen"];
+}
+
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  if (SCREENSHOTS) await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
+}
+
+export interface StorefrontBrowser {
+  /** A page of a new visitor. @returns what broke the policy of the pages, or was asked of another host */
+  withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** @param url of the storefront */
+export async function openBrowser(url: string): Promise<StorefrontBrowser> {
+  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  const { host: own } = new URL(url);
+  return {
+    withPage: async (options, work) => {
+      const context = await browser.newContext({ locale: "en-GB", baseURL: url, ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const problems: string[] = [];
+      // A status of 400 or more is reported, too.
+      page.on("console", (message) => {
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+          problems.push(message.text());
+      });
+      page.on("pageerror", (error) => problems.push(error.message));
+      page.on("request", (request) => {
+        const { protocol, host } = new URL(request.url());
+        if (protocol.startsWith("http") && host !== own) problems.push(request.url());
+      });
+      try {
+        await work(page);
+        return problems;
+      } catch (error) {
+        console.error(
+          page.url(),
+          (
+            await page
+              .locator("main")
+              .innerText()
+              .catch(() => "")
+          ).slice(0, 500),
+        );
+        throw error;
+      } finally {
+        await context.close();
+      }
+    },
+    close: () => browser.close(),
+  };
+}
