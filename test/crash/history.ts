@@ -112,11 +112,14 @@ export const newHistory = (holdMs: number): History => ({
   archived: [],
 });
 
-/** What the system has acknowledged, each request once. */
-export function acknowledged({ attempts }: Pick<History, "attempts">, operation: Operation): Attempt[] {
+/** Operations that make an order. */
+export const ORDERING: readonly Operation[] = ["place", "sell"];
+
+/** What the system has acknowledged of these operations, each request once. */
+export function acknowledged({ attempts }: Pick<History, "attempts">, ...operations: Operation[]): Attempt[] {
   const first = new Map<string, Attempt>();
   for (const attempt of attempts)
-    if (attempt.operation === operation && attempt.answer !== null && !first.has(attempt.key))
+    if (operations.includes(attempt.operation) && attempt.answer !== null && !first.has(attempt.key))
       first.set(attempt.key, attempt);
   return [...first.values()];
 }

@@ -1,13 +1,13 @@
 // Answers: what was said stays true.
 import type { Data } from "../../../local/client.ts";
-import { acknowledged, type Operation } from "../history.ts";
+import { acknowledged, ORDERING, type Operation } from "../history.ts";
 import { duplicates, mayFollow, type Check } from "./check.ts";
 
 /** Nobody knows, nothing happened, come back later, sign in again; or the gateway was gone. */
 const CLEAR = new Set(["TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATED", "no answer"]);
 
 /** The others can be repeated by their nature. */
-const isKeyed = (operation: Operation) => ["hold", "place", "pay", "refund"].includes(operation);
+const isKeyed = (operation: Operation) => ["hold", "place", "sell", "pay", "refund"].includes(operation);
 
 /** What an answer is about: a payment that was pending may turn out to be declined, and is the same payment. */
 const thingIn = (answer: Data): string =>
@@ -51,7 +51,7 @@ export const ANSWERS: Check[] = [
     violations: ({ history, snapshot }) => {
       const orders = new Map(snapshot.orders.map((order) => [order.id, order]));
       const payments = new Set(snapshot.orders.flatMap((order) => order.payments.map(({ id }) => id)));
-      return (["place", "pay", "cancel", "refund"] as const).flatMap((operation) =>
+      return (["place", "sell", "pay", "cancel", "refund"] as const).flatMap((operation) =>
         acknowledged(history, operation).flatMap(({ answer }) => {
           if (answer.__typename === "Payment")
             return payments.has(answer.id) ? [] : [`payment ${answer.id} was acknowledged and is gone`];
@@ -68,10 +68,10 @@ export const ANSWERS: Check[] = [
   {
     holds: "D2: there is no order that nobody asked for, and none twice for one hold",
     violations: ({ history, snapshot }) => {
-      const asked = acknowledged(history, "place").filter(({ answer }) => answer.__typename === "Order");
+      const asked = acknowledged(history, ...ORDERING).filter(({ answer }) => answer.__typename === "Order");
       const known = new Set(asked.map(({ answer }) => answer.id));
       const unanswered = history.attempts.filter(
-        ({ operation, answer }) => operation === "place" && answer === null,
+        ({ operation, answer }) => ORDERING.includes(operation) && answer === null,
       ).length;
       const strangers = snapshot.orders.filter(({ id }) => !known.has(id));
       return [

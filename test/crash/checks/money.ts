@@ -1,5 +1,5 @@
 // Money: taken once, for what is owned, and written down.
-import { acknowledged } from "../history.ts";
+import { acknowledged, ORDERING } from "../history.ts";
 import { duplicates, owned, sum, type Check } from "./check.ts";
 
 export const MONEY: Check[] = [
@@ -79,7 +79,7 @@ export const MONEY: Check[] = [
         return amounts.includes(undefined) ? undefined : sum(amounts as number[]);
       };
       const placed = new Map(
-        acknowledged(history, "place")
+        acknowledged(history, ...ORDERING)
           .filter(({ answer }) => answer.__typename === "Order")
           .map(({ answer, input }) => [answer.id, shownOf(input)]),
       );

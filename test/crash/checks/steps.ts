@@ -1,7 +1,7 @@
 // Steps: what happened to seats and payments on the way, as their databases wrote it down.
 import type { Step } from "../../../testkit/inspect.ts";
 import type { Attempt } from "../history.ts";
-import { acknowledged } from "../history.ts";
+import { acknowledged, ORDERING } from "../history.ts";
 import type { OrderState } from "../snapshot.ts";
 import { ENDED_UNSOLD, type Check, type Evidence } from "./check.ts";
 
@@ -56,7 +56,7 @@ function endOf(order: OrderState): number {
 /** From when to when a seat was held for sure, by what clients were told. */
 function surelyHeld({ history, snapshot }: Evidence): Held[] {
   const orderOf = new Map(
-    acknowledged(history, "place")
+    acknowledged(history, ...ORDERING)
       .filter(({ answer }) => answer.__typename === "Order")
       .map(({ answer, input }) => [String(input.holdId), String(answer.id)]),
   );

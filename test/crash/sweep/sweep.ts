@@ -252,7 +252,9 @@ async function tell(
   }
   const all = await takeSnapshot(system, show, show.owner.client);
   const provider = all.provider.filter(({ key }) => !before.has(key));
-  const ours = new Set(provider.map(({ paymentId }) => paymentId));
+  // The provider knows none of the counter.
+  const atCounter = all.orders.flatMap(({ payments }) => payments).filter(({ tender }) => tender != null);
+  const ours = new Set([...provider.map(({ paymentId }) => paymentId), ...atCounter.map(({ id }) => id)]);
   const ledger = all.ledger.filter(({ paymentId }) => ours.has(paymentId));
   const steps = { ...all.steps, payments: all.steps.payments.filter(({ id }) => ours.has(id)) };
   return [...untold, ...judge({ history, snapshot: { ...all, provider, ledger, steps } })];
