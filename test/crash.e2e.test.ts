@@ -4,7 +4,7 @@ import { seedOfRun } from "../testkit/random.ts";
 
 const KILLS = 12;
 /** The sweep tries every so-many-th of its faults. */
-const EVERY = 96;
+const EVERY = 120;
 
 let killed: Promise<Outcome>;
 let swept: Promise<Outcome>;
