@@ -16,6 +16,7 @@ import { benchRefusals } from "./refusals.ts";
 import { benchSeatMap } from "./seat-map/seat-map.ts";
 import { benchSeats } from "./seats.ts";
 import { benchSections } from "./sections.ts";
+import { benchStorefront } from "./storefront/storefront.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
@@ -23,6 +24,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   refusals: benchRefusals,
   sections: benchSections,
   "seat-map": benchSeatMap,
+  storefront: benchStorefront,
   churn: benchChurn,
   gateway: benchGateways,
   fanout: benchFanOut,

@@ -94,6 +94,10 @@ test.each(CASES)(
   "seats are chosen for an adult and a child on a $screen in the $colorScheme scheme, and paid with those of another event",
   async ({ screen, viewport, colorScheme }) => {
     const eventId = await family("Family concert");
+    const otherId = await onSale("Nocturne", [
+      { name: "Kategorie I", price: euro(4_500), sections: ["Parkett"] },
+      { name: "Standing", price: euro(3_000), sections: ["Floor"] },
+    ]);
     const seats = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
     const look = async (page: Page, shown: string) => {
       expect([shown, await flawsOf(page)]).toEqual([shown, []]);
@@ -119,7 +123,7 @@ test.each(CASES)(
       await look(page, "prices-hold");
       await page.getByRole("link", { name: "Add seats of another event" }).click();
       await page.getByRole("link", { name: /^Your seats \d+:\d\d$/ }).waitFor();
-      await page.goto(`/e/${show.eventId}`);
+      await page.goto(`/e/${otherId}`);
       await page.locator("#tier").selectOption({ label: "Standing · €30.00" });
       await page.locator("#quantity").selectOption("1");
       await page.locator(".stub button.big").click();

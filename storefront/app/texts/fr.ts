@@ -193,7 +193,7 @@ export const texts: Texts = {
     cardNote: "Ce système utilise un prestataire de test : aucun argent ne circule. Choisissez ce que fait la carte.",
     stripe: {
       card: "Carte",
-      needsScript: "Le paiement par carte nécessite JavaScript : activez-le et rechargez la page.",
+      needsScript: "Le paiement par carte nécessite JavaScript : activez-le et rechargez la page.",
       notLoaded:
         "Le formulaire de carte ne s’est pas chargé. Vérifiez votre connexion et votre bloqueur de contenu, puis rechargez la page.",
     },
