@@ -27,7 +27,7 @@ const NODE_TIMEOUT_MS = 2_000;
 const AWAY_MS = 5_000;
 const PATIENCE_MS = 60_000;
 /** It is about who waits for what is away, not for a share of the machine. */
-const BUYERS = 3;
+const BUYERS = 8;
 /** All of them come from one address. */
 const UNLIMITED = Object.fromEntries(
   ["REQUESTS", "ADDRESS_REQUESTS", "SIGN_INS", "NEW_OPERATIONS", "COST"].map((what) => [
