@@ -87,6 +87,8 @@ async function doTheRest(): Promise<void> {
   for (const change of [changeHalls, changeSeries, changePictures, changeGates, changeLetters, changeMachines])
     await change(scene, byOwner);
   await changeDrawers(scene);
+  for (let time = 0; time < 2; time++)
+    await call(staff.client, "returnPayout", { payoutId: ids.payout, reason: "wrong account" });
   await supergraph.settle();
 }
 

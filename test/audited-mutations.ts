@@ -24,6 +24,7 @@ export const AUDITED = [
   ...["cancelOrder", "nameTicket", "resendTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
   ...["refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
+  ...["recordPayout", "returnPayout"],
 ];
 
 /** The action in the log is that of the successor. */

@@ -1,6 +1,6 @@
 // Validation of inputs.
 import { z } from "zod";
-import { idempotencyKey, isStorable } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
 
 export const payOrderInput = z.object({
   orderId: z.string(),
@@ -18,3 +18,19 @@ export const payOrderInput = z.object({
     .transform((url) => url ?? undefined),
   idempotencyKey,
 });
+
+/** Largest integer of GraphQL's Int, and of a ledger entry. */
+const MOST = 2 ** 31 - 1;
+
+/** @param now the period that is settled is over by then */
+export const recordPayoutInput = (now: Date) =>
+  z.object({
+    organizationId: z.string(),
+    amount: z.int().min(1, "must be at least 1").max(MOST, `must be at most ${MOST}: record several payouts`),
+    currency: z.string(),
+    until: z.date().refine((until) => until <= now, "must not be in the future"),
+    reference: line(140),
+    idempotencyKey,
+  });
+
+export const returnPayoutReason = line(500);

@@ -25,6 +25,8 @@ export const personalData: PersonalData = {
       paid_by_key: "a random key of the client",
     },
   },
+  // Who recorded it is in the audit log.
+  payout: "nobody",
   provider_event: "nobody",
   refund: "nobody",
 };

@@ -5,6 +5,7 @@ import type { BooksFinding as BooksFindingRow } from './entities/books-finding.t
 import type { Discrepancy as DiscrepancyRow } from './entities/discrepancy.ts';
 import type { Dispute as DisputeRow } from './entities/dispute.ts';
 import type { Payment as PaymentRow } from './entities/payment.ts';
+import type { Payout as PayoutRow } from './entities/payout.ts';
 import type { Reconciliation as ReconciliationRow } from './entities/reconciliation.ts';
 import type { Refund as RefundRow } from './entities/refund.ts';
 import type { StatementEntry as StatementEntryRow } from './entities/statement-entry.ts';
@@ -230,6 +231,8 @@ export type Statement = {
   refunded: Money;
   /** Same as `chargedBackSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   chargedBack: Money;
+  /** Same as `paidOutSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  paidOut: Money;
   /** Same as `closingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   closing: Money;
   /** Balance owed to the organization at the start. */
@@ -240,9 +243,11 @@ export type Statement = {
   refundedSum: MoneySum;
   /** Sum of chargebacks: negative or 0. */
   chargedBackSum: MoneySum;
+  /** Sum of payouts, less returned ones: negative or 0; 0 for the statement of an order. */
+  paidOutSum: MoneySum;
   /** Balance owed to the organization at the end: the sum of the fields above. */
   closingSum: MoneySum;
-  /** Entries, oldest first. */
+  /** Entries of orders, oldest first. Payouts are in `Organization.payouts`; balances count them. */
   entries: StatementEntryConnection;
 };
 
@@ -300,6 +305,87 @@ export type StatementEntryEdge = {
   /** The item. */
   node: StatementEntry;
 };
+
+/** A transfer to an organization, as platform staff recorded it. Boxoffice moves no money. */
+export type Payout = {
+  __typename?: 'Payout';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Amount. */
+  amount: Money;
+  /** End of the period that is settled (exclusive). */
+  until: Scalars['DateTime']['output'];
+  /** Reference of the bank's transfer. */
+  reference: Scalars['String']['output'];
+  /** Time at which it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Time at which the transfer was recorded as returned by the bank; null if it was not. */
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the transfer was returned. */
+  returnReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of payouts. */
+export type PayoutConnection = {
+  __typename?: 'PayoutConnection';
+  /** The items, each with its cursor. */
+  edges: Array<PayoutEdge>;
+  /** The items without cursors. */
+  nodes: Array<Payout>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type PayoutEdge = {
+  __typename?: 'PayoutEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Payout;
+};
+
+/** Input of recordPayout. */
+export type RecordPayoutInput = {
+  /** The organization that got the money. */
+  organizationId: Scalars['ID']['input'];
+  /** Amount in minor units, at least 1. */
+  amount: Scalars['Int']['input'];
+  /** ISO 4217 code. */
+  currency: Scalars['CurrencyCode']['input'];
+  /** End of the period that is settled (exclusive); not in the future. */
+  until: Scalars['DateTime']['input'];
+  /** Reference of the bank's transfer: one line of 1 to 140 characters, once for each organization. */
+  reference: Scalars['String']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** The amount exceeds what the organization is owed for the period, or now. Nothing was recorded. */
+export type PayoutTooHigh = Error & {
+  __typename?: 'PayoutTooHigh';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** The most that can be recorded for this period. */
+  owed: MoneySum;
+};
+
+/** The organization has a payout with this reference. Nothing was recorded. */
+export type PayoutReferenceTaken = Error & {
+  __typename?: 'PayoutReferenceTaken';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** The payout with this reference. */
+  payout: Payout;
+};
+
+/** Result of recordPayout. */
+export type RecordPayoutResult = Payout | PayoutTooHigh | PayoutReferenceTaken | NotFound | IdempotencyKeyReused;
+
+/** Result of returnPayout. */
+export type ReturnPayoutResult = Payout | NotFound;
 
 /** A reconciliation: compares ledger, payments, orders and the provider's records. */
 export type Reconciliation = {
@@ -625,6 +711,13 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /** For BOX_OFFICE and up, and platform staff. Retries a FAILED refund; any other refund stays as it is. */
   retryRefund: RetryRefundResult;
+  /** For platform staff. Records a transfer to an organization: it is owed that much less. Boxoffice moves no money. */
+  recordPayout: RecordPayoutResult;
+  /**
+   * For platform staff. Records that the bank returned the transfer: the organization is owed the amount again. `reason`: one line of 1 to 500
+   * characters. A returned payout stays as it is.
+   */
+  returnPayout: ReturnPayoutResult;
   /** For platform staff. Starts a reconciliation, or returns a running one. */
   reconcile: Reconciliation;
   /**
@@ -646,6 +739,19 @@ export type MutationRetryRefundArgs = {
   refundId: Scalars['ID']['input'];
 };
 
+
+/** Mutations. */
+export type MutationRecordPayoutArgs = {
+  input: RecordPayoutInput;
+};
+
+
+/** Mutations. */
+export type MutationReturnPayoutArgs = {
+  payoutId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 /** Result of retryRefund. */
 export type RetryRefundResult = Refund | NotFound;
 
@@ -658,6 +764,8 @@ export type Organization = {
    * For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   statements?: Maybe<Array<Statement>>;
+  /** Payouts, newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  payouts?: Maybe<PayoutConnection>;
   /** Refunds that failed and need a person, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   failedRefunds?: Maybe<RefundConnection>;
   /** Open disputes, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
@@ -668,6 +776,12 @@ export type Organization = {
 export type OrganizationStatementsArgs = {
   from: Scalars['DateTime']['input'];
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type OrganizationPayoutsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -796,6 +910,17 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RecordPayoutResult:
+    | ( PayoutRow )
+    | ( PayoutTooHigh )
+    | ( Omit<PayoutReferenceTaken, 'payout'> & { payout: _RefType['Payout'] } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ReturnPayoutResult:
+    | ( PayoutRow )
+    | ( NotFound )
+  ;
   PayOrderResult:
     | ( PaymentRow )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } )
@@ -814,6 +939,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( PayoutTooHigh )
+    | ( Omit<PayoutReferenceTaken, 'payout'> & { payout: _RefType['Payout'] } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } )
     | ( OrderNotPayable )
   ;
@@ -849,6 +976,14 @@ export type ResolversTypes = {
   StatementEntryKind: StatementEntryKind;
   StatementEntryConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["StatementEntry"]>>;
   StatementEntryEdge: ResolverTypeWrapper<Omit<StatementEntryEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
+  Payout: ResolverTypeWrapper<PayoutRow>;
+  PayoutConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Payout"]>>;
+  PayoutEdge: ResolverTypeWrapper<Omit<PayoutEdge, 'node'> & { node: ResolversTypes['Payout'] }>;
+  RecordPayoutInput: RecordPayoutInput;
+  PayoutTooHigh: ResolverTypeWrapper<PayoutTooHigh>;
+  PayoutReferenceTaken: ResolverTypeWrapper<Omit<PayoutReferenceTaken, 'payout'> & { payout: ResolversTypes['Payout'] }>;
+  RecordPayoutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPayoutResult']>;
+  ReturnPayoutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnPayoutResult']>;
   Reconciliation: ResolverTypeWrapper<ReconciliationRow>;
   ReconciliationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reconciliation"]>>;
   ReconciliationEdge: ResolverTypeWrapper<Omit<ReconciliationEdge, 'node'> & { node: ResolversTypes['Reconciliation'] }>;
@@ -874,7 +1009,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetryRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryRefundResult']>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'statements' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversTypes['Statement']>>, failedRefunds?: Maybe<ResolversTypes['RefundConnection']>, openDisputes?: Maybe<ResolversTypes['DisputeConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'statements' | 'payouts' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversTypes['Statement']>>, payouts?: Maybe<ResolversTypes['PayoutConnection']>, failedRefunds?: Maybe<ResolversTypes['RefundConnection']>, openDisputes?: Maybe<ResolversTypes['DisputeConnection']> }>;
   Order: ResolverTypeWrapper<Omit<Order, 'payments' | 'statement'> & { payments?: Maybe<Array<ResolversTypes['Payment']>>, statement?: Maybe<ResolversTypes['Statement']> }>;
 };
 
@@ -903,6 +1038,14 @@ export type ResolversParentTypes = {
   StatementEntry: StatementEntryRow;
   StatementEntryConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["StatementEntry"]>;
   StatementEntryEdge: Omit<StatementEntryEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
+  Payout: PayoutRow;
+  PayoutConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Payout"]>;
+  PayoutEdge: Omit<PayoutEdge, 'node'> & { node: ResolversParentTypes['Payout'] };
+  RecordPayoutInput: RecordPayoutInput;
+  PayoutTooHigh: PayoutTooHigh;
+  PayoutReferenceTaken: Omit<PayoutReferenceTaken, 'payout'> & { payout: ResolversParentTypes['Payout'] };
+  RecordPayoutResult: ResolversUnionTypes<ResolversParentTypes>['RecordPayoutResult'];
+  ReturnPayoutResult: ResolversUnionTypes<ResolversParentTypes>['ReturnPayoutResult'];
   Reconciliation: ReconciliationRow;
   ReconciliationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reconciliation"]>;
   ReconciliationEdge: Omit<ReconciliationEdge, 'node'> & { node: ResolversParentTypes['Reconciliation'] };
@@ -925,7 +1068,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   RetryRefundResult: ResolversUnionTypes<ResolversParentTypes>['RetryRefundResult'];
-  Organization: Omit<Organization, 'statements' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversParentTypes['Statement']>>, failedRefunds?: Maybe<ResolversParentTypes['RefundConnection']>, openDisputes?: Maybe<ResolversParentTypes['DisputeConnection']> } | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'statements' | 'payouts' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversParentTypes['Statement']>>, payouts?: Maybe<ResolversParentTypes['PayoutConnection']>, failedRefunds?: Maybe<ResolversParentTypes['RefundConnection']>, openDisputes?: Maybe<ResolversParentTypes['DisputeConnection']> } | FederationReferenceTypes['Organization'];
   Order: Omit<Order, 'payments' | 'statement'> & { payments?: Maybe<Array<ResolversParentTypes['Payment']>>, statement?: Maybe<ResolversParentTypes['Statement']> } | FederationReferenceTypes['Order'];
 };
 
@@ -934,7 +1077,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PaymentDeclined' | 'OrderNotPayable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PayoutTooHigh' | 'PayoutReferenceTaken' | 'PaymentDeclined' | 'OrderNotPayable', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1042,11 +1185,13 @@ export type StatementResolvers<ContextType = SubgraphContext, ParentType = Resol
   captured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   chargedBack?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidOut?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   openingSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   capturedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   refundedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   chargedBackSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  paidOutSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   closingSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['StatementEntryConnection'], ParentType, ContextType, Partial<StatementEntriesArgs>>;
 };
@@ -1071,6 +1216,49 @@ export type StatementEntryConnectionResolvers<ContextType = SubgraphContext, Par
 export type StatementEntryEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StatementEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
+};
+
+export type PayoutResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Payout']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  returnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayoutConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PayoutEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Payout']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PayoutEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayoutEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+};
+
+export type PayoutTooHighResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayoutTooHigh']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owed?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutReferenceTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayoutReferenceTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordPayoutResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RecordPayoutResult']> = {
+  __resolveType: TypeResolveFn<'Payout' | 'PayoutTooHigh' | 'PayoutReferenceTaken' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ReturnPayoutResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnPayoutResult']> = {
+  __resolveType: TypeResolveFn<'Payout' | 'NotFound', ParentType, ContextType>;
 };
 
 export type ReconciliationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Reconciliation']> = {
@@ -1196,6 +1384,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   retryRefund?: Resolver<ResolversTypes['RetryRefundResult'], ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'refundId'>>;
+  recordPayout?: Resolver<ResolversTypes['RecordPayoutResult'], ParentType, ContextType, RequireFields<MutationRecordPayoutArgs, 'input'>>;
+  returnPayout?: Resolver<ResolversTypes['ReturnPayoutResult'], ParentType, ContextType, RequireFields<MutationReturnPayoutArgs, 'payoutId' | 'reason'>>;
   reconcile?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
   checkBooks?: Resolver<ResolversTypes['BooksCheck'], ParentType, ContextType>;
 };
@@ -1208,6 +1398,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   statements?: Resolver<Maybe<Array<ResolversTypes['Statement']>>, ParentType, ContextType, RequireFields<OrganizationStatementsArgs, 'from'>>;
+  payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, Partial<OrganizationPayoutsArgs>>;
   failedRefunds?: Resolver<Maybe<ResolversTypes['RefundConnection']>, ParentType, ContextType, Partial<OrganizationFailedRefundsArgs>>;
   openDisputes?: Resolver<Maybe<ResolversTypes['DisputeConnection']>, ParentType, ContextType, Partial<OrganizationOpenDisputesArgs>>;
 };
@@ -1240,6 +1431,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   StatementEntry?: StatementEntryResolvers<ContextType>;
   StatementEntryConnection?: StatementEntryConnectionResolvers<ContextType>;
   StatementEntryEdge?: StatementEntryEdgeResolvers<ContextType>;
+  Payout?: PayoutResolvers<ContextType>;
+  PayoutConnection?: PayoutConnectionResolvers<ContextType>;
+  PayoutEdge?: PayoutEdgeResolvers<ContextType>;
+  PayoutTooHigh?: PayoutTooHighResolvers<ContextType>;
+  PayoutReferenceTaken?: PayoutReferenceTakenResolvers<ContextType>;
+  RecordPayoutResult?: RecordPayoutResultResolvers<ContextType>;
+  ReturnPayoutResult?: ReturnPayoutResultResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationConnection?: ReconciliationConnectionResolvers<ContextType>;
   ReconciliationEdge?: ReconciliationEdgeResolvers<ContextType>;

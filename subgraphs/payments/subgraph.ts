@@ -26,6 +26,7 @@ import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
 import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
 import { counter } from "./migrations/012-counter.ts";
+import { payouts } from "./migrations/013-payouts.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenDiscrepancies } from "./queries/reconciliations.ts";
@@ -67,6 +68,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       accountIndex,
       ...mergedAccounts,
       counter,
+      ...payouts,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

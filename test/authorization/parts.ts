@@ -77,6 +77,9 @@ export const PARTS: Record<string, string> = {
   Passkey: "backedUp createdAt id lastUsedAt name",
   Passage: "at by gate kind undoReason undoneAt undoneBy",
   PasskeyOptions: "expiresAt json",
+  Payout: "amount id recordedAt reference returnReason returnedAt until",
+  PayoutReferenceTaken: "message payout",
+  PayoutTooHigh: "message owed",
   PaymentDeclined: "failureCode message payment",
   PaymentNextAction: "clientSecret kind url",
   PriceChange: "changedAt prices version",
@@ -107,7 +110,7 @@ export const PARTS: Record<string, string> = {
   SeriesChangeDate: "event problem status",
   SecuredAccount: "email",
   Statement:
-    "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",
+    "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum paidOut paidOutSum refunded refundedSum to",
   StatementEntry: "amount at balance balanceSum order payment what",
   SupportSession: "accessToken accessTokenExpiresAt id user",
   SupportView: "at endedAt expiresAt id",

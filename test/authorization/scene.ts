@@ -22,6 +22,7 @@ import {
 import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
 import { until } from "../../testkit/until.ts";
 import { switchInvoicesOn } from "../invoicing.ts";
+import { recordPayout } from "../payouts.ts";
 import {
   addApp,
   addFactors,
@@ -265,6 +266,7 @@ export async function setScene(): Promise<Scene> {
       passkey: "1-passkey-of-the-buyer",
       identity,
       app,
+      payout: await recordPayout(staff, organizationId),
       assessment: assessmentId,
       waiting: await assessmentOf(inReview.id),
       invitation: invitation.id,

@@ -14,6 +14,9 @@ export function soldAtCounter(organizationId: string): string {
   return `counter:${organizationId}:sales`;
 }
 
+/** Net amount that was transferred to organizations. */
+export const PAID_OUT = "platform:payouts";
+
 export function payableTo(organizationId: string): string {
   return `organization:${organizationId}`;
 }
@@ -27,3 +30,6 @@ export function organizationOf(account: string): string | undefined {
 export const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
 
 export type Movement = keyof typeof DIRECTIONS;
+
+/** Entries that belong to a payout, and to no order. */
+export type Settlement = "PAYOUT" | "PAYOUT_RETURNED";

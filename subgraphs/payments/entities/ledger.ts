@@ -1,4 +1,5 @@
 import { entity } from "../../../platform/postgres/entities.ts";
+import type { Movement, Settlement } from "./accounts.ts";
 
 /** Immutable entries: debits are positive, credits negative. The entries of a group add up to zero. */
 export const LedgerEntryEntity = entity(({ defineEntity, p }) =>
@@ -12,9 +13,10 @@ export const LedgerEntryEntity = entity(({ defineEntity, p }) =>
       account: p.text(),
       amount: p.integer(),
       currency: p.text(),
-      orderId: p.uuid(),
-      paymentId: p.uuid(),
-      what: p.text().$type<"CAPTURE" | "REFUND" | "REFUND_RETURNED" | "CHARGEBACK">(),
+      /** Null for entries of payouts, as `paymentId`. */
+      orderId: p.uuid().nullable(),
+      paymentId: p.uuid().nullable(),
+      what: p.text().$type<Movement | Settlement>(),
       bookedAt: p.datetime().defaultRaw("now()"),
     },
   }),

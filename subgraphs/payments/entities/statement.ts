@@ -11,4 +11,6 @@ export interface Statement {
   captured: number;
   refunded: number;
   chargedBack: number;
+  /** Negative or 0. */
+  paidOut: number;
 }

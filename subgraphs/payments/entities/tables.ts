@@ -1,11 +1,12 @@
 import type { InferKyselyDB, Kysely } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
-import type { Movement } from "./accounts.ts";
+import type { Movement, Settlement } from "./accounts.ts";
 import { ReconciliationEntity } from "./reconciliation.ts";
 import { DiscrepancyEntity } from "./discrepancy.ts";
 import { DisputeEntity } from "./dispute.ts";
 import { LedgerEntryEntity, OrderClaimEntity, ProviderEventEntity } from "./ledger.ts";
 import { PaymentEntity } from "./payment.ts";
+import { PayoutEntity } from "./payout.ts";
 import { RefundEntity } from "./refund.ts";
 
 export const entities = [
@@ -17,6 +18,7 @@ export const entities = [
   ProviderEventEntity,
   ReconciliationEntity,
   DiscrepancyEntity,
+  PayoutEntity,
 ];
 
 /** Sums of the ledger by month and day, maintained by a trigger; not an entity. */
@@ -25,7 +27,7 @@ interface LedgerTotal {
   period: "month" | "day";
   starts: Date;
   currency: string;
-  what: Movement;
+  what: Movement | Settlement;
   amount: number;
   entries: number;
 }

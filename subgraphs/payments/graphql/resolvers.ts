@@ -2,6 +2,7 @@
 import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { pageOf } from "../../../platform/personal-data/pages.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
@@ -10,16 +11,19 @@ import type { Charging } from "../workflows/charge.ts";
 import { organizationOf } from "../entities/accounts.ts";
 import { beginReconciliation } from "../commands/record-reconciliation.ts";
 import type { Paying } from "../workflows/pay-order.ts";
+import { recordPayout, returnPayout } from "../commands/record-payout.ts";
 import { retryRefund } from "../commands/refund-payment.ts";
 import type { Payment } from "../entities/payment.ts";
 import type { Refund } from "../entities/refund.ts";
+import type { Payout } from "../entities/payout.ts";
 import { PaymentDeclined } from "../errors.ts";
-import { payOrderInput } from "../inputs.ts";
+import { payOrderInput, recordPayoutInput, returnPayoutReason } from "../inputs.ts";
 import type { Loaders } from "../queries/loaders.ts";
 import { checks, findings } from "../queries/reconciliations.ts";
+import { payoutById, payouts } from "../queries/payouts.ts";
 import { entriesOf, statementsOf } from "../queries/statements.ts";
 import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
-import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
+import type { PayOrderInput, RecordPayoutInput, Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
 
 type Context = SubgraphContext<Loaders>;
@@ -61,6 +65,27 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     return (await context.loaders.refund.load(refund.id))!;
   }
 
+  async function newPayout(context: Context, given: RecordPayoutInput): Promise<Payout> {
+    const viewer = signedIn(context);
+    const input = parseInput(recordPayoutInput(new Date()), given);
+    const organizationId = uuidOrNull(input.organizationId);
+    if (!organizationId) throw new NotFound("organization");
+    const payout = { ...input, organizationId };
+    const id = await runOnce(context.database, (tx) => recordPayout(tx, viewer.userId, payout));
+    return payoutById(context.database, id);
+  }
+
+  async function returned(
+    context: Context,
+    { payoutId, reason }: { payoutId: string; reason: string },
+  ): Promise<Payout> {
+    const line = parseInput(returnPayoutReason, reason, "reason");
+    const id = uuidOrNull(payoutId);
+    if (!id) throw new NotFound("payout");
+    await context.database.transaction((tx) => returnPayout(tx, id, line));
+    return payoutById(context.database, id);
+  }
+
   return {
     Query: {
       personalData: (_, { userId, after }, { database }) => {
@@ -77,10 +102,19 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       reconcile: (_, __, { database }) => database.transaction((tx) => beginReconciliation(tx)),
       checkBooks: (_, __, { database }) => database.transaction((tx) => beginReconciliation(tx)),
       payOrder: (_, { input }, context) => toResult("Payment", payOrder(context, input)),
+      recordPayout: (_, { input }, context) => toResult("Payout", newPayout(context, input)),
+      returnPayout: (_, args, context) => toResult("Payout", returned(context, args)),
       retryRefund: (_, { refundId }, context) => toResult("Refund", retry(context, refundId)),
     },
     PaymentDeclined: {
       payment: (refusal, _, context) => paymentNow(context, (refusal as unknown as { paymentId: string }).paymentId),
+    },
+    PayoutReferenceTaken: {
+      payout: (refusal, _, context) =>
+        payoutById(context.database, (refusal as unknown as { payoutId: string }).payoutId),
+    },
+    Payout: {
+      amount: ({ amount, currency }) => ({ amount, currency }),
     },
     Payment: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
@@ -113,6 +147,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       statements: ({ id }, { from, to }, { database, viewer }) =>
         uuidOrNull(id) && mayReadLedger(viewer, id) ? statementsOf(database, id, from, to ?? new Date()) : null,
+      payouts: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && mayReadLedger(viewer, id) ? payouts(database, id, args) : null,
       failedRefunds: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && mayReadLedger(viewer, id) ? failedRefunds(database, id, args) : null,
       openDisputes: ({ id }, args, { database, viewer }) =>
@@ -123,11 +159,13 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       captured: (statement) => sumAsMoney(statement.captured, statement.currency, "capturedSum"),
       refunded: (statement) => sumAsMoney(statement.refunded, statement.currency, "refundedSum"),
       chargedBack: (statement) => sumAsMoney(statement.chargedBack, statement.currency, "chargedBackSum"),
+      paidOut: (statement) => sumAsMoney(statement.paidOut, statement.currency, "paidOutSum"),
       closing: (statement) => sumAsMoney(statement.closing, statement.currency, "closingSum"),
       openingSum: ({ opening: amount, currency }) => ({ amount, currency }),
       capturedSum: ({ captured: amount, currency }) => ({ amount, currency }),
       refundedSum: ({ refunded: amount, currency }) => ({ amount, currency }),
       chargedBackSum: ({ chargedBack: amount, currency }) => ({ amount, currency }),
+      paidOutSum: ({ paidOut: amount, currency }) => ({ amount, currency }),
       closingSum: ({ closing: amount, currency }) => ({ amount, currency }),
       entries: (statement, args, { database }) => entriesOf(database, statement, args),
     },

@@ -10,7 +10,7 @@ import {
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
 import { forShape, unionAll, type Building, type Expression } from "../../../platform/postgres/statements.ts";
-import { payableTo, type Movement } from "../entities/accounts.ts";
+import { payableTo, type Movement, type Settlement } from "../entities/accounts.ts";
 import type { Statement } from "../entities/statement.ts";
 import type { StatementEntry } from "../entities/statement-entry.ts";
 import { statement, type Db } from "../entities/tables.ts";
@@ -45,6 +45,8 @@ function bookedBefore(db: Db, { sql }: Building, account: string, moment: Expres
     );
 }
 
+const PAYOUTS: Settlement[] = ["PAYOUT", "PAYOUT_RETURNED"];
+
 const sums = statement((db, given: { account: string; opens: Date; to: Date }, building) => {
   const { sql } = building;
   const before = (moment: Date, isOpening: boolean) =>
@@ -59,7 +61,7 @@ const sums = statement((db, given: { account: string; opens: Date; to: Date }, b
       const isOpening = of.ref("booked.opens");
       const total = (amount: typeof owed, which: Expression<boolean | 0 | 1>) =>
         of.cast<number>(of.fn.coalesce(of.fn.sum<number>(amount).filterWhere(which), sql.lit(0)), "bigint");
-      const within = (what: Movement[]) =>
+      const within = (what: (Movement | Settlement)[]) =>
         total(of.case().when(isOpening).then(of.ref("booked.amount")).else(owed).end(), of("booked.what", "in", what));
       return [
         "booked.currency",
@@ -68,6 +70,7 @@ const sums = statement((db, given: { account: string; opens: Date; to: Date }, b
         within(["CAPTURE"]).as("captured"),
         within(["REFUND", "REFUND_RETURNED"]).as("refunded"),
         within(["CHARGEBACK"]).as("chargedBack"),
+        within(PAYOUTS).as("paidOut"),
       ];
     })
     .groupBy("booked.currency")
@@ -87,6 +90,16 @@ export async function statementsOf(
   return found.map((one) => ({ ...one, from, to, account, orderId: null }));
 }
 
+/**
+ * What the organization is owed for a period that ends at `until`, in minor units: not more than it is owed now, and without what was paid
+ * out since. Negative if it owes.
+ */
+export async function owedTo(tx: Tx, organizationId: string, currency: string, until: Date): Promise<number> {
+  const given = { account: payableTo(organizationId), opens: until, to: new Date(Date.now() + DAY_MS) };
+  const own = (await sums.rows(tx, given)).find((one) => one.currency === currency);
+  return own ? Math.min(own.closing, own.opening + own.paidOut) : 0;
+}
+
 const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
   db
     .selectFrom("ledger_entry as e")
@@ -101,7 +114,8 @@ const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] 
         movements(["CAPTURE"]).as("captured"),
         movements(["REFUND", "REFUND_RETURNED"]).as("refunded"),
         movements(["CHARGEBACK"]).as("chargedBack"),
-        "e.orderId as orderId",
+        sql.lit(0).as("paidOut"),
+        of.ref("e.orderId").$notNull().as("orderId"),
         of.fn.min("e.account").as("account"),
         of.fn.min("e.bookedAt").as("from"),
         of.fn.max("e.bookedAt").as("to"),
@@ -120,6 +134,7 @@ export function statementsOfOrders(
   return sumsOfOrders.rows(database.read(), { orderIds });
 }
 
+const DAY_MS = 86_400_000;
 const entryCursor = z.object({ id: cursorKey.count });
 
 interface Entries extends Pick<Statement, "account" | "currency" | "from" | "to"> {
@@ -131,11 +146,13 @@ interface EntriesShape {
   isOfOrder: boolean;
 }
 
+/** Without those of payouts. */
 const entries = (db: Db, { isOfOrder }: EntriesShape, { account, currency, orderId, from, to }: Entries) =>
   db
     .selectFrom("ledger_entry as e")
     .where("e.account", "=", account)
     .where("e.currency", "=", currency)
+    .where("e.orderId", "is not", null)
     .$if(isOfOrder, (all) => all.where("e.orderId", "=", orderId))
     .$if(!isOfOrder, (all) => all.where("e.bookedAt", ">=", from).where("e.bookedAt", "<", to));
 
@@ -147,15 +164,10 @@ interface Start {
 
 const entriesWithBalance = forShape((shape: EntriesShape) =>
   statement((db, given: Entries & Start & { limit: number }, { sql }) => {
+    const start = sql<[Date, number]>`(${given.afterTime}::timestamptz, ${given.afterId}::bigint)`;
     const page = entries(db, shape, given)
       .selectAll()
-      .where((of) =>
-        of(
-          of.refTuple("e.bookedAt", "e.id"),
-          ">",
-          sql<[Date, number]>`(${given.afterTime}::timestamptz, ${given.afterId}::bigint)`,
-        ),
-      )
+      .where((of) => of(of.refTuple("e.bookedAt", "e.id"), ">", start))
       .orderBy("e.bookedAt")
       .orderBy("e.id")
       .limit(given.limit);
@@ -163,16 +175,29 @@ const entriesWithBalance = forShape((shape: EntriesShape) =>
       .selectFrom(page.as("entry"))
       .select((of) => {
         const owed = of.neg(of.ref("entry.amount"));
+        const paidOut = of
+          .selectFrom("ledger_entry as paid")
+          .select((by) => by.fn.sum<number>(by.neg(by.ref("paid.amount"))).as("sum"))
+          .where("paid.account", "=", given.account)
+          .where("paid.currency", "=", given.currency)
+          .where(sql<boolean>`paid.what like 'PAYOUT%'`)
+          .where((by) => by(by.refTuple("paid.bookedAt", "paid.id"), ">", start))
+          .where((by) => by(by.refTuple("paid.bookedAt", "paid.id"), "<", by.refTuple("entry.bookedAt", "entry.id")));
         const soFar = of.fn.sum<number>(owed).over((by) => by.orderBy("entry.bookedAt").orderBy("entry.id"));
         return [
           "entry.id",
           "entry.bookedAt as at",
-          "entry.what",
+          of.ref("entry.what").$castTo<Movement>().as("what"),
           owed.as("amount"),
           "entry.currency",
-          "entry.orderId",
-          "entry.paymentId",
-          of.cast<number>(sql`${given.balance}::bigint + ${soFar}`, "bigint").as("balance"),
+          of.ref("entry.orderId").$notNull().as("orderId"),
+          of.ref("entry.paymentId").$notNull().as("paymentId"),
+          of
+            .cast<number>(
+              sql`${given.balance}::bigint + ${soFar}${shape.isOfOrder ? sql`` : sql` + coalesce(${paidOut}, 0)`}`,
+              "bigint",
+            )
+            .as("balance"),
         ];
       })
       .orderBy("entry.bookedAt")

@@ -1,5 +1,6 @@
 // Who may change holds, orders, tickets, gates and what is for sale.
 import { key, type Scene } from "../scene.ts";
+import { newPayout } from "../../payouts.ts";
 import {
   BOX_OFFICE,
   BOX_OFFICE_READERS,
@@ -96,6 +97,11 @@ export const SALES: Changes = {
     ["buyer", "auditor", "staff"],
     input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
   ),
+  recordPayout: forRole(
+    STAFF,
+    input(({ organizationId }) => newPayout(organizationId)),
+  ),
+  returnPayout: forRole(STAFF, ({ ids }) => ({ payoutId: ids.payout, reason: "wrong account" })),
   reconcile: forRole(STAFF, () => ({})),
   releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   resendTickets: forThose(

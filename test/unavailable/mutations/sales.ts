@@ -2,6 +2,7 @@
 import { allSeats, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
+import { newPayout, recordPayout } from "../../payouts.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -16,6 +17,14 @@ export const SALES: Mutations = {
     return asks(buyer, { orderId });
   },
   checkBooks: async ({ staff }) => asks(staff, {}),
+  recordPayout: async ({ staff, paid, organizationId }) => {
+    await paid();
+    return gives(staff, newPayout(organizationId));
+  },
+  returnPayout: async ({ staff, paid, organizationId }) => {
+    await paid();
+    return asks(staff, { payoutId: await recordPayout(staff, organizationId), reason: "wrong account" });
+  },
   reconcile: async ({ staff }) => asks(staff, {}),
   checkIn: async ({ owner, paid }) =>
     asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
