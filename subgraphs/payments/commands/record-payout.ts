@@ -8,11 +8,13 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PAID_OUT, payableTo, type Settlement } from "../entities/accounts.ts";
+import { sums } from "../entities/ledger-sums.ts";
 import { PayoutEntity, type Payout } from "../entities/payout.ts";
 import { statement } from "../entities/tables.ts";
 import { PayoutReferenceTaken, PayoutTooHigh } from "../errors.ts";
-import { owedTo } from "../queries/statements.ts";
 import { audit } from "./audit.ts";
+
+const DAY_MS = 86_400_000;
 
 export interface NewPayout extends Pick<Payout, "organizationId" | "amount" | "currency" | "until" | "reference"> {
   idempotencyKey: string;
@@ -26,6 +28,16 @@ async function lockPayouts(tx: Tx, organizationId: string): Promise<void> {
 /** Whole milliseconds, the precision of cursors. */
 async function now(tx: Tx): Promise<Date> {
   return (await row<{ at: Date }>(tx, sql`select date_trunc('milliseconds', app_now()) as at`))!.at;
+}
+
+/**
+ * What the organization is owed for a period that ends at `until`, in minor units: not more than it is owed now, and without what was paid
+ * out since. Negative if it owes.
+ */
+async function owedTo(tx: Tx, organizationId: string, currency: string, until: Date): Promise<number> {
+  const given = { account: payableTo(organizationId), opens: until, to: new Date(Date.now() + DAY_MS) };
+  const own = (await sums.rows(tx, given)).find((one) => one.currency === currency);
+  return own ? Math.min(own.closing, own.opening + own.paidOut) : 0;
 }
 
 /** Returns the ID of the payout. Refusals: PayoutTooHigh, PayoutReferenceTaken, IdempotencyKeyReused */

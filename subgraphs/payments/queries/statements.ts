@@ -9,74 +9,17 @@ import {
   refuseCursor,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
-import { forShape, unionAll, type Building, type Expression } from "../../../platform/postgres/statements.ts";
-import { payableTo, type Movement, type Settlement } from "../entities/accounts.ts";
+import { forShape, unionAll } from "../../../platform/postgres/statements.ts";
+import { payableTo, type Movement } from "../entities/accounts.ts";
 import type { Statement } from "../entities/statement.ts";
 import type { StatementEntry } from "../entities/statement-entry.ts";
+import { bookedBefore, sums } from "../entities/ledger-sums.ts";
 import { statement, type Db } from "../entities/tables.ts";
 
 interface PageArgs {
   first?: number | null;
   after?: string | null;
 }
-
-/**
- * Sums booked to an account before a moment. Adds totals of months and days until the first midnight (UTC) at or after the moment,
- * and subtracts the entries in between. A statement until now has no such entries.
- */
-function bookedBefore(db: Db, { sql }: Building, account: string, moment: Expression<Date>) {
-  const midnight = sql<Date>`date_trunc('day', ${moment} + interval '1 day' - interval '1 microsecond', 'UTC')`;
-  const month = sql<Date>`date_trunc('month', ${midnight}, 'UTC')`;
-  const totals = (period: "month" | "day") =>
-    db.selectFrom("ledger_total").where("account", "=", account).where("period", "=", sql.lit(period));
-  const columns = ["currency", "what", "amount", "entries"] as const;
-  return totals("month")
-    .select(columns)
-    .where("starts", "<", month)
-    .unionAll(totals("day").select(columns).where("starts", ">=", month).where("starts", "<", midnight))
-    .unionAll(
-      db
-        .selectFrom("ledger_entry as e")
-        .select((of) => ["e.currency", "e.what", of.neg(of.ref("e.amount")).as("amount"), sql.lit(-1).as("entries")])
-        .where("e.account", "=", account)
-        .where((of) => of("e.currency", "=", sql<string>`any(array(${totals("month").select("currency").distinct()}))`))
-        .where("e.bookedAt", ">=", moment)
-        .where("e.bookedAt", "<", midnight),
-    );
-}
-
-const PAYOUTS: Settlement[] = ["PAYOUT", "PAYOUT_RETURNED"];
-
-const sums = statement((db, given: { account: string; opens: Date; to: Date }, building) => {
-  const { sql } = building;
-  const before = (moment: Date, isOpening: boolean) =>
-    db
-      .selectFrom(bookedBefore(db, building, given.account, sql<Date>`${moment}::timestamptz`).as("before"))
-      .select(sql.lit(isOpening).as("opens"))
-      .selectAll();
-  return db
-    .selectFrom(before(given.opens, true).unionAll(before(given.to, false)).as("booked"))
-    .select((of) => {
-      const owed = of.neg(of.ref("booked.amount"));
-      const isOpening = of.ref("booked.opens");
-      const total = (amount: typeof owed, which: Expression<boolean | 0 | 1>) =>
-        of.cast<number>(of.fn.coalesce(of.fn.sum<number>(amount).filterWhere(which), sql.lit(0)), "bigint");
-      const within = (what: (Movement | Settlement)[]) =>
-        total(of.case().when(isOpening).then(of.ref("booked.amount")).else(owed).end(), of("booked.what", "in", what));
-      return [
-        "booked.currency",
-        total(owed, isOpening).as("opening"),
-        total(owed, of.not(isOpening)).as("closing"),
-        within(["CAPTURE"]).as("captured"),
-        within(["REFUND", "REFUND_RETURNED"]).as("refunded"),
-        within(["CHARGEBACK"]).as("chargedBack"),
-        within(PAYOUTS).as("paidOut"),
-      ];
-    })
-    .groupBy("booked.currency")
-    .having((of) => of(of.fn.sum("booked.entries").filterWhere(of.not(of.ref("booked.opens"))), ">", sql.lit(0)))
-    .orderBy("booked.currency");
-});
 
 /** Statements for a period, one for each currency. Money owed to the organization is positive. */
 export async function statementsOf(
@@ -88,16 +31,6 @@ export async function statementsOf(
   const account = payableTo(organizationId);
   const found = await sums.rows(database.read(), { account, opens: from < to ? from : to, to });
   return found.map((one) => ({ ...one, from, to, account, orderId: null }));
-}
-
-/**
- * What the organization is owed for a period that ends at `until`, in minor units: not more than it is owed now, and without what was paid
- * out since. Negative if it owes.
- */
-export async function owedTo(tx: Tx, organizationId: string, currency: string, until: Date): Promise<number> {
-  const given = { account: payableTo(organizationId), opens: until, to: new Date(Date.now() + DAY_MS) };
-  const own = (await sums.rows(tx, given)).find((one) => one.currency === currency);
-  return own ? Math.min(own.closing, own.opening + own.paidOut) : 0;
 }
 
 const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
@@ -134,7 +67,6 @@ export function statementsOfOrders(
   return sumsOfOrders.rows(database.read(), { orderIds });
 }
 
-const DAY_MS = 86_400_000;
 const entryCursor = z.object({ id: cursorKey.count });
 
 interface Entries extends Pick<Statement, "account" | "currency" | "from" | "to"> {
