@@ -96,7 +96,7 @@ function follow(socket: SocketClient, query: string, variables: Record<string, u
   const feed: Feed = {
     messages: [],
     ended: undefined,
-    until: (condition, timeoutMs = 10_000) =>
+    until: (condition, timeoutMs = 30_000) =>
       new Promise((resolve, reject) => {
         const finish = (end: () => void) => {
           clearTimeout(timer);

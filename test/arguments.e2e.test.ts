@@ -18,7 +18,7 @@ beforeAll(async () => {
   const show = await openShow(scene.supergraph.client);
   const [seat] = show.seats as Data[];
   foreign = [show.eventId, show.venueId, show.organizationId, seat.id, seat.section.id, seat.priceTier.id];
-}, 120_000);
+});
 afterAll(() => scene?.stop());
 
 /** The fifth wrong password ends a session. */
@@ -168,7 +168,7 @@ test("nothing that makes no sense is taken, and none of it changes a row", async
   const before = await everything(scene.supergraph, REFUSALS);
   expect(await problemsOf(cases, true)).toEqual([]);
   expect(await everything(scene.supergraph, REFUSALS)).toEqual(before);
-}, 120_000);
+});
 
 const encoded = (json: string) => Buffer.from(json).toString("base64url");
 
@@ -227,7 +227,7 @@ test("cursors that were made up, or belong to another list, do no harm", async (
     [...forgeries(cursors[index]!), ...cursors].map((cursor): Case => [place, cursor]),
   );
   expect(await problemsOf(cases, false)).toEqual([]);
-}, 120_000);
+});
 
 test("a subgraph takes no harm from references whose keys are none", async () => {
   const problems: string[] = [];
@@ -246,7 +246,7 @@ test("a subgraph takes no harm from references whose keys are none", async () =>
         problems.push(`${subgraph}: ${type} ${shown(keys[Number(path?.[1])])} ${extensions.code}: ${message}`);
   });
   expect(problems).toEqual([]);
-}, 60_000);
+});
 
 test("what is unusual is taken or refused without harm", async () => {
   const cases = [
@@ -254,4 +254,4 @@ test("what is unusual is taken or refused without harm", async () => {
     ...casesOf(PLACES, (place, right) => unusual(place.type, right, scene, foreign)),
   ];
   expect(await problemsOf(cases, false)).toEqual([]);
-}, 120_000);
+});

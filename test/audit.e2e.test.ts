@@ -26,7 +26,7 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await setScene();
   await doTheRest();
-}, 120_000);
+});
 afterAll(() => scene?.stop());
 
 type Input = Record<string, unknown>;

@@ -30,7 +30,7 @@ import { everything } from "./rows.ts";
 let scene: Scene;
 beforeAll(async () => {
   scene = await setScene();
-}, 120_000);
+});
 afterAll(() => scene?.stop());
 
 function differences(seen: Seen, expected: Seen): string[] {
@@ -47,7 +47,7 @@ describe("reads", () => {
       differences(seenIn(await ask(document, scene.ids)), expectedOf(viewer)),
     );
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   test("a subgraph shows the same to a request by reference", async () => {
     const problems = await atSubgraphs(scene, async (viewer, askOf) => {
@@ -58,7 +58,7 @@ describe("reads", () => {
       return (await Promise.all(found)).flat();
     });
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   /** In the words of the tables: seen, or how it is denied. */
   const outcomeOf = (name: string, { data, errors: [error] }: Told) =>
@@ -90,7 +90,7 @@ describe("reads", () => {
         rootProblems("query", QUERIES, viewer, (name) => askOf(ownerOf("Query", name))),
       )),
     ]).toEqual([]);
-  }, 60_000);
+  });
 
   test("so does every subscription, over WebSocket, event streams and the subgraphs' own sockets", async () => {
     const problems = await overAll(scene, (viewer, ask, transport) =>
@@ -103,7 +103,7 @@ describe("reads", () => {
         )),
       );
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   test("lists show drafts only to viewers who may see them", async () => {
     const document = `query ($organization: ID!, $series: ID!) {
@@ -172,7 +172,7 @@ describe("changes", () => {
       )),
     ]).toEqual([]);
     expect(await rows()).toEqual(before);
-  }, 60_000);
+  });
 
   test("mutations with permission are not refused", async () => {
     // What ends a session comes last.
@@ -193,7 +193,7 @@ describe("changes", () => {
         if (DENIALS.includes(outcome)) problems.push(`${viewer}: ${name} is ${outcome}`);
       }
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("tokens", () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const tiers = [{ name: "All", price: { amount: 5_000, currency: "EUR" }, sections: ["Arena"] }];
   eventId = await createEvent(owner.client, organizationId, venueId, tiers);
   await publishEvent(owner.client, eventId);
-}, 120_000);
+});
 afterAll(() => supergraph.stop());
 
 /** Reads a page as a browser does that has seen it before, or not. */

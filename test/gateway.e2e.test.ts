@@ -222,4 +222,4 @@ test("who tries passwords is stopped, at whichever of two gateways, and told whe
   } finally {
     await strict.stop();
   }
-}, 120_000);
+});

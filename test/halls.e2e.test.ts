@@ -10,7 +10,7 @@ beforeAll(async () => {
   supergraph = await startSupergraph();
   owner = await signUp(supergraph.client);
   organizationId = await createOrganization(owner.client);
-}, 60_000);
+});
 afterAll(() => supergraph.stop());
 
 const ROWS = 40;
@@ -86,7 +86,7 @@ test("a hall of 2,000 seats is made in one request, and its best seats are near 
     { row: "11", number: "24", position: { x: -100, y: 1_300 } },
     { row: "11", number: "25", position: { x: -50, y: 1_300 } },
   ]);
-}, 60_000);
+});
 
 test("a venue that changes leaves seats, prices and places of an event on sale as they are", async () => {
   const { importVenue: made } = await owner.client.ask(IMPORT, {

@@ -48,7 +48,7 @@ test("users is killed between the question, the code and the token, and nothing 
     await Promise.all(clients.map((one) => one.close()));
     expect(printed(system.dataDir)).not.toMatch(/oidc-provider (NOTICE|WARNING)/);
   });
-}, 240_000);
+});
 
 function printed(dataDir: string): string {
   const files = readdirSync(dataDir, { recursive: true, encoding: "utf8" }).filter((file) =>

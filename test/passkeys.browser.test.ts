@@ -30,7 +30,7 @@ interface Device {
 async function withDevice(work: (device: Device) => Promise<void>): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   try {
     const cdp = await context.newCDPSession(page);
     await cdp.send("WebAuthn.enable");

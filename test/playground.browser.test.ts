@@ -77,7 +77,7 @@ test("the examples work as they come, one after the other", async () => {
   await openShow(supergraph.client, { name: "Soonest", startsAt: inDays(1) });
   const own = await browser.newContext();
   const fresh = await own.newPage();
-  fresh.setDefaultTimeout(30_000);
+  fresh.setDefaultTimeout(60_000);
   await fresh.goto(supergraph.url.replace("/graphql", "/"));
   const send = async (tab: string, ...seen: string[]) => {
     await fresh.getByText(tab, { exact: true }).first().click();
@@ -94,13 +94,13 @@ test("the examples work as they come, one after the other", async () => {
   await fresh.getByText("Live seat map", { exact: true }).first().click();
   await fresh.getByText('"held": 4').first().waitFor();
   await own.close();
-}, 240_000);
+});
 
 test("a person signs in with their own account, and holds seats with it", async () => {
   await signUp(supergraph.client, "Carla", "carla@example.org");
   const own = await browser.newContext();
   const fresh = await own.newPage();
-  fresh.setDefaultTimeout(30_000);
+  fresh.setDefaultTimeout(60_000);
   await fresh.goto(new URL("/playground/sign-in", supergraph.env.PUBLIC_URL).href);
   await fresh.getByLabel("E-mail address").fill("carla@example.org");
   await fresh.getByLabel("Password").fill(PASSWORD);
@@ -111,4 +111,4 @@ test("a person signs in with their own account, and holds seats with it", async 
   await fresh.getByRole("button", { name: "Send Request" }).click();
   await fresh.getByText('"__typename": "Hold"').first().waitFor();
   await own.close();
-}, 240_000);
+});

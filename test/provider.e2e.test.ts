@@ -130,7 +130,7 @@ test("a payment that never ends is given up, and nothing stays set aside", async
   expect((await seen(buyer.client, order.id)).payments).toMatchObject([{ failureCode: "abandoned" }]);
   expect(entriesOf(order.id)).toMatchObject([{ status: "voided" }]);
   await becomes(buyer.client, order.id, "EXPIRED");
-}, 90_000);
+});
 
 test.each([
   ["pm_card_refund_fails", "is refused"],

@@ -19,7 +19,7 @@ let followers: Follower[] = [];
 beforeAll(async () => {
   supergraph = await startSupergraph();
   show = await openShow(supergraph.client, { maxSeatsPerBuyer: 1_000 });
-}, 60_000);
+});
 afterAll(async () => {
   for (const follower of followers) follower.stop();
   await supergraph.stop();
@@ -181,7 +181,7 @@ test(`${FOLLOWERS} packed maps that are cut ${CUTS} times end with the state and
     60_000,
   );
   expect(new Set(truth.map(([status]) => status)).size).toBeGreaterThan(1);
-}, 180_000);
+});
 
 test("a follower that begins at the cursor of the states needs no versions: later messages win", async () => {
   const random = createRandom(seedOfRun());
@@ -208,4 +208,4 @@ test("a follower that begins at the cursor of the states needs no versions: late
   }, "the map is what the API says");
   feed.stop();
   await client.close();
-}, 90_000);
+});

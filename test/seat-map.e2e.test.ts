@@ -12,7 +12,7 @@ beforeAll(async () => {
   supergraph = await startSupergraph();
   show = await openShow(supergraph.client);
   owner = show.owner.client;
-}, 60_000);
+});
 afterAll(() => supergraph.stop());
 
 const MAP = `query ($id: ID!, $code: String) { event(id: $id, accessCode: $code) {
@@ -109,7 +109,7 @@ test("what is no version is not found, and only for the gateway is a layout at s
   } finally {
     await supergraph.resume("seating");
   }
-}, 60_000);
+});
 
 test("requests for layouts are counted like all others", async () => {
   const { layoutUrl } = (await mapOf(supergraph.client(), show.eventId))!;
@@ -161,7 +161,7 @@ test("a drawn hall is drawn as it is, and a changed hall has another version at 
   await publishEvent(owner, draft);
   const after = (await mapOf(owner, draft))!;
   expect((await layoutAt(after.layoutUrl)).y).toEqual([300, 320, 300]);
-}, 60_000);
+});
 
 test("a private event shows its map to who has the code, and the path of its layout ends with the code", async () => {
   const id = await published(show.venueId, ["Parkett", "Floor"], { visibility: "PRIVATE" });
@@ -185,4 +185,4 @@ test("a private event shows its map to who has the code, and the path of its lay
   expect(gone.statusCode).toBe(404);
   await gone.body.dump();
   expect((await mapOf(owner, id))!.version).not.toBe(version);
-}, 60_000);
+});

@@ -92,7 +92,7 @@ test("thirty dates are made and on sale in three requests, at eight in the eveni
       .ask(`query ($id: ID!) { event(id: $id) { seats(first: 1) { totalCount } } }`, { id: events[29]!.id })
   ).event;
   expect(seats.totalCount).toBeGreaterThan(0);
-}, 90_000);
+});
 
 test("a copy has all that the organizer has set, and a key makes its copies once", async () => {
   const eventId = await draft();
@@ -210,7 +210,7 @@ test("while seating is away dates are pending, and are on sale when it is back",
     await supergraph.resume("seating");
   }
   expect((await lastChange(seriesId)).dates.map(({ status }: Data) => status)).toEqual(["DONE", "DONE"]);
-}, 60_000);
+});
 
 test("only managers copy, and rules that make no sense name what is wrong", async () => {
   const eventId = await draft();

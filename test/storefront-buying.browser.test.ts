@@ -27,7 +27,7 @@ beforeAll(async () => {
   storefront = await startTestStorefront(supergraph.url);
   show = await openShow(supergraph.client, { name: "Nocturne" });
   browser = await openBrowser(storefront.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await storefront?.stop();
@@ -144,7 +144,6 @@ test.each(CASES)(
     });
     expect(problems).toEqual([]);
   },
-  120_000,
 );
 
 test("prices per seat, a code and the best seats by price work without a script", async () => {

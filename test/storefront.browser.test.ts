@@ -22,7 +22,7 @@ beforeAll(async () => {
   storefront = await startTestStorefront(supergraph.url);
   show = await openShow(supergraph.client, { maxSeatsPerBuyer: 4 });
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await storefront?.stop();
@@ -35,7 +35,7 @@ const url = (of: string) => new URL(of, storefront.url).href;
 async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const problems: string[] = [];
   // A status of 400 or more is reported, too.
   page.on("console", (message) => {
@@ -125,7 +125,6 @@ test.each(CASES)(
       });
     });
   },
-  120_000,
 );
 
 test("a guest buys without a script", async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   storefront = await startTestStorefront(supergraph.url, KEY);
   show = await openShow(supergraph.client);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await storefront?.stop();
@@ -54,7 +54,7 @@ async function holdOneSeat(page: Page): Promise<void> {
 
 test("a card is entered in the form of Stripe; only pages with that form may load its script", async () => {
   const page = await browser.newPage({ locale: "en-GB" });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const scripts: string[] = [];
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));

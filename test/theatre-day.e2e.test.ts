@@ -51,7 +51,7 @@ beforeAll(async () => {
   await setMember(owner.client, organizationId, clerk.id, "BOX_OFFICE");
   await setMember(owner.client, organizationId, usher.id, "SCANNER");
   for (const name of ["family", "regular", "late"] as const) buyers[name] = await signUp(supergraph.client);
-}, 120_000);
+});
 afterAll(async () => {
   await supergraph.stop();
   await mail.stop();

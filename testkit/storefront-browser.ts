@@ -39,7 +39,7 @@ export async function openBrowser(url: string): Promise<StorefrontBrowser> {
     withPage: async (options, work) => {
       const context = await browser.newContext({ locale: "en-GB", baseURL: url, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       const problems: string[] = [];
       // A status of 400 or more is reported, too.
       page.on("console", (message) => {

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 15_000,
+  withinMs = 60_000,
   everyMs = 10,
 ): Promise<number> {
   const begun = performance.now();

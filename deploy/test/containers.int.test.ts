@@ -183,5 +183,5 @@ describe("the processes", () => {
       const [code] = (await once(child, "exit")) as [number | null];
       expect([name, code]).toEqual([name, 0]);
     }
-  }, 240_000);
+  });
 });

@@ -81,16 +81,12 @@ test.each([
       for (let index = 0; index < 1_100; index++) socket.send(`{"type":"ping"}`);
     },
   ],
-])(
-  "the socket is closed with %i for %s",
-  async (code, _, provoke) => {
-    const socket = await open();
-    const closed = closeCode(socket);
-    provoke(socket);
-    expect(await closed).toBe(code);
-  },
-  20_000,
-);
+])("the socket is closed with %i for %s", async (code, _, provoke) => {
+  const socket = await open();
+  const closed = closeCode(socket);
+  provoke(socket);
+  expect(await closed).toBe(code);
+});
 
 test("a socket of another protocol is closed with 4406, one of another site's page is not opened", async () => {
   const without = new WebSocket(stand.url.replace("http", "ws"));
@@ -163,7 +159,7 @@ test("who reads too slowly is cut off instead of filling the memory, and the oth
   slow.resume();
   expect(await closeCode(slow)).toBe(1013);
   quick.stop();
-}, 30_000);
+});
 
 test("when the gateway goes away, it says so to all", async () => {
   const going = await startStand({ things, others });

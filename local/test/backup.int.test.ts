@@ -204,7 +204,7 @@ test("what is backed up while people buy is restored as of one moment, and conti
     await first.stop();
     await second?.stop();
   }
-}, 240_000);
+});
 
 test("an invalid or missing backup is refused with the reason", () => {
   const run = (script: string, env: Record<string, string>, ...args: string[]) =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
   copy = copySource();
   await run([]);
   await until(() => output.includes("Supergraph ready at"), "the system is ready", 120_000);
-}, 150_000);
+});
 afterAll(async () => {
   await stop();
   rmSync(copy, { recursive: true, force: true });
@@ -57,7 +57,7 @@ test("only the process whose code changes is started again; one that does not st
   const runs = () => saidOf("risk").filter((line) => line.startsWith("risk runs the changed code")).length;
   await until(() => runs() === 2, "risk runs again", 30_000);
   expect(pids()).toMatchObject(others);
-}, 120_000);
+});
 
 test("a schema that does not compose is said, and nothing is restarted or published", async () => {
   const before = pids();
@@ -68,7 +68,7 @@ test("a schema that does not compose is said, and nothing is restarted or publis
   expect(pids()).toEqual(before);
   writeFileSync(file, schema);
   await until(() => pids().risk !== before.risk, "risk runs the old schema", 60_000);
-}, 150_000);
+});
 
 test("--inspect takes a process that there is", async () => {
   await stop();
@@ -78,4 +78,4 @@ test("--inspect takes a process that there is", async () => {
     1,
     expect.stringMatching(/^(Error: )?--inspect must be one of gateway, [\w, -]+, not nobody\.$/m),
   ]);
-}, 60_000);
+});

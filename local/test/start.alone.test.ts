@@ -167,7 +167,7 @@ test("one command fills a new system, which heals itself and keeps what was comm
   expect(await again.ended).toBe(0);
   expect(pids.filter(isAlive)).toEqual([]);
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
-}, 180_000);
+});
 
 test("no log holds a password, a token, a card, a secret or anything personal, however much is logged", async () => {
   const system = start({ LOG_LEVEL: "debug" });
@@ -214,7 +214,7 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
     ...secrets.filter((line) => line.length > 20 && !line.startsWith("-----")),
   ];
   expect(unspeakable.filter((word) => logs().includes(word))).toEqual([]);
-}, 120_000);
+});
 
 test.each<[string, Record<string, string>, RegExp]>([
   ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],

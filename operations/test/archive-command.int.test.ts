@@ -97,4 +97,4 @@ test("old months of a system become files, from which its read models are rebuil
       code: 1,
       said: expect.stringMatching(/^Usage: npm run archive/),
     });
-}, 180_000);
+});

@@ -94,20 +94,16 @@ test.each([
   ["a type in a circle of fragments of federation", `type Query @key(fields: "${"{a ".repeat(5_000)}") { a: Int }`],
   ["nothing", ""],
   ["NUL", "type Query { a: Int } \u0000"],
-])(
-  "a check of a schema of %s is answered within 30 s of CPU time, and the next check succeeds",
-  async (_, sdl) => {
-    const before = process.cpuUsage();
-    const { status, answer } = await check(sdl);
-    expect(status).toBe(200);
-    expect(answer.errors ?? answer.data).toBeTruthy();
-    // CPU time of this process and its threads: elapsed time depends on what else the machine does.
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1_000).toBeLessThan(30_000);
-    await isAlive();
-  },
-  90_000,
-);
+])("a check of a schema of %s is answered within 30 s of CPU time, and the next check succeeds", async (_, sdl) => {
+  const before = process.cpuUsage();
+  const { status, answer } = await check(sdl);
+  expect(status).toBe(200);
+  expect(answer.errors ?? answer.data).toBeTruthy();
+  // CPU time of this process and its threads: elapsed time depends on what else the machine does.
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(30_000);
+  await isAlive();
+});
 
 test("what can't be checked is answered with the reason", async () => {
   const deep = `type Query { a: ${"[".repeat(20_000)}Int${"]".repeat(20_000)} }`;
@@ -147,7 +143,7 @@ test("60 subgraphs are checked within five seconds of CPU", async () => {
   // Of all threads.
   const { user, system } = process.cpuUsage(begun);
   expect((user + system) / 1_000).toBeLessThan(5_000);
-}, 120_000);
+});
 
 test("a key that earlier versions published opens nothing, also where it was accepted before", async () => {
   const text = "service:shop:operator-of-a-system-for-trying-it-out";

@@ -153,7 +153,7 @@ async function tryMutation(name: string): Promise<void> {
 
 /** The tests of some mutations. The stage lasts as long as an access token: a file with more of them would need a new one. */
 export function testMutations(tried: Mutations): void {
-  beforeAll(start, 60_000);
+  beforeAll(start);
   afterAll(stop);
 
   test("every mutation is tried", () => {

@@ -34,12 +34,12 @@ test("an operation that the other subgraph does not know does not compose", () =
     status: 1,
     stderr: expect.stringMatching(/Cannot query field "nickname"/),
   });
-}, 60_000);
+});
 
 test("a renamed field of a subgraph fails those that ask for it", () => {
   change("subgraphs/seating/schema.graphql", "sellSeatsOf(", "sellSeatsOfOrders(");
   expect(compose()).toMatchObject({ status: 1, stderr: expect.stringMatching(/Cannot query field "sellSeatsOf"/) });
-}, 60_000);
+});
 
 test("generated files that are not current fail the check, and name themselves", () => {
   change("subgraphs/orders/clients/users.graphql", "    locale\n", "");
@@ -47,4 +47,4 @@ test("generated files that are not current fail the check, and name themselves",
     status: 1,
     stderr: expect.stringContaining("subgraphs/orders/clients/users.generated.ts"),
   });
-}, 60_000);
+});

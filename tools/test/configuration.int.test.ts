@@ -40,7 +40,7 @@ test("a changed default fails the check until both files are generated again", (
   expect(configuration("--check")).toEqual({ status: 0, stderr: "" });
   expect(read("docs/configuration.md")).toMatch(/^\| `ORDERS_REVIEW_SECONDS` .* `43200` /m);
   expect(read(".env.example")).toMatch(/^#ORDERS_REVIEW_SECONDS=43200$/m);
-}, 60_000);
+});
 
 test("a variable without a meaning, or with two, is named", () => {
   change(
@@ -57,4 +57,4 @@ test("a variable without a meaning, or with two, is named", () => {
     status: 1,
     stderr: expect.stringMatching(/^Describe PLATFORM_STAFF in exactly one schema .*ids of users.* \/ something else/),
   });
-}, 60_000);
+});

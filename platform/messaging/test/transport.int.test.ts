@@ -242,5 +242,5 @@ describe.each([
       await Promise.all([relay.stop(), consumer.stop()]);
       await Promise.all([warehouse!.close(), shop!.close()]);
     }
-  }, 60_000);
+  });
 });

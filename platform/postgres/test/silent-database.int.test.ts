@@ -90,7 +90,7 @@ test("what waits for it is given up and done again, all is well within seconds, 
     sql`select count(*)::int as n from outbox where key = ${orderId}`,
   );
   expect(once?.n).toBe(1);
-}, 60_000);
+});
 
 test("a statement that takes long, but not too long, is waited for", async () => {
   await expect(orders.running.database.transaction((tx) => rows(tx, sql`select pg_sleep(4)`))).resolves.toHaveLength(1);

@@ -1,7 +1,7 @@
 // Descriptions as HTML: a subset of Markdown. All else is text: HTML, images, tables and code stay as they were written. The parser knows no
 // HTML, so the result has only the elements and attributes of these rules.
 import { LRUCache } from "lru-cache";
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 
 const RULES = [
   ...["heading", "list", "blockquote", "hr", "paragraph"],
@@ -33,8 +33,23 @@ function parser(): Promise<MarkdownIt> {
         if (token.type.startsWith("heading_"))
           token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + HEADING_OFFSET)}`;
     });
+    // The parser accepts an empty target without asking `validateLink`.
+    markdown.core.ruler.push("no_empty_links", ({ tokens }) => {
+      for (const token of tokens) if (token.children) token.children = withoutEmptyLinks(token.children);
+    });
     return markdown;
   }));
+}
+
+/** Links don't nest, so the next end is that of the link. */
+function withoutEmptyLinks(tokens: Token[]): Token[] {
+  let isInEmptyLink = false;
+  return tokens.filter((token) => {
+    if (token.type === "link_open" && token.attrGet("href") === "") isInEmptyLink = true;
+    else if (token.type === "link_close" && isInEmptyLink) isInEmptyLink = false;
+    else return true;
+    return false;
+  });
 }
 
 export async function richText(text: string | null | undefined): Promise<string | null> {

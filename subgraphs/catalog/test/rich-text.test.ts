@@ -19,6 +19,7 @@ test.each([
   ["[x](JaVaScRiPt&colon;alert(1))", "<p>[x](JaVaScRiPt:alert(1))</p>"],
   ["[x](http://example.org)", "<p>[x](http://example.org)</p>"],
   ["[x](data:text/html,1)", "<p>[x](data:text/html,1)</p>"],
+  ["[x]() and []()!", "<p>x and !</p>"],
   ["[x](//evil.example)", "<p>[x](//evil.example)</p>"],
   ["![x](https://example.org/a.png)", '<p>!<a href="https://example.org/a.png" rel="noopener nofollow">x</a></p>'],
   ["<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],

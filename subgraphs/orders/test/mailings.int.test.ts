@@ -158,7 +158,7 @@ test("450 orders of a moved event get one letter each, though its messages are r
   expect(await countsOf(event)).toMatchObject({ letters: 450, sent: 450 });
   const mails = await mailsOf(event);
   expect([mails.length, new Set(mails).size]).toEqual([450, 450]);
-}, 120_000);
+});
 
 test("letters wait for the new date, and for what the mail server refuses for the moment", async () => {
   const event = await sold(30);

@@ -50,7 +50,7 @@ test("500 buyers who want the same 100 seats, at two processes, get each seat on
     expect(seats.map((seat) => seat.holdId).sort()).toEqual([...won].sort());
     expect(seats.every(({ status, version }) => status === "HELD" && version === 2)).toBe(true);
   }
-}, 120_000);
+});
 
 test("a request whose answer was lost is found out by repeating its key, however often connections die", async () => {
   const eventId = await openEvent(hall.database, planOf([100, 100, 100, 100]));
@@ -92,7 +92,7 @@ test("a request whose answer was lost is found out by repeating its key, however
           (select count(*)::int from outbox where name = 'seating.SeatsHeld' and body ->> 'eventId' = ${eventId}) as messages`,
   );
   expect(written).toEqual({ holds: 200, messages: 200 });
-}, 60_000);
+});
 
 test("a request that comes when too many wait is refused with a time to retry, and the others are served", async () => {
   const eventId = await openEvent(hall.database, planOf([100]));
@@ -108,7 +108,7 @@ test("a request that comes when too many wait is refused with a time to retry, a
   });
   expect((await Promise.all(answers)).filter(isHold)).toHaveLength(100);
   expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
-}, 60_000);
+});
 
 test("a request for taken seats is refused while others have the event's lock, and always alike for the same key", async () => {
   const eventId = await openEvent(hall.database, planOf([6], { maxSeatsPerBuyer: 4 }));
@@ -239,7 +239,7 @@ test("10,000 holds that expire in the same second are freed while new ones are m
     sql`select count(*)::int as n from hold where event_id = ${eventId} and status = 'ACTIVE' and expires_at <= app_now()`,
   );
   expect(left!.n).toBe(0);
-}, 60_000);
+});
 
 test("while picks of one process are overtaken by another's, everybody still gets the best that is left", async () => {
   const eventId = await openEvent(hall.database, planOf([50, 50, 50, 50]));

@@ -252,4 +252,4 @@ test("whatever comes at once, at two processes, is decided as if it had come one
       }),
     ),
   );
-}, 180_000);
+});

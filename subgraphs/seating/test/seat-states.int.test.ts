@@ -91,7 +91,7 @@ test("whatever happens to seats, their packed states are those of the database",
   }
   await compare(eventId, `seed ${seed}, at the end`);
   expect(Math.min(holds.length, ordered.length, hoursLater)).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test("a request sees all that was committed before it, and many requests share reads", async () => {
   const eventId = await openEvent(hall.database, planOf([20, 21]));

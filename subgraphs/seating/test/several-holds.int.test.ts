@@ -91,7 +91,7 @@ test("if one hold can't be converted, none is, whatever rivals do at the same ti
     const { availability } = await counts(eventId);
     expect(availability.available + availability.held).toBe(30);
   }
-}, 60_000);
+});
 
 test("an order above the largest amount, of strangers' holds or of an expired one converts nothing", async () => {
   const buyerId = randomUUID();

@@ -59,5 +59,5 @@ export async function orderSeveralEvents(cast: Cast, matineeId: string): Promise
   history.cancelled.push({ orderId, eventId: matineeId });
   const isRefunded = async () => (await buyer.read(orderId)) === "PARTIALLY_REFUNDED";
   // The checks find what is not refunded.
-  await until(isRefunded, "its tickets are refunded").catch(() => {});
+  await until(isRefunded, "its tickets are refunded", 15_000).catch(() => {});
 }
