@@ -35,7 +35,7 @@ export default {
     { ...common, testRegex: [ALONE], runner: "./testkit/jest/one-by-one.js" },
   ],
   testSequencer: "./testkit/jest/longest-first.js",
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   // `--seed` repeats what is random in a run.
   showSeed: true,
   maxWorkers: 3,

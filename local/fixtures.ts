@@ -1,6 +1,7 @@
 // Fixtures through the public API: signed-in users, an organization, an event on sale.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "./client.ts";
+import { prepare } from "./preparations.ts";
 
 export interface Person {
   id: string;
@@ -201,7 +202,11 @@ export interface Show {
 }
 
 /** An event on sale: two rows of ten seats at 45.00, and a floor for five at 30.00. */
-export async function openShow(connect: (token?: string) => Client, rest: Record<string, unknown> = {}): Promise<Show> {
+export function openShow(connect: (token?: string) => Client, rest: Record<string, unknown> = {}): Promise<Show> {
+  return prepare(() => openOnce(connect, rest));
+}
+
+async function openOnce(connect: (token?: string) => Client, rest: Record<string, unknown>): Promise<Show> {
   const owner = await signUp(connect, "Olga Owner");
   const organizationId = await createOrganization(owner.client);
   const venueId = await createVenue(owner.client, organizationId, [

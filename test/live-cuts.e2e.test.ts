@@ -120,7 +120,7 @@ test("200 subscribers whose connections are cut 1,000 times, and Redis once, end
   const readAnew = () => allSeats(anybody, show.eventId);
   subscribers = Array.from({ length: SUBSCRIBERS }, () => subscribe(supergraph.url, show, readAnew));
   const everybody = (what: string, condition: (subscriber: Subscriber) => boolean) =>
-    until(() => subscribers.every(condition), what, 60_000);
+    until(() => subscribers.every(condition), what, 120_000);
   await everybody("everybody knows the seats", ({ seats }) => seats.size > 0);
 
   const numbered = show.seats.filter((seat) => seat.row !== null).map((seat) => seat.id);

@@ -143,7 +143,7 @@ test(`${FOLLOWERS} packed maps that are cut ${CUTS} times end with the state and
   const anybody = supergraph.client();
   const readStates = async () => (await anybody.ask(STATES, { id: show.eventId })).event.seatMap.states as Data;
   followers = Array.from({ length: FOLLOWERS }, () => follow(supergraph.url, readStates));
-  await until(() => followers.every(({ isReady }) => isReady), "all maps are there", 60_000);
+  await until(() => followers.every(({ isReady }) => isReady), "all maps are there", 120_000);
   const buyers = await Promise.all([1, 2, 3].map(() => signUp(supergraph.client)));
   let [isOver, changes] = [false, 0];
   const trading = buyers.map(({ client }) =>
@@ -168,7 +168,7 @@ test(`${FOLLOWERS} packed maps that are cut ${CUTS} times end with the state and
     const before = changes;
     await until(() => changes > before, "a seat changes");
   }
-  await until(() => followers.some(({ resets }) => resets > 0), "a follower came back too late", 20_000);
+  await until(() => followers.some(({ resets }) => resets > 0), "a follower came back too late", 120_000);
   isOver = true;
   await Promise.all(trading);
   const truth = (await allSeats(anybody, show.eventId)).map(({ status, version }) => [status, version]);
@@ -197,7 +197,7 @@ test("a follower that begins at the cursor of the states needs no versions: late
     () => {},
   );
   const feed = client.subscribe(LIVE, { id: show.eventId, after: cursor });
-  await feed.until((messages) => messages.length > 20, 60_000);
+  await feed.until((messages) => messages.length > 20, 120_000);
   isOver = true;
   await trading;
   const truth = (await allSeats(client, show.eventId)).map(({ status }) => status as string);

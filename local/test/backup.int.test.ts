@@ -73,7 +73,7 @@ test("what is backed up while people buy is restored as of one moment, and conti
       const { order } = await buy(person.client, show.eventId, [seats[index].id]);
       let now!: Data;
       const isOver = async () => !UNDER_WAY.includes((now = await readOrder(person.client, order.id)).status);
-      await until(isOver, "the order is not under way any more", 60_000, 50);
+      await until(isOver, "the order is not under way any more", 120_000, 50);
       return {
         email: person.email,
         id: now.id as string,
@@ -111,7 +111,7 @@ test("what is backed up while people buy is restored as of one moment, and conti
       { p: PASSWORD },
     );
     const list = path.join(first.env.DATA_DIR!, "archive", "erased");
-    await until(() => existsSync(list) && readdirSync(list).length === 1, "the erased person is listed", 30_000);
+    await until(() => existsSync(list) && readdirSync(list).length === 1, "the erased person is listed", 120_000);
     expect(existsSync(path.join(backup, "archive", "erased"))).toBe(false);
     expect(await command("backup.ts", first.env, path.join(folder, "later"))).toMatchObject({ code: 0 });
     // The earlier backup has got the list, too.

@@ -45,17 +45,17 @@ test("only the process whose code changes is started again; one that does not st
   const before = pids();
   const source = readFileSync(path.join(copy, RISK), "utf8");
   appendFileSync(path.join(copy, RISK), "\n// changed\n");
-  await until(() => saidOf("risk").length > 0, "risk is started again", 30_000);
+  await until(() => saidOf("risk").length > 0, "risk is started again", 120_000);
   expect(saidOf("risk")).toEqual([expect.stringMatching(/^risk runs the changed code \(\d+\.\d s\)\.$/)]);
   const { risk, ...others } = pids();
   expect(risk).not.toBe(before.risk);
   expect(before).toMatchObject(others);
 
   writeFileSync(path.join(copy, RISK), `${source}\nthis is no TypeScript\n`);
-  await until(() => saidOf("risk").some((line) => line.startsWith("risk failed to start: ")), "risk fails", 30_000);
+  await until(() => saidOf("risk").some((line) => line.startsWith("risk failed to start: ")), "risk fails", 120_000);
   writeFileSync(path.join(copy, RISK), source);
   const runs = () => saidOf("risk").filter((line) => line.startsWith("risk runs the changed code")).length;
-  await until(() => runs() === 2, "risk runs again", 30_000);
+  await until(() => runs() === 2, "risk runs again", 120_000);
   expect(pids()).toMatchObject(others);
 });
 
@@ -64,10 +64,10 @@ test("a schema that does not compose is said, and nothing is restarted or publis
   const file = path.join(copy, "subgraphs/risk/schema.graphql");
   const schema = readFileSync(file, "utf8");
   writeFileSync(file, schema.replace("type Query {", "type Query {\n  broken: Nothing"));
-  await until(() => output.includes("Nothing"), "the problem is said", 60_000);
+  await until(() => output.includes("Nothing"), "the problem is said", 120_000);
   expect(pids()).toEqual(before);
   writeFileSync(file, schema);
-  await until(() => pids().risk !== before.risk, "risk runs the old schema", 60_000);
+  await until(() => pids().risk !== before.risk, "risk runs the old schema", 120_000);
 });
 
 test("--inspect takes a process that there is", async () => {

@@ -40,7 +40,7 @@ export async function start(env: Record<string, string>): Promise<Running> {
   });
   let said = "";
   for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  await until(() => child.exitCode !== null || said.includes("Supergraph ready"), "it starts", 90_000);
+  await until(() => child.exitCode !== null || said.includes("Supergraph ready"), "it starts", 120_000);
   if (child.exitCode !== null) throw new Error(`It does not start: ${said}`);
   const databaseUrl = (subgraph: string) => {
     const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
@@ -94,7 +94,7 @@ export async function atRest({ query }: Running): Promise<void> {
     left = [open, due, ...unpublished.flat()];
     return [open, due, ...unpublished.flat()].every((one) => one.n === 0);
   };
-  await until(isAtRest, "it comes to rest", 60_000, 200).catch((cause: unknown) => {
+  await until(isAtRest, "it comes to rest", 120_000, 200).catch((cause: unknown) => {
     throw new Error(`Left: ${JSON.stringify(left)}`, { cause });
   });
 }

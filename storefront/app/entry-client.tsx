@@ -5,6 +5,7 @@ import type { SentPage } from "../page-data.ts";
 import type { App } from "./app-context.ts";
 import { createFormat } from "./format.ts";
 import { allowStripeScripts, hasStripe } from "./hold/stripe.ts";
+import { askUntilFresh } from "./kept-page.ts";
 import { isPage } from "./links.tsx";
 import { PageView, type ShownPage } from "./page-view.tsx";
 import type { Texts } from "./texts/en.ts";
@@ -81,9 +82,18 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
   useEffect(() => {
     setKeptAt(page.sent.keptAt);
     if (page.sent.keptAt === undefined) return undefined;
-    const onOnline = () => go(path);
-    addEventListener("online", onOnline);
-    return () => removeEventListener("online", onOnline);
+    let isLeft = false;
+    // The kept page stays as it is, with what has been typed, until there is another one.
+    const stop = askUntilFresh(async () => {
+      const answer = await ask(path);
+      if ("page" in answer && answer.page.keptAt !== undefined) return false;
+      if (!isLeft) go(path);
+      return true;
+    });
+    return () => {
+      isLeft = true;
+      stop();
+    };
   }, [page, path, go]);
 
   const { view } = page.sent;

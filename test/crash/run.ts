@@ -15,7 +15,7 @@ import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
-import { prepare } from "../../testkit/preparations.ts";
+import { prepare } from "../../local/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
 import { rest, tokenOf } from "./rest.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";

@@ -118,7 +118,7 @@ export function consumer(handlers: MessageHandler[] = [store], instance = "one")
 export const stored = async () =>
   (await rows<{ name: string }>(shop.read(), sql`select name from parcel order by at`)).map(({ name }) => name);
 export const areStored = (count: number) =>
-  until(async () => (await stored()).length >= count, `${count} parcels are stored`, 20_000);
+  until(async () => (await stored()).length >= count, `${count} parcels are stored`, 120_000);
 export const taken = async () =>
   (await rows<{ taken: string }>(shop.read(), sql`select taken::text from inbox_range order by origin`)).map(
     (one) => one.taken,

@@ -149,7 +149,7 @@ test("a group that was away while Redis lost the stream still gets all that the 
   const stream = streamName(redisPrefix, "warehouse");
   await redis.del(stream);
   await send(...Array.from({ length: MESSAGES }, (_, n) => `b${n}`));
-  await until(async () => (await publishing.waiting()).messages === 0, "published", 20_000);
+  await until(async () => (await publishing.waiting()).messages === 0, "published", 120_000);
   // The other group takes all of it, more than is kept for onlookers.
   await redis.xgroup("CREATE", stream, "till", "0");
   const read = await redis.xreadgroup("GROUP", "till", "one", "COUNT", 10_000, "STREAMS", stream, ">");

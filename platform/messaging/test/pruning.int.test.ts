@@ -45,7 +45,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
       sql`select count(*)::int as n, count(distinct name)::int as different from parcel`,
     );
   const has = (of: RunningSubgraph, n: number) =>
-    until(async () => (await parcels(of))!.n >= n, `${n} are taken`, 30_000);
+    until(async () => (await parcels(of))!.n >= n, `${n} are taken`, 120_000);
   await has(hearing, 4_501);
   const shopHasAll = async () => {
     const found = await row(

@@ -105,7 +105,7 @@ export const send = (...parcels: string[]) =>
     for (const parcel of parcels) await publish(tx, ParcelSent, parcel, { parcel });
   });
 export const isHeard = (...parcels: string[]) =>
-  until(() => parcels.every((parcel) => received.includes(parcel)), `${parcels.join(", ")} heard`, 20_000);
+  until(() => parcels.every((parcel) => received.includes(parcel)), `${parcels.join(", ")} heard`, 120_000);
 export const message = (seq: number, parcel: string, name = ParcelSent.name) =>
   JSON.stringify({ messageId: randomUUID(), name, key: parcel, body: { parcel }, correlationId: null, seq });
 /** The id of the nth entry that the relay writes. */

@@ -234,7 +234,7 @@ describe.each([
           consumer = consume();
         }
         if (round === 2) await made.lose();
-        await until(async () => (await stored()).length >= (round + 1) * 50, "all are stored", 20_000);
+        await until(async () => (await stored()).length >= (round + 1) * 50, "all are stored", 120_000);
       }
       expect(await stored()).toEqual(Array.from({ length: 200 }, (__, n) => String(n)));
       await until(async () => (await relay.waiting()).messages + (await consumer.lag()) === 0, "at rest");

@@ -72,7 +72,7 @@ test("what a process that was killed in the middle has done is found out by repe
     stdio: "ignore",
   });
   const isReady = async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok ?? false;
-  await until(isReady, "the process is ready", 30_000);
+  await until(isReady, "the process is ready", 120_000);
   const requests = seatIds.map((seatId) => ({
     buyer: randomUUID(),
     input: { eventId, seatIds: [seatId], idempotencyKey: randomUUID() },

@@ -140,7 +140,7 @@ test("no query of seating reads a whole table", async () => {
       .split(/^.*LOG: {2}duration: /m)
       .slice(1);
   const isLogged = (part: string) => plans().some((logged) => logged.includes(part));
-  await until(() => ASKED.every(isLogged), "all plans are logged", 30_000, 50);
+  await until(() => ASKED.every(isLogged), "all plans are logged", 120_000, 50);
   const scans = plans().flatMap((logged) => {
     const tables = [...logged.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table!);
     return tables.filter((table) => !SMALL.includes(table)).map((table) => `${table}: ${logged.slice(0, 300)}`);

@@ -67,7 +67,7 @@ async function startMortal(): Promise<typeof mortal> {
       ({ ok }) => ok,
       () => false,
     );
-  await until(isReady, "the second process is ready", 40_000, 50);
+  await until(isReady, "the second process is ready", 120_000, 50);
   const url = Object.assign(new URL(users.running.url), { port }).href;
   return { url, child };
 }

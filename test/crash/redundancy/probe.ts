@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient } from "../../../local/client.ts";
 import { follow, openHall } from "../../../testkit/load-generator.ts";
-import { prepare } from "../../../testkit/preparations.ts";
+import { prepare } from "../../../local/preparations.ts";
 import { buy, holdSeats, readOrder, signUp } from "../../../local/fixtures.ts";
 
 const PAUSE_MS = 50;

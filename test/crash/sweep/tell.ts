@@ -9,7 +9,7 @@ import { openShow, signUp } from "../../../local/fixtures.ts";
 import type { System } from "../../../local/system.ts";
 import type { Env } from "../../../operations/environment.ts";
 import { ROOT } from "../../../operations/topology.ts";
-import { prepare } from "../../../testkit/preparations.ts";
+import { prepare } from "../../../local/preparations.ts";
 import { switchInvoicesOn } from "../../invoicing.ts";
 import { judge } from "../checks.ts";
 import { newHistory } from "../history.ts";
