@@ -11,7 +11,7 @@ import { createFunctions, type SqlFunctions } from "./sql-functions.ts";
 const MIGRATION_LOCK = 4_711_001;
 const TRY_LOCK_MS = 100;
 const GUARD_BEAT_MS = 2_000;
-const GUARD_SILENT_MS = 10_000;
+const GUARD_SILENT_MS = 30_000;
 
 export async function migrate(
   url: string,
