@@ -44,7 +44,8 @@ test("a person signs in by keyboard, without a script", async () => {
   await withPage({}, async (page) => {
     await page.goto(url("/account/"));
     await page.waitForURL("**/account/sign-in?**");
-    // The first field has the focus.
+    // The first field gets the focus, which may be after the page is loaded.
+    await page.locator("input[name=email]:focus").waitFor();
     await page.keyboard.type(email);
     await page.keyboard.press("Tab");
     await page.keyboard.type(PASSWORD);
