@@ -1,4 +1,4 @@
-// A day of a theatre: a season goes on sale, web and counter sell at once, a date is moved, people enter, and the books are closed.
+// End-to-end journey of a theatre: publication of a season, concurrent web and counter sales, a rescheduled date, admission, and accounting.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import {
@@ -84,7 +84,7 @@ const holdAtCounter = (date: number, seatIds: string[]) =>
   );
 const orders: Record<string, string> = {};
 
-test("a season with prices for children goes on sale in three requests", async () => {
+test("a season with a child price is created and published", async () => {
   const hall = [
     { name: "Stalls", kind: "SEATED" as const, rows: [1, 2, 3].map((row) => ({ label: `${row}`, seats: 10 })) },
   ];
@@ -122,7 +122,7 @@ test("web and counter sell at once: each seat once, a family with the price of a
   const web = async () => holdSeats(buyers.late.client, dates[0]!.id, contested);
   const [online, atCounter] = await Promise.all([web(), holdAtCounter(0, contested)]);
   expect([online.__typename, atCounter.__typename].sort()).toEqual(["Hold", "SeatsUnavailable"]);
-  // Whoever has it pays.
+  // The winner of the race pays.
   if (online.__typename === "Hold") {
     const { id } = await placeOrder(buyers.late.client, online.id);
     await payOrder(buyers.late.client, id);
@@ -215,7 +215,7 @@ test("the drawer is closed without a difference, and the takings of the day are 
     "... on Drawer { difference { amount } takings { tender net { amount } } }",
   );
   expect(closed.difference.amount).toBe(0);
-  // The clock may pass midnight meanwhile.
+  // Days are in UTC, and the test may run across midnight: takings of three days are added up.
   const days = [-1, 0, 1].map((day) => inDays(day).slice(0, 10));
   const takings = await ofOrganization(
     days.map((day, index) => `day${index}: counterTakings(day: "${day}") { tender net { amount } }`).join(" "),

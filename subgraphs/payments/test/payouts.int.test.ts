@@ -78,10 +78,12 @@ test("a payout reduces what the organization is owed, also in the balances of en
   expect((await organizationOf(id, page)).statements[0].entries.nodes).toEqual([{ balanceSum: { amount: 350 } }]);
   expect(told.payouts).toEqual({ totalCount: 1, nodes: [{ id: first.id }] });
 
-  for (const reason of ["Account closed", "Another reason"]) {
-    const { data } = await payments.as(staff, RETURN, { id: first.id, reason });
-    expect(data.returnPayout).toMatchObject({ id: first.id, returnReason: "Account closed" });
-  }
+  const reasons = ["Account closed", "Wrong bank", "Unknown name", "Refused"];
+  const returned = await Promise.all(reasons.map((reason) => payments.as(staff, RETURN, { id: first.id, reason })));
+  const given = returned.map(({ data }) => data.returnPayout.returnReason as string);
+  expect(new Set(given).size).toBe(1);
+  const again = await payments.as(staff, RETURN, { id: first.id, reason: "Later" });
+  expect(again.data.returnPayout).toMatchObject({ id: first.id, returnReason: given[0] });
   expect((await organizationOf(id, fields)).statements[0]).toMatchObject({
     paidOutSum: { amount: 0 },
     closingSum: { amount: 1_050 },
