@@ -1,5 +1,6 @@
 // Fixtures through the public API: signed-in users, an organization, an event on sale.
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Client, Data } from "./client.ts";
 import { prepare } from "./preparations.ts";
 
@@ -226,7 +227,17 @@ async function openOnce(connect: (token?: string) => Client, rest: Record<string
   ];
   const eventId = await createEvent(owner.client, organizationId, venueId, tiers, rest);
   await publishEvent(owner.client, eventId);
+  await knownToOrders(owner.client, eventId);
   return { owner, organizationId, venueId, eventId, seats: await allSeats(owner.client, eventId) };
+}
+
+/** Waits until the event's message has reached orders, which answers NotFound to gates and counters before. */
+async function knownToOrders(owner: Client, eventId: string): Promise<void> {
+  for (const deadline = performance.now() + 120_000; ; await delay(20)) {
+    const { data } = await owner.send(`query ($id: ID!) { event(id: $id) { entryRule } }`, { id: eventId });
+    if (data?.event?.entryRule != null) return;
+    if (performance.now() > deadline) throw new Error("The event did not reach orders in time.");
+  }
 }
 
 export async function allSeats(client: Client, eventId: string): Promise<Data[]> {

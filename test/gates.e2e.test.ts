@@ -104,6 +104,7 @@ describe("gates", () => {
     const elsewhere = await openShow(supergraph.client);
     const foreign = await createGate({ eventId: elsewhere.eventId }, elsewhere.owner.client);
     const gone = await createGate();
+    for (const gate of [foreign, gone]) expect(gate).toMatchObject({ __typename: "Gate" });
     const remove = `mutation ($id: ID!) { removeGate(gateId: $id) { __typename ... on Gate { removed } } }`;
     for (let time = 0; time < 2; time++)
       expect((await show.owner.client.ask(remove, { id: gone.id })).removeGate).toEqual({

@@ -127,7 +127,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   const clients: Client[] = [];
 
   const settle = async () => {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     // Subgraphs are inspected at different moments: a message in transit is found by its traces.
     const moved = () =>
       Promise.all(
