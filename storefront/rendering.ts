@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { escapeHtml } from "../platform/http/html.ts";
-import { directionOf, type Locale } from "./locale.ts";
+import { directionOf, type Locale } from "../platform/http/locale.ts";
 import type { Render, SentPage } from "./page-data.ts";
 
 /** Of Vite: https://vite.dev/guide/backend-integration */

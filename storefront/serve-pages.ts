@@ -7,7 +7,7 @@ import { localTarget } from "../platform/http/local-target.ts";
 import { namesType } from "../platform/http/negotiation.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
 import { anonymous, callerOf, OperationFailed, type GatewayClient } from "./gateway-client.ts";
-import { isLocale, languageCookie, localeOf } from "./locale.ts";
+import { isLocale, languageCookie, localeOf } from "../platform/http/locale.ts";
 import { KEPT_FOR } from "./offline.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { SentPage } from "./page-data.ts";

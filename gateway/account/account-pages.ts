@@ -3,31 +3,19 @@ import type { BrowserSessions } from "./browser-sessions.ts";
 import { alertPages } from "./alert-pages.ts";
 import { deviceName } from "./device-name.ts";
 import { deletionPage, erasurePage } from "./erasure-pages.ts";
-import { CLAIM, GUEST_NOTICES, guestHome, guestPages, isGuest, ORDERS } from "./guest-pages.ts";
-import { html, type Html } from "./html.ts";
-import { LETTER_NOTICES, letterPages } from "./letter-pages.ts";
+import { CLAIM, guestHome, guestPages, isGuest, ORDERS } from "./guest-pages.ts";
+import { html, withLink, type Html } from "./html.ts";
+import { letterPages } from "./letter-pages.ts";
 import type { Ask } from "./operations.ts";
 import { action, hidden, type Page, type Parts } from "./page.ts";
 import { emailPage, namePage, passwordPage, personOf, verifyPage, VERIFY, type Person } from "./profile-pages.ts";
 import { again, done } from "./fields.ts";
-import { SECURITY_NOTICES, securityPages } from "./security-pages.ts";
+import { securityPages } from "./security-pages.ts";
 import { HOME } from "./targets.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import { time } from "./time.ts";
 import { EndAppAccess, EndOtherSessions, EndSession, RequestEmailCode } from "./users.generated.ts";
-
-/** Notices by the parameter `done` of the address. */
-export const NOTICES: Record<string, string> = {
-  profile: "Your name is changed.",
-  password: "Your password is changed. All other sessions have ended.",
-  email: "Your address is changed. All other sessions have ended.",
-  verified: "Your address is verified.",
-  ...SECURITY_NOTICES,
-  ...GUEST_NOTICES,
-  ...LETTER_NOTICES,
-  session: "The session has ended.",
-  sessions: "All other sessions have ended.",
-  app: "The app has no more access to your account.",
-};
 
 export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   const parts = { ask, sessions };
@@ -37,17 +25,18 @@ export function accountPages(ask: Ask, sessions: BrowserSessions): Page[] {
   return [...pages, ...actions].map((page) => page(parts));
 }
 
-const HOME_PAGE = { path: HOME, title: "Your account" };
+const HOME_PAGE = { path: HOME, title: ({ account }: Texts) => account.title };
 
 const homePage = ({ ask }: Parts): Page => ({
   ...HOME_PAGE,
   isWide: true,
   isPrivate: true,
   show: async (visit) => {
-    if (isGuest(visit)) return guestHome;
+    const { texts } = visit;
+    if (isGuest(visit)) return guestHome(texts);
     const person = await personOf(ask, visit);
-    return html`${profile(person)} ${sessionList(person.sessions)} ${appList(person.appAccess)}
-      <p class="quiet"><a href="/account/delete">Delete the account</a></p>`;
+    return html`${profile(texts, person)} ${sessionList(texts, person.sessions)} ${appList(texts, person.appAccess)}
+      <p class="quiet"><a href="/account/delete">${texts.account.home.delete}</a></p>`;
   },
 });
 
@@ -58,9 +47,9 @@ const requestCode = ({ ask }: Parts) =>
   });
 
 const endSession = ({ ask }: Parts) =>
-  action("/account/sessions/end", HOME_PAGE, async ({ visitor }, fields) => {
+  action("/account/sessions/end", HOME_PAGE, async ({ visitor, texts }, fields) => {
     const { endSession: result } = await ask(EndSession, { id: fields.id ?? "" }, visitor);
-    return result.__typename === "User" ? done("session") : again({}, 404, { problem: result.message });
+    return result.__typename === "User" ? done("session") : again({}, 404, { problem: refusalText(texts, result) });
   });
 
 const endOtherSessions = ({ ask }: Parts) =>
@@ -70,9 +59,9 @@ const endOtherSessions = ({ ask }: Parts) =>
   });
 
 const endAccess = ({ ask }: Parts) =>
-  action("/account/apps/end", HOME_PAGE, async ({ visitor }, fields) => {
+  action("/account/apps/end", HOME_PAGE, async ({ visitor, texts }, fields) => {
     const { endAppAccess: result } = await ask(EndAppAccess, { appId: fields.id ?? "" }, visitor);
-    return result.__typename === "User" ? done("app") : again({}, 404, { problem: result.message });
+    return result.__typename === "User" ? done("app") : again({}, 404, { problem: refusalText(texts, result) });
   });
 
 /** Its path is under /session: only there browsers send the cookie with the refresh token. */
@@ -85,67 +74,69 @@ const signOut = ({ sessions }: Parts): Page => ({
   isPrivate: false,
 });
 
-function profile({ displayName, email, emailVerified, pendingEmail }: Person): Html {
+function profile(texts: Texts, { displayName, email, emailVerified, pendingEmail }: Person): Html {
+  const { home } = texts.account;
   const verification = emailVerified
-    ? html`<span class="tag">verified</span>`
-    : html`<span class="tag bad">not verified</span> <a href="${VERIFY}">Verify it</a>`;
+    ? html`<span class="tag">${home.verified}</span>`
+    : html`<span class="tag bad">${home.notVerified}</span> <a href="${VERIFY}">${home.verify}</a>`;
   return html`<section aria-labelledby="profile">
-    <h2 id="profile">Profile and sign-in</h2>
+    <h2 id="profile">${home.profile}</h2>
     <div class="row">
       <div>
-        <p class="quiet">Name</p>
+        <p class="quiet">${texts.fields.name}</p>
         <p>${displayName}</p>
       </div>
-      <a href="/account/profile">Change the name</a>
+      <a href="/account/profile">${home.changeName}</a>
     </div>
     <div class="row">
       <div>
-        <p class="quiet">E-mail address</p>
+        <p class="quiet">${texts.fields.email}</p>
         <p>${email ?? ""} ${verification}</p>
-        ${pendingEmail && html`<p class="quiet">Changes to ${pendingEmail} when you <a href="${VERIFY}">enter the code</a>.</p>`}
+        ${pendingEmail && html`<p class="quiet">${withLink(home.pending(pendingEmail), VERIFY)}</p>`}
       </div>
-      <a href="/account/email">Change the address</a>
+      <a href="/account/email">${home.changeAddress}</a>
     </div>
     <div class="row">
       <div>
-        <p class="quiet">Password</p>
+        <p class="quiet">${texts.fields.password}</p>
         <p aria-hidden="true">••••••••</p>
       </div>
-      <a href="/account/password">Change the password</a>
+      <a href="/account/password">${home.changePassword}</a>
     </div>
     <div class="row">
       <div>
-        <p class="quiet">Second factors</p>
-        <p>Authenticator app, passkeys and recovery codes</p>
+        <p class="quiet">${home.factors}</p>
+        <p>${home.factorsText}</p>
       </div>
-      <a href="/account/security">Second factors</a>
+      <a href="/account/security">${home.factors}</a>
     </div>
     <div class="row">
       <div>
-        <p class="quiet">Orders</p>
-        <p><a href="${ORDERS}">My orders</a></p>
+        <p class="quiet">${home.orders}</p>
+        <p><a href="${ORDERS}">${home.myOrders}</a></p>
       </div>
-      <a href="${CLAIM}">Add orders that you placed without an account</a>
+      <a href="${CLAIM}">${home.claim}</a>
     </div>
   </section>`;
 }
 
-function sessionList(sessions: Person["sessions"]): Html {
+function sessionList(texts: Texts, sessions: Person["sessions"]): Html {
+  const words = texts.account.sessions;
   return html`<section aria-labelledby="sessions">
-    <h2 id="sessions">Where you are signed in</h2>
+    <h2 id="sessions">${words.title}</h2>
     ${sessions.map(
       ({ id, device, place, createdAt, lastSeenAt, current }) =>
         html`<div class="row">
           <div>
-            <p>${deviceName(device)} ${current && html`<span class="tag">this browser</span>`}</p>
-            <p class="quiet">Signed in ${time(createdAt)}${place !== null && html` from ${place}`}</p>
-            ${!current && html`<p class="quiet">Last seen ${time(lastSeenAt)}</p>`}
+            <p>${deviceName(texts, device)} ${current && html`<span class="tag">${words.current}</span>`}</p>
+            <p class="quiet">${words.since(time(texts, createdAt), place)}</p>
+            ${!current && html`<p class="quiet">${words.lastSeen(time(texts, lastSeenAt))}</p>`}
           </div>
           ${
             !current &&
             html`<form method="post" action="/account/sessions/end">
               ${hidden("id", id)}<button class="plain">
-                End<span class="sr"> the session on ${deviceName(device)}</span>
+                ${words.end}<span class="sr"> ${words.endOf(deviceName(texts, device))}</span>
               </button>
             </form>`
           }
@@ -154,26 +145,30 @@ function sessionList(sessions: Person["sessions"]): Html {
     ${
       sessions.length > 1 &&
       html`<form class="last" method="post" action="/account/sessions/end-others">
-        <button class="plain">End all other sessions</button>
+        <button class="plain">${words.endOthers}</button>
       </form>`
     }
   </section>`;
 }
 
-function appList(apps: Person["appAccess"]): Html | false {
+function appList({ account: { apps: words } }: Texts, apps: Person["appAccess"]): Html | false {
   return (
     apps.length > 0 &&
     html`<section aria-labelledby="apps">
-      <h2 id="apps">Apps with access to your account</h2>
+      <h2 id="apps">${words.title}</h2>
       ${apps.map(
         ({ appId, name, organization, isOffline }) =>
           html`<div class="row">
             <div>
               <p>${name}</p>
-              <p class="quiet">${organization?.name ?? "Boxoffice"}${isOffline && ", also after you sign out"}</p>
+              <p class="quiet">
+                ${isOffline ? words.offline(organization?.name ?? "Boxoffice") : (organization?.name ?? "Boxoffice")}
+              </p>
             </div>
             <form method="post" action="/account/apps/end">
-              ${hidden("id", appId)}<button class="plain">End<span class="sr"> the access of ${name}</span></button>
+              ${hidden("id", appId)}<button class="plain">
+                ${words.end}<span class="sr"> ${words.endOf(name)}</span>
+              </button>
             </form>
           </div>`,
       )}

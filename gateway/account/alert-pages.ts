@@ -6,72 +6,74 @@ import { again, mailedCodeField, missing } from "./fields.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { card, EMPTY, type Page, type Parts } from "./page.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import { ReportSignIn, UndoEmailChange, type AlertCodeInput } from "./users.generated.ts";
+
+type AlertTexts = Record<"title" | "words" | "submit", string>;
 
 interface Alert {
   path: string;
-  title: string;
-  words: string;
-  button: string;
+  words(texts: Texts): AlertTexts;
 }
 
 type Answer = { __typename: "SecuredAccount"; email: string } | { __typename: "CodeRejected"; message: string };
 
 function alertPage(
-  alert: Alert,
+  { path, words }: Alert,
   use: (ask: Ask, input: AlertCodeInput, visitor: GatewayContext) => Promise<Answer>,
 ): (parts: Parts) => Page {
   return ({ ask, sessions }) => ({
-    ...alert,
+    path,
+    title: (texts) => words(texts).title,
     show: (visit, state) =>
       card(
         state,
-        html`<p>${alert.words}</p>
+        html`<p>${words(visit.texts).words}</p>
           <form method="post">
             ${mailedCodeField(visit, state, { autocomplete: "off", maxLength: 64 })}
-            <button class="bad">${alert.button}</button>
+            <button class="bad">${words(visit.texts).submit}</button>
           </form>`,
-        html`<p class="quiet">The code works for 72 hours.</p>`,
+        html`<p class="quiet">${visit.texts.account.alerts.works}</p>`,
       ),
-    submit: async ({ request, response, visitor }, fields) => {
-      const errors = missing(fields, { code: "Enter the code from the mail." });
+    submit: async ({ request, response, visitor, texts }, fields) => {
+      const errors = missing(texts, fields, { code: texts.fields.codeMissing });
       if (errors) return again(fields, 400, { errors });
       const input = { code: fields.code!.trim(), idempotencyKey: fields.idempotencyKey || randomUUID() };
       const result = await use(ask, input, visitor);
-      if (result.__typename !== "SecuredAccount") return again(fields, 400, { errors: { code: result.message } });
+      if (result.__typename !== "SecuredAccount")
+        return again(fields, 400, { errors: { code: refusalText(texts, result) } });
       sessions.forget(request, response);
-      const page: Page = { path: alert.path, title: "Your account is safe", show: () => secured(result.email) };
+      const page: Page = {
+        path,
+        title: ({ account }) => account.alerts.safe,
+        show: () => secured(texts, result.email),
+      };
       return { status: 200, state: EMPTY, page };
     },
   });
 }
 
-const secured = (email: string) =>
+const secured = ({ account: { alerts } }: Texts, email: string) =>
   card(
     EMPTY,
-    html`<p>All sessions of ${email} have ended, and the password is no longer valid.</p>
-      <p>Choose a new password, one that you use nowhere else.</p>
-      <a class="button" href="/account/reset">Choose a new password</a>`,
+    html`<p>${alerts.ended(email)}</p>
+      <p>${alerts.choose}</p>
+      <a class="button" href="/account/reset">${alerts.chooseLink}</a>`,
   );
 
 export const alertPages = [
   alertPage(
     {
       path: "/account/report-sign-in",
-      title: "Report a sign-in",
-      words:
-        "If it was not you who signed in, secure the account: all sessions end, and the password stops working until you choose a new one.",
-      button: "It was not me: secure the account",
+      words: ({ account }) => account.alerts.report,
     },
     async (ask, input, visitor) => (await ask(ReportSignIn, { input }, visitor)).reportSignIn,
   ),
   alertPage(
     {
       path: "/account/undo-email-change",
-      title: "Take your address back",
-      words:
-        "The account gets this address back. All its sessions end, and its password stops working until you choose a new one.",
-      button: "Take the address back",
+      words: ({ account }) => account.alerts.undo,
     },
     async (ask, input, visitor) => (await ask(UndoEmailChange, { input }, visitor)).undoEmailChange,
   ),

@@ -1,5 +1,7 @@
 // A short name for a `user-agent` header, for people only: nothing depends on it.
 
+import type { Texts } from "./texts/en.ts";
+
 /** In this order: headers of many browsers also contain the names of older ones. */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
@@ -19,10 +21,10 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-export function deviceName(userAgent: string | null): string {
-  if (userAgent === null) return "Unknown device";
+export function deviceName({ account: { device } }: Texts, userAgent: string | null): string {
+  if (userAgent === null) return device.unknown;
   const nameIn = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const [browser, system] = [nameIn(BROWSERS), nameIn(SYSTEMS)];
   if (browser === undefined) return userAgent.slice(0, 60);
-  return system === undefined ? browser : `${browser} on ${system}`;
+  return system === undefined ? browser : device.on(browser, system);
 }

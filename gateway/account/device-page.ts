@@ -6,9 +6,22 @@ import { elevationPage } from "./elevation.ts";
 import { again, missing } from "./fields.ts";
 import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
-import { card, EMPTY, field, hidden, type FormState, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
+import {
+  card,
+  EMPTY,
+  field,
+  hidden,
+  withProblem,
+  type FormState,
+  type Outcome,
+  type Page,
+  type Parts,
+  type Visit,
+} from "./page.ts";
 import { choiceIn, pairing, type Scanner } from "./scanner-pairing.ts";
+import { scopeList, type Scope } from "./scopes.ts";
 import { time } from "./time.ts";
+import type { Texts } from "./texts/en.ts";
 import type { ElevationReason } from "./users.generated.ts";
 
 const PATH = "/account/device";
@@ -24,7 +37,7 @@ type Question =
       place: string;
       device: string;
       askedAt: string;
-      scopes: { words: string }[];
+      scopes: Scope[];
     }
   | Scanner
   | { kind: "elevate"; reason: ElevationReason }
@@ -43,10 +56,8 @@ interface Answer {
 
 const answerIn = (fields: Fields): Answer => ({ allows: fields.answer === "allow", scanner: choiceIn(fields) });
 
-const UNKNOWN = "This code is wrong, was used, or is older than ten minutes. Check it on the device.";
-
 export function devicePage(parts: Pick<Parts, "ask">, toUsers: ToUsers): Page {
-  const page = { path: PATH, title: "Connect a device", isPrivate: true };
+  const page = { path: PATH, title: ({ apps }: Texts) => apps.device.title, isPrivate: true };
 
   async function ask(request: Visit["request"], code: string, answer?: Answer): Promise<Question> {
     const body = answer === undefined ? undefined : { text: JSON.stringify(answer), type: "application/json" };
@@ -65,68 +76,75 @@ export function devicePage(parts: Pick<Parts, "ask">, toUsers: ToUsers): Page {
     state: FormState,
     status = 200,
   ): Promise<Outcome> {
-    const body = await pairing(parts, visit, scanner, code, state);
-    return { status, state, page: { ...page, title: "Connect a scanner", show: () => body } };
+    const body = await pairing(parts, visit, scanner, code, withProblem(state, visit.texts));
+    return { status, state, page: { ...page, title: ({ apps }) => apps.scanner.title, show: () => body } };
   }
 
   async function chooseAgain(visit: Visit, fields: Fields, code: string, { field: name, message }: Invalid) {
+    const { apps } = visit.texts;
     const question = await ask(visit.request, code);
-    if (question.kind !== "scanner") return again(fields, 400, { errors: { code: UNKNOWN } });
-    return choose(visit, question, code, { values: fields, errors: { [name]: message } }, 400);
+    if (question.kind !== "scanner") return again(fields, 400, { errors: { code: apps.device.unknown } });
+    const wrong: Record<string, string> = apps.scanner.wrong;
+    return choose(visit, question, code, { values: fields, errors: { [name]: wrong[name] ?? message } }, 400);
   }
 
   return {
     ...page,
-    show: ({ url }, state) => {
+    show: ({ url, texts }, state) => {
+      const words = texts.apps.device;
       const values = { code: url.searchParams.get("code") ?? "", ...state.values };
       return card(
         state,
-        html`<p>Enter the code that the device shows. Only continue if you have the device in front of you.</p>
+        html`<p>${words.words}</p>
           <form method="post">
-            ${field({ name: "code", label: "Code on the device", autocomplete: "off", maxLength: 20, isKept: true, hasFocus: true }, { ...state, values })}
-            <button>Continue</button>
+            ${field({ name: "code", label: words.code, autocomplete: "off", maxLength: 20, isKept: true, hasFocus: true }, { ...state, values })}
+            <button>${texts.frame.goOn}</button>
           </form>`,
       );
     },
     submit: async (visit, fields): Promise<Outcome> => {
-      const errors = missing(fields, { code: "Enter the code that the device shows." });
+      const words = visit.texts.apps.device;
+      const errors = missing(visit.texts, fields, { code: words.missing });
       if (errors) return again(fields, 400, { errors });
       const code = fields.code!.trim().slice(0, 20);
       const { answer } = fields;
       const question = await ask(visit.request, code, answer ? answerIn(fields) : undefined);
-      if (question.kind === "unknown") return again(fields, 400, { errors: { code: UNKNOWN } });
-      if (question.kind === "later")
-        return again(fields, 429, { problem: `Too many codes. Please try again in ${question.seconds} seconds.` });
+      if (question.kind === "unknown") return again(fields, 400, { errors: { code: words.unknown } });
+      if (question.kind === "later") return again(fields, 429, { problem: words.tooOften(question.seconds) });
       if (question.kind === "elevate")
         return { to: elevationPage(question.reason, `${PATH}?code=${encodeURIComponent(code)}`) };
       if (question.kind === "invalid") return chooseAgain(visit, fields, code, question);
       if (question.kind === "scanner") return choose(visit, question, code, { ...EMPTY, values: fields });
-      const body = question.kind === "done" ? done(answer === "allow") : confirmation(question, code);
+      const body =
+        question.kind === "done" ? done(visit.texts, answer === "allow") : confirmation(visit.texts, question, code);
       return { status: 200, state: EMPTY, page: { ...page, show: () => body } };
     },
   };
 }
 
-const done = (isAllowed: boolean): Html =>
+const done = ({ apps: { device } }: Texts, isAllowed: boolean): Html =>
   html`<div class="card">
-    <p>${isAllowed ? "The device is connected. You can go back to it." : "The device was not connected."}</p>
+    <p>${isAllowed ? device.connected : device.denied}</p>
   </div>`;
 
 function confirmation(
+  texts: Texts,
   { app, organization, place, device, askedAt, scopes }: Extract<Question, { kind: "device" }>,
   code: string,
 ): Html {
+  const { apps } = texts;
+  const words = apps.device;
   return html`<div class="card">
-    <p><strong>${app}</strong> of ${organization ?? "Boxoffice"} asks for access to your account on a device.</p>
-    <p class="quiet">Asked ${time(askedAt)} from ${place || "an unknown network"} by ${deviceName(device || null)}.</p>
-    <p>If this is not your device, somebody may want to get into your account: do not allow it. The app may:</p>
-    <ul>
-      ${scopes.map(({ words }) => html`<li>${words}</li>`)}
-    </ul>
+    <p>${words.asks(html`<strong>${app}</strong>`, organization ?? "Boxoffice")}</p>
+    <p class="quiet">
+      ${words.asked(time(texts, askedAt), place || words.unknownNetwork, deviceName(texts, device || null))}
+    </p>
+    <p>${words.warning}</p>
+    ${scopeList(apps, scopes)}
     <form method="post" action="${PATH}">
       ${hidden("code", code)}
-      <button name="answer" value="allow">Allow</button>
-      <button class="plain" name="answer" value="deny">Do not allow</button>
+      <button name="answer" value="allow">${apps.allow}</button>
+      <button class="plain" name="answer" value="deny">${apps.deny}</button>
     </form>
   </div>`;
 }

@@ -10,6 +10,8 @@ import { action, card, hidden, type Outcome, type Page, type Parts, type Visit }
 import { askForSecondFactor } from "./second-factor-page.ts";
 import { localTarget, SIGN_IN } from "./targets.ts";
 import { time } from "./time.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import {
   FinishIdentityLink,
   IdentityProviders,
@@ -27,13 +29,13 @@ const LINK = "/account/identities/link";
 const UNLINK = "/account/identities/remove";
 
 /** Buttons on the sign-in page; none while users is away. */
-export async function externalWays(ask: Ask, { visitor }: Visit, to: string): Promise<Html | false> {
+export async function externalWays(ask: Ask, { visitor, texts }: Visit, to: string): Promise<Html | false> {
   const providers = await providersFor(ask, visitor);
   return (
     providers.length > 0 &&
     html`<form class="ways" method="post" action="${BEGIN}">
       ${hidden("to", to)}
-      ${providers.map(({ id, name }) => html`<button class="plain" name="provider" value="${id}">Continue with ${name}</button>`)}
+      ${providers.map(({ id, name }) => html`<button class="plain" name="provider" value="${id}">${texts.signIn.continueWith(name)}</button>`)}
     </form>`
   );
 }
@@ -53,12 +55,20 @@ export function externalPages(parts: Parts, secondStep: Page): Page[] {
 }
 
 const beginPage = ({ ask, sessions }: Parts): Page => ({
-  ...action(BEGIN, { path: SIGN_IN, title: "Sign in" }, async ({ request, response, visitor }, fields) => {
-    const { startExternalSignIn: begun } = await ask(StartExternalSignIn, { provider: fields.provider ?? "" }, visitor);
-    if (begun.__typename !== "ExternalSignIn") return again({}, 503, { problem: begun.message });
-    sessions.keepBegun(request, response, { purpose: "sign-in", secret: begun.secret, to: localTarget(fields.to) });
-    return { away: begun.url };
-  }),
+  ...action(
+    BEGIN,
+    { path: SIGN_IN, title: ({ signIn }) => signIn.title },
+    async ({ request, response, visitor, texts }, fields) => {
+      const { startExternalSignIn: begun } = await ask(
+        StartExternalSignIn,
+        { provider: fields.provider ?? "" },
+        visitor,
+      );
+      if (begun.__typename !== "ExternalSignIn") return again({}, 503, { problem: refusalText(texts, begun) });
+      sessions.keepBegun(request, response, { purpose: "sign-in", secret: begun.secret, to: localTarget(fields.to) });
+      return { away: begun.url };
+    },
+  ),
   isPrivate: false,
 });
 
@@ -66,12 +76,12 @@ const beginPage = ({ ask, sessions }: Parts): Page => ({
 function callbackPage({ ask, sessions }: Parts, secondStep: Page): Page {
   return {
     path: `${CALLBACK}*`,
-    title: "Sign in",
-    show: (_, state) => card(state, html`<a class="button" href="${SIGN_IN}">Back to sign-in</a>`),
+    title: ({ signIn }) => signIn.title,
+    show: ({ texts }, state) => card(state, html`<a class="button" href="${SIGN_IN}">${texts.signIn.back}</a>`),
     arrive: async (visit) => {
-      const { request, response, url, visitor } = visit;
+      const { request, response, url, visitor, texts } = visit;
       const begun = sessions.begunElsewhere(request);
-      if (!begun) return again({}, 400, { problem: NOT_BEGUN });
+      if (!begun) return again({}, 400, { problem: texts.signIn.notBegun });
       const provider = url.pathname.slice(CALLBACK.length);
       const input = { provider, response: url.search.slice(1), secret: begun.secret };
       const to = localTarget(begun.to);
@@ -79,70 +89,70 @@ function callbackPage({ ask, sessions }: Parts, secondStep: Page): Page {
       const result = await sessions.signIn({ external: input }, visitor);
       sessions.forgetBegun(request, response);
       if (result.__typename === "SecondFactorRequired") return askForSecondFactor(secondStep, result, to);
-      if (!isSession(result)) return again({}, 401, { problem: result.message });
+      if (!isSession(result)) return again({}, 401, { problem: refusalText(texts, result) });
       sessions.keep(request, response, result);
       return { to };
     },
   };
 
   async function finishLink(visit: Visit, input: ExternalAnswerInput): Promise<Outcome> {
-    const { request, response, visitor } = visit;
+    const { request, response, visitor, texts } = visit;
     const { finishIdentityLink: result } = await ask(FinishIdentityLink, { input }, visitor);
     sessions.forgetBegun(request, response);
     if (result.__typename === "User") return done("identity", SECURITY);
-    return again({}, 400, { problem: result.message });
+    return again({}, 400, { problem: refusalText(texts, result) });
   }
 }
 
-const NOT_BEGUN = "This browser has not begun a sign-in, or it has taken too long. Begin again.";
-
-const BACK = { path: SECURITY, title: "Ways to sign in" };
+const BACK = { path: SECURITY, title: ({ security }: Texts) => security.title };
 
 export const linkPages = [
   ({ ask, sessions }: Parts): Page =>
-    action(LINK, BACK, async ({ request, response, visitor }, fields) => {
+    action(LINK, BACK, async ({ request, response, visitor, texts }, fields) => {
       const { startIdentityLink: begun } = await ask(StartIdentityLink, { provider: fields.provider ?? "" }, visitor);
       if (begun.__typename !== "ExternalSignIn")
-        return elevation(begun, SECURITY) ?? again({}, 503, { problem: begun.message });
+        return elevation(begun, SECURITY) ?? again({}, 503, { problem: refusalText(texts, begun) });
       sessions.keepBegun(request, response, { purpose: "link", secret: begun.secret, to: SECURITY });
       return { away: begun.url };
     }),
   ({ ask }: Parts): Page =>
-    action(UNLINK, BACK, async ({ visitor }, fields) => {
+    action(UNLINK, BACK, async ({ visitor, texts }, fields) => {
       const { unlinkIdentity: result } = await ask(UnlinkIdentity, { id: fields.id ?? "" }, visitor);
       if (result.__typename === "User") return done("identity-removed", SECURITY);
-      return elevation(result, SECURITY) ?? again({}, 400, { problem: result.message });
+      return elevation(result, SECURITY) ?? again({}, 400, { problem: refusalText(texts, result) });
     }),
 ];
 
 type Identities = NonNullable<SecurityQuery["me"]>["identities"];
 
-export function linkedAccounts(identities: Identities, providers: SecurityQuery["identityProviders"]): Html | false {
+export function linkedAccounts(
+  texts: Texts,
+  identities: Identities,
+  providers: SecurityQuery["identityProviders"],
+): Html | false {
+  const { remove, elsewhere } = texts.security;
   if (identities.length === 0 && providers.length === 0) return false;
   return html`<section aria-labelledby="identities">
-    <h2 id="identities">Accounts elsewhere</h2>
-    <p class="quiet">Sign in with an account that you have at another provider.</p>
+    <h2 id="identities">${elsewhere.title}</h2>
+    <p class="quiet">${elsewhere.words}</p>
     ${identities.map(
       ({ id, label, provider, createdAt, lastUsedAt }) =>
         html`<div class="row">
           <div>
-            <p>
-              ${provider?.name ?? "Provider that is no longer available"}
-              ${label !== null && html`<span class="quiet">${label}</span>`}
-            </p>
+            <p>${provider?.name ?? elsewhere.gone} ${label !== null && html`<span class="quiet">${label}</span>`}</p>
             <p class="quiet">
-              Linked ${time(createdAt)}${lastUsedAt !== null && html`, last used ${time(lastUsedAt)}`}
+              ${lastUsedAt === null ? elsewhere.linked(time(texts, createdAt)) : elsewhere.linkedAndUsed(time(texts, createdAt), time(texts, lastUsedAt))}
             </p>
           </div>
           <form method="post" action="${UNLINK}">
-            ${hidden("id", id)}<button class="plain">Remove<span class="sr"> ${label ?? ""}</span></button>
+            ${hidden("id", id)}<button class="plain">${remove}<span class="sr"> ${label ?? ""}</span></button>
           </form>
         </div>`,
     )}
     ${
       providers.length > 0 &&
       html`<form class="add" method="post" action="${LINK}">
-        ${providers.map(({ id, name }) => html`<button class="plain" name="provider" value="${id}">Link ${name}</button>`)}
+        ${providers.map(({ id, name }) => html`<button class="plain" name="provider" value="${id}">${elsewhere.link(name)}</button>`)}
       </form>`
     }
   </section>`;

@@ -2,17 +2,21 @@
 import { randomUUID } from "node:crypto";
 import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
+import type { Texts } from "./texts/en.ts";
 import { field, hidden, type FormState, type Outcome, type Visit } from "./page.ts";
 import { HOME, localTarget } from "./targets.ts";
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
-const BAD_ADDRESS = "Enter an e-mail address, such as name@example.org.";
 
 /** Errors of required fields, by name; undefined if there are none. */
-export function missing(fields: Fields, words: Record<string, string>): Record<string, string> | undefined {
+export function missing(
+  texts: Texts,
+  fields: Fields,
+  words: Record<string, string>,
+): Record<string, string> | undefined {
   const errors = Object.fromEntries(Object.entries(words).filter(([name]) => (fields[name] ?? "").trim() === ""));
   if (words.email !== undefined && errors.email === undefined && !ADDRESS.test(fields.email!.trim()))
-    errors.email = BAD_ADDRESS;
+    errors.email = texts.fields.emailWrong;
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
@@ -21,11 +25,11 @@ export function again(fields: Fields, status: number, rest: Partial<FormState>):
   return { status, state: { values: fields, errors: {}, ...rest } };
 }
 
-export const emailField = (state: FormState, hasFocus = true) =>
+export const emailField = ({ fields }: Texts, state: FormState, hasFocus = true) =>
   field(
     {
       name: "email",
-      label: "E-mail address",
+      label: fields.email,
       type: "email",
       autocomplete: "username",
       inputMode: "email",
@@ -35,25 +39,31 @@ export const emailField = (state: FormState, hasFocus = true) =>
     state,
   );
 
-export const passwordField = (state: FormState, label = "Password") =>
+export const passwordField = ({ fields }: Texts, state: FormState, label = fields.password) =>
   field({ name: "password", label, type: "password", autocomplete: "current-password", maxLength: 1024 }, state);
 
-const PASSWORD_HINT = "At least 8 characters. A few unusual words make a good password.";
-
-export const newPasswordField = (state: FormState, name = "newPassword", label = "New password") =>
-  field({ name, label, type: "password", autocomplete: "new-password", hint: PASSWORD_HINT, maxLength: 1024 }, state);
+export const newPasswordField = (
+  { fields }: Texts,
+  state: FormState,
+  name = "newPassword",
+  label = fields.newPassword,
+) =>
+  field(
+    { name, label, type: "password", autocomplete: "new-password", hint: fields.newPasswordHint, maxLength: 1024 },
+    state,
+  );
 
 const CODE_ATTRIBUTES = { autocomplete: "one-time-code", maxLength: 20, hasFocus: true };
 
 /** A mailed code, filled in by the link of the mail. A retry of the form keeps its idempotency key. */
 export function mailedCodeField(
-  { url }: Pick<Visit, "url">,
+  { url, texts }: Pick<Visit, "url" | "texts">,
   state: FormState,
   attributes: { autocomplete: string; maxLength: number; hasFocus?: boolean } = CODE_ATTRIBUTES,
 ): Html {
   const shown = { ...state, values: { code: url.searchParams.get("code") ?? "", ...state.values } };
   return html`${hidden("idempotencyKey", state.values.idempotencyKey ?? randomUUID())}
-  ${field({ name: "code", label: "Code from the mail", isKept: true, ...attributes }, shown)}`;
+  ${field({ name: "code", label: texts.fields.code, isKept: true, ...attributes }, shown)}`;
 }
 
 /** To a page that says what was done. */

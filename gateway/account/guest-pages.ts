@@ -3,10 +3,12 @@ import { randomUUID } from "node:crypto";
 import { unauthenticated } from "../../platform/core/errors.ts";
 import { FIND_ORDERS } from "./code-page.ts";
 import { again, done, mailedCodeField, missing } from "./fields.ts";
-import { html, type Html } from "./html.ts";
+import { html, withLink, type Html } from "./html.ts";
 import { OperationFailed } from "./operations.ts";
 import { action, card, EMPTY, hidden, type Page, type Parts, type Visit } from "./page.ts";
-import { time } from "./time.ts";
+import { price, time } from "./time.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import { GuestOrders, type GuestOrdersQuery } from "./api.generated.ts";
 import { ClaimGuestOrders, GuestPage, RequestEmailCode, RequestGuestClaim, UseCode } from "./users.generated.ts";
 
@@ -14,112 +16,107 @@ export const ORDERS = "/account/orders";
 export const CLAIM = "/account/claim";
 const PROVE = "/account/guest";
 
-export const GUEST_NOTICES = {
-  proven: "Your address is confirmed. The tickets are on their way to it.",
-  claimed: "The orders are being added to your account. This takes a few seconds.",
-};
-
 export const isGuest = ({ visitor }: Visit): boolean => visitor.viewer?.actor?.kind === "guest";
 
 /** What a guest sees instead of an account. */
-export const guestHome = html`<p>You are buying without an account.</p>
-  <ul class="ways">
-    <li><a href="${ORDERS}">My orders</a></li>
-    <li><a href="${PROVE}">Enter the code from the mail</a></li>
-  </ul>`;
+export const guestHome = ({ orders }: Texts) =>
+  html`<p>${orders.guest.home}</p>
+    <ul class="ways">
+      <li><a href="${ORDERS}">${orders.title}</a></li>
+      <li><a href="${PROVE}">${orders.guest.enterCode}</a></li>
+    </ul>`;
 
-const NO_GUEST = card(
-  EMPTY,
-  html`<p>This browser is not the one where you bought. Request another code to see your orders here.</p>
-    <a class="button" href="${FIND_ORDERS}">Find my orders</a>`,
-);
+const noGuest = ({ orders: { guest } }: Texts) =>
+  card(
+    EMPTY,
+    html`<p>${guest.otherBrowser}</p>
+      <a class="button" href="${FIND_ORDERS}">${guest.find}</a>`,
+  );
 
 /** The link of the mail after a purchase leads here. */
+const PROVE_PAGE = { path: PROVE, title: ({ orders }: Texts) => orders.prove.title };
+const CLAIM_PAGE = { path: CLAIM, title: ({ orders }: Texts) => orders.claim.title };
+
+/** Asks for a code, or for another one. */
+const requestForm = ({ codes }: Texts, page: string, isRepeated: boolean): Html =>
+  html`<form method="post" action="${page}/request">
+    <button${isRepeated ? html` class="plain"` : ""}>${isRepeated ? codes.mailAnother : codes.mailMe}</button>
+  </form>`;
+
 const provePage = ({ ask }: Parts): Page => ({
-  path: PROVE,
-  title: "Confirm your e-mail address",
+  ...PROVE_PAGE,
   show: async (visit, state) => {
-    if (!isGuest(visit)) return NO_GUEST;
+    const { texts } = visit;
+    const words = texts.orders.prove;
+    if (!isGuest(visit)) return noGuest(texts);
     const { me } = await ask(GuestPage, {}, visit.visitor);
     if (!me) throw new OperationFailed(unauthenticated().toJSON());
     if (me.emailVerified)
       return card(
         EMPTY,
-        html`<p>Your address is confirmed.</p>
-          <a class="button" href="${ORDERS}">My orders</a>`,
+        html`<p>${words.proven}</p>
+          <a class="button" href="${ORDERS}">${texts.orders.title}</a>`,
       );
-    const request = html`<form method="post" action="${PROVE}/request">
-      <button${me.emailCode ? html` class="plain"` : ""}>${me.emailCode ? "Mail another code" : "Mail me a code"}</button>
-    </form>`;
+    const request = requestForm(texts, PROVE, me.emailCode !== null);
     if (!me.emailCode)
       return card(
         state,
-        html`<p>We mail a code to ${me.email ?? ""}.</p>
+        html`<p>${texts.account.verify.willMail(me.email ?? "")}</p>
           ${request}`,
       );
     return card(
       state,
-      html`<p>A mail with a code is on its way to ${me.email ?? ""}. When you enter it, we mail you the tickets.</p>
+      html`<p>${words.mailed(me.email ?? "")}</p>
         <form method="post">
           ${hidden("id", me.emailCode.id)} ${mailedCodeField(visit, state)}
-          <button>Confirm</button>
+          <button>${words.submit}</button>
         </form>`,
       request,
     );
   },
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, { code: "Enter the code from the mail." });
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, { code: texts.fields.codeMissing });
     if (errors) return again(fields, 400, { errors });
     const input = { id: fields.id ?? "", code: fields.code!, idempotencyKey: fields.idempotencyKey || randomUUID() };
     const { useCode: result } = await ask(UseCode, { input }, visitor);
     if (result.__typename === "User") return done("proven", ORDERS);
-    return again(fields, 400, { errors: { code: "message" in result ? result.message : "" } });
+    return again(fields, 400, { errors: { code: refusalText(texts, result) } });
   },
 });
 
 const requestProof = ({ ask }: Parts) =>
-  action(`${PROVE}/request`, { path: PROVE, title: "Confirm your e-mail address" }, async ({ visitor }) => {
+  action(`${PROVE}/request`, PROVE_PAGE, async ({ visitor }) => {
     await ask(RequestEmailCode, {}, visitor);
     return { to: PROVE };
   });
 
 type Order = NonNullable<NonNullable<GuestOrdersQuery["me"]>["orders"]>["nodes"][number];
 
-const STATUS: Record<string, string> = {
-  AWAITING_PAYMENT: "awaiting payment",
-  PROCESSING: "being processed",
-  IN_REVIEW: "being checked",
-  CONFIRMED: "confirmed",
-  PARTIALLY_REFUNDED: "partly refunded",
-  REFUNDED: "refunded",
-  CANCELLED: "cancelled",
-  EXPIRED: "expired",
-  DECLINED: "declined",
-};
-
-function orderRow({ number, status, total, createdAt, event, tickets }: Order): Html {
+function orderRow(texts: Texts, { number, status, total, createdAt, event, tickets }: Order): Html {
+  const words = texts.orders;
+  const statuses: Record<string, string> = words.statuses;
   const valid = tickets.filter((ticket) => ticket.status !== "CANCELLED").length;
-  const price = new Intl.NumberFormat("en-GB", { style: "currency", currency: total.currency });
-  const digits = price.resolvedOptions().maximumFractionDigits ?? 2;
   return html`<div class="row">
     <div>
       <p>
-        ${event?.name ?? "Event"}
-        <span class="tag${status === "CONFIRMED" ? "" : " off"}">${STATUS[status] ?? status}</span>
+        ${event?.name ?? words.event}
+        <span class="tag${status === "CONFIRMED" ? "" : " off"}">${statuses[status] ?? status}</span>
       </p>
-      ${event && html`<p class="quiet">${time(event.startsAt)}</p>`}
-      <p class="quiet">Order ${number} of ${time(createdAt)}: ${price.format(total.amount / 10 ** digits)}</p>
-      <p class="quiet">${valid} ${valid === 1 ? "ticket" : "tickets"}</p>
+      ${event && html`<p class="quiet">${time(texts, event.startsAt)}</p>`}
+      <p class="quiet">${words.placed(number, time(texts, createdAt), price(texts, total))}</p>
+      <p class="quiet">${words.tickets(valid)}</p>
     </div>
   </div>`;
 }
 
 const ordersPage = ({ ask }: Parts): Page => ({
   path: ORDERS,
-  title: "My orders",
+  title: ({ orders }) => orders.title,
   isWide: true,
   isPrivate: true,
   show: async (visit) => {
+    const { texts } = visit;
+    const words = texts.orders;
     const after = visit.url.searchParams.get("after");
     const { me } = await ask(GuestOrders, { after }, visit.visitor);
     if (!me) throw new OperationFailed(unauthenticated().toJSON());
@@ -127,60 +124,56 @@ const ordersPage = ({ ask }: Parts): Page => ({
     const more = pageInfo?.hasNextPage
       ? `${ORDERS}?${new URLSearchParams({ after: pageInfo.endCursor ?? "" })}`
       : undefined;
-    return html`<section aria-label="Orders">
-        ${nodes.length === 0 ? html`<p>No orders are here yet. Orders of the last seconds may take a moment.</p>` : nodes.map(orderRow)}
+    return html`<section aria-label="${words.list}">
+        ${nodes.length === 0 ? html`<p>${words.none}</p>` : nodes.map((order) => orderRow(texts, order))}
       </section>
-      ${more !== undefined && html`<p><a href="${more}">Earlier orders</a></p>`}
-      ${isGuest(visit) && html`<p class="quiet">Tickets are mailed to your address <a href="${PROVE}">when it is confirmed</a>.</p>`}`;
+      ${more !== undefined && html`<p><a href="${more}">${words.earlier}</a></p>`}
+      ${isGuest(visit) && html`<p class="quiet">${withLink(words.mailedLater, PROVE)}</p>`}`;
   },
 });
 
 const claimPage = ({ ask }: Parts): Page => ({
-  path: CLAIM,
-  title: "Add orders to your account",
+  ...CLAIM_PAGE,
   isPrivate: true,
   show: async (visit, state) => {
-    if (isGuest(visit)) return card(EMPTY, html`<p>Sign in to an account first.</p>`);
+    const { texts } = visit;
+    const words = texts.orders.claim;
+    if (isGuest(visit)) return card(EMPTY, html`<p>${words.signInFirst}</p>`);
     const { me } = await ask(GuestPage, {}, visit.visitor);
     if (!me) throw new OperationFailed(unauthenticated().toJSON());
     const { email } = me;
     const code = state.values.id ?? visit.url.searchParams.get("id");
-    const request = html`<form method="post" action="${CLAIM}/request">
-      <button${code ? html` class="plain"` : ""}>${code ? "Mail another code" : "Mail me a code"}</button>
-    </form>`;
+    const request = requestForm(texts, CLAIM, Boolean(code));
     if (!code)
       return card(
         state,
-        html`<p>Orders that you placed with ${email ?? ""}, without an account, become orders of your account.</p>
+        html`<p>${words.words(email ?? "")}</p>
           ${request}`,
       );
     return card(
       state,
-      html`<p>
-          A mail is on its way to ${email ?? ""}. If there are such orders, it has a code. The code works for ten
-          minutes.
-        </p>
+      html`<p>${words.mailed(email ?? "")}</p>
         <form method="post">
           ${hidden("id", code)} ${mailedCodeField(visit, state)}
-          <button>Add the orders</button>
+          <button>${words.submit}</button>
         </form>`,
       request,
     );
   },
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, { code: "Enter the code from the mail." });
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, { code: texts.fields.codeMissing });
     if (errors) return again(fields, 400, { errors });
     const input = { id: fields.id ?? "", code: fields.code!, idempotencyKey: fields.idempotencyKey || randomUUID() };
     const { claimGuestOrders: result } = await ask(ClaimGuestOrders, { input }, visitor);
     if (result.__typename === "User") return done("claimed", ORDERS);
-    return again(fields, 400, { errors: { code: result.message } });
+    return again(fields, 400, { errors: { code: refusalText(texts, result) } });
   },
 });
 
 const requestClaim = ({ ask }: Parts) =>
-  action(`${CLAIM}/request`, { path: CLAIM, title: "Add orders to your account" }, async ({ visitor }) => {
+  action(`${CLAIM}/request`, CLAIM_PAGE, async ({ visitor, texts }) => {
     const { requestGuestClaim: result } = await ask(RequestGuestClaim, {}, visitor);
-    if (result.__typename === "EmailNotVerified") return again({}, 400, { problem: result.message });
+    if (result.__typename === "EmailNotVerified") return again({}, 400, { problem: refusalText(texts, result) });
     return { to: `${CLAIM}?${new URLSearchParams({ id: result.id })}` };
   });
 

@@ -19,3 +19,9 @@ function textOf(piece: Piece): string {
   if (piece instanceof Html) return piece.text;
   return typeof piece === "object" ? piece.map(({ text }) => text).join("") : escapeHtml(String(piece));
 }
+
+/** A text whose last words in brackets are a link. */
+export function withLink(text: string, href: string): Html {
+  const [, before = text, words = "", after = ""] = /^(.*)\[(.+)\](.*)$/s.exec(text) ?? [];
+  return html`${before}<a href="${href}">${words}</a>${after}`;
+}

@@ -6,6 +6,8 @@ import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, hidden, type FormState, type Page, type Parts } from "./page.ts";
 import { time } from "./time.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import {
   AnswerRefundOffer,
   LetterSubscriptionPage,
@@ -17,14 +19,7 @@ import {
 const REFUND = "/account/refund";
 const LETTERS = "/account/letters";
 
-export const LETTER_NOTICES = {
-  kept: "You keep your tickets.",
-  refunded: "Your tickets are cancelled, and the money is on its way to you.",
-};
-
 type Order = NonNullable<RefundOfferPageQuery["order"]>;
-
-const ANSWERED = { KEEP: "You answered that you keep your tickets.", REFUND: "You chose your money back." };
 
 const choiceForm = (orderId: string, answer: "KEEP" | "REFUND", label: string, state: FormState): Html =>
   html`<form method="post">
@@ -33,49 +28,49 @@ const choiceForm = (orderId: string, answer: "KEEP" | "REFUND", label: string, s
     <button${answer === "REFUND" ? html` class="bad"` : ""}>${label}</button>
   </form>`;
 
-function choice({ id, number, event, tickets, refundOffer }: Order, state: FormState): Html {
+function choice(texts: Texts, { id, number, event, tickets, refundOffer }: Order, state: FormState): Html {
+  const words = texts.orders.refund;
   const valid = tickets.filter(({ status }) => status === "VALID").length;
-  const about = html`<p>${event?.name ?? "Event"}${event && html`, now on ${time(event.startsAt)}`}</p>
-    <p class="quiet">Order ${number}: ${valid} ${valid === 1 ? "ticket" : "tickets"}</p>`;
+  const about = html`<p>${event ? words.nowOn(event.name, time(texts, event.startsAt)) : texts.orders.event}</p>
+    <p class="quiet">${words.order(number, texts.orders.tickets(valid))}</p>`;
   if (!refundOffer)
     return card(
       state,
       html`${about}
-        <p>There is no offer of a refund for this order.</p>`,
+        <p>${words.none}</p>`,
     );
-  const answered = refundOffer.answer && html`<p>${ANSWERED[refundOffer.answer]}</p>`;
-  if (!refundOffer.isOpen)
-    return card(state, html`${about} ${answered ?? html`<p>The offer has ended. You keep your tickets.</p>`}`);
+  const answered = refundOffer.answer && html`<p>${words.answered[refundOffer.answer]}</p>`;
+  if (!refundOffer.isOpen) return card(state, html`${about} ${answered ?? html`<p>${words.ended}</p>`}`);
   return card(
     state,
     html`${about} ${answered}
-      <p>Until ${time(refundOffer.until)} you can choose. If you do nothing, you keep your tickets.</p>
-      ${choiceForm(id, "KEEP", "Keep the tickets", state)}
-      ${choiceForm(id, "REFUND", "Cancel the tickets, money back", state)}`,
-    html`<p class="quiet">Tickets that somebody else accepted from you stay valid.</p>`,
+      <p>${words.until(time(texts, refundOffer.until))}</p>
+      ${choiceForm(id, "KEEP", words.keep, state)} ${choiceForm(id, "REFUND", words.refund, state)}`,
+    html`<p class="quiet">${words.accepted}</p>`,
   );
 }
 
 const refundPage = ({ ask }: Parts): Page => ({
   path: REFUND,
-  title: "Keep your tickets, or get your money back",
+  title: ({ orders }) => orders.refund.title,
   isPrivate: true,
-  show: async ({ url, visitor }, state) => {
+  show: async ({ url, visitor, texts }, state) => {
+    const words = texts.orders.refund;
     const orderId = state.values.order ?? url.searchParams.get("order") ?? "";
     const { order } = await ask(RefundOfferPage, { id: orderId }, visitor);
-    if (order) return choice(order, state);
+    if (order) return choice(texts, order, state);
     return card(
       EMPTY,
-      html`<p>This order belongs to another account. Sign in as the person who bought the tickets.</p>
-        <a class="button" href="${FIND_ORDERS}">I bought without an account</a>`,
+      html`<p>${words.otherAccount}</p>
+        <a class="button" href="${FIND_ORDERS}">${words.asGuest}</a>`,
     );
   },
-  submit: async ({ visitor }, fields) => {
+  submit: async ({ visitor, texts }, fields) => {
     const orderId = fields.order ?? "";
     const answer = fields.answer === "REFUND" ? "REFUND" : "KEEP";
     const input = { orderId, answer, idempotencyKey: fields.idempotencyKey || randomUUID() } as const;
     const { answerRefundOffer: result } = await ask(AnswerRefundOffer, { input }, visitor);
-    if (result.__typename !== "Order") return again({}, 400, { problem: result.message });
+    if (result.__typename !== "Order") return again({}, 400, { problem: refusalText(texts, result) });
     return {
       to: `${REFUND}?${new URLSearchParams({ order: orderId, done: answer === "KEEP" ? "kept" : "refunded" })}`,
     };
@@ -84,35 +79,32 @@ const refundPage = ({ ask }: Parts): Page => ({
 
 const codeOf = (url: URL, fields: Fields) => fields.code ?? url.searchParams.get("code") ?? "";
 
-const UNKNOWN_CODE = html`<p>The link is not complete. Open it from the letter again.</p>`;
-
 /** The mail program of a recipient sends the form by itself (RFC 8058): it has no origin, and gets no redirect. */
 const lettersPage = ({ ask }: Parts): Page => ({
   path: LETTERS,
-  title: "Letters of an organizer",
+  title: ({ orders }) => orders.letters.title,
   isForAnySite: true,
-  show: async ({ url, visitor }, state) => {
+  show: async ({ url, visitor, texts }, state) => {
+    const words = texts.orders.letters;
     const code = codeOf(url, state.values);
     const { letterSubscription: known } = await ask(LetterSubscriptionPage, { code }, visitor);
-    if (!known) return card(state, UNKNOWN_CODE);
+    if (!known) return card(state, html`<p>${words.broken}</p>`);
     const { organization, isSubscribed } = known;
     return card(
       state,
-      html`<p>
-          ${isSubscribed ? `You get letters that ${organization.name} writes to people with tickets.` : `You get no more letters that ${organization.name} writes.`}
-        </p>
+      html`<p>${isSubscribed ? words.subscribed(organization.name) : words.unsubscribed(organization.name)}</p>
         <form method="post">
           ${hidden("code", code)} ${hidden("isSubscribed", String(!isSubscribed))}
-          <button>${isSubscribed ? "No more letters" : "Get letters again"}</button>
+          <button>${isSubscribed ? words.stop : words.start}</button>
         </form>`,
-      html`<p class="quiet">Letters about your own orders, such as a new date, are always sent.</p>`,
+      html`<p class="quiet">${words.always}</p>`,
     );
   },
-  submit: async ({ url, visitor }, fields) => {
+  submit: async ({ url, visitor, texts }, fields) => {
     const input = { code: codeOf(url, fields), isSubscribed: fields.isSubscribed === "true" };
     const { setLetterSubscription: result } = await ask(SetLetterSubscription, { input }, visitor);
     if (result.__typename === "LetterSubscription") return { status: 200, state: { ...EMPTY, values: fields } };
-    return again(fields, 404, { problem: result.message });
+    return again(fields, 404, { problem: refusalText(texts, result) });
   },
 });
 

@@ -2,6 +2,9 @@
 import type { ServerResponse } from "node:http";
 import { html, type Html } from "./html.ts";
 import { frame, hidden, isInShop, problemNote, sendPage } from "./page.ts";
+import { localTarget } from "./targets.ts";
+import type { Texts } from "./texts/en.ts";
+import { textsFor } from "./texts/languages.ts";
 
 export type OpenIdPage =
   | { page: "error"; error: string; description: string }
@@ -9,54 +12,45 @@ export type OpenIdPage =
   | { page: "signed-out"; app: string | null }
   | { page: "go"; to: string };
 
-export const TOOK_TOO_LONG =
-  "This took too long, or was begun in another browser. Go back to the app, and start again.";
-
 export function sendOpenIdPage(response: ServerResponse, status: number, page: OpenIdPage): void {
-  const { title, body, moveTo } = render(page);
-  sendPage(
-    response,
-    status,
-    frame(
-      { title, isInShop: isInShop(response.req), isSignedIn: false, ...(moveTo !== undefined && { moveTo }) },
-      body,
-    ),
-  );
+  const { req } = response;
+  const texts = textsFor(req);
+  const { title, body, moveTo } = render(texts, page);
+  const back = req.method === "GET" && moveTo === undefined ? localTarget(req.url) : undefined;
+  sendPage(response, status, frame(texts, { title, isInShop: isInShop(req), isSignedIn: false, moveTo, back }, body));
 }
 
-function render(page: OpenIdPage): { title: string; body: Html; moveTo?: string } {
-  if (page.page === "error") return { title: "That did not work", body: problem(page) };
-  if (page.page === "sign-out") return { title: "Sign out", body: signOut(page) };
-  if (page.page === "go") return { title: "One moment", body: goOn(page.to), moveTo: page.to };
+function render(texts: Texts, page: OpenIdPage): { title: string; body: Html; moveTo?: string } {
+  if (page.page === "error") return { title: texts.problems.title, body: problem(texts, page) };
+  if (page.page === "sign-out") return { title: texts.apps.signOut.title, body: signOut(texts, page) };
+  if (page.page === "go") return { title: texts.frame.moving, body: goOn(texts, page.to), moveTo: page.to };
   return {
-    title: "You are signed out",
-    body: html`<p><a class="button" href="/account/sign-in">Sign in again</a></p>`,
+    title: texts.apps.signOut.done,
+    body: html`<p><a class="button" href="/account/sign-in">${texts.apps.signOut.again}</a></p>`,
   };
 }
 
-export const goOn = (to: string) => html`<p><a href="${to}">Continue</a></p>`;
+export const goOn = ({ frame: words }: Texts, to: string) => html`<p><a href="${to}">${words.goOn}</a></p>`;
 
 /** Names of errors that a person can do something about. */
 const EXPIRED = /expired|not found|mismatch|principal changed/;
 
-function problem({ error, description }: { error: string; description: string }): Html {
-  const words = EXPIRED.test(description) && error === "invalid_request" ? TOOK_TOO_LONG : NOT_ASKED_RIGHT;
+function problem({ apps }: Texts, { error, description }: { error: string; description: string }): Html {
+  const words = EXPIRED.test(description) && error === "invalid_request" ? apps.tookTooLong : apps.notAskedRight;
   return html`${problemNote(words)}
-    <p class="quiet">For its developers: ${error}${description && html`, ${description}`}</p>`;
+    <p class="quiet">${apps.forDevelopers(description ? `${error}, ${description}` : error)}</p>`;
 }
 
-const NOT_ASKED_RIGHT =
-  "The app did not ask in the right way, so nothing was done. Go back to the app, and start again.";
-
-function signOut({ action, xsrf, app }: { action: string; xsrf: string; app: string | null }): Html {
+function signOut(
+  { apps: { signOut: words } }: Texts,
+  { action, xsrf, app }: { action: string; xsrf: string; app: string | null },
+): Html {
   return html`<div class="card">
-    <p>
-      ${app === null ? "An app" : app} asks to sign you out. Do you also want to sign out of Boxoffice in this browser?
-    </p>
+    <p>${app === null ? words.asksUnnamed : words.asks(app)}</p>
     <form method="post" action="${action}">
       ${hidden("xsrf", xsrf)}
-      <button name="logout" value="yes">Sign out of Boxoffice</button>
-      <button class="plain">Stay signed in</button>
+      <button name="logout" value="yes">${words.submit}</button>
+      <button class="plain">${words.stay}</button>
     </form>
   </div>`;
 }

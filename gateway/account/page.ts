@@ -4,8 +4,11 @@ import type { GatewayContext } from "../core/context.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import type { Fields } from "../../platform/http/forms.ts";
 import { Html, html } from "./html.ts";
+import { languageForm } from "./language.ts";
 import type { Ask } from "./operations.ts";
 import { policy, STYLE } from "./style.ts";
+import type { Texts } from "./texts/en.ts";
+import { directionOf } from "../../platform/http/locale.ts";
 
 export const PASSKEYS_SCRIPT = "/account/passkeys.js";
 
@@ -21,6 +24,8 @@ export interface Visit {
   response: ServerResponse;
   url: URL;
   visitor: GatewayContext;
+  /** In the language of the request. */
+  texts: Texts;
 }
 
 /** Content of a form: empty at first; after a refusal the entered values and their errors. */
@@ -42,7 +47,7 @@ export type Outcome = { to: string } | { away: string } | { status: number; stat
 
 export interface Page {
   path: string;
-  title: string;
+  title(texts: Texts): string;
   isWide?: boolean;
   /** Anonymous visitors sign in first. */
   isPrivate?: boolean;
@@ -119,10 +124,13 @@ export function hidden(name: string, value: string): Html {
 }
 
 /** The problem of a form, as the first thing that a screen reader says. */
-export function problemOf({ problem, errors }: FormState): Html | undefined {
-  const text = problem ?? (Object.keys(errors).length > 0 ? "Please correct the marked field." : undefined);
-  return text === undefined ? undefined : problemNote(text);
+export function problemOf({ problem }: FormState): Html | undefined {
+  return problem === undefined ? undefined : problemNote(problem);
 }
+
+/** A form with errors of fields says so on top, too. */
+export const withProblem = (state: FormState, { problems }: Texts): FormState =>
+  state.problem === undefined && Object.keys(state.errors).length > 0 ? { ...state, problem: problems.marked } : state;
 
 export const problemNote = (text: string) => html`<div class="note bad" role="alert"><p>${text}</p></div>`;
 
@@ -140,7 +148,7 @@ export const action = (
   path,
   title: back.title,
   isPrivate: true,
-  show: (_, state) => html`${problemOf(state)}<a class="button" href="${back.path}">${back.title}</a>`,
+  show: ({ texts }, state) => html`${problemOf(state)}<a class="button" href="${back.path}">${back.title(texts)}</a>`,
   submit,
 });
 
@@ -154,21 +162,33 @@ export interface Frame {
   notice?: string | undefined;
   moveTo?: string | undefined;
   hasScript?: boolean | undefined;
+  /** Local page that a choice of another language returns to; without it there is no choice. */
+  back?: string | undefined;
 }
 
 const MARK = new Html(
   '<svg viewBox="0 0 32 24" width="32" height="24" aria-hidden="true"><path d="M3 2h26a2 2 0 0 1 2 2v4a4 4 0 0 0 0 8v4a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2v-4a4 4 0 0 0 0-8V4a2 2 0 0 1 2-2z"/><path class="tear" d="M20 6v12"/></svg>',
 );
 
-const SHOP = html`<nav aria-label="Main">
-  <a href="/">Events</a> <a href="/tickets">My tickets</a> <a href="/account/" aria-current="true">Account</a>
-</nav>`;
+const shop = ({ frame: { main, events, tickets, account } }: Texts) =>
+  html`<nav aria-label="${main}">
+    <a href="/">${events}</a> <a href="/tickets">${tickets}</a> <a href="/account/" aria-current="true">${account}</a>
+  </nav>`;
 
 /** Whether the storefront passed the request on. Anybody can send the header, so it decides about links only. */
 export const isInShop = ({ headers }: IncomingMessage): boolean => headers["x-storefront"] === "1";
 
-export function frame({ title, isInShop, isWide, isSignedIn, notice, moveTo, hasScript }: Frame, body: Html): string {
-  const page = html`<html lang="en" ${isWide === true && html`class="wide"`}>
+export function frame(
+  texts: Texts,
+  { title, isInShop, isWide, isSignedIn, notice, moveTo, hasScript, back }: Frame,
+  body: Html,
+): string {
+  const { skip, signOut } = texts.frame;
+  const page = html`<html
+    lang="${texts.locale}"
+    dir="${directionOf(texts.locale)}"
+    ${isWide === true && html`class="wide"`}
+  >
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -179,18 +199,19 @@ export function frame({ title, isInShop, isWide, isSignedIn, notice, moveTo, has
       ${hasScript === true && html`<script src="${PASSKEYS_SCRIPT}" type="module"></script>`}
     </head>
     <body>
-      <a class="skip" href="#content">Skip to the content</a>
+      <a class="skip" href="#content">${skip}</a>
       <header>
         <a class="brand" href="${isInShop ? "/" : "/account/"}">${MARK} Boxoffice</a>
         <div class="top">
-          ${isInShop && SHOP}
-          ${isSignedIn && html`<form method="post" action="/session/end"><button class="plain">Sign out</button></form>`}
+          ${isInShop && shop(texts)}
+          ${isSignedIn && html`<form method="post" action="/session/end"><button class="plain">${signOut}</button></form>`}
         </div>
       </header>
       <main id="content">
         <h1>${title}</h1>
         ${notice !== undefined && html`<div class="note good" role="status"><p>${notice}</p></div>`} ${body}
       </main>
+      ${back !== undefined && html`<footer>${languageForm(texts, back)}</footer>`}
     </body>
   </html>`;
   return `<!doctype html>\n${page.text}\n`;

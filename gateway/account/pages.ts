@@ -5,10 +5,11 @@ import { BodyTooLarge, sendBody, type Handler, type Route } from "../../platform
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
 import type { ToUsers } from "../edge/openid.ts";
-import { accountPages, NOTICES } from "./account-pages.ts";
+import { accountPages } from "./account-pages.ts";
 import { devicePage } from "./device-page.ts";
 import { authorizePage } from "./authorize-page.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
+import { languageRoute } from "./language.ts";
 import { isForm, isOwnForm, readForm, type Fields } from "../../platform/http/forms.ts";
 import { html } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
@@ -19,12 +20,16 @@ import {
   PASSKEYS_SCRIPT,
   problemNote,
   sendPage,
+  withProblem,
   type FormState,
   type Outcome,
   type Page,
   type Visit,
 } from "./page.ts";
 import { signInPages } from "./sign-in-pages.ts";
+import { HOME } from "./targets.ts";
+import type { Texts } from "./texts/en.ts";
+import { textsFor } from "./texts/languages.ts";
 
 export interface PagesOptions {
   ask: Ask;
@@ -33,8 +38,6 @@ export interface PagesOptions {
   visitorOf(request: IncomingMessage): Promise<GatewayContext>;
   toUsers: ToUsers;
 }
-
-const SIGNED_OUT = { "signed-out": "You are signed out." };
 
 /** @returns also the handler of the sign-in form, whose address is /session */
 export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions): {
@@ -57,36 +60,37 @@ export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions):
     (page: Page): Handler =>
     (request, response, url) =>
       answer(page, { request, response, url }, async (visit) => {
-        if (!isForm(request)) return sendProblem(visit, 415, "Send the form of the page.");
-        if (!page.isForAnySite && !isOwnForm(request))
-          return sendProblem(
-            visit,
-            403,
-            "The form came from another site, so nothing was changed. Open the page again.",
-          );
+        if (!isForm(request)) return sendProblem(visit, 415, visit.texts.problems.notOurForm);
+        if (!page.isForAnySite && !isOwnForm(request)) return sendProblem(visit, 403, visit.texts.problems.foreignForm);
         const fields = await readForm(request);
         if (page.isPrivate && !visit.visitor.viewer) return continueSession(visit);
         await follow(page, visit, await orProblem(visit, fields, page.submit!(visit, fields)));
       });
 
-  async function answer(page: Page, of: Omit<Visit, "visitor">, work: (visit: Visit) => Promise<void>): Promise<void> {
-    const anonymous = { title: page.title, isSignedIn: false, isInShop: isInShop(of.request) };
+  async function answer(
+    page: Page,
+    of: Omit<Visit, "visitor" | "texts">,
+    work: (visit: Visit) => Promise<void>,
+  ): Promise<void> {
+    const texts = textsFor(of.request);
+    const anonymous = { title: page.title(texts), isSignedIn: false, isInShop: isInShop(of.request) };
     try {
-      await work({ ...of, visitor: await visitorOf(of.request) });
+      await work({ ...of, texts, visitor: await visitorOf(of.request) });
     } catch (error) {
       if (error instanceof BodyTooLarge)
-        return sendPage(of.response, 413, problemPage(of.request, "The form is too large."));
+        return sendPage(of.response, 413, problemPage(texts, of.request, texts.problems.tooLarge));
       if (error instanceof OperationFailed && error.code === "UNAUTHENTICATED") return continueSession(of);
-      const known = problemFor(error);
+      const known = problemFor(texts, error);
       if (!known) throw error;
       if (known.retryAfterSeconds !== undefined) of.response.setHeader("retry-after", known.retryAfterSeconds);
-      sendPage(of.response, known.status, frame(anonymous, problemNote(known.text)));
+      sendPage(of.response, known.status, frame(texts, anonymous, problemNote(known.text)));
     }
   }
 
   return {
     routes: [
       { method: "GET", path: PASSKEYS_SCRIPT, handle: sendScript },
+      languageRoute,
       ...all.flatMap((page) => [
         { method: "GET", path: page.path, handle: get(page) },
         ...(page.submit ? [{ method: "POST", path: page.path, handle: post(page) }] : []),
@@ -117,7 +121,8 @@ async function orProblem(visit: Visit, fields: Fields, work: Promise<Outcome>): 
   try {
     return await work;
   } catch (error) {
-    const known = error instanceof OperationFailed && error.code === "UNAUTHENTICATED" ? undefined : problemFor(error);
+    const known =
+      error instanceof OperationFailed && error.code === "UNAUTHENTICATED" ? undefined : problemFor(visit.texts, error);
     if (!known) throw error;
     if (known.retryAfterSeconds !== undefined) visit.response.setHeader("retry-after", known.retryAfterSeconds);
     return { status: known.status, state: { values: fields, errors: {}, problem: known.text } };
@@ -125,47 +130,58 @@ async function orProblem(visit: Visit, fields: Fields, work: Promise<Outcome>): 
 }
 
 async function send(page: Page, visit: Visit, status: number, state: FormState): Promise<void> {
+  const { texts } = visit;
   const isSignedIn = visit.visitor.viewer !== null;
-  const body = await page.show(visit, state);
+  const body = await page.show(visit, withProblem(state, texts));
   if ("to" in body) return void visit.response.writeHead(303, { location: body.to, "cache-control": "no-store" }).end();
-  const done = visit.url.searchParams.get("done") ?? "";
-  const notices: Record<string, string | undefined> = isSignedIn ? NOTICES : SIGNED_OUT;
-  const notice = status === 200 && Object.hasOwn(notices, done) ? notices[done] : undefined;
-  const { title, isWide, hasScript, moveTo } = page;
-  const text = frame({ title, isInShop: isInShop(visit.request), isWide, isSignedIn, notice, hasScript, moveTo }, body);
-  sendPage(visit.response, status, text, hasScript);
+  const { isWide, hasScript, moveTo } = page;
+  const about = { title: page.title(texts), isInShop: isInShop(visit.request), isWide, isSignedIn, hasScript, moveTo };
+  const notice = status === 200 ? noticeOf(visit) : undefined;
+  sendPage(visit.response, status, frame(texts, { ...about, notice, back: backTo(page, visit) }, body), hasScript);
 }
 
-function sendProblem({ request, response, visitor }: Visit, status: number, text: string): void {
+function noticeOf({ texts, url, visitor }: Visit): string | undefined {
+  const done = url.searchParams.get("done") ?? "";
+  const notices: Record<string, string> = visitor.viewer ? texts.notices : { "signed-out": texts.signIn.signedOut };
+  return Object.hasOwn(notices, done) ? notices[done] : undefined;
+}
+
+/** Where a choice of another language leads: the page itself, unless opening it does something, or only a form leads to it. */
+const backTo = ({ arrive }: Page, { url: { pathname, search } }: Visit): string =>
+  arrive === undefined && pathname.startsWith(HOME) ? `${pathname}${search}` : HOME;
+
+function sendProblem({ request, response, visitor, texts }: Visit, status: number, text: string): void {
   sendPage(
     response,
     status,
     frame(
-      { title: "That did not work", isInShop: isInShop(request), isSignedIn: visitor.viewer !== null },
+      texts,
+      { title: texts.problems.title, isInShop: isInShop(request), isSignedIn: visitor.viewer !== null },
       problemNote(text),
     ),
   );
 }
 
-const problemPage = (request: IncomingMessage, text: string) =>
-  frame({ title: "That did not work", isInShop: isInShop(request), isSignedIn: false }, problemNote(text));
+const problemPage = (texts: Texts, request: IncomingMessage, text: string) =>
+  frame(texts, { title: texts.problems.title, isInShop: isInShop(request), isSignedIn: false }, problemNote(text));
 
 /**
  * The access token is missing or has expired. The page moves the browser to /session/continue: after a redirect from another site it would
  * not send the cookie with the refresh token.
  */
-function continueSession({ url, response, request }: Omit<Visit, "visitor">): void {
+function continueSession({ url, response, request }: Pick<Visit, "url" | "response" | "request">): void {
   const to = request.method === "GET" ? `${url.pathname}${url.search}` : "/account/";
   sendMove(response, `/session/continue?${new URLSearchParams({ to })}`);
 }
 
 /** A page that moves the browser: forms of ours may not be redirected to another site (`form-action`). */
 function sendMove(response: ServerResponse, moveTo: string): void {
-  const body = html`<p><a href="${moveTo}">Continue</a></p>`;
+  const texts = textsFor(response.req);
+  const body = html`<p><a href="${moveTo}">${texts.frame.goOn}</a></p>`;
   sendPage(
     response,
     200,
-    frame({ title: "One moment", isInShop: isInShop(response.req), isSignedIn: false, moveTo }, body),
+    frame(texts, { title: texts.frame.moving, isInShop: isInShop(response.req), isSignedIn: false, moveTo }, body),
   );
 }
 
@@ -176,20 +192,13 @@ interface Problem {
 }
 
 /** Undefined for an error that the person can't act on. */
-function problemFor(error: unknown): Problem | undefined {
-  if (error instanceof Refused) return { status: error.status, text: AWAY };
+function problemFor({ problems }: Texts, error: unknown): Problem | undefined {
+  if (error instanceof Refused) return { status: error.status, text: problems.away };
   if (!(error instanceof OperationFailed)) return undefined;
   const { code, message, retryAfterSeconds } = error;
-  if (code === "RATE_LIMITED") return { status: 429, text: tooOften(retryAfterSeconds), retryAfterSeconds };
-  if (code === "UNAVAILABLE" || code === "TIMEOUT") return { status: 503, text: AWAY };
-  if (code === "BAD_USER_INPUT") return { status: 400, text: message };
+  if (code === "RATE_LIMITED")
+    return { status: 429, text: problems.tooOften(retryAfterSeconds ?? 60), retryAfterSeconds };
+  if (code === "UNAVAILABLE" || code === "TIMEOUT") return { status: 503, text: problems.away };
+  if (code === "BAD_USER_INPUT") return { status: 400, text: problems.invalid(message) };
   return undefined;
-}
-
-const AWAY = "This is not available at the moment. Please try again in a minute.";
-
-function tooOften(seconds = 60): string {
-  const minutes = Math.ceil(seconds / 60);
-  const wait = seconds < 60 ? `${seconds} seconds` : minutes < 90 ? `${minutes} minutes` : "tomorrow";
-  return `Too many attempts. Please try again ${wait === "tomorrow" ? wait : `in ${wait}`}.`;
 }

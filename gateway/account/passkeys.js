@@ -14,10 +14,16 @@ async function post(path, body) {
   return { status: response.status, answer: await response.json() };
 }
 
+/** Texts in the language of the page. */
+const texts = JSON.parse(document.querySelector("form[data-passkey]")?.dataset.texts ?? "{}");
+
+/** In the language of the page, if it has a text. @param {{ __typename?: string, message?: string }} refusal */
+const problemOf = ({ __typename, message }) => new Error(texts.problems[__typename] ?? message);
+
 /** The result of a mutation's only field. @param {string} query @param {object} variables */
 async function mutate(query, variables) {
   const { answer } = await post("/graphql", { query, variables });
-  if (answer.errors) throw new Error(answer.errors[0].message);
+  if (answer.errors) throw problemOf({ __typename: answer.errors[0].extensions?.code, ...answer.errors[0] });
   return Object.values(answer.data)[0];
 }
 
@@ -26,7 +32,7 @@ async function optionsFor(purpose) {
   const result = await mutate(OPTIONS, { purpose });
   if (result.reason === "CONFIRM_IDENTITY")
     location.assign(`/account/confirm?${new URLSearchParams({ to: location.pathname })}`);
-  if (result.__typename !== "PasskeyOptions") throw new Error(result.message);
+  if (result.__typename !== "PasskeyOptions") throw problemOf(result);
   return JSON.parse(result.json);
 }
 
@@ -39,7 +45,7 @@ async function askAuthenticator(purpose) {
 /** @param {object} credentials @param {string} to */
 async function signIn(credentials, to) {
   const { status, answer } = await post("/session", credentials);
-  if (status !== 200) throw new Error(answer.message ?? answer.error);
+  if (status !== 200) throw problemOf({ __typename: answer.code, message: answer.error, ...answer });
   location.assign(to);
 }
 
@@ -49,14 +55,14 @@ const actions = {
   "second-factor": async ({ challenge, to }) => signIn({ challenge, passkey: await askAuthenticator("SIGN_IN") }, to),
   elevate: async ({ to }) => {
     const result = await mutate(ELEVATE, { input: { passkey: await askAuthenticator("ELEVATE") } });
-    if (result.__typename !== "User") throw new Error(result.message);
+    if (result.__typename !== "User") throw problemOf(result);
     location.assign(to);
   },
   add: async ({ name }) => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await optionsFor("ADD"));
     const response = JSON.stringify((await navigator.credentials.create({ publicKey })).toJSON());
     const result = await mutate(ADD, { input: { name, response } });
-    if (result.__typename !== "FactorEnabled") throw new Error(result.message);
+    if (result.__typename !== "FactorEnabled") throw problemOf(result);
     if (result.recoveryCodes) return showCodes(result.recoveryCodes);
     location.assign(`${location.pathname}?done=passkey`);
   },
@@ -67,12 +73,11 @@ function showCodes(codes) {
   const list = Object.assign(document.createElement("ul"), { className: "codes" });
   list.append(...codes.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   const words = document.createElement("p");
-  words.textContent =
-    "The passkey is added. Keep these recovery codes: each works once, if you lose your device. They are not shown again.";
+  words.textContent = texts.codes;
   const go = Object.assign(document.createElement("a"), {
     href: location.pathname,
     className: "button",
-    textContent: "Done",
+    textContent: texts.done,
   });
   const box = Object.assign(document.createElement("section"), { tabIndex: -1 });
   box.append(words, list, go);
@@ -92,7 +97,7 @@ for (const form of isKnown ? document.querySelectorAll("form[data-passkey]") : [
       await actions[form.dataset.passkey](Object.fromEntries(new FormData(form)));
     } catch (error) {
       const isCancelled = error.name === "NotAllowedError" || error.name === "AbortError";
-      problem.textContent = isCancelled ? "No passkey was used." : error.message;
+      problem.textContent = isCancelled ? texts.cancelled : error.message;
     } finally {
       button.disabled = false;
     }

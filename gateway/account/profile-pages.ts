@@ -2,10 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { unauthenticated } from "../../platform/core/errors.ts";
 import { elevation } from "./elevation.ts";
-import { html } from "./html.ts";
+import { html, withLink } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import { card, EMPTY, field, hidden, type Page, type Parts, type Visit } from "./page.ts";
 import { again, done, mailedCodeField, missing, newPasswordField, passwordField } from "./fields.ts";
+import { refusalText } from "./texts/refusals.ts";
 import { Account, ChangeEmail, ChangePassword, UpdateProfile, UseCode, type AccountQuery } from "./users.generated.ts";
 
 export type Person = NonNullable<AccountQuery["me"]>;
@@ -20,21 +21,22 @@ export async function personOf(ask: Ask, { visitor }: Visit): Promise<Person> {
 
 export const namePage = ({ ask }: Parts): Page => ({
   path: "/account/profile",
-  title: "Change your name",
+  title: ({ account }) => account.name.title,
   isPrivate: true,
   show: async (visit, state) => {
+    const words = visit.texts.account.name;
     const { displayName } = state === EMPTY ? await personOf(ask, visit) : { displayName: "" };
     const shown = { ...state, values: { displayName, ...state.values } };
     return card(
       state,
       html`<form method="post">
-        ${field({ name: "displayName", label: "Name", autocomplete: "name", hint: "Members of your organizations see it.", maxLength: 100, isKept: true, hasFocus: true }, shown)}
-        <button>Save</button>
+        ${field({ name: "displayName", label: visit.texts.fields.name, autocomplete: "name", hint: words.hint, maxLength: 100, isKept: true, hasFocus: true }, shown)}
+        <button>${words.submit}</button>
       </form>`,
     );
   },
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, { displayName: "Enter your name." });
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, { displayName: texts.fields.nameMissing });
     if (errors) return again(fields, 400, { errors });
     await ask(UpdateProfile, { input: { displayName: fields.displayName!.trim() } }, visitor);
     return done("profile");
@@ -43,22 +45,24 @@ export const namePage = ({ ask }: Parts): Page => ({
 
 export const passwordPage = ({ ask }: Parts): Page => ({
   path: "/account/password",
-  title: "Change your password",
+  title: ({ account }) => account.password.title,
   isPrivate: true,
-  show: (_, state) =>
-    card(
+  show: ({ texts }, state) => {
+    const words = texts.account.password;
+    return card(
       state,
-      html`<p>All other sessions end.</p>
+      html`<p>${words.words}</p>
         <form method="post">
-          ${passwordField(state, "Current password")} ${newPasswordField(state)}
-          <button>Save the new password</button>
+          ${passwordField(texts, state, words.current)} ${newPasswordField(texts, state)}
+          <button>${words.submit}</button>
         </form>`,
-      html`<p class="quiet">Forgot it? Sign out, and <a href="/account/reset">choose a new one by mail</a>.</p>`,
-    ),
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, {
-      password: "Enter your current password.",
-      newPassword: "Choose a new password.",
+      html`<p class="quiet">${withLink(words.forgotten, "/account/reset")}</p>`,
+    );
+  },
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, {
+      password: texts.account.password.currentMissing,
+      newPassword: texts.fields.newPasswordMissing,
     });
     if (errors) return again(fields, 400, { errors });
     const input = { currentPassword: fields.password!, newPassword: fields.newPassword! };
@@ -67,26 +71,31 @@ export const passwordPage = ({ ask }: Parts): Page => ({
     const missingProof = elevation(result, "/account/password");
     if (missingProof) return missingProof;
     const wrong = result.__typename === "PasswordTooWeak" ? "newPassword" : "password";
-    return again(fields, 400, { errors: { [wrong]: result.message } });
+    return again(fields, 400, { errors: { [wrong]: refusalText(texts, result) } });
   },
 });
 
 export const emailPage = ({ ask }: Parts): Page => ({
   path: "/account/email",
-  title: "Change your e-mail address",
+  title: ({ account }) => account.email.title,
   isPrivate: true,
-  show: (_, state) =>
-    card(
+  show: ({ texts }, state) => {
+    const words = texts.account.email;
+    return card(
       state,
-      html`<p>We mail a code to the new address. The change takes effect when you enter it.</p>
+      html`<p>${words.words}</p>
         <form method="post">
-          ${field({ name: "email", label: "New e-mail address", type: "email", autocomplete: "email", inputMode: "email", isKept: true, hasFocus: true }, state)}
-          ${passwordField(state)}
-          <button>Continue</button>
+          ${field({ name: "email", label: words.label, type: "email", autocomplete: "email", inputMode: "email", isKept: true, hasFocus: true }, state)}
+          ${passwordField(texts, state)}
+          <button>${words.submit}</button>
         </form>`,
-    ),
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, { email: "Enter the new address.", password: "Enter your password." });
+    );
+  },
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, {
+      email: texts.account.email.missing,
+      password: texts.fields.passwordMissing,
+    });
     if (errors) return again(fields, 400, { errors });
     const input = { email: fields.email!.trim(), password: fields.password! };
     const { changeEmail: result } = await ask(ChangeEmail, { input }, visitor);
@@ -94,38 +103,39 @@ export const emailPage = ({ ask }: Parts): Page => ({
     const missingProof = elevation(result, "/account/email");
     if (missingProof) return missingProof;
     const wrong = result.__typename === "EmailTaken" ? "email" : "password";
-    return again(fields, 400, { errors: { [wrong]: result.message } });
+    return again(fields, 400, { errors: { [wrong]: refusalText(texts, result) } });
   },
 });
 
 export const verifyPage = ({ ask }: Parts): Page => ({
   path: VERIFY,
-  title: "Verify your e-mail address",
+  title: ({ account }) => account.verify.title,
   isPrivate: true,
   show: async (visit, state) => {
+    const { codes, account } = visit.texts;
     const { email: address, pendingEmail, emailCode } = await personOf(ask, visit);
     const to = pendingEmail ?? address ?? "";
     const request = html`<form method="post" action="/account/verify/request">
-      <button${emailCode ? html` class="plain"` : ""}>${emailCode ? "Mail another code" : "Mail me a code"}</button>
+      <button${emailCode ? html` class="plain"` : ""}>${emailCode ? codes.mailAnother : codes.mailMe}</button>
     </form>`;
     if (!emailCode)
       return card(
         state,
-        html`<p>We mail a code to ${to}.</p>
+        html`<p>${account.verify.willMail(to)}</p>
           ${request}`,
       );
     return card(
       state,
-      html`<p>A mail with a code is on its way to ${to}. The code works for ten minutes.</p>
+      html`<p>${account.verify.mailed(to)}</p>
         <form method="post">
           ${hidden("id", emailCode.id)} ${mailedCodeField(visit, state)}
-          <button>Verify</button>
+          <button>${account.verify.submit}</button>
         </form>`,
       request,
     );
   },
-  submit: async ({ visitor }, fields) => {
-    const errors = missing(fields, { code: "Enter the code from the mail." });
+  submit: async ({ visitor, texts }, fields) => {
+    const errors = missing(texts, fields, { code: texts.fields.codeMissing });
     if (errors) return again(fields, 400, { errors });
     const input = {
       id: fields.id ?? "",
@@ -134,6 +144,6 @@ export const verifyPage = ({ ask }: Parts): Page => ({
     };
     const { useCode: result } = await ask(UseCode, { input }, visitor);
     if (result.__typename === "User") return done("verified");
-    return again(fields, 400, { errors: { code: "message" in result ? result.message : "" } });
+    return again(fields, 400, { errors: { code: refusalText(texts, result) } });
   },
 });

@@ -5,6 +5,7 @@ import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, EMPTY, field, hidden, problemNote, type FormState, type Parts, type Visit } from "./page.ts";
 import { time } from "./time.ts";
+import type { Texts } from "./texts/en.ts";
 
 export interface Scanner {
   kind: "scanner";
@@ -34,42 +35,38 @@ export const choiceIn = (fields: Fields) => {
 /** The next step: to choose an organization, if there are several, or to name the device. */
 export async function pairing(
   { ask }: Pick<Parts, "ask">,
-  { visitor }: Pick<Visit, "visitor">,
+  { visitor, texts }: Pick<Visit, "visitor" | "texts">,
   scanner: Scanner,
   code: string,
   state: FormState,
 ): Promise<Html> {
   const { organizations } = scanner;
-  if (organizations.length === 0)
-    return card(
-      EMPTY,
-      html`<p>
-        You manage no organization, so you can't connect a scanner. Ask a manager of your organization to enter the
-        code.
-      </p>`,
-    );
+  if (organizations.length === 0) return card(EMPTY, html`<p>${texts.apps.scanner.noOrganization}</p>`);
   const { organizationId } = state.values;
   const isOnly = organizations.length === 1 && !organizationId;
   const chosen = isOnly ? organizations[0] : organizations.find(({ id }) => id === organizationId);
-  if (!chosen) return chooseOrganization(scanner, code, state);
+  if (!chosen) return chooseOrganization(texts, scanner, code, state);
   const startsAfter = new Date(Date.now() - DAY_MS).toISOString();
   const { onSale, paused } = await ask(EventsToScan, { organizationId: chosen.id, startsAfter }, visitor);
   const events = [...onSale.nodes, ...paused.nodes].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-  return settings(scanner, chosen, events, code, state);
+  return settings(texts, scanner, chosen, events, code, state);
 }
 
-const about = ({ app, place, device, askedAt }: Scanner): Html =>
-  html`<p><strong>${app}</strong> wants to check tickets as a scanner.</p>
-    <p class="quiet">Asked ${time(askedAt)} from ${place || "an unknown network"} by ${deviceName(device || null)}.</p>
-    <p>Only continue if you have the device in front of you.</p>`;
+function about(texts: Texts, { app, place, device, askedAt }: Scanner): Html {
+  const { scanner, device: words } = texts.apps;
+  const by = deviceName(texts, device || null);
+  return html`<p>${scanner.asks(html`<strong>${app}</strong>`)}</p>
+    <p class="quiet">${words.asked(time(texts, askedAt), place || words.unknownNetwork, by)}</p>
+    <p>${scanner.careful}</p>`;
+}
 
-function chooseOrganization(scanner: Scanner, code: string, { errors }: FormState): Html {
+function chooseOrganization(texts: Texts, scanner: Scanner, code: string, { errors }: FormState): Html {
   return html`<div class="card">
-    ${errors.organizationId !== undefined && problemNote(errors.organizationId)} ${about(scanner)}
+    ${errors.organizationId !== undefined && problemNote(errors.organizationId)} ${about(texts, scanner)}
     <form method="post">
       ${hidden("code", code)}
       <fieldset>
-        <legend>Organization</legend>
+        <legend>${texts.apps.scanner.organization}</legend>
         ${scanner.organizations.map(
           ({ id, name }) =>
             html`<label class="choice"
@@ -77,7 +74,7 @@ function chooseOrganization(scanner: Scanner, code: string, { errors }: FormStat
             >`,
         )}
       </fieldset>
-      <button>Continue</button>
+      <button>${texts.frame.goOn}</button>
     </form>
   </div>`;
 }
@@ -89,47 +86,49 @@ interface Shown {
 }
 
 function settings(
+  texts: Texts,
   scanner: Scanner,
   organization: { id: string; name: string },
   events: Shown[],
   code: string,
   state: FormState,
 ): Html {
+  const words = texts.apps.scanner;
   const { values, errors } = state;
   const limited = values.events === "some";
   const checked = (is: boolean) => is && html`checked`;
   return card(
     state,
-    html`${about(scanner)}
+    html`${about(texts, scanner)}
       <form method="post">
         ${hidden("code", code)} ${hidden("organizationId", organization.id)}
-        <p>It checks tickets for <strong>${organization.name}</strong>, until a manager disconnects it.</p>
-        ${field({ name: "name", label: "Name of the device", autocomplete: "off", maxLength: 100, isKept: true, hasFocus: true }, state)}
-        ${field({ name: "gate", label: "Gate (optional)", autocomplete: "off", maxLength: 100, isKept: true, isOptional: true }, state)}
+        <p>${words.checks(html`<strong>${organization.name}</strong>`)}</p>
+        ${field({ name: "name", label: words.name, autocomplete: "off", maxLength: 100, isKept: true, hasFocus: true }, state)}
+        ${field({ name: "gate", label: words.gate, autocomplete: "off", maxLength: 100, isKept: true, isOptional: true }, state)}
         <fieldset>
-          <legend>Events</legend>
+          <legend>${words.events}</legend>
           <label class="choice"
-            ><input type="radio" name="events" value="all" ${checked(!limited)} /> All events of the organization</label
+            ><input type="radio" name="events" value="all" ${checked(!limited)} /> ${words.all}</label
           >
           ${
             events.length > 0 &&
             html`<label class="choice"
-                ><input type="radio" name="events" value="some" ${checked(limited)} /> Only these:</label
+                ><input type="radio" name="events" value="some" ${checked(limited)} /> ${words.some}</label
               >
               <div class="choices">
                 ${events.map(
                   ({ id, name, startsAt }) =>
                     html`<label class="choice"
                       ><input type="checkbox" name="${EVENT}${id}" ${checked(values[`${EVENT}${id}`] !== undefined)} />
-                      <span>${name} <span class="quiet">${time(startsAt)}</span></span></label
+                      <span>${name} <span class="quiet">${time(texts, startsAt)}</span></span></label
                     >`,
                 )}
               </div>`
           }
-          ${errors.eventIds !== undefined && html`<p class="wrong">Choose at least one event, or all events.</p>`}
+          ${errors.eventIds !== undefined && html`<p class="wrong">${errors.eventIds}</p>`}
         </fieldset>
-        <button name="answer" value="allow">Connect the scanner</button>
-        <button class="plain" name="answer" value="deny" formnovalidate>Do not connect it</button>
+        <button name="answer" value="allow">${words.submit}</button>
+        <button class="plain" name="answer" value="deny" formnovalidate>${words.deny}</button>
       </form>`,
   );
 }

@@ -5,6 +5,9 @@ import type { Fields } from "../../platform/http/forms.ts";
 import { html, type Html } from "./html.ts";
 import { card, field, hidden, type FormState, type Outcome, type Page, type Parts } from "./page.ts";
 import { localTarget } from "./targets.ts";
+import { passkeyTexts } from "./passkey-texts.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 
 /** The page for a refusal SecondFactorRequired. */
 export function askForSecondFactor(page: Page, { challenge, factors = [] }: Refusal, to: string): Outcome {
@@ -16,36 +19,39 @@ export function secondFactorPage({ sessions }: Pick<Parts, "sessions">): Page {
   const page: Page = {
     // Only under /session browsers send the cookie with the refresh token.
     path: "/session",
-    title: "Second step",
+    title: ({ secondStep }) => secondStep.title,
     hasScript: true,
-    show: (_, state) => {
+    show: ({ texts }, state) => {
+      const words = texts.secondStep;
       const { to, challenge, factors } = state.values;
       const kept = html`${hidden("to", localTarget(to))} ${hidden("challenge", challenge ?? "")}
       ${hidden("factors", factors ?? "")}`;
       return card(
         state,
-        html`${passkeyForm(kept, factors ?? "")}
+        html`${passkeyForm(texts, kept, factors ?? "")}
           ${
             factors?.includes("TOTP") &&
-            html`<form method="post" action="/session">${kept} ${totpField(state)}<button>Continue</button></form>`
+            html`<form method="post" action="/session">
+              ${kept} ${totpField(texts, state)}<button>${texts.frame.goOn}</button>
+            </form>`
           }
           <details ${factors?.includes("TOTP") || factors?.includes("PASSKEY") ? "" : html`open`}>
-            <summary>Use a recovery code</summary>
+            <summary>${words.useRecovery}</summary>
             <form method="post" action="/session">
-              ${kept} ${recoveryField(state)}<button class="plain">Continue with the recovery code</button>
+              ${kept} ${recoveryField(texts, state)}<button class="plain">${words.withRecovery}</button>
             </form>
           </details>`,
       );
     },
-    submit: async ({ request, response, visitor }, fields) => {
+    submit: async ({ request, response, visitor, texts }, fields) => {
       const proof = proofIn(fields);
       if (!proof)
         return {
-          ...again(fields, 400, { errors: { totp: "Enter the six digits that your authenticator app shows." } }),
+          ...again(fields, 400, { errors: { totp: texts.fields.totpMissing } }),
           page,
         };
       const result = await sessions.signIn({ secondFactor: { challenge: fields.challenge ?? "", ...proof } }, visitor);
-      if (!isSession(result)) return { ...again(fields, 401, { problem: result.message }), page };
+      if (!isSession(result)) return { ...again(fields, 401, { problem: refusalText(texts, result) }), page };
       sessions.keep(request, response, result);
       return { to: localTarget(fields.to) };
     },
@@ -60,12 +66,12 @@ export function proofIn(fields: Fields): { totp: string } | { recoveryCode: stri
   return fields.recoveryCode?.trim() ? { recoveryCode: fields.recoveryCode.trim() } : undefined;
 }
 
-export const totpField = (state: FormState, hasFocus = true) =>
+export const totpField = ({ fields }: Texts, state: FormState, hasFocus = true) =>
   field(
     {
       name: "totp",
-      label: "Code from your authenticator app",
-      hint: "Six digits that change every 30 seconds.",
+      label: fields.totp,
+      hint: fields.totpHint,
       autocomplete: "one-time-code",
       inputMode: "numeric",
       maxLength: 12,
@@ -74,15 +80,15 @@ export const totpField = (state: FormState, hasFocus = true) =>
     state,
   );
 
-export const recoveryField = (state: FormState) =>
-  field({ name: "recoveryCode", label: "Recovery code", autocomplete: "off", maxLength: 40 }, state);
+export const recoveryField = ({ fields }: Texts, state: FormState) =>
+  field({ name: "recoveryCode", label: fields.recoveryCode, autocomplete: "off", maxLength: 40 }, state);
 
 /** The script shows it. */
-function passkeyForm(kept: Html, factors: string): Html | undefined {
+function passkeyForm(texts: Texts, kept: Html, factors: string): Html | undefined {
   if (!factors.includes("PASSKEY")) return undefined;
-  return html`<form class="passkey" data-passkey="second-factor" hidden>
-    ${kept}<button>Continue with a passkey</button>
+  return html`<form class="passkey" data-passkey="second-factor" ${passkeyTexts(texts)} hidden>
+    ${kept}<button>${texts.secondStep.withPasskey}</button>
     <p class="wrong" role="alert"></p>
-    <p class="or">or</p>
+    <p class="or">${texts.frame.or}</p>
   </form>`;
 }

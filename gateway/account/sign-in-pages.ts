@@ -5,15 +5,16 @@ import { ORDERS } from "./guest-pages.ts";
 import { again, emailField, missing, newPasswordField, passwordField, targetOf, ways, withTarget } from "./fields.ts";
 import { externalPages, externalWays } from "./external-pages.ts";
 import type { Fields } from "../../platform/http/forms.ts";
+import { chosenLocale } from "../../platform/http/locale.ts";
 import { html } from "./html.ts";
 import type { Ask } from "./operations.ts";
 import { card, field, hidden, type Outcome, type Page, type Parts, type Visit } from "./page.ts";
+import { passkeyTexts } from "./passkey-texts.ts";
 import { askForSecondFactor, secondFactorPage } from "./second-factor-page.ts";
 import { localTarget, SIGN_IN } from "./targets.ts";
+import type { Texts } from "./texts/en.ts";
+import { refusalText } from "./texts/refusals.ts";
 import { RegisterAccount, RequestGuestOrders, RequestPasswordReset, RequestSignInCode } from "./users.generated.ts";
-
-/** Messages for people, instead of those for clients. */
-const REFUSALS: Record<string, string> = { CredentialsRejected: "The address or the password is wrong." };
 
 export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[]; signIn: Page } {
   const parts = { ask, sessions };
@@ -30,42 +31,45 @@ export function signInPages(ask: Ask, sessions: BrowserSessions): { pages: Page[
 
 const signInPage = (parts: Parts, secondStep: Page): Page => ({
   path: SIGN_IN,
-  title: "Sign in",
+  title: ({ signIn }) => signIn.title,
   hasScript: true,
   show: async (visit, state) => {
+    const { texts } = visit;
+    const words = texts.signIn;
     const to = targetOf(visit, state);
     return card(
       state,
       html`<form method="post" action="/session">
-          ${hidden("to", to)} ${emailField(state)} ${passwordField(state)}
-          <button>Sign in</button>
+          ${hidden("to", to)} ${emailField(texts, state)} ${passwordField(texts, state)}
+          <button>${words.title}</button>
         </form>
-        <form class="passkey" data-passkey="sign-in" hidden>
+        <form class="passkey" data-passkey="sign-in" ${passkeyTexts(texts)} hidden>
           ${hidden("to", to)}
-          <p class="or">or</p>
-          <button class="plain">Sign in with a passkey</button>
+          <p class="or">${texts.frame.or}</p>
+          <button class="plain">${words.passkey}</button>
           <p class="wrong" role="alert"></p>
         </form>
         ${await externalWays(parts.ask, visit, to)}`,
       ways(
         to,
-        ["/account/sign-in-code", "Sign in with a mailed code"],
-        ["/account/reset", "Forgot your password?"],
-        ["/account/register", "Create an account"],
-        [FIND_ORDERS, "Find orders that I placed without an account"],
+        ["/account/sign-in-code", words.byCode],
+        ["/account/reset", words.forgotten],
+        ["/account/register", words.register],
+        [FIND_ORDERS, words.findOrders],
       ),
     );
   },
   submit: async (visit, fields) => {
     if (fields.challenge !== undefined) return secondStep.submit!(visit, fields);
-    const { request, response, visitor } = visit;
-    const errors = missing(fields, { email: "Enter your e-mail address.", password: "Enter your password." });
+    const { request, response, visitor, texts } = visit;
+    const errors = missing(texts, fields, { email: texts.fields.emailMissing, password: texts.fields.passwordMissing });
     if (errors) return again(fields, 400, { errors });
     const credentials = { email: fields.email!.trim(), password: fields.password! };
     const result = await parts.sessions.signIn({ password: credentials }, visitor);
     if (result.__typename === "SecondFactorRequired")
       return askForSecondFactor(secondStep, result, localTarget(fields.to));
-    if (!isSession(result)) return again(fields, 401, { problem: REFUSALS[result.__typename] ?? result.message });
+    if (result.__typename === "CredentialsRejected") return again(fields, 401, { problem: texts.signIn.rejected });
+    if (!isSession(result)) return again(fields, 401, { problem: refusalText(texts, result) });
     parts.sessions.keep(request, response, result);
     return { to: localTarget(fields.to) };
   },
@@ -84,22 +88,25 @@ function codeRequested(
 
 function requestPage(
   sessions: BrowserSessions,
-  page: { path: string; title: string; words: string; button: string; purpose: CodePurpose; to?: string },
+  page: { path: string; words(texts: Texts): { title: string; words: string }; purpose: CodePurpose; to?: string },
   send: (address: string, visit: Visit) => Promise<{ id: string; nonce: string | null }>,
 ): Page {
   return {
-    ...page,
-    show: (visit, state) =>
-      card(
+    path: page.path,
+    title: (texts) => page.words(texts).title,
+    show: (visit, state) => {
+      const { texts } = visit;
+      return card(
         state,
-        html`<p>${page.words}</p>
+        html`<p>${page.words(texts).words}</p>
           <form method="post">
-            ${hidden("to", targetOf(visit, state))} ${emailField(state)}<button>${page.button}</button>
+            ${hidden("to", targetOf(visit, state))} ${emailField(texts, state)}<button>${texts.codes.mailMe}</button>
           </form>`,
-        ways(targetOf(visit, state), [SIGN_IN, "Back to sign-in"]),
-      ),
+        ways(targetOf(visit, state), [SIGN_IN, texts.signIn.back]),
+      );
+    },
     submit: async (visit, fields) => {
-      const errors = missing(fields, { email: "Enter your e-mail address." });
+      const errors = missing(visit.texts, fields, { email: visit.texts.fields.emailMissing });
       if (errors) return again(fields, 400, { errors });
       const { id, nonce } = await send(fields.email!.trim(), visit);
       const to = page.to ?? fields.to;
@@ -118,9 +125,7 @@ const signInCodePage = ({ ask, sessions }: Parts) =>
     sessions,
     {
       path: "/account/sign-in-code",
-      title: "Sign in with a code",
-      words: "We mail you a code that works for ten minutes.",
-      button: "Mail me a code",
+      words: ({ codes }) => codes.byCode,
       purpose: "sign-in",
     },
     async (address, { visitor }) => (await ask(RequestSignInCode, { email: address }, visitor)).requestSignInCode,
@@ -131,9 +136,7 @@ const resetPage = ({ ask, sessions }: Parts) =>
     sessions,
     {
       path: "/account/reset",
-      title: "Choose a new password",
-      words: "We mail you a code. Use it to choose a new password.",
-      button: "Mail me a code",
+      words: ({ codes }) => codes.reset,
       purpose: "reset",
     },
     async (address, { visitor }) => (await ask(RequestPasswordReset, { email: address }, visitor)).requestPasswordReset,
@@ -144,9 +147,7 @@ const findOrdersPage = ({ ask, sessions }: Parts): Page =>
     sessions,
     {
       path: FIND_ORDERS,
-      title: "Find my orders",
-      words: "For orders without an account: we mail you a code that shows the orders with your address.",
-      button: "Mail me a code",
+      words: ({ codes }) => codes.findOrders,
       purpose: "guest",
       to: ORDERS,
     },
@@ -155,23 +156,26 @@ const findOrdersPage = ({ ask, sessions }: Parts): Page =>
 
 const registerPage = ({ ask, sessions }: Parts): Page => ({
   path: "/account/register",
-  title: "Create an account",
-  show: (visit, state) =>
-    card(
+  title: ({ register }) => register.title,
+  show: (visit, state) => {
+    const { texts } = visit;
+    return card(
       state,
       html`<form method="post">
         ${hidden("to", targetOf(visit, state))}
-        ${field({ name: "displayName", label: "Name", autocomplete: "name", maxLength: 100, isKept: true, hasFocus: true }, state)}
-        ${emailField(state, false)} ${newPasswordField(state, "password", "Password")}
-        <button>Create the account</button>
+        ${field({ name: "displayName", label: texts.fields.name, autocomplete: "name", maxLength: 100, isKept: true, hasFocus: true }, state)}
+        ${emailField(texts, state, false)} ${newPasswordField(texts, state, "password", texts.fields.password)}
+        <button>${texts.register.submit}</button>
       </form>`,
-      ways(targetOf(visit, state), [SIGN_IN, "I have an account"]),
-    ),
+      ways(targetOf(visit, state), [SIGN_IN, texts.register.hasAccount]),
+    );
+  },
   submit: async (visit, fields) => {
-    const errors = missing(fields, {
-      displayName: "Enter your name.",
-      email: "Enter your e-mail address.",
-      password: "Choose a password.",
+    const { texts } = visit;
+    const errors = missing(texts, fields, {
+      displayName: texts.fields.nameMissing,
+      email: texts.fields.emailMissing,
+      password: texts.register.passwordMissing,
     });
     if (errors) return again(fields, 400, { errors });
     const input = {
@@ -181,13 +185,16 @@ const registerPage = ({ ask, sessions }: Parts): Page => ({
       ...localeOf(visit),
     };
     const { registerAccount: result } = await ask(RegisterAccount, { input }, visit.visitor);
-    if (result.__typename !== "CodeSent") return again(fields, 400, { errors: { password: result.message } });
+    if (result.__typename !== "CodeSent")
+      return again(fields, 400, { errors: { password: refusalText(texts, result) } });
     return codeRequested(sessions, visit, fields, { id: result.id, nonce: result.nonce!, purpose: "register" });
   },
 });
 
-/** Language of the mail: the first that the browser accepts. */
+/** Language of the mail: the one that the reader has chosen, or else the first that the browser accepts. */
 function localeOf({ request }: Visit): { locale?: string } {
   const first = /^[a-z]{2,3}(-[A-Z]{2})?(?=[,;]|$)/.exec(request.headers["accept-language"] ?? "")?.[0];
+  const chosen = chosenLocale(request);
+  if (chosen !== undefined && first?.split("-", 1)[0] !== chosen) return { locale: chosen };
   return first === undefined ? {} : { locale: first };
 }

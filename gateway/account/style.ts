@@ -13,7 +13,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 var(--text); overflow-wrap: anywhere; }
 .skip { position: absolute; inset-inline-start: -99rem; z-index: 9; padding: .75rem 1rem; background: var(--card); } .skip:focus { inset-inline-start: 1rem; top: .5rem; }
-header, main { margin-inline: auto; padding-inline: var(--space); }
+header, main, footer { margin-inline: auto; padding-inline: var(--space); }
 header { max-width: 78rem; display: flex; justify-content: space-between; align-items: center; flex-wrap: wrap; gap: .25rem 1.5rem; padding-block: .875rem; }
 .brand { display: inline-flex; align-items: center; gap: .625rem; font: 780 1.3125rem/1 var(--display); letter-spacing: -.03em; color: var(--ink); text-decoration: none; padding-block: .5rem; }
 .brand svg { width: 1.875rem; height: auto; fill: var(--accent); } .brand .tear { stroke: var(--ground); stroke-width: 2; stroke-dasharray: 2.4 2.4; }
@@ -21,6 +21,9 @@ header { max-width: 78rem; display: flex; justify-content: space-between; align-
 nav a { padding: .5rem .75rem; border-radius: 99px; color: var(--ink); text-decoration: none; font-weight: 550; }
 nav a:hover { background: var(--sunk); } nav a[aria-current] { background: var(--accent-soft); color: var(--accent); }
 main { max-width: 30rem; padding-block: clamp(.75rem, 3vw, 2.5rem) 4rem; } .wide main { max-width: 46rem; }
+footer { max-width: 78rem; padding-block: 1rem 2rem; border-top: 1px solid var(--line); } .language { display: flex; align-items: center; gap: .5rem; flex-wrap: wrap; }
+.language label { margin: 0; color: var(--quiet); } .language button { min-height: 2.5rem; }
+select { min-height: 2.5rem; padding: .25rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: var(--small-radius); }
 h1, h2 { font-family: var(--display); line-height: 1.12; letter-spacing: -.018em; text-wrap: balance; }
 h1 { font-size: clamp(1.75rem, 1.4rem + 1.6vw, 2.375rem); font-weight: 750; margin: .5rem 0 1.25rem; }
 h2 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .875rem; }
@@ -31,6 +34,8 @@ a { color: var(--accent); text-underline-offset: .2em; text-decoration-thickness
 label { display: block; font-weight: 600; font-size: .9375rem; margin-bottom: .25rem; }
 .field { margin-bottom: 1.125rem; } .hint { color: var(--quiet); font-size: .875rem; margin: 0 0 .375rem; }
 input { width: 100%; min-height: 2.875rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: var(--small-radius); }
+input:is([type=email], [type=password]), .code input, .big, .codes { direction: ltr; }
+[dir=rtl] :is(input:is([type=email], [type=password]), .code input, .big, .codes) { text-align: end; }
 input[aria-invalid=true] { border: 2px solid var(--bad); }
 fieldset { border: 0; margin: 0 0 1.125rem; padding: 0; } legend { font-weight: 600; font-size: .9375rem; padding: 0; margin-bottom: .25rem; }
 .choice { display: flex; gap: .625rem; align-items: baseline; font-weight: 400; font-size: 1rem; padding: .375rem 0; margin: 0; } .choice input { width: auto; min-height: 0; flex: none; accent-color: var(--accent); }

@@ -20,6 +20,15 @@ export type Factor =
   /** Recovery code: see renewRecoveryCodes. */
   | 'RECOVERY_CODE';
 
+/** Reasons for ExternalSignInRejected. */
+export type ExternalSignInProblem =
+  /** The answer is not valid, has expired, was used before or belongs to another browser; or the person cancelled at the provider. */
+  | 'ANSWER_REJECTED'
+  /** No account has this identity, and the provider is not trusted to confirm its address. */
+  | 'ADDRESS_NOT_CONFIRMED'
+  /** The identity was removed from its account: see unlinkIdentity. */
+  | 'IDENTITY_REMOVED';
+
 /** Reasons for ElevationRequired. */
 export type ElevationReason =
   /** The last proof of identity in this session is older than 10 minutes: see elevate. */
@@ -415,7 +424,7 @@ export type FinishExternalSignInMutationVariables = Exact<{
 export type FinishExternalSignInMutation = { finishExternalSignIn:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string } }
     | { __typename: 'SecondFactorRequired', challenge: string, factors: Array<Factor>, message: string }
-    | { __typename: 'ExternalSignInRejected', message: string }
+    | { __typename: 'ExternalSignInRejected', reason: ExternalSignInProblem, message: string }
     | { __typename: 'ProviderUnavailable', message: string }
    };
 
@@ -438,7 +447,7 @@ export type FinishIdentityLinkMutationVariables = Exact<{
 
 export type FinishIdentityLinkMutation = { finishIdentityLink:
     | { __typename: 'User' }
-    | { __typename: 'ExternalSignInRejected', message: string }
+    | { __typename: 'ExternalSignInRejected', reason: ExternalSignInProblem, message: string }
     | { __typename: 'IdentityTaken', message: string }
     | { __typename: 'ProviderUnavailable', message: string }
    };
@@ -554,11 +563,11 @@ export const IdentityProviders = "query IdentityProviders { identityProviders { 
 
 export const StartExternalSignIn = "mutation StartExternalSignIn($provider: ID!) { startExternalSignIn(provider: $provider) { __typename ... on ExternalSignIn { url secret } ... on Error { message } } }" as ServiceOperation<StartExternalSignInMutation, StartExternalSignInMutationVariables>;
 
-export const FinishExternalSignIn = "mutation FinishExternalSignIn($input: ExternalAnswerInput!) { finishExternalSignIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<FinishExternalSignInMutation, FinishExternalSignInMutationVariables>;
+export const FinishExternalSignIn = "mutation FinishExternalSignIn($input: ExternalAnswerInput!) { finishExternalSignIn(input: $input) { __typename ...BrowserSession ... on SecondFactorRequired { challenge factors } ... on ExternalSignInRejected { reason } ... on Error { message } } } fragment BrowserSession on Session { accessToken accessTokenExpiresAt refreshToken user { id } }" as ServiceOperation<FinishExternalSignInMutation, FinishExternalSignInMutationVariables>;
 
 export const StartIdentityLink = "mutation StartIdentityLink($provider: ID!) { startIdentityLink(provider: $provider) { __typename ... on ExternalSignIn { url secret } ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<StartIdentityLinkMutation, StartIdentityLinkMutationVariables>;
 
-export const FinishIdentityLink = "mutation FinishIdentityLink($input: ExternalAnswerInput!) { finishIdentityLink(input: $input) { __typename ... on Error { message } } }" as ServiceOperation<FinishIdentityLinkMutation, FinishIdentityLinkMutationVariables>;
+export const FinishIdentityLink = "mutation FinishIdentityLink($input: ExternalAnswerInput!) { finishIdentityLink(input: $input) { __typename ... on ExternalSignInRejected { reason } ... on Error { message } } }" as ServiceOperation<FinishIdentityLinkMutation, FinishIdentityLinkMutationVariables>;
 
 export const UnlinkIdentity = "mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { __typename ... on ElevationRequired { reason } ... on Error { message } } }" as ServiceOperation<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
 

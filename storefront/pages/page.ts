@@ -2,7 +2,7 @@
 import type { PageData, Problem } from "../page-data.ts";
 import type { DocumentId } from "../documents/document.ts";
 import type { Caller, GatewayClient, OperationFailed } from "../gateway-client.ts";
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../../platform/http/locale.ts";
 
 export type ViewName = keyof PageData;
 

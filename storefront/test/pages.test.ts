@@ -2,7 +2,6 @@
 import { createFormat } from "../app/format.ts";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { localeOf } from "../locale.ts";
 import { createPageCache } from "../page-cache.ts";
 import { periodOf, searchIn } from "../pages/find.ts";
 import { pageAt } from "../pages/routes.ts";
@@ -48,14 +47,6 @@ test.each([
   ["2026-11-30T09:00:00Z", "2026-12-04T16:00:00.000Z", "2026-12-07T00:00:00.000Z"],
 ])("on %s the weekend begins at %s and ends at %s", (now, startsAfter, startsBefore) => {
   expect(periodOf("weekend", new Date(now))).toEqual({ startsAfter, startsBefore });
-});
-
-test("a reader's choice of language wins over the browser's, and English over languages that are not there", () => {
-  const of = (headers: Record<string, string>) => localeOf({ headers } as never);
-  expect(of({ "accept-language": "de-AT,fr;q=0.8" })).toBe("de");
-  expect(of({ "accept-language": "de", cookie: "a=b; language=he" })).toBe("he");
-  expect(of({ "accept-language": "xx, fr;q=0.2" })).toBe("fr");
-  expect(of({ cookie: "language=xx" })).toBe("en");
 });
 
 type Made = { status: number; body: Buffer; gzipped: Buffer };

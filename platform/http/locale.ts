@@ -9,9 +9,15 @@ const COOKIE = /(?:^|;\s*)language=([a-z]{2})(?:;|$)/;
 
 export const isLocale = (text: string | null | undefined): text is Locale => LOCALES.some((locale) => locale === text);
 
+/** The language that the reader has chosen on a page; undefined if there was no choice. */
+export function chosenLocale({ headers }: Pick<IncomingMessage, "headers">): Locale | undefined {
+  const chosen = COOKIE.exec(headers.cookie ?? "")?.[1];
+  return isLocale(chosen) ? chosen : undefined;
+}
+
 export function localeOf(request: IncomingMessage): Locale {
-  const chosen = COOKIE.exec(request.headers.cookie ?? "")?.[1];
-  if (isLocale(chosen)) return chosen;
+  const chosen = chosenLocale(request);
+  if (chosen !== undefined) return chosen;
   const preferred = new Negotiator(request).languages().map((tag) => tag.slice(0, 2).toLowerCase());
   return preferred.find(isLocale) ?? "en";
 }
@@ -19,5 +25,14 @@ export function localeOf(request: IncomingMessage): Locale {
 /** Remembers the choice for a year. Scripts don't need it. */
 export const languageCookie = (locale: Locale) =>
   `language=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+
+/** Names of the languages, each in itself. */
+export const LANGUAGES: Record<Locale, string> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  he: "עברית",
+};
 
 export const directionOf = (locale: Locale): "ltr" | "rtl" => (locale === "he" ? "rtl" : "ltr");

@@ -1,0 +1,101 @@
+// Hebrew texts: the overview of an account, changes to it, and its deletion.
+import { html } from "../../html.ts";
+import type { AccountTexts } from "./en.ts";
+
+export const account: AccountTexts = {
+  title: "החשבון שלך",
+  home: {
+    profile: "פרופיל וכניסה",
+    verified: "מאומתת",
+    notVerified: "לא מאומתת",
+    verify: "אימות הכתובת",
+    pending: (address) => `תשתנה אל ${address} אחרי [הקלדת הקוד].`,
+    changeName: "שינוי השם",
+    changeAddress: "שינוי הכתובת",
+    changePassword: "שינוי הסיסמה",
+    factors: "אימות נוסף",
+    factorsText: "אפליקציית אימות, מפתחות גישה וקודי שחזור",
+    orders: "הזמנות",
+    myOrders: "ההזמנות שלי",
+    claim: "הוספת הזמנות שבוצעו בלי חשבון",
+    delete: "מחיקת החשבון",
+  },
+  sessions: {
+    title: "היכן החשבון מחובר",
+    current: "הדפדפן הזה",
+    since: (time, place) => (place === null ? html`כניסה ב־${time}` : html`כניסה ב־${time} מ־${place}`),
+    lastSeen: (time) => html`פעילות אחרונה ב־${time}`,
+    end: "סיום",
+    endOf: (device) => `ההתחברות ב־${device}`,
+    endOthers: "סיום כל ההתחברויות האחרות",
+  },
+  device: {
+    unknown: "מכשיר לא ידוע",
+    on: (browser, system) => `${browser} ב־${system}`,
+  },
+  apps: {
+    title: "אפליקציות עם גישה לחשבון שלך",
+    offline: (organization) => `${organization}, גם אחרי היציאה`,
+    end: "סיום",
+    endOf: (app) => `הגישה של ${app}`,
+  },
+  name: {
+    title: "שינוי השם",
+    hint: "חברי הארגונים שלך רואים אותו.",
+    submit: "שמירה",
+  },
+  password: {
+    title: "שינוי הסיסמה",
+    words: "כל ההתחברויות האחרות יסתיימו.",
+    current: "הסיסמה הנוכחית",
+    currentMissing: "נא למלא את הסיסמה הנוכחית.",
+    submit: "שמירת הסיסמה החדשה",
+    forgotten: "שכחת אותה? אפשר לצאת, ו[לבחור סיסמה חדשה בדוא״ל].",
+  },
+  email: {
+    title: "שינוי כתובת הדוא״ל",
+    words: "נשלח קוד לכתובת החדשה. השינוי ייכנס לתוקף אחרי הקלדתו.",
+    label: "כתובת דוא״ל חדשה",
+    missing: "נא למלא את הכתובת החדשה.",
+    submit: "המשך",
+  },
+  verify: {
+    title: "אימות כתובת הדוא״ל",
+    willMail: (address) => `נשלח קוד אל ${address}.`,
+    mailed: (address) => `הודעה עם קוד בדרך אל ${address}. הקוד תקף לעשר דקות.`,
+    submit: "אימות",
+  },
+  deletion: {
+    title: "מחיקת החשבון",
+    words: "השם, הכתובת וההתחברויות שלך יימחקו לצמיתות. הזמנות ותשלומים יישארו ברישומי הכספים, בלי שמך.",
+    submit: "מחיקת החשבון",
+    keep: "להשאיר את החשבון",
+  },
+  erasure: {
+    title: "החשבון שלך נמחק",
+    none: "אין קבלות עם המספר והמפתח האלה. שניהם נמצאים בהודעה האחרונה שקיבלת. כתובת הדף שלהן היא:",
+    number: "מספר",
+    key: "מפתח",
+    erased: (time) => html`המידע האישי שלך נמחק ב־${time}.`,
+    complete: "כל חלקי המערכת חתמו על קבלה.",
+    missing: (parts) => `טרם אושר על ידי: ${parts}. נא לפתוח את הדף שוב מאוחר יותר.`,
+    keepAddress: "כדאי לשמור את כתובת הדף: היא מציגה את הקבלות בלי חשבון.",
+  },
+  alerts: {
+    report: {
+      title: "דיווח על כניסה",
+      words: "אם לא היית מי שנכנס, יש לאבטח את החשבון: כל ההתחברויות יסתיימו, והסיסמה לא תפעל עד לבחירת סיסמה חדשה.",
+      submit: "זה לא הייתי אני: אבטחת החשבון",
+    },
+    undo: {
+      title: "החזרת הכתובת שלך",
+      words: "הכתובת הזאת תחזור לחשבון. כל ההתחברויות שלו יסתיימו, והסיסמה לא תפעל עד לבחירת סיסמה חדשה.",
+      submit: "החזרת הכתובת",
+    },
+    works: "הקוד תקף ל־72 שעות.",
+    safe: "החשבון שלך מאובטח",
+    ended: (address) => `כל ההתחברויות של ${address} הסתיימו, והסיסמה אינה תקפה עוד.`,
+    choose: "נא לבחור סיסמה חדשה, שאינה בשימוש בשום מקום אחר.",
+    chooseLink: "בחירת סיסמה חדשה",
+  },
+};
