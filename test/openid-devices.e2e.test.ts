@@ -41,7 +41,7 @@ test("a device waits, is told to slow down, and gets tokens when the person has 
   expect(await poll(device.device_code)).toBe("slow_down");
   const { pathname, search } = new URL(device.verification_uri_complete!);
   const entered = await browser.open(`${pathname}${search}`);
-  expect(entered.forms.at(-1)!.fields.code).toBe(device.user_code);
+  expect(entered.forms.find(({ action }) => action === "/account/device")!.fields.code).toBe(device.user_code);
   const question = await browser.submit(entered, {});
   expect(question.text).toContain("Ticket printer");
   expect(question.text).toContain("127.0.0.0/24");
