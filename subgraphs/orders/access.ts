@@ -31,6 +31,11 @@ export function mayReadPurchases(viewer: Viewer | null, userId: string): boolean
   return viewer !== null && (viewer.userId === userId || viewer.staff);
 }
 
+/** Readers of the organization's sales, unless they are limited to other events. */
+export function mayReadAttendees(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
+  return mayReadSales(viewer, organizationId) && isOfEvent(viewer, eventId);
+}
+
 /** SCANNER and up of the organization, auditors and platform staff. */
 export function mayReadCheckIns(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
   return readsAs(viewer, "SCANNER", organizationId) && isOfEvent(viewer, eventId);

@@ -40,6 +40,7 @@ import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
 import { invoices } from "./migrations/022-invoices.ts";
 import { counter as counterSales } from "./migrations/023-counter.ts";
+import { attendees } from "./migrations/024-attendees.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -114,6 +115,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       priceNames,
       invoices,
       counterSales,
+      attendees,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),
