@@ -1,4 +1,5 @@
-// GET /exports/…: a person's own data and audit logs, forwarded from users, for signed-in viewers. Users checks who may read it.
+// GET /exports/…: a person's own data and audit logs, forwarded from users, and tables of orders, from orders, for signed-in viewers. The subgraph
+// checks who may read it.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -10,24 +11,26 @@ import type { Admission } from "../limits/admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 
 const FORWARDED_HEADERS = ["content-type", "content-disposition", "cache-control"];
+const OF_ORDERS = /^\/exports\/(?:organizations|events)\//;
 const TIMEOUT_MS = 60_000;
 
 export function exportRoutes(options: {
-  usersUrl: () => string;
+  subgraphUrl: (subgraph: string) => string;
   identity: Pick<Identity, "headersFor">;
   identify: (request: Parameters<Handler>[0]) => Promise<Pick<GatewayContext, "viewer">>;
   crossOrigin: CrossOrigin;
   admission: Pick<Admission, "admitAddress" | "addressOf">;
 }): Route[] {
-  const { usersUrl, identity, identify, crossOrigin, admission } = options;
+  const { subgraphUrl, identity, identify, crossOrigin, admission } = options;
   const handle: Handler = async (request, response, url) => {
     crossOrigin.allow(request, response);
     try {
       admission.admitAddress(admission.addressOf(request));
       const { viewer } = await identify(request);
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
-      const [name, value] = await identity.headersFor("users", viewer);
-      const answer = await fetch(new URL(`${url.pathname}${url.search}`, usersUrl()), {
+      const subgraph = OF_ORDERS.test(url.pathname) ? "orders" : "users";
+      const [name, value] = await identity.headersFor(subgraph, viewer);
+      const answer = await fetch(new URL(`${url.pathname}${url.search}`, subgraphUrl(subgraph)), {
         headers: { [name!]: value! },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
