@@ -1,5 +1,4 @@
-// GET /exports/…: a person's own data and audit logs, forwarded from users, and tables of orders, from orders, for signed-in viewers. The subgraph
-// checks who may read it.
+// GET /exports/…, for signed-in viewers: the subgraph that owns the data writes the file, and checks who may read it.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -11,7 +10,11 @@ import type { Admission } from "../limits/admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 
 const FORWARDED_HEADERS = ["content-type", "content-disposition", "cache-control"];
-const OF_ORDERS = /^\/exports\/(?:organizations|events)\//;
+/** The others are of users: a person's own data, and audit logs. */
+const OWNERS = [
+  ["orders", /^\/exports\/(?:organizations\/[^/]+\/(?:orders|sales)|events\/[^/]+\/attendees)\./],
+  ["payments", /^\/exports\/organizations\/[^/]+\/ledger\./],
+] as const;
 const TIMEOUT_MS = 60_000;
 
 export function exportRoutes(options: {
@@ -28,7 +31,7 @@ export function exportRoutes(options: {
       admission.admitAddress(admission.addressOf(request));
       const { viewer } = await identify(request);
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
-      const subgraph = OF_ORDERS.test(url.pathname) ? "orders" : "users";
+      const subgraph = OWNERS.find(([, path]) => path.test(url.pathname))?.[0] ?? "users";
       const [name, value] = await identity.headersFor(subgraph, viewer);
       const answer = await fetch(new URL(`${url.pathname}${url.search}`, subgraphUrl(subgraph)), {
         headers: { [name!]: value! },

@@ -1,6 +1,7 @@
 // Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, line, text, uuidOrNull } from "../../platform/core/input.ts";
+import { period } from "../../platform/spreadsheets/input.ts";
 import { PLACEHOLDERS, unknownPlaceholder } from "./notifications/template.ts";
 import type { ScanInput } from "./schema.generated.ts";
 
@@ -145,6 +146,16 @@ export type OrderSearch = z.infer<typeof orderSearchInput>;
 export const attendeeSearchInput = z
   .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
   .refine(isInOrder, afterFrom);
+const exportedEvent = {
+  eventId: z
+    .string()
+    .transform((id) => uuidOrNull(id) ?? NO_ID)
+    .optional(),
+};
+export const ordersExportInput = period.safeExtend(exportedEvent);
+const day = z.iso.date("must be a day, such as 2026-01-31").optional();
+export const salesExportInput = z.object({ ...exportedEvent, from: day, to: day });
+export type SalesExport = z.infer<typeof salesExportInput>;
 export type AttendeeSearch = z.infer<typeof attendeeSearchInput>;
 const MOST_FLOAT = 100_000_000;
 const amount = (most: number) =>

@@ -48,8 +48,8 @@ import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
-import { csvRoutes } from "./workflows/csv-export.ts";
 import { createOrderWork } from "./workflows/order-work.ts";
+import { exportRoutes } from "./workflows/table-exports.ts";
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
@@ -135,7 +135,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       observeOrders(prepared, config.stuckSeconds);
     },
     recurring: createRecurring(config.stuckSeconds),
-    routes: (own, _, callerOf) => csvRoutes(own, callerOf),
+    routes: (own, _, callerOf) => exportRoutes(own, callerOf),
     stop: async () => {
       mailer?.stop();
       await Promise.all([client.stop(), usersClient.stop(), printer.stop()]);

@@ -2,38 +2,26 @@
 import type { Connection } from "../../../platform/graphql/pagination.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import type { Pages } from "../../../platform/spreadsheets/table.ts";
 import { eventIdsOf } from "../entities/order.ts";
-import type { AttendeeSearch, OrderSearch } from "../inputs.ts";
-import type { Cell } from "../notifications/csv.ts";
+import type { AttendeeSearch, OrderSearch, SalesExport } from "../inputs.ts";
+
 import { salesOf } from "./sales.ts";
 import { attendeesOf, foundOrders } from "./search.ts";
 
 const PAGE = 100;
-/** Rows of one file: some 20 MB. */
-const MOST_PAGES = 1_000;
 
 async function* pagesOf<Node>(read: (after: string | null) => Promise<Connection<Node>>): AsyncGenerator<Node[]> {
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let after: string | null = null; ;) {
     const { nodes, pageInfo }: Connection<Node> = await read(after);
     yield nodes;
     if (!pageInfo.hasNextPage) return;
     after = pageInfo.endCursor;
   }
-  throw new Error("The export has too many rows.");
 }
 
-export async function* orderRows(
-  database: Database,
-  organizationId: string,
-  search: OrderSearch,
-): AsyncGenerator<Cell[][]> {
-  yield [
-    ["number", "status", "created", "events", "currency", "total (minor units)", "refunded (minor units)"].concat(
-      "tender",
-      "promo code",
-    ),
-  ];
+export async function* orderRows(database: Database, organizationId: string, search: OrderSearch): Pages {
+  yield [["number", "status", "created", "events", "currency", "total", "refunded", "tender", "promo code", "order"]];
   for await (const page of pagesOf((after) => foundOrders(database, organizationId, { ...search, first: PAGE, after })))
     yield page.map((order) => [
       order.number,
@@ -41,12 +29,16 @@ export async function* orderRows(
       order.createdAt,
       eventIdsOf(order).join(" "),
       order.currency,
-      order.total,
-      order.refunded,
+      { amount: order.total, currency: order.currency },
+      { amount: order.refunded, currency: order.currency },
       order.tender,
       order.promoCode,
+      order.id,
     ]);
 }
+
+const ATTENDEE_COLUMNS =
+  "order number|holder|status|section|row|seat|tier|price name|currency|price|issued|used|ticket".split("|");
 
 interface Place {
   id: string;
@@ -68,19 +60,8 @@ function placesOf(database: Database, ticketIds: readonly string[]): Promise<Pla
   );
 }
 
-export async function* attendeeRows(
-  database: Database,
-  eventId: string,
-  search: AttendeeSearch,
-): AsyncGenerator<Cell[][]> {
-  yield [
-    ["order", "holder", "status", "section", "row", "seat", "tier", "price name"].concat(
-      "currency",
-      "price (minor units)",
-      "issued",
-      "used",
-    ),
-  ];
+export async function* attendeeRows(database: Database, eventId: string, search: AttendeeSearch): Pages {
+  yield [ATTENDEE_COLUMNS];
   for await (const page of pagesOf((after) => attendeesOf(database, eventId, { ...search, first: PAGE, after }))) {
     const found = await placesOf(
       database,
@@ -99,25 +80,17 @@ export async function* attendeeRows(
         place.tierName,
         place.priceName,
         place.currency,
-        ticket.price,
+        { amount: ticket.price, currency: place.currency },
         ticket.createdAt,
         ticket.usedAt,
+        ticket.id,
       ];
     });
   }
 }
 
-export async function* salesRows(
-  database: Database,
-  organizationId: string,
-  filter: { eventId: string | null },
-): AsyncGenerator<Cell[][]> {
-  yield [
-    ["day", "event", "currency", "orders", "tickets", "gross (minor units)"].concat(
-      "tickets returned",
-      "returned (minor units)",
-    ),
-  ];
+export async function* salesRows(database: Database, organizationId: string, filter: SalesExport): Pages {
+  yield [["day", "event", "currency", "orders", "tickets", "gross", "tickets returned", "returned"]];
   for await (const page of pagesOf((after) => salesOf(database, organizationId, { ...filter, first: PAGE, after })))
     yield page.map((day) => [
       day.day,
@@ -125,8 +98,8 @@ export async function* salesRows(
       day.currency,
       day.orders,
       day.tickets,
-      Number(day.gross),
+      { amount: Number(day.gross), currency: day.currency },
       day.ticketsReturned,
-      Number(day.returned),
+      { amount: Number(day.returned), currency: day.currency },
     ]);
 }

@@ -1,4 +1,4 @@
-import { csvLine } from "../notifications/csv.ts";
+import { csvLine } from "./csv.ts";
 
 test.each([
   ["=1+1", "'=1+1"],
@@ -17,4 +17,14 @@ test.each([
 
 test("numbers may be negative, times are in ISO 8601, and what is unknown is empty", () => {
   expect(csvLine([-5, new Date(0), null, undefined, ""])).toBe("-5,1970-01-01T00:00:00.000Z,,,\r\n");
+});
+
+test.each([
+  [4500, "EUR", "45.00"],
+  [-5, "EUR", "-0.05"],
+  [0, "USD", "0.00"],
+  [4500, "JPY", "4500"],
+  [1, "KWD", "0.001"],
+])("%i minor units of %s are %s", (amount, currency, cell) => {
+  expect(csvLine([{ amount, currency }])).toBe(`${cell}\r\n`);
 });
