@@ -4,6 +4,8 @@ import path from "node:path";
 import axe from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { prepare } from "../testkit/preparations.ts";
+import { COLOURS } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
@@ -20,9 +22,9 @@ beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
   storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 4 });
+  show = await prepare(() => openShow(supergraph.client, { maxSeatsPerBuyer: 4 }));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await storefront?.stop();
@@ -109,18 +111,18 @@ const SCREENS = [
   { screen: "tablet", viewport: { width: 768, height: 1024 } },
   { screen: "desktop", viewport: { width: 1440, height: 900 } },
 ];
-const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
+const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
 
 test.each(CASES)(
-  "a guest buys on a $screen in the $colorScheme scheme; every page fits and passes WCAG 2.2 AA",
-  async ({ screen, viewport, colorScheme }) => {
-    await withPage({ viewport, colorScheme, isMobile: screen === "phone" }, async (page) => {
+  "a guest buys on a $screen in $colours colours; every page fits and passes WCAG 2.2 AA",
+  async ({ screen, viewport, colours, media }) => {
+    await withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
       await buyAsGuest(page, async (shown) => {
         await page.evaluate(axe.source);
         expect([shown, await page.evaluate<string[]>(CHECK_ACCESS)]).toEqual([shown, []]);
         expect([shown, await page.evaluate<boolean>(CHECK_WIDTH)]).toEqual([shown, true]);
         if (!SCREENSHOTS) return;
-        const file = path.join(SCREENSHOTS, `${shown}-${screen}-${colorScheme}.png`);
+        const file = path.join(SCREENSHOTS, `${shown}-${screen}-${colours}.png`);
         await page.screenshot({ path: file, fullPage: true });
       });
     });
