@@ -29,6 +29,7 @@ import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
+import { searchResolvers } from "./resolvers/search.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
@@ -61,6 +62,7 @@ export function createResolvers({
   const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
   const atCounter = counterResolvers({ placing, following });
+  const searches = searchResolvers();
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
@@ -209,6 +211,7 @@ export function createResolvers({
       ...tickets.Event,
       ...gates.Event,
       ...toMany.Event,
+      ...searches.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,
@@ -268,6 +271,7 @@ export function createResolvers({
     Organization: {
       ...invoices.Organization,
       ...atCounter.Organization,
+      ...searches.Organization,
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
           ? salesOf(database, id, {
