@@ -28,6 +28,7 @@ import { counterResolvers } from "./resolvers/counter.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
+import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
@@ -49,6 +50,7 @@ function permissions({ database }: Context, payments: PaymentToBegin[]): Promise
 export function createResolvers({
   config,
   placing,
+  moving,
   following,
   codes,
   counter,
@@ -61,6 +63,7 @@ export function createResolvers({
   const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
   const atCounter = counterResolvers({ placing, following });
+  const moves = moveResolvers(moving);
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
@@ -136,6 +139,7 @@ export function createResolvers({
       ...toMany.Mutation,
       ...invoices.Mutation,
       ...atCounter.Mutation,
+      ...moves.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
