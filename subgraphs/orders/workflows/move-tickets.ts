@@ -76,7 +76,7 @@ async function askSeating(
   const moves = await database.read().find(TicketMoveEntity, { id: { $in: all.map(({ id }) => id) } });
   const known = new Map(moves.map((move) => [move.id, move]));
   return Promise.all(
-    all.map(({ id: moveId }) => {
+    all.map(async ({ id: moveId }) => {
       const move = known.get(moveId);
       if (!move) return new Error("The move was deleted.");
       const { orderId, fromSeat: seatId, toSeat: toSeatId } = move;

@@ -25,6 +25,20 @@ const toConvertedSeat = ({ breakdown, rowLabel, ...seat }: OrderedSeat) => ({
 const orNulls = <Answer>(answers: (Answer | Error)[]) =>
   answers.map((answer) => (answer instanceof Error ? null : answer));
 
+/** Seats of different events, or with invalid IDs, are never exchanged. */
+async function move(
+  { database, notifier }: Context,
+  { moveId, orderId, seatId: from, toSeatId }: { moveId: string; orderId: string; seatId: string; toSeatId: string },
+) {
+  const [old, next] = [parseSeatId(from), parseSeatId(toSeatId)];
+  if (!old || !next || old.eventId !== next.eventId) return { refusal: "NO_SUCH_SEAT" as const };
+  const asked = { moveId, orderId, eventId: old.eventId, fromNo: old.no, toNo: next.no };
+  const { refusal, seat } = await moveSeat(database, notifier, asked);
+  if (refusal !== null) return { refusal };
+  const { sectionId, sectionName, rowLabel: row, number } = seat;
+  return { refusal, id: seatId(seat), sectionId, sectionName, row, number };
+}
+
 export function orderCallResolvers(engine: () => Engine) {
   async function convertAll(context: Context, conversions: HoldConversion[]) {
     const known = conversions.map((conversion) => ({
@@ -67,20 +81,6 @@ export function orderCallResolvers(engine: () => Engine) {
     const seats = ids ? ids.flatMap((id) => parseSeatId(id) ?? []) : null;
     await returnSeats(database, engine(), orderId, seats);
     return true;
-  }
-
-  /** Seats of different events, or with invalid IDs, are never exchanged. */
-  async function move(
-    { database, notifier }: Context,
-    { moveId, orderId, seatId: from, toSeatId }: { moveId: string; orderId: string; seatId: string; toSeatId: string },
-  ) {
-    const [old, next] = [parseSeatId(from), parseSeatId(toSeatId)];
-    if (!old || !next || old.eventId !== next.eventId) return { refusal: "NO_SUCH_SEAT" as const };
-    const asked = { moveId, orderId, eventId: old.eventId, fromNo: old.no, toNo: next.no };
-    const { refusal, seat } = await moveSeat(database, notifier, asked);
-    if (refusal !== null) return { refusal };
-    const { sectionId, sectionName, rowLabel: row, number } = seat;
-    return { refusal, id: seatId(seat), sectionId, sectionName, row, number };
   }
 
   return {
