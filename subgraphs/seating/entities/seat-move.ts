@@ -15,7 +15,7 @@ export const SeatMoveEntity = entity(({ defineEntity, p, of }) =>
       toNo: p.integer(),
       /** Null if the order has the new seat. */
       refusal: p.text().$type<SeatMoveRefusal>().nullable(),
-      at: p.datetime(),
+      at: p.datetime().defaultRaw("date_trunc('milliseconds', app_now())"),
     },
   }),
 );
