@@ -170,7 +170,13 @@ export async function startGateway(
           jwksRoute(() => current.subgraphUrl("users")),
           ...accountRoutes({ identity, admission, crossOrigin, entrance, pipeline, toUsers }),
           ...openIdRoutes(toUsers),
-          ...exportRoutes({ usersUrl: () => current.subgraphUrl("users"), identity, identify, crossOrigin, admission }),
+          ...exportRoutes({
+            subgraphUrl: (subgraph) => current.subgraphUrl(subgraph),
+            identity,
+            identify,
+            crossOrigin,
+            admission,
+          }),
         ]
       : []),
     ...(config.playground

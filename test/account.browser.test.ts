@@ -4,6 +4,7 @@ import path from "node:path";
 import axe from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { PASSWORD, signUp } from "../local/fixtures.ts";
+import { COLOURS } from "../testkit/storefront-browser.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -66,15 +67,15 @@ const PAGES = [
   ...["security", "totp", "confirm", "delete", "report-sign-in?code=abc", "undo-email-change", "erasure"],
 ];
 
-test.each(SCREENS.flatMap((screen) => (["light", "dark"] as const).map((scheme) => ({ ...screen, scheme }))))(
-  "pages fit a $name in the $scheme scheme, and pass the checks of WCAG 2.2 AA",
-  async ({ name, viewport, scheme }) => {
+test.each(SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours }))))(
+  "pages fit a $name in $colours colours, and pass the checks of WCAG 2.2 AA",
+  async ({ name, viewport, colours, media }) => {
     const { email } = await signUp(supergraph.client, "Ada Lovelace");
-    await withPage({ viewport, colorScheme: scheme, javaScriptEnabled: true }, async (page) => {
+    await withPage({ viewport, ...media, javaScriptEnabled: true }, async (page) => {
       const look = async (shown: string) => {
         expect([shown, await faultsOf(page)]).toEqual([shown, []]);
         if (SCREENSHOTS)
-          await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}-${name}-${scheme}.png`), fullPage: true });
+          await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}-${name}-${colours}.png`), fullPage: true });
       };
       await page.goto(url("/account/sign-in"));
       await page.getByLabel("E-mail address").fill(email);

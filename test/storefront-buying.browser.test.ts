@@ -13,7 +13,13 @@ import {
   type Person,
   type Show,
 } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
+import {
+  COLOURS,
+  flawsOf,
+  openBrowser,
+  takeScreenshot,
+  type StorefrontBrowser,
+} from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
@@ -60,7 +66,7 @@ const SCREENS = [
   { screen: "tablet", viewport: { width: 768, height: 1024 } },
   { screen: "desktop", viewport: { width: 1440, height: 900 } },
 ];
-const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
+const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
 
 async function signIn(page: Page): Promise<Person> {
   const person = await signUp(supergraph.client, "Ada Lovelace");
@@ -91,8 +97,8 @@ const free = async (eventId: string): Promise<Data[]> => {
 };
 
 test.each(CASES)(
-  "seats are chosen for an adult and a child on a $screen in the $colorScheme scheme, and paid with those of another event",
-  async ({ screen, viewport, colorScheme }) => {
+  "seats are chosen for an adult and a child on a $screen in $colours colours, and paid with those of another event",
+  async ({ screen, viewport, colours, media }) => {
     const eventId = await family("Family concert");
     const otherId = await onSale("Nocturne", [
       { name: "Kategorie I", price: euro(4_500), sections: ["Parkett"] },
@@ -101,9 +107,9 @@ test.each(CASES)(
     const seats = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
     const look = async (page: Page, shown: string) => {
       expect([shown, await flawsOf(page)]).toEqual([shown, []]);
-      await takeScreenshot(page, `${shown}-${screen}-${colorScheme}`);
+      await takeScreenshot(page, `${shown}-${screen}-${colours}`);
     };
-    const problems = await browser.withPage({ viewport, colorScheme, isMobile: screen === "phone" }, async (page) => {
+    const problems = await browser.withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
       await page.goto(`/e/${eventId}`);
       await page.getByRole("group", { name: "How many of each?" }).waitFor();
       await look(page, "prices-event");

@@ -4,6 +4,7 @@ import path from "node:path";
 import axe from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { COLOURS } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
@@ -109,18 +110,18 @@ const SCREENS = [
   { screen: "tablet", viewport: { width: 768, height: 1024 } },
   { screen: "desktop", viewport: { width: 1440, height: 900 } },
 ];
-const CASES = SCREENS.flatMap((one) => (["light", "dark"] as const).map((colorScheme) => ({ ...one, colorScheme })));
+const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
 
 test.each(CASES)(
-  "a guest buys on a $screen in the $colorScheme scheme; every page fits and passes WCAG 2.2 AA",
-  async ({ screen, viewport, colorScheme }) => {
-    await withPage({ viewport, colorScheme, isMobile: screen === "phone" }, async (page) => {
+  "a guest buys on a $screen in $colours colours; every page fits and passes WCAG 2.2 AA",
+  async ({ screen, viewport, colours, media }) => {
+    await withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
       await buyAsGuest(page, async (shown) => {
         await page.evaluate(axe.source);
         expect([shown, await page.evaluate<string[]>(CHECK_ACCESS)]).toEqual([shown, []]);
         expect([shown, await page.evaluate<boolean>(CHECK_WIDTH)]).toEqual([shown, true]);
         if (!SCREENSHOTS) return;
-        const file = path.join(SCREENSHOTS, `${shown}-${screen}-${colorScheme}.png`);
+        const file = path.join(SCREENSHOTS, `${shown}-${screen}-${colours}.png`);
         await page.screenshot({ path: file, fullPage: true });
       });
     });

@@ -8,6 +8,13 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 /** Folder for screenshots; none are taken without it. */
 const { SCREENSHOTS } = process.env;
 
+/** Colours that people's systems ask for: forced ones are few, of the system's own choice, as in a high contrast theme of Windows. */
+export const COLOURS = [
+  { colours: "light", media: { colorScheme: "light" } },
+  { colours: "dark", media: { colorScheme: "dark" } },
+  { colours: "forced", media: { colorScheme: "dark", forcedColors: "active" } },
+] as const;
+
 /** By the rules of WCAG 2.2, levels A and AA. */
 const CHECK_ACCESS = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary].join(": "))))`;

@@ -63,6 +63,10 @@ details { margin-bottom: 1.125rem; } summary { cursor: pointer; color: var(--acc
 .big { font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .12em; }
 @media (max-width: 30rem) { .row form, .row button, .last button { width: 100%; } }
 @media (prefers-contrast: more) { :root { --line: var(--edge); --quiet: var(--ink); } }
+@media (forced-colors: active) {
+  :root { --ink: CanvasText; --quiet: CanvasText; --ground: Canvas; --card: Canvas; --sunk: Canvas; --line: CanvasText; --edge: CanvasText;
+    --accent: LinkText; --accent-soft: Canvas; --on-accent: Canvas; --bad: CanvasText; --bad-ground: Canvas; --good: CanvasText; --good-ground: Canvas; }
+  button, .button { forced-color-adjust: none; } .note { border: 1px solid CanvasText; } }
 `;
 
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");

@@ -1,4 +1,4 @@
-// GET /exports/…: a person's own data and audit logs, forwarded from users, for signed-in viewers. Users checks who may read it.
+// GET /exports/…, for signed-in viewers: the subgraph that owns the data writes the file, and checks who may read it.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -10,24 +10,30 @@ import type { Admission } from "../limits/admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 
 const FORWARDED_HEADERS = ["content-type", "content-disposition", "cache-control"];
+/** The others are of users: a person's own data, and audit logs. */
+const OWNERS = [
+  ["orders", /^\/exports\/(?:organizations\/[^/]+\/(?:orders|sales)|events\/[^/]+\/attendees)\./],
+  ["payments", /^\/exports\/organizations\/[^/]+\/ledger\./],
+] as const;
 const TIMEOUT_MS = 60_000;
 
 export function exportRoutes(options: {
-  usersUrl: () => string;
+  subgraphUrl: (subgraph: string) => string;
   identity: Pick<Identity, "headersFor">;
   identify: (request: Parameters<Handler>[0]) => Promise<Pick<GatewayContext, "viewer">>;
   crossOrigin: CrossOrigin;
   admission: Pick<Admission, "admitAddress" | "addressOf">;
 }): Route[] {
-  const { usersUrl, identity, identify, crossOrigin, admission } = options;
+  const { subgraphUrl, identity, identify, crossOrigin, admission } = options;
   const handle: Handler = async (request, response, url) => {
     crossOrigin.allow(request, response);
     try {
       admission.admitAddress(admission.addressOf(request));
       const { viewer } = await identify(request);
       if (!viewer) return sendJson(response, 401, { error: "Sign in first." });
-      const [name, value] = await identity.headersFor("users", viewer);
-      const answer = await fetch(new URL(`${url.pathname}${url.search}`, usersUrl()), {
+      const subgraph = OWNERS.find(([, path]) => path.test(url.pathname))?.[0] ?? "users";
+      const [name, value] = await identity.headersFor(subgraph, viewer);
+      const answer = await fetch(new URL(`${url.pathname}${url.search}`, subgraphUrl(subgraph)), {
         headers: { [name!]: value! },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

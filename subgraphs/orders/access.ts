@@ -31,6 +31,23 @@ export function mayReadPurchases(viewer: Viewer | null, userId: string): boolean
   return viewer !== null && (viewer.userId === userId || viewer.staff);
 }
 
+/** Readers of the organization's sales, unless they are limited to other events. */
+export function mayReadAttendees(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
+  return mayReadSales(viewer, organizationId) && isOfEvent(viewer, eventId);
+}
+
+const mayExport = ({ scopes }: Viewer) => !scopes || scopes.includes("org:read");
+
+/** Readers of the organization's sales, not limited to some events; limited viewers with the scope `org:read` only. */
+export function mayExportSales(viewer: Viewer, organizationId: string): boolean {
+  return mayReadSales(viewer, organizationId) && !viewer.eventIds && mayExport(viewer);
+}
+
+/** Readers of the attendees; limited viewers with the scope `org:read` only. */
+export function mayExportAttendees(viewer: Viewer, event: OfEvent): boolean {
+  return mayReadAttendees(viewer, event) && mayExport(viewer);
+}
+
 /** SCANNER and up of the organization, auditors and platform staff. */
 export function mayReadCheckIns(viewer: Viewer | null, { organizationId, eventId }: OfEvent): boolean {
   return readsAs(viewer, "SCANNER", organizationId) && isOfEvent(viewer, eventId);

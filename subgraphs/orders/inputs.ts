@@ -1,6 +1,7 @@
 // Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, line, text, uuidOrNull } from "../../platform/core/input.ts";
+import { period } from "../../platform/spreadsheets/input.ts";
 import { PLACEHOLDERS, unknownPlaceholder } from "./notifications/template.ts";
 import type { ScanInput } from "./schema.generated.ts";
 
@@ -110,6 +111,53 @@ export const invoiceAddressInput = z.object({
 });
 export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
 export const invoiceNumberInput = line(40).nullish();
+const searched = {
+  number: orNull(line(40).transform((number) => number.replace(/[\s-]/g, "").toUpperCase())),
+  holderName: orNull(line(100)),
+  seat: orNull(line(100)),
+  from: orNull(z.date()),
+  to: orNull(z.date()),
+};
+const isInOrder = ({ from, to }: { from: Date | null; to: Date | null }) => !from || !to || from < to;
+const afterFrom = { path: ["to"], message: "must be after from" };
+const ORDER_STATUSES = [
+  "AWAITING_PAYMENT",
+  "PROCESSING",
+  "IN_REVIEW",
+  "CONFIRMED",
+  "PARTIALLY_REFUNDED",
+  "REFUNDED",
+  "CANCELLED",
+  "EXPIRED",
+  "DECLINED",
+] as const;
+export const orderSearchInput = z
+  .object({
+    ...searched,
+    eventId: orNull(z.string().transform((id) => uuidOrNull(id) ?? NO_ID)),
+    status: orNull(z.enum(ORDER_STATUSES)),
+  })
+  .refine(isInOrder, afterFrom)
+  .superRefine(({ eventId, ...search }, refused) => {
+    for (const field of ["holderName", "seat"] as const)
+      if (search[field] !== null && eventId === null)
+        refused.addIssue({ code: "custom", path: [field], message: "needs the event: set eventId too" });
+  });
+export type OrderSearch = z.infer<typeof orderSearchInput>;
+export const attendeeSearchInput = z
+  .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
+  .refine(isInOrder, afterFrom);
+const exportedEvent = {
+  eventId: z
+    .string()
+    .transform((id) => uuidOrNull(id) ?? NO_ID)
+    .optional(),
+};
+export const ordersExportInput = period.safeExtend(exportedEvent);
+const day = z.iso.date("must be a day, such as 2026-01-31").optional();
+export const salesExportInput = z.object({ ...exportedEvent, from: day, to: day });
+export type SalesExport = z.infer<typeof salesExportInput>;
+export type AttendeeSearch = z.infer<typeof attendeeSearchInput>;
 const MOST_FLOAT = 100_000_000;
 const amount = (most: number) =>
   z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);

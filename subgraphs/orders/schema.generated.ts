@@ -2169,6 +2169,40 @@ export type SalesDayEdge = {
   node: SalesDay;
 };
 
+/** Which orders to find. Fields that are not given match all orders. */
+export type OrderSearch = {
+  /** Number of the order, as in mails and on tickets. Case, blanks and hyphens are ignored. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Beginnings of words of a name given for a ticket, in any order; case and accents are ignored. Needs `eventId`. */
+  holderName?: InputMaybe<Scalars['String']['input']>;
+  /** Words of section, row and seat, in this order, such as `Parkett 4 12`; case and accents are ignored. Needs `eventId`. */
+  seat?: InputMaybe<Scalars['String']['input']>;
+  /** The event, or one of the events of an order of several. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** Status. */
+  status?: InputMaybe<OrderStatus>;
+  /** Earliest time of creation. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of the times of creation, exclusive. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which tickets of an event to find. Fields that are not given match all tickets. */
+export type AttendeeSearch = {
+  /** Number of the order, as in mails and on tickets. Case, blanks and hyphens are ignored. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Beginnings of words of the holder's name on the ticket, in any order; case and accents are ignored. */
+  holderName?: InputMaybe<Scalars['String']['input']>;
+  /** Words of section, row and seat, in this order, such as `Parkett 4 12`; case and accents are ignored. */
+  seat?: InputMaybe<Scalars['String']['input']>;
+  /** Status. */
+  status?: InputMaybe<TicketStatus>;
+  /** Earliest time of issue. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of the times of issue, exclusive. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Organization = {
   __typename?: 'Organization';
   /** Permanent identifier. */
@@ -2192,6 +2226,8 @@ export type Organization = {
    * else.
    */
   invoices?: Maybe<InvoiceConnection>;
+  /** Orders that match all fields of the search, newest first. For the readers of `orders`; null for anyone else. */
+  findOrders?: Maybe<OrderConnection>;
   /** Orders, newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   orders?: Maybe<OrderConnection>;
 };
@@ -2224,6 +2260,13 @@ export type OrganizationInvoicesArgs = {
 };
 
 
+export type OrganizationFindOrdersArgs = {
+  search: OrderSearch;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type OrganizationOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2236,6 +2279,11 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
+  /**
+   * Tickets, newest first, also cancelled ones; with `search` those that match all of its fields. For members of the organization from BOX_OFFICE up,
+   * AUDITOR and platform staff; null for anyone else, and for an unknown event.
+   */
+  attendees?: Maybe<TicketConnection>;
   /** Answers to the last offer of refunds. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and without an offer. */
   refundOffer?: Maybe<EventRefundOffer>;
   /** Letters of the organizer, newest first, at most 100. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
@@ -2252,6 +2300,13 @@ export type Event = {
   checkInBundle?: Maybe<CheckInBundle>;
   /** Uploaded scans whose outcome is neither ADMITTED nor LEFT, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   scanConflicts?: Maybe<ScanConnection>;
+};
+
+
+export type EventAttendeesArgs = {
+  search?: InputMaybe<AttendeeSearch>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2583,7 +2638,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -2798,8 +2853,10 @@ export type ResolversTypes = {
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  OrderSearch: OrderSearch;
+  AttendeeSearch: AttendeeSearch;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -2953,8 +3010,10 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
-  Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'cancellation' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  OrderSearch: OrderSearch;
+  AttendeeSearch: AttendeeSearch;
+  Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  Event: Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -3755,6 +3814,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   counterTakings?: Resolver<Maybe<Array<ResolversTypes['TenderTakings']>>, ParentType, ContextType, RequireFields<OrganizationCounterTakingsArgs, 'day'>>;
   invoicing?: Resolver<Maybe<ResolversTypes['Invoicing']>, ParentType, ContextType>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, Partial<OrganizationInvoicesArgs>>;
+  findOrders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<OrganizationFindOrdersArgs, 'search'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<OrganizationOrdersArgs>>;
 };
 
@@ -3762,6 +3822,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
+  attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
   refundOffer?: Resolver<Maybe<ResolversTypes['EventRefundOffer']>, ParentType, ContextType>;
   letters?: Resolver<Maybe<Array<ResolversTypes['OrganizerLetter']>>, ParentType, ContextType>;
   letterPreview?: Resolver<Maybe<ResolversTypes['LetterPreview']>, ParentType, ContextType, RequireFields<EventLetterPreviewArgs, 'subject' | 'body' | 'locale'>>;

@@ -40,6 +40,7 @@ import { severalEvents } from "./migrations/020-several-events.ts";
 import { mailings } from "./migrations/021-mailings.ts";
 import { invoices } from "./migrations/022-invoices.ts";
 import { counter as counterSales } from "./migrations/023-counter.ts";
+import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
@@ -50,6 +51,7 @@ import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
 import { createMoving } from "./workflows/move-tickets.ts";
 import { createOrderWork } from "./workflows/order-work.ts";
+import { exportRoutes } from "./workflows/table-exports.ts";
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
@@ -118,6 +120,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       priceNames,
       invoices,
       counterSales,
+      attendees,
       ticketMoves,
     ],
     createLoaders,
@@ -137,6 +140,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       observeOrders(prepared, config.stuckSeconds);
     },
     recurring: createRecurring(config.stuckSeconds),
+    routes: (own, _, callerOf) => exportRoutes(own, callerOf),
     stop: async () => {
       mailer?.stop();
       await Promise.all([client.stop(), usersClient.stop(), printer.stop()]);

@@ -10,6 +10,12 @@ export function mayReadLedger(viewer: Viewer | null, organizationId: string): bo
   return readsAs(viewer, "BOX_OFFICE", organizationId);
 }
 
+/** Readers of the ledger, not limited to some events; limited viewers with the scope `org:read` only. */
+export function mayExportLedger(viewer: Viewer, organizationId: string): boolean {
+  const { scopes, eventIds } = viewer;
+  return mayReadLedger(viewer, organizationId) && !eventIds && (!scopes || scopes.includes("org:read"));
+}
+
 /** For the buyer, and for readers of the organization's ledger. */
 export function mayReadPayment(viewer: Viewer | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
   return viewer !== null && (viewer.userId === payment.buyerId || mayReadLedger(viewer, payment.organizationId));

@@ -1,6 +1,7 @@
 // Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
+import { period } from "../../platform/spreadsheets/input.ts";
 
 export const payOrderInput = z.object({
   orderId: z.string(),
@@ -18,6 +19,9 @@ export const payOrderInput = z.object({
     .transform((url) => url ?? undefined),
   idempotencyKey,
 });
+
+export const ledgerPeriod = period;
+export type Period = z.infer<typeof period>;
 
 /** Largest integer of GraphQL's Int, and of a ledger entry. */
 const MOST = 2 ** 31 - 1;

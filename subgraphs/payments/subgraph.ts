@@ -7,6 +7,7 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import { scheduleNightly } from "./commands/record-reconciliation.ts";
 import { createCapturing } from "./workflows/capture-payments.ts";
 import { createCharging } from "./workflows/charge.ts";
+import { ledgerRoute } from "./workflows/ledger-export.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
@@ -83,7 +84,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenDiscrepancies(prepared) }]);
     },
     recurring,
-    routes: (own) => [webhookRoute(own, provider, charging)],
+    routes: (own, _, callerOf) => [webhookRoute(own, provider, charging), ledgerRoute(own, callerOf)],
     stop: async () => {
       await client.stop();
       await provider.stop();

@@ -30,6 +30,7 @@ import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
+import { searchResolvers } from "./resolvers/search.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
@@ -64,6 +65,7 @@ export function createResolvers({
   const gates = gateResolvers({ codes, counter });
   const atCounter = counterResolvers({ placing, following });
   const moves = moveResolvers(moving);
+  const searches = searchResolvers();
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
@@ -213,6 +215,7 @@ export function createResolvers({
       ...tickets.Event,
       ...gates.Event,
       ...toMany.Event,
+      ...searches.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,
@@ -272,6 +275,7 @@ export function createResolvers({
     Organization: {
       ...invoices.Organization,
       ...atCounter.Organization,
+      ...searches.Organization,
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
           ? salesOf(database, id, {

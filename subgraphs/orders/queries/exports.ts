@@ -1,0 +1,105 @@
+// Rows of the exports of orders, attendees and sales, read in pages by their keys.
+import type { Connection } from "../../../platform/graphql/pagination.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import type { Pages } from "../../../platform/spreadsheets/table.ts";
+import { eventIdsOf } from "../entities/order.ts";
+import type { AttendeeSearch, OrderSearch, SalesExport } from "../inputs.ts";
+
+import { salesOf } from "./sales.ts";
+import { attendeesOf, foundOrders } from "./search.ts";
+
+const PAGE = 100;
+
+async function* pagesOf<Node>(read: (after: string | null) => Promise<Connection<Node>>): AsyncGenerator<Node[]> {
+  for (let after: string | null = null; ;) {
+    const { nodes, pageInfo }: Connection<Node> = await read(after);
+    yield nodes;
+    if (!pageInfo.hasNextPage) return;
+    after = pageInfo.endCursor;
+  }
+}
+
+export async function* orderRows(database: Database, organizationId: string, search: OrderSearch): Pages {
+  yield [["number", "status", "created", "events", "currency", "total", "refunded", "tender", "promo code", "order"]];
+  for await (const page of pagesOf((after) => foundOrders(database, organizationId, { ...search, first: PAGE, after })))
+    yield page.map((order) => [
+      order.number,
+      order.status,
+      order.createdAt,
+      eventIdsOf(order).join(" "),
+      order.currency,
+      { amount: order.total, currency: order.currency },
+      { amount: order.refunded, currency: order.currency },
+      order.tender,
+      order.promoCode,
+      order.id,
+    ]);
+}
+
+const ATTENDEE_COLUMNS =
+  "order number|holder|status|section|row|seat|tier|price name|currency|price|issued|used|ticket".split("|");
+
+interface Place {
+  id: string;
+  orderNumber: string;
+  currency: string;
+  sectionName: string;
+  rowLabel: string | null;
+  number: string | null;
+  tierName: string;
+  priceName: string | null;
+}
+
+function placesOf(database: Database, ticketIds: readonly string[]): Promise<Place[]> {
+  return rows<Place>(
+    database.read(),
+    sql`select t.id, o.number as order_number, o.currency, i.section_name, i.row_label, i.number, i.tier_name, i.price_name
+        from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position join purchase o on o.id = t.order_id
+        where t.id = any(${ticketIds}::uuid[])`,
+  );
+}
+
+export async function* attendeeRows(database: Database, eventId: string, search: AttendeeSearch): Pages {
+  yield [ATTENDEE_COLUMNS];
+  for await (const page of pagesOf((after) => attendeesOf(database, eventId, { ...search, first: PAGE, after }))) {
+    const found = await placesOf(
+      database,
+      page.map(({ id }) => id),
+    );
+    const places = new Map(found.map((place) => [place.id, place]));
+    yield page.map((ticket) => {
+      const place = places.get(ticket.id)!;
+      return [
+        place.orderNumber,
+        ticket.holderName,
+        ticket.status,
+        place.sectionName,
+        place.rowLabel,
+        place.number,
+        place.tierName,
+        place.priceName,
+        place.currency,
+        { amount: ticket.price, currency: place.currency },
+        ticket.createdAt,
+        ticket.usedAt,
+        ticket.id,
+      ];
+    });
+  }
+}
+
+export async function* salesRows(database: Database, organizationId: string, filter: SalesExport): Pages {
+  yield [["day", "event", "currency", "orders", "tickets", "gross", "tickets returned", "returned"]];
+  for await (const page of pagesOf((after) => salesOf(database, organizationId, { ...filter, first: PAGE, after })))
+    yield page.map((day) => [
+      day.day,
+      day.eventId,
+      day.currency,
+      day.orders,
+      day.tickets,
+      { amount: Number(day.gross), currency: day.currency },
+      day.ticketsReturned,
+      { amount: Number(day.returned), currency: day.currency },
+    ]);
+}
