@@ -70,6 +70,10 @@ const claims = statement((db, { orderId, seatId }: { orderId: string; seatId: st
     .limit(1),
 );
 
+/** Whether it has the form of an ID of the event's seats. */
+const isSeatOf = (eventId: string, seatId: string) =>
+  seatId.startsWith(`${eventId}.`) && /^[1-9]\d{0,5}$/.test(seatId.slice(eventId.length + 1));
+
 /** @throws NotFound for a cancelled ticket and for a seat of another event, TicketAlreadyUsed, TicketFrozen, TicketNotMovable */
 export async function beginMove(tx: Tx, moveId: string, userId: string, move: MoveTicket): Promise<void> {
   const { ticketId, orderId, seatId, reason } = move;
@@ -80,7 +84,7 @@ export async function beginMove(tx: Tx, moveId: string, userId: string, move: Mo
   if (order.isFrozen) throw new TicketFrozen();
   if (ticket.isEventCancelled) throw new TicketNotMovable("EVENT_OVER");
   if (ticket.isOffered) throw new TicketNotMovable("OFFERED");
-  if (!seatId.startsWith(`${ticket.eventId}.`)) throw new NotFound("seat of the event");
+  if (!isSeatOf(ticket.eventId, seatId)) throw new NotFound("seat of the event");
   if (seatId === ticket.seatId) throw new TicketNotMovable("SAME_SEAT");
   if (await openMove.row(tx, { ticketId })) throw new TicketNotMovable("MOVE_IN_PROGRESS");
   if (await claims.row(tx, { orderId, seatId })) throw new TicketNotMovable("SEAT_OF_ORDER");

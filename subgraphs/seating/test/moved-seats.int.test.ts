@@ -81,7 +81,7 @@ test("of many exchanges for one seat at two processes one has it", async () => {
 test("a released seat is not exchanged, and a release of the old seat takes nothing from its new owner", async () => {
   const eventId = await openEvent(hall.database, planOf([4]));
   const orderId = await sold(eventId, [1, 2]);
-  const [{ holdId }] = (await seatsOf(hall.database, eventId)) as [{ holdId: string }];
+  const holdId = (await seatsOf(hall.database, eventId))[0]!.holdId!;
   expect(await move(eventId, orderId, 1, 3)).toBe(3);
   const other = await sold(eventId, [1]);
   await hall.engines[0]!.change({ eventId, holdId, verb: "RETURN", seatNos: [1, 2] });
