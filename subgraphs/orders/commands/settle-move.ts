@@ -5,8 +5,6 @@ import { NotFound, type DomainError } from "../../../platform/core/errors.ts";
 import type { Acting } from "../../../platform/audit/acting.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import type { MovedSeat } from "../clients/seating.ts";
-import type { SeatMoveRefusal } from "../clients/seating.generated.ts";
 import { OrderItemEntity } from "../entities/order-item.ts";
 import type { Order } from "../entities/order.ts";
 import { TicketEntity, type Ticket } from "../entities/ticket.ts";
@@ -19,12 +17,25 @@ import { releaseOf } from "./cancel-tickets.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
+/** Why seating exchanged nothing. */
+type Refusal = "EVENT_OVER" | "SEAT_LOST" | "NO_SUCH_SEAT" | "GENERAL_ADMISSION" | "OTHER_PRICE" | "SEAT_TAKEN";
+
+/** The new seat, or the refusal. */
+interface Decided {
+  refusal: Refusal | null;
+  id: string | null;
+  sectionId: string | null;
+  sectionName: string | null;
+  row: string | null;
+  number: string | null;
+}
+
 /** Null: the ticket has the new seat. The order is locked before its ticket, as by refunds. */
 export async function settleMove(
   tx: Tx,
   saga: SagaContext,
   { moveId, orderId, by }: { moveId: string; orderId: string; by: Acting },
-  answer: MovedSeat,
+  answer: Decided,
 ): Promise<DomainError | null> {
   const order = (await lockOrder(tx, orderId))!;
   const move = await tx.findOneOrFail(TicketMoveEntity, { id: moveId }, LOCKED);
@@ -45,7 +56,7 @@ export async function settleMove(
   return null;
 }
 
-async function changeSeat(tx: Tx, ticket: Ticket, seat: MovedSeat): Promise<void> {
+async function changeSeat(tx: Tx, ticket: Ticket, seat: Decided): Promise<void> {
   const { id, orderId, position } = ticket;
   const item = await tx.findOneOrFail(OrderItemEntity, { orderId, position }, LOCKED);
   Object.assign(item, { seatId: seat.id, sectionId: seat.sectionId, sectionName: seat.sectionName });
@@ -74,7 +85,7 @@ async function tellOfMove(tx: Tx, saga: SagaContext, { order, ticket, move }: Mo
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, orderId));
 }
 
-function refusalOf(refusal: SeatMoveRefusal): DomainError {
+function refusalOf(refusal: Refusal): DomainError {
   switch (refusal) {
     case "NO_SUCH_SEAT":
       return new NotFound("seat of the event");
