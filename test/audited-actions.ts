@@ -1,6 +1,9 @@
 // Actions of organizers that the scene of the authorization tests has not done: halls, series, pictures, gates, apps and machines.
-import { createVenue, inDays } from "../local/fixtures.ts";
+import type { Data } from "../local/client.ts";
+import { allSeats, createVenue, inDays, type Person } from "../local/fixtures.ts";
+import { until } from "../testkit/until.ts";
 import { png } from "../testkit/pictures.ts";
+import { sellOne } from "./authorization/scene/counter.ts";
 import { key, type Scene } from "./authorization/scene.ts";
 
 export type Call = (mutation: string, given: Record<string, unknown>) => Promise<void>;
@@ -54,10 +57,29 @@ export async function changeDrawers({ ids, organizationId, people: { boxOffice }
     boxOffice.client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, {
       input: { ...input, idempotencyKey: key() },
     });
+  await moveTicket(ids.event!, organizationId, boxOffice);
   await call("payOutRefund", "PayOutRefundInput", { orderId: ids.toPayOut, refundId: ids.dueRefund });
   for (let time = 0; time < 2; time++)
     await call("closeDrawer", "CloseDrawerInput", { drawerId: ids.drawer, counted: 0 });
   await call("openDrawer", "OpenDrawerInput", { organizationId, currency: "EUR", openingFloat: 0 });
+}
+
+/** Of a ticket that is sold for it. */
+async function moveTicket(eventId: string, organizationId: string, clerk: Pick<Person, "client">): Promise<void> {
+  const seats = await allSeats(clerk.client, eventId);
+  const [first, second] = seats.filter(({ status, number }) => status === "AVAILABLE" && number !== null) as [
+    Data,
+    Data,
+  ];
+  const { id: orderId } = await sellOne(clerk, organizationId, eventId, first.id as string);
+  let ticketId: string | undefined;
+  await until(async () => {
+    const { order } = await clerk.client.ask(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, { id: orderId });
+    ticketId = order.tickets[0]?.id;
+    return ticketId !== undefined;
+  }, "the order is confirmed");
+  const input = { ticketId, seatId: second.id, reason: "broken seat", idempotencyKey: key() };
+  await clerk.client.ask(`mutation ($input: MoveTicketInput!) { moveTicket(input: $input) { __typename } }`, { input });
 }
 
 export async function changeLetters({ ids, organizationId }: Scene, call: Call): Promise<void> {

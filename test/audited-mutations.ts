@@ -23,7 +23,7 @@ export const AUDITED = [
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
-  ...["refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
+  ...["moveTicket", "refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
   ...["recordPayout", "returnPayout"],
 ];
 

@@ -184,6 +184,25 @@ export async function mergesOf(system: System): Promise<MergeState[]> {
   }));
 }
 
+/** A move of a ticket to another seat. */
+export interface MoveState {
+  id: string;
+  ticketId: string;
+  orderId: string;
+  fromSeat: string;
+  toSeat: string;
+  status: string;
+}
+
+/** Oldest first. */
+export function movesOf(system: System): Promise<MoveState[]> {
+  return query(
+    system,
+    "orders",
+    `select id, ticket_id as "ticketId", order_id as "orderId", from_seat as "fromSeat", to_seat as "toSeat", status from ticket_move order by created_at, id`,
+  );
+}
+
 /** When, to whom or for what an event is sold, as catalog and as seating have it. */
 export interface TermsState {
   eventId: string;

@@ -15,7 +15,11 @@ const event = (_: unknown, number: number) => ({
   venue: { name: "Halle", city: "Erfurt" },
   images: [],
   priceTiers: [{ price: { amount: 4500 + number, currency: "EUR" } }],
-  availability: { total: 20_000, available: 12_000 - number },
+  availability: {
+    total: 20_000,
+    available: 12_000 - number,
+    tiers: [{ prices: [{ standard: true, price: { amount: 4500 + number, currency: "EUR" } }] }],
+  },
 });
 
 export const listOfEvents = () => ({

@@ -2,11 +2,12 @@
 // outcome.
 import { createGroupCommit, type GroupCommit, type Requested } from "../postgres/group-commit.ts";
 import { beginWork, leaseEnd, type WorkItem } from "./work.ts";
-import type { Database, Tx } from "../postgres/database.ts";
-import { IdempotencyKeyReused, timedOut } from "../core/errors.ts";
+import { savepoint, type Database, type Tx } from "../postgres/database.ts";
+import { DomainError, IdempotencyKeyReused, timedOut } from "../core/errors.ts";
 import {
   hashOf,
   selectKey,
+  settleKeys,
   storedOutcome,
   type IdempotentRequest,
   type KeyRow,
@@ -14,6 +15,7 @@ import {
   type RequestKey,
 } from "../postgres/idempotency.ts";
 import { change, row, sql } from "../postgres/sql.ts";
+import { correlationId } from "../telemetry/correlation.ts";
 
 export interface IntentRequest<Body> {
   request: IdempotentRequest;
@@ -63,6 +65,37 @@ export function createKeyedIntents<Body>({
       );
     },
   });
+}
+
+/**
+ * Begins one intent together with rows that `prepare` writes in the same transaction. Its refusal becomes the outcome of the key. A key that
+ * was used before is answered without `prepare`. @throws IdempotencyKeyReused
+ */
+export async function beginKeyedIntent<Body>(
+  tx: Tx,
+  kind: string,
+  { request, id, body }: IntentRequest<Body>,
+  prepare: () => Promise<void>,
+): Promise<Begun<Body>> {
+  const item = { body, correlationId: correlationId() ?? null };
+  if (!(await claimKey(tx, request, id))) {
+    const found = await row<KeyRow>(tx, sql`${selectKey(request)} for update`);
+    // If the key does not exist any more, its owner has just deleted it.
+    if (!found) return beginKeyedIntent(tx, kind, { request, id, body }, prepare);
+    if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
+    const outcome = storedOutcome(found);
+    if (outcome) return { outcome };
+    const { pendingId } = found.outcome as { pendingId: string };
+    return { intent: await beginWork(tx, kind, { ...item, id: pendingId, attempts: 2 }) };
+  }
+  try {
+    await savepoint(tx, prepare);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await settleKeys(tx, [{ request, outcome: { refusal: error } }]);
+    return { outcome: { refusal: error } };
+  }
+  return { intent: await beginWork(tx, kind, { ...item, id, attempts: 1 }) };
 }
 
 /** IDs of intents with new keys. */

@@ -5,6 +5,7 @@ import { clamp, fit, toHall, zoomAt } from "../app/seat-map/camera.ts";
 import { createGridIndex, isInside } from "../app/seat-map/grid-index.ts";
 import { Hall } from "../app/seat-map/hall.ts";
 import { readLayout, type Layout } from "../app/seat-map/layout.ts";
+import { until } from "../../testkit/until.ts";
 import { applyChanges, merge, STATE, unpackStates, type SeatsNow } from "../app/seat-map/packed.ts";
 
 const ROWS = 4;
@@ -122,7 +123,7 @@ test("nobody can choose more seats than the event allows, a taken seat, or a sea
   expect(hall.view().chosen).toEqual([2]);
 });
 
-test("React and the painter hear of each change, and of nothing else", () => {
+test("the painter hears of each change at once, React of choices and losses at once and of other seats soon", async () => {
   const hall = new Hall(smallHall(), allFree(), 5, []);
   const painted: number[][] = [];
   let published = 0;
@@ -130,11 +131,20 @@ test("React and the painter hear of each change, and of nothing else", () => {
   hall.subscribe(() => (published += 1));
   hall.apply(taken(4));
   hall.apply(taken(4));
+  hall.apply(taken(5));
+  expect([painted, published]).toEqual([[[4], [5]], 0]);
+  await until(() => published > 0, "the seats are reported");
+  expect(published).toBe(1);
   hall.choose(7);
+  expect([painted.at(-1), published]).toEqual([[7], 2]);
   stop();
-  hall.choose(8);
-  expect(painted).toEqual([[4], [7]]);
-  expect(published).toBe(3);
+  // A loss is reported at once, together with what waits.
+  hall.apply(taken(6));
+  hall.apply(taken(7));
+  expect([painted.length, published]).toEqual([3, 3]);
+  hall.apply(taken(8));
+  await until(() => published > 3, "the next seat is reported");
+  expect(published).toBe(4);
 });
 
 test("a seat has its ID for holds, and an ID its seat", () => {

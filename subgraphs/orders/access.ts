@@ -80,9 +80,8 @@ export function mayReadNote(viewer: Viewer | null, order: OfBuyer, step: OrderSt
 }
 
 /** @throws GraphQLError FORBIDDEN */
-export function requireBoxOffice(viewer: Viewer, order: OfBuyer): void {
-  if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
-    throw forbidden("Only for BOX_OFFICE and up of the organization.");
+export function requireBoxOffice(viewer: Viewer, { organizationId }: Pick<Order, "organizationId">): void {
+  if (!actsAs(viewer, "BOX_OFFICE", organizationId)) throw forbidden("Only for BOX_OFFICE and up of the organization.");
 }
 
 /** Organizations are known to users: for anyone else than a member there is none. @throws NotFound, or GraphQLError FORBIDDEN */

@@ -18,6 +18,7 @@ export type RefundAnswer =
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -27,6 +28,7 @@ export type NotificationKind =
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
+  | 'TICKET_MOVED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -44,6 +46,7 @@ export type NotificationStatus =
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -53,6 +56,7 @@ export type LetterKind =
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
+  | 'TICKET_MOVED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -128,6 +132,25 @@ export type GateRefusal =
   | 'NOT_OPEN'
   | 'CLOSED'
   | 'OTHER_SECTION';
+
+/** Why a ticket can't be moved. */
+export type TicketNotMovableReason =
+  /** The seat is held, sold or blocked. */
+  | 'SEAT_TAKEN'
+  /** The seat was of another ticket of the order, which is refunded or being moved. */
+  | 'SEAT_OF_ORDER'
+  /** The ticket has this seat already. */
+  | 'SAME_SEAT'
+  /** The seat is in another price tier, or not for the price of the ticket. */
+  | 'OTHER_PRICE'
+  /** Places of general admission are not numbered. */
+  | 'GENERAL_ADMISSION'
+  /** The holder has offered the ticket to someone. */
+  | 'OFFERED'
+  /** Another move of the ticket is not finished yet. */
+  | 'MOVE_IN_PROGRESS'
+  /** The event is cancelled or over. */
+  | 'EVENT_OVER';
 
 /**
  * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.

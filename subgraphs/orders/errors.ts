@@ -1,6 +1,6 @@
 // Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { GateRefusal, HoldsNotCombinableReason } from "./enums.generated.ts";
+import type { GateRefusal, HoldsNotCombinableReason, TicketNotMovableReason } from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
   constructor(holdId: string) {
@@ -130,6 +130,24 @@ export class GateNameTaken extends DomainError {
 export class TicketNotInside extends DomainError {
   constructor() {
     super("The ticket is not inside: it was not checked in, or was checked out since.");
+  }
+}
+
+const WHY_NOT_MOVABLE: Record<TicketNotMovableReason, string> = {
+  SEAT_TAKEN: "the seat is held, sold or blocked: choose a free one",
+  SEAT_OF_ORDER: "the seat was of another ticket of this order, which is refunded or being moved: choose another one",
+  SAME_SEAT: "the ticket has this seat already",
+  OTHER_PRICE:
+    "the seat is in another price tier, or not for the price of the ticket: refund the ticket and sell another one",
+  GENERAL_ADMISSION: "places of general admission are not numbered",
+  OFFERED: "its holder has offered it to someone: the holder has to withdraw the offer first",
+  MOVE_IN_PROGRESS: "another move of it is not finished yet: try again in some moments, with a new key",
+  EVENT_OVER: "the event is cancelled or over",
+};
+
+export class TicketNotMovable extends DomainError {
+  constructor(reason: TicketNotMovableReason) {
+    super(`The ticket can't be moved, because ${WHY_NOT_MOVABLE[reason]}.`, { reason });
   }
 }
 

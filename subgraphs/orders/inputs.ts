@@ -81,6 +81,7 @@ export const letterPreviewInput = z.object({ ...letterFields, locale: line(35) }
 export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
+export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
 export const transferInput = z.object({ idempotencyKey });
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
 const postalAddress = text(500);

@@ -19,3 +19,5 @@ export const JOBS = {
 export const ORDER_WORK = "order";
 /** A hold that becomes an order. */
 export const PLACE_WORK = "place-order";
+/** A ticket that is moved to another seat. */
+export const MOVE_WORK = "move-ticket";

@@ -68,6 +68,7 @@ export const personalData: PersonalData = {
     erased: { holder_name: "null" },
     kept: { holder_id: "tickets stay valid; the id has no name after the erasure", used_by: STAFF },
   },
+  ticket_move: { kept: { asked_by: STAFF } },
   ticket_offer: {
     person: ["from_user", "taken_by"],
     exported: ["id", "ticket_id", "status", "expires_at", "taken_at"],

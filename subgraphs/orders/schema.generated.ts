@@ -720,6 +720,7 @@ export type Notification = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -729,6 +730,7 @@ export type NotificationKind =
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
+  | 'TICKET_MOVED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -763,6 +765,7 @@ export type Letter = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -772,6 +775,7 @@ export type LetterKind =
   | 'TICKETS_CANCELLED'
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
+  | 'TICKET_MOVED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -1260,6 +1264,49 @@ export type TakeTicketInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
+/** Input of moveTicket. */
+export type MoveTicketInput = {
+  /** A VALID ticket of the organization. */
+  ticketId: Scalars['ID']['input'];
+  /** A free seat of the same event and price tier. */
+  seatId: Scalars['ID']['input'];
+  /** Why, 1 to 500 characters. The holder sees it. */
+  reason: Scalars['String']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Why a ticket can't be moved. */
+export type TicketNotMovableReason =
+  /** The seat is held, sold or blocked. */
+  | 'SEAT_TAKEN'
+  /** The seat was of another ticket of the order, which is refunded or being moved. */
+  | 'SEAT_OF_ORDER'
+  /** The ticket has this seat already. */
+  | 'SAME_SEAT'
+  /** The seat is in another price tier, or not for the price of the ticket. */
+  | 'OTHER_PRICE'
+  /** Places of general admission are not numbered. */
+  | 'GENERAL_ADMISSION'
+  /** The holder has offered the ticket to someone. */
+  | 'OFFERED'
+  /** Another move of the ticket is not finished yet. */
+  | 'MOVE_IN_PROGRESS'
+  /** The event is cancelled or over. */
+  | 'EVENT_OVER';
+
+/** The ticket can't be moved to this seat. Ticket and seats stay as they are. */
+export type TicketNotMovable = Error & {
+  __typename?: 'TicketNotMovable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: TicketNotMovableReason;
+};
+
+/** Result of moveTicket. */
+export type MoveTicketResult = Ticket | TicketNotMovable | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
+
 /** Result of offerTicket. */
 export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
@@ -1666,6 +1713,11 @@ export type Mutation = {
   nudgeOrder: NudgeOrderResult;
   /** For the holder, and BOX_OFFICE and up. Sets the attendee's name, until the ticket is used. */
   nameTicket: NameTicketResult;
+  /**
+   * For BOX_OFFICE and up. Moves a ticket to a free seat of the same event and price tier, in one step: the old seat goes back on sale. The previous code is
+   * invalid at once, and the holder gets the new ticket by mail. Prices, payments and invoices stay as they are.
+   */
+  moveTicket: MoveTicketResult;
   /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
   /** For the holder. Withdraws an open offer. */
@@ -1809,6 +1861,12 @@ export type MutationNudgeOrderArgs = {
 export type MutationNameTicketArgs = {
   ticketId: Scalars['ID']['input'];
   name: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationMoveTicketArgs = {
+  input: MoveTicketInput;
 };
 
 
@@ -2485,6 +2543,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  MoveTicketResult:
+    | ( TicketRow )
+    | ( TicketNotMovable )
+    | ( TicketAlreadyUsed )
+    | ( TicketFrozen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   OfferTicketResult:
     | ( TicketOfferRow )
     | ( TicketAlreadyUsed )
@@ -2616,6 +2682,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketNotInside )
     | ( GateNameTaken )
     | ( TicketOfferGone )
+    | ( TicketNotMovable )
     | ( VerifiedBuyersOnly )
   ;
 };
@@ -2731,6 +2798,10 @@ export type ResolversTypes = {
   OfferTicketInput: OfferTicketInput;
   AcceptTicketOfferInput: AcceptTicketOfferInput;
   TakeTicketInput: TakeTicketInput;
+  MoveTicketInput: MoveTicketInput;
+  TicketNotMovableReason: TicketNotMovableReason;
+  TicketNotMovable: ResolverTypeWrapper<TicketNotMovable>;
+  MoveTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveTicketResult']>;
   OfferTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferTicketResult']>;
   WithdrawTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTicketOfferResult']>;
   AcceptTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptTicketOfferResult']>;
@@ -2887,6 +2958,9 @@ export type ResolversParentTypes = {
   OfferTicketInput: OfferTicketInput;
   AcceptTicketOfferInput: AcceptTicketOfferInput;
   TakeTicketInput: TakeTicketInput;
+  MoveTicketInput: MoveTicketInput;
+  TicketNotMovable: TicketNotMovable;
+  MoveTicketResult: ResolversUnionTypes<ResolversParentTypes>['MoveTicketResult'];
   OfferTicketResult: ResolversUnionTypes<ResolversParentTypes>['OfferTicketResult'];
   WithdrawTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTicketOfferResult'];
   AcceptTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['AcceptTicketOfferResult'];
@@ -2950,7 +3024,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3465,6 +3539,16 @@ export type TicketTransferResolvers<ContextType = SubgraphContext, ParentType = 
   to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type TicketNotMovableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketNotMovable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['TicketNotMovableReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoveTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MoveTicketResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketNotMovable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type OfferTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OfferTicketResult']> = {
   __resolveType: TypeResolveFn<'TicketOffer' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -3630,6 +3714,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   retryOrder?: Resolver<ResolversTypes['RetryOrderResult'], ParentType, ContextType, RequireFields<MutationRetryOrderArgs, 'input'>>;
   nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
+  moveTicket?: Resolver<ResolversTypes['MoveTicketResult'], ParentType, ContextType, RequireFields<MutationMoveTicketArgs, 'input'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
@@ -3852,6 +3937,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketOffer?: TicketOfferResolvers<ContextType>;
   TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;
   TicketTransfer?: TicketTransferResolvers<ContextType>;
+  TicketNotMovable?: TicketNotMovableResolvers<ContextType>;
+  MoveTicketResult?: MoveTicketResultResolvers<ContextType>;
   OfferTicketResult?: OfferTicketResultResolvers<ContextType>;
   WithdrawTicketOfferResult?: WithdrawTicketOfferResultResolvers<ContextType>;
   AcceptTicketOfferResult?: AcceptTicketOfferResultResolvers<ContextType>;

@@ -41,6 +41,7 @@ import { mailings } from "./migrations/021-mailings.ts";
 import { invoices } from "./migrations/022-invoices.ts";
 import { counter as counterSales } from "./migrations/023-counter.ts";
 import { attendees } from "./migrations/024-attendees.ts";
+import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -48,6 +49,7 @@ import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
+import { createMoving } from "./workflows/move-tickets.ts";
 import { createOrderWork } from "./workflows/order-work.ts";
 import { exportRoutes } from "./workflows/table-exports.ts";
 
@@ -76,6 +78,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
   };
   const counter = createAdmissionCounter(database);
   const placing = createPlacing({ database, saga, seating, paymentSeconds: config.paymentSeconds });
+  const moving = createMoving({ database, saga, seating });
   return {
     name: "orders",
     config,
@@ -83,6 +86,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     resolvers: createResolvers({
       config,
       placing,
+      moving,
       following: () => started().following,
       saga,
       codes,
@@ -117,13 +121,14 @@ export function createOrders(config: OrdersConfig): Subgraph {
       invoices,
       counterSales,
       attendees,
+      ticketMoves,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),
-    work: [placing.work, createOrderWork({ database, saga, seating })],
+    work: [placing.work, moving.work, createOrderWork({ database, saga, seating })],
     internal: {
       personalData: ["users"],
       beginPayments: ["payments"],

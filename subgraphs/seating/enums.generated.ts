@@ -72,3 +72,15 @@ export type ConversionRefusal =
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';
 
+/**
+ * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,
+ * sold or blocked.
+ */
+export type SeatMoveRefusal =
+  | 'EVENT_OVER'
+  | 'SEAT_LOST'
+  | 'NO_SUCH_SEAT'
+  | 'GENERAL_ADMISSION'
+  | 'OTHER_PRICE'
+  | 'SEAT_TAKEN';
+

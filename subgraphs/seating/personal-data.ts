@@ -26,5 +26,6 @@ export const personalData: PersonalData = {
   sale_tier: { kept: { name: "the name of the tier" } },
   seat: "nobody",
   seat_change: "nobody",
+  seat_move: "nobody",
   unverified_buyer: { expires: { buyer_id: WITH_THE_HOLD, network: WITH_THE_HOLD } },
 };

@@ -782,6 +782,8 @@ export type Mutation = {
   sellSeatsTogether: Array<Maybe<Scalars['Boolean']['output']>>;
   /** Like `releaseSeats`, for an order of several holds. The previous version does not know it: it would return the seats of one hold only. */
   releaseSeatsTogether: Scalars['Boolean']['output'];
+  /** For orders. Exchanges a SOLD seat of an order for a free seat of the same event and tier. Idempotent by the ID of the move. */
+  moveSeat: MovedSeat;
 };
 
 
@@ -938,6 +940,15 @@ export type MutationSellSeatsTogetherArgs = {
 export type MutationReleaseSeatsTogetherArgs = {
   orderId: Scalars['ID']['input'];
   seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/** Mutations. */
+export type MutationMoveSeatArgs = {
+  moveId: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+  seatId: Scalars['ID']['input'];
+  toSeatId: Scalars['ID']['input'];
 };
 
 /** Whether seats of an event can be held. */
@@ -1210,6 +1221,35 @@ export type ConversionRefusal =
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';
+
+/**
+ * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,
+ * sold or blocked.
+ */
+export type SeatMoveRefusal =
+  | 'EVENT_OVER'
+  | 'SEAT_LOST'
+  | 'NO_SUCH_SEAT'
+  | 'GENERAL_ADMISSION'
+  | 'OTHER_PRICE'
+  | 'SEAT_TAKEN';
+
+/** Result of an exchange: the new seat, or the refusal. */
+export type MovedSeat = {
+  __typename?: 'MovedSeat';
+  /** Refusal; null on success. */
+  refusal?: Maybe<SeatMoveRefusal>;
+  /** ID of the new seat. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Section. */
+  sectionId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the section. */
+  sectionName?: Maybe<Scalars['String']['output']>;
+  /** Label of the row. */
+  row?: Maybe<Scalars['String']['output']>;
+  /** Label of the seat. */
+  number?: Maybe<Scalars['String']['output']>;
+};
 
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
@@ -1740,6 +1780,8 @@ export type ResolversTypes = {
   SeatPlanSectionInput: SeatPlanSectionInput;
   SeatPlanRowInput: SeatPlanRowInput;
   ConversionRefusal: ConversionRefusal;
+  SeatMoveRefusal: SeatMoveRefusal;
+  MovedSeat: ResolverTypeWrapper<MovedSeat>;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
   HoldsConversionInput: HoldsConversionInput;
@@ -1842,6 +1884,7 @@ export type ResolversParentTypes = {
   SeatPlanPriceLineInput: SeatPlanPriceLineInput;
   SeatPlanSectionInput: SeatPlanSectionInput;
   SeatPlanRowInput: SeatPlanRowInput;
+  MovedSeat: MovedSeat;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ConvertedHold;
   HoldsConversionInput: HoldsConversionInput;
@@ -2193,6 +2236,16 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   convertHoldsTogether?: Resolver<Array<Maybe<ResolversTypes['ConvertedHolds']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsTogetherArgs, 'conversions'>>;
   sellSeatsTogether?: Resolver<Array<Maybe<ResolversTypes['Boolean']>>, ParentType, ContextType, RequireFields<MutationSellSeatsTogetherArgs, 'orderIds'>>;
   releaseSeatsTogether?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReleaseSeatsTogetherArgs, 'orderId'>>;
+  moveSeat?: Resolver<ResolversTypes['MovedSeat'], ParentType, ContextType, RequireFields<MutationMoveSeatArgs, 'moveId' | 'orderId' | 'seatId' | 'toSeatId'>>;
+};
+
+export type MovedSeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MovedSeat']> = {
+  refusal?: Resolver<Maybe<ResolversTypes['SeatMoveRefusal']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sectionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sectionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedHold']> = {
@@ -2345,6 +2398,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  MovedSeat?: MovedSeatResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;
   ConvertedHolds?: ConvertedHoldsResolvers<ContextType>;
   ConvertedSeat?: ConvertedSeatResolvers<ContextType>;

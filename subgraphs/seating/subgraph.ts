@@ -28,6 +28,7 @@ import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
 import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
+import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -55,6 +56,7 @@ export const seatingMigrations = [
   times,
   prices,
   ...severalHolds,
+  seatMoves,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -75,6 +77,7 @@ const INTERNAL = {
   convertHoldsTogether: ["orders"],
   sellSeatsTogether: ["orders"],
   releaseSeatsTogether: ["orders"],
+  moveSeat: ["orders"],
 };
 
 export function createSeating(config: SeatingConfig): Subgraph {

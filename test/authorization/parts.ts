@@ -119,6 +119,7 @@ export const PARTS: Record<string, string> = {
   TicketAlreadyUsed: "message usedAt",
   TicketException: "frozen id revision status",
   TicketForOtherEvent: "event eventName message startsAt",
+  TicketNotMovable: "message reason",
   TicketOffer: "code expiresAt ticket",
   TicketTransfer: "at from to",
   TotalChanged: "message total",

@@ -131,6 +131,7 @@ function otherInput(input: Record<string, unknown>): Record<string, unknown> {
   if ("openingFloat" in input) return { ...input, openingFloat: 1 };
   if ("counted" in input) return { ...input, counted: 1 };
   if ("quantity" in input) return { ...input, quantity: Number(input.quantity) + 1 };
+  if ("seatId" in input) return { ...input, seatId: randomUUID() };
   if ("holdId" in input) return { ...input, holdId: randomUUID() };
   if ("orderId" in input) return { ...input, orderId: randomUUID() };
   const [first = "", ...rest] = input.seatIds as string[];

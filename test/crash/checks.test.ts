@@ -217,6 +217,23 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "a ticket that was refunded with another event",
     ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.status = "CANCELLED"),
   ],
+  ["N1", "a move that has not ended", ({ snapshot }) => void (snapshot.moves[0]!.status = "OPEN")],
+  ["N1", "a moved ticket with its old seat", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
+  [
+    "N1",
+    "an acknowledged move that is lost",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("move", "k9", { ticketId: "t1", seatId: "s3" }, { __typename: "Ticket", id: "t1" }),
+      ),
+  ],
+  ["N2", "a move without a letter", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
+  [
+    "S4",
+    "a seat that is sold without a hold or a move",
+    ({ snapshot }) =>
+      void snapshot.steps.seats.push({ id: "s3", from: "AVAILABLE", to: "SOLD", version: 9, at: new Date() }),
+  ],
   ["K1", "cash that is in no drawer", ({ snapshot }) => void (snapshot.drawers[0]!.expected = 130)],
   [
     "K2",

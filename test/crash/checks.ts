@@ -11,6 +11,7 @@ import { INVOICES } from "./checks/invoices.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
+import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   ...MONEY,
   ...INVOICES,
   ...COUNTER,
+  ...MOVES,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

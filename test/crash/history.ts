@@ -15,7 +15,8 @@ export type Operation =
   | "claim"
   | "answer"
   | "drawer"
-  | "sell";
+  | "sell"
+  | "move";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";

@@ -6,6 +6,7 @@ import { connectClient, type Client, type Data } from "../../local/client.ts";
 import {
   erasuresOf,
   mergesOf,
+  movesOf,
   ledgerOf,
   ordersElsewhere,
   stepsOf,
@@ -15,6 +16,7 @@ import {
   type ErasureState,
   type LedgerEntry,
   type MergeState,
+  type MoveState,
   type Step,
   type TermsState,
   type Unfinished,
@@ -91,6 +93,8 @@ export interface Snapshot {
   /** By number. */
   invoices: InvoiceState[];
   drawers: DrawerState[];
+  /** Oldest first. */
+  moves: MoveState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
@@ -123,6 +127,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     orders: await ordersOf(owner, show.organizationId),
     invoices: await invoicesOf(owner, show.organizationId),
     drawers: await drawersOf(owner, show.organizationId),
+    moves: await movesOf(system),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),

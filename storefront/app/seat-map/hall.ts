@@ -17,6 +17,9 @@ export interface HallView {
   isLive: boolean;
 }
 
+/** How often React shows changes of seats that are not chosen. The map shows them at once. */
+const REPORT_MS = 250;
+
 /** Farther than any hall is wide. */
 const FAR = 1e12;
 
@@ -29,6 +32,7 @@ export class Hall {
   readonly #chosen = new Set<number>();
   readonly #listeners = new Set<() => void>();
   readonly #painters = new Set<(seats: readonly number[]) => void>();
+  #report: ReturnType<typeof setTimeout> | undefined;
   #view: HallView = { chosen: [], losses: [], isFull: false, isLive: true };
 
   /** @param most seats that may be chosen @param wanted seats that were chosen before */
@@ -102,8 +106,9 @@ export class Hall {
     this.#count();
     const lost = seats.filter((seat) => this.#chosen.has(seat) && !this.isFree(seat));
     for (const seat of lost) this.#chosen.delete(seat);
-    const losses = [...this.#view.losses, ...lost.map((seat) => ({ seat, instead: this.#nearTo(seat) }))];
     this.#paint(seats);
+    if (lost.length === 0) return void (this.#report ??= setTimeout(() => this.#publish({}), REPORT_MS));
+    const losses = [...this.#view.losses, ...lost.map((seat) => ({ seat, instead: this.#nearTo(seat) }))];
     this.#publish({ losses });
   }
 
@@ -133,6 +138,8 @@ export class Hall {
   }
 
   #publish(change: Partial<HallView>): void {
+    clearTimeout(this.#report);
+    this.#report = undefined;
     this.#view = { ...this.#view, ...change, chosen: [...this.#chosen] };
     for (const listener of this.#listeners) listener();
   }

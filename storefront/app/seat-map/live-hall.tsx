@@ -1,5 +1,5 @@
 // The hall of an event, live: the map, the same seats by row, and the choice.
-import { useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import type { EventOfSeats, Selection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { standardPrice } from "../prices/offers.ts";
@@ -23,6 +23,12 @@ export function LiveHall({ event, selection, hall }: Props) {
   const wanted = layout.sections.findIndex(({ id }) => id === selection.section);
   const [section, setSection] = useState(wanted === -1 ? (seated[0]?.index ?? 0) : wanted);
   const [focus, setFocus] = useState<number>();
+  // The map is painted first: a section may have a thousand seats.
+  const [hasRows, setHasRows] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setHasRows(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const prices = layout.tiers.map(({ id }) => {
     const price = standardPrice(event, id);
     return price ? format.money(price) : "";
@@ -47,14 +53,16 @@ export function LiveHall({ event, selection, hall }: Props) {
             ))}
           </select>
         </div>
-        <SeatRows
-          hall={hall}
-          section={section}
-          chosen={view.chosen}
-          focus={focus}
-          onFocus={setFocus}
-          priceOf={(seat) => prices[layout.tier[seat]!]!}
-        />
+        {hasRows && (
+          <SeatRows
+            hall={hall}
+            section={section}
+            chosen={view.chosen}
+            focus={focus}
+            onFocus={setFocus}
+            priceOf={(seat) => prices[layout.tier[seat]!]!}
+          />
+        )}
       </section>
     </div>
   );

@@ -1,19 +1,28 @@
 // Shows the live hall when it has come; until then, and without a script, the rows of a section as a form.
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { PageData } from "../../page-data.ts";
-import { useApp } from "../app-context.ts";
 import type { Hall } from "../seat-map/hall.ts";
 
 type Data = PageData["seats"];
 
-const LiveHall = lazy(async () => ({ default: (await import("../seat-map/live-hall.tsx")).LiveHall }));
+const loadLiveHall = () => import("../seat-map/live-hall.tsx");
 
-/** Undefined while it is loading; null if there is no map. */
-function useHall({ event, selection }: Data): Hall | null | undefined {
-  const [hall, setHall] = useState<Hall | null>();
+interface Shown {
+  hall: Hall;
+  LiveHall: Awaited<ReturnType<typeof loadLiveHall>>["LiveHall"];
+}
+
+/** Undefined while it is loading, and if there is no map. Without Suspense, which would delay the first painting by 300 ms. */
+function useHall({ event, selection }: Data): Shown | undefined {
+  const [shown, setShown] = useState<Shown>();
   useEffect(() => {
     let stop = () => {};
     let isEnded = false;
+    const code = loadLiveHall();
+    const show = async (hall: Hall | null) => {
+      const { LiveHall } = await code;
+      if (!isEnded && hall) setShown({ hall, LiveHall });
+    };
     void import("../seat-map/follow.ts").then(({ followHall }) => {
       if (isEnded) return;
       const of = {
@@ -22,7 +31,7 @@ function useHall({ event, selection }: Data): Hall | null | undefined {
         most: event.maxSeatsPerBuyer,
         chosen: selection.seatIds,
       };
-      stop = followHall(of, setHall);
+      stop = followHall(of, (hall) => void show(hall));
     });
     return () => {
       isEnded = true;
@@ -30,16 +39,12 @@ function useHall({ event, selection }: Data): Hall | null | undefined {
     };
     // A page with other data is another component: it has another key.
   }, []);
-  return hall;
+  return shown;
 }
 
 export function HallOrRows({ data, children }: { data: Data; children: ReactNode }) {
-  const { texts } = useApp();
-  const hall = useHall(data);
-  if (!hall) return children;
-  return (
-    <Suspense fallback={<p className="quiet">{texts.seats.loading}</p>}>
-      <LiveHall event={data.event} selection={data.selection} hall={hall} />
-    </Suspense>
-  );
+  const shown = useHall(data);
+  if (!shown) return children;
+  const { hall, LiveHall } = shown;
+  return <LiveHall event={data.event} selection={data.selection} hall={hall} />;
 }

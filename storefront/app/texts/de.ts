@@ -146,7 +146,6 @@ export const texts: Texts = {
     key: "Legende",
     yours: "Ihre Auswahl",
     total: (total) => `Summe ${total}`,
-    loading: "Der Saalplan wird geladen …",
   },
   ...buying,
   enter: {

@@ -138,7 +138,6 @@ export const texts = {
     key: "Key",
     yours: "yours",
     total: (total: string) => `Total ${total}`,
-    loading: "The map is loading …",
   },
   ...buying,
   enter: {

@@ -148,7 +148,6 @@ export const texts: Texts = {
     key: "Leyenda",
     yours: "tu elección",
     total: (total) => `Total: ${total}`,
-    loading: "Cargando el plano…",
   },
   ...buying,
   enter: {

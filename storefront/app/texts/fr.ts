@@ -147,7 +147,6 @@ export const texts: Texts = {
     key: "Légende",
     yours: "votre choix",
     total: (total) => `Total : ${total}`,
-    loading: "Chargement du plan…",
   },
   ...buying,
   enter: {

@@ -151,7 +151,6 @@ export const texts: Texts = {
     key: "מקרא",
     yours: "הבחירה שלך",
     total: (total) => `סך הכול ${total}`,
-    loading: "המפה נטענת…",
   },
   ...buying,
   enter: {

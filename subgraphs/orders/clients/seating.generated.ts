@@ -23,6 +23,18 @@ export type ConversionRefusal =
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';
 
+/**
+ * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,
+ * sold or blocked.
+ */
+export type SeatMoveRefusal =
+  | 'EVENT_OVER'
+  | 'SEAT_LOST'
+  | 'NO_SUCH_SEAT'
+  | 'GENERAL_ADMISSION'
+  | 'OTHER_PRICE'
+  | 'SEAT_TAKEN';
+
 /** A hold to convert to an order. */
 export type HoldConversionInput = {
   /** ID of the hold. */
@@ -76,6 +88,16 @@ export type ReleaseSeatsTogetherMutationVariables = Exact<{
 
 export type ReleaseSeatsTogetherMutation = { releaseSeatsTogether: boolean };
 
+export type MoveSeatMutationVariables = Exact<{
+  moveId: string;
+  orderId: string;
+  seatId: string;
+  toSeatId: string;
+}>;
+
+
+export type MoveSeatMutation = { moveSeat: { refusal: SeatMoveRefusal | null, id: string | null, sectionId: string | null, sectionName: string | null, row: string | null, number: string | null } };
+
 export type SellSeatsMutationVariables = Exact<{
   orderIds: Array<string> | string;
 }>;
@@ -118,6 +140,8 @@ export const ConvertHoldsTogether = "mutation ConvertHoldsTogether($conversions:
 export const SellSeatsTogether = "mutation SellSeatsTogether($orderIds: [ID!]!) { sellSeatsTogether(orderIds: $orderIds) }" as ServiceOperation<SellSeatsTogetherMutation, SellSeatsTogetherMutationVariables>;
 
 export const ReleaseSeatsTogether = "mutation ReleaseSeatsTogether($orderId: ID!, $seatIds: [ID!]) { releaseSeatsTogether(orderId: $orderId, seatIds: $seatIds) }" as ServiceOperation<ReleaseSeatsTogetherMutation, ReleaseSeatsTogetherMutationVariables>;
+
+export const MoveSeat = "mutation MoveSeat($moveId: ID!, $orderId: ID!, $seatId: ID!, $toSeatId: ID!) { moveSeat( moveId: $moveId orderId: $orderId seatId: $seatId toSeatId: $toSeatId ) { refusal id sectionId sectionName row number } }" as ServiceOperation<MoveSeatMutation, MoveSeatMutationVariables>;
 
 export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
 

@@ -6,6 +6,7 @@ import {
   ConvertHold,
   ConvertHolds,
   ConvertHoldsTogether,
+  MoveSeat,
   ReleaseSeats,
   ReleaseSeatsTogether,
   SellSeats,
@@ -15,6 +16,8 @@ import {
   type ConvertHoldsMutation,
   type ConvertHoldsTogetherMutation,
   type HoldConversionInput,
+  type MoveSeatMutation,
+  type MoveSeatMutationVariables,
 } from "./seating.generated.ts";
 
 /** `moreHoldIds`: converted with the first one, all or none. */
@@ -28,6 +31,8 @@ export type ConvertedHold = Omit<OneHold, "seats"> & {
   seats: (OneHold["seats"][number] & { eventId?: string })[];
 };
 
+export type MovedSeat = MoveSeatMutation["moveSeat"];
+
 export interface OrderToSell {
   id: string;
   hasSeveralHolds: boolean;
@@ -40,6 +45,8 @@ export interface SeatingClient {
   sellSeats(orders: OrderToSell[]): Promise<(boolean | Error)[]>;
   /** `seatIds`: null for all seats of the order. */
   releaseSeats(orderId: string, seatIds: string[] | null, hasSeveralHolds: boolean): Promise<void>;
+  /** Exchanges a sold seat of an order for a free one. The previous version does not know it: then it is unavailable. */
+  moveSeat(move: MoveSeatMutationVariables): Promise<MovedSeat>;
 }
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
@@ -81,6 +88,12 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
     releaseSeats: async (orderId, seatIds, hasSeveralHolds) => {
       if (hasSeveralHolds) await client.ask(ReleaseSeatsTogether, { orderId, seatIds });
       else await client.ask(ReleaseSeats, { orderId, seatIds });
+    },
+    moveSeat: async (move) => {
+      const { moveSeat } = await client.ask(MoveSeat, move).catch((error: Error) => {
+        throw error instanceof UnknownOperation ? unavailable("seating", error) : error;
+      });
+      return moveSeat;
     },
   };
 }

@@ -16,6 +16,7 @@ import { PurchaseEntity, ReturnEntity } from "./purchase.ts";
 import { OrderDisputeEntity, RefundEntity } from "./refund.ts";
 import { SalesDayEntity } from "./sales-day.ts";
 import { ScanEntity } from "./scan.ts";
+import { TicketMoveEntity } from "./ticket-move.ts";
 import { TicketOfferEntity } from "./ticket-offer.ts";
 import { TicketEntity } from "./ticket.ts";
 
@@ -26,6 +27,7 @@ export const entities = [
   OrderStepEntity,
   TicketEntity,
   TicketOfferEntity,
+  TicketMoveEntity,
   ScanEntity,
   RefundEntity,
   OrderDisputeEntity,

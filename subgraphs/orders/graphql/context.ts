@@ -3,6 +3,7 @@ import { NotFound } from "../../../platform/core/errors.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
+import type { Moving } from "../workflows/move-tickets.ts";
 import type { Placing } from "../workflows/place-order.ts";
 import type { UsersClient } from "../clients/users.ts";
 import type { OrdersConfig } from "../config.ts";
@@ -20,6 +21,7 @@ export type Context = SubgraphContext<Loaders>;
 export interface OrdersServices {
   config: OrdersConfig;
   placing: Placing;
+  moving: Moving;
   following: () => OrderFollowing;
   codes: TicketCodes;
   counter: AdmissionCounter;

@@ -28,6 +28,7 @@ import { counterResolvers } from "./resolvers/counter.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
+import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { searchResolvers } from "./resolvers/search.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
@@ -50,6 +51,7 @@ function permissions({ database }: Context, payments: PaymentToBegin[]): Promise
 export function createResolvers({
   config,
   placing,
+  moving,
   following,
   codes,
   counter,
@@ -62,6 +64,7 @@ export function createResolvers({
   const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
   const atCounter = counterResolvers({ placing, following });
+  const moves = moveResolvers(moving);
   const searches = searchResolvers();
   const toMany = letterResolvers({ codes, saga, users, config });
 
@@ -138,6 +141,7 @@ export function createResolvers({
       ...toMany.Mutation,
       ...invoices.Mutation,
       ...atCounter.Mutation,
+      ...moves.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>

@@ -113,6 +113,7 @@ function ownTickets({ notification, tickets }: Content): PlacedTicket[] {
     case "EVENT_REMINDER":
       return own;
     case "TICKET_RECEIVED":
+    case "TICKET_MOVED":
       return own.filter(({ id }) => ticketIds.includes(id));
     default:
       return [];
@@ -158,6 +159,12 @@ function sayOf(
     case "TICKET_RECEIVED":
       if (own.length === 0) return null;
       return { subject: words.received.subject(events), body: [words.received.body], more: [words.closing] };
+    case "TICKET_MOVED": {
+      if (own.length === 0) return null;
+      const { subject, body } = words.moved;
+      const more = notification.reason === null ? [] : [words.cancelled.reason(notification.reason)];
+      return { subject: subject(events), body: [body], more };
+    }
     case "TICKET_HANDED_ON":
       return { subject: words.handedOn.subject(events), body: [words.handedOn.body], more: [] };
     case "EVENT_CHANGED":
@@ -188,7 +195,7 @@ async function attachmentsOf(
   { codes, printer }: Stationery,
 ): Promise<Mail["attachments"]> {
   const { order, event, moreEvents, notification } = content;
-  const isPrinted = notification.kind === "ORDER_CONFIRMED" || notification.kind === "TICKET_RECEIVED";
+  const isPrinted = ["ORDER_CONFIRMED", "TICKET_RECEIVED", "TICKET_MOVED"].includes(notification.kind);
   if (!isPrinted && notification.kind !== "EVENT_CHANGED") return [];
   const calendars = eventsOf(content).map((one, index) => ({
     filename: `${order.number}${index === 0 ? "" : `-${index + 1}`}.ics`,

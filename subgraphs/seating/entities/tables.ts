@@ -13,6 +13,7 @@ import {
 } from "./sale.ts";
 import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
 import { SeatEntity } from "./seat.ts";
+import { SeatMoveEntity } from "./seat-move.ts";
 
 export const entities = [
   SaleEntity,
@@ -22,6 +23,7 @@ export const entities = [
   SaleChannelEntity,
   SeatEntity,
   SeatChangeEntity,
+  SeatMoveEntity,
   HoldEntity,
   PromoCodeEntity,
   PromoCodePriceEntity,

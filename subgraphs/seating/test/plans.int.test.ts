@@ -80,10 +80,12 @@ async function sell(): Promise<void> {
     `mutation ($h: ID!, $o: ID!, $b: ID!) { convertHold(holdId: $h, orderId: $o, buyerId: $b) { refusal } }`,
     order,
   );
-  await orders(`mutation ($o: ID!, $s: [ID!]) { sellSeats(orderId: $o) releaseSeats(orderId: $o, seatIds: $s) }`, {
-    o: order.o,
-    s: seatIds(1),
-  });
+  await orders(
+    `mutation ($o: ID!, $s: [ID!], $m: ID!, $from: ID!, $to: ID!) {
+      sellSeats(orderId: $o) moveSeat(moveId: $m, orderId: $o, seatId: $from, toSeatId: $to) { id } releaseSeats(orderId: $o, seatIds: $s)
+    }`,
+    { o: order.o, s: seatIds(1), m: randomUUID(), from: seatIds(2)[0], to: seatIds(100)[0] },
+  );
   await seating.as(
     manager,
     `mutation ($e: ID!, $s: [ID!]!, $a: SetSeatsAsideInput!) {
@@ -125,6 +127,7 @@ const ASKED = [
   "take_seats_alone(",
   "refuse_gone(",
   "change_holds(",
+  "move_seat(",
   "array_agg(seat.no) as nos",
   "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",

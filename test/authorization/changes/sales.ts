@@ -56,6 +56,12 @@ export const SALES: Changes = {
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  moveTicket: forThose(
+    BOX_OFFICE,
+    ["buyer", "scanner", "auditor", "staff"],
+    input(({ ids }) => keyed({ ticketId: ids.kept, seatId: ids.seat, reason: "broken seat" })),
+    { reason: " " },
+  ),
   nameTicket: forThose(["buyer", ...BOX_OFFICE], ["scanner", "auditor", "staff"], ({ ids }) => ({
     ticketId: ids.kept,
     name: "Ada",

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { allSeats, type Person } from "../../../local/fixtures.ts";
 
+type Clerk = Pick<Person, "client">;
+
 const key = () => randomUUID();
 
 export async function openDrawer({ client }: Person, organizationId: string): Promise<string> {
@@ -14,7 +16,7 @@ export async function openDrawer({ client }: Person, organizationId: string): Pr
 }
 
 /** Returns the hold. */
-export async function holdAtCounter({ client }: Person, eventId: string, seatId: string): Promise<Data> {
+export async function holdAtCounter({ client }: Clerk, eventId: string, seatId: string): Promise<Data> {
   const { holdSeats } = await client.ask(
     `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ... on Hold { id total { amount } } } }`,
     { input: { eventId, seatIds: [seatId], atCounter: true, idempotencyKey: key() } },
@@ -23,7 +25,7 @@ export async function holdAtCounter({ client }: Person, eventId: string, seatId:
 }
 
 /** Returns the order, which was paid by terminal. */
-export async function sellOne(clerk: Person, organizationId: string, eventId: string, seatId: string): Promise<Data> {
+export async function sellOne(clerk: Clerk, organizationId: string, eventId: string, seatId: string): Promise<Data> {
   const { id: holdId, total } = await holdAtCounter(clerk, eventId, seatId);
   const sale = { holdId, tender: "TERMINAL", expectedTotal: total.amount, reference: "A-1" };
   const { sellAtCounter } = await clerk.client.ask(

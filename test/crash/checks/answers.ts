@@ -7,7 +7,7 @@ import { duplicates, mayFollow, type Check } from "./check.ts";
 const CLEAR = new Set(["TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATED", "no answer"]);
 
 /** The others can be repeated by their nature. */
-const isKeyed = (operation: Operation) => ["hold", "place", "sell", "pay", "refund"].includes(operation);
+const isKeyed = (operation: Operation) => ["hold", "place", "sell", "pay", "refund", "move"].includes(operation);
 
 /** What an answer is about: a payment that was pending may turn out to be declined, and is the same payment. */
 const thingIn = (answer: Data): string =>

@@ -4,6 +4,7 @@ import type { Attempt } from "../history.ts";
 import { acknowledged, ORDERING } from "../history.ts";
 import type { OrderState } from "../snapshot.ts";
 import { ENDED_UNSOLD, type Check, type Evidence } from "./check.ts";
+import { movedTo, soldSeat } from "./moves.ts";
 
 const SEAT_STEPS = new Set([
   "AVAILABLE>HELD",
@@ -15,6 +16,8 @@ const SEAT_STEPS = new Set([
   // An expired hold is replaced, or an order takes a hold over.
   "HELD>HELD",
 ]);
+/** The step of a seat that a ticket is moved to. */
+const MOVED = "AVAILABLE>SOLD";
 const PAYMENT_STEPS = new Set([
   "REQUESTED>PENDING",
   "PENDING>PENDING",
@@ -108,14 +111,17 @@ function mostAtOnce(held: Held[]): number {
 export const STEPS: Check[] = [
   {
     holds: "S4: the steps of a seat are legal, and each has a higher version",
-    violations: ({ snapshot: { steps } }) => {
+    violations: ({ snapshot }) => {
+      const { steps } = snapshot;
+      const moved = movedTo(snapshot);
       const versions = new Map<string, number>();
       const stale = steps.seats.flatMap(({ id, version }) => {
         const before = versions.get(id) ?? 0;
         versions.set(id, version ?? 0);
         return (version ?? 0) > before ? [] : [`${id} kept version ${before} over a change`];
       });
-      return [...illegal(steps.seats, SEAT_STEPS), ...stale];
+      const others = steps.seats.filter(({ id, from, to }) => `${from}>${to}` !== MOVED || !moved.has(id));
+      return [...illegal(others, SEAT_STEPS), ...stale];
     },
   },
   {
@@ -148,16 +154,19 @@ export const STEPS: Check[] = [
   },
   {
     holds: "M5: nothing is captured before the order's seats are sold",
-    violations: ({ snapshot: { provider, orders, steps } }) =>
-      provider
+    violations: ({ snapshot }) => {
+      const { provider, orders, steps } = snapshot;
+      return provider
         .filter(({ capturedAt }) => capturedAt !== null)
         .flatMap(({ orderId, capturedAt }) => {
-          const items = orders.find(({ id }) => id === orderId)?.items ?? [];
+          const order = orders.find(({ id }) => id === orderId);
           const atCapture = (seatId: string) =>
             steps.seats.findLast(({ id, at }) => id === seatId && at.getTime() <= Date.parse(capturedAt!))?.to;
-          const early = items.filter(({ seatId }) => atCapture(seatId) !== "SOLD");
-          return early.map(({ seatId }) => `order ${orderId} was captured before ${seatId} was sold`);
-        }),
+          const sold = (order?.items ?? []).map(({ seatId }) => soldSeat(snapshot, order!, seatId));
+          const early = sold.filter((seatId) => atCapture(seatId) !== "SOLD");
+          return early.map((seatId) => `order ${orderId} was captured before ${seatId} was sold`);
+        });
+    },
   },
   {
     holds: "M8: the steps of a payment are legal",

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -15,6 +15,7 @@ import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
+import { moveTickets } from "./move-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -132,6 +133,7 @@ export const SWEPT = [
   "reschedule",
   "several events",
   "counter",
+  "reseat",
   "archiving",
 ];
 
@@ -182,6 +184,10 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
+  reseat: {
+    prepare: (cast) => purchase(cast),
+    tell: (cast, orderId: string) => moveTickets(cast, orderId),
+  },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
     prepare: async (cast) => {

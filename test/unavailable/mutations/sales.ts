@@ -79,6 +79,15 @@ export const SALES: Mutations = {
     gives(await somebody(), { eventId, quantity: 1, idempotencyKey: key() }),
   holdSeats: async ({ eventId, seat, somebody }) =>
     gives(await somebody(), { eventId, seatIds: [seat()], idempotencyKey: key() }),
+  moveTicket: async ({ owner, paid, seat }) => {
+    const { order } = await paid();
+    return gives(owner, {
+      ticketId: order.tickets[0].id,
+      seatId: seat(),
+      reason: "broken seat",
+      idempotencyKey: key(),
+    });
+  },
   nameTicket: async ({ paid }) => {
     const { buyer, order } = await paid();
     return asks(buyer, { ticketId: order.tickets[0].id, name: "Ada" });

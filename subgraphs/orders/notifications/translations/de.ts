@@ -57,6 +57,10 @@ export const de: Translation = {
     net: "Netto",
     tax: (name, net) => `${name} auf ${net}`,
   },
+  moved: {
+    subject: (event) => `Ihr neuer Platz für ${event}`,
+    body: "Die Kasse hat Ihre Karte auf einen anderen Platz umgebucht. Ihre neue Karte hängt an; die bisherige ist wertlos.",
+  },
   handedOn: {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",

@@ -58,6 +58,10 @@ export const en: Translation = {
     net: "Net",
     tax: (name, net) => `${name} on ${net}`,
   },
+  moved: {
+    subject: (event) => `Your new seat for ${event}`,
+    body: "The box office moved your ticket to another seat. Your new ticket is attached. The previous one is no longer valid.",
+  },
   handedOn: {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",

@@ -58,6 +58,10 @@ export const es: Translation = {
     net: "Base imponible",
     tax: (name, net) => `${name} sobre ${net}`,
   },
+  moved: {
+    subject: (event) => `Su nueva localidad para ${event}`,
+    body: "La taquilla ha cambiado su entrada a otra localidad. Su nueva entrada va adjunta; la anterior ya no es válida.",
+  },
   handedOn: {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",

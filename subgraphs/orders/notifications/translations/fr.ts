@@ -57,6 +57,10 @@ export const fr: Translation = {
     net: "Total HT",
     tax: (name, net) => `${name} sur ${net}`,
   },
+  moved: {
+    subject: (event) => `Votre nouvelle place pour ${event}`,
+    body: "La billetterie a déplacé votre billet à une autre place. Votre nouveau billet est joint ; l’ancien n’est plus valable.",
+  },
   handedOn: {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",

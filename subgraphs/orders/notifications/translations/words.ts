@@ -51,5 +51,6 @@ export interface Translation {
     /** A tax that is part of the total, and the price that it is calculated from. */
     tax(name: string, net: string): string;
   };
+  moved: { subject(event: string): string; body: string };
   handedOn: { subject(event: string): string; body: string };
 }

@@ -1,6 +1,7 @@
-// Resolvers of calls by orders: convert holds, sell their seats, and put them back on sale.
+// Resolvers of calls by orders: convert holds, sell their seats, put them back on sale, and exchange them.
 import { uuidOrNull } from "../../../../platform/core/input.ts";
 import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "../../commands/order-seats.ts";
+import { moveSeat } from "../../commands/move-seat.ts";
 import { convertTogether, type HoldsConversion } from "../../commands/several-holds.ts";
 import type { Engine } from "../../engine/group-commit.ts";
 import type { OrderedSeat } from "../../entities/ordered-seat.ts";
@@ -23,6 +24,20 @@ const toConvertedSeat = ({ breakdown, rowLabel, ...seat }: OrderedSeat) => ({
 /** Null for each that has no decision. */
 const orNulls = <Answer>(answers: (Answer | Error)[]) =>
   answers.map((answer) => (answer instanceof Error ? null : answer));
+
+/** Seats of different events, or with invalid IDs, are never exchanged. */
+async function move(
+  { database, notifier }: Context,
+  { moveId, orderId, seatId: from, toSeatId }: { moveId: string; orderId: string; seatId: string; toSeatId: string },
+) {
+  const [old, next] = [parseSeatId(from), parseSeatId(toSeatId)];
+  if (!old || !next || old.eventId !== next.eventId) return { refusal: "NO_SUCH_SEAT" as const };
+  const asked = { moveId, orderId, eventId: old.eventId, fromNo: old.no, toNo: next.no };
+  const { refusal, seat } = await moveSeat(database, notifier, asked);
+  if (refusal !== null) return { refusal };
+  const { sectionId, sectionName, rowLabel: row, number } = seat;
+  return { refusal, id: seatId(seat), sectionId, sectionName, row, number };
+}
 
 export function orderCallResolvers(engine: () => Engine) {
   async function convertAll(context: Context, conversions: HoldConversion[]) {
@@ -85,5 +100,6 @@ export function orderCallResolvers(engine: () => Engine) {
     convertHoldsTogether: (_, { conversions }, context) => convertAllTogether(context, conversions),
     releaseSeats: (_, release, context) => releaseAll(context, release),
     releaseSeatsTogether: (_, release, context) => releaseAll(context, release),
+    moveSeat: (_, asked, context) => move(context, asked),
   } satisfies Resolvers<Context>["Mutation"];
 }

@@ -1,0 +1,111 @@
+// A storefront in front of a gateway whose changes of seats come from here: as many a second as the bench wants. All else is the gateway's.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createProxyServer } from "httpxy";
+import { WebSocketServer, type WebSocket } from "ws";
+import { codeOf, packChanges, type PackedChange } from "../../domain/seat-map/packing.ts";
+import { freePorts } from "../../local/servers/ports.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { createRandom } from "../../testkit/random.ts";
+
+const SEATS = 20_000;
+const MERGE_MS = 50;
+const CHANGES_PER_SECOND = 200;
+
+export interface Served {
+  url: string;
+  pid: number;
+  feed: { start(): void; stop(): void };
+}
+
+/** One message of changes, as the gateway sends it. */
+function createChanges(): () => string {
+  const random = createRandom(1);
+  const versions = new Uint32Array(SEATS).fill(2);
+  return () => {
+    const changes = new Map<number, PackedChange>();
+    while (changes.size < (CHANGES_PER_SECOND * MERGE_MS) / 1_000) {
+      const index = random.below(SEATS);
+      const code = codeOf(random.pick(["AVAILABLE", "HELD", "SOLD"] as const));
+      changes.set(index, { index, code, version: (versions[index]! += 1) });
+    }
+    return packChanges([...changes.values()]);
+  };
+}
+
+/** Speaks graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
+function serveChanges(server: Server): Served["feed"] {
+  const followers = new Map<WebSocket, string>();
+  const sockets = new WebSocketServer({ server, path: "/graphql", handleProtocols: () => "graphql-transport-ws" });
+  const tell = (socket: WebSocket, id: string, packed: string) => {
+    const seatsChanged = { packed, cursor: "bench", reset: false };
+    socket.send(JSON.stringify({ id, type: "next", payload: { data: { seatsChanged } } }));
+  };
+  sockets.on("connection", (socket) => {
+    socket.on("close", () => followers.delete(socket));
+    socket.on("message", (data) => {
+      const { type, id } = JSON.parse((data as Buffer).toString("utf8")) as { type: string; id: string };
+      if (type === "connection_init") return socket.send(JSON.stringify({ type: "connection_ack" }));
+      if (type === "ping") return socket.send(JSON.stringify({ type: "pong" }));
+      if (type === "complete") followers.delete(socket);
+      if (type !== "subscribe") return;
+      followers.set(socket, id);
+      tell(socket, id, "");
+    });
+  });
+  const change = createChanges();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  return {
+    start: () => {
+      timer = setInterval(() => {
+        const packed = change();
+        for (const [socket, id] of followers) tell(socket, id, packed);
+      }, MERGE_MS);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function ready(url: string): Promise<void> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(100))
+    if ((await fetch(url).catch(() => undefined))?.ok) return;
+  throw new Error(`${url} does not answer.`);
+}
+
+/** @param gatewayUrl with any path */
+export async function withFeed<T>(
+  gatewayUrl: string,
+  buildDir: string,
+  work: (served: Served) => Promise<T>,
+): Promise<T> {
+  const proxy = createProxyServer({ target: new URL(gatewayUrl).origin });
+  const server = createServer((request, response) => void proxy.web(request, response).catch(() => response.destroy()));
+  const feed = serveChanges(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const [port] = await freePorts(1);
+  const storefront = spawn(process.execPath, [path.join(ROOT, "storefront", "main.ts")], {
+    env: {
+      STOREFRONT_PORT: String(port),
+      STOREFRONT_GATEWAY_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      STOREFRONT_BUILD_DIR: buildDir,
+      NODE_ENV: "production",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  try {
+    const url = `http://localhost:${port}/`;
+    await ready(url);
+    return await work({ url, pid: storefront.pid!, feed });
+  } finally {
+    feed.stop();
+    storefront.kill();
+    await once(storefront, "exit");
+    server.closeAllConnections();
+    server.close();
+  }
+}
