@@ -32,6 +32,7 @@ const paths = () => [
   `/exports/organizations/${show.organizationId}/sales.csv`,
   `/exports/events/${show.eventId}/attendees.csv`,
   `/exports/organizations/${show.organizationId}/ledger.csv`,
+  `/exports/events/${show.eventId}/sales.csv`,
 ];
 
 test("a clerk gets orders, sales and attendees, and no cell is a formula", async () => {
@@ -67,6 +68,27 @@ test("the ledger has what is payable to the organization, in double entry", asyn
   expect(await linesOf(show.owner.client, `${ledger}?from=2020-01-01T00:00:00%2B02:00`)).toHaveLength(2);
 });
 
+test("sales of an event are by the dimensions that are asked for, as by GraphQL", async () => {
+  const [, , , , sales] = paths();
+  const [columns, ...rows] = await linesOf(show.owner.client, sales!);
+  expect(columns).toBe("day,section,tier,price,promo code,tender,currency,tickets,gross,tickets returned,returned");
+  expect(rows).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d,,Kategorie I,,,,EUR,2,90\.00,0,0\.00$/)]);
+  expect((await linesOf(show.owner.client, `${sales}?by=SECTION`))[1]).toBe(",Parkett,,,,,EUR,2,90.00,0,0.00");
+  const { event } = await show.owner.client.ask(
+    `query ($id: ID!) { event(id: $id) { salesReport(by: [SECTION, TENDER]) {
+       isComplete rows { day section tier tender tickets grossSum { amount currency } ticketsReturned returnedSum { amount } } } } }`,
+    { id: show.eventId },
+  );
+  const none = { day: null, tier: null, tender: null };
+  const sums = {
+    tickets: 2,
+    grossSum: { amount: 9000, currency: "EUR" },
+    ticketsReturned: 0,
+    returnedSum: { amount: 0 },
+  };
+  expect(event.salesReport).toEqual({ isComplete: true, rows: [{ ...none, section: "Parkett", ...sums }] });
+});
+
 test("each export is also a spreadsheet with the same cells", async () => {
   for (const path of paths()) {
     const { headers, bytes } = await download(show.owner.client, path.replace(".csv", ".xlsx"));
@@ -93,8 +115,9 @@ test("orders and sales can be those of one event, and of a period", async () => 
 });
 
 test("a parameter that can't be read is refused by its name", async () => {
-  const [orders, sales, , ledger] = paths();
+  const [orders, sales, , ledger, report] = paths();
   for (const [path, error] of [
+    [`${report}?by=DAY,SEAT`, "by.1: must be of DAY, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
     [`${orders}?from=monday`, "from: must be a time with its offset, such as 2026-01-01T00:00:00Z"],
     [`${ledger}?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`, "to: must be after from"],
     [`${sales}?to=2026-02-30`, "to: must be a day, such as 2026-01-31"],

@@ -1,5 +1,6 @@
 // Apps that sign people in, and the browsers of these people.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import * as client from "openid-client";
 import { freePorts } from "../local/servers/ports.ts";
 import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
@@ -63,16 +64,23 @@ export type Reached = Pick<TestSupergraph, "url" | "env" | "client">;
 
 export const issuerOf = (supergraph: Pick<Reached, "env">) => new URL("/oidc", supergraph.env.PUBLIC_URL).href;
 
-/** Discovers the provider, as openid-client does. */
+/** Discovers the provider, as openid-client does. Repeats it while a system that has just started answers "try again soon" (503). */
 export async function discover(
   supergraph: Pick<Reached, "env">,
   { id, secret }: App,
   idTokenAlg: "RS256" | "EdDSA" = "RS256",
 ): Promise<client.Configuration> {
   const auth = secret === undefined ? client.None() : client.ClientSecretBasic(secret);
-  return client.discovery(new URL(issuerOf(supergraph)), id, { id_token_signed_response_alg: idTokenAlg }, auth, {
-    execute: [client.allowInsecureRequests],
-  });
+  const metadata = { id_token_signed_response_alg: idTokenAlg };
+  const options = { execute: [client.allowInsecureRequests] };
+  for (const deadline = performance.now() + 120_000; ; await delay(100))
+    try {
+      return await client.discovery(new URL(issuerOf(supergraph)), id, metadata, auth, options);
+    } catch (error) {
+      const { cause } = error as Error;
+      const isBusy = cause instanceof Response && cause.status === 503;
+      if (!isBusy || performance.now() > deadline) throw error;
+    }
 }
 
 export interface SignedIn extends Person {

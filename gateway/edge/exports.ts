@@ -12,7 +12,7 @@ import type { CrossOrigin } from "./cross-origin.ts";
 const FORWARDED_HEADERS = ["content-type", "content-disposition", "cache-control"];
 /** The others are of users: a person's own data, and audit logs. */
 const OWNERS = [
-  ["orders", /^\/exports\/(?:organizations\/[^/]+\/(?:orders|sales)|events\/[^/]+\/attendees)\./],
+  ["orders", /^\/exports\/(?:organizations\/[^/]+\/(?:orders|sales)|events\/[^/]+\/(?:attendees|sales))\./],
   ["payments", /^\/exports\/organizations\/[^/]+\/ledger\./],
 ] as const;
 const TIMEOUT_MS = 60_000;

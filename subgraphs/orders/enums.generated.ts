@@ -172,3 +172,18 @@ export type PaymentRefusal =
   | 'NOT_FOUND'
   | 'NOT_PAYABLE';
 
+/** By what a sales report tells tickets apart. */
+export type SalesDimension =
+  /** The day of the sale in the event's time zone. */
+  | 'DAY'
+  /** The section of the seat. */
+  | 'SECTION'
+  /** The price tier. */
+  | 'TIER'
+  /** The price within the tier, such as `Child`. */
+  | 'PRICE'
+  /** The promo code of the order. */
+  | 'PROMO_CODE'
+  /** How the customer paid at the counter; tickets that were sold online have none. */
+  | 'TENDER';
+

@@ -147,6 +147,21 @@ export type OrderSearch = z.infer<typeof orderSearchInput>;
 export const attendeeSearchInput = z
   .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
   .refine(isInOrder, afterFrom);
+const SALES_DIMENSIONS = ["DAY", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
+const dimensions = z
+  .array(z.enum(SALES_DIMENSIONS, `must be of ${SALES_DIMENSIONS.join(", ")}`))
+  .refine((by) => new Set(by).size === by.length, "names a dimension twice");
+export const salesReportInput = z
+  .object({ by: dimensions, from: orNull(z.date()), to: orNull(z.date()) })
+  .refine(isInOrder, afterFrom);
+export type SalesReport = z.infer<typeof salesReportInput>;
+export const salesReportExportInput = period.safeExtend({
+  by: z
+    .string()
+    .default("DAY,TIER,PRICE")
+    .transform((by) => by.split(",").filter(Boolean))
+    .pipe(dimensions),
+});
 const exportedEvent = {
   eventId: z
     .string()

@@ -2169,6 +2169,55 @@ export type SalesDayEdge = {
   node: SalesDay;
 };
 
+/** By what a sales report tells tickets apart. */
+export type SalesDimension =
+  /** The day of the sale in the event's time zone. */
+  | 'DAY'
+  /** The section of the seat. */
+  | 'SECTION'
+  /** The price tier. */
+  | 'TIER'
+  /** The price within the tier, such as `Child`. */
+  | 'PRICE'
+  /** The promo code of the order. */
+  | 'PROMO_CODE'
+  /** How the customer paid at the counter; tickets that were sold online have none. */
+  | 'TENDER';
+
+/** Sales of an event. See `Event.salesReport`. */
+export type SalesReport = {
+  __typename?: 'SalesReport';
+  /** At most 1,000 rows, in the order of their dimensions. */
+  rows: Array<SalesReportRow>;
+  /** Whether these are all rows. The export `/exports/events/<id>/sales.csv` always has all. */
+  isComplete: Scalars['Boolean']['output'];
+};
+
+/** Tickets that have the same value in each dimension. A dimension that was not asked for is null. */
+export type SalesReportRow = {
+  __typename?: 'SalesReportRow';
+  /** Day of the sale, such as 2027-03-28, in the event's time zone. */
+  day?: Maybe<Scalars['String']['output']>;
+  /** Name of the section. */
+  section?: Maybe<Scalars['String']['output']>;
+  /** Name of the price tier. */
+  tier?: Maybe<Scalars['String']['output']>;
+  /** Name of the price; null for an event with one price for each tier. */
+  price?: Maybe<Scalars['String']['output']>;
+  /** Promo code of the order; null for an order without one. */
+  promoCode?: Maybe<Scalars['String']['output']>;
+  /** How the customer paid at the counter; null for tickets that were sold online. */
+  tender?: Maybe<Tender>;
+  /** Number of tickets that were sold, also those that were returned later. */
+  tickets: Scalars['Int']['output'];
+  /** Amount paid for these tickets. */
+  grossSum: MoneySum;
+  /** Number of these tickets that were cancelled by a refund or a lost dispute. */
+  ticketsReturned: Scalars['Int']['output'];
+  /** Amount paid for the returned tickets. */
+  returnedSum: MoneySum;
+};
+
 /** Which orders to find. Fields that are not given match all orders. */
 export type OrderSearch = {
   /** Number of the order, as in mails and on tickets. Case, blanks and hyphens are ignored. */
@@ -2284,6 +2333,11 @@ export type Event = {
    * AUDITOR and platform staff; null for anyone else, and for an unknown event.
    */
   attendees?: Maybe<TicketConnection>;
+  /**
+   * Sales of the event by day, section, tier, price, promo code and tender, or several of them. `from` is inclusive, `to` exclusive. For members of the
+   * organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and for an unknown event.
+   */
+  salesReport?: Maybe<SalesReport>;
   /** Answers to the last offer of refunds. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and without an offer. */
   refundOffer?: Maybe<EventRefundOffer>;
   /** Letters of the organizer, newest first, at most 100. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
@@ -2307,6 +2361,13 @@ export type EventAttendeesArgs = {
   search?: InputMaybe<AttendeeSearch>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type EventSalesReportArgs = {
+  by: Array<SalesDimension>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -2853,6 +2914,9 @@ export type ResolversTypes = {
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
+  SalesDimension: SalesDimension;
+  SalesReport: ResolverTypeWrapper<SalesReport>;
+  SalesReportRow: ResolverTypeWrapper<SalesReportRow>;
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
@@ -3010,6 +3074,8 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
+  SalesReport: SalesReport;
+  SalesReportRow: SalesReportRow;
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
@@ -3806,6 +3872,24 @@ export type SalesDayEdgeResolvers<ContextType = SubgraphContext, ParentType = Re
   node?: Resolver<ResolversTypes['SalesDay'], ParentType, ContextType>;
 };
 
+export type SalesReportResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesReport']> = {
+  rows?: Resolver<Array<ResolversTypes['SalesReportRow']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SalesReportRowResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesReportRow']> = {
+  day?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tender?: Resolver<Maybe<ResolversTypes['Tender']>, ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grossSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returnedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+};
+
 export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3823,6 +3907,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
   attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
+  salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<EventSalesReportArgs, 'by'>>;
   refundOffer?: Resolver<Maybe<ResolversTypes['EventRefundOffer']>, ParentType, ContextType>;
   letters?: Resolver<Maybe<Array<ResolversTypes['OrganizerLetter']>>, ParentType, ContextType>;
   letterPreview?: Resolver<Maybe<ResolversTypes['LetterPreview']>, ParentType, ContextType, RequireFields<EventLetterPreviewArgs, 'subject' | 'body' | 'locale'>>;
@@ -3979,6 +4064,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SalesDay?: SalesDayResolvers<ContextType>;
   SalesDayConnection?: SalesDayConnectionResolvers<ContextType>;
   SalesDayEdge?: SalesDayEdgeResolvers<ContextType>;
+  SalesReport?: SalesReportResolvers<ContextType>;
+  SalesReportRow?: SalesReportRowResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventCancellation?: EventCancellationResolvers<ContextType>;

@@ -57,13 +57,14 @@ export class Gestures {
   /** The canvas has a new size: shows the whole hall, or what was shown. */
   resize(view: View): void {
     this.#view = view;
-    if (this.#isWhole) this.showAll();
-    else this.#show(this.#clamped(this.#camera));
+    this.#camera = this.#isWhole ? fit(this.#hall.layout.bounds, view) : this.#clamped(this.#camera);
+    clearTimeout(this.#sharpening);
+    this.#painter.paint(this.#camera);
   }
 
   zoom(isIn: boolean): void {
     const { width, height } = this.#view;
-    this.#show(this.#clamped(this.#zoomed(isIn ? STEP : 1 / STEP, { x: width / 2, y: height / 2 })));
+    this.#move(this.#zoomed(isIn ? STEP : 1 / STEP, { x: width / 2, y: height / 2 }));
   }
 
   showAll(): void {
@@ -88,20 +89,17 @@ export class Gestures {
     return zoomAt(this.#camera, factor, x, y, fit(this.#hall.layout.bounds, this.#view).scale);
   }
 
-  /** At once a picture that moves, then a sharp one. */
   #move(next: Camera): void {
-    this.#camera = this.#clamped(next);
+    this.#show(this.#clamped(next));
+  }
+
+  /** At once the last picture, moved and scaled, then a sharp one: painting thousands of seats takes longer than a gesture may wait. */
+  #show(next: Camera): void {
+    this.#camera = next;
     this.#isWhole = false;
     this.#painter.shift(this.#camera);
     clearTimeout(this.#sharpening);
     this.#sharpening = setTimeout(() => this.#painter.paint(this.#camera), SHARP_AFTER_MS);
-  }
-
-  #show(next: Camera): void {
-    this.#camera = next;
-    this.#isWhole = false;
-    clearTimeout(this.#sharpening);
-    this.#painter.paint(next);
   }
 
   #placeOf(event: MouseEvent): Place {
@@ -123,7 +121,7 @@ export class Gestures {
     const near = (CHOOSABLE_PX * 1.1) / SEAT_CM;
     // First the section, then, if its seats are still too small, the place.
     if (whole >= near || this.#camera.scale < whole * 0.9) return this.showSection(section);
-    this.#show(this.#clamped(this.#zoomed(near / this.#camera.scale, place)));
+    this.#move(this.#zoomed(near / this.#camera.scale, place));
   }
 
   #onDown(event: PointerEvent): void {

@@ -30,6 +30,7 @@ import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
+import { reportResolvers } from "./resolvers/reports.ts";
 import { searchResolvers } from "./resolvers/search.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
@@ -216,6 +217,7 @@ export function createResolvers({
       ...gates.Event,
       ...toMany.Event,
       ...searches.Event,
+      ...reportResolvers.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,

@@ -4,8 +4,9 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Pages } from "../../../platform/spreadsheets/table.ts";
 import { eventIdsOf } from "../entities/order.ts";
-import type { AttendeeSearch, OrderSearch, SalesExport } from "../inputs.ts";
+import type { AttendeeSearch, OrderSearch, SalesExport, SalesReport } from "../inputs.ts";
 
+import { salesReport } from "./sales-report.ts";
 import { salesOf } from "./sales.ts";
 import { attendeesOf, foundOrders } from "./search.ts";
 
@@ -102,4 +103,25 @@ export async function* salesRows(database: Database, organizationId: string, fil
       day.ticketsReturned,
       { amount: Number(day.returned), currency: day.currency },
     ]);
+}
+
+/** More than an event has: its tickets are at most one per seat and sale. */
+const ALL = 1_000_000;
+
+export async function* salesReportRows(database: Database, eventId: string, by: SalesReport): Pages {
+  yield ["day|section|tier|price|promo code|tender|currency|tickets|gross|tickets returned|returned".split("|")];
+  const found = await salesReport(database, eventId, by, ALL);
+  yield found.map((row) => [
+    row.day,
+    row.section,
+    row.tier,
+    row.price,
+    row.promoCode,
+    row.tender,
+    row.currency,
+    row.tickets,
+    { amount: row.gross, currency: row.currency },
+    row.ticketsReturned,
+    { amount: row.returned, currency: row.currency },
+  ]);
 }

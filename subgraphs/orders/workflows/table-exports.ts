@@ -1,5 +1,5 @@
-// GET /exports/organizations/<id>/orders, /exports/organizations/<id>/sales and /exports/events/<id>/attendees, each as .csv and .xlsx, for
-// those who may read the same by GraphQL.
+// GET /exports/organizations/<id>/orders, /exports/organizations/<id>/sales, /exports/events/<id>/attendees and /exports/events/<id>/sales, each as
+// .csv and .xlsx, for those who may read the same by GraphQL.
 import type { IncomingMessage } from "node:http";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import type { Route } from "../../../platform/http/http.ts";
@@ -7,12 +7,19 @@ import type { Caller } from "../../../platform/identity/identity.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { tableRoute, type Table, type Wanted } from "../../../platform/spreadsheets/routes.ts";
 import { mayExportAttendees, mayExportSales } from "../access.ts";
-import { attendeeSearchInput, ordersExportInput, orderSearchInput, salesExportInput } from "../inputs.ts";
+import {
+  attendeeSearchInput,
+  ordersExportInput,
+  orderSearchInput,
+  salesExportInput,
+  salesReportExportInput,
+  salesReportInput,
+} from "../inputs.ts";
 import { organizationOfEvent } from "../queries/check-in.ts";
-import { attendeeRows, orderRows, salesRows } from "../queries/exports.ts";
+import { attendeeRows, orderRows, salesReportRows, salesRows } from "../queries/exports.ts";
 
 const OF_ORGANIZATION = /^\/exports\/organizations\/([^/]+)\/(orders|sales)$/;
-const OF_EVENT = /^\/exports\/events\/([^/]+)\/attendees$/;
+const OF_EVENT = /^\/exports\/events\/([^/]+)\/(attendees|sales)$/;
 
 async function ofOrganization(database: Database, { viewer, path, query }: Wanted): Promise<Table | undefined> {
   const [, given = "", kind] = OF_ORGANIZATION.exec(path) ?? [];
@@ -25,11 +32,16 @@ async function ofOrganization(database: Database, { viewer, path, query }: Wante
   return { name: `${kind}-${id}`, pages };
 }
 
-async function ofEvent(database: Database, { viewer, path }: Wanted): Promise<Table | undefined> {
-  const eventId = uuidOrNull(OF_EVENT.exec(path)?.[1] ?? "");
+async function ofEvent(database: Database, { viewer, path, query }: Wanted): Promise<Table | undefined> {
+  const [, given = "", kind] = OF_EVENT.exec(path) ?? [];
+  const eventId = uuidOrNull(given);
   const organizationId = eventId ? await organizationOfEvent(database, eventId) : undefined;
   if (!eventId || !organizationId || !mayExportAttendees(viewer, { organizationId, eventId })) return undefined;
-  return { name: `attendees-${eventId}`, pages: attendeeRows(database, eventId, attendeeSearchInput.parse({})) };
+  const pages =
+    kind === "sales"
+      ? salesReportRows(database, eventId, salesReportInput.parse(parseInput(salesReportExportInput, query, "")))
+      : attendeeRows(database, eventId, attendeeSearchInput.parse({}));
+  return { name: `${kind}-${eventId}`, pages };
 }
 
 export function exportRoutes(database: Database, callerOf: (request: IncomingMessage) => Promise<Caller>): Route[] {

@@ -19,7 +19,7 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [BOX_OFFICE_READERS, "attendees availabilityReport letters pricing refundOffer"],
+      [BOX_OFFICE_READERS, "attendees availabilityReport letters pricing refundOffer salesReport"],
       [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
@@ -33,7 +33,7 @@ export const EVENTS: Record<string, Specimen> = {
     path: `event(id: $private) { @ }`,
     reachedBy: [...MEMBERS, "staff"],
     fields: [
-      [BOX_OFFICE_READERS, "accessCode attendees availabilityReport priceHistory pricing"],
+      [BOX_OFFICE_READERS, "accessCode attendees availabilityReport priceHistory pricing salesReport"],
       [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
@@ -48,7 +48,7 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [BOX_OFFICE_READERS, "attendees availabilityReport cancellation pricing"],
+      [BOX_OFFICE_READERS, "attendees availabilityReport cancellation pricing salesReport"],
       [MANAGER_READERS, "promoCodes"],
       [STAFF, "interventions"],
       [SCANNERS, "checkInBundle"],

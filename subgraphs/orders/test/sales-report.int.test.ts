@@ -1,0 +1,134 @@
+// Sales of an event by day, section, tier, price, promo code and tender, compared with sums that are worked out from the same tickets here.
+import { randomUUID } from "node:crypto";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import type { SalesDimension } from "../enums.generated.ts";
+import { salesReportInput } from "../inputs.ts";
+import { salesReport, type SalesReportRow } from "../queries/sales-report.ts";
+
+let orders: Alone;
+const [organizationId, eventId] = [randomUUID(), randomUUID()];
+
+interface Sold {
+  at: string;
+  /** In Berlin. */
+  day: string;
+  section: string;
+  tier: string;
+  price: string | null;
+  promoCode: string | null;
+  tender: "CASH" | null;
+  amount: number;
+  isReturned: boolean;
+}
+
+const sold = (at: string, day: string, more: Partial<Sold> = {}): Sold => ({
+  ...{ at, day, section: "Parkett", tier: "A", price: "Adult", promoCode: null, tender: null, amount: 4_500 },
+  isReturned: false,
+  ...more,
+});
+
+/** Midnight in Berlin is 23:00 UTC in winter, and 22:00 in summer. */
+const SOLD: Sold[] = [
+  sold("2027-01-10T22:59:59Z", "2027-01-10"),
+  sold("2027-01-10T23:00:00Z", "2027-01-11", { price: "Child", amount: 2_000, promoCode: "WINTER" }),
+  sold("2027-01-11T12:00:00Z", "2027-01-11", { tier: "B", amount: 3_000, tender: "CASH" }),
+  sold("2027-01-11T12:00:00Z", "2027-01-11", { isReturned: true }),
+  sold("2027-07-01T21:59:59Z", "2027-07-01", { section: "Rang", promoCode: "WINTER" }),
+  sold("2027-07-01T22:00:00Z", "2027-07-02", { section: "Rang", price: null, tender: "CASH", isReturned: true }),
+];
+
+beforeAll(async () => {
+  orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
+  const database = orders.running.database.read();
+  await rows(
+    database,
+    sql`insert into event_facts (event_id, version, name, place, starts_at, time_zone)
+        values (${eventId}, 1, 'Hamlet', 'Theater', '2027-08-01', 'Europe/Berlin')`,
+  );
+  for (const [event, all] of [
+    [eventId, SOLD],
+    [randomUUID(), SOLD.slice(0, 2)],
+  ] as const)
+    for (const one of all) {
+      const orderId = randomUUID();
+      await rows(
+        database,
+        sql`insert into purchase (id, number, buyer_id, hold_id, status, event_id, organization_id, currency, total, promo_code, tender)
+            values (${orderId}, ${orderId}, ${randomUUID()}, ${randomUUID()}, 'CONFIRMED', ${event}, ${organizationId}, 'EUR', ${one.amount},
+              ${one.promoCode}, ${one.tender})`,
+      );
+      await rows(
+        database,
+        sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price)
+            values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount})`,
+      );
+      await rows(
+        database,
+        sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, status, price, created_at)
+            values (${randomUUID()}, ${orderId}, 0, ${event}, ${organizationId}, ${randomUUID()},
+              ${one.isReturned ? "CANCELLED" : "VALID"}, ${one.amount}, ${one.at}::timestamptz)`,
+      );
+    }
+});
+afterAll(() => orders.stop());
+
+const FIELDS = {
+  ...{ DAY: "day", SECTION: "section", TIER: "tier", PRICE: "price", PROMO_CODE: "promoCode", TENDER: "tender" },
+} as const satisfies Record<SalesDimension, keyof Sold>;
+const DIMENSIONS = Object.keys(FIELDS) as SalesDimension[];
+
+const keyOf = (row: Pick<SalesReportRow, (typeof FIELDS)[SalesDimension]>) =>
+  JSON.stringify(DIMENSIONS.map((dimension) => row[FIELDS[dimension]]));
+
+/** The same report, worked out without a database. */
+function expected(by: readonly SalesDimension[], tickets: readonly Sold[]): Map<string, object> {
+  const found = new Map<string, { tickets: number; gross: number; ticketsReturned: number; returned: number }>();
+  for (const one of tickets) {
+    const key = JSON.stringify(DIMENSIONS.map((dimension) => (by.includes(dimension) ? one[FIELDS[dimension]] : null)));
+    const row = found.get(key) ?? { tickets: 0, gross: 0, ticketsReturned: 0, returned: 0 };
+    row.tickets += 1;
+    row.gross += one.amount;
+    if (one.isReturned) [row.ticketsReturned, row.returned] = [row.ticketsReturned + 1, row.returned + one.amount];
+    found.set(key, row);
+  }
+  return found;
+}
+
+const reportBy = (by: readonly SalesDimension[], more: object = {}, limit = 1_000) =>
+  salesReport(orders.running.database, eventId, salesReportInput.parse({ by, ...more }), limit);
+const asMap = (found: readonly SalesReportRow[]) =>
+  new Map(
+    found.map((row) => {
+      const { tickets, gross, ticketsReturned, returned } = row;
+      return [keyOf(row), { tickets, gross, ticketsReturned, returned }];
+    }),
+  );
+
+test("every choice of dimensions gives the sums of the tickets, with days of the event's time zone", async () => {
+  for (let chosen = 0; chosen < 2 ** DIMENSIONS.length; chosen++) {
+    const by = DIMENSIONS.filter((_, index) => chosen & (2 ** index));
+    const found = await reportBy(by);
+    expect([by, asMap(found)]).toEqual([by, expected(by, SOLD)]);
+    expect(new Set(found.map(({ currency }) => currency))).toEqual(new Set(["EUR"]));
+  }
+});
+
+test("a period has the tickets from its start to before its end", async () => {
+  const period = { from: new Date("2027-01-10T23:00:00Z"), to: new Date("2027-07-01T22:00:00Z") };
+  expect(asMap(await reportBy(["DAY"], period))).toEqual(expected(["DAY"], SOLD.slice(1, 5)));
+});
+
+test("rows are in the order of their days, and as many as wanted", async () => {
+  const days = (await reportBy(["DAY"])).map(({ day }) => day);
+  expect(days).toEqual(["2027-01-10", "2027-01-11", "2027-07-01", "2027-07-02"]);
+  expect((await reportBy(["DAY"], {}, 2)).map(({ day }) => day)).toEqual(days.slice(0, 2));
+});
+
+test.each([
+  [{ by: ["DAY", "DAY"] }, "names a dimension twice"],
+  [{ by: ["SEAT"] }, "must be of DAY, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
+  [{ by: [], from: new Date(1), to: new Date(1) }, "must be after from"],
+])("%j is refused: %s", (input, message) => {
+  expect(salesReportInput.safeParse(input).error?.issues[0]?.message).toBe(message);
+});
