@@ -7,6 +7,7 @@ import {
   createOrganization,
   holdSeats,
   openShow,
+  openShowUnheard,
   payOrder,
   placeOrder,
   readOrder,
@@ -136,7 +137,7 @@ describe("without Redis", () => {
   afterAll(() => supergraph.stop());
 
   test("sales continue: publish, hold, place and pay, and the live map follows", async () => {
-    const show = await openShow(supergraph.client);
+    const show = await openShowUnheard(supergraph.client);
     const buyer = await signUp(supergraph.client);
     const live = `subscription ($id: ID!) { seatsChanged(eventId: $id) { availability { held } } }`;
     const feed = supergraph.client().subscribe(live, { id: show.eventId });
