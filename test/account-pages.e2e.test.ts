@@ -57,6 +57,11 @@ test("a person signs in by password, and no script can read either token", async
   expect(page.text).not.toMatch(/<script/i);
 });
 
+test("the address of the account may be typed without its last slash", async () => {
+  const { status, headers } = await fetch(new URL("/account", supergraph.url), { redirect: "manual" });
+  expect([status, headers.get("location")]).toEqual([308, "/account/"]);
+});
+
 test("pages lead to events and tickets only where the storefront passes them on", async () => {
   const browser = openBrowser(supergraph.url);
   const alone = await browser.open("/account/sign-in");

@@ -89,6 +89,11 @@ export function pageRoutes({ ask, sessions, visitorOf, toUsers }: PagesOptions):
 
   return {
     routes: [
+      {
+        method: "GET",
+        path: HOME.slice(0, -1),
+        handle: (_, response) => void response.writeHead(308, { location: HOME }).end(),
+      },
       { method: "GET", path: PASSKEYS_SCRIPT, handle: sendScript },
       languageRoute,
       ...all.flatMap((page) => [
