@@ -11,6 +11,7 @@ import {
   type Person,
   type Show,
 } from "../local/fixtures.ts";
+import { until } from "../testkit/until.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { hold, showWithFees, tiersOf } from "./pricing.ts";
 
@@ -133,7 +134,13 @@ test("what is given back can be used again, and one buyer gets no more than the 
     i: { orderId: order.id, ticketIds: [order.tickets[0].id], reason: "ill", idempotencyKey: randomUUID() },
   });
   await supergraph.settle();
-  expect(await more(two, 2)).toMatchObject({ __typename: "Hold", total: { amount: 0 } });
+  // On a busy machine a count may be slow, and is then not repeated at once.
+  const seatIds = free.splice(0, 2);
+  let held: Data = {};
+  const isHeld = async () =>
+    (held = await hold(two, { eventId: show.eventId, seatIds, promoCode: code })).__typename === "Hold";
+  await until(isHeld, "the code is counted again");
+  expect(held).toMatchObject({ total: { amount: 0 } });
 });
 
 test("a code is for its tiers and its time, and is over when it is ended", async () => {

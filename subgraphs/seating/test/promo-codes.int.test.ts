@@ -4,6 +4,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
 import { createPromoCodeInput } from "../inputs.ts";
 import { promoCodeNamed } from "../queries/prices.ts";
+import { until } from "../../../testkit/until.ts";
 import { ask, openEvent, openHall, planOf, runOut, type Hall } from "./hall.ts";
 
 let hall: Hall;
@@ -54,7 +55,9 @@ test("tickets of expired holds are free for others, whether or not they have bee
   expect(await ask(engine, eventId, [5], { promoCode })).toBe("PromoCodeNotUsable");
   await runOut(hall.database, eventId);
   expect(await used(eventId)).toBe(0);
-  expect(await ask(engine, eventId, [4, 5, 6, 7], { promoCode })).toMatch(/-/);
+  // On a busy machine a count may be slow, and is then not repeated at once (judge_promo_code.sql).
+  const isHeld = async () => /-/.test(await ask(engine, eventId, [4, 5, 6, 7], { promoCode }));
+  await until(isHeld, "the code is counted again");
   expect(await used(eventId)).toBe(4);
 });
 
@@ -66,5 +69,6 @@ test("what is refused for its code is refused again under its key, also once the
   expect(await ask(hall.engines[0]!, eventId, [2], request)).toBe("PromoCodeNotUsable");
   await hall.engines[0]!.change({ eventId, holdId: other, verb: "RELEASE" });
   expect(await ask(hall.engines[1]!, eventId, [2], request)).toBe("PromoCodeNotUsable");
-  expect(await ask(hall.engines[1]!, eventId, [2], { ...request, key: randomUUID() })).toMatch(/-/);
+  const isHeld = async () => /-/.test(await ask(hall.engines[1]!, eventId, [2], { ...request, key: randomUUID() }));
+  await until(isHeld, "the code is counted again");
 });
