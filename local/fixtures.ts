@@ -210,12 +210,7 @@ export async function openShow(connect: (token?: string) => Client, rest: Record
 }
 
 /** Without waiting for messages, for a system that delivers none. */
-export function openShowUnheard(
-  connect: (token?: string) => Client,
-  rest: Record<string, unknown> = {},
-): Promise<Show> {
-  return prepare(() => openOnce(connect, rest));
-}
+export const openShowUnheard: typeof openShow = (connect, rest = {}) => prepare(() => openOnce(connect, rest));
 
 async function openOnce(connect: (token?: string) => Client, rest: Record<string, unknown>): Promise<Show> {
   const owner = await signUp(connect, "Olga Owner");
