@@ -31,7 +31,7 @@ beforeAll(startBoxOffice);
 beforeEach(openBoxOffice);
 afterAll(stopBoxOffice);
 
-test("a moved ticket has the new seat and a new code, the old seat is on sale, and the holder is told once", async () => {
+test("a moved ticket has the new seat and a new code, the old seat is on sale, and the holder gets one letter", async () => {
   const { buyer, orderId, tickets } = await bought(1, 2);
   const [{ id, code }] = tickets as [Data];
   const moving = key();

@@ -1,16 +1,12 @@
 // A storefront in front of a gateway whose changes of seats come from here: as many a second as the bench wants. All else is the gateway's.
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { createProxyServer } from "httpxy";
 import { WebSocketServer, type WebSocket } from "ws";
 import { codeOf, packChanges, type PackedChange } from "../../domain/seat-map/packing.ts";
-import { freePorts } from "../../local/servers/ports.ts";
-import { ROOT } from "../../operations/topology.ts";
 import { createRandom } from "../../testkit/random.ts";
+import { withStorefront } from "./process.ts";
 
 const SEATS = 20_000;
 const MERGE_MS = 50;
@@ -18,7 +14,6 @@ const CHANGES_PER_SECOND = 200;
 
 export interface Served {
   url: string;
-  pid: number;
   feed: { start(): void; stop(): void };
 }
 
@@ -70,12 +65,6 @@ function serveChanges(server: Server): Served["feed"] {
   };
 }
 
-async function ready(url: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(100))
-    if ((await fetch(url).catch(() => undefined))?.ok) return;
-  throw new Error(`${url} does not answer.`);
-}
-
 /** @param gatewayUrl with any path */
 export async function withFeed<T>(
   gatewayUrl: string,
@@ -86,25 +75,11 @@ export async function withFeed<T>(
   const server = createServer((request, response) => void proxy.web(request, response).catch(() => response.destroy()));
   const feed = serveChanges(server);
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const [port] = await freePorts(1);
-  const storefront = spawn(process.execPath, [path.join(ROOT, "storefront", "main.ts")], {
-    env: {
-      STOREFRONT_PORT: String(port),
-      STOREFRONT_GATEWAY_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      STOREFRONT_BUILD_DIR: buildDir,
-      NODE_ENV: "production",
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
   try {
-    const url = `http://localhost:${port}/`;
-    await ready(url);
-    return await work({ url, pid: storefront.pid!, feed });
+    const gatewayPort = (server.address() as AddressInfo).port;
+    return await withStorefront({ gatewayPort, buildDir }, ({ url }) => work({ url, feed }));
   } finally {
     feed.stop();
-    storefront.kill();
-    await once(storefront, "exit");
     server.closeAllConnections();
     server.close();
   }

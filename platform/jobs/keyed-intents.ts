@@ -82,11 +82,7 @@ export async function beginKeyedIntent<Body>(
     const found = await row<KeyRow>(tx, sql`${selectKey(request)} for update`);
     // If the key does not exist any more, its owner has just deleted it.
     if (!found) return beginKeyedIntent(tx, kind, { request, id, body }, prepare);
-    if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
-    const outcome = storedOutcome(found);
-    if (outcome) return { outcome };
-    const { pendingId } = found.outcome as { pendingId: string };
-    return { intent: await beginWork(tx, kind, { ...item, id: pendingId, attempts: 2 }) };
+    return joinKnown(tx, kind, found, request, item);
   }
   try {
     await savepoint(tx, prepare);
@@ -136,16 +132,29 @@ async function joinIntent<Body>(
     request: { request, body, id },
     correlationId,
   } = requested;
+  const item = { body, correlationId };
   const found = await row<KeyRow>(tx, sql`${selectKey(request)} for update`);
-  if (!found && problem) throw problem;
-  if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
-  const outcome = found && storedOutcome(found);
+  if (found) return joinKnown(tx, kind, found, request, item);
+  if (problem) throw problem;
+  // The owner of the key has just deleted it.
+  if (!(await claimKey(tx, request, id))) return joinIntent(tx, kind, requested, problem);
+  return { intent: await beginWork(tx, kind, { ...item, id, attempts: 1 }) };
+}
+
+/** The outcome of a key, or its pending intent. The caller has locked the key's row. @throws IdempotencyKeyReused */
+async function joinKnown<Body>(
+  tx: Tx,
+  kind: string,
+  found: KeyRow,
+  { input }: IdempotentRequest,
+  item: Pick<WorkItem<Body>, "body" | "correlationId">,
+): Promise<Begun<Body>> {
+  if (found.requestHash !== hashOf(input)) throw new IdempotencyKeyReused();
+  const outcome = storedOutcome(found);
   if (outcome) return { outcome };
-  // If the key does not exist any more, its owner has just deleted it.
-  if (!found && !(await claimKey(tx, request, id))) return joinIntent(tx, kind, requested, problem);
-  const pendingId = found ? (found.outcome as { pendingId: string }).pendingId : id;
-  // A pending key was begun by another request, whose call may have arrived: at least two attempts.
-  return { intent: await beginWork(tx, kind, { id: pendingId, body, correlationId, attempts: found ? 2 : 1 }) };
+  const { pendingId: id } = found.outcome as { pendingId: string };
+  // Another request began the intent, and its call may have arrived: at least two attempts.
+  return { intent: await beginWork(tx, kind, { ...item, id, attempts: 2 }) };
 }
 
 /** False if another request uses it. */

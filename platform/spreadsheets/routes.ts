@@ -21,7 +21,7 @@ export interface Table {
 
 /**
  * @param path a prefix that ends in `/*`
- * @param find undefined for what does not exist and for what the viewer may not read, so that nobody learns which.
+ * @param find the table; undefined if it does not exist or the viewer may not read it. Both are answered with 404.
  *   It may throw GraphQLError BAD_USER_INPUT for the query's parameters.
  */
 export function tableRoute(

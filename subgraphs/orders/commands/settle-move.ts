@@ -1,5 +1,5 @@
-// Ends the move of a ticket, when seating has decided it: the ticket has the new seat and a new code, or everything stays as it was. If the
-// ticket was cancelled meanwhile, its refund has released the old seat at most: the new one goes back on sale here.
+// Ends the move of a ticket after seating's decision: the ticket gets the new seat and a new code, or nothing changes. If a refund cancelled
+// the ticket during the move, it could release the old seat only, so the new seat is released here.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { NotFound, type DomainError } from "../../../platform/core/errors.ts";
 import type { Acting } from "../../../platform/audit/acting.ts";
@@ -61,9 +61,9 @@ async function changeSeat(tx: Tx, ticket: Ticket, seat: Decided): Promise<void> 
   const item = await tx.findOneOrFail(OrderItemEntity, { orderId, position }, LOCKED);
   Object.assign(item, { seatId: seat.id, sectionId: seat.sectionId, sectionName: seat.sectionName });
   Object.assign(item, { rowLabel: seat.row, number: seat.number });
-  // A ticket that was used meanwhile is inside, with its code.
+  // A ticket that was checked in during the move keeps its code, so that it can be checked out.
   if (ticket.status === "VALID") ticket.revision += 1;
-  // The holder may have offered it meanwhile, with the old seat.
+  // A transfer offer that was made during the move names the old seat.
   await tx.nativeUpdate(TicketOfferEntity, { ticketId: id, status: "OPEN" }, { status: "WITHDRAWN" });
   await tx.flush();
 }

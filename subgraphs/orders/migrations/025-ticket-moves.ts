@@ -17,7 +17,7 @@ create table ticket_move (
   to_seat text not null,
   asked_by uuid not null,
   reason text not null,
-  -- UNDONE: the ticket was cancelled meanwhile, and the new seat goes back on sale.
+  -- UNDONE: the ticket was cancelled during the move, so the new seat is released.
   status text not null default 'OPEN' check (status in ('OPEN', 'DONE', 'REFUSED', 'UNDONE')),
   created_at timestamptz not null default date_trunc('milliseconds', app_now()),
   ended_at timestamptz,

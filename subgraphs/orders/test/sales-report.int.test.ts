@@ -74,7 +74,12 @@ beforeAll(async () => {
 afterAll(() => orders.stop());
 
 const FIELDS = {
-  ...{ DAY: "day", SECTION: "section", TIER: "tier", PRICE: "price", PROMO_CODE: "promoCode", TENDER: "tender" },
+  DAY: "day",
+  SECTION: "section",
+  TIER: "tier",
+  PRICE: "price",
+  PROMO_CODE: "promoCode",
+  TENDER: "tender",
 } as const satisfies Record<SalesDimension, keyof Sold>;
 const DIMENSIONS = Object.keys(FIELDS) as SalesDimension[];
 

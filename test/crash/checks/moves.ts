@@ -32,7 +32,7 @@ export const MOVES: Check[] = [
     },
   },
   {
-    holds: "N2: each move of a ticket is told to its holder in one letter",
+    holds: "N2: the holder of a moved ticket gets one letter for each move",
     violations: ({ snapshot: { mails, moves, orders } }) =>
       orders.flatMap(({ id, letters }) => {
         const done = moves.filter(({ orderId, status }) => orderId === id && status === "DONE").length;
