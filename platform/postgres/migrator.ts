@@ -12,7 +12,7 @@ export type DatabaseMigration = { name: string } & (
   | { /** All in one transaction. */ statements: string }
   | {
       /** An index that is built while the table is written to, which takes longer and no transaction. */
-      beside: { index: string; definition: string };
+      beside: { index: string; definition: string; isUnique?: true };
     }
 );
 
@@ -48,10 +48,10 @@ export async function runMigrations(
           if (changed.length > 0) this.addSql(`lock table ${changed.join(", ")} in access exclusive mode`);
           return this.addSql(migration.statements);
         }
-        const { index, definition } = migration.beside;
+        const { index, definition, isUnique } = migration.beside;
         // An unfinished concurrent index build leaves an invalid index.
         this.addSql(`drop index concurrently if exists ${index}`);
-        this.addSql(`create index concurrently ${index} ${definition}`);
+        this.addSql(`create ${isUnique ? "unique " : ""}index concurrently ${index} ${definition}`);
       }
 
       override isTransactional(): boolean {

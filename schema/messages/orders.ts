@@ -49,6 +49,22 @@ export const RefundRequested = defineMessage("orders.RefundRequested", {
   isPaidOut: z.boolean().optional(),
 });
 
+/** What exchanged tickets are worth pays for another order: a part of the payment of the first one becomes a payment of the second. */
+export const CreditMoved = defineMessage("orders.CreditMoved", {
+  /** ID of the payment that it becomes. */
+  creditId: z.uuid(),
+  /** The new order. */
+  orderId: z.uuid(),
+  fromOrderId: z.uuid(),
+  /** Payment of the order of the tickets. */
+  fromPaymentId: z.uuid(),
+  buyerId: z.uuid(),
+  organizationId: z.uuid(),
+  eventId: z.uuid(),
+  amount: z.int().nonnegative(),
+  currency: z.string(),
+});
+
 export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {
   orderId: z.uuid(),
   buyerId: z.uuid(),
@@ -62,15 +78,15 @@ export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {
   events: z.array(z.object({ eventId: z.uuid(), tickets: z.int().positive(), total: z.int() })).optional(),
 });
 
-/** Tickets died: they were refunded, or a dispute was lost. */
+/** Tickets died: they were refunded or exchanged, or a dispute was lost. */
 export const TicketsCancelled = defineMessage("orders.TicketsCancelled", {
-  /** The refund's or the dispute's id. */
+  /** The refund's or the dispute's id; of an exchange a random one. */
   cancellationId: z.uuid(),
   orderId: z.uuid(),
   organizationId: z.uuid(),
   eventId: z.uuid(),
   tickets: z.int(),
-  /** Amount paid for them. */
+  /** Amount paid for them; of exchanged tickets without the fees. */
   amount: z.int(),
   currency: z.string(),
   at: z.iso.datetime(),

@@ -144,6 +144,7 @@ export type OfferTicketMutation = { offerTicket:
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'TicketAlreadyUsed', message: string }
+    | { __typename: 'TicketBeingExchanged', message: string }
     | { __typename: 'TicketFrozen', message: string }
     | { __typename: 'TicketOffer' }
    };
@@ -167,6 +168,7 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketBeingExchanged', message: string }
     | { __typename: 'TicketFrozen', message: string }
     | { __typename: 'TicketOfferGone', message: string }
    };

@@ -18,7 +18,7 @@ export type RefundAnswer =
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
- * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -29,6 +29,7 @@ export type NotificationKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
+  | 'TICKETS_EXCHANGED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -46,7 +47,7 @@ export type NotificationStatus =
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
- * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -57,6 +58,7 @@ export type LetterKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
+  | 'TICKETS_EXCHANGED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -149,8 +151,48 @@ export type TicketNotMovableReason =
   | 'OFFERED'
   /** Another move of the ticket is not finished yet. */
   | 'MOVE_IN_PROGRESS'
+  /** The ticket is being exchanged for another one. */
+  | 'EXCHANGE_IN_PROGRESS'
   /** The event is cancelled or over. */
   | 'EVENT_OVER';
+
+/** State of an exchange. */
+export type ExchangeStatus =
+  /** The new order is not confirmed. The old tickets are valid. */
+  | 'OPEN'
+  /** The payment is being captured. The old tickets can't be changed or used meanwhile. */
+  | 'CLAIMED'
+  /** The new tickets are issued, and the old ones cancelled. */
+  | 'DONE'
+  /** The new order has ended without tickets. The old ones are valid. */
+  | 'ENDED';
+
+/** Why tickets can't be exchanged. */
+export type TicketsNotExchangeableReason =
+  /** The organizer allows no exchange to buyers. */
+  | 'NOT_ALLOWED'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** The new seats are at another event, and the organizer does not allow that. */
+  | 'OTHER_EVENT'
+  /** Another organization sells the new seats. */
+  | 'OTHER_ORGANIZATION'
+  /** The new seats have another currency. */
+  | 'OTHER_CURRENCY'
+  /** A ticket was checked in. */
+  | 'USED'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** Another exchange of a ticket has not ended. */
+  | 'EXCHANGE_IN_PROGRESS';
 
 /**
  * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.

@@ -1,6 +1,11 @@
 // Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { GateRefusal, HoldsNotCombinableReason, TicketNotMovableReason } from "./enums.generated.ts";
+import type {
+  GateRefusal,
+  HoldsNotCombinableReason,
+  TicketNotMovableReason,
+  TicketsNotExchangeableReason,
+} from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
   constructor(holdId: string) {
@@ -142,6 +147,7 @@ const WHY_NOT_MOVABLE: Record<TicketNotMovableReason, string> = {
   GENERAL_ADMISSION: "places of general admission are not numbered",
   OFFERED: "its holder has offered it to someone: the holder has to withdraw the offer first",
   MOVE_IN_PROGRESS: "another move of it is not finished yet: try again in some moments, with a new key",
+  EXCHANGE_IN_PROGRESS: "it is being exchanged for another one: try again in some moments, with a new key",
   EVENT_OVER: "the event is cancelled or over",
 };
 
@@ -160,5 +166,41 @@ export class TicketOfferGone extends DomainError {
 export class TicketAlreadyUsed extends DomainError {
   constructor(usedAt: Date) {
     super("The ticket was already checked in.", { usedAt: usedAt.toISOString() });
+  }
+}
+
+const WHY_NOT_EXCHANGEABLE: Record<TicketsNotExchangeableReason, string> = {
+  NOT_ALLOWED: "the organizer allows no exchange: ask the box office",
+  TOO_LATE: "the organizer's deadline for exchanges has passed: ask the box office",
+  OTHER_EVENT: "the organizer allows exchanges for seats of the same event only: hold such seats",
+  OTHER_ORGANIZATION: "the new seats are sold by another organization: hold seats of the same one",
+  OTHER_CURRENCY: "the new seats are sold in another currency: hold seats with the same one",
+  USED: "a ticket was checked in",
+  REFUNDED: "a ticket was refunded or exchanged, or its order is not confirmed",
+  TRANSFERRED: "a ticket was transferred, so it does not belong to the buyer any more",
+  DISPUTED: "the payment is disputed",
+  SOLD_AT_COUNTER: "they were sold at the counter: the box office refunds them and sells other ones",
+  EVENT_CANCELLED: "their event is cancelled: they are refunded",
+  EXCHANGE_IN_PROGRESS: "another exchange of them has not ended: pay or cancel its order first",
+};
+
+export class TicketsNotExchangeable extends DomainError {
+  constructor(reason: TicketsNotExchangeableReason) {
+    super(`The tickets can't be exchanged, because ${WHY_NOT_EXCHANGEABLE[reason]}.`, { reason });
+  }
+}
+
+/** `difference`: to be paid; negative: to be refunded. */
+export class ExchangeTotalChanged extends DomainError {
+  constructor(difference: { amount: number; currency: string }) {
+    super("The exchange has another difference than expected: nothing was exchanged. Hold the seats again.", {
+      difference,
+    });
+  }
+}
+
+export class TicketBeingExchanged extends DomainError {
+  constructor() {
+    super("The ticket is being exchanged for another one, which takes some moments: try again then.");
   }
 }

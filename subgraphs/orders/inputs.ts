@@ -82,6 +82,30 @@ export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
+const exchangedTickets = z
+  .array(z.string())
+  .min(1, "must name at least one ticket")
+  .max(50, "must name at most 50 tickets")
+  .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice");
+export const exchangedTicketsInput = exchangedTickets;
+export const exchangeTicketsInput = z.object({
+  ticketIds: exchangedTickets,
+  holdId: z.string(),
+  names: heldSeats.names,
+  expectedDifference: z.int().min(-MOST_AMOUNT),
+  idempotencyKey,
+});
+const MINUTES_OF_A_YEAR = 525_600;
+const MOST_EXCHANGE_FEE = 1_000_000;
+export const exchangePolicyInput = z.object({
+  isAllowed: z.boolean(),
+  minutesBefore: z.int().min(0, "must be at least 0").max(MINUTES_OF_A_YEAR, `must be at most ${MINUTES_OF_A_YEAR}`),
+  fee: z
+    .int()
+    .min(0, "must be an amount in minor units")
+    .max(MOST_EXCHANGE_FEE, `must be at most ${MOST_EXCHANGE_FEE}`),
+  otherEvents: z.boolean(),
+});
 export const transferInput = z.object({ idempotencyKey });
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
 const postalAddress = text(500);

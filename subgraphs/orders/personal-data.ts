@@ -14,6 +14,8 @@ export const personalData: PersonalData = {
   cancelled_event: "nobody",
   drawer: { kept: { clerk_id: STAFF, closed_by: STAFF } },
   drawer_entry: "nobody",
+  exchange: { kept: { asked_by: BOOKS } },
+  exchange_policy: "nobody",
   event_facts: { kept: { name: "the name of the event" } },
   event_entry: "nobody",
   gate: { kept: { name: "the name of the gate" } },
@@ -37,6 +39,7 @@ export const personalData: PersonalData = {
   },
   merged_account: MERGED_ACCOUNT,
   order_dispute: "nobody",
+  order_fund: "nobody",
   order_intervention: { kept: { by_user: STAFF } },
   order_item: {
     kept: {
@@ -51,7 +54,7 @@ export const personalData: PersonalData = {
   purchase: {
     person: ["buyer_id"],
     exported: [
-      ...["id", "number", "names", "status", "event_id", "organization_id", "currency", "total", "refunded"],
+      ...["id", "number", "names", "status", "event_id", "organization_id", "currency", "total", "credit", "refunded"],
       ...["payment_id", "promo_code", "created_at"],
     ],
     erased: { names: "'{}'" },

@@ -5,8 +5,12 @@ import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bund
 import type { CounterSale as CounterSaleRow } from './entities/counter-sale.ts';
 import type { Drawer as DrawerRow } from './entities/drawer.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
+import type { ExchangePolicy as ExchangePolicyRow } from './entities/exchange-policy.ts';
+import type { Exchange as ExchangeRow } from './entities/exchange.ts';
+import type { ExchangedTicket as ExchangedTicketRow } from './entities/exchanged-ticket.ts';
 import type { GateCount as GateCountRow } from './entities/gate-count.ts';
 import type { Gate as GateRow } from './entities/gate.ts';
+import type { Hold as HoldRow } from './entities/hold.ts';
 import type { Invoice as InvoiceRow } from './entities/invoice.ts';
 import type { Letter as LetterRow } from './entities/letter.ts';
 import type { Notification as NotificationRow } from './entities/notification.ts';
@@ -114,11 +118,15 @@ export type Order = {
   items: Array<OrderItem>;
   /** Total price of the seats. */
   total: Money;
+  /** What the buyer pays: the total, less what exchanged tickets pay. */
+  amountDue: Money;
+  /** Tickets that pay for this order; null for any other order. Only for readers of the whole order. */
+  exchange?: Maybe<Exchange>;
   /** Parts of the total. */
   breakdown: PriceBreakdown;
   /** Promo code of the order, if any. Of several holds their codes, with commas between. */
   promoCode?: Maybe<Scalars['String']['output']>;
-  /** Sum of all refunds, including pending ones. */
+  /** Sum of all refunds, including pending ones, and of what exchanged tickets paid for other orders. */
   refunded: Money;
   /** Tickets; empty until the order is CONFIRMED. */
   tickets: Array<Ticket>;
@@ -720,7 +728,7 @@ export type Notification = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
- * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -731,6 +739,7 @@ export type NotificationKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
+  | 'TICKETS_EXCHANGED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -765,7 +774,7 @@ export type Letter = {
 /**
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
- * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket.
+ * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -776,6 +785,7 @@ export type LetterKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
+  | 'TICKETS_EXCHANGED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -1292,6 +1302,8 @@ export type TicketNotMovableReason =
   | 'OFFERED'
   /** Another move of the ticket is not finished yet. */
   | 'MOVE_IN_PROGRESS'
+  /** The ticket is being exchanged for another one. */
+  | 'EXCHANGE_IN_PROGRESS'
   /** The event is cancelled or over. */
   | 'EVENT_OVER';
 
@@ -1304,20 +1316,176 @@ export type TicketNotMovable = Error & {
   reason: TicketNotMovableReason;
 };
 
+/** Whether and how buyers exchange tickets for an event. */
+export type ExchangePolicy = {
+  __typename?: 'ExchangePolicy';
+  /** Whether buyers may exchange; false unless the organizer says so. The box office always may. */
+  isAllowed: Scalars['Boolean']['output'];
+  /** Until how many minutes before the start of the event. */
+  minutesBefore: Scalars['Int']['output'];
+  /** Fee for each ticket in minor units of the event's currency, at most the price of the ticket. */
+  fee: Scalars['Int']['output'];
+  /** Whether the new seats may be at another event of the same organization. */
+  otherEvents: Scalars['Boolean']['output'];
+};
+
+/** Input of setExchangePolicy. */
+export type SetExchangePolicyInput = {
+  /** An event of the organization. */
+  eventId: Scalars['ID']['input'];
+  /** Whether buyers may exchange tickets for this event. */
+  isAllowed: Scalars['Boolean']['input'];
+  /** Until how many minutes before the start of the event: 0 to 525,600. */
+  minutesBefore?: Scalars['Int']['input'];
+  /** Fee for each ticket in minor units of the event's currency: 0 to 1,000,000. */
+  fee?: Scalars['Int']['input'];
+  /** Whether the new seats may be at another event of the same organization and currency. */
+  otherEvents?: Scalars['Boolean']['input'];
+};
+
+/** Result of setExchangePolicy. */
+export type SetExchangePolicyResult = Event | NotFound;
+
+/** A ticket and what it is worth in an exchange. */
+export type ExchangedTicket = {
+  __typename?: 'ExchangedTicket';
+  /** Ticket. */
+  ticket: Ticket;
+  /** What was paid for it. */
+  paid: Money;
+  /** Fee, which the organization keeps. */
+  fee: Money;
+  /** What it pays of the new seats: `paid` less `fee`. */
+  worth: Money;
+};
+
+/** What an exchange would cost. Nothing is reserved but the hold. */
+export type ExchangeQuote = {
+  __typename?: 'ExchangeQuote';
+  /** Tickets, in the given sequence. */
+  tickets: Array<ExchangedTicket>;
+  /** What all tickets are worth. */
+  worth: Money;
+  /** Total of the held seats. */
+  total: Money;
+  /** `total` less `worth`: to be paid; negative: to be refunded. It is `ExchangeTicketsInput.expectedDifference`. */
+  difference: Money;
+  /** Last moment for the exchange by the organizer's policy; null for the box office. The hold may expire before. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Result of exchangeQuote. */
+export type ExchangeQuoteResult = ExchangeQuote | TicketsNotExchangeable | NotFound;
+
+/** State of an exchange. */
+export type ExchangeStatus =
+  /** The new order is not confirmed. The old tickets are valid. */
+  | 'OPEN'
+  /** The payment is being captured. The old tickets can't be changed or used meanwhile. */
+  | 'CLAIMED'
+  /** The new tickets are issued, and the old ones cancelled. */
+  | 'DONE'
+  /** The new order has ended without tickets. The old ones are valid. */
+  | 'ENDED';
+
+/** Tickets that pay for another order. */
+export type Exchange = {
+  __typename?: 'Exchange';
+  /** State. */
+  status: ExchangeStatus;
+  /** Order of the old tickets. */
+  from: Order;
+  /** The old tickets and what they are worth. */
+  tickets: Array<ExchangedTicket>;
+  /** What they pay of the new order. */
+  credit: Money;
+  /** What is refunded, because they are worth more than the new order. */
+  refund: Money;
+};
+
+/** Input of exchangeTickets. */
+export type ExchangeTicketsInput = {
+  /** 1 to 50 VALID tickets of one order, which belong to its buyer. */
+  ticketIds: Array<Scalars['ID']['input']>;
+  /** An active hold of the viewer with the new seats; for the box office one that was made with `atCounter`. */
+  holdId: Scalars['ID']['input'];
+  /** Names of attendees, in the order of the new seats, 1 to 100 characters each. Surplus names are ignored. */
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** `ExchangeQuote.difference` that the buyer was shown, in minor units. If it differs now, the answer is ExchangeTotalChanged. */
+  expectedDifference: Scalars['Int']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Why tickets can't be exchanged. */
+export type TicketsNotExchangeableReason =
+  /** The organizer allows no exchange to buyers. */
+  | 'NOT_ALLOWED'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** The new seats are at another event, and the organizer does not allow that. */
+  | 'OTHER_EVENT'
+  /** Another organization sells the new seats. */
+  | 'OTHER_ORGANIZATION'
+  /** The new seats have another currency. */
+  | 'OTHER_CURRENCY'
+  /** A ticket was checked in. */
+  | 'USED'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** Another exchange of a ticket has not ended. */
+  | 'EXCHANGE_IN_PROGRESS';
+
+/** The tickets can't be exchanged. They stay as they are. */
+export type TicketsNotExchangeable = Error & {
+  __typename?: 'TicketsNotExchangeable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: TicketsNotExchangeableReason;
+};
+
+/** The exchange would have another difference. Nothing was exchanged, and the held seats are back on sale. */
+export type ExchangeTotalChanged = Error & {
+  __typename?: 'ExchangeTotalChanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** What is to be paid; negative: to be refunded. */
+  difference: Money;
+};
+
+/** The ticket is being exchanged for another one. Nothing was changed: try again in some moments. */
+export type TicketBeingExchanged = Error & {
+  __typename?: 'TicketBeingExchanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of exchangeTickets. */
+export type ExchangeTicketsResult = Order | HoldNotActive | TicketsNotExchangeable | ExchangeTotalChanged | VerifiedBuyersOnly | NotFound | IdempotencyKeyReused;
+
 /** Result of moveTicket. */
 export type MoveTicketResult = Ticket | TicketNotMovable | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /** Result of offerTicket. */
-export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
+export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /** Result of withdrawTicketOffer. */
 export type WithdrawTicketOfferResult = Ticket | NotFound;
 
 /** Result of acceptTicketOffer. */
-export type AcceptTicketOfferResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
+export type AcceptTicketOfferResult = Ticket | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /** Result of takeTicket. */
-export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
+export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /**
  * Data for checking tickets offline.
@@ -1495,7 +1663,7 @@ export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 export type RefundOrderResult = Order | OrderNotRefundable | DrawerNotOpen | NotFound | IdempotencyKeyReused;
 
 /** Result of checkIn. */
-export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | GateRefused | NotFound | IdempotencyKeyReused;
+export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | TicketBeingExchanged | GateRefused | NotFound | IdempotencyKeyReused;
 
 /** Input of checkOut. */
 export type CheckOutInput = {
@@ -1718,6 +1886,14 @@ export type Mutation = {
    * invalid at once, and the holder gets the new ticket by mail. Prices, payments and invoices stay as they are.
    */
   moveTicket: MoveTicketResult;
+  /**
+   * For the buyer by the organizer's policy, and for BOX_OFFICE and up. Places an order for held seats that tickets of one order pay for. If they are worth
+   * less, the order awaits payment of the difference with `payOrder`; if they are worth more, the rest is refunded to the card that paid. The tickets are
+   * cancelled in the moment in which the new ones are issued. If the order ends without tickets, the old ones stay valid.
+   */
+  exchangeTickets: ExchangeTicketsResult;
+  /** For MANAGER and up. Says whether and how buyers exchange tickets for an event. Exchanges that have begun keep their fees. Idempotent. */
+  setExchangePolicy: SetExchangePolicyResult;
   /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
   /** For the holder. Withdraws an open offer. */
@@ -1867,6 +2043,18 @@ export type MutationNameTicketArgs = {
 /** Mutations. */
 export type MutationMoveTicketArgs = {
   input: MoveTicketInput;
+};
+
+
+/** Mutations. */
+export type MutationExchangeTicketsArgs = {
+  input: ExchangeTicketsInput;
+};
+
+
+/** Mutations. */
+export type MutationSetExchangePolicyArgs = {
+  input: SetExchangePolicyInput;
 };
 
 
@@ -2326,6 +2514,8 @@ export type Event = {
   __typename?: 'Event';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
+  /** Whether and how buyers exchange tickets for this event; null: they can't. */
+  exchangePolicy?: Maybe<ExchangePolicy>;
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
   /**
@@ -2436,6 +2626,23 @@ export type Section = {
   name: Scalars['String']['output'];
 };
 
+export type Hold = {
+  __typename?: 'Hold';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Total price of the seats, which the order will charge. */
+  total: Money;
+  /** Event. */
+  event?: Maybe<Event>;
+  /** What it would cost to exchange tickets of one order for the held seats. It changes nothing. */
+  exchangeQuote: ExchangeQuoteResult;
+};
+
+
+export type HoldExchangeQuoteArgs = {
+  ticketIds: Array<Scalars['ID']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2521,6 +2728,7 @@ export type FederationTypes = {
   User: User;
   Organization: Organization;
   Event: Event;
+  Hold: Hold;
 };
 
 /** Mapping of federation reference types */
@@ -2540,6 +2748,11 @@ export type FederationReferenceTypes = {
   Event:
     ( { __typename: 'Event' }
     & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
+  Hold:
+    ( { __typename: 'Hold' }
+    & GraphQLRecursivePick<FederationTypes['Hold'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Hold'], {"total":{"amount":true,"currency":true},"event":{"id":true}}> ) );
 };
 
 /** Mapping of union types */
@@ -2604,6 +2817,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  SetExchangePolicyResult:
+    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( NotFound )
+  ;
+  ExchangeQuoteResult:
+    | ( Omit<ExchangeQuote, 'tickets'> & { tickets: Array<_RefType['ExchangedTicket']> } )
+    | ( TicketsNotExchangeable )
+    | ( NotFound )
+  ;
+  ExchangeTicketsResult:
+    | ( OrderRow )
+    | ( HoldNotActive )
+    | ( TicketsNotExchangeable )
+    | ( ExchangeTotalChanged )
+    | ( VerifiedBuyersOnly )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   MoveTicketResult:
     | ( TicketRow )
     | ( TicketNotMovable )
@@ -2616,6 +2847,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketOfferRow )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
+    | ( TicketBeingExchanged )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -2627,6 +2859,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketRow )
     | ( TicketOfferGone )
     | ( TicketFrozen )
+    | ( TicketBeingExchanged )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -2634,6 +2867,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketRow )
     | ( TicketOfferGone )
     | ( TicketFrozen )
+    | ( TicketBeingExchanged )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -2666,6 +2900,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
+    | ( TicketBeingExchanged )
     | ( GateRefused )
     | ( NotFound )
     | ( IdempotencyKeyReused )
@@ -2699,7 +2934,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -2744,6 +2979,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GateNameTaken )
     | ( TicketOfferGone )
     | ( TicketNotMovable )
+    | ( TicketsNotExchangeable )
+    | ( ExchangeTotalChanged )
+    | ( TicketBeingExchanged )
     | ( VerifiedBuyersOnly )
   ;
 };
@@ -2862,6 +3100,20 @@ export type ResolversTypes = {
   MoveTicketInput: MoveTicketInput;
   TicketNotMovableReason: TicketNotMovableReason;
   TicketNotMovable: ResolverTypeWrapper<TicketNotMovable>;
+  ExchangePolicy: ResolverTypeWrapper<ExchangePolicyRow>;
+  SetExchangePolicyInput: SetExchangePolicyInput;
+  SetExchangePolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetExchangePolicyResult']>;
+  ExchangedTicket: ResolverTypeWrapper<ExchangedTicketRow>;
+  ExchangeQuote: ResolverTypeWrapper<Omit<ExchangeQuote, 'tickets'> & { tickets: Array<ResolversTypes['ExchangedTicket']> }>;
+  ExchangeQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeQuoteResult']>;
+  ExchangeStatus: ExchangeStatus;
+  Exchange: ResolverTypeWrapper<ExchangeRow>;
+  ExchangeTicketsInput: ExchangeTicketsInput;
+  TicketsNotExchangeableReason: TicketsNotExchangeableReason;
+  TicketsNotExchangeable: ResolverTypeWrapper<TicketsNotExchangeable>;
+  ExchangeTotalChanged: ResolverTypeWrapper<ExchangeTotalChanged>;
+  TicketBeingExchanged: ResolverTypeWrapper<TicketBeingExchanged>;
+  ExchangeTicketsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeTicketsResult']>;
   MoveTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveTicketResult']>;
   OfferTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferTicketResult']>;
   WithdrawTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTicketOfferResult']>;
@@ -2920,10 +3172,11 @@ export type ResolversTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
+  Hold: ResolverTypeWrapper<HoldRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3024,6 +3277,18 @@ export type ResolversParentTypes = {
   TakeTicketInput: TakeTicketInput;
   MoveTicketInput: MoveTicketInput;
   TicketNotMovable: TicketNotMovable;
+  ExchangePolicy: ExchangePolicyRow;
+  SetExchangePolicyInput: SetExchangePolicyInput;
+  SetExchangePolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetExchangePolicyResult'];
+  ExchangedTicket: ExchangedTicketRow;
+  ExchangeQuote: Omit<ExchangeQuote, 'tickets'> & { tickets: Array<ResolversParentTypes['ExchangedTicket']> };
+  ExchangeQuoteResult: ResolversUnionTypes<ResolversParentTypes>['ExchangeQuoteResult'];
+  Exchange: ExchangeRow;
+  ExchangeTicketsInput: ExchangeTicketsInput;
+  TicketsNotExchangeable: TicketsNotExchangeable;
+  ExchangeTotalChanged: ExchangeTotalChanged;
+  TicketBeingExchanged: TicketBeingExchanged;
+  ExchangeTicketsResult: ResolversUnionTypes<ResolversParentTypes>['ExchangeTicketsResult'];
   MoveTicketResult: ResolversUnionTypes<ResolversParentTypes>['MoveTicketResult'];
   OfferTicketResult: ResolversUnionTypes<ResolversParentTypes>['OfferTicketResult'];
   WithdrawTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTicketOfferResult'];
@@ -3079,10 +3344,11 @@ export type ResolversParentTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
+  Hold: HoldRow;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3090,7 +3356,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3138,6 +3404,8 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   items?: Resolver<Array<ResolversTypes['OrderItem']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  exchange?: Resolver<Maybe<ResolversTypes['Exchange']>, ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
   promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -3611,12 +3879,72 @@ export type TicketNotMovableResolvers<ContextType = SubgraphContext, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExchangePolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangePolicy']> = {
+  isAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  otherEvents?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetExchangePolicyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetExchangePolicyResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ExchangedTicketResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangedTicket']> = {
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  worth?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ExchangeQuoteResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangeQuote']> = {
+  tickets?: Resolver<Array<ResolversTypes['ExchangedTicket']>, ParentType, ContextType>;
+  worth?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExchangeQuoteResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangeQuoteResult']> = {
+  __resolveType: TypeResolveFn<'ExchangeQuote' | 'TicketsNotExchangeable' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ExchangeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Exchange']> = {
+  status?: Resolver<ResolversTypes['ExchangeStatus'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  tickets?: Resolver<Array<ResolversTypes['ExchangedTicket']>, ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TicketsNotExchangeableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketsNotExchangeable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['TicketsNotExchangeableReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExchangeTotalChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangeTotalChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketBeingExchangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketBeingExchanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExchangeTicketsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangeTicketsResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'VerifiedBuyersOnly' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type MoveTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MoveTicketResult']> = {
   __resolveType: TypeResolveFn<'Ticket' | 'TicketNotMovable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type OfferTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OfferTicketResult']> = {
-  __resolveType: TypeResolveFn<'TicketOffer' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TicketOffer' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WithdrawTicketOfferResult']> = {
@@ -3624,11 +3952,11 @@ export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, Pa
 };
 
 export type AcceptTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptTicketOfferResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type TakeTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TakeTicketResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type CheckInBundleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInBundle']> = {
@@ -3706,7 +4034,7 @@ export type RefundOrderResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketForOtherEvent' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'GateRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketForOtherEvent' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketBeingExchanged' | 'GateRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type CheckOutResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckOutResult']> = {
@@ -3781,6 +4109,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
   moveTicket?: Resolver<ResolversTypes['MoveTicketResult'], ParentType, ContextType, RequireFields<MutationMoveTicketArgs, 'input'>>;
+  exchangeTickets?: Resolver<ResolversTypes['ExchangeTicketsResult'], ParentType, ContextType, RequireFields<MutationExchangeTicketsArgs, 'input'>>;
+  setExchangePolicy?: Resolver<ResolversTypes['SetExchangePolicyResult'], ParentType, ContextType, RequireFields<MutationSetExchangePolicyArgs, 'input'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
@@ -3905,6 +4235,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
 export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  exchangePolicy?: Resolver<Maybe<ResolversTypes['ExchangePolicy']>, ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
   attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
   salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<EventSalesReportArgs, 'by'>>;
@@ -3945,6 +4276,12 @@ export type SeatResolvers<ContextType = SubgraphContext, ParentType = ResolversP
 export type SectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Section']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Hold'], FederationReferenceType extends FederationReferenceTypes['Hold'] = FederationReferenceTypes['Hold']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Hold']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  exchangeQuote?: Resolver<ResolversTypes['ExchangeQuoteResult'], ParentType, ContextType, RequireFields<HoldExchangeQuoteArgs, 'ticketIds'>>;
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
@@ -4023,6 +4360,16 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;
   TicketTransfer?: TicketTransferResolvers<ContextType>;
   TicketNotMovable?: TicketNotMovableResolvers<ContextType>;
+  ExchangePolicy?: ExchangePolicyResolvers<ContextType>;
+  SetExchangePolicyResult?: SetExchangePolicyResultResolvers<ContextType>;
+  ExchangedTicket?: ExchangedTicketResolvers<ContextType>;
+  ExchangeQuote?: ExchangeQuoteResolvers<ContextType>;
+  ExchangeQuoteResult?: ExchangeQuoteResultResolvers<ContextType>;
+  Exchange?: ExchangeResolvers<ContextType>;
+  TicketsNotExchangeable?: TicketsNotExchangeableResolvers<ContextType>;
+  ExchangeTotalChanged?: ExchangeTotalChangedResolvers<ContextType>;
+  TicketBeingExchanged?: TicketBeingExchangedResolvers<ContextType>;
+  ExchangeTicketsResult?: ExchangeTicketsResultResolvers<ContextType>;
   MoveTicketResult?: MoveTicketResultResolvers<ContextType>;
   OfferTicketResult?: OfferTicketResultResolvers<ContextType>;
   WithdrawTicketOfferResult?: WithdrawTicketOfferResultResolvers<ContextType>;
@@ -4071,6 +4418,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EventCancellation?: EventCancellationResolvers<ContextType>;
   Seat?: SeatResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
+  Hold?: HoldResolvers<ContextType>;
 };
 
 

@@ -22,12 +22,17 @@ export type DisputeStatus =
   | 'WON'
   | 'LOST';
 
-/** REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. */
+/**
+ * REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. CREDIT_GIVEN, CREDIT_TAKEN: what exchanged tickets are worth, of their order
+ * and of the new one.
+ */
 export type StatementEntryKind =
   | 'CAPTURE'
   | 'REFUND'
   | 'REFUND_RETURNED'
-  | 'CHARGEBACK';
+  | 'CHARGEBACK'
+  | 'CREDIT_GIVEN'
+  | 'CREDIT_TAKEN';
 
 /**
  * LEDGER_AND_PAYMENT: a payment differs from its ledger entries. PAYMENT_AND_ORDER: the captured amount differs from the order.

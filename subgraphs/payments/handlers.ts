@@ -7,6 +7,7 @@ import type { Tx } from "../../platform/postgres/database.ts";
 import { addWork } from "../../platform/jobs/work.ts";
 import {
   CaptureRequested,
+  CreditMoved,
   OrderConfirmed,
   OrderEnded,
   PaidAtCounter,
@@ -16,6 +17,7 @@ import {
 import { ErasureDone } from "../../schema/messages/payments.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { takeAtCounter } from "./commands/counter-payments.ts";
+import { moveCredit } from "./commands/credits.ts";
 import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
@@ -34,6 +36,7 @@ export const createHandlers = (signer: Signer): MessageHandler[] => [
   onAll(CaptureRequested, asking(CAPTURE_WORK)),
   onAll(VoidRequested, asking(VOID_WORK)),
   onAll(PaidAtCounter, takeAtCounter),
+  on(CreditMoved, moveCredit),
   on(RefundRequested, (tx, { refundId, paymentId, amount, reason, isPaidOut }) =>
     beginRefund(tx, { refundId, paymentId, amount, reason }, isPaidOut),
   ),

@@ -32,7 +32,7 @@ function kind<Body>(name: string, run: (context: JobContext, body: Body, job: Jo
 export function createJobs(provider: PaymentProvider): JobKind[] {
   const asked = async (database: Database, refund: Refund, again: boolean): Promise<RefundOutcome> => {
     const { amount, currency } = refund;
-    const payment = await findPayment(database, refund.paymentId);
+    const payment = await findPayment(database, refund.creditedFrom ?? refund.paymentId);
     if (!payment || amount === 0) return { outcome: "done" };
     if (payment.tender !== null) return WAITS_FOR_CLERK;
     const refundId = tryName(refund.id, refund.tries);

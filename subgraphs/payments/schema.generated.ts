@@ -84,8 +84,12 @@ export type Payment = {
   order?: Maybe<Order>;
   /** Amount. */
   amount: Money;
-  /** Sum of refunds. */
+  /** Sum of refunds, with what pays for other orders in exchange for tickets. */
   refunded: Money;
+  /** Part of `refunded` that pays for other orders in exchange for tickets. It did not go back to the buyer. */
+  credited: Money;
+  /** Whether it is what exchanged tickets are worth. The money was captured by a payment of their order, and refunds go back to that card. */
+  isCredit: Scalars['Boolean']['output'];
   /** Status. */
   status: PaymentStatus;
   /** How the customer paid at the counter; null for a payment at the provider. */
@@ -245,6 +249,8 @@ export type Statement = {
   chargedBackSum: MoneySum;
   /** Sum of payouts, less returned ones: negative or 0; 0 for the statement of an order. */
   paidOutSum: MoneySum;
+  /** Net sum of credits for exchanged tickets: of an order what it got or gave, for a period 0. */
+  creditedSum: MoneySum;
   /** Balance owed to the organization at the end: the sum of the fields above. */
   closingSum: MoneySum;
   /** Entries of orders, oldest first. Payouts are in `Organization.payouts`; balances count them. */
@@ -277,12 +283,17 @@ export type StatementEntry = {
   payment?: Maybe<Payment>;
 };
 
-/** REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. */
+/**
+ * REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. CREDIT_GIVEN, CREDIT_TAKEN: what exchanged tickets are worth, of their order
+ * and of the new one.
+ */
 export type StatementEntryKind =
   | 'CAPTURE'
   | 'REFUND'
   | 'REFUND_RETURNED'
-  | 'CHARGEBACK';
+  | 'CHARGEBACK'
+  | 'CREDIT_GIVEN'
+  | 'CREDIT_TAKEN';
 
 /** A page of entries. */
 export type StatementEntryConnection = {
@@ -961,6 +972,7 @@ export type ResolversTypes = {
   Tender: Tender;
   Payment: ResolverTypeWrapper<PaymentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentNextAction: ResolverTypeWrapper<PaymentNextAction>;
   PaymentNextActionKind: PaymentNextActionKind;
   Refund: ResolverTypeWrapper<RefundRow>;
@@ -999,7 +1011,6 @@ export type ResolversTypes = {
   BooksFindingConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["BooksFinding"]>>;
   BooksFindingEdge: ResolverTypeWrapper<Omit<BooksFindingEdge, 'node'> & { node: ResolversTypes['BooksFinding'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentStatus: PaymentStatus;
   PayOrderInput: PayOrderInput;
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
@@ -1027,6 +1038,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Payment: PaymentRow;
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   PaymentNextAction: PaymentNextAction;
   Refund: RefundRow;
   RefundConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Refund"]>;
@@ -1059,7 +1071,6 @@ export type ResolversParentTypes = {
   BooksFindingConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["BooksFinding"]>;
   BooksFindingEdge: Omit<BooksFindingEdge, 'node'> & { node: ResolversParentTypes['BooksFinding'] };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PayOrderInput: PayOrderInput;
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   OrderNotPayable: OrderNotPayable;
@@ -1114,6 +1125,8 @@ export type PaymentResolvers<ContextType = SubgraphContext, ParentType = Resolve
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credited?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  isCredit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   tender?: Resolver<Maybe<ResolversTypes['Tender']>, ParentType, ContextType>;
   tenderReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1192,6 +1205,7 @@ export type StatementResolvers<ContextType = SubgraphContext, ParentType = Resol
   refundedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   chargedBackSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   paidOutSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  creditedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   closingSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['StatementEntryConnection'], ParentType, ContextType, Partial<StatementEntriesArgs>>;
 };

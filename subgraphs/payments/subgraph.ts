@@ -27,6 +27,7 @@ import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
 import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
 import { counter } from "./migrations/012-counter.ts";
+import { credits } from "./migrations/014-credits.ts";
 import { payouts } from "./migrations/013-payouts.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
@@ -70,6 +71,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       ...mergedAccounts,
       counter,
       ...payouts,
+      ...credits,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

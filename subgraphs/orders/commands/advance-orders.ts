@@ -4,7 +4,7 @@
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LEASE_SECONDS } from "../../../platform/jobs/work.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { next, type Next, type SagaEvent } from "../saga/saga.ts";
@@ -12,6 +12,7 @@ import { applyEffects, type DueEffect, type PaidWith } from "./apply-effects.ts"
 import { ORDER_WORK } from "../job-names.ts";
 import { addSteps, ORDERS_TOPIC, type Deadlines, type SagaContext } from "./order-rows.ts";
 import { takeBackSales } from "./drawer-entries.ts";
+import { endExchanges } from "./settle-exchanges.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
 export interface Happened {
@@ -39,7 +40,10 @@ interface Stepped {
 export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happened[]): Promise<boolean[]> {
   if (happened.length === 0) return [];
   const ids = [...new Set(happened.map(({ orderId }) => orderId))];
-  const found = await rows<Order>(tx, sql`${selectOrders(sql`o.id = any(${ids}::uuid[])`)} order by o.id for update`);
+  const found = await rows<Order>(
+    tx,
+    sql`${selectOrders(sql`o.id = any(${withOrigins(ids)})`)} order by o.id for update`,
+  );
   const original = new Map(found.map((order) => [order.id, order]));
   const current = new Map(original);
   const all: Stepped[] = [];
@@ -69,9 +73,21 @@ export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happene
       .map(({ after, step: { status, note, isInternal } }) => ({ orderId: after.id, status, note, isInternal })),
   );
   await tellOfEnded(tx, saga, all);
+  const freed = await endExchanges(
+    tx,
+    all.flatMap(({ after }) => (ENDED.has(after.status) ? [after] : [])),
+  );
+  for (const { order, reason } of freed) due.push({ ...NO_PAYMENT, order, effect: { type: "RefundAll", reason } });
   await applyEffects(tx, saga, due);
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, changed.join(",")));
   return isChanged;
+}
+
+const NO_PAYMENT = { paidWith: undefined, correlationId: undefined };
+
+/** Also the orders whose tickets pay for one of these: both are locked in one sequence. */
+export function withOrigins(ids: string[]): Sql {
+  return sql`(${ids}::uuid[] || array(select exchanged_from from purchase where id = any(${ids}::uuid[]) and exchanged_from is not null))`;
 }
 
 /** Seconds until the order's work item is due; null if the order waits for nothing. Keep in step with `lookAt` (order-work.ts). */

@@ -20,6 +20,7 @@ const ownTickets = statement((db, of: { orderId: string; buyerId: string; eventI
     .where("eventId", "=", of.eventId)
     .where("holderId", "=", of.buyerId)
     .where("status", "=", "VALID")
+    .where("exchangeId", "is", null)
     .orderBy("position"),
 );
 

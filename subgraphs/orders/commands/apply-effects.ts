@@ -13,13 +13,14 @@ import {
   PaidAtCounter,
   VoidRequested,
 } from "../../../schema/messages/orders.ts";
-import { eventIdsOf, type Order } from "../entities/order.ts";
+import { amountDue, eventIdsOf, type Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
 import { byEvent, liveTickets, releaseOf } from "./cancel-tickets.ts";
 import { invoicesDue, scheduleInvoices, type DueInvoice } from "./invoices-due.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import type { SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
+import { settleExchange } from "./settle-exchanges.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
@@ -54,7 +55,8 @@ export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]):
     body: { orderId: one.order.id, paymentId },
     correlationId: one.correlationId,
   });
-  const capturing = of("Capture");
+  // What exchanged tickets pay in full is confirmed in this transaction: nothing is to be captured.
+  const capturing = of("Capture").filter(({ order }) => order.exchangedFrom === null || amountDue(order) > 0);
   await publishMany(
     tx,
     CaptureRequested,
@@ -71,6 +73,7 @@ export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]):
   );
   for (const { order } of of("ReleaseSeats"))
     await schedule(tx, "orders", JOBS.release, order.id, releaseOf(order, null));
+  for (const { order } of of("IssueTickets")) if (order.exchangedFrom !== null) await settleExchange(tx, saga, order);
   await issueTickets(tx, saga, of("IssueTickets"));
   for (const { order, effect } of of("RefundAll")) await refundCancelled(tx, saga, order, effect.reason);
 }
@@ -97,8 +100,12 @@ async function tellOfCounter(tx: Tx, due: DueEffect[]): Promise<void> {
 
 /** Of several events a refund for each that is cancelled, unless its tickets are refunded already. */
 async function refundCancelled(tx: Tx, saga: SagaContext, order: Order, reason: string): Promise<void> {
-  if (order.moreEventIds.length === 0)
-    return void (await refundTickets(tx, saga, order, await liveTickets(tx, order.id), reason, null, order.eventId));
+  if (order.moreEventIds.length === 0) {
+    const all = await liveTickets(tx, order.id);
+    // None: another order claims them all.
+    if (all.length > 0) await refundTickets(tx, saga, order, all, reason, null, order.eventId);
+    return;
+  }
   const cancelled = await rows<{ eventId: string; reason: string }>(
     tx,
     sql`select event_id, reason from cancelled_event where event_id = any(${eventIdsOf(order)}::uuid[]) order by event_id`,
@@ -155,7 +162,7 @@ async function askForAssessment(tx: Tx, due: Due<"AskForAssessment">[]): Promise
         organizationId: order.organizationId,
         eventId: order.eventId,
         paymentId: order.paymentId!,
-        amount: order.total,
+        amount: amountDue(order),
         currency: order.currency,
         seatCount: items.get(order.id)!.length,
         card: paidWith?.card ?? { fingerprint: "unknown", riskLevel: "normal" as const },
@@ -217,6 +224,8 @@ async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[
   await writeNotifications(
     tx,
     saga,
-    due.map(({ order: { id, buyerId } }) => ({ orderId: id, recipientId: buyerId, kind: "ORDER_CONFIRMED" })),
+    due.flatMap(({ order: { id, buyerId, exchangedFrom } }) =>
+      exchangedFrom === null ? [{ orderId: id, recipientId: buyerId, kind: "ORDER_CONFIRMED" as const }] : [],
+    ),
   );
 }

@@ -21,7 +21,7 @@ const lockTicket = statement((db, { ticketId }: { ticketId: string }, { sql }) =
     .innerJoin("order_item as i", (join) =>
       join.onRef("i.orderId", "=", "t.orderId").onRef("i.position", "=", "t.position"),
     )
-    .select(["t.id", "t.status", "t.usedAt", "t.eventId", "i.seatId"])
+    .select(["t.id", "t.status", "t.usedAt", "t.eventId", "t.exchangeId", "i.seatId"])
     .select((of) => [
       of
         .exists(
@@ -83,6 +83,7 @@ export async function beginMove(tx: Tx, moveId: string, userId: string, move: Mo
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
   if (order.isFrozen) throw new TicketFrozen();
   if (ticket.isEventCancelled) throw new TicketNotMovable("EVENT_OVER");
+  if (ticket.exchangeId !== null) throw new TicketNotMovable("EXCHANGE_IN_PROGRESS");
   if (ticket.isOffered) throw new TicketNotMovable("OFFERED");
   if (!isSeatOf(ticket.eventId, seatId)) throw new NotFound("seat of the event");
   if (seatId === ticket.seatId) throw new TicketNotMovable("SAME_SEAT");

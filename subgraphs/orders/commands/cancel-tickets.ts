@@ -43,14 +43,35 @@ const alive = statement((db, { orderId }: { orderId: string }) =>
   db.selectFrom("ticket").select("id").where("orderId", "=", orderId).where("status", "<>", "CANCELLED").limit(1),
 );
 
-/** Cancels the tickets, and has a credit note written if the order has an invoice. */
-async function kill(tx: Tx, { id, organizationId }: Order, ticketIds: string[], sourceId: string): Promise<Dead[]> {
+/** Cancellation of tickets that pay for another order. */
+export interface Exchanged {
+  /** The new order. */
+  orderId: string;
+  /** Parts of the prices that the buyer does not get back, in the sequence of the tickets. */
+  fees: number[];
+}
+
+interface Cancelling {
+  ticketIds: string[];
+  sourceId: string;
+  exchange: Exchanged | undefined;
+}
+
+/** Cancels the tickets, and has a credit note written if the order has an invoice. Tickets that another order claims stay as they are. */
+async function kill(
+  tx: Tx,
+  { id, organizationId }: Order,
+  { ticketIds, sourceId, exchange }: Cancelling,
+): Promise<Dead[]> {
+  const fees = exchange?.fees ?? ticketIds.map(() => 0);
   const [cancelled] = await rows<{ dead: Dead[]; isDue: boolean }>(
     tx,
     sql`with dead as (
-          update ticket t set status = 'CANCELLED' from order_item i
-          where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position
-          returning t.id, t.event_id, t.price, t.holder_id, t.position, i.seat_id
+          update ticket t set status = 'CANCELLED', exchange_id = null, kept = c.fee
+          from order_item i, unnest(${ticketIds}::uuid[], ${fees}::int[]) as c(id, fee)
+          where t.id = c.id and t.status <> 'CANCELLED' and t.exchange_id is not distinct from ${exchange?.orderId ?? null}::uuid
+            and i.order_id = t.order_id and i.position = t.position
+          returning t.id, t.event_id, t.price - t.kept as price, t.holder_id, t.position, i.seat_id
         ), due as (${creditNoteDue({ orderId: id, organizationId, sourceId })})
         select coalesce((select jsonb_agg(jsonb_build_object('id', id, 'eventId', event_id, 'price', price, 'holderId', holder_id, 'seatId', seat_id)) from dead), '[]') as dead,
           exists (select from due) as is_due`,
@@ -59,15 +80,18 @@ async function kill(tx: Tx, { id, organizationId }: Order, ticketIds: string[], 
   return cancelled!.dead;
 }
 
-/** Returns the tickets' total price and the order's new status. `name`: ID of the refund or dispute; consumers deduplicate by it. */
+/**
+ * Returns the tickets' total price, less the fees of an exchange, and the order's new status.
+ * `name`: ID of the refund, the dispute or the exchange; consumers deduplicate by it.
+ */
 export async function cancelTickets(
   tx: Tx,
   writing: NotificationDeps,
   order: Order,
   ticketIds: string[],
-  { name, reason }: { name: string; reason: string | null },
+  { name, reason, exchange }: { name: string; reason: string | null; exchange?: Exchanged },
 ): Promise<{ amount: number; status: OrderStatus }> {
-  const dead = await kill(tx, order, ticketIds, name);
+  const dead = await kill(tx, order, { ticketIds, sourceId: name, exchange });
   const left = await alive.row(tx, { orderId: order.id });
   const seatIds = dead.map(({ seatId }) => seatId);
   await schedule(tx, "orders", JOBS.release, name, releaseOf(order, seatIds));
@@ -86,7 +110,8 @@ export async function cancelTickets(
     ...(others.length > 0 && { events }),
   };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
-  await tellHolders(tx, writing, order, dead, reason);
+  // The letter with the new tickets says what was exchanged.
+  if (!exchange) await tellHolders(tx, writing, order, dead, reason);
   return {
     amount,
     status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
@@ -126,10 +151,12 @@ const allAlive = statement((db, given: { orderId: string; eventId: string | null
     .select("id")
     .where("orderId", "=", given.orderId)
     .where("status", "<>", "CANCELLED")
+    .where("exchangeId", "is", null)
     .$if(has("eventId"), (all) => all.where("eventId", "=", given.eventId!))
     .orderBy("position"),
 );
 
+/** Without those that another order claims. */
 export async function liveTickets(tx: Tx, orderId: string, eventId: string | null = null): Promise<string[]> {
   const live = await allAlive.rows(tx, { orderId, eventId });
   return live.map(({ id }) => id);

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { statement } from "../entities/tables.ts";
-import { TicketAlreadyUsed, TicketFrozen } from "../errors.ts";
+import { TicketAlreadyUsed, TicketBeingExchanged, TicketFrozen } from "../errors.ts";
 import { admitAtGate, forOtherEvent } from "./gate-rules.ts";
 import { addPassage } from "./passages.ts";
 
@@ -18,7 +18,7 @@ const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
     .selectFrom("ticket as t")
     .innerJoin("purchase as o", "o.id", "t.orderId")
     .select(["t.id", "t.eventId", "t.organizationId", "t.orderId", "t.position"])
-    .select(["t.status", "t.revision", "t.usedAt", "o.isFrozen"])
+    .select(["t.status", "t.revision", "t.usedAt", "t.exchangeId", "o.isFrozen"])
     .where("t.id", "=", ticketId)
     .forUpdate("t"),
 );
@@ -57,7 +57,7 @@ const mayReenter = statement((db, { ticketId }: { ticketId: string }, { sql }) =
 
 /**
  * Refusals: TicketForOtherEvent, NotFound for a cancelled ticket, an outdated code or an unknown gate, TicketAlreadyUsed, TicketFrozen,
- * GateRefused, IdempotencyKeyReused
+ * TicketBeingExchanged, GateRefused, IdempotencyKeyReused
  */
 export async function checkIn(
   tx: Tx,
@@ -78,6 +78,7 @@ export async function checkIn(
     if (ticket.status === "USED" && !(await mayReenter.row(tx, { ticketId })))
       throw new TicketAlreadyUsed(ticket.usedAt!);
     if (ticket.isFrozen) throw new TicketFrozen();
+    if (ticket.exchangeId !== null) throw new TicketBeingExchanged();
     if (gateId !== undefined) await admitAtGate(tx, gateId, ticket);
     await useTicket.change(tx, { ticketId, scannerId });
     await addPassage(tx, { ticketId, eventId: ticket.eventId, kind: "ENTRY", byId: scannerId, gateId: gateId ?? null });

@@ -20,7 +20,11 @@ export interface RefundOrder {
 }
 
 const ticketsOf = statement((db, { orderId }: { orderId: string }) =>
-  db.selectFrom("ticket").select(["id", "status", "price"]).where("orderId", "=", orderId).orderBy("position"),
+  db
+    .selectFrom("ticket")
+    .select(["id", "status", "price", "exchangeId"])
+    .where("orderId", "=", orderId)
+    .orderBy("position"),
 );
 
 /**
@@ -44,8 +48,8 @@ export async function refundOrder(
     const known = wanted.filter((ticket) => ticket !== undefined);
     if (known.length < wanted.length) throw new NotFound("ticket");
     const refundable = !order.isFrozen && (order.status === "CONFIRMED" || order.status === "PARTIALLY_REFUNDED");
-    if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED"))
-      throw new OrderNotRefundable();
+    const isGone = known.some(({ status, exchangeId }) => status === "CANCELLED" || exchangeId !== null);
+    if (!refundable || known.length === 0 || isGone) throw new OrderNotRefundable();
     const ticketIds = known.map(({ id }) => id);
     const { reason, reference = null } = input;
     const handedOut = order.tender === null ? undefined : { reference };

@@ -9,8 +9,9 @@ import type { OrderStatus } from "../schema.generated.ts";
 import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { enterRefund } from "./drawers.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
+import { spend, type Fund } from "./order-funds.ts";
 
-const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }) =>
+export const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }) =>
   db
     .updateTable("purchase")
     .set((order) => ({ status: of.status, phase: null, refunded: order("refunded", "+", of.amount) }))
@@ -57,22 +58,46 @@ export async function refundTickets(
   const refundId = randomUUID();
   const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, { name: refundId, reason });
   await giveBack.change(tx, { orderId: order.id, status, amount });
-  await newRefund.change(tx, { refundId, orderId: order.id, amount, reason, ticketIds, askedBy, cancelledEventId });
   if (order.tender !== null && askedBy !== null && handedOut) {
     const entry = { refundId, amount, tickets: ticketIds.length, reference: handedOut.reference };
     await enterRefund(tx, askedBy, { ...order, tender: order.tender }, entry);
   }
   await addSteps(tx, [{ orderId: order.id, status, note: reason }]);
-  await publish(tx, RefundRequested, order.id, {
-    refundId,
-    orderId: order.id,
-    paymentId: order.paymentId!,
-    amount,
-    reason,
-    ...(order.tender !== null && { isPaidOut: handedOut !== undefined || amount === 0 }),
-  });
+  const about = { refundId, reason, ticketIds, askedBy, cancelledEventId };
+  await requestRefunds(tx, order, await spend(tx, order, amount), about, handedOut !== undefined);
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, order.id));
   return refundId;
+}
+
+interface AboutRefund {
+  refundId: string;
+  reason: string;
+  ticketIds: string[];
+  askedBy: string | null;
+  cancelledEventId?: string | null;
+}
+
+/** A refund of each payment that gives money back. The first one has the ID, and the tickets. */
+export async function requestRefunds(
+  tx: Tx,
+  order: Order,
+  funds: Fund[],
+  { refundId: firstId, reason, ticketIds, askedBy, cancelledEventId = null }: AboutRefund,
+  isHandedOut = false,
+): Promise<void> {
+  for (const [index, { paymentId, amount }] of funds.entries()) {
+    const refundId = index === 0 ? firstId : randomUUID();
+    const of = { orderId: order.id, amount, reason, askedBy, cancelledEventId };
+    await newRefund.change(tx, { ...of, refundId, ticketIds: index === 0 ? ticketIds : [] });
+    await publish(tx, RefundRequested, order.id, {
+      refundId,
+      orderId: order.id,
+      paymentId,
+      amount,
+      reason,
+      ...(order.tender !== null && { isPaidOut: isHandedOut || amount === 0 }),
+    });
+  }
 }
 
 interface Told {

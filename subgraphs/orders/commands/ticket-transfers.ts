@@ -7,7 +7,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { statement } from "../entities/tables.ts";
 import { TicketOfferEntity } from "../entities/ticket-offer.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
-import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
+import { TicketAlreadyUsed, TicketBeingExchanged, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Time enough to accept; forgotten offers expire. */
 const OFFER_SECONDS = 7 * 86_400;
@@ -16,17 +16,18 @@ const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
   db
     .selectFrom("ticket as t")
     .innerJoin("purchase as o", "o.id", "t.orderId")
-    .select(["t.id", "t.orderId", "t.holderId", "t.status", "t.usedAt", "o.isFrozen"])
+    .select(["t.id", "t.orderId", "t.holderId", "t.status", "t.usedAt", "t.exchangeId", "o.isFrozen"])
     .where("t.id", "=", ticketId)
     .forUpdate("t"),
 );
 
-/** @throws NotFound for a cancelled ticket, TicketAlreadyUsed, TicketFrozen */
+/** @throws NotFound for a cancelled ticket, TicketAlreadyUsed, TicketFrozen, TicketBeingExchanged */
 async function lockGood(tx: Tx, ticketId: string) {
   const ticket = await lockTicket.row(tx, { ticketId });
   if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
   if (ticket.isFrozen) throw new TicketFrozen();
+  if (ticket.exchangeId !== null) throw new TicketBeingExchanged();
   return ticket;
 }
 
@@ -39,7 +40,7 @@ const newOffer = statement((db, of: { offerId: string; ticketId: string; holderI
   }),
 );
 
-/** Returns the offer's ID; replaces an open offer. Refusals: NotFound, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Returns the offer's ID; replaces an open offer. Refusals: NotFound, TicketAlreadyUsed, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
 export async function offerTicket(tx: Tx, holderId: string, ticketId: string, key: string): Promise<Outcome> {
   return once(tx, { userId: holderId, mutation: "offerTicket", key, input: { ticketId } }, async () => {
     const ticket = await lockGood(tx, ticketId);
@@ -82,7 +83,7 @@ const handOver = statement((db, { ticketId, userId }: { ticketId: string; userId
     .where("id", "=", ticketId),
 );
 
-/** Of two concurrent acceptances one succeeds. Returns the ticket's ID. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
+/** Of two concurrent acceptances one succeeds. Returns the ticket's ID. Refusals: TicketOfferGone, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
 export async function acceptOffer(
   tx: Tx,
   writing: NotificationDeps,
@@ -93,7 +94,7 @@ export async function acceptOffer(
     const offer = await openOffer.row(tx, { offerId });
     if (!offer) throw new TicketOfferGone();
     const ticket = await lockGood(tx, offer.ticketId).catch((error: unknown) => {
-      throw error instanceof TicketFrozen ? error : new TicketOfferGone();
+      throw error instanceof TicketFrozen || error instanceof TicketBeingExchanged ? error : new TicketOfferGone();
     });
     // The offer was read before the ticket was locked: check it again.
     const taken = await takeOffer.change(tx, { offerId, userId, holderId: ticket.holderId });

@@ -19,7 +19,7 @@ export interface NewScan {
 
 type Judged = NewScan & { outcome: ScanOutcome };
 
-interface ScannedTicket extends Pick<Ticket, "id" | "eventId" | "status" | "revision" | "isOutside"> {
+interface ScannedTicket extends Pick<Ticket, "id" | "eventId" | "status" | "revision" | "isOutside" | "exchangeId"> {
   /** Last day that it entered, in the event's time zone; null if it may enter on later days only after an exit. */
   lastDay: string | null;
   timeZone: string;
@@ -45,7 +45,7 @@ const ticketsInOrder = statement((db, { ids }: { ids: string[] }, { sql: by }) =
     .selectFrom("ticket as t")
     .leftJoin("event_entry as e", "e.eventId", "t.eventId")
     .leftJoin("event_facts as f", "f.eventId", "t.eventId")
-    .select(["t.id", "t.eventId", "t.status", "t.revision", "t.isOutside"])
+    .select(["t.id", "t.eventId", "t.status", "t.revision", "t.isOutside", "t.exchangeId"])
     .select((of) => {
       const timeZone = by<string>`coalesce(${of.ref("f.timeZone")}, 'UTC')`;
       const last = of
@@ -94,8 +94,8 @@ function judge(eventId: string, tickets: Map<string, ScannedTicket>, scans: NewS
       const ticket = scan.read && tickets.get(scan.read.ticketId);
       if (!scan.read || !ticket) return { ...scan, outcome: "UNKNOWN" };
       if (ticket.eventId !== eventId) return { ...scan, outcome: "OTHER_EVENT" };
-      if (ticket.status === "CANCELLED" || ticket.revision !== scan.read.revision)
-        return { ...scan, outcome: "REVOKED" };
+      const isGone = ticket.status === "CANCELLED" || ticket.exchangeId !== null;
+      if (isGone || ticket.revision !== scan.read.revision) return { ...scan, outcome: "REVOKED" };
       return { ...scan, outcome: pass(ticket, scan) };
     });
 }

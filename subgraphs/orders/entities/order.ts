@@ -37,6 +37,10 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
       moreEventIds: p.array().columnType("uuid[]").default([]),
       /** Null for an order that is paid online. */
       tender: p.text().$type<Tender>().nullable(),
+      /** Order whose tickets pay for this one. */
+      exchangedFrom: p.uuid().nullable(),
+      /** What they pay of the total. */
+      credit: p.integer().default(0),
     },
   }),
 );
@@ -82,6 +86,15 @@ export interface Order {
   moreEventIds: string[];
   /** How it was paid at the counter; null for an order that is paid online. */
   tender: Tender | null;
+  /** The order whose tickets pay for this one; null for any other order. */
+  exchangedFrom: string | null;
+  /** What exchanged tickets pay of the total. */
+  credit: number;
+}
+
+/** What the buyer pays. */
+export function amountDue({ total, credit }: Pick<Order, "total" | "credit">): number {
+  return total - credit;
 }
 
 /** All events of an order, that of its first hold first. */

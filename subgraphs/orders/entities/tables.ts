@@ -3,6 +3,8 @@ import { statementsOn, type Kysely } from "../../../platform/postgres/statements
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { DrawerEntity, DrawerEntryEntity } from "./drawer.ts";
 import { EventFactsEntity } from "./event-facts.ts";
+import { ExchangePolicyEntity } from "./exchange-policy.ts";
+import { ExchangeEntity, OrderFundEntity } from "./exchange.ts";
 import { EventEntryEntity, GateEntity } from "./gate.ts";
 import { InvoiceAddressEntity, InvoiceEntity, InvoicingEntity } from "./invoice.ts";
 import { MailingEntity, RefundAnswerEntity, UnsubscribedEntity } from "./mailing.ts";
@@ -28,6 +30,9 @@ export const entities = [
   TicketEntity,
   TicketOfferEntity,
   TicketMoveEntity,
+  ExchangeEntity,
+  ExchangePolicyEntity,
+  OrderFundEntity,
   ScanEntity,
   RefundEntity,
   OrderDisputeEntity,

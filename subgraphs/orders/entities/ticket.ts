@@ -22,6 +22,10 @@ export const TicketEntity = entity(({ defineEntity, p }) =>
       usedBy: p.uuid().nullable(),
       /** Checked out since the last entry. */
       isOutside: p.boolean().default(false),
+      /** The new order that claims it, while its payment is captured. */
+      exchangeId: p.uuid().nullable(),
+      /** Of an exchanged ticket: the fee. */
+      kept: p.integer().default(0),
       createdAt: p.datetime(),
     },
   }),

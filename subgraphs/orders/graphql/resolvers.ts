@@ -25,6 +25,7 @@ import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
 import { counterResolvers } from "./resolvers/counter.ts";
+import { exchangeResolvers } from "./resolvers/exchanges.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
@@ -66,6 +67,7 @@ export function createResolvers({
   const gates = gateResolvers({ codes, counter });
   const atCounter = counterResolvers({ placing, following });
   const moves = moveResolvers(moving);
+  const exchanges = exchangeResolvers(placing);
   const searches = searchResolvers();
   const toMany = letterResolvers({ codes, saga, users, config });
 
@@ -143,6 +145,7 @@ export function createResolvers({
       ...invoices.Mutation,
       ...atCounter.Mutation,
       ...moves.Mutation,
+      ...exchanges.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -207,7 +210,11 @@ export function createResolvers({
       ...toMany.Order,
       ...invoices.Order,
       ...atCounter.Order,
+      ...exchanges.Order,
     },
+    Exchange: exchanges.Exchange,
+    ExchangedTicket: exchanges.ExchangedTicket,
+    Hold: exchanges.Hold,
     Letter: letters.Letter,
     Notification: letters.Notification,
     Event: {
@@ -218,6 +225,7 @@ export function createResolvers({
       ...toMany.Event,
       ...searches.Event,
       ...reportResolvers.Event,
+      ...exchanges.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,

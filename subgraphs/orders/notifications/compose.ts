@@ -5,6 +5,7 @@ import { FIRST } from "../../../platform/core/worker-thread.ts";
 import { calendarOf } from "../../../domain/calendar.ts";
 import { sumOf } from "../../../domain/pricing.ts";
 import type { Letterhead } from "../clients/users.ts";
+import { amountDue } from "../entities/order.ts";
 import type { EventFacts } from "../queries/event-facts.ts";
 import type { PlacedTicket } from "../queries/notifications.ts";
 import type { TicketCodes } from "../entities/ticket-codes.ts";
@@ -109,6 +110,7 @@ function ownTickets({ notification, tickets }: Content): PlacedTicket[] {
   const own = tickets.filter(({ status, holderId }) => status === "VALID" && holderId === recipientId);
   switch (kind) {
     case "ORDER_CONFIRMED":
+    case "TICKETS_EXCHANGED":
     case "EVENT_CHANGED":
     case "EVENT_REMINDER":
       return own;
@@ -136,16 +138,12 @@ function sayOf(
   switch (notification.kind) {
     case "ORDER_CONFIRMED": {
       if (own.length === 0) return null;
-      const { lines } = sumOf(breakdowns);
-      const price = [
-        ...lines.map(
-          ({ name, amount, isIncluded }) => `${name}: ${money(amount)}${isIncluded ? ` (${words.included})` : ""}`,
-        ),
-        `${words.total}: ${money(order.total)}`,
-      ].join("\n");
       const { subject, body, attached } = words.confirmed;
+      const price = priceLines(content, words, money).join("\n");
       return { subject: subject(events), body: [body], more: [price, attached, words.closing] };
     }
+    case "TICKETS_EXCHANGED":
+      return own.length === 0 ? null : exchangedOf(content, words, { events, money });
     case "ORDER_ENDED":
       return { subject: words.ended.subject(events), body: [words.ended.body], more: [] };
     case "TICKETS_CANCELLED": {
@@ -176,6 +174,41 @@ function sayOf(
   }
 }
 
+type FormatMoney = (amount: number) => string;
+
+/** Parts of the price, and the total. */
+function priceLines({ breakdowns, order }: Content, words: Translation, money: FormatMoney): string[] {
+  const { lines } = sumOf(breakdowns);
+  return [
+    ...lines.map(
+      ({ name, amount, isIncluded }) => `${name}: ${money(amount)}${isIncluded ? ` (${words.included})` : ""}`,
+    ),
+    `${words.total}: ${money(order.total)}`,
+  ];
+}
+
+/** The letter names the order of the old tickets as its reason, and the refund as its amount. */
+function exchangedOf(
+  content: Content,
+  words: Translation,
+  { events, money }: { events: string; money: FormatMoney },
+): Said {
+  const { notification, order } = content;
+  const { subject, body, credit, paid } = words.exchanged;
+  const due = amountDue(order);
+  const price = [
+    ...priceLines(content, words, money),
+    `${credit}: ${money(order.credit)}`,
+    ...(due > 0 ? [`${paid}: ${money(due)}`] : []),
+  ].join("\n");
+  const refund = notification.amount > 0 ? [words.cancelled.refund(money(notification.amount))] : [];
+  return {
+    subject: subject(events),
+    body: [body(notification.ticketIds.length, notification.reason ?? "")],
+    more: [price, ...refund, words.confirmed.attached, words.closing],
+  };
+}
+
 const eventsOf = ({ event, moreEvents }: Content): EventFacts[] => [event, ...moreEvents];
 
 function seatsAt({ eventId }: EventFacts, content: Content, words: Translation): string[] {
@@ -195,7 +228,9 @@ async function attachmentsOf(
   { codes, printer }: Stationery,
 ): Promise<Mail["attachments"]> {
   const { order, event, moreEvents, notification } = content;
-  const isPrinted = ["ORDER_CONFIRMED", "TICKET_RECEIVED", "TICKET_MOVED"].includes(notification.kind);
+  const isPrinted = ["ORDER_CONFIRMED", "TICKETS_EXCHANGED", "TICKET_RECEIVED", "TICKET_MOVED"].includes(
+    notification.kind,
+  );
   if (!isPrinted && notification.kind !== "EVENT_CHANGED") return [];
   const calendars = eventsOf(content).map((one, index) => ({
     filename: `${order.number}${index === 0 ? "" : `-${index + 1}`}.ics`,

@@ -1,6 +1,7 @@
 import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
+import { exchangesOf, policiesOf } from "./exchanges.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { drawersOf, salesOfOrders, takingsOfDrawers } from "./drawers.ts";
 import { invoiceAddresses, invoicesOfOrders } from "./invoices.ts";
@@ -135,6 +136,14 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     refundOffersOfOrder: manyById(
       (keys) => refundOffersOf(database, keys),
       (offer) => offer.orderId,
+    ),
+    exchangePolicy: byId(
+      (keys) => policiesOf(database, keys),
+      (policy) => policy.eventId,
+    ),
+    exchangeOfOrder: byId(
+      (keys) => exchangesOf(database, keys),
+      (exchange) => exchange.orderId,
     ),
     ...invoiceLoaders(database),
     ...counterLoaders(database),

@@ -58,7 +58,10 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
           of.fn.countAll<number>().as("tickets"),
           of.cast<number>(price, "bigint").as("gross"),
           of.fn.countAll<number>().filterWhere(cancelled).as("ticketsReturned"),
-          sql<number>`coalesce(${price} filter (where ${cancelled}), 0)::bigint`.as("returned"),
+          // Without the fees of exchanges, which were not given back.
+          sql<number>`coalesce(sum(${of.ref("t.price")} - ${of.ref("t.kept")}) filter (where ${cancelled}), 0)::bigint`.as(
+            "returned",
+          ),
           of.ref("o.currency").$notNull().as("currency"),
         ];
       })

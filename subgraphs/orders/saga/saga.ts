@@ -20,6 +20,10 @@ export type SagaEvent =
   | { type: "CaptureFailed"; paymentId: string }
   /** The clerk has taken the money: nothing is authorized or assessed. */
   | { type: "PaidAtCounter"; paymentId: string }
+  /** Exchanged tickets pay for all of it: nothing is authorized or assessed. */
+  | { type: "PaidByCredit"; paymentId: string }
+  /** Tickets that were to be exchanged were used, refunded or transferred meanwhile. */
+  | { type: "TicketsLost" }
   | { type: "Assessed"; decision: "ALLOW" | "REVIEW" | "BLOCK" }
   | { type: "AssessmentOverdue" }
   | { type: "ReviewDecided"; allow: boolean; note?: string | null }
@@ -55,6 +59,9 @@ export interface Next {
   isInternal: boolean;
   effects: Effect[];
 }
+
+const TICKETS_LOST =
+  "A ticket that was to be exchanged was used, refunded or transferred meanwhile. Nothing was exchanged.";
 
 const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 
@@ -115,6 +122,7 @@ function awaitingPayment(state: OrderState, sagaEvent: SagaEvent): Next | null {
         ? stay(state, [{ type: "EndPaymentLease", paymentId: sagaEvent.paymentId }])
         : null;
     case "PaidAtCounter":
+    case "PaidByCredit":
       return to(state, "PROCESSING", {
         phase: "SELLING",
         paymentId: sagaEvent.paymentId,
@@ -143,6 +151,7 @@ function processing(state: OrderState, sagaEvent: SagaEvent): Next | null {
         return to(state, state.status, { phase: "CAPTURING", effects: [{ type: "Capture" }] });
       if (sagaEvent.type === "SeatsLost")
         return to(state, "EXPIRED", { note: "The seats were no longer available.", effects: undo(state) });
+      if (sagaEvent.type === "TicketsLost") return to(state, "CANCELLED", { note: TICKETS_LOST, effects: undo(state) });
       return null;
     case "CAPTURING":
       if (sagaEvent.type === "PaymentCaptured" && sagaEvent.paymentId === state.paymentId) {

@@ -22,6 +22,8 @@ const ticket: PrintedTicket = {
   usedAt: null,
   usedBy: null,
   isOutside: false,
+  exchangeId: null,
+  kept: 0,
   createdAt: new Date(0),
   sectionName: "W".repeat(100),
   rowLabel: "W".repeat(20),

@@ -9,7 +9,7 @@ import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
 import { JOBS } from "../job-names.ts";
 import { cancellationTopic, type SagaContext } from "../commands/order-rows.ts";
-import { lockEvent } from "./place-order.ts";
+import { lockEvent } from "./make-orders.ts";
 
 /** Orders per transaction. */
 const TOGETHER = 25;

@@ -3,9 +3,11 @@
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import type { WorkItem, WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { advanceOrders, type Happened } from "../commands/advance-orders.ts";
+import { advanceOrders, withOrigins, type Happened } from "../commands/advance-orders.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import type { Deadlines, SagaContext } from "../commands/order-rows.ts";
+import { claimTickets } from "../commands/settle-exchanges.ts";
+import { amountDue, type Order } from "../entities/order.ts";
 import type { SagaEvent } from "../saga/saga.ts";
 import type { OrderToSell, SeatingClient } from "../clients/seating.ts";
 
@@ -49,6 +51,20 @@ const OVERDUE: Record<string, SagaEvent> = {
   IN_REVIEW: { type: "ReviewOverdue" },
 };
 
+interface LockedOrder extends Pick<Order, "id" | "exchangedFrom" | "paymentId" | "total" | "credit"> {
+  state: string;
+  isDue: boolean;
+}
+
+/** An order that exchanged tickets pay for claims them first. If they pay for all of it, it is confirmed at once. */
+async function saleEvents(tx: Tx, order: LockedOrder, isSold: boolean): Promise<SagaEvent[]> {
+  if (!isSold) return [{ type: "SeatsLost" }];
+  if (order.exchangedFrom === null || order.state !== "SELLING") return [{ type: "SeatsSold" }];
+  if (!(await claimTickets(tx, order.id))) return [{ type: "TicketsLost" }];
+  if (amountDue(order) > 0) return [{ type: "SeatsSold" }];
+  return [{ type: "SeatsSold" }, { type: "PaymentCaptured", paymentId: order.paymentId! }];
+}
+
 async function advanceDue(
   tx: Tx,
   saga: SagaContext,
@@ -58,19 +74,20 @@ async function advanceDue(
   const ids = items.map(({ id }) => id);
   const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
   // Lock before the check of what is due: a payment or an assessment may arrive concurrently.
-  const locked = await rows<{ id: string; state: string; isDue: boolean }>(
+  const locked = await rows<LockedOrder>(
     tx,
-    sql`select id, coalesce(phase, status) as state, ${lookAt(saga.deadlines)} <= app_now() as is_due
-        from purchase where id = any(${ids}::uuid[]) order by id for update`,
+    sql`select id, coalesce(phase, status) as state, ${lookAt(saga.deadlines)} <= app_now() as is_due, exchanged_from, payment_id, total, credit
+        from purchase where id = any(${withOrigins(ids)}) order by id for update`,
   );
-  const happened = locked.flatMap(({ id, state, isDue }): Happened[] => {
-    const answer = sold.get(id);
-    const correlationId = correlationIds.get(id) ?? null;
-    if (typeof answer === "boolean")
-      return [{ orderId: id, sagaEvent: { type: answer ? "SeatsSold" : "SeatsLost" }, correlationId }];
-    const sagaEvent = isDue ? OVERDUE[state] : undefined;
-    return sagaEvent ? [{ orderId: id, sagaEvent, correlationId }] : [];
-  });
+  const happened: Happened[] = [];
+  for (const order of locked.filter(({ id }) => correlationIds.has(id))) {
+    const { id: orderId, state, isDue } = order;
+    const answer = sold.get(orderId);
+    const overdue = isDue ? OVERDUE[state] : undefined;
+    const events = typeof answer === "boolean" ? await saleEvents(tx, order, answer) : overdue ? [overdue] : [];
+    const correlationId = correlationIds.get(orderId) ?? null;
+    happened.push(...events.map((sagaEvent) => ({ orderId, sagaEvent, correlationId })));
+  }
   await advanceOrders(tx, saga, happened);
   const unchanged = ids.filter((id) => !happened.some(({ orderId }) => orderId === id) && !sold.has(id));
   if (unchanged.length > 0) await lookLater(tx, saga.deadlines, unchanged);

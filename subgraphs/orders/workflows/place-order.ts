@@ -1,7 +1,5 @@
 // Converts a hold into an order. It changes two databases: orders stores the intent under the order's ID, asks seating, which is idempotent
-// by that ID, and then stores the order. SQL: one statement writes a batch of orders with items, history and work items, instead of
-// four round trips for each.
-import { randomBytes } from "node:crypto";
+// by that ID, and then stores the order.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { type DomainError, NotFound } from "../../../platform/core/errors.ts";
 import {
@@ -13,19 +11,22 @@ import {
 } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { createIntents, type Answered } from "../../../platform/jobs/intents.ts";
-import { createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
-import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
+import { beginKeyedIntent, createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
+import type { WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
-import { orderNumber, type Order } from "../entities/order.ts";
+import type { Order } from "../entities/order.ts";
+import type { Placement } from "../entities/placement.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { DrawerNotOpen, HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
-import { advanceOrders } from "../commands/advance-orders.ts";
-import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
-import type { SagaContext } from "../commands/order-rows.ts";
+import { PLACE_WORK } from "../job-names.ts";
+import { exchangeable } from "../commands/exchange-rules.ts";
+import { openExchanges, type NewExchange } from "../commands/open-exchanges.ts";
+import { lockOrder, type SagaContext } from "../commands/order-rows.ts";
+import { makeOrders, type Granted } from "./make-orders.ts";
 import { atCounterPrice, payAtCounter } from "../commands/sell-at-counter.ts";
-import type { SaleAtCounter } from "../entities/counter-sale.ts";
+import type { ExchangeOfTickets } from "../entities/exchange.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -35,18 +36,7 @@ export interface PlaceOrder {
   idempotencyKey: string;
 }
 
-export interface Placement {
-  holdId: string;
-  /** Absent for an order of one hold. */
-  moreHoldIds?: string[];
-  buyerId: string;
-  names: string[];
-  request: RequestKey;
-  /** Absent for a buyer whose address is verified. */
-  isUnverified?: true;
-  /** Only for a sale at the counter; `buyerId` is then that of the hold, which is the organization. */
-  counter?: SaleAtCounter;
-}
+export type ExchangePlacement = Omit<Placement, "request"> & { exchange: ExchangeOfTickets };
 
 /** The new order, the ID of a known one, or a refusal. */
 type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
@@ -64,6 +54,11 @@ export interface Placing {
    * Refusals: those of `place`, DrawerNotOpen, SaleTotalChanged
    */
   sell(clerkId: string, input: unknown, sale: Omit<Placement, "request">, idempotencyKey: string): Promise<string>;
+  /**
+   * Places an order that tickets pay for, in full or in part. Returns its ID.
+   * Refusals: those of `place`, TicketsNotExchangeable, ExchangeTotalChanged
+   */
+  exchange(input: unknown, placement: ExchangePlacement, idempotencyKey: string): Promise<string>;
   work: WorkKind;
 }
 
@@ -124,8 +119,28 @@ export function createPlacing(options: {
       if ("refusal" in placed) throw placed.refusal;
       return "order" in placed ? placed.order.id : placed.orderId;
     },
+    exchange: async (input, placement, idempotencyKey) => {
+      const { exchange } = placement;
+      const key: RequestKey = { userId: exchange.askedBy, mutation: "exchangeTickets", key: idempotencyKey };
+      const asked = { id: uuid(), request: { ...key, input }, body: { ...placement, request: key } };
+      const begun = await database().transaction((tx) =>
+        beginKeyedIntent<Placement>(tx, PLACE_WORK, asked, () => mayExchange(tx, exchange)),
+      );
+      if ("outcome" in begun) return resourceOf(begun.outcome);
+      reach("exchange begun, seating not asked");
+      const placed = await intents.pursue(begun.intent);
+      if ("refusal" in placed) throw placed.refusal;
+      return "order" in placed ? placed.order.id : placed.orderId;
+    },
     work: intents.work as WorkKind,
   };
+}
+
+/** Before the hold becomes an order, so that a refusal leaves it to the buyer. */
+async function mayExchange(tx: Tx, { fromOrderId, ticketIds, isByClerk }: ExchangeOfTickets): Promise<void> {
+  const order = await lockOrder(tx, fromOrderId);
+  if (!order) throw new NotFound("order");
+  await exchangeable(tx, order, { ticketIds, isByClerk });
 }
 
 /** Stores or refuses each order by seating's answer. */
@@ -152,10 +167,11 @@ async function settlePlacements(
     })),
     made,
   );
+  const exchanged = await openExchanges(tx, saga, newExchanges(granted, made));
   const placed = answered.map(({ intent: { id, body }, answer }): Placed => {
     if (answer.refusal !== null) return { refusal: refusalOf(answer, body) };
-    const atCounter = sold.get(id);
-    if (atCounter) return atCounter;
+    const settled = sold.get(id) ?? exchanged.get(id);
+    if (settled) return settled;
     const order = made.get(id);
     return order ? { order } : { orderId: id };
   });
@@ -167,6 +183,13 @@ async function settlePlacements(
     }),
   );
   return placed;
+}
+
+function newExchanges(granted: Granted[], made: Map<string, Order>): NewExchange[] {
+  return granted.flatMap(({ intent: { id, body } }) => {
+    const order = made.get(id);
+    return order && body.exchange ? [{ order, exchange: body.exchange, by: body.by! }] : [];
+  });
 }
 
 /** Of several holds it names the one. */
@@ -183,100 +206,6 @@ function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placem
     case "TOTAL_TOO_HIGH":
       return new HoldsNotCombinable(refusal!, refusedHoldId ?? holdId);
   }
-}
-
-type Granted = Answered<Placement, ConvertedHold>;
-
-/** Events of the seats besides the first one. */
-function moreEventIdsOf({ eventId, seats }: ConvertedHold): string[] {
-  return [...new Set(seats.flatMap((seat) => seat.eventId ?? []))].filter((id) => id !== eventId);
-}
-
-/** Array literal of PostgreSQL. */
-const arrayOf = (ids: string[]) => `{${ids.join(",")}}`;
-
-/** Stores the new orders. */
-async function makeOrders(
-  tx: Tx,
-  saga: SagaContext,
-  granted: Granted[],
-  paymentSeconds: number,
-): Promise<Map<string, Order>> {
-  if (granted.length === 0) return new Map();
-  await lockEvents(tx, granted);
-  const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
-  const seats = granted.flatMap(({ intent, answer }) =>
-    answer.seats.map((seat, position) => ({
-      ...seat,
-      eventId: seat.eventId ?? answer.eventId,
-      orderId: intent.id,
-      position,
-      breakdown: JSON.stringify(seat.priceBreakdown),
-    })),
-  );
-  const seat = <Name extends keyof (typeof seats)[number]>(name: Name) => seats.map((one) => one[name]);
-  const made = await rows<Order & { cancelReason: string | null }>(
-    tx,
-    sql`with q as (
-          select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.counter?.guestId ?? intent.body.buyerId)}::uuid[],
-              ${of(({ intent }) => intent.body.holdId)}::uuid[], ${of(({ intent }) => JSON.stringify(intent.body.names))}::text[],
-              ${of(({ answer }) => answer.eventId)}::uuid[], ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.currency)}::text[],
-              ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[],
-              ${of(({ intent }) => arrayOf(intent.body.moreHoldIds ?? []))}::text[], ${of(({ answer }) => arrayOf(moreEventIdsOf(answer)))}::text[], ${of(({ intent }) => intent.body.counter?.tender ?? null)}::text[])
-            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, tender)
-        ), made as (
-          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, more_hold_ids, more_event_ids, tender, created_at, waiting_since, expires_at)
-          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code, more_hold_ids::uuid[], more_event_ids::uuid[], tender,
-            date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
-          from q order by id
-          -- Stored by the previous version, before it asks seating.
-          on conflict (id) do update set status = excluded.status, event_id = excluded.event_id, organization_id = excluded.organization_id, currency = excluded.currency,
-            total = excluded.total, promo_code = excluded.promo_code, waiting_since = excluded.waiting_since, expires_at = excluded.expires_at
-          where p.status = 'PLACING'
-          returning p.*
-        ), items as (
-          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
-          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price_name, price, breakdown::jsonb, i.event_id
-          from unnest(${seat("orderId")}::uuid[], ${seat("position")}::int[], ${seat("id")}::text[], ${seat("sectionId")}::uuid[], ${seat("sectionName")}::text[], ${seat("row")}::text[],
-                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("priceName").map((name) => name ?? null)}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[], ${seat("eventId")}::uuid[])
-               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
-            join made on made.id = i.order_id
-        ), steps as (
-          insert into order_step (order_id, no, at, status) select id, 1, date_trunc('milliseconds', clock_timestamp()), 'AWAITING_PAYMENT' from made
-        ), waiting as (
-          insert into work_item (id, kind, due_at) select id, ${ORDER_WORK}, ${leaseEnd} from made
-        )
-        select made.*, (select c.reason from cancelled_event c where c.event_id = made.event_id or c.event_id = any(made.more_event_ids) limit 1) as cancel_reason
-        from made`,
-  );
-  const cancelled = made.filter(({ cancelReason }) => cancelReason !== null);
-  await advanceOrders(
-    tx,
-    saga,
-    cancelled.map(({ id, cancelReason }) => ({
-      orderId: id,
-      sagaEvent: { type: "EventCancelled", note: cancelReason! },
-    })),
-  );
-  const kept = made.filter(({ cancelReason }) => cancelReason === null);
-  return new Map(kept.map(({ cancelReason: _, ...order }) => [order.id, order]));
-}
-
-/** Serializes with the cancellation of an event: it finds earlier orders, and later ones are cancelled here. */
-async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
-  const ids = [...new Set(granted.flatMap(({ answer }) => [answer.eventId, ...moreEventIdsOf(answer)]))].toSorted();
-  await rows(
-    tx,
-    sql`select pg_advisory_xact_lock_shared(hashtextextended(id, ${EVENT_LOCKS})) from unnest(${ids}::text[]) as e(id)`,
-  );
-}
-
-/** Namespace of these advisory locks. */
-const EVENT_LOCKS = 4_711_010;
-
-/** Waits for orders that are being stored. Later orders see the writes of this transaction. */
-export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
-  await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${eventId}, ${EVENT_LOCKS}))`);
 }
 
 /** Turns a placement of the previous version into an intent. */

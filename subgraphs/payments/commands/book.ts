@@ -2,7 +2,15 @@
 // The database rejects groups that do not balance, and a second group for the same movement.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { unnested } from "../../../platform/postgres/statements.ts";
-import { CLEARING, DIRECTIONS, payableTo, soldAtCounter, takenBy, type Movement } from "../entities/accounts.ts";
+import {
+  CLEARING,
+  DIRECTIONS,
+  exchangedAt,
+  payableTo,
+  soldAtCounter,
+  takenBy,
+  type Movement,
+} from "../entities/accounts.ts";
 import type { Payment } from "../entities/payment.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -12,6 +20,8 @@ export interface Booking {
   what: Movement;
   payment: Payment;
   amount: number;
+  /** Money of a credit leaves or returns to this payment at the provider. */
+  isOfCredit?: true;
 }
 
 interface Entries {
@@ -57,17 +67,21 @@ export async function book(tx: Tx, groupId: string, what: Movement, payment: Pay
   await bookAll(tx, [{ groupId, what, payment, amount }]);
 }
 
-/** Debited and credited account of a capture. */
-function accountsOf({ tender, organizationId }: Payment): [string, string] {
-  return tender === null
-    ? [CLEARING, payableTo(organizationId)]
-    : [takenBy(tender, organizationId), soldAtCounter(organizationId)];
+/** Debited and credited account of what increases the payment. */
+function accountsOf({ what, payment, isOfCredit }: Booking): [string, string] {
+  const { tender, organizationId, creditedFrom } = payment;
+  // The provider has the money of a credit in another payment.
+  if (isOfCredit) return [CLEARING, exchangedAt(organizationId)];
+  if (tender !== null) return [takenBy(tender, organizationId), soldAtCounter(organizationId)];
+  const isInternal = creditedFrom !== null || what === "CREDIT_GIVEN" || what === "CREDIT_TAKEN";
+  return [isInternal ? exchangedAt(organizationId) : CLEARING, payableTo(organizationId)];
 }
 
 export async function bookAll(tx: Tx, bookings: Booking[]): Promise<void> {
-  const entries = bookings.flatMap(({ groupId, what, payment, amount }) => {
+  const entries = bookings.flatMap((booking) => {
+    const { groupId, what, payment, amount } = booking;
     const debit = DIRECTIONS[what] * amount;
-    const [debited, credited] = accountsOf(payment);
+    const [debited, credited] = accountsOf(booking);
     return [
       { groupId, what, payment, account: debited, amount: debit },
       { groupId, what, payment, account: credited, amount: -debit },

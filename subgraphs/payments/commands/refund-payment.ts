@@ -14,7 +14,9 @@ import type { RefundOutcome } from "../providers/provider.ts";
 import { audit } from "./audit.ts";
 import { book } from "./book.ts";
 import { JOBS } from "../job-names.ts";
-import { lockPayment } from "./lock-payments.ts";
+import { noteAtSource } from "./credits.ts";
+import { lockPayment, lockPayments } from "./lock-payments.ts";
+import { addRefunded } from "./refunded.ts";
 
 interface NewRefund {
   refundId: string;
@@ -50,6 +52,9 @@ const newRefund = statement((db, { refundId, paymentId, amount, reason }: NewRef
 export async function beginRefund(tx: Tx, refund: NewRefund, isPaidOut?: boolean): Promise<void> {
   const { refundId } = refund;
   const isNew = (await newRefund.change(tx, refund)) > 0;
+  // A credit is told of by another message, which may come later: this one is retried.
+  if (!isNew && !(await knownRefund.row(tx, { refundId })))
+    throw new Error(`The payment of refund ${refundId} is not stored yet.`);
   if (isPaidOut === undefined) {
     if (isNew) await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
   } else if (isPaidOut) await handOut(tx, refundId);
@@ -101,23 +106,33 @@ function lockRefund(tx: Tx, refundId: string): Promise<Refund | undefined> {
 /** Records the provider's outcome of an attempt. Outcomes of earlier attempts are ignored. */
 export async function settleRefund(tx: Tx, refundId: string, attempt: number, outcome: RefundOutcome): Promise<void> {
   const known = await knownRefund.row(tx, { refundId });
-  const payment = known && (await lockPayment(tx, known.paymentId));
+  if (!known) return;
+  const payments = await lockPayments(tx, [known.paymentId, ...(known.creditedFrom ? [known.creditedFrom] : [])]);
+  const payment = payments.get(known.paymentId);
   const refund = payment && (await lockRefund(tx, refundId));
   if (!refund || refund.tries !== attempt) return;
-  if (outcome.outcome === "done" && refund.status === "PENDING") await done(tx, payment, refund);
+  const source = payments.get(known.creditedFrom ?? "");
+  if (outcome.outcome === "done" && refund.status === "PENDING") await done(tx, { payment, source }, refund);
   if (outcome.outcome === "failed" && refund.status !== "FAILED")
-    await failed(tx, payment, refund, outcome.failureCode);
+    await failed(tx, { payment, source }, refund, outcome.failureCode);
 }
 
 const doneRefund = statement((db, { refundId }: { refundId: string }) =>
   db.updateTable("refund").set({ status: "DONE" }).where("id", "=", refundId),
 );
 
-async function done(tx: Tx, payment: Payment, { id: refundId, amount, tries }: Refund): Promise<void> {
+interface Refunded {
+  payment: Payment;
+  /** Of a credit: the payment that has its money. */
+  source: Payment | undefined;
+}
+
+async function done(tx: Tx, { payment, source }: Refunded, { id: refundId, amount, tries }: Refund): Promise<void> {
   const { id: paymentId, orderId } = payment;
   await doneRefund.change(tx, { refundId });
   await addRefunded(tx, paymentId, amount);
   await book(tx, tries === 1 ? refundId : randomUUID(), "REFUND", payment, amount);
+  if (source) await noteAtSource(tx, source, "REFUND", amount);
   await publish(tx, PaymentRefunded, paymentId, { paymentId, orderId, refundId, amount, attempt: tries });
 }
 
@@ -125,36 +140,14 @@ const failedRefund = statement((db, { refundId, failureCode }: { refundId: strin
   db.updateTable("refund").set({ status: "FAILED", failureCode }).where("id", "=", refundId),
 );
 
-async function failed(tx: Tx, payment: Payment, refund: Refund, failureCode: string): Promise<void> {
+async function failed(tx: Tx, { payment, source }: Refunded, refund: Refund, failureCode: string): Promise<void> {
   const { id: refundId, amount, tries: attempt } = refund;
   const { id: paymentId, orderId } = payment;
   await failedRefund.change(tx, { refundId, failureCode });
   if (refund.status === "DONE") {
     await addRefunded(tx, paymentId, -amount);
     await book(tx, randomUUID(), "REFUND_RETURNED", payment, amount);
+    if (source) await noteAtSource(tx, source, "REFUND_RETURNED", amount);
   }
   await publish(tx, RefundFailed, paymentId, { paymentId, orderId, refundId, amount, attempt, failureCode });
-}
-
-const refundedMore = statement((db, { paymentId, amount }: { paymentId: string; amount: number }) =>
-  db
-    .updateTable("payment")
-    .set((of) => {
-      const refunded = of("refunded", "+", amount);
-      const status = of
-        .case(refunded)
-        .when(of.ref("amount").$notNull())
-        .then("REFUNDED" as const)
-        .when(0)
-        .then("SUCCEEDED" as const)
-        .else("PARTIALLY_REFUNDED" as const)
-        .end();
-      return { refunded, status };
-    })
-    .where("id", "=", paymentId),
-);
-
-/** Adds to the refunded amount; a negative amount reverses a refund. */
-export async function addRefunded(tx: Tx, paymentId: string, amount: number): Promise<void> {
-  await refundedMore.change(tx, { paymentId, amount });
 }

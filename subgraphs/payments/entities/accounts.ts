@@ -14,6 +14,11 @@ export function soldAtCounter(organizationId: string): string {
   return `counter:${organizationId}:sales`;
 }
 
+/** Credits of exchanged tickets between the orders of an organization. All of its entries add up to zero. */
+export function exchangedAt(organizationId: string): string {
+  return `exchange:${organizationId}`;
+}
+
 /** Net amount that was transferred to organizations. */
 export const PAID_OUT = "platform:payouts";
 
@@ -26,8 +31,15 @@ export function organizationOf(account: string): string | undefined {
   return /^organization:(.+)$/.exec(account)?.[1];
 }
 
-/** Sign of the entry in the clearing account, or in that of the tender. */
-export const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
+/** Sign of the entry in the clearing account, or in that of the tender or of exchanges. CREDIT_GIVEN, CREDIT_TAKEN: by the first and the new order. */
+export const DIRECTIONS = {
+  CAPTURE: 1,
+  REFUND: -1,
+  REFUND_RETURNED: 1,
+  CHARGEBACK: -1,
+  CREDIT_GIVEN: -1,
+  CREDIT_TAKEN: 1,
+} as const;
 
 export type Movement = keyof typeof DIRECTIONS;
 

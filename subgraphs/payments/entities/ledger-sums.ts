@@ -54,6 +54,7 @@ export const sums = statement((db, given: { account: string; opens: Date; to: Da
         within(["CAPTURE"]).as("captured"),
         within(["REFUND", "REFUND_RETURNED"]).as("refunded"),
         within(["CHARGEBACK"]).as("chargedBack"),
+        within(["CREDIT_GIVEN", "CREDIT_TAKEN"]).as("credited"),
         within(PAYOUTS).as("paidOut"),
       ];
     })

@@ -37,6 +37,12 @@ export const PaymentEntity = entity(({ defineEntity, p }) =>
       /** Null for a payment at the provider. */
       tender: p.text().$type<Tender>().nullable(),
       tenderReference: p.text().nullable(),
+      /** Of a credit: the payment at the provider that has the money. */
+      creditedFrom: p.uuid().nullable(),
+      /** Part of `refunded` that pays for other orders. */
+      credited: p.integer().default(0),
+      /** Refunds of the credits that have their money from this payment. */
+      creditRefunded: p.integer().default(0),
     },
   }),
 );
@@ -65,5 +71,16 @@ export interface Payment {
   tender: Tender | null;
   /** Number on the slip of the terminal. */
   tenderReference: string | null;
+  /** Of a credit, which exchanged tickets are worth: the payment at the provider that has the money. */
+  creditedFrom: string | null;
+  /** Part of `refunded` that pays for other orders. */
+  credited: number;
+  /** Refunds of the credits that have their money from this payment. */
+  creditRefunded: number;
   createdAt: Date;
+}
+
+/** What the provider gave back of the payment. */
+export function refundedAtProvider({ refunded, credited, creditRefunded }: Payment): number {
+  return refunded - credited + creditRefunded;
 }

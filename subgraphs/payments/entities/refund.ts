@@ -35,6 +35,8 @@ export interface Refund {
   tries: number;
   failureCode: string | null;
   createdAt: Date;
+  /** If its payment is a credit: the payment at the provider that has the money. */
+  creditedFrom: string | null;
 }
 
 /** ID of an attempt at the provider. */

@@ -13,7 +13,7 @@ export const refunds = (db: Db) =>
     .selectFrom("refund as r")
     .innerJoin("payment as p", "p.id", "r.paymentId")
     .selectAll("r")
-    .select("p.currency")
+    .select(["p.currency", "p.creditedFrom"])
     .$castTo<Refund>();
 
 export const disputes = (db: Db) =>

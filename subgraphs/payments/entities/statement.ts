@@ -11,6 +11,8 @@ export interface Statement {
   captured: number;
   refunded: number;
   chargedBack: number;
+  /** Net amount of credits: positive for an order that exchanged tickets paid for. */
+  credited: number;
   /** Negative or 0. */
   paidOut: number;
 }

@@ -122,6 +122,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       order: (payment) => ({ id: payment.orderId }),
       amount: ({ amount, currency }) => ({ amount, currency }),
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+      credited: ({ credited, currency }) => ({ amount: credited, currency }),
+      isCredit: ({ creditedFrom }) => creditedFrom !== null,
       nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
       refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
       disputes: (payment, _, { viewer, loaders }) =>
@@ -166,6 +168,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       refundedSum: ({ refunded: amount, currency }) => ({ amount, currency }),
       chargedBackSum: ({ chargedBack: amount, currency }) => ({ amount, currency }),
       paidOutSum: ({ paidOut: amount, currency }) => ({ amount, currency }),
+      creditedSum: ({ credited: amount, currency }) => ({ amount, currency }),
       closingSum: ({ closing: amount, currency }) => ({ amount, currency }),
       entries: (statement, args, { database }) => entriesOf(database, statement, args),
     },

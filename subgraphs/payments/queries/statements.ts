@@ -47,6 +47,7 @@ const sumsOfOrders = statement((db, { orderIds }: { orderIds: readonly string[] 
         movements(["CAPTURE"]).as("captured"),
         movements(["REFUND", "REFUND_RETURNED"]).as("refunded"),
         movements(["CHARGEBACK"]).as("chargedBack"),
+        movements(["CREDIT_GIVEN", "CREDIT_TAKEN"]).as("credited"),
         sql.lit(0).as("paidOut"),
         of.ref("e.orderId").$notNull().as("orderId"),
         of.fn.min("e.account").as("account"),

@@ -5,7 +5,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { FoundDiscrepancy } from "../entities/discrepancy.ts";
-import type { Payment } from "../entities/payment.ts";
+import { refundedAtProvider, type Payment } from "../entities/payment.ts";
 import { payments } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
 import {
@@ -32,15 +32,18 @@ async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
   return rows<FoundDiscrepancy>(
     database.read(),
     sql`with settled as (select * from payment where status <> 'REQUESTED' and created_at < app_now() - ${SETTLED_AFTER}::interval),
-          kept as (select payment_id, sum(amount) filter (where account = 'provider:clearing' or account like 'counter:%' and account not like '%:sales') as clearing, sum(amount) as balance from ledger_entry group by payment_id),
+          kept as (select payment_id, sum(amount) filter (where account = 'provider:clearing' or account like 'counter:%' and account not like '%:sales') as clearing,
+                          sum(amount) filter (where account like 'exchange:%') as exchanged, sum(amount) as balance from ledger_entry group by payment_id),
+          expected as (select s.*, case when s.credited_from is null then coalesce(k.clearing, 0) else coalesce(k.exchanged, 0) end as booked, coalesce(k.balance, 0) as balance,
+                              case when s.status = any(${CAPTURED}::text[]) then s.amount - s.refunded + case when s.credited_from is null then s.credited - s.credit_refunded else 0 end else 0 end as kept
+                       from settled s left join kept k on k.payment_id = s.id),
           claimed as (select * from order_claim where changed_at < app_now() - ${SETTLED_AFTER}::interval),
           taken as (select order_id, sum(amount) filter (where status = any(${CAPTURED}::text[])) as captured, sum(refunded) as refunded,
                            bool_or(status in ('PENDING', 'AUTHORIZED')) as is_open
                     from settled group by order_id)
         select 'LEDGER_AND_PAYMENT' as kind, s.id::text as subject, s.id as payment_id, s.order_id,
-               format('%s is booked, %s was kept', coalesce(k.clearing, 0), case when s.status = any(${CAPTURED}::text[]) then s.amount - s.refunded else 0 end) as detail
-        from settled s left join kept k on k.payment_id = s.id
-        where coalesce(k.balance, 0) <> 0 or coalesce(k.clearing, 0) <> case when s.status = any(${CAPTURED}::text[]) then s.amount - s.refunded else 0 end
+               format('%s is booked, %s was kept', s.booked, s.kept) as detail
+        from expected s where s.balance <> 0 or s.booked <> s.kept
         union all
         select 'PAYMENT_AND_ORDER', c.order_id::text, null, c.order_id,
                case when c.status = 'CONFIRMED' then format('the order is confirmed for %s, and %s was captured', c.total, coalesce(t.captured, 0))
@@ -62,8 +65,9 @@ async function withinOurs(database: Database): Promise<FoundDiscrepancy[]> {
 /** Difference between a payment and the provider's record; undefined if they agree or the payment is in progress. */
 function difference(payment: Payment, theirs: ProviderPayment): string | undefined {
   const captured = CAPTURED.includes(payment.status) ? payment.amount : 0;
-  if (theirs.captured !== captured || theirs.refunded !== payment.refunded)
-    return `payments: ${captured} captured, ${payment.refunded} refunded; provider: ${theirs.captured} captured, ${theirs.refunded} refunded`;
+  const refunded = refundedAtProvider(payment);
+  if (theirs.captured !== captured || theirs.refunded !== refunded)
+    return `payments: ${captured} captured, ${refunded} refunded; provider: ${theirs.captured} captured, ${theirs.refunded} refunded`;
   const isSetAside = theirs.authorization.outcome === "authorized" && theirs.captured === 0 && !theirs.isVoided;
   if (isSetAside && ["FAILED", "CANCELLED"].includes(payment.status))
     return `the payment is ${payment.status}, and the provider still has the authorization`;

@@ -168,7 +168,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M6",
     changes: [
       {
-        file: "subgraphs/orders/workflows/place-order.ts",
+        file: "subgraphs/orders/workflows/make-orders.ts",
         from: `answer.seats.reduce((sum, { price }) => sum + price, 0)`,
         to: `answer.seats.reduce((sum, { price }) => sum + price, 1)`,
       },

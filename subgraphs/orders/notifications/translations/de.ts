@@ -61,6 +61,13 @@ export const de: Translation = {
     subject: (event) => `Ihr neuer Platz für ${event}`,
     body: "Die Kasse hat Ihre Karte auf einen anderen Platz umgebucht. Ihre neue Karte hängt an; die bisherige ist wertlos.",
   },
+  exchanged: {
+    subject: (event) => `Ihre neuen Karten für ${event}`,
+    body: (tickets, order) =>
+      `Ihr Umtausch ist bestätigt. ${tickets === 1 ? "Eine Karte" : `${tickets} Karten`} der Bestellung ${order} ${tickets === 1 ? "gilt" : "gelten"} nicht mehr.`,
+    credit: "Mit den bisherigen Karten bezahlt",
+    paid: "Bezahlt",
+  },
   handedOn: {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",

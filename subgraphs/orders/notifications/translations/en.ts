@@ -62,6 +62,13 @@ export const en: Translation = {
     subject: (event) => `Your new seat for ${event}`,
     body: "The box office moved your ticket to another seat. Your new ticket is attached. The previous one is no longer valid.",
   },
+  exchanged: {
+    subject: (event) => `Your new tickets for ${event}`,
+    body: (tickets, order) =>
+      `Your exchange is confirmed. ${tickets === 1 ? "One ticket" : `${tickets} tickets`} of order ${order} ${tickets === 1 ? "is" : "are"} no longer valid.`,
+    credit: "Paid with your previous tickets",
+    paid: "Paid",
+  },
   handedOn: {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",

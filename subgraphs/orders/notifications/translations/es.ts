@@ -62,6 +62,13 @@ export const es: Translation = {
     subject: (event) => `Su nueva localidad para ${event}`,
     body: "La taquilla ha cambiado su entrada a otra localidad. Su nueva entrada va adjunta; la anterior ya no es válida.",
   },
+  exchanged: {
+    subject: (event) => `Sus nuevas entradas para ${event}`,
+    body: (tickets, order) =>
+      `Su cambio está confirmado. ${tickets === 1 ? "Una entrada" : `${tickets} entradas`} del pedido ${order} ya no ${tickets === 1 ? "es válida" : "son válidas"}.`,
+    credit: "Pagado con sus entradas anteriores",
+    paid: "Pagado",
+  },
   handedOn: {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",

@@ -61,6 +61,13 @@ export const fr: Translation = {
     subject: (event) => `Votre nouvelle place pour ${event}`,
     body: "La billetterie a déplacé votre billet à une autre place. Votre nouveau billet est joint ; l’ancien n’est plus valable.",
   },
+  exchanged: {
+    subject: (event) => `Vos nouveaux billets pour ${event}`,
+    body: (tickets, order) =>
+      `Votre échange est confirmé. ${tickets === 1 ? "Un billet" : `${tickets} billets`} de la commande ${order} ${tickets === 1 ? "n’est plus valable" : "ne sont plus valables"}.`,
+    credit: "Payé avec vos anciens billets",
+    paid: "Payé",
+  },
   handedOn: {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",

@@ -52,5 +52,14 @@ export interface Translation {
     tax(name: string, net: string): string;
   };
   moved: { subject(event: string): string; body: string };
+  /** Tickets of the order with this number were exchanged for those of the letter. */
+  exchanged: {
+    subject(event: string): string;
+    body(tickets: number, order: string): string;
+    /** What the old tickets pay. */
+    credit: string;
+    /** What the buyer paid beside. */
+    paid: string;
+  };
   handedOn: { subject(event: string): string; body: string };
 }
