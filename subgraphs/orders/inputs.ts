@@ -97,14 +97,19 @@ export const exchangeTicketsInput = z.object({
 });
 const MINUTES_OF_A_YEAR = 525_600;
 const MOST_EXCHANGE_FEE = 1_000_000;
+const orDefault = <Value>(schema: z.ZodType<Value>, byDefault: Value) =>
+  schema.nullish().transform((given) => given ?? byDefault);
 export const exchangePolicyInput = z.object({
   isAllowed: z.boolean(),
-  minutesBefore: z.int().min(0, "must be at least 0").max(MINUTES_OF_A_YEAR, `must be at most ${MINUTES_OF_A_YEAR}`),
-  fee: z
-    .int()
-    .min(0, "must be an amount in minor units")
-    .max(MOST_EXCHANGE_FEE, `must be at most ${MOST_EXCHANGE_FEE}`),
-  otherEvents: z.boolean(),
+  minutesBefore: orDefault(
+    z.int().min(0, "must be at least 0").max(MINUTES_OF_A_YEAR, `must be at most ${MINUTES_OF_A_YEAR}`),
+    0,
+  ),
+  fee: orDefault(
+    z.int().min(0, "must be an amount in minor units").max(MOST_EXCHANGE_FEE, `must be at most ${MOST_EXCHANGE_FEE}`),
+    0,
+  ),
+  otherEvents: orDefault(z.boolean(), false),
 });
 export const transferInput = z.object({ idempotencyKey });
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);

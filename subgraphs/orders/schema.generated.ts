@@ -1335,12 +1335,12 @@ export type SetExchangePolicyInput = {
   eventId: Scalars['ID']['input'];
   /** Whether buyers may exchange tickets for this event. */
   isAllowed: Scalars['Boolean']['input'];
-  /** Until how many minutes before the start of the event: 0 to 525,600. */
-  minutesBefore?: Scalars['Int']['input'];
-  /** Fee for each ticket in minor units of the event's currency: 0 to 1,000,000. */
-  fee?: Scalars['Int']['input'];
-  /** Whether the new seats may be at another event of the same organization and currency. */
-  otherEvents?: Scalars['Boolean']['input'];
+  /** Until how many minutes before the start of the event: 0 to 525,600. Default: 0. */
+  minutesBefore?: InputMaybe<Scalars['Int']['input']>;
+  /** Fee for each ticket in minor units of the event's currency: 0 to 1,000,000. Default: 0. */
+  fee?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the new seats may be at another event of the same organization and currency. Default: false. */
+  otherEvents?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of setExchangePolicy. */

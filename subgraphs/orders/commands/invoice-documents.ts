@@ -10,6 +10,8 @@ export interface DueDocument {
   orderId: string;
   sourceId: string;
   positions: number[] | null;
+  /** Fees of exchanged tickets, in the sequence of the positions: they are not given back. */
+  kept: number[] | null;
 }
 
 export interface SoldItem extends Pick<
@@ -55,10 +57,10 @@ export function documentsOf(
   known: Map<string, Invoice>,
 ): Invoice[] {
   const invoices = new Map(known);
-  return due.map(({ kind, orderId, sourceId, positions }, index) => {
+  return due.map(({ kind, orderId, sourceId, positions, kept }, index) => {
     const invoice = invoices.get(orderId);
     if (kind === "CREDIT_NOTE" && !invoice) throw new Error(`Order ${orderId} has no invoice to correct.`);
-    const content = kind === "INVOICE" ? contentOf(orders.get(orderId)!) : corrected(invoice!, positions!);
+    const content = kind === "INVOICE" ? contentOf(orders.get(orderId)!) : corrected(invoice!, positions!, kept ?? []);
     const sequence = last + index + 1;
     const total = content.lines.reduce((sum, line) => sum + line.total, 0);
     const about = { id: uuid(), kind, organizationId, sequence, number: invoiceNumber(prefix, sequence), orderId };
@@ -80,9 +82,19 @@ function lineOf(item: SoldItem): InvoiceLine {
 }
 
 /** The lines of some tickets, with negative amounts. */
-function corrected({ currency, recipient, lines }: Invoice, positions: number[]): Content {
+function corrected({ currency, recipient, lines }: Invoice, positions: number[], kept: number[]): Content {
   const cancelled = lines.filter(({ position }) => positions.includes(position));
-  return { currency, recipient, lines: cancelled.map(negated) };
+  const given = cancelled.map((line) => withoutFee(line, kept[positions.indexOf(line.position)] ?? 0));
+  return { currency, recipient, lines: given.map(negated) };
+}
+
+/** Each part of the price in the proportion of what is given back, so that its taxes are, too. The base price takes what rounding leaves. */
+function withoutFee(line: InvoiceLine, fee: number): InvoiceLine {
+  if (fee === 0) return line;
+  const total = line.total - fee;
+  const lines = line.lines.map((part) => ({ ...part, amount: Math.round((part.amount * total) / line.total) }));
+  const added = lines.reduce((sum, { amount, isIncluded }) => (isIncluded ? sum : sum + amount), 0);
+  return { ...line, base: total - added, lines, total };
 }
 
 // Not -0, which JSON and tests would tell from 0.

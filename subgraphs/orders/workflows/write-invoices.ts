@@ -40,7 +40,10 @@ async function writeSome(tx: Tx, job: Job, organizationId: string): Promise<bool
   // Locked: an address that is being given to one of these orders is on its invoice.
   const due = await rows<DueDocument>(
     tx,
-    sql`select id, kind, order_id, source_id, positions from invoice_due where organization_id = ${organizationId}
+    sql`select id, kind, order_id, source_id, positions,
+          (select array_agg(t.kept order by p.n) from unnest(d.positions) with ordinality p(position, n)
+             join ticket t on t.order_id = d.order_id and t.position = p.position) as kept
+        from invoice_due d where organization_id = ${organizationId}
         order by id limit ${TOGETHER} for update`,
   );
   if (due.length > 0) await write(tx, counter, due);
