@@ -1,9 +1,9 @@
 // Actions of organizers that the scene of the authorization tests has not done: halls, series, pictures, gates, apps and machines.
 import type { Data } from "../local/client.ts";
-import { allSeats, createVenue, inDays, type Person } from "../local/fixtures.ts";
+import { allSeats, buy, createVenue, inDays, readOrder, signUp, type Person } from "../local/fixtures.ts";
 import { until } from "../testkit/until.ts";
 import { png } from "../testkit/pictures.ts";
-import { sellOne } from "./authorization/scene/counter.ts";
+import { holdAtCounter, sellOne } from "./authorization/scene/counter.ts";
 import { key, type Scene } from "./authorization/scene.ts";
 
 export type Call = (mutation: string, given: Record<string, unknown>) => Promise<void>;
@@ -49,15 +49,17 @@ export async function changeGates({ ids }: Scene, call: Call): Promise<void> {
   await call("updateGate", { input: { gateId: ids.gate, opensAt: null } });
   await call("undoCheckIn", { input: { ticketId: ids.entered, reason: "by mistake", idempotencyKey: key() } });
   await call("setEntryRule", { eventId: ids.event, rule: "DAILY" });
+  await call("setExchangePolicy", { input: { eventId: ids.event, isAllowed: true, fee: 100 } });
   for (let time = 0; time < 2; time++) await call("removeGate", { gateId: ids.gate });
 }
 
-export async function changeDrawers({ ids, organizationId, people: { boxOffice } }: Scene): Promise<void> {
+export async function changeDrawers({ ids, organizationId, people: { boxOffice }, supergraph }: Scene): Promise<void> {
   const call = (mutation: string, type: string, input: Record<string, unknown>) =>
     boxOffice.client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, {
       input: { ...input, idempotencyKey: key() },
     });
   await moveTicket(ids.event!, organizationId, boxOffice);
+  await exchangeTicket(ids.event!, await signUp(supergraph.client), boxOffice);
   await call("payOutRefund", "PayOutRefundInput", { orderId: ids.toPayOut, refundId: ids.dueRefund });
   for (let time = 0; time < 2; time++)
     await call("closeDrawer", "CloseDrawerInput", { drawerId: ids.drawer, counted: 0 });
@@ -80,6 +82,26 @@ async function moveTicket(eventId: string, organizationId: string, clerk: Pick<P
   }, "the order is confirmed");
   const input = { ticketId, seatId: second.id, reason: "broken seat", idempotencyKey: key() };
   await clerk.client.ask(`mutation ($input: MoveTicketInput!) { moveTicket(input: $input) { __typename } }`, { input });
+}
+
+/** A clerk exchanges the ticket of a buyer for a seat of the same price. */
+async function exchangeTicket(eventId: string, buyer: Person, clerk: Pick<Person, "client">): Promise<void> {
+  const free = (await allSeats(clerk.client, eventId)).filter(
+    ({ status, number }) => status === "AVAILABLE" && number !== null,
+  );
+  const first = free[0]!;
+  const other = free.find((seat) => seat !== first && seat.priceTier.id === first.priceTier.id)!;
+  const { order } = await buy(buyer.client, eventId, [first.id as string]);
+  let ticketId: string | undefined;
+  await until(async () => {
+    ticketId = (await readOrder(buyer.client, order.id)).tickets[0]?.id;
+    return ticketId !== undefined;
+  }, "the order is confirmed");
+  const { id: holdId } = await holdAtCounter(clerk, eventId, other.id as string);
+  const input = { ticketIds: [ticketId], holdId, expectedDifference: 0, idempotencyKey: key() };
+  await clerk.client.ask(`mutation ($input: ExchangeTicketsInput!) { exchangeTickets(input: $input) { __typename } }`, {
+    input,
+  });
 }
 
 export async function changeLetters({ ids, organizationId }: Scene, call: Call): Promise<void> {

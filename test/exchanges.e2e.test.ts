@@ -1,21 +1,27 @@
 // Buyers exchange tickets for other seats: the difference is paid or refunded, and nobody ever has both tickets or neither.
 import PostalMime from "postal-mime";
-import type { Data } from "../local/client.ts";
+import type { Client, Data } from "../local/client.ts";
 import { payOrder, readOrder, signUp } from "../local/fixtures.ts";
 import { redeliver } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 import {
   bought,
+  type Bought,
   CHEAP,
+  clerk,
   DEAR,
+  eventId,
   exchange,
   expectBooksClean,
   hold,
+  holdAtCounter,
   keptFor,
   key,
   mail,
   openEvent,
   owner,
   quote,
+  refund,
   setPolicy,
   startShow,
   statusesOf,
@@ -127,10 +133,6 @@ test("exchanged tickets are exchanged again and refunded: each card gets back wh
   await expectBooksClean();
   expect((await readOrder(buyer.client, cheaper.id)).status).toBe("CONFIRMED");
   expect(keptFor(orderId) + keptFor(dearer.id)).toBe(DEAR + CHEAP);
-  const refund = (id: string, ticketIds?: string[]) =>
-    owner.client.ask(`mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }`, {
-      i: { orderId: id, reason: "ill", idempotencyKey: key(), ...(ticketIds && { ticketIds }) },
-    });
   await refund(dearer.id, [second]);
   await expectBooksClean();
   await refund(cheaper.id);
@@ -155,4 +157,130 @@ test("what the policy does not allow is refused with its reason, and a total is 
     difference: euros(DEAR - CHEAP),
   });
   await expectBooksClean();
+});
+
+const checkIn = async (code: string): Promise<string> =>
+  (
+    await clerk.client.ask(
+      `mutation ($code: String!, $eventId: ID!, $key: String!) { checkIn(code: $code, eventId: $eventId, idempotencyKey: $key) { __typename } }`,
+      { code, eventId, key: key() },
+    )
+  ).checkIn.__typename;
+const offer = async (client: Client, ticketId: string): Promise<Data> =>
+  (
+    await client.ask(
+      `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { __typename ... on TicketOffer { code } } }`,
+      { i: { ticketId, idempotencyKey: key() } },
+    )
+  ).offerTicket;
+const accept = async (client: Client, code: string): Promise<string> =>
+  (
+    await client.ask(`mutation ($i: AcceptTicketOfferInput!) { acceptTicketOffer(input: $i) { __typename } }`, {
+      i: { code, idempotencyKey: key() },
+    })
+  ).acceptTicketOffer.__typename;
+const statusOfExchange = async (orderId: string): Promise<string> =>
+  (await supergraph.query("orders", `select status from exchange where order_id = $1`, [orderId]))[0]!.status as string;
+
+test("while the payment is captured, nothing else changes the old tickets, and then the new ones are valid", async () => {
+  const { buyer, orderId, ids, tickets } = await bought("cheap", 1);
+  const friend = await signUp(supergraph.client);
+  const { code } = await offer(buyer.client, ids[0]!);
+  const order = await exchange(buyer.client, ids, await hold(buyer.client, "dear"), DEAR - CHEAP);
+  await supergraph.pause("seating");
+  expect((await payOrder(buyer.client, order.id)).__typename).toBe("Payment");
+  await until(
+    async () =>
+      (await supergraph.query("orders", `select 1 from purchase where id = $1 and phase = 'SELLING'`, [order.id]))
+        .length > 0,
+    "the seats are to be sold",
+  );
+  await supergraph.pause("payments");
+  await supergraph.resume("seating");
+  await until(async () => (await statusOfExchange(order.id)) === "CLAIMED", "the tickets are claimed");
+  expect(await checkIn(tickets[0]!.code)).toBe("TicketBeingExchanged");
+  expect((await offer(buyer.client, ids[0]!)).__typename).toBe("TicketBeingExchanged");
+  expect(await accept(friend.client, code)).toBe("TicketBeingExchanged");
+  expect((await refund(orderId, ids)).refundOrder.__typename).toBe("OrderNotRefundable");
+  expect(await statusesOf(orderId)).toEqual(["VALID"]);
+  await supergraph.resume("payments");
+  await expectBooksClean();
+  expect(await statusesOf(orderId)).toEqual(["CANCELLED"]);
+  expect(await statusesOf(order.id)).toEqual(["VALID"]);
+  expect(await checkIn(tickets[0]!.code)).toBe("NotFound");
+});
+
+test("a ticket that is used, refunded or transferred before the payment is captured ends the exchange, and the card is not charged", async () => {
+  const ends: [string, (one: Bought) => Promise<unknown>, string][] = [
+    ["used", ({ tickets }) => checkIn(tickets[0]!.code), "USED"],
+    ["refunded", ({ orderId, ids }) => refund(orderId, ids), "CANCELLED"],
+    [
+      "transferred",
+      async ({ buyer, ids }) =>
+        accept((await signUp(supergraph.client)).client, (await offer(buyer.client, ids[0]!)).code),
+      "VALID",
+    ],
+  ];
+  for (const [, end, status] of ends) {
+    const one = await bought("cheap", 1);
+    const order = await exchange(one.buyer.client, one.ids, await hold(one.buyer.client, "dear"), DEAR - CHEAP);
+    await end(one);
+    await payOrder(one.buyer.client, order.id);
+    await expectBooksClean();
+    expect((await readOrder(one.buyer.client, order.id)).status).toBe("CANCELLED");
+    expect(await statusesOf(one.orderId)).toEqual([status]);
+    expect(await statusesOf(order.id)).toEqual([]);
+    expect(keptFor(order.id)).toBe(0);
+  }
+});
+
+test("of an exchange and whatever else happens to the ticket at the same time exactly one wins", async () => {
+  const rivals: ((one: Bought) => Promise<unknown>)[] = [
+    ({ tickets }) => checkIn(tickets[0]!.code),
+    ({ orderId, ids }) => refund(orderId, ids),
+    async ({ buyer, ids }) => exchange(buyer.client, ids, await hold(buyer.client, "cheap"), 0),
+  ];
+  for (const rival of rivals) {
+    const one = await bought("cheap", 1);
+    const holdId = await hold(one.buyer.client, "cheap");
+    await Promise.all([exchange(one.buyer.client, one.ids, holdId, 0), rival(one)]);
+    await expectBooksClean();
+    const valid = await supergraph.query(
+      "orders",
+      `select t.status from ticket t join purchase o on o.id = t.order_id where o.buyer_id = $1 and t.event_id = $2 and t.status <> 'CANCELLED'`,
+      [one.buyer.id, eventId],
+    );
+    expect(valid.length).toBeLessThanOrEqual(1);
+    const kept = await supergraph.query(
+      "payments",
+      `select sum(case when account = 'provider:clearing' then amount end)::int as kept from ledger_entry e join payment p on p.id = e.payment_id where p.buyer_id = $1`,
+      [one.buyer.id],
+    );
+    expect(kept[0]!.kept).toBe(valid.length * CHEAP);
+  }
+});
+
+test("an event that is cancelled during an exchange is refunded in full, for the old tickets or the new ones", async () => {
+  const { buyer, orderId, ids } = await bought("dear", 2);
+  const order = await exchange(buyer.client, [ids[0]!], await hold(buyer.client, "cheap"), CHEAP - DEAR);
+  await owner.client.ask(`mutation ($i: CancelEventInput!) { cancelEvent(input: $i) { __typename } }`, {
+    i: { eventId, reason: "ill", idempotencyKey: key() },
+  });
+  await supergraph.settle();
+  for (const id of [orderId, order.id])
+    expect((await statusesOf(id)).every((status) => status === "CANCELLED")).toBe(true);
+  expect([keptFor(orderId), keptFor(order.id)]).toEqual([0, 0]);
+});
+
+test("a clerk exchanges without a policy and without a fee, and the buyer pays the difference", async () => {
+  await openEvent(null);
+  const { buyer, orderId, ids } = await bought("cheap", 2);
+  const own = await hold(buyer.client, "dear");
+  expect(await exchange(buyer.client, ids, own, 0)).toMatchObject({ reason: "NOT_ALLOWED" });
+  const order = await exchange(clerk.client, ids, await holdAtCounter("dear", 2), 2 * (DEAR - CHEAP));
+  expect(order).toMatchObject({ __typename: "Order", amountDue: euros(2 * (DEAR - CHEAP)) });
+  expect(await payOrder(buyer.client, order.id)).toMatchObject({ amount: euros(2 * (DEAR - CHEAP)) });
+  await expectBooksClean();
+  expect(await statusesOf(orderId)).toEqual(["CANCELLED", "CANCELLED"]);
+  expect((await readOrder(buyer.client, order.id)).tickets).toHaveLength(2);
 });

@@ -160,7 +160,7 @@ export type TicketNotMovableReason =
 export type ExchangeStatus =
   /** The new order is not confirmed. The old tickets are valid. */
   | 'OPEN'
-  /** The payment is being captured. The old tickets can't be changed or used meanwhile. */
+  /** The payment is being captured. Until it is, the old tickets can't be changed or used. */
   | 'CLAIMED'
   /** The new tickets are issued, and the old ones cancelled. */
   | 'DONE'

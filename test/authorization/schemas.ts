@@ -78,6 +78,7 @@ const REQUIRED_ARGUMENTS: Record<string, string> = {
   "Organization.findOrders": "(search: {})",
   "Event.salesReport": "(by: [DAY])",
   "Event.seat": `(id: "00000000-0000-4000-8000-000000000000.1")`,
+  "Hold.exchangeQuote": `(ticketIds: ["00000000-0000-4000-8000-000000000000"])`,
   "Event.letterPreview": `(subject: "Doors", body: "They open at six.")`,
   "Organization.counterTakings": `(day: "${new Date().toISOString().slice(0, 10)}")`,
   "Organization.statements": `(from: "1970-01-01T00:00:00Z")`,
@@ -116,6 +117,10 @@ export const isEntity = (name: string) => entities.has(name);
 
 export const isInaccessible = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
   astNode?.directives?.some(({ name }) => name.value === "inaccessible") ?? false;
+
+/** Whether a reference has to come with fields of another subgraph, or the field is one of these. */
+export const needsMore = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === "external" || name.value === "requires") ?? false;
 
 /** An operation for one root field, with a variable for each argument. */
 export function documentFor(kind: "Query" | "Mutation", name: string, schema: GraphQLSchema): string {

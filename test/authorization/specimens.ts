@@ -3,7 +3,7 @@ import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphq
 import type { Data } from "../../local/client.ts";
 import { SPECIMENS } from "./reads.ts";
 import type { Specimen } from "./reads/specimen.ts";
-import { api, askFor, fieldsOf, referencedTypes, selectionOf, subgraphSchemas } from "./schemas.ts";
+import { api, askFor, fieldsOf, needsMore, referencedTypes, selectionOf, subgraphSchemas } from "./schemas.ts";
 import type { Scene } from "./scene.ts";
 import type { Told } from "./transports.ts";
 import { viewerNames, type ViewerName } from "./viewers.ts";
@@ -77,7 +77,10 @@ export function references(): Reference[] {
     if (own.length === 0) return [];
     // The id is in the reference itself.
     const fieldsHere = (type: string, names: string[]) =>
-      names.filter((name) => name !== "id" && fieldsOf(schema, type)[name]);
+      names.filter((name) => {
+        const field = fieldsOf(schema, type)[name];
+        return name !== "id" && field && !needsMore(field);
+      });
     const parts = [...new Set(own.map(({ type }) => type))].flatMap((type) => {
       const names = fieldsHere(type, [...new Set(own.filter((one) => one.type === type).flatMap(namesIn))]);
       if (names.length === 0) return [];

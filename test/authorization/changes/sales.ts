@@ -53,6 +53,12 @@ export const SALES: Changes = {
     decision: "ALLOW",
   })),
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
+  exchangeTickets: forThose(
+    ["buyer", ...BOX_OFFICE],
+    ["scanner", "auditor", "staff"],
+    input(({ ids }) => keyed({ ticketIds: [ids.kept], holdId: key(), expectedDifference: 0 })),
+    { ticketIds: [] },
+  ),
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
@@ -155,6 +161,12 @@ export const SALES: Changes = {
     ...event(scene),
     rule: "ONCE",
   })),
+  setExchangePolicy: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => ({ ...event(scene), isAllowed: false })),
+    { fee: -1 },
+  ),
   setSalesChannel: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), channel: "Fans" })),

@@ -16,12 +16,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
+        "amountDue breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
       [["buyer", ...BOX_OFFICE], "pdf"],
-      [EMPTY, "asksInvoiceAddress counterSale expiresAt"],
+      [EMPTY, "asksInvoiceAddress counterSale exchange expiresAt"],
     ],
   },
   "an order that awaits payment": {
@@ -33,11 +33,11 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "asksInvoiceAddress breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
+        "amountDue asksInvoiceAddress breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
       ],
       [
         EMPTY,
-        "counterSale interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+        "counterSale exchange interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
       ],
     ],
   },
@@ -50,12 +50,12 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         BOX_OFFICE_READERS,
-        "breakdown counterSale createdAt event events history id invoices items number payments refundOffer refundOffers refunded status tickets total",
+        "amountDue breakdown counterSale createdAt event events history id invoices items number payments refundOffer refundOffers refunded status tickets total",
       ],
       [BOX_OFFICE, "pdf"],
       [
         EMPTY,
-        "asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
+        "asksInvoiceAddress buyer exchange expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
       ],
     ],
   },
@@ -65,7 +65,7 @@ export const SALES: Record<string, Specimen> = {
     path: `ticket(id: $handedOn) { order { @ } }`,
     reachedBy: TICKET,
     fields: [
-      [TICKET, "breakdown createdAt event events id number refunded status tickets total"],
+      [TICKET, "amountDue breakdown createdAt event events id number refunded status tickets total"],
       [without(TICKET, "scanner"), "items letters notifications"],
       [
         BOX_OFFICE_READERS,
@@ -73,7 +73,7 @@ export const SALES: Record<string, Specimen> = {
       ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
-      [EMPTY, "asksInvoiceAddress counterSale expiresAt"],
+      [EMPTY, "asksInvoiceAddress counterSale exchange expiresAt"],
     ],
   },
   "a ticket that was handed on": {
@@ -121,7 +121,9 @@ export const SALES: Record<string, Specimen> = {
     path: `hold(id: $hold) { @ }`,
     reachedBy: ["buyer"],
     isReference: true,
-    fields: [[["buyer"], "breakdown event expiresAt extendableUntil id items promoCode seats status total"]],
+    fields: [
+      [["buyer"], "breakdown event exchangeQuote expiresAt extendableUntil id items promoCode seats status total"],
+    ],
   },
   "a payment": {
     type: "Payment",
@@ -130,9 +132,9 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ORDER,
     isReference: true,
     fields: [
-      [ORDER, "amount createdAt id order refunded refunds status"],
+      [ORDER, "amount createdAt credited id order refunded refunds status"],
       [BOX_OFFICE_READERS, "disputes fraudWarning"],
-      [EMPTY, "failureCode nextAction tender tenderReference"],
+      [EMPTY, "failureCode isCredit nextAction tender tenderReference"],
     ],
   },
   "a payment at the counter": {
@@ -142,8 +144,8 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: BOX_OFFICE_READERS,
     isReference: true,
     fields: [
-      [BOX_OFFICE_READERS, "amount createdAt id order status tender tenderReference refunded"],
-      [EMPTY, "disputes failureCode fraudWarning nextAction refunds"],
+      [BOX_OFFICE_READERS, "amount createdAt credited id order status tender tenderReference refunded"],
+      [EMPTY, "disputes failureCode fraudWarning isCredit nextAction refunds"],
     ],
   },
   "a payment that was declined": {
@@ -153,8 +155,8 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ORDER,
     isReference: true,
     fields: [
-      [ORDER, "amount createdAt failureCode id order refunded status"],
-      [EMPTY, "disputes fraudWarning nextAction refunds tender tenderReference"],
+      [ORDER, "amount createdAt credited failureCode id order refunded status"],
+      [EMPTY, "disputes fraudWarning isCredit nextAction refunds tender tenderReference"],
     ],
   },
   "a payment that waits for the buyer": {
@@ -164,9 +166,9 @@ export const SALES: Record<string, Specimen> = {
     reachedBy: ORDER,
     isReference: true,
     fields: [
-      [ORDER, "amount createdAt id order refunded status"],
+      [ORDER, "amount createdAt credited id order refunded status"],
       [["buyer"], "nextAction"],
-      [EMPTY, "tender tenderReference disputes failureCode fraudWarning refunds"],
+      [EMPTY, "tender tenderReference disputes failureCode fraudWarning isCredit refunds"],
     ],
   },
   "a refund that failed": {

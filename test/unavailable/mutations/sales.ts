@@ -1,5 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
-import { allSeats, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
+import { allSeats, createPromoCode, holdSeats, inDays, type Person } from "../../../local/fixtures.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
@@ -71,6 +71,17 @@ export const SALES: Mutations = {
   },
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
+  exchangeTickets: async ({ owner, eventId, paid, seat }) => {
+    await owner.client.ask(
+      `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { __typename } }`,
+      { input: { eventId, isAllowed: true } },
+    );
+    const { buyer, order } = await paid();
+    const { id: holdId } = await holdSeats(buyer.client, eventId, [seat()]);
+    const ticketIds = [order.tickets[0].id];
+    return gives(buyer, { ticketIds, holdId, expectedDifference: 0, idempotencyKey: key() });
+  },
+  setExchangePolicy: async ({ owner, eventId }) => gives(owner, { eventId, isAllowed: true }),
   extendHold: async ({ held }) => {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });
