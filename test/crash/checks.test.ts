@@ -1,7 +1,12 @@
 // Each check finds the fault that it is there for, and no check finds one where there is none.
 import { CHECKS, judge } from "./checks.ts";
 import type { Evidence } from "./checks/check.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { attempt, order, sound } from "./checks/sound-evidence.ts";
+
+/** The valid ticket of the first order, for that order itself. */
+const exchanged = ({ exchanges }: Snapshot, status: string) =>
+  exchanges.push({ orderId: "o1", fromOrderId: "o2", ticketIds: ["t1"], kept: 0, credit: 100, status, claimed: 0 });
 
 /** By the check that must find it. */
 const FAULTS: [string, string, (evidence: Evidence) => void][] = [
@@ -227,6 +232,19 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         attempt("move", "k9", { ticketId: "t1", seatId: "s3" }, { __typename: "Ticket", id: "t1" }),
       ),
   ],
+  ["X1", "an exchange whose old ticket is valid", ({ snapshot }) => void exchanged(snapshot, "DONE")],
+  ["X1", "an exchange that has not ended", ({ snapshot }) => void exchanged(snapshot, "OPEN")],
+  ["X2", "tickets that pay for nothing", ({ snapshot }) => void exchanged(snapshot, "DONE")],
+  [
+    "X2",
+    "a credit without tickets",
+    ({ snapshot }) =>
+      void snapshot.credits.push({
+        ...{ paymentId: "p8", orderId: "o1", isCredit: true, amount: 5 },
+        ...{ refunded: 5, credited: 0, creditRefunded: 0 },
+      }),
+  ],
+  ["X3", "an exchange without a letter", ({ snapshot }) => void exchanged(snapshot, "DONE")],
   ["N2", "a move without a letter", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [
     "S4",

@@ -7,6 +7,7 @@ import type { Check, Evidence } from "./checks/check.ts";
 import { CLAIMS } from "./checks/claims.ts";
 import { COUNTER } from "./checks/counter.ts";
 import { ERASURES } from "./checks/erasures.ts";
+import { EXCHANGES } from "./checks/exchanges.ts";
 import { INVOICES } from "./checks/invoices.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   ...INVOICES,
   ...COUNTER,
   ...MOVES,
+  ...EXCHANGES,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

@@ -16,7 +16,8 @@ export type Operation =
   | "answer"
   | "drawer"
   | "sell"
-  | "move";
+  | "move"
+  | "exchange";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
@@ -114,7 +115,7 @@ export const newHistory = (holdMs: number): History => ({
 });
 
 /** Operations that make an order. */
-export const ORDERING: readonly Operation[] = ["place", "sell"];
+export const ORDERING: readonly Operation[] = ["place", "sell", "exchange"];
 
 /** What the system has acknowledged of these operations, each request once. */
 export function acknowledged({ attempts }: Pick<History, "attempts">, ...operations: Operation[]): Attempt[] {

@@ -4,7 +4,9 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { connectClient, type Client, type Data } from "../../local/client.ts";
 import {
+  creditsOf,
   erasuresOf,
+  exchangesOf,
   mergesOf,
   movesOf,
   ledgerOf,
@@ -13,7 +15,9 @@ import {
   pricesOf,
   termsOf,
   unfinished,
+  type CreditState,
   type ErasureState,
+  type ExchangeState,
   type LedgerEntry,
   type MergeState,
   type MoveState,
@@ -95,6 +99,9 @@ export interface Snapshot {
   drawers: DrawerState[];
   /** Oldest first. */
   moves: MoveState[];
+  /** Oldest first. */
+  exchanges: ExchangeState[];
+  credits: CreditState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
@@ -128,6 +135,8 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     invoices: await invoicesOf(owner, show.organizationId),
     drawers: await drawersOf(owner, show.organizationId),
     moves: await movesOf(system),
+    exchanges: await exchangesOf(system),
+    credits: await creditsOf(system),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),

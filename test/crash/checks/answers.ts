@@ -7,7 +7,8 @@ import { duplicates, mayFollow, type Check } from "./check.ts";
 const CLEAR = new Set(["TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATED", "no answer"]);
 
 /** The others can be repeated by their nature. */
-const isKeyed = (operation: Operation) => ["hold", "place", "sell", "pay", "refund", "move"].includes(operation);
+const isKeyed = (operation: Operation) =>
+  ["hold", "place", "sell", "pay", "refund", "move", "exchange"].includes(operation);
 
 /** What an answer is about: a payment that was pending may turn out to be declined, and is the same payment. */
 const thingIn = (answer: Data): string =>
@@ -51,7 +52,7 @@ export const ANSWERS: Check[] = [
     violations: ({ history, snapshot }) => {
       const orders = new Map(snapshot.orders.map((order) => [order.id, order]));
       const payments = new Set(snapshot.orders.flatMap((order) => order.payments.map(({ id }) => id)));
-      return (["place", "sell", "pay", "cancel", "refund"] as const).flatMap((operation) =>
+      return (["place", "sell", "pay", "cancel", "refund", "exchange"] as const).flatMap((operation) =>
         acknowledged(history, operation).flatMap(({ answer }) => {
           if (answer.__typename === "Payment")
             return payments.has(answer.id) ? [] : [`payment ${answer.id} was acknowledged and is gone`];

@@ -1,6 +1,7 @@
 // Money: taken once, for what is owned, and written down.
 import { acknowledged, ORDERING } from "../history.ts";
 import { duplicates, owned, sum, type Check } from "./check.ts";
+import { creditedTo, feesOf, refundedThere } from "./exchanges.ts";
 
 export const MONEY: Check[] = [
   {
@@ -8,12 +9,13 @@ export const MONEY: Check[] = [
     violations: ({ snapshot }) =>
       snapshot.orders.flatMap((order) => {
         const prices = new Map(order.items.map(({ seatId, price }) => [seatId, price]));
-        const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN));
+        const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN)) + feesOf(snapshot, order.id);
         const taken = snapshot.provider.filter(({ orderId }) => orderId === order.id);
         const atCounter = order.payments.filter(({ tender }) => tender != null);
         const kept =
           sum(taken.map(({ captured, refunded }) => captured - refunded)) +
-          sum(atCounter.map(({ amount, refunded }) => amount - refunded));
+          sum(atCounter.map(({ amount, refunded }) => amount - refunded)) +
+          creditedTo(snapshot, order.id);
         const open = taken.filter(({ status }) => status === "authorized" || status === "processing");
         return [
           ...(kept === worth
@@ -50,7 +52,10 @@ export const MONEY: Check[] = [
         voided: ["CANCELLED", "FAILED"],
         processing: ["PENDING"],
       };
-      const payments = snapshot.orders.flatMap((order) => order.payments).filter(({ tender }) => tender == null);
+      const credits = new Set(snapshot.credits.flatMap(({ paymentId, isCredit }) => (isCredit ? [paymentId] : [])));
+      const payments = snapshot.orders
+        .flatMap((order) => order.payments)
+        .filter(({ id, tender }) => tender == null && !credits.has(id));
       const ours = new Map(payments.map((payment) => [payment.id, payment]));
       const theirs = new Map(snapshot.provider.map((entry) => [entry.paymentId, entry]));
       return [
@@ -60,7 +65,7 @@ export const MONEY: Check[] = [
           if (!own) return [`the provider's ${entry.paymentId} (${entry.status}) is not ours`];
           if (!STATUS[entry.status]!.includes(own.status))
             return [`payment ${own.id} is ${own.status} here and ${entry.status} there`];
-          return own.refunded === entry.refunded && own.amount === entry.amount
+          return refundedThere(snapshot, own) === entry.refunded && own.amount === entry.amount
             ? []
             : [`payment ${own.id} differs in amounts`];
         }),

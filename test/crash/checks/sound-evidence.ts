@@ -140,6 +140,8 @@ export function sound(): Evidence {
       ],
       drawers: [{ openingFloat: 100, expected: 100 }],
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
+      exchanges: [],
+      credits: [],
       provider: [
         {
           key: "a p1",

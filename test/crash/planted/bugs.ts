@@ -5,6 +5,7 @@ import { ACCOUNT_BUGS } from "./account-bugs.ts";
 import { COUNTER_BUGS } from "./counter-bugs.ts";
 import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
+import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 import { SALE_BUGS } from "./sale-bugs.ts";
@@ -23,6 +24,7 @@ export const PLANTED: PlantedBug[] = [
   ...INVOICE_BUGS,
   ...COUNTER_BUGS,
   ...MOVE_BUGS,
+  ...EXCHANGE_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {

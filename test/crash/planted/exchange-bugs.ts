@@ -1,0 +1,38 @@
+// Bugs of exchanged tickets.
+import type { PlantedBug } from "./planted-bug.ts";
+
+const SETTLE = "subgraphs/orders/commands/settle-exchanges.ts";
+
+export const EXCHANGE_BUGS: PlantedBug[] = [
+  {
+    what: "an exchange that leaves the old tickets valid",
+    found: "X1",
+    changes: [
+      {
+        file: SETTLE,
+        from: `await cancelTickets(tx, saga, origin, ticketIds, {`,
+        to: `await cancelTickets(tx, saga, origin, [], {`,
+      },
+      { file: SETTLE, from: `if (cancelled.amount !== worth)`, to: `if (worth < 0)` },
+    ],
+    tried: { story: "exchange" },
+  },
+  {
+    what: "a credit that payments ignores",
+    found: "X2",
+    changes: [
+      {
+        file: "subgraphs/payments/handlers.ts",
+        from: `on(CreditMoved, moveCredit),`,
+        to: `on(CreditMoved, async () => {}),`,
+      },
+    ],
+    tried: { story: "exchange" },
+  },
+  {
+    what: "an exchange that its buyer is not told of",
+    found: "X3",
+    changes: [{ file: SETTLE, from: `kind: "TICKETS_EXCHANGED" },`, to: `kind: "ORDER_CONFIRMED" },` }],
+    tried: { story: "exchange" },
+  },
+];
