@@ -147,7 +147,10 @@ test("what the policy does not allow is refused with its reason, and a total is 
   expect((await quote(buyer.client, holdId, [key()])).__typename).toBe("NotFound");
   expect((await exchange(stranger.client, ids, await hold(stranger.client, "dear"), 0)).__typename).toBe("NotFound");
   await setPolicy({ isAllowed: false });
-  expect(await quote(buyer.client, holdId, ids)).toMatchObject({ reason: "NOT_ALLOWED" });
+  expect(await quote(buyer.client, holdId, ids)).toMatchObject({
+    __typename: "TicketsNotExchangeable",
+    reason: "NOT_ALLOWED",
+  });
   expect(await exchange(buyer.client, ids, holdId, DEAR - CHEAP)).toMatchObject({ reason: "NOT_ALLOWED" });
   await setPolicy({ minutesBefore: 525_600 });
   expect(await exchange(buyer.client, ids, holdId, DEAR - CHEAP)).toMatchObject({ reason: "TOO_LATE" });

@@ -128,7 +128,7 @@ function sayOf(
   correspondents: Correspondents,
   stationery: Stationery,
 ): Said | null {
-  const { notification, order, breakdowns } = content;
+  const { notification, order } = content;
   const events = eventsOf(content)
     .map(({ name }) => name)
     .join(", ");

@@ -137,14 +137,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => refundOffersOf(database, keys),
       (offer) => offer.orderId,
     ),
-    exchangePolicy: byId(
-      (keys) => policiesOf(database, keys),
-      (policy) => policy.eventId,
-    ),
-    exchangeOfOrder: byId(
-      (keys) => exchangesOf(database, keys),
-      (exchange) => exchange.orderId,
-    ),
+    ...exchangeLoaders(database),
     ...invoiceLoaders(database),
     ...counterLoaders(database),
     notificationsOfOrder: manyById(
@@ -176,6 +169,20 @@ function counterLoaders(database: Database) {
     counterSaleOfOrder: byId(
       (keys) => salesOfOrders(database, keys),
       (sale) => sale.orderId,
+    ),
+  };
+}
+
+function exchangeLoaders(database: Database) {
+  return {
+    exchangePolicy: byId(
+      (keys) => policiesOf(database, keys),
+      (policy) => policy.eventId,
+    ),
+    /** Not filtered: only for readers of the whole order. */
+    exchangeOfOrder: byId(
+      (keys) => exchangesOf(database, keys),
+      (exchange) => exchange.orderId,
     ),
   };
 }

@@ -11,7 +11,12 @@ import {
 } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { createIntents, type Answered } from "../../../platform/jobs/intents.ts";
-import { beginKeyedIntent, createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
+import {
+  beginKeyedIntent,
+  createKeyedIntents,
+  outcomeOfKey,
+  type Begun,
+} from "../../../platform/jobs/keyed-intents.ts";
 import type { WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
@@ -119,13 +124,8 @@ export function createPlacing(options: {
       if ("refusal" in placed) throw placed.refusal;
       return "order" in placed ? placed.order.id : placed.orderId;
     },
-    exchange: async (input, placement, idempotencyKey) => {
-      const { exchange } = placement;
-      const key: RequestKey = { userId: exchange.askedBy, mutation: "exchangeTickets", key: idempotencyKey };
-      const asked = { id: uuid(), request: { ...key, input }, body: { ...placement, request: key } };
-      const begun = await database().transaction((tx) =>
-        beginKeyedIntent<Placement>(tx, PLACE_WORK, asked, () => mayExchange(tx, exchange)),
-      );
+    exchange: async (input, placement, key) => {
+      const begun = await database().transaction((tx) => beginExchange(tx, input, placement, key));
       if ("outcome" in begun) return resourceOf(begun.outcome);
       reach("exchange begun, seating not asked");
       const placed = await intents.pursue(begun.intent);
@@ -134,6 +134,13 @@ export function createPlacing(options: {
     },
     work: intents.work as WorkKind,
   };
+}
+
+function beginExchange(tx: Tx, input: unknown, placement: ExchangePlacement, key: string): Promise<Begun<Placement>> {
+  const { exchange } = placement;
+  const request: RequestKey = { userId: exchange.askedBy, mutation: "exchangeTickets", key };
+  const asked = { id: uuid(), request: { ...request, input }, body: { ...placement, request } };
+  return beginKeyedIntent<Placement>(tx, PLACE_WORK, asked, () => mayExchange(tx, exchange));
 }
 
 /** Before the hold becomes an order, so that a refusal leaves it to the buyer. */
