@@ -101,6 +101,12 @@ export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
     throw forbidden("Only for the buyer, and for BOX_OFFICE and up of the organization.");
 }
 
+/** Whether the viewer acts on behalf of the buyer, and not as the buyer. @throws GraphQLError FORBIDDEN for anyone else */
+export function isClerkOf(viewer: Viewer, order: OfBuyer): boolean {
+  requireBuyerOrBoxOffice(viewer, order);
+  return viewer.userId !== order.buyerId;
+}
+
 /** Letters of the organizer, before they are sent: MANAGER and up. */
 export function mayWriteLetters(viewer: Viewer | null, organizationId: string): boolean {
   return actsAs(viewer, "MANAGER", organizationId);

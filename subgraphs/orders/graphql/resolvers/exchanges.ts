@@ -2,8 +2,7 @@
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn, type Viewer } from "../../../../platform/identity/identity.ts";
-import { actsAs } from "../../../../domain/roles.ts";
-import { requireBuyerOrBoxOffice } from "../../access.ts";
+import { isClerkOf } from "../../access.ts";
 import { setExchangePolicy } from "../../commands/exchange-policy.ts";
 import { exchangeable, worthOf, type ExchangeableTicket } from "../../commands/exchange-rules.ts";
 import type { ExchangedTicket } from "../../entities/exchanged-ticket.ts";
@@ -31,9 +30,7 @@ async function wantedTickets(context: Context, viewer: Viewer, given: string[]):
   const { orderId } = tickets[0]!;
   if (tickets.some((ticket) => ticket.orderId !== orderId)) throw new NotFound("ticket");
   const order = await readable(context, orderId);
-  requireBuyerOrBoxOffice(viewer, order);
-  const isByClerk = viewer.userId !== order.buyerId && actsAs(viewer, "BOX_OFFICE", order.organizationId);
-  return { order, ticketIds: tickets.map(({ id }) => id), isByClerk };
+  return { order, ticketIds: tickets.map(({ id }) => id), isByClerk: isClerkOf(viewer, order) };
 }
 
 async function quote(context: Context, { total, event }: Hold, given: string[]) {
