@@ -55,7 +55,7 @@ export const SALES: Changes = {
   endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
   exchangeTickets: forThose(
     ["buyer", ...BOX_OFFICE],
-    ["scanner", "auditor", "staff"],
+    ["auditor", "staff"],
     input(({ ids }) => keyed({ ticketIds: [ids.kept], holdId: key(), expectedDifference: 0 })),
     { ticketIds: [] },
   ),
