@@ -46,6 +46,7 @@ export interface Place {
 const REACHED: Record<string, readonly [ViewerName, string]> = {
   CheckInBundle: ["owner", "event(id: $of_event) { checkInBundle { @ } }"],
   Event: ["owner", "event(id: $of_event) { @ }"],
+  Hold: ["buyer", "hold(id: $of_hold) { @ }"],
   Invoice: ["buyer", "order(id: $of_order) { invoices { @ } }"],
   Order: ["buyer", "order(id: $of_order) { @ }"],
   Organization: ["owner", "organization(id: $of_organization) { @ }"],

@@ -104,7 +104,7 @@ function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: stri
         <input type="hidden" name="key" value={key} />
         <CardChoice chosen={card} />
         <button className="big" suppressHydrationWarning>
-          {texts.hold.payNow(format.money(order.total))}
+          {texts.hold.payNow(format.money(order.amountDue))}
         </button>
       </Form>
       <Form action={action}>
