@@ -24,11 +24,13 @@ const FIELD: Record<QuestionKind, keyof GivenValue> = {
   CHOOSE_SEVERAL: "optionIds",
 };
 
+const FIELDS = ["text", "yes", "number", "date", "optionIds"] as const;
+
 /** NONE for an empty answer, which is the same as no answer. `invalid` ends a sentence. */
 export function readAnswer(question: Question, given: GivenValue): ReadAnswer {
   const field = FIELD[question.kind];
-  const other = Object.entries(given).find(([name, value]) => name !== field && value !== null);
-  if (other) return { invalid: `is answered by ${field}, not by ${other[0]}` };
+  const other = FIELDS.find((name) => name !== field && given[name] !== null);
+  if (other) return { invalid: `is answered by ${field}, not by ${other}` };
   switch (question.kind) {
     case "SHORT_TEXT":
     case "LONG_TEXT":
