@@ -2,9 +2,10 @@
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { SEAT_STATES, unpackChanges, unpackStates, unpackVersions } from "../domain/seat-map/packing.ts";
-import type { Client, Data } from "../local/client.ts";
-import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
-import { createRandom, seedOfRun, type Random } from "../testkit/random.ts";
+import type { Data } from "../local/client.ts";
+import { allSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { createRandom, seedOfRun } from "../testkit/random.ts";
+import { tradeSeats } from "../testkit/seat-trade.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 
@@ -112,32 +113,6 @@ function follow(url: string, readStates: () => Promise<Data>): Follower {
   return follower;
 }
 
-/** Holds and releases, blocks and unblocks random seats until told to stop. */
-async function trade(client: Client, random: Random, isOver: () => boolean, onChange: () => void): Promise<void> {
-  const ids = show.seats.map(({ id }) => id as string);
-  const organize = (field: string, seatIds: string[]) =>
-    show.owner.client.ask(`mutation ($e: ID!, $s: [ID!]!) { ${field}(eventId: $e, seatIds: $s) { __typename } }`, {
-      e: show.eventId,
-      s: seatIds,
-    });
-  const release = (id: string) => client.ask(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id });
-  const kept: string[] = [];
-  while (!isOver()) {
-    const some = [...new Set([random.pick(ids), random.pick(ids)])];
-    if (random.below(4) === 0) await organize(random.pick(["blockSeats", "unblockSeats"]), some);
-    const hold = await holdSeats(client, show.eventId, some);
-    if (hold.__typename === "Hold") {
-      onChange();
-      kept.push(hold.id);
-    }
-    // So that seats stay free to be taken.
-    const isKept = hold.__typename === "Hold" && kept.length < 4 && random.below(5) === 0;
-    const [ended] = isKept ? [] : kept.splice(0, 1);
-    if (ended !== undefined) await release(ended);
-  }
-  for (const id of kept) await release(id);
-}
-
 test(`${FOLLOWERS} packed maps that are cut ${CUTS} times end with the state and version of every seat`, async () => {
   const random = createRandom(seedOfRun());
   const anybody = supergraph.client();
@@ -147,12 +122,7 @@ test(`${FOLLOWERS} packed maps that are cut ${CUTS} times end with the state and
   const buyers = await Promise.all([1, 2, 3].map(() => signUp(supergraph.client)));
   let [isOver, changes] = [false, 0];
   const trading = buyers.map(({ client }) =>
-    trade(
-      client,
-      random,
-      () => isOver,
-      () => void (changes += 1),
-    ),
+    tradeSeats(show, client, { random, isOver: () => isOver, onChange: () => void (changes += 1) }),
   );
   for (let cuts = 0; cuts < CUTS;) {
     for (let some = 0; some < 15; some++) {
@@ -190,12 +160,8 @@ test("a follower that begins at the cursor of the states needs no versions: late
   const { cursor, packed } = event.seatMap.states;
   const codes = unpackStates(packed, show.seats.length);
   let isOver = false;
-  const trading = trade(
-    (await signUp(supergraph.client)).client,
-    random,
-    () => isOver,
-    () => {},
-  );
+  const { client: buyer } = await signUp(supergraph.client);
+  const trading = tradeSeats(show, buyer, { random, isOver: () => isOver });
   const feed = client.subscribe(LIVE, { id: show.eventId, after: cursor });
   await feed.until((messages) => messages.length > 20, 120_000);
   isOver = true;

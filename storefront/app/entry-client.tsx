@@ -3,23 +3,16 @@ import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { SentPage } from "../page-data.ts";
 import type { App } from "./app-context.ts";
+import { askPage } from "./ask-page.ts";
 import { createFormat } from "./format.ts";
 import { allowStripeScripts, hasStripe } from "./hold/stripe.ts";
-import { askUntilFresh } from "./kept-page.ts";
 import { isPage } from "./links.tsx";
 import { PageView, type ShownPage } from "./page-view.tsx";
 import type { Texts } from "./texts/en.ts";
+import { useKeptPage } from "./use-kept-page.ts";
 import { textsOf, views, type ViewModule } from "./views.ts";
 import "./styles/main.css";
 import "./styles/prices.css";
-
-type Answer = { page: SentPage } | { to: string };
-
-async function ask(to: string, form?: URLSearchParams): Promise<Answer> {
-  const init = form ? { method: "POST", body: form } : {};
-  const response = await fetch(to, { ...init, headers: { accept: "application/json" } });
-  return (await response.json()) as Answer;
-}
 
 let pages = 0;
 
@@ -48,7 +41,7 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
     const move = (to: string, form?: URLSearchParams, isBack = false) => {
       startMove(async () => {
         try {
-          const answer = await ask(to, form);
+          const answer = await askPage(to, form);
           setOffline(false);
           if ("to" in answer) {
             if (isPage(answer.to)) return move(answer.to);
@@ -77,29 +70,7 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
     return () => removeEventListener("popstate", onPop);
   }, [go]);
 
-  // After the first rendering, which is that of the server.
-  const [keptAt, setKeptAt] = useState<string>();
-  useEffect(() => {
-    setKeptAt(page.sent.keptAt);
-    if (page.sent.keptAt === undefined) return undefined;
-    let isLeft = false;
-    // The kept page stays as it is, with what has been typed, until there is another one.
-    const stop = askUntilFresh(async () => {
-      const answer = await ask(path);
-      if ("page" in answer && answer.page.keptAt !== undefined) return false;
-      if (!isLeft) go(path);
-      return true;
-    });
-    return () => {
-      isLeft = true;
-      stop();
-    };
-  }, [page, path, go]);
-
-  const { view } = page.sent;
-  useEffect(() => {
-    if (view === "tickets" || view === "ticket") void import("./offline.ts").then(({ keepTickets }) => keepTickets());
-  }, [view]);
+  const keptAt = useKeptPage(page.sent, go);
 
   const before = useRef(first);
   useEffect(() => {

@@ -1,45 +1,53 @@
 // Shows the live hall when it has come; until then, and without a script, the rows of a section as a form.
 import { useEffect, useState, type ReactNode } from "react";
 import type { PageData } from "../../page-data.ts";
+import { retryUntilDone } from "../retry.ts";
 import type { Hall } from "../seat-map/hall.ts";
 
 type Data = PageData["seats"];
 
-const loadLiveHall = () => import("../seat-map/live-hall.tsx");
+type LiveHallModule = typeof import("../seat-map/live-hall.tsx");
 
 interface Shown {
   hall: Hall;
-  LiveHall: Awaited<ReturnType<typeof loadLiveHall>>["LiveHall"];
+  LiveHall: LiveHallModule["LiveHall"];
 }
 
-/** Undefined while it is loading, and if there is no map. Without Suspense, which would delay the first painting by 300 ms. */
+/**
+ * Undefined while it is loading, while it can't be loaded, and if there is no map.
+ * Without Suspense, which would delay the first painting by 300 ms.
+ */
 function useHall({ event, selection }: Data): Shown | undefined {
-  const [shown, setShown] = useState<Shown>();
+  const [module, setModule] = useState<LiveHallModule>();
+  const [hall, setHall] = useState<Hall | null>();
   useEffect(() => {
-    let stop = () => {};
+    let stopFollowing = () => {};
     let isEnded = false;
-    const code = loadLiveHall();
-    const show = async (hall: Hall | null) => {
-      const { LiveHall } = await code;
-      if (!isEnded && hall) setShown({ hall, LiveHall });
-    };
-    void import("../seat-map/follow.ts").then(({ followHall }) => {
-      if (isEnded) return;
+    const stopModule = retryUntilDone(async () => {
+      setModule(await import("../seat-map/live-hall.tsx"));
+      return true;
+    });
+    const stopFeed = retryUntilDone(async () => {
+      const { followHall } = await import("../seat-map/follow.ts");
+      if (isEnded) return true;
       const of = {
         id: event.id,
         accessCode: selection.accessCode,
         most: event.maxSeatsPerBuyer,
         chosen: selection.seatIds,
       };
-      stop = followHall(of, (hall) => void show(hall));
+      stopFollowing = followHall(of, setHall);
+      return true;
     });
     return () => {
       isEnded = true;
-      stop();
+      stopModule();
+      stopFeed();
+      stopFollowing();
     };
     // A page with other data is another component: it has another key.
   }, []);
-  return shown;
+  return module && hall ? { hall, LiveHall: module.LiveHall } : undefined;
 }
 
 export function HallOrRows({ data, children }: { data: Data; children: ReactNode }) {
