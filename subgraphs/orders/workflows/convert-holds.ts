@@ -36,6 +36,7 @@ export async function convertChecked(
           .convertHolds(again.map((intent) => conversionOf(intent, true)))
           .catch((error: Error) => again.map(() => error))
       : [];
+  if (again.length > 0) reach("hold converted with answers, order not stored");
   const second = new Map(again.map(({ id }, index) => [id, answers[index]!]));
   return intents.map(({ id }, index) => {
     const answer = second.get(id) ?? converted[index]!;

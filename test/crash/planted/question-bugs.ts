@@ -12,6 +12,6 @@ export const QUESTION_BUGS: PlantedBug[] = [
         to: `return isAsked(answer) && body !== undefined;`,
       },
     ],
-    tried: { story: "answers", fault: { ...point("orders", "intent answered, not settled: place-order"), nth: 2 } },
+    tried: { story: "answers", fault: point("orders", "hold converted with answers, order not stored") },
   },
 ];
