@@ -38,7 +38,11 @@ export async function setEventQuestions(
   });
 }
 
-async function change(tx: Tx, event: InferEntity<typeof EventEntity>, input: Omit<SetEventQuestions, "idempotencyKey">) {
+async function change(
+  tx: Tx,
+  event: InferEntity<typeof EventEntity>,
+  input: Omit<SetEventQuestions, "idempotencyKey">,
+) {
   const { id: eventId, organizationId } = event;
   const before = event.questionnaire ?? null;
   await checkTiers(tx, eventId, input.questions);
@@ -66,7 +70,10 @@ function questionOf(given: GivenQuestion, path: string, before: Questionnaire | 
     throw badInput(`${path}.id`, `is of a question of kind ${known.kind} per ${known.scope}: omit it for another kind`);
   const options = given.options.map(({ id, label }, index) => {
     if (id !== undefined && !known?.options.some((one) => one.id === id))
-      throw badInput(`${path}.options.${index}.id`, "must be the id of an option of the question; omit it for a new one");
+      throw badInput(
+        `${path}.options.${index}.id`,
+        "must be the id of an option of the question; omit it for a new one",
+      );
     return { id: id ?? uuid(), label };
   });
   return { ...given, id: given.id ?? uuid(), options };

@@ -7,7 +7,6 @@ import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
-import { QUESTION_BUGS } from "./question-bugs.ts";
 import { SALE_BUGS } from "./sale-bugs.ts";
 import { SEVERAL_EVENTS_BUGS } from "./several-events-bugs.ts";
 
@@ -24,7 +23,6 @@ export const PLANTED: PlantedBug[] = [
   ...INVOICE_BUGS,
   ...COUNTER_BUGS,
   ...MOVE_BUGS,
-  ...QUESTION_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {
