@@ -43,6 +43,7 @@ import { counter as counterSales } from "./migrations/023-counter.ts";
 import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
+import { answers } from "./migrations/029-answers.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -124,6 +125,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       attendees,
       ticketMoves,
       exchanges,
+      answers,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

@@ -245,6 +245,19 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
       }),
   ],
   ["X3", "an exchange without a letter", ({ snapshot }) => void exchanged(snapshot, "DONE")],
+  [
+    "Q1",
+    "an answer that is lost",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt(
+          "place",
+          "k8",
+          { holdId: "h1", answers: [{ questionId: "q1", text: "A friend" }] },
+          { __typename: "Order", id: "o1", status: "AWAITING_PAYMENT" },
+        ),
+      ),
+  ],
   ["N2", "a move without a letter", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [
     "S4",

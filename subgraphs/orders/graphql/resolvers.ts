@@ -24,6 +24,7 @@ import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
+import { answerResolvers } from "./resolvers/answers.ts";
 import { counterResolvers } from "./resolvers/counter.ts";
 import { exchangeResolvers } from "./resolvers/exchanges.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
@@ -146,6 +147,7 @@ export function createResolvers({
       ...atCounter.Mutation,
       ...moves.Mutation,
       ...exchanges.Mutation,
+      ...answerResolvers.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -211,7 +213,9 @@ export function createResolvers({
       ...invoices.Order,
       ...atCounter.Order,
       ...exchanges.Order,
+      ...answerResolvers.Order,
     },
+    Answer: answerResolvers.Answer,
     Exchange: exchanges.Exchange,
     ExchangedTicket: exchanges.ExchangedTicket,
     Hold: exchanges.Hold,
@@ -247,7 +251,7 @@ export function createResolvers({
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
-    Ticket: { ...tickets.Ticket, ...letters.Ticket, ...gates.Ticket },
+    Ticket: { ...tickets.Ticket, ...letters.Ticket, ...gates.Ticket, ...answerResolvers.Ticket },
     Passage: gates.Passage,
     Gate: gates.Gate,
     AdmissionCounts: gates.AdmissionCounts,

@@ -9,10 +9,11 @@ import type { ConvertedHold } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
-import type { Placement } from "../entities/placement.ts";
+import type { Placement } from "./placement.ts";
+import type { Converted } from "./convert-holds.ts";
 import { ORDER_WORK } from "../job-names.ts";
 
-export type Granted = Answered<Placement, ConvertedHold>;
+export type Granted = Answered<Placement, Converted>;
 
 /** Events of the seats besides the first one. */
 function moreEventIdsOf({ eventId, seats }: ConvertedHold): string[] {

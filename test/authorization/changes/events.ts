@@ -92,6 +92,10 @@ export const EVENTS: Changes = {
     MANAGERS,
     input((scene) => keyed({ ...event(scene), expectedVersion: 99 })),
   ),
+  setEventQuestions: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), expectedVersion: 99, questions: [] })),
+  ),
   setPrices: forRole(
     MANAGERS,
     input((scene) => keyed({ ...event(scene), expectedVersion: 99, tiers: NEW_PRICES })),

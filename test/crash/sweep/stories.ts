@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, exchanges of tickets, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, exchanges of tickets, one order with answers, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -17,6 +17,7 @@ import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
 import { allowExchanges, exchangeTickets, type ToExchange } from "./exchange-story.ts";
 import { moveTickets } from "./move-story.ts";
+import { askBuyers, orderWithAnswers } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -136,6 +137,7 @@ export const SWEPT = [
   "counter",
   "reseat",
   "exchange",
+  "answers",
   "archiving",
 ];
 
@@ -193,6 +195,10 @@ export const STORIES: Record<string, Story> = {
   exchange: {
     prepare: (cast) => allowExchanges(cast, purchase),
     tell: (cast, toExchange: ToExchange) => exchangeTickets(cast, toExchange),
+  },
+  answers: {
+    prepare: askBuyers,
+    tell: (cast, questionId: string) => orderWithAnswers(cast, questionId),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {

@@ -62,13 +62,15 @@ async function exchange(placing: Placing, context: Context, given: ExchangeTicke
   const holdId = uuidOrNull(input.holdId);
   if (!holdId) throw new NotFound("hold");
   const { order, ticketIds, isByClerk } = await wantedTickets(context, viewer, input.ticketIds);
-  const { names, expectedDifference } = input;
+  const { names, answers, invoiceAddress, expectedDifference } = input;
   const placed = await placing.exchange(
     { ...input, ticketIds, holdId },
     {
       holdId,
       buyerId: isByClerk ? order.organizationId : viewer.userId,
       names,
+      answers,
+      invoiceAddress,
       by: context.acting,
       ...(!isByClerk && !viewer.verified && { isUnverified: true as const }),
       exchange: {

@@ -1,15 +1,20 @@
 import type { Acting } from "../../../platform/audit/acting.ts";
 import type { RequestKey } from "../../../platform/postgres/idempotency.ts";
-import type { SaleAtCounter } from "./counter-sale.ts";
-import type { ExchangeOfTickets } from "./exchange.ts";
+import type { GivenAnswer } from "../entities/check-answers.ts";
+import type { ExchangeOfTickets } from "../entities/exchange.ts";
+import type { SaleAtCounter } from "../entities/counter-sale.ts";
+import type { InvoiceAddress } from "../inputs.ts";
 
-/** What the intent of a new order stores. */
+/** Body of the intent to place an order. */
 export interface Placement {
   holdId: string;
   /** Absent for an order of one hold. */
   moreHoldIds?: string[];
   buyerId: string;
   names: string[];
+  /** Absent if none were given. */
+  answers?: GivenAnswer[] | undefined;
+  invoiceAddress?: InvoiceAddress | undefined;
   request: RequestKey;
   /** Absent for a buyer whose address is verified. */
   isUnverified?: true;
