@@ -298,7 +298,7 @@ export type UpdateGate = z.infer<typeof updateGateInput> & { gateId: string };
 export const undoCheckInInput = z.object({ reason: text(500), idempotencyKey });
 export const checkOutInput = z.object({ code: z.string(), idempotencyKey });
 
-const scanInput = z.object({
+export const scanInput = z.object({
   id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
   code: z.string(),
   scannedAt: z.date(),
@@ -320,25 +320,3 @@ export const scansInput = z
   .max(500, "must have at most 500 scans");
 
 export type ParsedScan = z.infer<typeof scanInput>;
-
-/**
- * Validates each scan separately. A repeated ID with another code or time is a problem; equal scans count once.
- * @param gateIds gates of the event
- */
-export function parseScans(given: ScanInput[], gateIds: ReadonlySet<string>): (ParsedScan | { problem: string })[] {
-  const taken = new Map<string, ParsedScan>();
-  return given.map((one) => {
-    const parsed = scanInput.safeParse(one);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return { problem: `${issue!.path.join(".")}: ${issue!.message}` };
-    }
-    const scan = parsed.data;
-    if (scan.gateId !== null && !gateIds.has(scan.gateId)) return { problem: "gateId: must be a gate of the event" };
-    const before = taken.get(scan.id) ?? scan;
-    if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
-      return { problem: "id: must be unique in the upload" };
-    taken.set(scan.id, before);
-    return before;
-  });
-}

@@ -140,11 +140,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     ),
     ...exchangeLoaders(database),
     ...invoiceLoaders(database),
-    /** Not filtered. */
-    answersOfOrder: manyById(
-      (keys) => answersOfOrders(database, keys),
-      (answer) => answer.orderId,
-    ),
+    ...answerLoaders(database),
     ...counterLoaders(database),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),
@@ -175,6 +171,16 @@ function counterLoaders(database: Database) {
     counterSaleOfOrder: byId(
       (keys) => salesOfOrders(database, keys),
       (sale) => sale.orderId,
+    ),
+  };
+}
+
+function answerLoaders(database: Database) {
+  return {
+    /** Not filtered. */
+    answersOfOrder: manyById(
+      (keys) => answersOfOrders(database, keys),
+      (answer) => answer.orderId,
     ),
   };
 }
