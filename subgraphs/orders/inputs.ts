@@ -73,13 +73,15 @@ const given = {
 };
 export const placeOrderInput = z.object({ ...heldSeats, ...given, idempotencyKey }).refine(isEachOnce, eachOnce);
 export const answersInput = answers.min(1, "must have at least one answer");
+const ticketIds = (none: string) =>
+  z
+    .array(z.string())
+    .min(1, none)
+    .max(50, "must name at most 50 tickets")
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice");
 export const refundOrderInput = z.object({
   orderId: z.string(),
-  ticketIds: z
-    .array(z.string())
-    .min(1, "must name at least one ticket; omit it for all tickets")
-    .max(50, "must name at most 50 tickets")
-    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
+  ticketIds: ticketIds("must name at least one ticket; omit it for all tickets")
     .nullish()
     .transform((ids) => ids ?? null),
   reason: text(500),
@@ -126,14 +128,9 @@ export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
-const exchangedTickets = z
-  .array(z.string())
-  .min(1, "must name at least one ticket")
-  .max(50, "must name at most 50 tickets")
-  .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice");
-export const exchangedTicketsInput = exchangedTickets;
+export const exchangedTicketsInput = ticketIds("must name at least one ticket");
 export const exchangeTicketsInput = z.object({
-  ticketIds: exchangedTickets,
+  ticketIds: exchangedTicketsInput,
   holdId: z.string(),
   names: heldSeats.names,
   answers: placeOrderInput.shape.answers,
