@@ -53,7 +53,7 @@ const MOST_ANSWERS = 1_000;
 const uuidOrNone = z.string().transform((id) => uuidOrNull(id) ?? NO_ID);
 const answer = z.object({
   questionId: uuidOrNone,
-  seatId: orNull(z.string().max(100, "must be the id of a seat")),
+  seatId: orNull(z.string().max(100, "must be the id of a seat").refine(isStorable, "must be the id of a seat")),
   text: orNull(
     z
       .string()

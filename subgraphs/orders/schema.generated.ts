@@ -255,7 +255,7 @@ export type AnswerQuestionsInput = {
 export type AnswerTicketQuestionsInput = {
   /** A ticket of the viewer, or of the viewer's organization. */
   ticketId: Scalars['ID']['input'];
-  /** 1 to 1,000 answers to questions about the ticket, without `seatId`. Other answers stay as they are. */
+  /** 1 to 1,000 answers to questions about the ticket; `seatId` may be omitted. Other answers stay as they are. */
   answers: Array<AnswerInput>;
 };
 

@@ -60,7 +60,8 @@ export async function changeAnswers(tx: Tx, change: ChangeOfAnswers): Promise<vo
   const [first] = open;
   if (!first) throw new AnswersClosed();
   const questionnaires = await questionnairesOf(tx, eventIdsOf(order));
-  const given = position === null ? change.answers : change.answers.map((one) => ({ ...one, seatId: first.id }));
+  const given =
+    position === null ? change.answers : change.answers.map((one) => ({ ...one, seatId: one.seatId ?? first.id }));
   const { problems, answers, emptied } = checkAnswers(open, questionnaires, given, false);
   if (problems.length > 0) throw new AnswersRefused(problems);
   const personOf = (at: number) => open.find((seat) => seat.position === at)?.holderId ?? order.buyerId;

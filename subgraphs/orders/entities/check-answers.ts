@@ -36,7 +36,7 @@ interface Asked {
   position: number;
 }
 
-const keyOf = (questionId: string, seatId: string | null) => `${questionId} ${seatId ?? ""}`;
+const keyOf = (questionId: string, seatId: string | null) => JSON.stringify([questionId, seatId]);
 
 /** All that is asked, in the order of events and questions. */
 function askedOf(seats: readonly AskedSeat[], questionnaires: ReadonlyMap<string, Questionnaire>): Map<string, Asked> {
