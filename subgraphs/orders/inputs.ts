@@ -140,19 +140,18 @@ export const exchangeTicketsInput = z.object({
 });
 const MINUTES_OF_A_YEAR = 525_600;
 const MOST_EXCHANGE_FEE = 1_000_000;
-const orDefault = <Value>(schema: z.ZodType<Value>, byDefault: Value) =>
-  schema.nullish().transform((given) => given ?? byDefault);
+const upTo = (most: number) =>
+  z
+    .int()
+    .min(0, "must be at least 0")
+    .max(most, `must be at most ${most}`)
+    .nullish()
+    .transform((given) => given ?? 0);
 export const exchangePolicyInput = z.object({
   isAllowed: z.boolean(),
-  minutesBefore: orDefault(
-    z.int().min(0, "must be at least 0").max(MINUTES_OF_A_YEAR, `must be at most ${MINUTES_OF_A_YEAR}`),
-    0,
-  ),
-  fee: orDefault(
-    z.int().min(0, "must be an amount in minor units").max(MOST_EXCHANGE_FEE, `must be at most ${MOST_EXCHANGE_FEE}`),
-    0,
-  ),
-  otherEvents: orDefault(z.boolean(), false),
+  minutesBefore: upTo(MINUTES_OF_A_YEAR),
+  fee: upTo(MOST_EXCHANGE_FEE),
+  otherEvents: z.boolean().nullish().transform(Boolean),
 });
 export const transferInput = z.object({ idempotencyKey });
 export const invoicingInput = z
