@@ -112,7 +112,8 @@ function isRefusal(typename: unknown): boolean {
 function isTurnedDown({ operation, type, path }: Place, { data, errors }: Told): boolean {
   if (errors.length > 0) return true;
   const found = foundIn(operation, data) as Data;
-  if (operation.kind === "mutation") return isRefusal(found?.__typename);
+  if (isRefusal(found?.__typename)) return true;
+  if (operation.kind === "mutation") return false;
   const { name } = getNamedType(type);
   if (name === "ID") return found == null || found.totalCount === 0;
   // Words are looked for whatever they are.

@@ -133,13 +133,10 @@ export const exchangeTicketsInput = z.object({
   ticketIds: exchangedTicketsInput,
   holdId: z.string(),
   names: heldSeats.names,
-  answers: placeOrderInput.shape.answers,
-  invoiceAddress: placeOrderInput.shape.invoiceAddress,
+  ...given,
   expectedDifference: z.int().min(-MOST_AMOUNT),
   idempotencyKey,
 });
-const MINUTES_OF_A_YEAR = 525_600;
-const MOST_EXCHANGE_FEE = 1_000_000;
 const upTo = (most: number) =>
   z
     .int()
@@ -149,8 +146,8 @@ const upTo = (most: number) =>
     .transform((given) => given ?? 0);
 export const exchangePolicyInput = z.object({
   isAllowed: z.boolean(),
-  minutesBefore: upTo(MINUTES_OF_A_YEAR),
-  fee: upTo(MOST_EXCHANGE_FEE),
+  minutesBefore: upTo(525_600),
+  fee: upTo(1_000_000),
   otherEvents: z.boolean().nullish().transform(Boolean),
 });
 export const transferInput = z.object({ idempotencyKey });

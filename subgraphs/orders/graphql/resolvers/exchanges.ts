@@ -102,8 +102,11 @@ export function exchangeResolvers(placing: Placing) {
       setExchangePolicy: (_, { input }, context) => toResult("Event", setPolicy(context, input)),
     },
     Hold: {
-      // The gateway passes on what seating answered.
-      __resolveReference: (held: unknown) => held as never,
+      // The gateway passes on what seating answered. Without it there is nothing to answer.
+      __resolveReference: (held: unknown) => {
+        const { id, total, event } = held as Partial<Hold>;
+        return (uuidOrNull(id ?? "") && total && event ? held : null) as never;
+      },
       exchangeQuote: (held, { ticketIds }, context) =>
         toResult("ExchangeQuote", quote(context, held as Hold, ticketIds)),
     },
