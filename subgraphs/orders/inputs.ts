@@ -147,7 +147,7 @@ export type OrderSearch = z.infer<typeof orderSearchInput>;
 export const attendeeSearchInput = z
   .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
   .refine(isInOrder, afterFrom);
-const SALES_DIMENSIONS = ["DAY", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
+const SALES_DIMENSIONS = ["DAY", "EVENT", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
 const dimensions = z
   .array(z.enum(SALES_DIMENSIONS, `must be of ${SALES_DIMENSIONS.join(", ")}`))
   .refine((by) => new Set(by).size === by.length, "names a dimension twice");
@@ -155,6 +155,17 @@ export const salesReportInput = z
   .object({ by: dimensions, from: orNull(z.date()), to: orNull(z.date()) })
   .refine(isInOrder, afterFrom);
 export type SalesReport = z.infer<typeof salesReportInput>;
+const LONGEST_REPORT_DAYS = 366;
+/** A day may be 25 hours long. */
+const LONGEST_REPORT_MS = (LONGEST_REPORT_DAYS * 24 + 1) * 3_600_000;
+export const organizationReportInput = z
+  .object({ by: dimensions, from: z.date(), to: z.date(), timeZone: orNull(z.string()) })
+  .refine(isInOrder, afterFrom)
+  .refine(({ from, to }) => to.getTime() - from.getTime() <= LONGEST_REPORT_MS, {
+    path: ["to"],
+    message: `must be at most ${LONGEST_REPORT_DAYS} days after from`,
+  });
+export type OrganizationReport = z.infer<typeof organizationReportInput>;
 export const salesReportExportInput = period.safeExtend({
   by: z
     .string()
