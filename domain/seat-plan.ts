@@ -27,6 +27,8 @@ export const saleTermsSchema = z.object({
   closesAt: z.iso.datetime().nullable(),
   /** Hash of the code that a request must have; null for an event that is open to all. */
   accessHash: z.string().nullable(),
+  /** Whether its buyers are asked questions, so that orders has to check answers; absent: no. */
+  asksQuestions: z.boolean().nullish(),
 });
 
 export type SaleTerms = z.infer<typeof saleTermsSchema>;

@@ -69,6 +69,10 @@ async function doTheRest(): Promise<void> {
   for (let time = 0; time < 2; time++) await call(owner.client, "setSalesChannel", { input: channel });
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
+  const order = { orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] };
+  await call(boxOffice.client, "answerQuestions", { input: order });
+  const ticket = { ticketId: ids.handedOn, answers: [{ questionId: ids.ticketQuestion, text: "Nuts" }] };
+  await call(boxOffice.client, "answerTicketQuestions", { input: ticket });
   await call(boxOffice.client, "resendTickets", { input: { orderId: ids.order, idempotencyKey: key() } });
   await call(owner.client, "retryRefund", { refundId: ids.refund });
   const open = await placeOrder(otherBuyer.client, (await holdSeats(otherBuyer.client, ids.event!, [ids.seat!])).id);

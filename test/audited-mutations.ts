@@ -12,6 +12,7 @@ export const AUDITED = [
     "setPricing",
     "setPrices",
     "setEventFees",
+    "setEventQuestions",
   ],
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
@@ -21,7 +22,7 @@ export const AUDITED = [
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
   // By anybody but the buyer or the holder.
-  ...["cancelOrder", "nameTicket", "resendTickets"],
+  ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
   ...["moveTicket", "refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
   ...["recordPayout", "returnPayout"],

@@ -1,6 +1,7 @@
 // Messages of catalog.
 import { z } from "zod";
 import { salePricesSchema } from "../../domain/price-offers.ts";
+import { questionnaireSchema } from "../../domain/questions.ts";
 import { holdPolicySchema, saleTermsSchema } from "../../domain/seat-plan.ts";
 import { defineAudited, defineErasureDone, defineMessage } from "../../platform/core/contracts.ts";
 
@@ -26,6 +27,8 @@ export const EventDescribed = defineMessage("catalog.EventDescribed", {
   doorsAt: z.iso.datetime().nullable().optional(),
   /** Sections of the venue. Absent in messages of earlier versions. */
   sections: z.array(z.object({ id: z.uuid(), label: z.string() })).optional(),
+  /** Questions to its buyers. Absent if it never had any, and in messages of earlier versions. */
+  questionnaire: questionnaireSchema.optional(),
 });
 
 /** No seats can be held or ordered any more; holds are to be released, and payments refunded in full. */

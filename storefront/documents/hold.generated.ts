@@ -4,6 +4,24 @@ import type { DocumentId } from "./document.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** An answer to a question. Give the field for the kind of the question. Without one, or with an empty one, the question is not answered. */
+export type AnswerInput = {
+  /** For DATE: a day, such as 2027-03-28. */
+  date?: string | null;
+  /** For NUMBER. */
+  number?: number | null;
+  /** For CHOOSE_ONE: one option; for CHOOSE_SEVERAL: any of the options. */
+  optionIds?: Array<string> | null;
+  /** ID of the question, see `Event.questions`. */
+  questionId: string;
+  /** For a question about each ticket: ID of the seat. Omit it for a question about the order. */
+  seatId?: string | null;
+  /** For SHORT_TEXT: a line of at most 200 characters; for LONG_TEXT: at most 2,000 characters; for PHONE: a number with its country code. */
+  text?: string | null;
+  /** For YES_NO. */
+  yes?: boolean | null;
+};
+
 /** Category. */
 export type EventCategory =
   | 'CONCERT'
@@ -26,6 +44,24 @@ export type HoldsNotCombinableReason =
   | 'OTHER_CURRENCY'
   | 'OTHER_ORGANIZATION'
   | 'TOTAL_TOO_HIGH';
+
+/** Address of a buyer for the invoice. */
+export type InvoiceAddressInput = {
+  /** Town or city, 1 to 100 characters. */
+  city: string;
+  /** Company, 1 to 150 characters in one line. */
+  company?: string | null;
+  /** Country. */
+  country: string;
+  /** Name, 1 to 150 characters in one line. */
+  name: string;
+  /** Postal code, 1 to 20 characters. */
+  postalCode: string;
+  /** Street with house number, 1 to 150 characters in one line. */
+  street: string;
+  /** VAT identification number with its country code, such as DE123456789. */
+  vatId?: string | null;
+};
 
 /**
  * Input of payOrder. The built-in test provider accepts these values of `paymentMethod`:
@@ -62,10 +98,14 @@ export type PaymentStatus =
 
 /** Input of placeOrder. */
 export type PlaceOrderInput = {
+  /** Answers to `Event.questions` of the events, at most 1,000. */
+  answers?: Array<AnswerInput> | null;
   /** An active hold of the viewer. */
   holdId: string;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: string;
+  /** Address for the invoice, if an event (`Event.invoiceAddress`) or the organization asks for it. */
+  invoiceAddress?: InvoiceAddressInput | null;
   /**
    * At most nine further active holds of the viewer, at the same event or at others of the same organization and currency. Either all holds become one
    * order, or none.
@@ -156,6 +196,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'AnswersRefused', message: string }
     | { __typename: 'HoldNotActive', message: string, holdId: string | null }
     | { __typename: 'HoldsNotCombinable', message: string, holdId: string | null, reason: HoldsNotCombinableReason }
     | { __typename: 'IdempotencyKeyReused', message: string }

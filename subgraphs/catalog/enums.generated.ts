@@ -4,6 +4,41 @@ export type SectionKind =
   | 'SEATED'
   | 'GENERAL_ADMISSION';
 
+/** How often a question is asked. */
+export type QuestionScope =
+  /** Once for each order. */
+  | 'ORDER'
+  /** About each ticket. */
+  | 'TICKET';
+
+/** Kind of the answer to a question. */
+export type QuestionKind =
+  /** Text of one line, at most 200 characters. */
+  | 'SHORT_TEXT'
+  /** Text of several lines, at most 2,000 characters. */
+  | 'LONG_TEXT'
+  /** Yes or no. */
+  | 'YES_NO'
+  /** One of the options. */
+  | 'CHOOSE_ONE'
+  /** Any of the options. */
+  | 'CHOOSE_SEVERAL'
+  /** A number. */
+  | 'NUMBER'
+  /** A day. */
+  | 'DATE'
+  /** A telephone number with its country code (E.164), such as +49 361 123456. */
+  | 'PHONE';
+
+/** Whether the buyers of an event are asked for an invoice address. */
+export type InvoiceAddressRule =
+  /** It is not asked. */
+  | 'NOT_ASKED'
+  /** Buyers may give one. */
+  | 'OPTIONAL'
+  /** An order needs one. */
+  | 'REQUIRED';
+
 /** Category. */
 export type EventCategory =
   | 'CONCERT'

@@ -34,6 +34,12 @@ export class PricesNotChangeable extends DomainError {
   }
 }
 
+export class QuestionsNotChangeable extends DomainError {
+  constructor() {
+    super("The event is over or cancelled, so its questions can't be changed.");
+  }
+}
+
 export class PricingChanged extends DomainError {
   constructor(organizationId: string) {
     super("Fees or taxes were changed after expectedVersion: query them and try again with their version.", {

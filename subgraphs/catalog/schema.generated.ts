@@ -316,6 +316,10 @@ export type Event = {
   priceHistory?: Maybe<Array<PriceChange>>;
   /** Fees and taxes in its prices. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   pricing?: Maybe<EventPricing>;
+  /** Questions to its buyers, in the order in which they are asked. Answers are given with the order, and can be changed until the event starts. */
+  questions: Array<Question>;
+  /** Whether its buyers are asked for an invoice address. */
+  invoiceAddress: InvoiceAddressRule;
   /** For category JOURNEY: origin, destination and route. */
   journey?: Maybe<Journey>;
   /** iCalendar file (RFC 5545) with this event: save it as `.ics`. For a cancelled event the file removes the event from the calendar. */
@@ -335,6 +339,73 @@ export type Event = {
   /** Actions by platform staff on its sales, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
 };
+
+/** A question to the buyers of an event. */
+export type Question = {
+  __typename?: 'Question';
+  /** Permanent identifier. A changed question keeps it. */
+  id: Scalars['ID']['output'];
+  /** Whether it is asked once for the order, or about each ticket. */
+  scope: QuestionScope;
+  /** Kind of the answer. */
+  kind: QuestionKind;
+  /** The question, in one line. */
+  text: Scalars['String']['output'];
+  /** Explanation; null for none. */
+  help?: Maybe<Scalars['String']['output']>;
+  /** Whether an order needs an answer. */
+  isRequired: Scalars['Boolean']['output'];
+  /** For YES_NO: whether only yes is accepted, as for consent. */
+  mustBeYes: Scalars['Boolean']['output'];
+  /** For CHOOSE_ONE and CHOOSE_SEVERAL: the options, in the order in which they are shown. Empty for others. */
+  options: Array<QuestionOption>;
+  /** Names of the price tiers to whose tickets it applies. An order without such a ticket is not asked. Empty for all tiers. */
+  priceTiers: Array<Scalars['String']['output']>;
+};
+
+/** An option of a question. */
+export type QuestionOption = {
+  __typename?: 'QuestionOption';
+  /** Permanent identifier. A changed option keeps it. */
+  id: Scalars['ID']['output'];
+  /** Text of the option. */
+  label: Scalars['String']['output'];
+};
+
+/** How often a question is asked. */
+export type QuestionScope =
+  /** Once for each order. */
+  | 'ORDER'
+  /** About each ticket. */
+  | 'TICKET';
+
+/** Kind of the answer to a question. */
+export type QuestionKind =
+  /** Text of one line, at most 200 characters. */
+  | 'SHORT_TEXT'
+  /** Text of several lines, at most 2,000 characters. */
+  | 'LONG_TEXT'
+  /** Yes or no. */
+  | 'YES_NO'
+  /** One of the options. */
+  | 'CHOOSE_ONE'
+  /** Any of the options. */
+  | 'CHOOSE_SEVERAL'
+  /** A number. */
+  | 'NUMBER'
+  /** A day. */
+  | 'DATE'
+  /** A telephone number with its country code (E.164), such as +49 361 123456. */
+  | 'PHONE';
+
+/** Whether the buyers of an event are asked for an invoice address. */
+export type InvoiceAddressRule =
+  /** It is not asked. */
+  | 'NOT_ASKED'
+  /** Buyers may give one. */
+  | 'OPTIONAL'
+  /** An order needs one. */
+  | 'REQUIRED';
 
 /** An action by platform staff on another user's or organization's data. */
 export type Intervention = {
@@ -960,6 +1031,50 @@ export type SetPricesInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
+/** Input of setEventQuestions. */
+export type SetEventQuestionsInput = {
+  /** An event that is neither over nor cancelled. */
+  eventId: Scalars['ID']['input'];
+  /** Version on which the change is based. If the event has a newer version, the answer is EventChanged. */
+  expectedVersion: Scalars['Int']['input'];
+  /** At most 30 questions, in the order in which they are asked. They replace all questions of the event. */
+  questions: Array<QuestionInput>;
+  /** Whether buyers are asked for an invoice address. Default: NOT_ASKED. */
+  invoiceAddress?: InputMaybe<InvoiceAddressRule>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** A question to the buyers of an event. */
+export type QuestionInput = {
+  /** For a question that the event has: its id. Scope and kind must be the same. Omit it for a new question. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it is asked once for the order, or about each ticket. */
+  scope: QuestionScope;
+  /** Kind of the answer. */
+  kind: QuestionKind;
+  /** The question, in one line of 1 to 300 characters. */
+  text: Scalars['String']['input'];
+  /** Explanation, at most 1,000 characters. Default: none. */
+  help?: InputMaybe<Scalars['String']['input']>;
+  /** Whether an order needs an answer. Default: false. */
+  isRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For YES_NO questions that are required: accepts only yes. Default: false. */
+  mustBeYes?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For CHOOSE_ONE and CHOOSE_SEVERAL: 1 to 50 options, in the order in which they are shown. */
+  options?: InputMaybe<Array<QuestionOptionInput>>;
+  /** Names of the price tiers to whose tickets it applies, at most 100. Default: all. */
+  priceTiers?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** An option of a question. */
+export type QuestionOptionInput = {
+  /** For an option that the question has: its id. Omit it for a new option. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Text of the option, in one line of 1 to 200 characters. */
+  label: Scalars['String']['input'];
+};
+
 /** New prices of a tier. They replace all of its prices. */
 export type TierPricesInput = {
   /** Name of the tier. */
@@ -1385,6 +1500,13 @@ export type PricingChanged = Error & {
 export type SetPricingResult = Pricing | PricingChanged | NotFound;
 
 /** The event is over or cancelled. Nothing was changed. */
+export type QuestionsNotChangeable = Error & {
+  __typename?: 'QuestionsNotChangeable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The event is over or cancelled. Nothing was changed. */
 export type PricesNotChangeable = Error & {
   __typename?: 'PricesNotChangeable';
   /** Human-readable explanation. */
@@ -1418,6 +1540,9 @@ export type SetEventFeesInput = {
 
 /** Result of setEventFees. */
 export type SetEventFeesResult = Event | EventChanged | PricesNotChangeable | NotFound | IdempotencyKeyReused;
+
+/** Result of setEventQuestions. */
+export type SetEventQuestionsResult = Event | EventChanged | QuestionsNotChangeable | NotFound | IdempotencyKeyReused;
 
 /** Result of setPrices. */
 export type SetPricesResult = Event | EventChanged | PricesNotChangeable | NotFound | IdempotencyKeyReused;
@@ -1632,6 +1757,8 @@ export type Mutation = {
   setEventFees: SetEventFeesResult;
   /** For MANAGER and up. Replaces prices of an event, as a draft or while it is sold. When it answers, holds are made at the new prices; seats that are held keep theirs. */
   setPrices: SetPricesResult;
+  /** For MANAGER and up. Replaces the questions of an event to its buyers, as a draft or while it is sold. Answers that were given stay, with the question as it was asked. */
+  setEventQuestions: SetEventQuestionsResult;
   /** For MANAGER and up. Publishes a draft. It is on sale at once, or ANNOUNCED until its salesStartAt. */
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
@@ -1756,6 +1883,12 @@ export type MutationSetEventFeesArgs = {
 /** Mutations. */
 export type MutationSetPricesArgs = {
   input: SetPricesInput;
+};
+
+
+/** Mutations. */
+export type MutationSetEventQuestionsArgs = {
+  input: SetEventQuestionsInput;
 };
 
 
@@ -2001,6 +2134,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  SetEventQuestionsResult:
+    | ( EventRow )
+    | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
+    | ( QuestionsNotChangeable )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   SetPricesResult:
     | ( EventRow )
     | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
@@ -2049,6 +2189,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( VenueInUse )
     | ( VenueImportRefused )
     | ( PricingChanged )
+    | ( QuestionsNotChangeable )
     | ( PricesNotChangeable )
     | ( EventNotDeletable )
   ;
@@ -2084,6 +2225,11 @@ export type ResolversTypes = {
   Section: ResolverTypeWrapper<SectionRow>;
   SectionKind: SectionKind;
   Event: ResolverTypeWrapper<EventRow>;
+  Question: ResolverTypeWrapper<Question>;
+  QuestionOption: ResolverTypeWrapper<QuestionOption>;
+  QuestionScope: QuestionScope;
+  QuestionKind: QuestionKind;
+  InvoiceAddressRule: InvoiceAddressRule;
   Intervention: ResolverTypeWrapper<Intervention>;
   EventCategory: EventCategory;
   EventStatus: EventStatus;
@@ -2130,6 +2276,9 @@ export type ResolversTypes = {
   PriceInput: PriceInput;
   PricePhaseInput: PricePhaseInput;
   SetPricesInput: SetPricesInput;
+  SetEventQuestionsInput: SetEventQuestionsInput;
+  QuestionInput: QuestionInput;
+  QuestionOptionInput: QuestionOptionInput;
   TierPricesInput: TierPricesInput;
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
@@ -2169,10 +2318,12 @@ export type ResolversTypes = {
   TaxInput: TaxInput;
   PricingChanged: ResolverTypeWrapper<PricingChanged>;
   SetPricingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricingResult']>;
+  QuestionsNotChangeable: ResolverTypeWrapper<QuestionsNotChangeable>;
   PricesNotChangeable: ResolverTypeWrapper<PricesNotChangeable>;
   EventPricing: ResolverTypeWrapper<EventPricing>;
   SetEventFeesInput: SetEventFeesInput;
   SetEventFeesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEventFeesResult']>;
+  SetEventQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEventQuestionsResult']>;
   SetPricesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricesResult']>;
   UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
   PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
@@ -2222,6 +2373,8 @@ export type ResolversParentTypes = {
   HallSeat: HallSeat;
   Section: SectionRow;
   Event: EventRow;
+  Question: Question;
+  QuestionOption: QuestionOption;
   Intervention: Intervention;
   Journey: Journey;
   PriceTier: PriceTierRow;
@@ -2261,6 +2414,9 @@ export type ResolversParentTypes = {
   PriceInput: PriceInput;
   PricePhaseInput: PricePhaseInput;
   SetPricesInput: SetPricesInput;
+  SetEventQuestionsInput: SetEventQuestionsInput;
+  QuestionInput: QuestionInput;
+  QuestionOptionInput: QuestionOptionInput;
   TierPricesInput: TierPricesInput;
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
@@ -2300,10 +2456,12 @@ export type ResolversParentTypes = {
   TaxInput: TaxInput;
   PricingChanged: PricingChanged;
   SetPricingResult: ResolversUnionTypes<ResolversParentTypes>['SetPricingResult'];
+  QuestionsNotChangeable: QuestionsNotChangeable;
   PricesNotChangeable: PricesNotChangeable;
   EventPricing: EventPricing;
   SetEventFeesInput: SetEventFeesInput;
   SetEventFeesResult: ResolversUnionTypes<ResolversParentTypes>['SetEventFeesResult'];
+  SetEventQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['SetEventQuestionsResult'];
   SetPricesResult: ResolversUnionTypes<ResolversParentTypes>['SetPricesResult'];
   UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
   PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
@@ -2337,7 +2495,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'VenueChanged' | 'VenueInUse' | 'VenueImportRefused' | 'PricingChanged' | 'PricesNotChangeable' | 'EventNotDeletable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'VenueChanged' | 'VenueInUse' | 'VenueImportRefused' | 'PricingChanged' | 'QuestionsNotChangeable' | 'PricesNotChangeable' | 'EventNotDeletable', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2491,6 +2649,8 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   priceHistory?: Resolver<Maybe<Array<ResolversTypes['PriceChange']>>, ParentType, ContextType>;
   pricing?: Resolver<Maybe<ResolversTypes['EventPricing']>, ParentType, ContextType>;
+  questions?: Resolver<Array<ResolversTypes['Question']>, ParentType, ContextType>;
+  invoiceAddress?: Resolver<ResolversTypes['InvoiceAddressRule'], ParentType, ContextType>;
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
   calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
@@ -2501,6 +2661,23 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuestionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Question']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['QuestionScope'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['QuestionKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  help?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mustBeYes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['QuestionOption']>, ParentType, ContextType>;
+  priceTiers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuestionOptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QuestionOption']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type InterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Intervention']> = {
@@ -2787,6 +2964,11 @@ export type SetPricingResultResolvers<ContextType = SubgraphContext, ParentType 
   __resolveType: TypeResolveFn<'Pricing' | 'PricingChanged' | 'NotFound', ParentType, ContextType>;
 };
 
+export type QuestionsNotChangeableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QuestionsNotChangeable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PricesNotChangeableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PricesNotChangeable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2800,6 +2982,10 @@ export type EventPricingResolvers<ContextType = SubgraphContext, ParentType = Re
 
 export type SetEventFeesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetEventFeesResult']> = {
   __resolveType: TypeResolveFn<'Event' | 'EventChanged' | 'PricesNotChangeable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type SetEventQuestionsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetEventQuestionsResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'EventChanged' | 'QuestionsNotChangeable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type SetPricesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetPricesResult']> = {
@@ -2894,6 +3080,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   setEventFees?: Resolver<ResolversTypes['SetEventFeesResult'], ParentType, ContextType, RequireFields<MutationSetEventFeesArgs, 'input'>>;
   setPrices?: Resolver<ResolversTypes['SetPricesResult'], ParentType, ContextType, RequireFields<MutationSetPricesArgs, 'input'>>;
+  setEventQuestions?: Resolver<ResolversTypes['SetEventQuestionsResult'], ParentType, ContextType, RequireFields<MutationSetEventQuestionsArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
   pauseSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationPauseSalesArgs, 'eventId'>>;
@@ -2936,6 +3123,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HallSeat?: HallSeatResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  Question?: QuestionResolvers<ContextType>;
+  QuestionOption?: QuestionOptionResolvers<ContextType>;
   Intervention?: InterventionResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
@@ -2982,9 +3171,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Tax?: TaxResolvers<ContextType>;
   PricingChanged?: PricingChangedResolvers<ContextType>;
   SetPricingResult?: SetPricingResultResolvers<ContextType>;
+  QuestionsNotChangeable?: QuestionsNotChangeableResolvers<ContextType>;
   PricesNotChangeable?: PricesNotChangeableResolvers<ContextType>;
   EventPricing?: EventPricingResolvers<ContextType>;
   SetEventFeesResult?: SetEventFeesResultResolvers<ContextType>;
+  SetEventQuestionsResult?: SetEventQuestionsResultResolvers<ContextType>;
   SetPricesResult?: SetPricesResultResolvers<ContextType>;
   UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
   PublishEventResult?: PublishEventResultResolvers<ContextType>;

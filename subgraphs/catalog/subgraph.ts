@@ -29,6 +29,7 @@ import { images } from "./migrations/014-images.ts";
 import { times } from "./migrations/016-times.ts";
 import { prices } from "./migrations/017-prices.ts";
 import { eventFees } from "./migrations/018-event-fees.ts";
+import { questions } from "./migrations/019-questions.ts";
 import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./content/images/decoder.ts";
@@ -72,6 +73,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...times,
       prices,
       eventFees,
+      questions,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

@@ -36,6 +36,11 @@ export function mayReadAttendees(viewer: Viewer | null, { organizationId, eventI
   return mayReadSales(viewer, organizationId) && isOfEvent(viewer, eventId);
 }
 
+/** For the person who answered, and for readers of the event's attendees. */
+export function mayReadAnswer(viewer: Viewer | null, { personId, ...of }: OfEvent & { personId: string }): boolean {
+  return viewer?.userId === personId || mayReadAttendees(viewer, of);
+}
+
 const mayExport = ({ scopes }: Viewer) => !scopes || scopes.includes("org:read");
 
 /** Readers of the organization's sales, not limited to some events; limited viewers with the scope `org:read` only. */

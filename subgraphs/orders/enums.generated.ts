@@ -1,4 +1,15 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
+/** What is wrong with an answer. */
+export type AnswerProblemReason =
+  /** The question needs an answer. */
+  | 'MISSING'
+  /** Only yes is accepted. */
+  | 'MUST_BE_YES'
+  /** The answer does not fit the question. */
+  | 'NOT_VALID'
+  /** The question is not asked, or not about this seat, or it is answered twice. */
+  | 'NOT_ASKED';
+
 /** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
 export type Tender =
   | 'CASH'

@@ -1,5 +1,6 @@
 // Refusals of orders. NotFound and IdempotencyKeyReused are the platform's.
 import { DomainError } from "../../platform/core/errors.ts";
+import type { AnswerProblem } from "./entities/check-answers.ts";
 import type { GateRefusal, HoldsNotCombinableReason, TicketNotMovableReason } from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
@@ -54,6 +55,21 @@ export class DrawerBusy extends DomainError {
 export class SaleTotalChanged extends DomainError {
   constructor(total: { amount: number; currency: string }) {
     super("The seats have another total or currency than the sale: nothing was sold. Hold them again.", { total });
+  }
+}
+
+/** Texts of questions are the organizer's. */
+export class AnswersRefused extends DomainError {
+  constructor(problems: AnswerProblem[]) {
+    const named = problems.slice(0, 3).map(({ message }) => message);
+    const more = problems.length > named.length ? ` And ${problems.length - named.length} more.` : "";
+    super(`Answers are missing or not valid: ${named.join(" ")}${more}`, { problems });
+  }
+}
+
+export class AnswersClosed extends DomainError {
+  constructor() {
+    super("The event has started, or the order or the ticket has ended: answers can't be changed any more.");
   }
 }
 

@@ -23,6 +23,7 @@ import type { OrdersConfig } from "./config.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
+import { noteQuestionnaire } from "./projections/questionnaires.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
@@ -67,6 +68,7 @@ export function createHandlers(
     on(PaymentRefunded, (tx, refund) => noteRefund(tx, saga(), refund, null)),
     on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
     on(EventDescribed, async (tx, event) => {
+      await noteQuestionnaire(tx, event);
       if (await noteEventFacts(tx, event)) await scheduleReminder(tx, event.eventId, new Date(event.startsAt));
     }),
     on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),

@@ -1,7 +1,9 @@
 // Validation of inputs.
 import { z } from "zod";
-import { idempotencyKey, line, text, uuidOrNull } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, text, uuidOrNull } from "../../platform/core/input.ts";
 import { period } from "../../platform/spreadsheets/input.ts";
+import { MOST_OPTIONS, MOST_TEXT } from "../../domain/questions.ts";
+import { linesOf, type PostalAddress } from "./entities/postal-address.ts";
 import { PLACEHOLDERS, unknownPlaceholder } from "./notifications/template.ts";
 import type { ScanInput } from "./schema.generated.ts";
 
@@ -28,7 +30,49 @@ const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string; moreHoldIds: stri
   new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
 const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
 
-export const placeOrderInput = z.object({ ...heldSeats, idempotencyKey }).refine(isEachOnce, eachOnce);
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
+const postalAddress = text(500);
+const vatId = z.string().regex(/^[A-Z]{2}[A-Z0-9.+* -]{2,28}$/, "must begin with a country code, such as DE123456789");
+const addressFields = {
+  ...{ name: line(150), company: orNull(line(150)), vatId: orNull(vatId) },
+  ...{ street: orNull(line(150)), postalCode: orNull(line(20)), city: orNull(line(100)), country: orNull(z.string()) },
+};
+const PARTS = ["street", "postalCode", "city", "country"] as const;
+/** Postal address in lines, which are made of its parts unless they are given. */
+export const invoiceAddressInput = z
+  .object({ ...addressFields, address: orNull(postalAddress) })
+  .superRefine((given, refused) => {
+    const wrong =
+      given.address === null ? PARTS.find((part) => given[part] === null) : PARTS.find((part) => given[part]);
+    const message = given.address === null ? "must be given" : "must not be given with address";
+    if (wrong) refused.addIssue({ code: "custom", path: [wrong], message });
+  })
+  .transform((given) => ({ ...given, address: given.address ?? linesOf(given as PostalAddress) }));
+export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
+const MOST_ANSWERS = 1_000;
+const uuidOrNone = z.string().transform((id) => uuidOrNull(id) ?? NO_ID);
+const answer = z.object({
+  questionId: uuidOrNone,
+  seatId: orNull(z.string().max(100, "must be the id of a seat").refine(isStorable, "must be the id of a seat")),
+  text: orNull(
+    z
+      .string()
+      .max(MOST_TEXT.LONG_TEXT, `must have at most ${MOST_TEXT.LONG_TEXT} characters`)
+      .refine(isStorable, "has characters that can't be stored, such as NUL"),
+  ),
+  yes: orNull(z.boolean()),
+  number: orNull(z.number()),
+  date: orNull(z.iso.date("must be a day such as 2027-03-28")),
+  optionIds: orNull(z.array(uuidOrNone).max(MOST_OPTIONS, `must be at most ${MOST_OPTIONS}`)),
+});
+const answers = z.array(answer).max(MOST_ANSWERS, `must be at most ${MOST_ANSWERS}`);
+// Absent from the request if they were not given: the version before did not know them.
+const given = {
+  answers: answers.nullish().transform((all) => all ?? undefined),
+  invoiceAddress: invoiceAddressInput.nullish().transform((address) => address ?? undefined),
+};
+export const placeOrderInput = z.object({ ...heldSeats, ...given, idempotencyKey }).refine(isEachOnce, eachOnce);
+export const answersInput = answers.min(1, "must have at least one answer");
 export const refundOrderInput = z.object({
   orderId: z.string(),
   ticketIds: z
@@ -83,9 +127,6 @@ export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
 export const transferInput = z.object({ idempotencyKey });
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
-const postalAddress = text(500);
-const vatId = z.string().regex(/^[A-Z]{2}[A-Z0-9.+* -]{2,28}$/, "must begin with a country code, such as DE123456789");
 export const invoicingInput = z
   .object({
     isOn: z.boolean(),
@@ -103,13 +144,6 @@ export const invoicingInput = z
   })
   .transform(({ asksAddress, ...settings }) => ({ ...settings, asksAddress: asksAddress ?? true }));
 export type InvoicingInput = z.infer<typeof invoicingInput>;
-export const invoiceAddressInput = z.object({
-  name: line(150),
-  company: orNull(line(150)),
-  address: postalAddress,
-  vatId: orNull(vatId),
-});
-export type InvoiceAddress = z.infer<typeof invoiceAddressInput>;
 export const invoiceNumberInput = line(40).nullish();
 const searched = {
   number: orNull(line(40).transform((number) => number.replace(/[\s-]/g, "").toUpperCase())),
@@ -196,6 +230,7 @@ const FIELD_OF = { CASH: "given", TERMINAL: "reference", COMPLIMENTARY: "reason"
 export const sellAtCounterInput = z
   .object({
     ...heldSeats,
+    ...given,
     guestId: orNull(z.string()),
     tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
     expectedTotal: amount(MOST_AMOUNT),

@@ -9,18 +9,24 @@ const ISSUER = "details of the organization, which it prints on its invoices";
 const LAW = "invoices are kept with name and address, as the law of taxes and accounting demands";
 
 export const personalData: PersonalData = {
+  answer: {
+    person: ["person_id"],
+    exported: ["order_id", "position", "event_id", "question", "shown", "answered_at"],
+    erased: "rows",
+  },
   bought: { person: ["buyer_id"], kept: { buyer_id: BOOKS } },
   bought_return: "nobody",
   cancelled_event: "nobody",
   drawer: { kept: { clerk_id: STAFF, closed_by: STAFF } },
   drawer_entry: "nobody",
+  event_questionnaire: "nobody",
   event_facts: { kept: { name: "the name of the event" } },
   event_entry: "nobody",
   gate: { kept: { name: "the name of the gate" } },
   invoice: { kept: { recipient: LAW, issuer: "the organizer, not a buyer" } },
   invoice_address: {
     person: ["buyer_id"],
-    exported: ["order_id", "name", "company", "address", "vat_id"],
+    exported: ["order_id", "name", "company", "address", "vat_id", "street", "postal_code", "city", "country"],
     erased: "rows",
   },
   invoice_counter: "nobody",

@@ -1,6 +1,7 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdmissionCounts as AdmissionCountsRow } from './entities/admission-counts.ts';
+import type { Answer as AnswerRow } from './entities/answer.ts';
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
 import type { CounterSale as CounterSaleRow } from './entities/counter-sale.ts';
 import type { Drawer as DrawerRow } from './entities/drawer.ts';
@@ -41,6 +42,8 @@ export type Scalars = {
   SafeInt: { input: number; output: number; }
   /** IANA time zone name. */
   TimeZone: { input: string; output: string; }
+  /** ISO 3166-1 alpha-2 country code. */
+  CountryCode: { input: string; output: string; }
   /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -156,6 +159,11 @@ export type Order = {
   invoiceAddress?: Maybe<InvoiceAddress>;
   /** Whether `setInvoiceAddress` is possible: the organizer asks for an address, and the invoice is not written yet. */
   asksInvoiceAddress: Scalars['Boolean']['output'];
+  /**
+   * Answers to questions of the organizer: first those about the order, then those about its tickets. The viewer's own answers; for members from BOX_OFFICE
+   * up, AUDITOR and platform staff all of them.
+   */
+  answers: Array<Answer>;
   /** How the order was sold at the counter; null for any other order. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   counterSale?: Maybe<CounterSale>;
   /** Retries by platform staff, oldest first. Only for platform staff; null for anyone else. */
@@ -167,6 +175,131 @@ export type Order = {
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
+
+/** The last answer to a question of the organizer. The question is as it was when it was answered, also after it was changed or deleted. */
+export type Answer = {
+  __typename?: 'Answer';
+  /** ID of the question, see `Event.questions`. */
+  questionId: Scalars['ID']['output'];
+  /** The question. */
+  question: Scalars['String']['output'];
+  /** Event that asked it. */
+  event: Event;
+  /** Seat that it is about, by its ID; null for an answer about the order. */
+  seatId?: Maybe<Scalars['ID']['output']>;
+  /** The answer as a text. Options are their labels with semicolons between, `yes` and `no` are English. */
+  text: Scalars['String']['output'];
+  /** For YES_NO: the answer. */
+  yes?: Maybe<Scalars['Boolean']['output']>;
+  /** For NUMBER: the answer. */
+  number?: Maybe<Scalars['Float']['output']>;
+  /** For DATE: the day, such as 2027-03-28. */
+  date?: Maybe<Scalars['String']['output']>;
+  /** For CHOOSE_ONE and CHOOSE_SEVERAL: IDs of the options. Empty for other kinds. */
+  optionIds: Array<Scalars['ID']['output']>;
+  /** Time of the answer. */
+  answeredAt: Scalars['DateTime']['output'];
+};
+
+/** An answer to a question. Give the field for the kind of the question. Without one, or with an empty one, the question is not answered. */
+export type AnswerInput = {
+  /** ID of the question, see `Event.questions`. */
+  questionId: Scalars['ID']['input'];
+  /** For a question about each ticket: ID of the seat. Omit it for a question about the order. */
+  seatId?: InputMaybe<Scalars['ID']['input']>;
+  /** For SHORT_TEXT: a line of at most 200 characters; for LONG_TEXT: at most 2,000 characters; for PHONE: a number with its country code. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** For YES_NO. */
+  yes?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For NUMBER. */
+  number?: InputMaybe<Scalars['Float']['input']>;
+  /** For DATE: a day, such as 2027-03-28. */
+  date?: InputMaybe<Scalars['String']['input']>;
+  /** For CHOOSE_ONE: one option; for CHOOSE_SEVERAL: any of the options. */
+  optionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Address of a buyer for the invoice. */
+export type InvoiceAddressInput = {
+  /** Name, 1 to 150 characters in one line. */
+  name: Scalars['String']['input'];
+  /** Company, 1 to 150 characters in one line. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** VAT identification number with its country code, such as DE123456789. */
+  vatId?: InputMaybe<Scalars['String']['input']>;
+  /** Street with house number, 1 to 150 characters in one line. */
+  street: Scalars['String']['input'];
+  /** Postal code, 1 to 20 characters. */
+  postalCode: Scalars['String']['input'];
+  /** Town or city, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** Country. */
+  country: Scalars['CountryCode']['input'];
+};
+
+/** Input of answerQuestions. */
+export type AnswerQuestionsInput = {
+  /** An order of the viewer, or of the viewer's organization. */
+  orderId: Scalars['ID']['input'];
+  /** 1 to 1,000 answers. Other answers stay as they are. */
+  answers: Array<AnswerInput>;
+};
+
+/** Input of answerTicketQuestions. */
+export type AnswerTicketQuestionsInput = {
+  /** A ticket of the viewer, or of the viewer's organization. */
+  ticketId: Scalars['ID']['input'];
+  /** 1 to 1,000 answers to questions about the ticket; `seatId` may be omitted. Other answers stay as they are. */
+  answers: Array<AnswerInput>;
+};
+
+/** What is wrong with an answer. */
+export type AnswerProblemReason =
+  /** The question needs an answer. */
+  | 'MISSING'
+  /** Only yes is accepted. */
+  | 'MUST_BE_YES'
+  /** The answer does not fit the question. */
+  | 'NOT_VALID'
+  /** The question is not asked, or not about this seat, or it is answered twice. */
+  | 'NOT_ASKED';
+
+/** An answer that is missing or not accepted. */
+export type AnswerProblem = {
+  __typename?: 'AnswerProblem';
+  /** ID of the question; null for the invoice address. */
+  questionId?: Maybe<Scalars['ID']['output']>;
+  /** ID of the seat; null for a question about the order. */
+  seatId?: Maybe<Scalars['ID']['output']>;
+  /** The question; null for the invoice address, and if it is not asked. */
+  question?: Maybe<Scalars['String']['output']>;
+  /** What is wrong. */
+  reason: AnswerProblemReason;
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Answers are missing or not valid. Nothing was changed; a hold stays active. Ask for what `problems` names, and send all answers with a new idempotency key. */
+export type AnswersRefused = Error & {
+  __typename?: 'AnswersRefused';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** All problems, in the order of the answers, and then of the questions. */
+  problems: Array<AnswerProblem>;
+};
+
+/** The event has started, or the order or the ticket has ended. Nothing was changed. */
+export type AnswersClosed = Error & {
+  __typename?: 'AnswersClosed';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of answerQuestions. */
+export type AnswerQuestionsResult = Order | AnswersRefused | AnswersClosed | NotFound;
+
+/** Result of answerTicketQuestions. */
+export type AnswerTicketQuestionsResult = Ticket | AnswersRefused | AnswersClosed | NotFound;
 
 /** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
 export type Tender =
@@ -293,6 +426,10 @@ export type SellAtCounterInput = {
   moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Names of attendees, in the order of the seats, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Answers to `Event.questions` of the events, at most 1,000. None is required at the counter. */
+  answers?: InputMaybe<Array<AnswerInput>>;
+  /** Address for the invoice, if an event (`Event.invoiceAddress`) or the organization asks for it. */
+  invoiceAddress?: InputMaybe<InvoiceAddressInput>;
   /** Guest who gets the tickets and letters, from `startGuestSession`. Default: the tickets belong to nobody. */
   guestId?: InputMaybe<Scalars['ID']['input']>;
   /** How the customer pays. */
@@ -367,7 +504,7 @@ export type OpenDrawerResult = Drawer | DrawerAlreadyOpen | NotFound | Idempoten
 export type CloseDrawerResult = Drawer | DrawerNotOpen | DrawerBusy | NotFound | IdempotencyKeyReused;
 
 /** Result of sellAtCounter. */
-export type SellAtCounterResult = Order | HoldNotActive | HoldsNotCombinable | DrawerNotOpen | SaleTotalChanged | NotFound | IdempotencyKeyReused;
+export type SellAtCounterResult = Order | HoldNotActive | HoldsNotCombinable | DrawerNotOpen | SaleTotalChanged | AnswersRefused | NotFound | IdempotencyKeyReused;
 
 /** Result of payOutRefund. */
 export type PayOutRefundResult = Order | RefundNotDue | DrawerNotOpen | NotFound | IdempotencyKeyReused;
@@ -466,6 +603,14 @@ export type InvoiceAddress = {
   address: Scalars['String']['output'];
   /** VAT identification number, if any. */
   vatId?: Maybe<Scalars['String']['output']>;
+  /** Street with house number; null if the address was given in lines. */
+  street?: Maybe<Scalars['String']['output']>;
+  /** Postal code; null if the address was given in lines. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Town or city; null if the address was given in lines. */
+  city?: Maybe<Scalars['String']['output']>;
+  /** Country; null if the address was given in lines. */
+  country?: Maybe<Scalars['CountryCode']['output']>;
 };
 
 /** How an organization writes invoices. */
@@ -518,10 +663,18 @@ export type SetInvoiceAddressInput = {
   name: Scalars['String']['input'];
   /** Company, 1 to 150 characters in one line. */
   company?: InputMaybe<Scalars['String']['input']>;
-  /** Postal address, 1 to 500 characters. */
-  address: Scalars['String']['input'];
+  /** Postal address in lines, 1 to 500 characters. Give either this, or street, postalCode, city and country. */
+  address?: InputMaybe<Scalars['String']['input']>;
   /** VAT identification number with its country code, such as DE123456789. */
   vatId?: InputMaybe<Scalars['String']['input']>;
+  /** Street with house number, 1 to 150 characters in one line. */
+  street?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code, 1 to 20 characters. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Town or city, 1 to 100 characters. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
 };
 
 /** The organizer asks for no address for this order, or its invoice is written. */
@@ -945,6 +1098,11 @@ export type Ticket = {
   holder?: Maybe<User>;
   /** Name of the attendee or passenger. Only for the holder, the buyer, the organization and platform staff. */
   holderName?: Maybe<Scalars['String']['output']>;
+  /**
+   * Answers to questions of the organizer about the ticket. The viewer's own answers; for members from BOX_OFFICE up, AUDITOR and platform staff all of
+   * them.
+   */
+  answers: Array<Answer>;
   /** Content of the QR code. It is signed: scanners check it offline with `Query.ticketKey`. Only for the holder and members of the organization from SCANNER up. */
   code?: Maybe<Scalars['String']['output']>;
   /** QR code as SVG. Visible to the same viewers as `code`. */
@@ -1093,6 +1251,10 @@ export type PlaceOrderInput = {
   moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Names of attendees, in the order of the hold's seats, and then those of `moreHoldIds`, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Answers to `Event.questions` of the events, at most 1,000. */
+  answers?: InputMaybe<Array<AnswerInput>>;
+  /** Address for the invoice, if an event (`Event.invoiceAddress`) or the organization asks for it. */
+  invoiceAddress?: InputMaybe<InvoiceAddressInput>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1488,7 +1650,7 @@ export type VerifiedBuyersOnly = Error & {
 };
 
 /** Result of placeOrder. */
-export type PlaceOrderResult = Order | HoldNotActive | HoldsNotCombinable | NotFound | IdempotencyKeyReused | VerifiedBuyersOnly;
+export type PlaceOrderResult = Order | AnswersRefused | HoldNotActive | HoldsNotCombinable | NotFound | IdempotencyKeyReused | VerifiedBuyersOnly;
 
 /** Result of cancelOrder. */
 export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
@@ -1766,6 +1928,13 @@ export type Mutation = {
    * entered in the viewer's open drawer.
    */
   payOutRefund: PayOutRefundResult;
+  /**
+   * For the buyer, and BOX_OFFICE and up. Answers questions about the order, and about tickets that the viewer holds or that are not issued yet, until
+   * the event starts. Idempotent.
+   */
+  answerQuestions: AnswerQuestionsResult;
+  /** For the holder, and BOX_OFFICE and up. Answers questions about a ticket, until the event starts. Idempotent. */
+  answerTicketQuestions: AnswerTicketQuestionsResult;
   /** For the buyer, and BOX_OFFICE and up. Sets the address for the invoice of an order, until the invoice is written. Idempotent. */
   setInvoiceAddress: SetInvoiceAddressResult;
   /** Ends or resumes letters of an organizer to the person whom the code of a letter names. It needs no session. Idempotent. */
@@ -1947,6 +2116,18 @@ export type MutationSellAtCounterArgs = {
 /** Mutations. */
 export type MutationPayOutRefundArgs = {
   input: PayOutRefundInput;
+};
+
+
+/** Mutations. */
+export type MutationAnswerQuestionsArgs = {
+  input: AnswerQuestionsInput;
+};
+
+
+/** Mutations. */
+export type MutationAnswerTicketQuestionsArgs = {
+  input: AnswerTicketQuestionsInput;
 };
 
 
@@ -2565,6 +2746,18 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AnswerQuestionsResult:
+    | ( OrderRow )
+    | ( AnswersRefused )
+    | ( AnswersClosed )
+    | ( NotFound )
+  ;
+  AnswerTicketQuestionsResult:
+    | ( TicketRow )
+    | ( AnswersRefused )
+    | ( AnswersClosed )
+    | ( NotFound )
+  ;
   OpenDrawerResult:
     | ( DrawerRow )
     | ( Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<_RefType['Drawer']> } )
@@ -2584,6 +2777,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( HoldsNotCombinable )
     | ( DrawerNotOpen )
     | ( SaleTotalChanged )
+    | ( AnswersRefused )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -2664,6 +2858,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   PlaceOrderResult:
     | ( OrderRow )
+    | ( AnswersRefused )
     | ( HoldNotActive )
     | ( HoldsNotCombinable )
     | ( NotFound )
@@ -2745,6 +2940,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( AnswersRefused )
+    | ( AnswersClosed )
     | ( DrawerNotOpen )
     | ( Omit<DrawerAlreadyOpen, 'drawer'> & { drawer?: Maybe<_RefType['Drawer']> } )
     | ( DrawerBusy )
@@ -2779,6 +2976,7 @@ export type ResolversTypes = {
   MoneySum: ResolverTypeWrapper<MoneySum>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2786,6 +2984,18 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Answer: ResolverTypeWrapper<AnswerRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AnswerInput: AnswerInput;
+  InvoiceAddressInput: InvoiceAddressInput;
+  AnswerQuestionsInput: AnswerQuestionsInput;
+  AnswerTicketQuestionsInput: AnswerTicketQuestionsInput;
+  AnswerProblemReason: AnswerProblemReason;
+  AnswerProblem: ResolverTypeWrapper<AnswerProblem>;
+  AnswersRefused: ResolverTypeWrapper<AnswersRefused>;
+  AnswersClosed: ResolverTypeWrapper<AnswersClosed>;
+  AnswerQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerQuestionsResult']>;
+  AnswerTicketQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerTicketQuestionsResult']>;
   Tender: Tender;
   CounterSale: ResolverTypeWrapper<CounterSaleRow>;
   Drawer: ResolverTypeWrapper<DrawerRow>;
@@ -2809,7 +3019,6 @@ export type ResolversTypes = {
   Invoice: ResolverTypeWrapper<InvoiceRow>;
   InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'event'> & { event: ResolversTypes['Event'] }>;
   InvoiceTax: ResolverTypeWrapper<InvoiceTax>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   InvoiceIssuer: ResolverTypeWrapper<InvoiceIssuer>;
   InvoiceAddress: ResolverTypeWrapper<InvoiceAddress>;
   Invoicing: ResolverTypeWrapper<Invoicing>;
@@ -2958,6 +3167,7 @@ export type ResolversParentTypes = {
   MoneySum: MoneySum;
   SafeInt: Scalars['SafeInt']['output'];
   TimeZone: Scalars['TimeZone']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
@@ -2965,6 +3175,17 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  Answer: AnswerRow;
+  Float: Scalars['Float']['output'];
+  AnswerInput: AnswerInput;
+  InvoiceAddressInput: InvoiceAddressInput;
+  AnswerQuestionsInput: AnswerQuestionsInput;
+  AnswerTicketQuestionsInput: AnswerTicketQuestionsInput;
+  AnswerProblem: AnswerProblem;
+  AnswersRefused: AnswersRefused;
+  AnswersClosed: AnswersClosed;
+  AnswerQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['AnswerQuestionsResult'];
+  AnswerTicketQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['AnswerTicketQuestionsResult'];
   CounterSale: CounterSaleRow;
   Drawer: DrawerRow;
   TenderTakings: TenderTakingsRow;
@@ -2986,7 +3207,6 @@ export type ResolversParentTypes = {
   Invoice: InvoiceRow;
   InvoiceLine: Omit<InvoiceLine, 'event'> & { event: ResolversParentTypes['Event'] };
   InvoiceTax: InvoiceTax;
-  Float: Scalars['Float']['output'];
   InvoiceIssuer: InvoiceIssuer;
   InvoiceAddress: InvoiceAddress;
   Invoicing: Invoicing;
@@ -3113,7 +3333,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3132,6 +3352,10 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
 }
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -3180,9 +3404,50 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   invoices?: Resolver<Array<ResolversTypes['Invoice']>, ParentType, ContextType>;
   invoiceAddress?: Resolver<Maybe<ResolversTypes['InvoiceAddress']>, ParentType, ContextType>;
   asksInvoiceAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  answers?: Resolver<Array<ResolversTypes['Answer']>, ParentType, ContextType>;
   counterSale?: Resolver<Maybe<ResolversTypes['CounterSale']>, ParentType, ContextType>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Answer']> = {
+  questionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  seatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  yes?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  optionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AnswerProblemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswerProblem']> = {
+  questionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  seatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['AnswerProblemReason'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswersRefusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswersRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['AnswerProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswersClosedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswersClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerQuestionsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswerQuestionsResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'AnswersRefused' | 'AnswersClosed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AnswerTicketQuestionsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AnswerTicketQuestionsResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'AnswersRefused' | 'AnswersClosed' | 'NotFound', ParentType, ContextType>;
 };
 
 export type CounterSaleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CounterSale']> = {
@@ -3267,7 +3532,7 @@ export type CloseDrawerResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type SellAtCounterResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SellAtCounterResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'DrawerNotOpen' | 'SaleTotalChanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'DrawerNotOpen' | 'SaleTotalChanged' | 'AnswersRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type PayOutRefundResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayOutRefundResult']> = {
@@ -3317,6 +3582,10 @@ export type InvoiceAddressResolvers<ContextType = SubgraphContext, ParentType = 
   company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   vatId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
 };
 
 export type InvoicingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Invoicing']> = {
@@ -3497,6 +3766,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   holder?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<Array<ResolversTypes['Answer']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   qr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TicketPdfArgs, 'locale'>>;
@@ -3721,7 +3991,7 @@ export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type PlaceOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'NotFound' | 'IdempotencyKeyReused' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'AnswersRefused' | 'HoldNotActive' | 'HoldsNotCombinable' | 'NotFound' | 'IdempotencyKeyReused' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelOrderResult']> = {
@@ -3821,6 +4091,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   closeDrawer?: Resolver<ResolversTypes['CloseDrawerResult'], ParentType, ContextType, RequireFields<MutationCloseDrawerArgs, 'input'>>;
   sellAtCounter?: Resolver<ResolversTypes['SellAtCounterResult'], ParentType, ContextType, RequireFields<MutationSellAtCounterArgs, 'input'>>;
   payOutRefund?: Resolver<ResolversTypes['PayOutRefundResult'], ParentType, ContextType, RequireFields<MutationPayOutRefundArgs, 'input'>>;
+  answerQuestions?: Resolver<ResolversTypes['AnswerQuestionsResult'], ParentType, ContextType, RequireFields<MutationAnswerQuestionsArgs, 'input'>>;
+  answerTicketQuestions?: Resolver<ResolversTypes['AnswerTicketQuestionsResult'], ParentType, ContextType, RequireFields<MutationAnswerTicketQuestionsArgs, 'input'>>;
   setInvoiceAddress?: Resolver<ResolversTypes['SetInvoiceAddressResult'], ParentType, ContextType, RequireFields<MutationSetInvoiceAddressArgs, 'input'>>;
   setLetterSubscription?: Resolver<ResolversTypes['SetLetterSubscriptionResult'], ParentType, ContextType, RequireFields<MutationSetLetterSubscriptionArgs, 'input'>>;
   beginPayments?: Resolver<Array<Maybe<ResolversTypes['PaymentPermission']>>, ParentType, ContextType, RequireFields<MutationBeginPaymentsArgs, 'payments'>>;
@@ -3983,11 +4255,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MoneySum?: MoneySumResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Answer?: AnswerResolvers<ContextType>;
+  AnswerProblem?: AnswerProblemResolvers<ContextType>;
+  AnswersRefused?: AnswersRefusedResolvers<ContextType>;
+  AnswersClosed?: AnswersClosedResolvers<ContextType>;
+  AnswerQuestionsResult?: AnswerQuestionsResultResolvers<ContextType>;
+  AnswerTicketQuestionsResult?: AnswerTicketQuestionsResultResolvers<ContextType>;
   CounterSale?: CounterSaleResolvers<ContextType>;
   Drawer?: DrawerResolvers<ContextType>;
   TenderTakings?: TenderTakingsResolvers<ContextType>;

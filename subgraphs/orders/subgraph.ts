@@ -42,6 +42,7 @@ import { invoices } from "./migrations/022-invoices.ts";
 import { counter as counterSales } from "./migrations/023-counter.ts";
 import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
+import { answers } from "./migrations/029-answers.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -122,6 +123,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       counterSales,
       attendees,
       ticketMoves,
+      answers,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

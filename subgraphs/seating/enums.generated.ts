@@ -63,11 +63,12 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
-/** Why a hold can't be converted to an order. */
+/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
   | 'VERIFIED_BUYERS_ONLY'
+  | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';

@@ -965,6 +965,8 @@ export type SaleTermsInput = {
   closesAt?: InputMaybe<Scalars['String']['input']>;
   /** Hash of the code that a request must have; null for an event that is open to all. */
   accessHash?: InputMaybe<Scalars['String']['input']>;
+  /** Whether its buyers are asked questions. Default: false. */
+  asksQuestions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Seat plan of an event with prices. Amounts are in minor units of the currency. */
@@ -1213,11 +1215,12 @@ export type SeatPlanRowInput = {
   wheelchair: Array<Scalars['Int']['input']>;
 };
 
-/** Why a hold can't be converted to an order. */
+/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
   | 'VERIFIED_BUYERS_ONLY'
+  | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';
@@ -1261,6 +1264,10 @@ export type HoldConversionInput = {
   buyerId: Scalars['ID']['input'];
   /** Whether the buyer's address is not verified. Default: false. */
   isUnverified?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the buyer gave answers to questions. Default: false. */
+  hasAnswers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the answers to the questions of the events are checked. Default: false. */
+  isChecked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of a conversion: the seats of the order, or the refusal. */
@@ -1276,7 +1283,7 @@ export type ConvertedHold = {
   currency?: Maybe<Scalars['String']['output']>;
   /** Promo code of the hold. */
   promoCode?: Maybe<Scalars['String']['output']>;
-  /** Converted seats. */
+  /** Converted seats; for ANSWERS_UNCHECKED those of the hold. */
   seats: Array<ConvertedSeat>;
 };
 
@@ -1290,6 +1297,10 @@ export type HoldsConversionInput = {
   buyerId: Scalars['ID']['input'];
   /** Whether the buyer's address is not verified. Default: false. */
   isUnverified?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the buyer gave answers to questions. Default: false. */
+  hasAnswers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the answers to the questions of the events are checked. Default: false. */
+  isChecked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of a conversion of several holds: the seats of the order, or the refusal. */
@@ -1303,7 +1314,7 @@ export type ConvertedHolds = {
   organizationId?: Maybe<Scalars['ID']['output']>;
   /** ISO 4217 code. */
   currency?: Maybe<Scalars['String']['output']>;
-  /** Converted seats, hold by hold. */
+  /** Converted seats, hold by hold; for ANSWERS_UNCHECKED those of the holds. */
   seats: Array<ConvertedSeat>;
 };
 

@@ -29,6 +29,7 @@ import { times } from "./migrations/014-times.ts";
 import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seatMoves } from "./migrations/017-seat-moves.ts";
+import { questions } from "./migrations/019-questions.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -57,6 +58,7 @@ export const seatingMigrations = [
   prices,
   ...severalHolds,
   seatMoves,
+  questions,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));

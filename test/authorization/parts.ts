@@ -5,6 +5,9 @@
  * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
+  Answer: "answeredAt date event number optionIds question questionId seatId text yes",
+  AnswerProblem: "message question questionId reason seatId",
+  AnswersRefused: "message problems",
   ApiKey: "createdAt createdBy eventIds expiresAt id key lastUsedAt name role scopes",
   AuditEntry: "actAs action actor at detail hash network previousHash reason seq subject",
   App: "backchannelLogoutUri createdAt id isPublic name postLogoutRedirectUris redirectUris secret",
@@ -55,7 +58,7 @@ export const PARTS: Record<string, string> = {
   ImagesSet: "images",
   Intervention: "action at by reason",
   Invoice: "corrects id issuedAt issuer kind lines net number order pdf recipient taxes total",
-  InvoiceAddress: "address company name vatId",
+  InvoiceAddress: "address city company country name postalCode street vatId",
   InvoiceIssuer: "address name note vatId",
   InvoiceLine: "breakdown description event eventName place",
   InvoiceTax: "amount name net ratePercent",

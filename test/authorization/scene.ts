@@ -36,6 +36,7 @@ import {
 import { openCounter, refundOf } from "./scene/counter.ts";
 import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
+import { answerQuestions, askQuestions } from "./scene/questions.ts";
 import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
@@ -206,6 +207,10 @@ export async function setScene(): Promise<Scene> {
   });
   await supergraph.settle();
   await writeToBuyers(owner, eventId);
+  const [question, ticketQuestion] = await askQuestions(owner, eventId);
+  await supergraph.settle();
+  const about = { orderId: order.id, ticketId: handedOn.id as string, question, ticketQuestion };
+  await answerQuestions(buyer, holder, about);
   const entry = supergraph.provider.payments().find(({ metadata }) => metadata.order_id === order.id)!;
   supergraph.provider.warn(entry.id, "made_with_stolen_card");
   supergraph.provider.dispute({ id: "dp_1", payment: entry.id, amount: 100, reason: "fraudulent", status: "open" });
@@ -255,6 +260,8 @@ export async function setScene(): Promise<Scene> {
       hold: holdId,
       kept: kept.id,
       handedOn: handedOn.id,
+      question,
+      ticketQuestion,
       payment: payments[0].id,
       declined: declined.payment.id,
       pending: pending.id,

@@ -227,6 +227,19 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         attempt("move", "k9", { ticketId: "t1", seatId: "s3" }, { __typename: "Ticket", id: "t1" }),
       ),
   ],
+  [
+    "Q1",
+    "an answer that is lost",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt(
+          "place",
+          "k8",
+          { holdId: "h1", answers: [{ questionId: "q1", text: "A friend" }] },
+          { __typename: "Order", id: "o1", status: "AWAITING_PAYMENT" },
+        ),
+      ),
+  ],
   ["N2", "a move without a letter", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [
     "S4",

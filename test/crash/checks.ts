@@ -13,6 +13,7 @@ import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
 import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
+import { QUESTIONS } from "./checks/questions.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
 import { TIMES } from "./checks/times.ts";
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   ...INVOICES,
   ...COUNTER,
   ...MOVES,
+  ...QUESTIONS,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

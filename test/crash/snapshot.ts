@@ -48,6 +48,8 @@ export interface OrderState {
   promoCode: string | null;
   history: { status: string; at: string }[];
   letters: { id: string; status: string; kind: string }[];
+  /** Absent in evidence that is about something else. */
+  answers?: { questionId: string; text: string }[];
 }
 
 /** A drawer of the counter. */
@@ -164,6 +166,7 @@ const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { order
     tickets { id status seat { id } holder { id } event { id } }
     payments { id status tender amount { amount } refunded { amount } }
     risk { decision }
+    answers { questionId text }
   }
   pageInfo { hasNextPage endCursor }
 } } }`;
@@ -199,6 +202,7 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         promoCode: order.promoCode,
         history: order.history,
         letters: order.letters,
+        answers: order.answers,
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;
     after = organization.orders.pageInfo.endCursor;

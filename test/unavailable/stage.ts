@@ -84,11 +84,11 @@ export async function setStage(
   }
 
   /** An event of which somebody has a ticket. */
-  async function soldOnce(): Promise<{ eventId: string; buyer: Person }> {
+  async function soldOnce(): Promise<{ eventId: string; buyer: Person; orderId: string }> {
     const [id, buyer] = [await onSale(), await somebody()];
-    await buy(buyer.client, id, [(await allSeats(owner.client, id))[0]!.id as string]);
+    const { order } = await buy(buyer.client, id, [(await allSeats(owner.client, id))[0]!.id as string]);
     await supergraph.settle();
-    return { eventId: id, buyer };
+    return { eventId: id, buyer, orderId: order.id };
   }
 
   const eventId = await onSale();

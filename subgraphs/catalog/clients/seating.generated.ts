@@ -28,6 +28,8 @@ export type SaleTermsInput = {
   closesAt?: string | null;
   /** Hash of the code that a request must have; null for an event that is open to all. */
   accessHash?: string | null;
+  /** Whether its buyers are asked questions. Default: false. */
+  asksQuestions?: boolean | null;
 };
 
 /** Seat plan of an event with prices. Amounts are in minor units of the currency. */

@@ -7,6 +7,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { newAccessCode } from "../../../domain/access-code.ts";
+import type { Questionnaire } from "../../../domain/questions.ts";
 import { BadRule, datesOf } from "../../../domain/recurrence.ts";
 import { EventEntity, type StoredJourney } from "../entities/event.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
@@ -113,6 +114,16 @@ async function insertCopies(
   return copies.map(({ id }) => id);
 }
 
+/** Questions and options have ids of their own: an order may have tickets of both events. */
+function copyOfQuestions({ questions, invoiceAddress }: Questionnaire): Questionnaire {
+  const copies = questions.map((question) => ({
+    ...question,
+    id: uuid(),
+    options: question.options.map(({ label }) => ({ id: uuid(), label })),
+  }));
+  return { questions: copies, invoiceAddress };
+}
+
 /** All that an organizer has set. Durations stay the same, also when clocks change. */
 function copyOf(event: StoredEvent, startsAt: Date) {
   const later = startsAt.getTime() - event.startsAt.getTime();
@@ -126,6 +137,7 @@ function copyOf(event: StoredEvent, startsAt: Date) {
     ...{ holdSeconds, maxHoldSeconds, avoidSingleSeats, verifiedBuyersOnly },
     venueVersion: event.venueVersion ?? null,
     ownPricing: event.ownPricing ?? null,
+    questionnaire: event.questionnaire ? copyOfQuestions(event.questionnaire) : null,
     companionsPerWheelchairPlace: companionsPerWheelchairPlace ?? null,
     endsAt: event.endsAt ? moved(event.endsAt) : null,
     doorsAt: event.doorsAt ? moved(event.doorsAt) : null,

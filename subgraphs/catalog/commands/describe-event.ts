@@ -10,7 +10,7 @@ import { sectionsAt } from "./fix-hall.ts";
 /** Publishes the current state, including changes of `tx`. */
 export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
   const event = await tx.findOneOrFail(EventEntity, { id: eventId });
-  const { version, name, startsAt, endsAt, doorsAt, organizationId, journey = null } = event;
+  const { version, name, startsAt, endsAt, doorsAt, organizationId, journey = null, questionnaire } = event;
   const venue = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
   const sections = await sectionsAt(tx, venue.id, event.venueVersion ?? venue.version);
   await publish(tx, EventDescribed, eventId, {
@@ -24,5 +24,6 @@ export async function describeEvent(tx: Tx, eventId: string): Promise<void> {
     timeZone: venue.timeZone,
     organizationId,
     sections: sections.map(({ id, name: label }) => ({ id, label })),
+    ...(questionnaire && { questionnaire }),
   });
 }

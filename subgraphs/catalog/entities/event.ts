@@ -5,6 +5,7 @@ import { accessHash } from "../../../domain/access-code.ts";
 import type { SaleTerms } from "../../../domain/seat-plan.ts";
 import { salesPhase } from "../../../domain/sales-window.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
+import { asksAnything, type Questionnaire } from "../../../domain/questions.ts";
 import type { EventCategory, EventStatus, EventVisibility } from "../enums.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { SeriesEntity } from "./series.ts";
@@ -54,6 +55,8 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
       pricing: p.json<Pricing>().nullable(),
       /** Fees and taxes instead of those of the organization. */
       ownPricing: p.json<Pricing>().nullable(),
+      /** Questions to its buyers; null if it never had any. */
+      questionnaire: p.json<Questionnaire>().nullable(),
       /** Whether it was ever on sale. A trigger maintains it. */
       published: p.boolean().default(false),
       /** Positive while the previous version changes the sale at seating. */
@@ -135,14 +138,17 @@ interface Sold {
   salesEndAt?: Date | null;
   visibility: EventVisibility;
   accessCode?: string | null;
+  questionnaire?: Questionnaire | null;
 }
 
 /** When it is sold, and to whom. */
-export function saleTermsOf({ salesStartAt, salesEndAt, visibility, accessCode }: Sold): SaleTerms {
+export function saleTermsOf({ salesStartAt, salesEndAt, visibility, accessCode, questionnaire }: Sold): SaleTerms {
   return {
     opensAt: salesStartAt?.toISOString() ?? null,
     closesAt: salesEndAt?.toISOString() ?? null,
     accessHash: visibility === "PRIVATE" ? accessHash(accessCode!) : null,
+    // The previous version of seating does not know it.
+    ...(asksAnything(questionnaire) && { asksQuestions: true }),
   };
 }
 

@@ -21,6 +21,7 @@ import { accessCode, createEventInput, createSeriesInput, setPricingInput, updat
 import { eventByCode, eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { changeImages, imagesOf } from "./images.ts";
 import { changeFeesOf, changePricesOf, feesOf, historyOf, pricesOf, toPublicFees } from "./prices.ts";
+import { changeQuestionsOf, invoiceAddressRuleOf, questionsOf } from "./questions.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import { richText } from "../queries/rich-text.ts";
 import { cancelSeries, copies, lastChange, publishSeries, updateSeries } from "./series.ts";
@@ -124,6 +125,11 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
           "Event",
           changeFeesOf(context, input, saleChanges).catch((error: unknown) => withEvent(context, error)),
         ),
+      setEventQuestions: (_, { input }, context) =>
+        toResult(
+          "Event",
+          changeQuestionsOf(context, input, saleChanges).catch((error: unknown) => withEvent(context, error)),
+        ),
       setPrices: (_, { input }, context) =>
         toResult(
           "Event",
@@ -185,6 +191,8 @@ export function createResolvers(saleChanges: SaleChanges, importer: HallImporter
       organization: (event) => ({ id: event.organizationId }),
       priceHistory: (event, _, context) => historyOf(event, context),
       pricing: (event, _, context) => feesOf(event, context),
+      questions: (event, _, context) => questionsOf(event, context),
+      invoiceAddress: (event, _, context) => invoiceAddressRuleOf(event, context),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },

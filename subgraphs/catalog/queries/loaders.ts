@@ -12,6 +12,7 @@ import { shownImages } from "./images.ts";
 import { stepsOfChanges } from "./series-changes.ts";
 import { visibleAsReferred, visibleEvents, visiblePriceTiers } from "./visible.ts";
 import { pricingOfEvents } from "./pricing.ts";
+import { questionnairesOfEvents } from "./questionnaires.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -36,6 +37,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     ),
     stepsOfChange: stepsOfChanges(database),
     pricingOfEvent: pricingOfEvents(database),
+    questionnaireOfEvent: questionnairesOfEvents(database),
     ...hallLoaders(database),
     tiersOfEvent: manyById(
       (keys) =>

@@ -1,5 +1,6 @@
 // The plan by which seating opens the sale of an event.
 import type { Tx } from "../../../platform/postgres/database.ts";
+import { asksAnything, type Questionnaire } from "../../../domain/questions.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
 import { saleHallOf } from "../content/halls/layout.ts";
 import { allEvents, current } from "../entities/current-event.ts";
@@ -11,7 +12,7 @@ import { salePricesOf } from "../entities/tier-prices.ts";
 import { VenueVersionEntity } from "../entities/venue-version.ts";
 
 const pricedEvent = statement((db, { id }: { id: string }) =>
-  current(allEvents(db)).select("e.pricing as pricing").where("e.id", "=", id),
+  current(allEvents(db)).select(["e.pricing as pricing", "e.questionnaire as questionnaire"]).where("e.id", "=", id),
 );
 
 /** Data that seating needs to sell the event. */
@@ -49,8 +50,10 @@ export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   };
 }
 
-const hasTerms = ({ salesStartAt, salesEndAt, visibility }: Event): boolean =>
-  salesStartAt !== null || salesEndAt !== null || visibility === "PRIVATE";
+type Terms = Pick<Event, "salesStartAt" | "salesEndAt" | "visibility"> & { questionnaire: Questionnaire | null };
+
+const hasTerms = ({ salesStartAt, salesEndAt, visibility, questionnaire }: Terms): boolean =>
+  salesStartAt !== null || salesEndAt !== null || visibility === "PRIVATE" || asksAnything(questionnaire);
 
 const plannedRow = ({ label, labels, aislesAfter, wheelchair }: SeatRow) => ({
   label,

@@ -259,6 +259,7 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
 async function repeatTerms(tx: Tx, eventId: string): Promise<void> {
   const { version, overAt, ...event } = (await currentEvent.row(tx, { id: eventId }))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
-  await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf(event) });
+  const { questionnaire = null } = await tx.findOneOrFail(EventEntity, { id: eventId });
+  await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf({ ...event, questionnaire }) });
   await publishPrices(tx, eventId);
 }

@@ -14,11 +14,12 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
-/** Why a hold can't be converted to an order. */
+/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
   | 'VERIFIED_BUYERS_ONLY'
+  | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
   | 'TOTAL_TOO_HIGH';
@@ -45,6 +46,10 @@ export type HoldConversionInput = {
   buyerId: string;
   /** Whether the buyer's address is not verified. Default: false. */
   isUnverified?: boolean | null;
+  /** Whether the buyer gave answers to questions. Default: false. */
+  hasAnswers?: boolean | null;
+  /** Whether the answers to the questions of the events are checked. Default: false. */
+  isChecked?: boolean | null;
 };
 
 /** Holds to convert to one order. */
@@ -57,6 +62,10 @@ export type HoldsConversionInput = {
   buyerId: string;
   /** Whether the buyer's address is not verified. Default: false. */
   isUnverified?: boolean | null;
+  /** Whether the buyer gave answers to questions. Default: false. */
+  hasAnswers?: boolean | null;
+  /** Whether the answers to the questions of the events are checked. Default: false. */
+  isChecked?: boolean | null;
 };
 
 export type ConvertHoldsMutationVariables = Exact<{

@@ -22,6 +22,9 @@ import {
 
 /** `moreHoldIds`: converted with the first one, all or none. */
 export type HoldConversion = HoldConversionInput & { moreHoldIds?: string[] };
+
+/** The previous version of seating does not know it: the hold is then not converted. */
+const needsCheck = ({ hasAnswers, isChecked }: HoldConversion) => hasAnswers === true || isChecked === true;
 type OneHold = NonNullable<ConvertHoldsMutation["convertHolds"][number]>;
 type SeveralHolds = NonNullable<ConvertHoldsTogetherMutation["convertHoldsTogether"][number]>;
 export type ConvertedHold = Omit<OneHold, "seats"> & {
@@ -56,10 +59,19 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
         conversions,
         ({ moreHoldIds }) => moreHoldIds !== undefined,
         (ofOne) =>
-          askAll(
+          askByKind(
             ofOne,
-            async () => (await client.ask(ConvertHolds, { conversions: ofOne })).convertHolds,
-            async (conversion) => withBreakdowns((await client.ask(ConvertHold, conversion)).convertHold),
+            needsCheck,
+            (unasked) =>
+              askAll(
+                unasked,
+                async () => (await client.ask(ConvertHolds, { conversions: unasked })).convertHolds,
+                async (conversion) => withBreakdowns((await client.ask(ConvertHold, conversion)).convertHold),
+              ),
+            async (answered) => {
+              const { convertHolds } = await client.ask(ConvertHolds, { conversions: answered });
+              return convertHolds.map((converted) => converted ?? timedOut("Another service"));
+            },
           ),
         async (ofSeveral) => {
           const conversions = ofSeveral.map(({ holdId, moreHoldIds = [], ...rest }) => {

@@ -3,10 +3,11 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { InvoicingEntity, type Invoicing } from "../entities/invoice.ts";
-import type { Order } from "../entities/order.ts";
+import { eventIdsOf, type Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
 import { InvoiceAddressClosed } from "../errors.ts";
 import type { InvoiceAddress, InvoicingInput } from "../inputs.ts";
+import { storeAddresses } from "./store-answers.ts";
 import { audit } from "./audit.ts";
 
 /** Idempotent. Orders that are confirmed from now on have invoices, or no longer. */
@@ -36,24 +37,21 @@ const lockWeakly = statement((db, { orderId }: { orderId: string }) =>
 export async function setInvoiceAddress(tx: Tx, { id: orderId }: Order, address: InvoiceAddress): Promise<void> {
   const order = await lockWeakly.row(tx, { orderId });
   if (!order || !(await awaitsInvoice(tx, order))) throw new InvoiceAddressClosed();
-  const { name, company, address: lines, vatId } = address;
-  await rows(
-    tx,
-    sql`insert into invoice_address (order_id, buyer_id, name, company, address, vat_id)
-        values (${orderId}, ${order.buyerId}, ${name}, ${company}, ${lines}, ${vatId})
-        on conflict (order_id) do update set name = excluded.name, company = excluded.company, address = excluded.address, vat_id = excluded.vat_id`,
-  );
+  await storeAddresses(tx, [{ orderId, buyerId: order.buyerId, address }]);
 }
 
 const OPEN = ["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW"];
 
-async function awaitsInvoice(tx: Tx, { id, organizationId, status, total }: Order): Promise<boolean> {
+/** An address is asked by the organization for its invoices, or by an event of the order. */
+async function awaitsInvoice(tx: Tx, { id, organizationId, status, total, ...order }: Order): Promise<boolean> {
   const due = await row(tx, sql`select 1 from invoice_due where order_id = ${id} and kind = 'INVOICE' for update`);
   if (due) return true;
-  if (!OPEN.includes(status) || total === 0) return false;
+  if (!OPEN.includes(status)) return false;
   const on = await row(
     tx,
-    sql`select 1 from invoicing where organization_id = ${organizationId} and is_on and asks_address`,
+    sql`select 1 from invoicing where organization_id = ${organizationId} and is_on and asks_address and ${total}::int > 0
+        union all select 1 from event_questionnaire
+          where event_id = any(${eventIdsOf(order)}::uuid[]) and questionnaire ->> 'invoiceAddress' <> 'NOT_ASKED'`,
   );
   return on !== undefined;
 }

@@ -94,6 +94,11 @@ export const InvoiceAddressEntity = entity(({ defineEntity, p, of }) =>
       company: p.text().nullable(),
       address: p.text(),
       vatId: p.text().nullable(),
+      /** Parts of `address`; null if it was given as lines. */
+      street: p.text().nullable(),
+      postalCode: p.text().nullable(),
+      city: p.text().nullable(),
+      country: p.text().nullable(),
     },
   }),
 );

@@ -11,6 +11,7 @@ export const mergeableAccounts: MergeableAccounts = {
     waiting_letter: ["recipient_id"],
     unsubscribed: ["user_id"],
     invoice_address: ["buyer_id"],
+    answer: ["person_id"],
   },
   mayBeMerged: isGuestSql,
 };

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
+import { AnswerEntity, EventQuestionnaireEntity } from "./answer.ts";
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { DrawerEntity, DrawerEntryEntity } from "./drawer.ts";
 import { EventFactsEntity } from "./event-facts.ts";
@@ -34,6 +35,8 @@ export const entities = [
   OrderInterventionEntity,
   CancelledEventEntity,
   EventFactsEntity,
+  EventQuestionnaireEntity,
+  AnswerEntity,
   GateEntity,
   EventEntryEntity,
   PassageEntity,

@@ -24,6 +24,7 @@ import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { eventIdsSeen, itemsSeen, refundedSeen, ticketsSeen } from "./seen-orders.ts";
+import { answerResolvers } from "./resolvers/answers.ts";
 import { counterResolvers } from "./resolvers/counter.ts";
 import { gateResolvers } from "./resolvers/gates.ts";
 import { invoiceResolvers } from "./resolvers/invoices.ts";
@@ -143,6 +144,7 @@ export function createResolvers({
       ...invoices.Mutation,
       ...atCounter.Mutation,
       ...moves.Mutation,
+      ...answerResolvers.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
@@ -207,7 +209,9 @@ export function createResolvers({
       ...toMany.Order,
       ...invoices.Order,
       ...atCounter.Order,
+      ...answerResolvers.Order,
     },
+    Answer: answerResolvers.Answer,
     Letter: letters.Letter,
     Notification: letters.Notification,
     Event: {
@@ -239,7 +243,7 @@ export function createResolvers({
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
-    Ticket: { ...tickets.Ticket, ...letters.Ticket, ...gates.Ticket },
+    Ticket: { ...tickets.Ticket, ...letters.Ticket, ...gates.Ticket, ...answerResolvers.Ticket },
     Passage: gates.Passage,
     Gate: gates.Gate,
     AdmissionCounts: gates.AdmissionCounts,

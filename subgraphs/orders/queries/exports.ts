@@ -3,9 +3,11 @@ import type { Connection } from "../../../platform/graphql/pagination.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Pages } from "../../../platform/spreadsheets/table.ts";
+import { OF_ORDER, type Answer } from "../entities/answer.ts";
 import { eventIdsOf } from "../entities/order.ts";
 import type { AttendeeSearch, OrderSearch, SalesExport, SalesReport } from "../inputs.ts";
-
+import { answersOfOrders, askedColumns, type AskedColumns, type QuestionColumn } from "./answers.ts";
+import { invoiceAddresses, type AddressOfOrder } from "./invoices.ts";
 import { salesReport } from "./sales-report.ts";
 import { salesOf } from "./sales.ts";
 import { attendeesOf, foundOrders } from "./search.ts";
@@ -21,9 +23,44 @@ async function* pagesOf<Node>(read: (after: string | null) => Promise<Connection
   }
 }
 
+const ORDER_COLUMNS = "number|status|created|events|currency|total|refunded|tender|promo code|order".split("|");
+const ADDRESS_COLUMNS = "invoice name|invoice company|invoice address|invoice VAT id".split("|");
+const NOTHING_ASKED: AskedColumns = { questions: [], asksAddress: false };
+
+async function answersFor(database: Database, { questions }: AskedColumns, orderIds: string[]): Promise<Answer[]> {
+  return questions.length > 0 ? answersOfOrders(database, orderIds) : [];
+}
+
+/** Of several answers, such as about each ticket, each different one. */
+function shownOf(
+  answers: Answer[],
+  orderId: string,
+  { questionId }: QuestionColumn,
+  isWanted: (position: number) => boolean,
+): string | null {
+  const found = answers.filter(
+    (one) => one.orderId === orderId && one.questionId === questionId && isWanted(one.position),
+  );
+  return [...new Set(found.map(({ shown }) => shown))].join("; ") || null;
+}
+
+function addressOf(address: AddressOfOrder["address"] | undefined): (string | null)[] {
+  const { name = null, company = null, address: lines = null, vatId = null } = address ?? {};
+  return [name, company, lines, vatId];
+}
+
 export async function* orderRows(database: Database, organizationId: string, search: OrderSearch): Pages {
-  yield [["number", "status", "created", "events", "currency", "total", "refunded", "tender", "promo code", "order"]];
-  for await (const page of pagesOf((after) => foundOrders(database, organizationId, { ...search, first: PAGE, after })))
+  const asked = search.eventId === null ? NOTHING_ASKED : await askedColumns(database, search.eventId);
+  const addressColumns = asked.asksAddress ? ADDRESS_COLUMNS : [];
+  yield [[...ORDER_COLUMNS, ...asked.questions.map(({ text }) => text), ...addressColumns]];
+  for await (const page of pagesOf((after) =>
+    foundOrders(database, organizationId, { ...search, first: PAGE, after }),
+  )) {
+    const ids = page.map(({ id }) => id);
+    const answers = await answersFor(database, asked, ids);
+    const addresses = new Map(
+      (asked.asksAddress ? await invoiceAddresses(database, ids) : []).map((of) => [of.orderId, of.address]),
+    );
     yield page.map((order) => [
       order.number,
       order.status,
@@ -35,7 +72,10 @@ export async function* orderRows(database: Database, organizationId: string, sea
       order.tender,
       order.promoCode,
       order.id,
+      ...asked.questions.map((column) => shownOf(answers, order.id, column, () => true)),
+      ...(asked.asksAddress ? addressOf(addresses.get(order.id)) : []),
     ]);
+  }
 }
 
 const ATTENDEE_COLUMNS =
@@ -62,13 +102,16 @@ function placesOf(database: Database, ticketIds: readonly string[]): Promise<Pla
 }
 
 export async function* attendeeRows(database: Database, eventId: string, search: AttendeeSearch): Pages {
-  yield [ATTENDEE_COLUMNS];
+  const asked = await askedColumns(database, eventId);
+  yield [[...ATTENDEE_COLUMNS, ...asked.questions.map(({ text }) => text)]];
   for await (const page of pagesOf((after) => attendeesOf(database, eventId, { ...search, first: PAGE, after }))) {
     const found = await placesOf(
       database,
       page.map(({ id }) => id),
     );
     const places = new Map(found.map((place) => [place.id, place]));
+    const orderIds = [...new Set(page.map(({ orderId }) => orderId))];
+    const answers = await answersFor(database, asked, orderIds);
     yield page.map((ticket) => {
       const place = places.get(ticket.id)!;
       return [
@@ -85,6 +128,9 @@ export async function* attendeeRows(database: Database, eventId: string, search:
         ticket.createdAt,
         ticket.usedAt,
         ticket.id,
+        ...asked.questions.map((column) =>
+          shownOf(answers, ticket.orderId, column, (at) => at === OF_ORDER || at === ticket.position),
+        ),
       ];
     });
   }

@@ -10,6 +10,7 @@ import {
   type Connection,
   type Page,
 } from "../../../platform/graphql/pagination.ts";
+import type { PostalAddress } from "../entities/postal-address.ts";
 import type { Invoice, InvoiceLine, InvoiceRecipient, Invoicing } from "../entities/invoice.ts";
 import { InvoicingEntity } from "../entities/invoice.ts";
 import { statement } from "../entities/tables.ts";
@@ -66,7 +67,7 @@ export async function invoicesOfOrganization(
 /** The address of an order, and whether one can be given. */
 export interface AddressOfOrder {
   orderId: string;
-  address: InvoiceRecipient | null;
+  address: (InvoiceRecipient & { [Part in keyof PostalAddress]: string | null }) | null;
   isAsked: boolean;
 }
 
@@ -74,9 +75,11 @@ export function invoiceAddresses(database: Database, orderIds: readonly string[]
   return rows<AddressOfOrder>(
     database.read(),
     sql`select p.id as order_id,
-          case when a.order_id is not null then jsonb_build_object('name', a.name, 'company', a.company, 'address', a.address, 'vatId', a.vat_id) end as address,
+          case when a.order_id is not null then jsonb_build_object('name', a.name, 'company', a.company, 'address', a.address, 'vatId', a.vat_id,
+            'street', a.street, 'postalCode', a.postal_code, 'city', a.city, 'country', a.country) end as address,
           exists (select from invoice_due d where d.order_id = p.id and d.kind = 'INVOICE')
-            or p.total > 0 and p.status in ('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW') and coalesce(s.is_on and s.asks_address, false) as is_asked
+            or p.status in ('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW') and (p.total > 0 and coalesce(s.is_on and s.asks_address, false)
+              or exists (select from event_questionnaire q where q.event_id = any(p.event_id || p.more_event_ids) and q.questionnaire ->> 'invoiceAddress' <> 'NOT_ASKED')) as is_asked
         from purchase p left join invoice_address a on a.order_id = p.id left join invoicing s on s.organization_id = p.organization_id
         where p.id = any(${orderIds}::uuid[])`,
   );

@@ -1,6 +1,7 @@
 import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
+import { answersOfOrders } from "./answers.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { drawersOf, salesOfOrders, takingsOfDrawers } from "./drawers.ts";
 import { invoiceAddresses, invoicesOfOrders } from "./invoices.ts";
@@ -137,6 +138,11 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (offer) => offer.orderId,
     ),
     ...invoiceLoaders(database),
+    /** Not filtered. */
+    answersOfOrder: manyById(
+      (keys) => answersOfOrders(database, keys),
+      (answer) => answer.orderId,
+    ),
     ...counterLoaders(database),
     notificationsOfOrder: manyById(
       (keys) => letters.rows(database.read(), { keys }),

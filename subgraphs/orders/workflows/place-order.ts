@@ -19,34 +19,20 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { DrawerNotOpen, HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
+import { AnswersRefused, DrawerNotOpen, HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
+import { storeAddresses, storeAnswers } from "../commands/store-answers.ts";
+import { convertChecked, type Converted } from "./convert-holds.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
 import { atCounterPrice, payAtCounter } from "../commands/sell-at-counter.ts";
-import type { SaleAtCounter } from "../entities/counter-sale.ts";
+import type { Placement } from "./placement.ts";
 
-export interface PlaceOrder {
-  holdId: string;
-  /** At most nine, converted with the first one: all or none. */
-  moreHoldIds?: string[];
-  names: string[];
+/** What a buyer asks for. */
+export type PlaceOrder = Pick<Placement, "holdId" | "moreHoldIds" | "names" | "answers" | "invoiceAddress"> & {
   idempotencyKey: string;
-}
-
-export interface Placement {
-  holdId: string;
-  /** Absent for an order of one hold. */
-  moreHoldIds?: string[];
-  buyerId: string;
-  names: string[];
-  request: RequestKey;
-  /** Absent for a buyer whose address is verified. */
-  isUnverified?: true;
-  /** Only for a sale at the counter; `buyerId` is then that of the hold, which is the organization. */
-  counter?: SaleAtCounter;
-}
+};
 
 /** The new order, the ID of a known one, or a refusal. */
 type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
@@ -56,7 +42,7 @@ export type Buyer = Pick<Viewer, "userId" | "verified">;
 export interface Placing {
   /**
    * Places an order. Returns it, or the ID of the order that the same request placed before.
-   * Refusals: NotFound, HoldNotActive, VerifiedBuyersOnly, IdempotencyKeyReused
+   * Refusals: NotFound, HoldNotActive, VerifiedBuyersOnly, AnswersRefused, IdempotencyKeyReused
    */
   place(buyer: Buyer, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
   /**
@@ -80,20 +66,10 @@ export function createPlacing(options: {
     check: async (all) =>
       all.map(({ body }) => (body.counter && body.counter.drawerId === null ? new DrawerNotOpen() : undefined)),
   });
-  const intents = createIntents<Placement, ConvertedHold, Placed>(database, {
+  const intents = createIntents<Placement, Converted, Placed>(database, {
     subgraph: "orders",
     kind: PLACE_WORK,
-    ask: (all) =>
-      seating.convertHolds(
-        all.map(({ id, body: { holdId, moreHoldIds, buyerId, isUnverified } }) => ({
-          orderId: id,
-          holdId,
-          buyerId,
-          ...(moreHoldIds && { moreHoldIds }),
-          // The previous version of seating does not know it.
-          ...(isUnverified && { isUnverified }),
-        })),
-      ),
+    ask: (all) => convertChecked(database(), seating, all),
     settle: (tx, answered) => settlePlacements(tx, saga(), answered, paymentSeconds),
     outcomeOf: async ({ body }) => {
       const outcome = await outcomeOfKey(database(), body.request);
@@ -132,7 +108,7 @@ export function createPlacing(options: {
 async function settlePlacements(
   tx: Tx,
   saga: SagaContext,
-  answered: Answered<Placement, ConvertedHold>[],
+  answered: Answered<Placement, Converted>[],
   paymentSeconds: number,
 ): Promise<Placed[]> {
   const granted = answered
@@ -142,6 +118,7 @@ async function settlePlacements(
       answer: { ...answer, seats: atCounterPrice(answer.seats, intent.body.counter) },
     }));
   const made = await makeOrders(tx, saga, granted, paymentSeconds);
+  await storeGiven(tx, granted);
   const sold = await payAtCounter(
     tx,
     saga,
@@ -169,8 +146,21 @@ async function settlePlacements(
   return placed;
 }
 
+/** Orders without answers cost no statement. */
+async function storeGiven(tx: Tx, granted: Granted[]): Promise<void> {
+  const given = granted.map(({ intent: { id: orderId, body }, answer: { answers = [] } }) => {
+    const buyerId = body.counter?.guestId ?? body.buyerId;
+    return { orderId, personId: buyerId, buyerId, answers, address: body.invoiceAddress };
+  });
+  await storeAnswers(tx, given);
+  await storeAddresses(
+    tx,
+    given.flatMap(({ address, ...of }) => (address ? [{ ...of, address }] : [])),
+  );
+}
+
 /** Of several holds it names the one. */
-function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placement): DomainError {
+function refusalOf({ refusal, refusedHoldId, problems = [] }: Converted, { holdId }: Placement): DomainError {
   switch (refusal!) {
     case "NOT_FOUND":
       return new NotFound(refusedHoldId ? `hold as ${refusedHoldId}` : "hold");
@@ -178,6 +168,8 @@ function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placem
       return new VerifiedBuyersOnly(refusedHoldId ?? undefined);
     case "NOT_ACTIVE":
       return new HoldNotActive(refusedHoldId ?? holdId);
+    case "ANSWERS_UNCHECKED":
+      return new AnswersRefused(problems);
     case "OTHER_ORGANIZATION":
     case "OTHER_CURRENCY":
     case "TOTAL_TOO_HIGH":
@@ -185,7 +177,7 @@ function refusalOf({ refusal, refusedHoldId }: ConvertedHold, { holdId }: Placem
   }
 }
 
-type Granted = Answered<Placement, ConvertedHold>;
+type Granted = Answered<Placement, Converted>;
 
 /** Events of the seats besides the first one. */
 function moreEventIdsOf({ eventId, seats }: ConvertedHold): string[] {

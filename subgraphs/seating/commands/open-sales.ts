@@ -80,6 +80,7 @@ const newSale = statement((db, of: SeatPlan & SeatPlan["holdPolicy"] & SaleTerms
       opensAt: by`${of.opensAt}::timestamptz`,
       closesAt: by`${of.closesAt}::timestamptz`,
       accessHash: of.accessHash,
+      asksQuestions: by`coalesce(${of.asksQuestions}::boolean, false)`,
     })
     .onConflict((known) => known.doNothing()),
 );

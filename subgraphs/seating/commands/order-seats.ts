@@ -11,7 +11,8 @@ import type { OrderedSeat } from "../entities/ordered-seat.ts";
 import { sellTogether } from "./several-holds.ts";
 
 export interface Conversion {
-  refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | null;
+  /** ANSWERS_UNCHECKED: `seats` are those of the hold, which is not converted. */
+  refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "ANSWERS_UNCHECKED" | null;
   eventId?: string;
   organizationId?: string;
   currency?: string;
@@ -24,6 +25,10 @@ export interface HoldConversion {
   orderId: string;
   buyerId: string;
   isUnverified?: boolean | null | undefined;
+  /** Whether the buyer gave answers. */
+  hasAnswers?: boolean | null | undefined;
+  /** Whether orders has checked the answers, or that there are none. */
+  isChecked?: boolean | null | undefined;
 }
 
 interface HeldSeats {
@@ -34,6 +39,7 @@ interface HeldSeats {
   currency: string;
   isActive: boolean;
   verifiedBuyersOnly: boolean;
+  asksQuestions: boolean;
 }
 
 /** Error of a request that the engine did not decide, for example because its queue was full. */
@@ -47,7 +53,8 @@ export async function convertHolds(
 ): Promise<(Conversion | Undecided)[]> {
   const holds = await database.prepared<HeldSeats>(
     "holds to convert",
-    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id is null as is_active, sale.organization_id, sale.currency, sale.verified_buyers_only from hold join sale using (event_id)
+    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id is null as is_active, sale.organization_id, sale.currency, sale.verified_buyers_only, sale.asks_questions
+        from hold join sale using (event_id)
         where hold.id = any(${conversions.map(({ holdId }) => holdId)}::uuid[])`,
   );
   const byId = new Map(holds.map((hold) => [hold.id, hold]));
@@ -56,32 +63,36 @@ export async function convertHolds(
     conversions.map(({ buyerId }) => buyerId).filter((id) => isGuest(id)),
   );
   const verdicts = await Promise.all(
-    conversions.map(async ({ holdId, orderId, buyerId, isUnverified }) => {
+    conversions.map(async ({ holdId, orderId, buyerId, isUnverified, hasAnswers, isChecked }) => {
       const hold = byId.get(holdId);
       if (!hold || (hold.buyerId !== buyerId && hold.buyerId !== merged.get(buyerId))) return "NOT_FOUND";
       // A converted hold stays so, also for a repetition after the event has changed.
       if (hold.verifiedBuyersOnly && hold.isActive && (isUnverified === true || isGuest(buyerId)))
         return "VERIFIED_BUYERS_ONLY";
+      if (hold.isActive && (hold.asksQuestions || hasAnswers === true) && isChecked !== true)
+        return "ANSWERS_UNCHECKED";
       return undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId, verb: "CONVERT", orderId }));
     }),
   );
   const isConverted = (verdict: (typeof verdicts)[number]) => verdict === "CONVERTED" || verdict === "SAME";
+  const isShown = (verdict: (typeof verdicts)[number]) => isConverted(verdict) || verdict === "ANSWERS_UNCHECKED";
   // A converted hold keeps its promo code, so these prices are final.
   const seats = await database.prepared<OrderedSeat>(
     "seats of converted holds",
-    sql`select * from seats_of_holds(${conversions.flatMap(({ holdId }, index) => (isConverted(verdicts[index]!) ? [holdId] : []))}::uuid[])`,
+    sql`select * from seats_of_holds(${conversions.flatMap(({ holdId }, index) => (isShown(verdicts[index]!) ? [holdId] : []))}::uuid[])`,
   );
   return conversions.map(({ holdId }, index) => {
     const verdict = verdicts[index]!;
     if (verdict instanceof Error) return verdict;
-    if (!isConverted(verdict))
+    if (!isShown(verdict))
       return {
         refusal: verdict === "NOT_FOUND" || verdict === "VERIFIED_BUYERS_ONLY" ? verdict : "NOT_ACTIVE",
         seats: [],
       };
+    const refusal = verdict === "ANSWERS_UNCHECKED" ? verdict : null;
     const { eventId, organizationId, currency } = byId.get(holdId)!;
     const own = seats.filter((seat) => seat.holdId === holdId);
-    return { refusal: null, eventId, organizationId, currency, promoCode: own[0]?.promoCode ?? null, seats: own };
+    return { refusal, eventId, organizationId, currency, promoCode: own[0]?.promoCode ?? null, seats: own };
   });
 }
 

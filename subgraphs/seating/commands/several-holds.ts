@@ -17,10 +17,15 @@ export interface HoldsConversion {
   orderId: string;
   buyerId: string;
   isUnverified?: boolean | null | undefined;
+  /** Whether the buyer gave answers. */
+  hasAnswers?: boolean | null | undefined;
+  /** Whether orders has checked the answers, or that there are none. */
+  isChecked?: boolean | null | undefined;
 }
 
 type Refusal =
-  "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "OTHER_ORGANIZATION" | "OTHER_CURRENCY" | "TOTAL_TOO_HIGH";
+  | ("NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "ANSWERS_UNCHECKED")
+  | ("OTHER_ORGANIZATION" | "OTHER_CURRENCY" | "TOTAL_TOO_HIGH");
 
 export interface ConvertedTogether {
   refusal: Refusal | null;
@@ -28,6 +33,7 @@ export interface ConvertedTogether {
   holdId?: string;
   organizationId?: string;
   currency?: string;
+  /** Of ANSWERS_UNCHECKED those of the holds, which are not converted. */
   seats: OrderedSeat[];
 }
 
@@ -41,6 +47,7 @@ interface HeldAt {
   organizationId: string;
   currency: string;
   verifiedBuyersOnly: boolean;
+  asksQuestions: boolean;
 }
 
 /** The largest amount that the API can represent. */
@@ -69,8 +76,16 @@ export async function convertTogether(
     return converted;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { refusal: error.refusal, holdId: error.holdId, seats: [] };
+    const isShown = error.refusal === "ANSWERS_UNCHECKED";
+    const seats = isShown ? await seatsOf(database.read(), conversion.holdIds) : [];
+    return { refusal: error.refusal, holdId: error.holdId, seats };
   }
+}
+
+/** Hold by hold. */
+async function seatsOf(tx: Tx, holdIds: string[]): Promise<OrderedSeat[]> {
+  const seats = await rows<OrderedSeat>(tx, sql`select * from seats_of_holds(${holdIds}::uuid[])`);
+  return holdIds.flatMap((id) => seats.filter(({ holdId }) => holdId === id));
 }
 
 async function convert(tx: Tx, notifier: ChangeNotifier, conversion: HoldsConversion): Promise<ConvertedTogether> {
@@ -81,14 +96,8 @@ async function convert(tx: Tx, notifier: ChangeNotifier, conversion: HoldsConver
   const [refused] = holds.filter(({ id }) => !["CONVERTED", "SAME"].includes(verdicts.get(id) ?? ""));
   if (refused) throw new Refused("NOT_ACTIVE", refused.id);
   reach("holds converted together, not committed");
-  const seats = await rows<OrderedSeat>(tx, sql`select * from seats_of_holds(${holdIds}::uuid[])`);
   const { organizationId, currency } = holds[0]!;
-  return {
-    refusal: null,
-    organizationId,
-    currency,
-    seats: holdIds.flatMap((id) => seats.filter(({ holdId }) => holdId === id)),
-  };
+  return { refusal: null, organizationId, currency, seats: await seatsOf(tx, holdIds) };
 }
 
 /** In the order of event ids: two orders of the same events wait for each other. */
@@ -102,12 +111,12 @@ async function lockSalesOf(tx: Tx, holds: Sql): Promise<void> {
 /** The buyer's holds, as they were given. @throws Refused */
 async function checkedHolds(
   tx: Tx,
-  { holdIds, orderId, buyerId, isUnverified }: HoldsConversion,
+  { holdIds, orderId, buyerId, isUnverified, hasAnswers, isChecked }: HoldsConversion,
 ): Promise<[HeldAt, ...HeldAt[]]> {
   const found = await rows<HeldAt>(
     tx,
     sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id, hold.order_id is null as is_active, hold.total,
-          sale.organization_id, sale.currency, sale.verified_buyers_only
+          sale.organization_id, sale.currency, sale.verified_buyers_only, sale.asks_questions
         from hold join sale using (event_id) where hold.id = any(${holdIds}::uuid[])`,
   );
   const merged = isGuest(buyerId) ? (await findMerged(tx, [buyerId])).get(buyerId) : undefined;
@@ -125,6 +134,8 @@ async function checkedHolds(
     if (hold.verifiedBuyersOnly && (isUnverified === true || isGuest(buyerId))) refuse("VERIFIED_BUYERS_ONLY", hold.id);
     if (total > MOST) refuse("TOTAL_TOO_HIGH", hold.id);
   }
+  const asking = hasAnswers ? first : holds.find(({ asksQuestions }) => asksQuestions);
+  if (asking && isChecked !== true) refuse("ANSWERS_UNCHECKED", asking.id);
   return holds;
 }
 

@@ -28,6 +28,8 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       closesAt: p.datetime().nullable(),
       /** Hash of the code that a request must have; null for an event that is open to all. */
       accessHash: p.text().nullable(),
+      /** Whether orders has to check answers of the buyer before a hold is converted. */
+      asksQuestions: p.boolean().default(false),
       termsVersion: p.integer().default(0),
       /** Version of the event that has its prices; 0 for one price for each tier. */
       pricesVersion: p.integer().default(0),

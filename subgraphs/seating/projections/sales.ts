@@ -36,6 +36,7 @@ const setTerms = statement((db, of: z.infer<typeof SaleTermsChanged.body>, { sql
       opensAt: sql`${of.opensAt}::timestamptz`,
       closesAt: sql`${of.closesAt}::timestamptz`,
       accessHash: of.accessHash,
+      asksQuestions: sql`coalesce(${of.asksQuestions}::boolean, false)`,
       termsVersion: of.version,
     })
     .where("eventId", "=", of.eventId)

@@ -1,6 +1,7 @@
 // Who may change venues, series and events.
 import { inDays } from "../../../local/fixtures.ts";
 import type { Scene } from "../scene.ts";
+import { QUESTIONS } from "../scene/questions.ts";
 import { NEW_PRICES } from "../scene/prices.ts";
 import { MANAGERS, type Viewers } from "../viewers.ts";
 import { BLANK, event, forRole, forThose, input, keyed, organization, type Changes } from "./change.ts";
@@ -91,6 +92,10 @@ export const EVENTS: Changes = {
   setEventFees: forRole(
     MANAGERS,
     input((scene) => keyed({ ...event(scene), expectedVersion: 99 })),
+  ),
+  setEventQuestions: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), expectedVersion: 99, questions: QUESTIONS })),
   ),
   setPrices: forRole(
     MANAGERS,

@@ -133,6 +133,16 @@ export const SALES: Changes = {
     input((scene) => keyed({ ...event(scene), subject: "Doors", body: "They open at six." })),
     { subject: " " },
   ),
+  answerQuestions: forThose(
+    ["buyer", ...BOX_OFFICE],
+    ["auditor", "staff"],
+    input(({ ids }) => ({ orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] })),
+  ),
+  answerTicketQuestions: forThose(
+    ["holder", ...BOX_OFFICE],
+    ["scanner", "auditor", "staff"],
+    input(({ ids }) => ({ ticketId: ids.handedOn, answers: [{ questionId: ids.ticketQuestion, text: "Nuts" }] })),
+  ),
   setInvoiceAddress: forThose(
     ["buyer", ...BOX_OFFICE],
     ["auditor", "staff"],

@@ -16,7 +16,7 @@ export const SALES: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
+        "answers breakdown buyer createdAt event events history id invoiceAddress invoices items letters notifications number payments promoCode refundOffer refundOffers refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
@@ -37,7 +37,7 @@ export const SALES: Record<string, Specimen> = {
       ],
       [
         EMPTY,
-        "counterSale interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
+        "answers counterSale interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
       ],
     ],
   },
@@ -55,7 +55,7 @@ export const SALES: Record<string, Specimen> = {
       [BOX_OFFICE, "pdf"],
       [
         EMPTY,
-        "asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
+        "answers asksInvoiceAddress buyer expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
       ],
     ],
   },
@@ -69,7 +69,7 @@ export const SALES: Record<string, Specimen> = {
       [without(TICKET, "scanner"), "items letters notifications"],
       [
         BOX_OFFICE_READERS,
-        "buyer history invoiceAddress invoices payments promoCode refundOffer refundOffers risk statement",
+        "answers buyer history invoiceAddress invoices payments promoCode refundOffer refundOffers risk statement",
       ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
@@ -84,6 +84,7 @@ export const SALES: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [TICKET, "event frozen holder id order orderNumber seat status"],
+      [["holder", ...BOX_OFFICE_READERS], "answers"],
       [["holder", ...SCANNERS], "code pdf qr wallet"],
       [SCANNER_READERS, "transfers"],
       [EMPTY, "inside offer holderName passages priceName"],
@@ -99,7 +100,7 @@ export const SALES: Record<string, Specimen> = {
       [["otherBuyer", ...SCANNER_READERS], "event holder id inside order orderNumber seat status"],
       [["otherBuyer", ...SCANNERS], "code qr wallet"],
       [SCANNER_READERS, "passages"],
-      [EMPTY, "frozen holderName offer pdf priceName transfers"],
+      [EMPTY, "answers frozen holderName offer pdf priceName transfers"],
     ],
   },
   "a ticket that is offered": {
@@ -112,7 +113,7 @@ export const SALES: Record<string, Specimen> = {
       [OWN_TICKET, "event frozen holder holderName id order orderNumber seat status"],
       [["buyer", ...SCANNERS], "code pdf qr wallet"],
       [["buyer"], "offer"],
-      [EMPTY, "inside passages priceName transfers"],
+      [EMPTY, "answers inside passages priceName transfers"],
     ],
   },
   "a hold": {

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, one order with answers, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -16,6 +16,7 @@ import { actorOf, type Cast, type Story } from "./cast.ts";
 import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
 import { moveTickets } from "./move-story.ts";
+import { askBuyers, orderWithAnswers } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -134,6 +135,7 @@ export const SWEPT = [
   "several events",
   "counter",
   "reseat",
+  "answers",
   "archiving",
 ];
 
@@ -187,6 +189,10 @@ export const STORIES: Record<string, Story> = {
   reseat: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => moveTickets(cast, orderId),
+  },
+  answers: {
+    prepare: askBuyers,
+    tell: (cast, questionId: string) => orderWithAnswers(cast, questionId),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {

@@ -1,5 +1,6 @@
 // Mutations of venues, series and events.
 import { createOrganization, inDays } from "../../../local/fixtures.ts";
+import { QUESTIONS } from "../../authorization/scene/questions.ts";
 import { key, known } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -57,6 +58,8 @@ export const EVENTS: Mutations = {
   setImages: async ({ owner, draft }) => gives(owner, { eventId: await draft(), images: [] }),
   setEventFees: async ({ owner, draft }) =>
     gives(owner, { eventId: await draft(), expectedVersion: 1, fees: [], taxes: [], idempotencyKey: key() }),
+  setEventQuestions: async ({ owner, draft }) =>
+    gives(owner, { eventId: await draft(), expectedVersion: 1, questions: QUESTIONS, idempotencyKey: key() }),
   setPrices: async ({ owner, draft }) =>
     gives(owner, {
       eventId: await draft(),

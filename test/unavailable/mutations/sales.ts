@@ -1,4 +1,5 @@
 // Mutations of holds, orders, tickets, gates and what is for sale.
+import { askQuestions } from "../../authorization/scene/questions.ts";
 import { allSeats, createPromoCode, inDays, type Person } from "../../../local/fixtures.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
@@ -153,6 +154,19 @@ export const SALES: Mutations = {
   },
   setInvoicing: async ({ owner, organizationId }) =>
     gives(owner, { organizationId, ...ISSUER, isOn: true, issuerName: key() }),
+  answerQuestions: async ({ owner, soldOnce, settle }) => {
+    const { eventId, buyer, orderId } = await soldOnce();
+    const [questionId] = await askQuestions(owner, eventId);
+    await settle();
+    return gives(buyer, { orderId, answers: [{ questionId, text: key() }] });
+  },
+  answerTicketQuestions: async ({ owner, soldOnce, settle }) => {
+    const { eventId, buyer, orderId } = await soldOnce();
+    const [, questionId] = await askQuestions(owner, eventId);
+    await settle();
+    const { order } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, { id: orderId });
+    return gives(buyer, { ticketId: order.tickets[0].id, answers: [{ questionId, text: key() }] });
+  },
   setInvoiceAddress: async ({ owner, organizationId, placed }) => {
     await switchInvoicesOn(owner.client, organizationId);
     const { buyer, orderId } = await placed();

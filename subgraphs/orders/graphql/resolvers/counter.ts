@@ -67,7 +67,7 @@ async function sell({ placing, following }: Selling, context: Context, given: Se
   const organizationId = idOf(given.organizationId, "organization");
   requireClerk(viewer, organizationId);
   const { idempotencyKey, ...input } = parseInput(sellAtCounterInput, given);
-  const { names, tender, expectedTotal, reference, reason } = input;
+  const { names, tender, expectedTotal, reference, reason, answers, invoiceAddress } = input;
   const holdId = idOf(input.holdId, "hold");
   const moreHoldIds = input.moreHoldIds.map((id) => idOf(id, `hold as ${id}`));
   const guestId = input.guestId === null ? undefined : idOf(input.guestId, "guest");
@@ -81,6 +81,8 @@ async function sell({ placing, following }: Selling, context: Context, given: Se
       ...(moreHoldIds.length > 0 && { moreHoldIds }),
       buyerId: organizationId,
       names,
+      ...(answers && { answers }),
+      ...(invoiceAddress && { invoiceAddress }),
       counter: {
         drawerId: drawer?.organizationId === organizationId ? drawer.id : null,
         paymentId: uuid(),

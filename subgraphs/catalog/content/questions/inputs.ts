@@ -1,0 +1,81 @@
+// Validation of the questions of an event.
+import { z } from "zod";
+import { idempotencyKey, line, text, uuidOrNull } from "../../../../platform/core/input.ts";
+import {
+  INVOICE_ADDRESS_RULES,
+  MOST_OPTIONS,
+  MOST_QUESTIONS,
+  QUESTION_KINDS,
+  QUESTION_SCOPES,
+} from "../../../../domain/questions.ts";
+
+const HAS_OPTIONS: ReadonlySet<string> = new Set(["CHOOSE_ONE", "CHOOSE_SEVERAL"]);
+const MOST_TIERS = 100;
+
+/** Undefined for a new question or option. */
+const knownId = z
+  .string()
+  .refine((id) => uuidOrNull(id) !== null, "must be an id of this event; omit it for a new one")
+  .transform((id) => id.toLowerCase())
+  .nullish()
+  .transform((id) => id ?? undefined);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((given) => given ?? false);
+const isUnique = (values: readonly (string | undefined)[]) => {
+  const given = values.filter((value) => value !== undefined);
+  return new Set(given).size === given.length;
+};
+
+const option = z.object({ id: knownId, label: line(200) });
+
+const question = z
+  .object({
+    id: knownId,
+    scope: z.enum(QUESTION_SCOPES),
+    kind: z.enum(QUESTION_KINDS),
+    text: line(300),
+    help: text(1_000)
+      .nullish()
+      .transform((given) => given ?? null),
+    isRequired: flag,
+    mustBeYes: flag,
+    options: z
+      .array(option)
+      .max(MOST_OPTIONS, `must be at most ${MOST_OPTIONS}`)
+      .refine((all) => isUnique(all.map(({ label }) => label)), "labels must be unique")
+      .refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice")
+      .nullish()
+      .transform((given) => given ?? []),
+    priceTiers: z
+      .array(line(100))
+      .min(1, "must name at least one tier; omit it for all tiers")
+      .max(MOST_TIERS, `must be at most ${MOST_TIERS}`)
+      .refine(isUnique, "must not name a tier twice")
+      .nullish()
+      .transform((given) => given ?? []),
+  })
+  .superRefine(({ kind, mustBeYes, isRequired, options }, refused) => {
+    const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
+    if (HAS_OPTIONS.has(kind) && options.length === 0) refuse("options", `must have 1 to ${MOST_OPTIONS} options`);
+    if (!HAS_OPTIONS.has(kind) && options.length > 0) refuse("options", "is for CHOOSE_ONE and CHOOSE_SEVERAL only");
+    if (mustBeYes && kind !== "YES_NO") refuse("mustBeYes", "is for YES_NO only");
+    if (mustBeYes && !isRequired) refuse("mustBeYes", "needs isRequired: true");
+  });
+
+export const setEventQuestionsInput = z.object({
+  expectedVersion: z.int(),
+  questions: z
+    .array(question)
+    .max(MOST_QUESTIONS, `must be at most ${MOST_QUESTIONS}`)
+    .refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice"),
+  invoiceAddress: z
+    .enum(INVOICE_ADDRESS_RULES)
+    .nullish()
+    .transform((given) => given ?? "NOT_ASKED"),
+  idempotencyKey,
+});
+
+export type SetEventQuestions = z.infer<typeof setEventQuestionsInput>;
+export type GivenQuestion = SetEventQuestions["questions"][number];
