@@ -263,9 +263,9 @@ const afterOpening = { path: ["closesAt"], message: "must be after opensAt" };
 export const createGateInput = z
   .object({
     name: line(100),
-    sectionIds: sectionIds.nullish().transform((ids) => ids ?? null),
-    opensAt: gateTimes.opensAt.transform((at) => at ?? null),
-    closesAt: gateTimes.closesAt.transform((at) => at ?? null),
+    sectionIds: orNull(sectionIds),
+    opensAt: orNull(z.date()),
+    closesAt: orNull(z.date()),
     idempotencyKey,
   })
   .refine(inOrder, afterOpening);
@@ -282,13 +282,8 @@ const scanInput = z.object({
   id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
   code: z.string(),
   scannedAt: z.date(),
-  gate: line(100)
-    .nullish()
-    .transform((gate) => gate ?? null),
-  gateId: z
-    .uuid("must be the id of a gate")
-    .nullish()
-    .transform((id) => id?.toLowerCase() ?? null),
+  gate: orNull(line(100)),
+  gateId: orNull(z.uuid("must be the id of a gate").transform((id) => id.toLowerCase())),
   kind: z
     .enum(["ENTRY", "EXIT"])
     .nullish()
