@@ -215,15 +215,20 @@ test("a drawer closes with what was sold and refunded in cash, and then never ch
   expect((await refund(clerk.client, { orderId: first.id })).__typename).toBe("DrawerNotOpen");
 
   const day = new Date().toISOString().slice(0, 10);
+  // There the day begins 14 hours earlier.
+  const dayThere = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
   const { organization } = await show.owner.client.ask(
-    `query ($id: ID!, $day: String!) { organization(id: $id) { drawers { nodes { id clerk { id } } totalCount } counterTakings(day: $day) { tender net { amount } } } }`,
-    { id: show.organizationId, day },
+    `query ($id: ID!, $day: String!, $dayThere: String!) {
+       organization(id: $id) { drawers { nodes { id clerk { id } } totalCount } counterTakings(day: $day) { tender net { amount } }
+       elsewhere: counterTakings(day: $dayThere, timeZone: "Pacific/Kiritimati") { tender net { amount } } } }`,
+    { id: show.organizationId, day, dayThere },
   );
   expect(organization.drawers).toEqual({ nodes: [{ id: drawerId, clerk: { id: clerk.id } }], totalCount: 1 });
   expect(organization.counterTakings).toEqual([
     { tender: "CASH", net: { amount: 4_500 } },
     { tender: "TERMINAL", net: { amount: 4_500 } },
   ]);
+  expect(organization.elsewhere).toEqual(organization.counterTakings);
 });
 
 test("a clerk has one open drawer, whoever opens it how often", async () => {

@@ -1,7 +1,7 @@
 // Exports of orders, attendees, sales and the ledger, by those who may read them and by those who may not.
 import { readXlsx } from "hucre/xlsx";
 import type { Client, Data } from "../local/client.ts";
-import { holdSeats, openShow, payOrder, placeOrder, setMember, signUp, type Show } from "../local/fixtures.ts";
+import { holdSeats, inDays, openShow, payOrder, placeOrder, setMember, signUp, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -71,9 +71,11 @@ test("the ledger has what is payable to the organization, in double entry", asyn
 test("sales of an event are by the dimensions that are asked for, as by GraphQL", async () => {
   const [, , , , sales] = paths();
   const [columns, ...rows] = await linesOf(show.owner.client, sales!);
-  expect(columns).toBe("day,section,tier,price,promo code,tender,currency,tickets,gross,tickets returned,returned");
-  expect(rows).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d,,Kategorie I,,,,EUR,2,90\.00,0,0\.00$/)]);
-  expect((await linesOf(show.owner.client, `${sales}?by=SECTION`))[1]).toBe(",Parkett,,,,,EUR,2,90.00,0,0.00");
+  expect(columns).toBe(
+    "day,event,section,tier,price,promo code,tender,currency,tickets,gross,tickets returned,returned",
+  );
+  expect(rows).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d,,,Kategorie I,,,,EUR,2,90\.00,0,0\.00$/)]);
+  expect((await linesOf(show.owner.client, `${sales}?by=SECTION`))[1]).toBe(",,Parkett,,,,,EUR,2,90.00,0,0.00");
   const { event } = await show.owner.client.ask(
     `query ($id: ID!) { event(id: $id) { salesReport(by: [SECTION, TENDER]) {
        isComplete rows { day section tier tender tickets grossSum { amount currency } ticketsReturned returnedSum { amount } } } } }`,
@@ -87,6 +89,16 @@ test("sales of an event are by the dimensions that are asked for, as by GraphQL"
     returnedSum: { amount: 0 },
   };
   expect(event.salesReport).toEqual({ isComplete: true, rows: [{ ...none, section: "Parkett", ...sums }] });
+  // Its events are known from messages.
+  await supergraph.settle();
+  const { organization } = await show.owner.client.ask(
+    `query ($id: ID!, $from: DateTime!, $to: DateTime!) { organization(id: $id) {
+       salesReport(by: [EVENT], from: $from, to: $to, timeZone: "Europe/Berlin") { rows { event { id name } tickets grossSum { amount } } } } }`,
+    { id: show.organizationId, from: inDays(-1), to: inDays(1) },
+  );
+  expect(organization.salesReport.rows).toEqual([
+    { event: { id: show.eventId, name: "Concert" }, tickets: 2, grossSum: { amount: 9000 } },
+  ]);
 });
 
 test("each export is also a spreadsheet with the same cells", async () => {
@@ -117,7 +129,7 @@ test("orders and sales can be those of one event, and of a period", async () => 
 test("a parameter that can't be read is refused by its name", async () => {
   const [orders, sales, , ledger, report] = paths();
   for (const [path, error] of [
-    [`${report}?by=DAY,SEAT`, "by.1: must be of DAY, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
+    [`${report}?by=DAY,SEAT`, "by.1: must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
     [`${orders}?from=monday`, "from: must be a time with its offset, such as 2026-01-01T00:00:00Z"],
     [`${ledger}?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`, "to: must be after from"],
     [`${sales}?to=2026-02-30`, "to: must be a day, such as 2026-01-31"],

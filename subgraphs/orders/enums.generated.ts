@@ -227,8 +227,10 @@ export type PaymentRefusal =
 
 /** By what a sales report tells tickets apart. */
 export type SalesDimension =
-  /** The day of the sale in the event's time zone. */
+  /** The day of the sale: in the event's time zone, or in that of the report of an organization. */
   | 'DAY'
+  /** The event. */
+  | 'EVENT'
   /** The section of the seat. */
   | 'SECTION'
   /** The price tier. */

@@ -205,7 +205,7 @@ export type OrderSearch = z.infer<typeof orderSearchInput>;
 export const attendeeSearchInput = z
   .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
   .refine(isInOrder, afterFrom);
-const SALES_DIMENSIONS = ["DAY", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
+const SALES_DIMENSIONS = ["DAY", "EVENT", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
 const dimensions = z
   .array(z.enum(SALES_DIMENSIONS, `must be of ${SALES_DIMENSIONS.join(", ")}`))
   .refine((by) => new Set(by).size === by.length, "names a dimension twice");
@@ -213,6 +213,17 @@ export const salesReportInput = z
   .object({ by: dimensions, from: orNull(z.date()), to: orNull(z.date()) })
   .refine(isInOrder, afterFrom);
 export type SalesReport = z.infer<typeof salesReportInput>;
+const LONGEST_REPORT_DAYS = 366;
+/** A day may be 25 hours long. */
+const LONGEST_REPORT_MS = (LONGEST_REPORT_DAYS * 24 + 1) * 3_600_000;
+export const organizationReportInput = z
+  .object({ by: dimensions, from: z.date(), to: z.date(), timeZone: orNull(z.string()) })
+  .refine(isInOrder, afterFrom)
+  .refine(({ from, to }) => to.getTime() - from.getTime() <= LONGEST_REPORT_MS, {
+    path: ["to"],
+    message: `must be at most ${LONGEST_REPORT_DAYS} days after from`,
+  });
+export type OrganizationReport = z.infer<typeof organizationReportInput>;
 export const salesReportExportInput = period.safeExtend({
   by: z
     .string()
@@ -276,9 +287,9 @@ const afterOpening = { path: ["closesAt"], message: "must be after opensAt" };
 export const createGateInput = z
   .object({
     name: line(100),
-    sectionIds: sectionIds.nullish().transform((ids) => ids ?? null),
-    opensAt: gateTimes.opensAt.transform((at) => at ?? null),
-    closesAt: gateTimes.closesAt.transform((at) => at ?? null),
+    sectionIds: orNull(sectionIds),
+    opensAt: orNull(z.date()),
+    closesAt: orNull(z.date()),
     idempotencyKey,
   })
   .refine(inOrder, afterOpening);
@@ -295,13 +306,8 @@ export const scanInput = z.object({
   id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
   code: z.string(),
   scannedAt: z.date(),
-  gate: line(100)
-    .nullish()
-    .transform((gate) => gate ?? null),
-  gateId: z
-    .uuid("must be the id of a gate")
-    .nullish()
-    .transform((id) => id?.toLowerCase() ?? null),
+  gate: orNull(line(100)),
+  gateId: orNull(z.uuid("must be the id of a gate").transform((id) => id.toLowerCase())),
   kind: z
     .enum(["ENTRY", "EXIT"])
     .nullish()

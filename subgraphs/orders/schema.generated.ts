@@ -44,6 +44,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** Integer that JSON numbers represent exactly: from -(2^53 - 1) to 2^53 - 1. */
   SafeInt: { input: number; output: number; }
+  /** IANA time zone name. */
+  TimeZone: { input: string; output: string; }
   /** ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
   /** ISO 4217 currency code. */
@@ -2544,8 +2546,10 @@ export type SalesDayEdge = {
 
 /** By what a sales report tells tickets apart. */
 export type SalesDimension =
-  /** The day of the sale in the event's time zone. */
+  /** The day of the sale: in the event's time zone, or in that of the report of an organization. */
   | 'DAY'
+  /** The event. */
+  | 'EVENT'
   /** The section of the seat. */
   | 'SECTION'
   /** The price tier. */
@@ -2557,20 +2561,22 @@ export type SalesDimension =
   /** How the customer paid at the counter; tickets that were sold online have none. */
   | 'TENDER';
 
-/** Sales of an event. See `Event.salesReport`. */
+/** Sales of an event or an organization. See `Event.salesReport` and `Organization.salesReport`. */
 export type SalesReport = {
   __typename?: 'SalesReport';
   /** At most 1,000 rows, in the order of their dimensions. */
   rows: Array<SalesReportRow>;
-  /** Whether these are all rows. The export `/exports/events/<id>/sales.csv` always has all. */
+  /** Whether these are all rows. If not, ask for a shorter period or fewer dimensions. The export `/exports/events/<id>/sales.csv` always has all. */
   isComplete: Scalars['Boolean']['output'];
 };
 
 /** Tickets that have the same value in each dimension. A dimension that was not asked for is null. */
 export type SalesReportRow = {
   __typename?: 'SalesReportRow';
-  /** Day of the sale, such as 2027-03-28, in the event's time zone. */
+  /** Day of the sale, such as 2027-03-28. */
   day?: Maybe<Scalars['String']['output']>;
+  /** The event. */
+  event?: Maybe<Event>;
   /** Name of the section. */
   section?: Maybe<Scalars['String']['output']>;
   /** Name of the price tier. */
@@ -2634,11 +2640,17 @@ export type Organization = {
    * At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   sales?: Maybe<SalesDayConnection>;
+  /**
+   * Sales of all events by day, event, section, tier, price, promo code and tender, or several of them. `from` is inclusive, `to` exclusive, at most
+   * 366 days later. Days are those of `timeZone`, by default UTC. At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff
+   * who are not limited to some events; null for anyone else.
+   */
+  salesReport?: Maybe<SalesReport>;
   /** Drawers of the counter, the last opened first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   drawers?: Maybe<DrawerConnection>;
   /**
-   * Sales and refunds at the counter on a day (UTC) such as 2027-03-28, over all drawers, by currency and tender. For members from BOX_OFFICE up,
-   * AUDITOR and platform staff; null for anyone else.
+   * Sales and refunds at the counter on a day such as 2027-03-28 in a time zone, by default UTC, over all drawers, by currency and tender. For members
+   * from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   counterTakings?: Maybe<Array<TenderTakings>>;
   /** How invoices are written. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and until it is set. */
@@ -2664,6 +2676,14 @@ export type OrganizationSalesArgs = {
 };
 
 
+export type OrganizationSalesReportArgs = {
+  by: Array<SalesDimension>;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
 export type OrganizationDrawersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2672,6 +2692,7 @@ export type OrganizationDrawersArgs = {
 
 export type OrganizationCounterTakingsArgs = {
   day: Scalars['String']['input'];
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
 
@@ -3016,7 +3037,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
   ;
   SetExchangePolicyResult:
-    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   ExchangeQuoteResult:
@@ -3134,7 +3155,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -3197,6 +3218,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MoneySum: ResolverTypeWrapper<MoneySum>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3381,12 +3403,12 @@ export type ResolversTypes = {
   SalesDayConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
   SalesDimension: SalesDimension;
-  SalesReport: ResolverTypeWrapper<SalesReport>;
-  SalesReportRow: ResolverTypeWrapper<SalesReportRow>;
+  SalesReport: ResolverTypeWrapper<Omit<SalesReport, 'rows'> & { rows: Array<ResolversTypes['SalesReportRow']> }>;
+  SalesReportRow: ResolverTypeWrapper<Omit<SalesReportRow, 'event'> & { event?: Maybe<ResolversTypes['Event']> }>;
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -3402,6 +3424,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   MoneySum: MoneySum;
   SafeInt: Scalars['SafeInt']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   PageInfo: PageInfo;
@@ -3564,12 +3587,12 @@ export type ResolversParentTypes = {
   SalesDay: SalesDayRow;
   SalesDayConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["SalesDay"]>;
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
-  SalesReport: SalesReport;
-  SalesReportRow: SalesReportRow;
+  SalesReport: Omit<SalesReport, 'rows'> & { rows: Array<ResolversParentTypes['SalesReportRow']> };
+  SalesReportRow: Omit<SalesReportRow, 'event'> & { event?: Maybe<ResolversParentTypes['Event']> };
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
-  Organization: Omit<Organization, 'sales' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Organization: Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  Event: Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -3596,6 +3619,10 @@ export type MoneySumResolvers<ContextType = SubgraphContext, ParentType = Resolv
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
 }
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -4486,6 +4513,7 @@ export type SalesReportResolvers<ContextType = SubgraphContext, ParentType = Res
 
 export type SalesReportRowResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesReportRow']> = {
   day?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4501,6 +4529,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sales?: Resolver<Maybe<ResolversTypes['SalesDayConnection']>, ParentType, ContextType, Partial<OrganizationSalesArgs>>;
+  salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<OrganizationSalesReportArgs, 'by' | 'from' | 'to'>>;
   drawers?: Resolver<Maybe<ResolversTypes['DrawerConnection']>, ParentType, ContextType, Partial<OrganizationDrawersArgs>>;
   counterTakings?: Resolver<Maybe<Array<ResolversTypes['TenderTakings']>>, ParentType, ContextType, RequireFields<OrganizationCounterTakingsArgs, 'day'>>;
   invoicing?: Resolver<Maybe<ResolversTypes['Invoicing']>, ParentType, ContextType>;
@@ -4567,6 +4596,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Money?: MoneyResolvers<ContextType>;
   MoneySum?: MoneySumResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;

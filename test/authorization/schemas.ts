@@ -77,6 +77,7 @@ function isResolvable({ astNode }: GraphQLObjectType): boolean {
 const REQUIRED_ARGUMENTS: Record<string, string> = {
   "Organization.findOrders": "(search: {})",
   "Event.salesReport": "(by: [DAY])",
+  "Organization.salesReport": `(by: [EVENT], from: "2027-01-01T00:00:00Z", to: "2027-12-31T00:00:00Z")`,
   "Event.seat": `(id: "00000000-0000-4000-8000-000000000000.1")`,
   "Hold.exchangeQuote": `(ticketIds: ["00000000-0000-4000-8000-000000000000"])`,
   "Event.letterPreview": `(subject: "Doors", body: "They open at six.")`,

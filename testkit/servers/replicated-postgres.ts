@@ -85,7 +85,7 @@ export async function startReplicated(dir: string, names: string[], network?: Ne
     until(
       async () => (await isAwaited().catch(() => !awaited)) === awaited && waits === awaited,
       `the primary ${awaited ? "waits" : "does not wait"} for the replica`,
-      60_000,
+      180_000,
     );
 
   let isOver = false;

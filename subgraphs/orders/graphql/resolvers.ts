@@ -290,6 +290,7 @@ export function createResolvers({
       ...invoices.Organization,
       ...atCounter.Organization,
       ...searches.Organization,
+      ...reportResolvers.Organization,
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
           ? salesOf(database, id, {

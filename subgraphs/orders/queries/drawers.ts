@@ -89,9 +89,15 @@ export function takingsOfDrawers(
   return rows(database.read(), sums(sql`e.drawer_id`, sql`e.drawer_id = any(${ids}::uuid[])`));
 }
 
-/** @param day in UTC, such as 2027-03-28 */
-export function takingsOfDay(database: Database, organizationId: string, day: string): Promise<TenderTakings[]> {
-  const isOnDay = sql`e.at >= (${day}::date)::timestamp at time zone 'UTC' and e.at < (${day}::date + 1)::timestamp at time zone 'UTC'`;
+/** @param day such as 2027-03-28 @param zone IANA name */
+export function takingsOfDay(
+  database: Database,
+  organizationId: string,
+  day: string,
+  zone: string,
+): Promise<TenderTakings[]> {
+  const startOf = (date: Sql) => sql`(${date})::timestamp at time zone ${zone}`;
+  const isOnDay = sql`e.at >= ${startOf(sql`${day}::date`)} and e.at < ${startOf(sql`${day}::date + 1`)}`;
   return rows(database.read(), sums(sql`null`, sql`d.organization_id = ${organizationId} and ${isOnDay}`));
 }
 

@@ -155,10 +155,11 @@ export async function* salesRows(database: Database, organizationId: string, fil
 const ALL = 1_000_000;
 
 export async function* salesReportRows(database: Database, eventId: string, by: SalesReport): Pages {
-  yield ["day|section|tier|price|promo code|tender|currency|tickets|gross|tickets returned|returned".split("|")];
+  yield ["day|event|section|tier|price|promo code|tender|currency|tickets|gross|tickets returned|returned".split("|")];
   const found = await salesReport(database, eventId, by, ALL);
   yield found.map((row) => [
     row.day,
+    row.eventId,
     row.section,
     row.tier,
     row.price,

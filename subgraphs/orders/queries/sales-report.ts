@@ -1,13 +1,14 @@
-// Sales of an event by what its organizer asks for. It reads the tickets of one event, so no history makes it longer.
+// Sales by what an organizer asks for. A report reads the tickets of one event, or of those that were sold in a period, so no history makes it longer.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { forShape } from "../../../platform/postgres/statements.ts";
 import { statement } from "../entities/tables.ts";
 import type { SalesDimension, Tender } from "../enums.generated.ts";
-import type { SalesReport } from "../inputs.ts";
+import type { OrganizationReport, SalesReport } from "../inputs.ts";
 
 /** Null for a dimension that was not asked for, and for tickets that have none. */
 export interface SalesReportRow {
   day: string | null;
+  eventId: string | null;
   section: string | null;
   tier: string | null;
   price: string | null;
@@ -26,7 +27,9 @@ const zoneOf = statement((db, { eventId }: { eventId: string }) =>
 );
 
 interface Given {
-  eventId: string;
+  /** Of which the tickets are, or null for `organizationId`. */
+  eventId: string | null;
+  organizationId: string | null;
   zone: string;
   from: Date | null;
   to: Date | null;
@@ -48,6 +51,7 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
         const price = sql<number>`sum(${of.ref("t.price")})`;
         return [
           only("DAY", sql`(${of.ref("t.createdAt")} at time zone ${given.zone}::text)::date::text`).as("day"),
+          only("EVENT", sql`${of.ref("t.eventId")}`).as("eventId"),
           only("SECTION", sql`${of.ref("i.sectionName")}`).as("section"),
           only("TIER", sql`${of.ref("i.tierName")}`).as("tier"),
           only("PRICE", sql`${of.ref("i.priceName")}`).as("price"),
@@ -65,11 +69,30 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
           of.ref("o.currency").$notNull().as("currency"),
         ];
       })
-      .where("t.eventId", "=", given.eventId)
+      .$if(has("eventId"), (found) => found.where("t.eventId", "=", given.eventId!))
+      .$if(has("organizationId"), (found) =>
+        found.where("t.organizationId", "=", given.organizationId!).where("t.eventId", "in", (of) =>
+          of
+            .selectFrom("sales_by_day as s")
+            .select("s.eventId")
+            .where("s.organizationId", "=", given.organizationId!)
+            // The days of a projection, which are told by a clock of their own.
+            .where(
+              "s.day",
+              ">=",
+              sql<string>`((${given.from}::timestamptz - interval '2 days') at time zone 'UTC')::date`,
+            )
+            .where(
+              "s.day",
+              "<=",
+              sql<string>`((${given.to}::timestamptz + interval '2 days') at time zone 'UTC')::date`,
+            ),
+        ),
+      )
       .$if(has("from"), (found) => found.where("t.createdAt", ">=", given.from!))
       .$if(has("to"), (found) => found.where("t.createdAt", "<", given.to!))
-      .groupBy(sql`1, 2, 3, 4, 5, 6, o.currency`)
-      .orderBy(sql`1, 2, 3, 4, 5, 6`)
+      .groupBy(sql`1, 2, 3, 4, 5, 6, 7, o.currency`)
+      .orderBy(sql`1, 2, 3, 4, 5, 6, 7, o.currency`)
       .limit(given.limit),
   ),
 );
@@ -83,5 +106,16 @@ export async function salesReport(
 ): Promise<SalesReportRow[]> {
   const em = database.read();
   const zone = (await zoneOf.row(em, { eventId }))?.timeZone ?? "UTC";
-  return report([...by].sort()).rows(em, { eventId, zone, from: from ?? null, to: to ?? null, limit });
+  return report([...by].sort()).rows(em, { eventId, organizationId: null, zone, from, to, limit });
+}
+
+/** Rows in the order of their dimensions, of all events of an organization. */
+export function organizationReport(
+  database: Database,
+  organizationId: string,
+  { by, from, to, timeZone }: OrganizationReport,
+  limit: number,
+): Promise<SalesReportRow[]> {
+  const given = { eventId: null, organizationId, zone: timeZone ?? "UTC", from, to, limit };
+  return report([...by].sort()).rows(database.read(), given);
 }

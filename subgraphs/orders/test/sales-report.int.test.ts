@@ -1,15 +1,16 @@
-// Sales of an event by day, section, tier, price, promo code and tender, compared with sums that are worked out from the same tickets here.
+// Sales of an event and of an organization, compared with sums that are worked out from the same tickets here.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SalesDimension } from "../enums.generated.ts";
-import { salesReportInput } from "../inputs.ts";
-import { salesReport, type SalesReportRow } from "../queries/sales-report.ts";
+import { organizationReportInput, salesReportInput } from "../inputs.ts";
+import { organizationReport, salesReport, type SalesReportRow } from "../queries/sales-report.ts";
 
 let orders: Alone;
-const [organizationId, eventId] = [randomUUID(), randomUUID()];
+const [organizationId, eventId, otherId] = [randomUUID(), randomUUID(), randomUUID()];
 
 interface Sold {
+  eventId: string;
   at: string;
   /** In Berlin. */
   day: string;
@@ -23,7 +24,7 @@ interface Sold {
 }
 
 const sold = (at: string, day: string, more: Partial<Sold> = {}): Sold => ({
-  ...{ at, day, section: "Parkett", tier: "A", price: "Adult", promoCode: null, tender: null, amount: 4_500 },
+  ...{ eventId, at, day, section: "Parkett", tier: "A", price: "Adult", promoCode: null, tender: null, amount: 4_500 },
   isReturned: false,
   ...more,
 });
@@ -37,6 +38,8 @@ const SOLD: Sold[] = [
   sold("2027-07-01T21:59:59Z", "2027-07-01", { section: "Rang", promoCode: "WINTER" }),
   sold("2027-07-01T22:00:00Z", "2027-07-02", { section: "Rang", price: null, tender: "CASH", isReturned: true }),
 ];
+/** Of another event of the organization. */
+const SOLD_OTHERS: Sold[] = SOLD.slice(0, 2).map((one) => ({ ...one, eventId: otherId }));
 
 beforeAll(async () => {
   orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
@@ -46,35 +49,37 @@ beforeAll(async () => {
     sql`insert into event_facts (event_id, version, name, place, starts_at, time_zone)
         values (${eventId}, 1, 'Hamlet', 'Theater', '2027-08-01', 'Europe/Berlin')`,
   );
-  for (const [event, all] of [
-    [eventId, SOLD],
-    [randomUUID(), SOLD.slice(0, 2)],
-  ] as const)
-    for (const one of all) {
-      const orderId = randomUUID();
-      await rows(
-        database,
-        sql`insert into purchase (id, number, buyer_id, hold_id, status, event_id, organization_id, currency, total, promo_code, tender)
-            values (${orderId}, ${orderId}, ${randomUUID()}, ${randomUUID()}, 'CONFIRMED', ${event}, ${organizationId}, 'EUR', ${one.amount},
+  for (const one of [...SOLD, ...SOLD_OTHERS]) {
+    const orderId = randomUUID();
+    await rows(
+      database,
+      sql`insert into purchase (id, number, buyer_id, hold_id, status, event_id, organization_id, currency, total, promo_code, tender)
+            values (${orderId}, ${orderId}, ${randomUUID()}, ${randomUUID()}, 'CONFIRMED', ${one.eventId}, ${organizationId}, 'EUR', ${one.amount},
               ${one.promoCode}, ${one.tender})`,
-      );
-      await rows(
-        database,
-        sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price)
+    );
+    await rows(
+      database,
+      sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price)
             values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount})`,
-      );
-      await rows(
-        database,
-        sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, status, price, created_at)
-            values (${randomUUID()}, ${orderId}, 0, ${event}, ${organizationId}, ${randomUUID()},
+    );
+    await rows(
+      database,
+      sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, status, price, created_at)
+            values (${randomUUID()}, ${orderId}, 0, ${one.eventId}, ${organizationId}, ${randomUUID()},
               ${one.isReturned ? "CANCELLED" : "VALID"}, ${one.amount}, ${one.at}::timestamptz)`,
-      );
-    }
+    );
+    await rows(
+      database,
+      sql`insert into sales_by_day (organization_id, event_id, day, currency)
+            values (${organizationId}, ${one.eventId}, (${one.at}::timestamptz at time zone 'UTC')::date, 'EUR') on conflict do nothing`,
+    );
+  }
 });
 afterAll(() => orders.stop());
 
 const FIELDS = {
   DAY: "day",
+  EVENT: "eventId",
   SECTION: "section",
   TIER: "tier",
   PRICE: "price",
@@ -132,8 +137,39 @@ test("rows are in the order of their days, and as many as wanted", async () => {
 
 test.each([
   [{ by: ["DAY", "DAY"] }, "names a dimension twice"],
-  [{ by: ["SEAT"] }, "must be of DAY, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
+  [{ by: ["SEAT"] }, "must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
   [{ by: [], from: new Date(1), to: new Date(1) }, "must be after from"],
 ])("%j is refused: %s", (input, message) => {
   expect(salesReportInput.safeParse(input).error?.issues[0]?.message).toBe(message);
+});
+
+const BERLIN = "Europe/Berlin";
+const reportOfAll = (by: readonly SalesDimension[], from: string, to: string, timeZone: string | null) => {
+  const asked = organizationReportInput.parse({ by, from: new Date(from), to: new Date(to), timeZone });
+  return organizationReport(orders.running.database, organizationId, asked, 1_000);
+};
+
+test("the report of an organization has all its events in the period, with days of the zone that is asked for", async () => {
+  const all = [...SOLD, ...SOLD_OTHERS];
+  const [from, to] = ["2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z"];
+  for (const by of [[], ["EVENT"], ["DAY", "EVENT"], ["DAY", "EVENT", "TIER"]] as const)
+    expect([by, asMap(await reportOfAll(by, from, to, BERLIN))]).toEqual([by, expected(by, all)]);
+  const inJuly = await reportOfAll(["EVENT", "DAY"], "2027-07-01T22:00:00Z", to, BERLIN);
+  expect(asMap(inJuly)).toEqual(expected(["EVENT", "DAY"], [SOLD[5]!]));
+  const inUtc = await reportOfAll(["DAY"], from, to, null);
+  expect(inUtc.map(({ day, tickets }) => [day, tickets])).toEqual([
+    ["2027-01-10", 4],
+    ["2027-01-11", 2],
+    ["2027-07-01", 2],
+  ]);
+});
+
+test("a report of an organization over more than 366 days is refused", () => {
+  const asked = { by: [], from: new Date("2027-01-01T00:00:00Z"), timeZone: null };
+  const to = (at: string) => organizationReportInput.safeParse({ ...asked, to: new Date(at) });
+  expect(to("2028-01-02T00:00:00Z").success).toBe(true);
+  expect(to("2028-01-03T00:00:00Z").error?.issues[0]).toMatchObject({
+    path: ["to"],
+    message: "must be at most 366 days after from",
+  });
 });

@@ -91,7 +91,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [EMPTY, "interventions suspensionReason"],
       [
         BOX_OFFICE_READERS,
-        "counterTakings drawers failedRefunds findOrders invoices invoicing openDisputes orders payouts pricing sales statements",
+        "counterTakings drawers failedRefunds findOrders invoices invoicing openDisputes orders payouts pricing sales salesReport statements",
       ],
     ],
   },
@@ -103,7 +103,10 @@ export const PEOPLE: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [["otherOwner", "staff"], "audit members status suspensionReason"],
-      [["otherOwner", "staff"], "drawers failedRefunds findOrders invoices openDisputes orders payouts pricing sales"],
+      [
+        ["otherOwner", "staff"],
+        "drawers failedRefunds findOrders invoices openDisputes orders payouts pricing sales salesReport",
+      ],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],
       [EMPTY, "apiKeys counterTakings devices invitations invoicing statements apps"],

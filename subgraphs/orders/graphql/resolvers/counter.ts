@@ -153,9 +153,9 @@ export function counterResolvers(services: Selling) {
     Organization: {
       drawers: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id) ? drawersOfOrganization(database, id, args) : null,
-      counterTakings: ({ id }, { day }, { database, viewer }) =>
+      counterTakings: ({ id }, { day, timeZone }, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id)
-          ? takingsOfDay(database, id, parseInput(dayInput, day, "day")!)
+          ? takingsOfDay(database, id, parseInput(dayInput, day, "day")!, timeZone ?? "UTC")
           : null,
     },
   } satisfies Resolvers<Context>;

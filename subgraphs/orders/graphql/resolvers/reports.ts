@@ -1,19 +1,26 @@
 // Resolvers of sales reports.
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
-import { mayReadAttendees } from "../../access.ts";
-import { salesReportInput } from "../../inputs.ts";
+import { mayReadAttendees, mayReadSales } from "../../access.ts";
+import { organizationReportInput, salesReportInput } from "../../inputs.ts";
 import { organizationOfEvent } from "../../queries/check-in.ts";
-import { salesReport, type SalesReportRow } from "../../queries/sales-report.ts";
+import { organizationReport, salesReport, type SalesReportRow } from "../../queries/sales-report.ts";
 import type { Resolvers } from "../../schema.generated.ts";
 import type { Context } from "../context.ts";
 
 /** More are in the export. */
 const MOST_ROWS = 1_000;
 
-const toRow = ({ gross, returned, currency, ...row }: SalesReportRow) => ({
+const toRow = ({ eventId, gross, returned, currency, ...row }: SalesReportRow) => ({
   ...row,
+  event: eventId === null ? null : { id: eventId },
   grossSum: { amount: gross, currency },
   returnedSum: { amount: returned, currency },
+});
+
+/** @param rows one more than there may be, if there are more */
+const toReport = (rows: readonly SalesReportRow[]) => ({
+  rows: rows.slice(0, MOST_ROWS).map(toRow),
+  isComplete: rows.length <= MOST_ROWS,
 });
 
 export const reportResolvers = {
@@ -23,8 +30,16 @@ export const reportResolvers = {
       const organizationId = eventId && viewer ? await organizationOfEvent(database, eventId) : undefined;
       if (!eventId || organizationId === undefined || !mayReadAttendees(viewer, { organizationId, eventId }))
         return null;
-      const rows = await salesReport(database, eventId, parseInput(salesReportInput, input, ""), MOST_ROWS + 1);
-      return { rows: rows.slice(0, MOST_ROWS).map(toRow), isComplete: rows.length <= MOST_ROWS };
+      const asked = parseInput(salesReportInput, input, "");
+      return toReport(await salesReport(database, eventId, asked, MOST_ROWS + 1));
+    },
+  },
+  Organization: {
+    salesReport: async ({ id }, input, { database, viewer }) => {
+      const organizationId = uuidOrNull(id);
+      if (!organizationId || !mayReadSales(viewer, organizationId) || viewer?.eventIds) return null;
+      const asked = parseInput(organizationReportInput, input, "");
+      return toReport(await organizationReport(database, organizationId, asked, MOST_ROWS + 1));
     },
   },
 } satisfies Resolvers<Context>;
