@@ -73,15 +73,15 @@ const given = {
 };
 export const placeOrderInput = z.object({ ...heldSeats, ...given, idempotencyKey }).refine(isEachOnce, eachOnce);
 export const answersInput = answers.min(1, "must have at least one answer");
-const ticketIds = (none: string) =>
+const namedOnce = (what: string, most: number, otherwise = "") =>
   z
     .array(z.string())
-    .min(1, none)
-    .max(50, "must name at most 50 tickets")
-    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice");
+    .min(1, `must name at least one ${what}${otherwise}`)
+    .max(most, `must name at most ${most} ${what}s`)
+    .refine((ids) => new Set(ids).size === ids.length, `must not name a ${what} twice`);
 export const refundOrderInput = z.object({
   orderId: z.string(),
-  ticketIds: ticketIds("must name at least one ticket; omit it for all tickets")
+  ticketIds: namedOnce("ticket", 50, "; omit it for all tickets")
     .nullish()
     .transform((ids) => ids ?? null),
   reason: text(500),
@@ -128,7 +128,7 @@ export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
-export const exchangedTicketsInput = ticketIds("must name at least one ticket");
+export const exchangedTicketsInput = namedOnce("ticket", 50);
 export const exchangeTicketsInput = z.object({
   ticketIds: exchangedTicketsInput,
   holdId: z.string(),
@@ -275,11 +275,7 @@ export const sellAtCounterInput = z
   });
 export type SellAtCounter = z.infer<typeof sellAtCounterInput>;
 const gateTimes = { opensAt: z.date().nullish(), closesAt: z.date().nullish() };
-const sectionIds = z
-  .array(z.string())
-  .min(1, "must name at least one section; omit it for all sections")
-  .max(500, "must name at most 500 sections")
-  .refine((ids) => new Set(ids).size === ids.length, "must not name a section twice");
+const sectionIds = namedOnce("section", 500, "; omit it for all sections");
 const inOrder = ({ opensAt, closesAt }: { opensAt?: Date | null | undefined; closesAt?: Date | null | undefined }) =>
   !opensAt || !closesAt || opensAt < closesAt;
 const afterOpening = { path: ["closesAt"], message: "must be after opensAt" };
