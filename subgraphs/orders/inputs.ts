@@ -137,19 +137,6 @@ export const exchangeTicketsInput = z.object({
   expectedDifference: z.int().min(-MOST_AMOUNT),
   idempotencyKey,
 });
-const upTo = (most: number) =>
-  z
-    .int()
-    .min(0, "must be at least 0")
-    .max(most, `must be at most ${most}`)
-    .nullish()
-    .transform((given) => given ?? 0);
-export const exchangePolicyInput = z.object({
-  isAllowed: z.boolean(),
-  minutesBefore: upTo(525_600),
-  fee: upTo(1_000_000),
-  otherEvents: z.boolean().nullish().transform(Boolean),
-});
 export const transferInput = z.object({ idempotencyKey });
 export const invoicingInput = z
   .object({
@@ -245,6 +232,12 @@ export type AttendeeSearch = z.infer<typeof attendeeSearchInput>;
 const MOST_FLOAT = 100_000_000;
 const amount = (most: number) =>
   z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);
+export const exchangePolicyInput = z.object({
+  isAllowed: z.boolean(),
+  minutesBefore: orNull(amount(525_600)).transform(Number),
+  fee: orNull(amount(1_000_000)).transform(Number),
+  otherEvents: z.boolean().nullish().transform(Boolean),
+});
 export const openDrawerInput = z.object({ currency: z.string(), openingFloat: amount(MOST_FLOAT), idempotencyKey });
 export type OpenDrawer = z.infer<typeof openDrawerInput>;
 export const closeDrawerInput = z.object({ counted: amount(MOST_AMOUNT), note: orNull(text(500)), idempotencyKey });
