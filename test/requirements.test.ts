@@ -1,4 +1,4 @@
-// docs/requirements.md, and what it says that only the files of the project can prove.
+// docs/requirements.md and docs/jobs.md, and what they say that only the files of the project can prove.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
@@ -18,6 +18,16 @@ const titlesIn = (source: string) =>
     ].map(([, , title]) => title!),
   );
 
+const titles = new Map<string, Set<string>>();
+
+/** @param proof such as `test/money.e2e.test.ts` · the books balance */
+function isTest(proof: string): boolean {
+  const [, file, title] = /^`([^`]+\.test\.ts)` · (.+)$/.exec(proof) ?? [];
+  if (!file || !existsSync(path.join(ROOT, file))) return false;
+  if (!titles.has(file)) titles.set(file, titlesIn(read(file)));
+  return titles.get(file)!.has(title!);
+}
+
 test("titles of tests are found in any quotes, with and without placeholders, and only as titles", () => {
   const source = [
     'test("one", () => {});',
@@ -36,12 +46,6 @@ test("every requirement is accounted for, and what is done names the test that p
     .filter((line) => /^\| S\d-\d\d /.test(line));
   expect(rows).toHaveLength(246);
   expect(new Set(rows.map((row) => row.slice(2, 7))).size).toBe(246);
-  const titles = new Map<string, Set<string>>();
-  const isTest = (file: string, title: string) => {
-    if (!existsSync(path.join(ROOT, file))) return false;
-    if (!titles.has(file)) titles.set(file, titlesIn(read(file)));
-    return titles.get(file)!.has(title);
-  };
   for (const row of rows) {
     const [, , state, , proof, ...others] = row
       .split("|")
@@ -52,9 +56,16 @@ test("every requirement is accounted for, and what is done names the test that p
       expect([row, proof]).toEqual([row, ""]);
       continue;
     }
-    const [, file, title] = /^`([^`]+\.test\.ts)` · (.+)$/.exec(proof!) ?? [];
-    expect([row, file !== undefined && isTest(file, title!)]).toEqual([row, true]);
+    expect([row, isTest(proof!)]).toEqual([row, true]);
   }
+});
+
+test("every job that somebody can do names the test that does it", () => {
+  const proofs = read("docs/jobs.md")
+    .split("\n")
+    .filter((line) => line.startsWith("  - "));
+  expect(proofs.length).toBeGreaterThan(50);
+  expect(proofs.filter((proof) => !isTest(proof.slice(4)))).toEqual([]);
 });
 
 test("one command starts the system, and there is no build step", () => {

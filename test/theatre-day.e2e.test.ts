@@ -1,4 +1,4 @@
-// End-to-end journey of a theatre: publication of a season, concurrent web and counter sales, a rescheduled date, admission, and accounting.
+// End-to-end journey of a theatre: publication of a season, concurrent web and counter sales, exchanges, a rescheduled date, admission, accounting.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import {
@@ -156,6 +156,48 @@ test("web and counter sell at once: each seat once, a family with the price of a
   Object.assign(orders, { family: familyOrder.id, regular: regularOrder.id, counter: sold.id, late: lateOrder.id });
   for (const [name, id] of Object.entries(orders))
     expect([name, (await readOrder(owner.client, id)).status]).toEqual([name, "CONFIRMED"]);
+});
+
+test("a buyer takes dearer seats of another date for the difference, and then a cheaper one for the rest back", async () => {
+  const [from, to] = [dates[2]!.id, dates[0]!.id];
+  const { set } = await owner.client.ask(
+    `mutation ($from: SetExchangePolicyInput!, $to: SetExchangePolicyInput!) {
+       set: setExchangePolicy(input: $from) { __typename } setExchangePolicy(input: $to) { __typename } }`,
+    { from: { eventId: from, isAllowed: true, fee: 200, otherEvents: true }, to: { eventId: to, isAllowed: true } },
+  );
+  expect(set.__typename).toBe("Event");
+  await supergraph.settle();
+  const { client } = buyers.regular;
+  const hold = async (date: number, adult: string, child: string, price: string) => {
+    const prices = [{ seatId: child, price }];
+    const held = { eventId: dates[date]!.id, seatIds: [adult, child], prices };
+    return (await change(client, "holdSeats", held, "... on Hold { id }")).id as string;
+  };
+  const seats = (date: number) => take(date, 2) as [string, string];
+  const bought = await placeOrder(client, await hold(2, ...seats(2), "Child"));
+  await payOrder(client, bought.id);
+  await supergraph.settle();
+  const exchange = async (orderId: string, holdId: string, expectedDifference: number): Promise<string> => {
+    const { tickets } = await readOrder(owner.client, orderId);
+    const ticketIds = tickets.map(({ id }: Data) => id as string);
+    const given = { ticketIds, holdId, expectedDifference };
+    const order = await change(client, "exchangeTickets", given, "... on Order { id amountDue { amount } }");
+    expect(order).toMatchObject({ __typename: "Order", amountDue: { amount: Math.max(0, expectedDifference) } });
+    if (expectedDifference > 0) await payOrder(client, order.id);
+    await supergraph.settle();
+    return order.id as string;
+  };
+  const upgrade = 2 * ADULT - (ADULT + CHILD - 400);
+  const dearer = await exchange(bought.id, await hold(0, ...seats(0), "Adult"), upgrade);
+  const cheaper = await exchange(dearer, await hold(0, ...seats(0), "Child"), CHILD - ADULT);
+  const ends = [bought.id, dearer, cheaper].map(async (id) =>
+    (await readOrder(owner.client, id)).tickets.map(({ status }: Data) => status as string),
+  );
+  expect(await Promise.all(ends)).toEqual([
+    ["CANCELLED", "CANCELLED"],
+    ["CANCELLED", "CANCELLED"],
+    ["VALID", "VALID"],
+  ]);
 });
 
 test("the second date is moved: one buyer keeps the ticket, another takes the money, and the clerk returns cash", async () => {
