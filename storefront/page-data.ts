@@ -54,6 +54,24 @@ export type TicketInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["tick
 export type OrderInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["orders"]>["nodes"][number];
 export type Viewer = NonNullable<HoldPageQuery["me"]>;
 
+/** A question that an order asks, perhaps about one of its tickets. */
+export interface AskedQuestion {
+  /** Name of its fields in the form. */
+  field: string;
+  question: NonNullable<HoldInFull["event"]>["questions"][number];
+  seat: HoldInFull["items"][number]["seat"] | null;
+  event: string;
+}
+
+/** Address of the buyer for the invoice. */
+export interface InvoiceForm {
+  isRequired: boolean;
+  /** Names of the fields of the API, with what was entered. */
+  fields: [name: string, value: string][];
+  /** ISO 3166-1 alpha-2 codes with names, in the order of the names. */
+  countries: [code: string, name: string][];
+}
+
 export interface PageData {
   find: { search: Search; found: FindEventsQuery };
   event: { event: EventInFull; selection: Selection; problem?: Problem };
@@ -87,6 +105,12 @@ export interface PageData {
     viewer: Viewer;
     key: string;
     names: string[];
+    questions: AskedQuestion[];
+    /** Values of the form, by field. */
+    answers: Record<string, string[]>;
+    invoice: InvoiceForm | null;
+    /** What is wrong with an answer: `AnswerProblemReason` by field. */
+    faults: Record<string, string>;
     card: string;
     problem?: Problem;
   };

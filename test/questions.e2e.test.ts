@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import { buy, holdSeats, openShow, payOrder, setMember, signUp, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { setQuestions } from "./event-questions.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;
@@ -23,16 +24,6 @@ const QUESTIONS = [
   },
   { scope: "ORDER", kind: "PHONE", text: "Phone", help: "For the driver." },
 ];
-
-async function setQuestions({ owner, eventId }: Show, given: Data[], rest: Data = {}): Promise<Data> {
-  const { event } = await owner.client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
-  const { setEventQuestions } = await owner.client.ask(
-    `mutation ($i: SetEventQuestionsInput!) { setEventQuestions(input: $i) {
-       ... on Event { invoiceAddress questions { id text options { id label } } } ... on Error { message } } }`,
-    { i: { eventId, expectedVersion: event.version, questions: given, ...rest, idempotencyKey: randomUUID() } },
-  );
-  return setEventQuestions;
-}
 
 const PLACE = `mutation ($i: PlaceOrderInput!) { placeOrder(input: $i) {
   __typename ... on Order { id number } ... on AnswersRefused { problems { questionId seatId question reason message } } ... on Error { message } } }`;

@@ -17,6 +17,7 @@ export function textOf(
       format.money({ amount: Number(values.amount ?? 0), currency: String(values.currency ?? "EUR") }),
     );
   if (code === "HoldGone") return texts.basket.gone(String(values.event ?? ""));
+  if (code === "AnswersRefused") return texts.questions.refused;
   if (code === "HoldsNotCombinable") return texts.basket.NOT_COMBINABLE;
   if (code === "NO_ANSWER_CHOSEN") return texts.refund.choose;
   if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];

@@ -22,6 +22,17 @@ export type AnswerInput = {
   yes?: boolean | null;
 };
 
+/** What is wrong with an answer. */
+export type AnswerProblemReason =
+  /** The question needs an answer. */
+  | 'MISSING'
+  /** Only yes is accepted. */
+  | 'MUST_BE_YES'
+  /** The question is not asked, or not about this seat, or it is answered twice. */
+  | 'NOT_ASKED'
+  /** The answer does not fit the question. */
+  | 'NOT_VALID';
+
 /** Category. */
 export type EventCategory =
   | 'CONCERT'
@@ -62,6 +73,15 @@ export type InvoiceAddressInput = {
   /** VAT identification number with its country code, such as DE123456789. */
   vatId?: string | null;
 };
+
+/** Whether the buyers of an event are asked for an invoice address. */
+export type InvoiceAddressRule =
+  /** It is not asked. */
+  | 'NOT_ASKED'
+  /** Buyers may give one. */
+  | 'OPTIONAL'
+  /** An order needs one. */
+  | 'REQUIRED';
 
 /**
  * Input of payOrder. The built-in test provider accepts these values of `paymentMethod`:
@@ -134,6 +154,32 @@ export type PromoCodeRefusal =
   | 'NOT_YET'
   | 'UNKNOWN';
 
+/** Kind of the answer to a question. */
+export type QuestionKind =
+  /** One of the options. */
+  | 'CHOOSE_ONE'
+  /** Any of the options. */
+  | 'CHOOSE_SEVERAL'
+  /** A day. */
+  | 'DATE'
+  /** Text of several lines, at most 2,000 characters. */
+  | 'LONG_TEXT'
+  /** A number. */
+  | 'NUMBER'
+  /** A telephone number with its country code (E.164), such as +49 361 123456. */
+  | 'PHONE'
+  /** Text of one line, at most 200 characters. */
+  | 'SHORT_TEXT'
+  /** Yes or no. */
+  | 'YES_NO';
+
+/** How often a question is asked. */
+export type QuestionScope =
+  /** Once for each order. */
+  | 'ORDER'
+  /** About each ticket. */
+  | 'TICKET';
+
 /** Kinds of users. */
 export type UserKind =
   /** A person who buys with a name and an address, without an account. */
@@ -146,14 +192,14 @@ export type HoldPageQueryVariables = Exact<{
 }>;
 
 
-export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
 
 export type BasketQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BasketQuery = { me: { kind: UserKind, holds: Array<{ id: string, expiresAt: string }> | null } | null };
 
-export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
+export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
 
 export type ExtendHoldMutationVariables = Exact<{
   id: string;
@@ -196,7 +242,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
-    | { __typename: 'AnswersRefused', message: string }
+    | { __typename: 'AnswersRefused', message: string, problems: Array<{ questionId: string | null, seatId: string | null, reason: AnswerProblemReason }> }
     | { __typename: 'HoldNotActive', message: string, holdId: string | null }
     | { __typename: 'HoldsNotCombinable', message: string, holdId: string | null, reason: HoldsNotCombinableReason }
     | { __typename: 'IdempotencyKeyReused', message: string }
@@ -218,7 +264,7 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'PaymentDeclined', message: string, failureCode: string }
    };
 
-export const HoldPage = "21cde5193514f2575ba04514a7e8e462a44c0e9eaec8f42a5a04ca3e81bd6c28" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+export const HoldPage = "457c7ad6fc3f344bcfa06a9bf956139fde7dc4c9fe4686b2fb88b8e8c0483609" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
 
 export const Basket = "29bc425b0c819a77286ebb8d8ffc31f9273c8e912cf48aec50cf3eb0238e65ae" as DocumentId<BasketQuery, BasketQueryVariables>;
 
@@ -228,6 +274,6 @@ export const ReleaseHold = "ecf6684c4cd696693d9107a118e1f0473368ae55324e3e1e9d3e
 
 export const ApplyPromoCode = "a9ee901817b323077337758ffdb261f94774be1a70d8e1cde93a6a4ad500f23c" as DocumentId<ApplyPromoCodeMutation, ApplyPromoCodeMutationVariables>;
 
-export const PlaceOrder = "dbfc6273b6d1e155f9ddf2aaeddc80198336d858a43e17bb89d971fb74b41bde" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const PlaceOrder = "92a104887968721e62dd3b3e0b6de4594806d195c68b14a2575cc3534f52acfd" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
 
 export const PayOrder = "bad2cc1169944004eb3d299424bcbd799b3959303f242eae87366c4f6611888c" as DocumentId<PayOrderMutation, PayOrderMutationVariables>;

@@ -3,11 +3,17 @@ import { createHash, randomUUID } from "node:crypto";
 import { ApplyPromoCode, ExtendHold, HoldPage, PlaceOrder, ReleaseHold } from "../documents/hold.generated.ts";
 import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
 import type { Problem } from "../page-data.ts";
+import { answersIn, faultsOf, hasAnswers, invoiceFormOf, questionsOf } from "./answers.ts";
 import { readAndRememberHolds, rememberHolds, withSameSeller } from "./basket.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, pay } from "./payment.ts";
 
-async function show(visit: Visit, form = new URLSearchParams(), problem?: Problem): Promise<Outcome> {
+async function show(
+  visit: Visit,
+  form = new URLSearchParams(),
+  problem?: Problem,
+  faults: Record<string, string> = {},
+): Promise<Outcome> {
   const { me, hold: held } = await visit.ask(HoldPage, { id: visit.params.id! });
   if (!me) return continueSession(visit);
   if (!held) return notFound;
@@ -16,10 +22,14 @@ async function show(visit: Visit, form = new URLSearchParams(), problem?: Proble
   const isAlone = visit.url.searchParams.has("alone");
   const [same, others] = withSameSeller(held, holds);
   const more = isAlone ? [] : same;
+  const ordered = [held, ...more];
   const given = form.getAll("name");
-  const names = [held, ...more].flatMap(({ items }) => items).map((_, index) => given[index] ?? "");
+  const names = ordered.flatMap(({ items }) => items).map((_, index) => given[index] ?? "");
+  const questions = questionsOf(ordered);
   const data = {
     ...{ hold: held, more, others, canBeMore: isAlone && same.length > 0, viewer: me },
+    ...{ questions, answers: Object.fromEntries(questions.map(({ field }) => [field, form.getAll(field)])), faults },
+    invoice: invoiceFormOf(ordered, form, visit.locale),
     ...{ key: randomUUID(), names, card: fieldOf(form, "card") ?? DEFAULT_CARD },
   };
   return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
@@ -40,11 +50,22 @@ async function release(visit: Visit, id: string): Promise<Outcome> {
   return { to: held?.event ? `/e/${held.event.id}` : "/" };
 }
 
-/** The same holds become one order, however often the form is sent. Names are the input of the first time. */
-function keyOf(holdIds: readonly string[]): string {
-  if (holdIds.length === 1) return `order of hold ${holdIds[0]}`;
+/** The same holds with the same answers become one order, however often the form is sent. Names are the input of the first time. */
+function keyOf(holdIds: readonly string[], answers: object): string {
+  const isAnswered = Object.keys(answers).length > 0;
+  if (holdIds.length === 1 && !isAnswered) return `order of hold ${holdIds[0]}`;
   const hash = createHash("sha256").update([...holdIds].sort().join(" "));
+  // Refused answers are refused for their key, too.
+  if (isAnswered) hash.update(JSON.stringify(answers));
   return `order of holds ${hash.digest("hex")}`;
+}
+
+/** What the form answers to the questions of the holds. */
+async function answersOf({ ask, params }: Visit, form: URLSearchParams, moreHoldIds: readonly string[]) {
+  if (!hasAnswers(form)) return {};
+  const { me, hold: held } = await ask(HoldPage, { id: params.id! });
+  const more = (me?.holds ?? []).filter(({ id }) => moreHoldIds.includes(id));
+  return answersIn(form, held ? [held, ...more] : more);
 }
 
 type Refusal = Exclude<PlaceOrderMutation["placeOrder"], { __typename: "Order" }>;
@@ -64,14 +85,17 @@ async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
   // The API takes names in the order of the seats.
   if (isNamed && !names.every(Boolean)) return show(visit, form, { code: "NAMES_INCOMPLETE" });
   const holdIds = [holdId, ...moreHoldIds];
+  const answers = await answersOf(visit, form, moreHoldIds);
   const { placeOrder } = await visit.ask(PlaceOrder, {
     input: {
       holdId,
-      idempotencyKey: keyOf(holdIds),
+      idempotencyKey: keyOf(holdIds, answers),
       ...(moreHoldIds.length > 0 && { moreHoldIds }),
       ...(isNamed && { names }),
+      ...answers,
     },
   });
+  if (placeOrder.__typename === "AnswersRefused") return show(visit, form, problemOf(placeOrder), faultsOf(placeOrder));
   if (placeOrder.__typename !== "Order") return show(visit, form, await explain(visit, placeOrder, holdIds));
   await readAndRememberHolds(visit);
   const outcome = await pay(visit, placeOrder.id, form);

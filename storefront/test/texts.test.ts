@@ -40,7 +40,7 @@ const SHARED: Record<string, string[]> = {
     "ticket.title",
   ],
   fr: ["categories.CONCERT", "categories.FESTIVAL", "categories.SPORT", "hold.total", "take.code"],
-  es: ["hold.total"],
+  es: ["hold.total", "questions.no"],
   he: [],
 };
 

@@ -10,6 +10,7 @@ import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
 import { canExtend, ExtendForm, HeldSeats } from "./held-seats.tsx";
 import { OtherHolds } from "./other-holds.tsx";
+import { InvoiceAddress, Questions } from "./questions.tsx";
 
 type Data = PageData["hold"];
 
@@ -121,6 +122,8 @@ function Pay({ data, total }: { data: Data; total: { amount: number; currency: s
           </div>
         ))}
       </details>
+      <Questions data={data} />
+      <InvoiceAddress data={data} />
       {!isFree && <CardChoice chosen={card} />}
       <button className="big" suppressHydrationWarning>
         {isFree ? texts.hold.getFree : texts.hold.payNow(format.money(total))}

@@ -24,6 +24,13 @@ export function cancellationTopic(eventId: string): string {
   return `cancellation:${eventId}`;
 }
 
+const readOne = statement((db, { orderId }: { orderId: string }) => knownOrders(db).where("o.id", "=", orderId));
+
+/** Without a lock: it may change at once. */
+export async function readOrder(tx: Tx, orderId: string): Promise<Order | undefined> {
+  return readOne.row(tx, { orderId });
+}
+
 const lockOne = statement((db, { orderId }: { orderId: string }) =>
   knownOrders(db).where("o.id", "=", orderId).forUpdate(),
 );

@@ -27,7 +27,7 @@ import type { SeatingClient } from "../clients/seating.ts";
 import { PLACE_WORK } from "../job-names.ts";
 import { exchangeable } from "../commands/exchange-rules.ts";
 import { openExchanges, type NewExchange } from "../commands/open-exchanges.ts";
-import { lockOrder, type SagaContext } from "../commands/order-rows.ts";
+import { readOrder, type SagaContext } from "../commands/order-rows.ts";
 import { storeAddresses, storeAnswers } from "../commands/store-answers.ts";
 import { convertChecked, type Converted } from "./convert-holds.ts";
 import { makeOrders, type Granted } from "./make-orders.ts";
@@ -132,9 +132,9 @@ function beginExchange(tx: Tx, input: unknown, placement: ExchangePlacement, key
   return beginKeyedIntent<Placement>(tx, PLACE_WORK, asked, () => mayExchange(tx, exchange));
 }
 
-/** Before the hold becomes an order, so that a refusal leaves it to the buyer. */
+/** Before the hold becomes an order, so that a refusal leaves it to the buyer. It is checked again, under a lock, when the order is stored. */
 async function mayExchange(tx: Tx, { fromOrderId, ticketIds, isByClerk }: ExchangeOfTickets): Promise<void> {
-  const order = await lockOrder(tx, fromOrderId);
+  const order = await readOrder(tx, fromOrderId);
   if (!order) throw new NotFound("order");
   await exchangeable(tx, order, { ticketIds, isByClerk });
 }

@@ -84,4 +84,30 @@ export const buying: Buying = {
     OrderNotRefundable:
       "Diese Bestellung kann gerade nicht erstattet werden. Vielleicht wurde eine Zahlung beanstandet: Fragen Sie den Veranstalter.",
   },
+  questions: {
+    title: "Der Veranstalter fragt",
+    yes: "Ja",
+    no: "Nein",
+    choose: "Bitte wählen",
+    refused: "Einige Antworten fehlen oder passen nicht. Die Fragen sind unten markiert.",
+    faults: {
+      MISSING: "Bitte beantworten Sie diese Frage.",
+      MUST_BE_YES: "Hier ist Ihre Zustimmung nötig.",
+      NOT_VALID: "Diese Antwort passt nicht zur Frage.",
+      NOT_ASKED: "Danach wird nicht mehr gefragt.",
+    },
+    invoice: {
+      title: "Rechnungsanschrift",
+      faulty: "Geben Sie Name, Straße, Postleitzahl, Ort und Land an.",
+      fields: {
+        name: "Vor- und Nachname",
+        company: "Firma",
+        vatId: "USt-IdNr.",
+        street: "Straße und Hausnummer",
+        postalCode: "Postleitzahl",
+        city: "Ort",
+        country: "Land",
+      },
+    },
+  },
 };

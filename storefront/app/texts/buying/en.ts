@@ -80,6 +80,32 @@ export const buying = {
     RefundOfferEnded: "The offer has ended, or was already accepted.",
     OrderNotRefundable: "This order can’t be refunded now. A payment may be disputed: ask the organizer.",
   },
+  questions: {
+    title: "The organizer asks",
+    yes: "Yes",
+    no: "No",
+    choose: "Please choose",
+    refused: "Some answers are missing or don’t fit. The questions are marked below.",
+    faults: {
+      MISSING: "Please answer this question.",
+      MUST_BE_YES: "This needs your consent.",
+      NOT_VALID: "This answer doesn’t fit the question.",
+      NOT_ASKED: "This is no longer asked.",
+    } as Record<string, string>,
+    invoice: {
+      title: "Address for the invoice",
+      faulty: "Give name, street, postal code, town and country.",
+      fields: {
+        name: "Name",
+        company: "Company",
+        vatId: "VAT ID",
+        street: "Street and number",
+        postalCode: "Postal code",
+        city: "Town",
+        country: "Country",
+      },
+    },
+  },
 };
 
 export type Buying = typeof buying;

@@ -82,4 +82,30 @@ export const buying: Buying = {
     OrderNotRefundable:
       "Este pedido no se puede reembolsar ahora. Puede que haya un pago en disputa: pregunta al organizador.",
   },
+  questions: {
+    title: "El organizador pregunta",
+    yes: "Sí",
+    no: "No",
+    choose: "Elige",
+    refused: "Faltan respuestas o algunas no encajan. Las preguntas están marcadas abajo.",
+    faults: {
+      MISSING: "Responde a esta pregunta.",
+      MUST_BE_YES: "Hace falta tu consentimiento.",
+      NOT_VALID: "Esta respuesta no encaja con la pregunta.",
+      NOT_ASKED: "Ya no se pregunta esto.",
+    },
+    invoice: {
+      title: "Dirección de facturación",
+      faulty: "Escribe nombre, calle, código postal, población y país.",
+      fields: {
+        name: "Nombre y apellidos",
+        company: "Empresa",
+        vatId: "NIF o IVA",
+        street: "Calle y número",
+        postalCode: "Código postal",
+        city: "Población",
+        country: "País",
+      },
+    },
+  },
 };

@@ -83,4 +83,30 @@ export const buying: Buying = {
     OrderNotRefundable:
       "Cette commande ne peut pas être remboursée maintenant. Un paiement est peut-être contesté : demandez à l’organisateur.",
   },
+  questions: {
+    title: "L’organisateur demande",
+    yes: "Oui",
+    no: "Non",
+    choose: "Choisissez",
+    refused: "Certaines réponses manquent ou ne conviennent pas. Les questions sont signalées ci-dessous.",
+    faults: {
+      MISSING: "Répondez à cette question.",
+      MUST_BE_YES: "Votre accord est nécessaire.",
+      NOT_VALID: "Cette réponse ne convient pas à la question.",
+      NOT_ASKED: "Cette question n’est plus posée.",
+    },
+    invoice: {
+      title: "Adresse de facturation",
+      faulty: "Indiquez le nom, la rue, le code postal, la ville et le pays.",
+      fields: {
+        name: "Nom",
+        company: "Société",
+        vatId: "Numéro de TVA",
+        street: "Rue et numéro",
+        postalCode: "Code postal",
+        city: "Ville",
+        country: "Pays",
+      },
+    },
+  },
 };
