@@ -59,6 +59,35 @@ const CASES: Record<KnownDifference, Case> = {
     stock: { data: { shown: null }, errors: [] },
     ours: { data: { shown: {} }, errors: [] },
   },
+  "skipped field": {
+    subgraphs: {
+      items: {
+        sdl: `type Query { shelf: Shelf } type Shelf { size: Int item: Item } type Item @key(fields: "id") { id: ID! weight: Int }`,
+        resolvers: {
+          Query: { shelf: () => ({ size: 1, item: thing }) },
+          Item: {
+            id: () => {
+              throw new Error("No id.");
+            },
+          },
+        },
+      },
+      names: TWO.names!,
+    },
+    query:
+      "query ($shown: Boolean! = true) { shelf @include(if: $shown) { size item @skip(if: true) { name weight } } }",
+    stock: {
+      data: { shelf: { size: 1 } },
+      errors: [
+        {
+          message: "No id.",
+          path: ["shelf", "item", "id"],
+          extensions: { code: "DOWNSTREAM_SERVICE_ERROR", serviceName: "items" },
+        },
+      ],
+    },
+    ours: { data: { shelf: { size: 1 } }, errors: [] },
+  },
   "interface object": {
     subgraphs: {
       prices: {

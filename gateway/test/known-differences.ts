@@ -16,6 +16,7 @@ export const KNOWN_DIFFERENCES = {
   "unresolvable key": "It chooses the first key of a type though the subgraph can't resolve it.",
   "chain of requirements":
     "It asks for a field before what that field requires has come, if that requires something too.",
+  "skipped field": "It fetches a field with @skip(if: true) below one with a variable condition.",
   "nothing selected": "A field with @include is null if every field below it is skipped.",
 } as const;
 
@@ -41,6 +42,18 @@ export function isSameButEmpty(ours: unknown, stock: unknown): boolean {
   return (
     own.length === other.size && own.every(([name, value]) => other.has(name) && isSameButEmpty(value, other.get(name)))
   );
+}
+
+/** Where the answers may differ by "skipped field". */
+export function hasSkippedFields(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: ({ name, arguments: [condition] = [] }) => {
+      const value = condition?.value;
+      found ||= value?.kind === Kind.BOOLEAN && value.value === (name.value === "skip");
+    },
+  });
+  return found;
 }
 
 /** Where the answers may differ by "fragment in a fragment". */
