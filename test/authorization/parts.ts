@@ -106,7 +106,7 @@ export const PARTS: Record<string, string> = {
   SaleTotalChanged: "message total",
   SalesChannel: "key name salesTimes seatCount",
   SalesReport: "isComplete rows",
-  SalesReportRow: "day grossSum price promoCode returnedSum section tender tickets ticketsReturned tier",
+  SalesReportRow: "day event grossSum price promoCode returnedSum section tender tickets ticketsReturned tier",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",
   SalesTimes: "endAt startAt",
   Scan: "gate id outcome problem scannedAt scanner ticket uploadedAt",

@@ -126,7 +126,7 @@ const settled = (event: Event, pending = 0) =>
   until(
     async () => (await isDone(event)) && (await countsOf(event)).pending === pending,
     "the letters are sent",
-    60_000,
+    240_000,
   );
 
 /** Mails by Message-ID. */
