@@ -40,10 +40,3 @@ export function createRandom(seed: number): Random {
   };
   return random;
 }
-
-/** @returns a random choice of `count` values at most, in their order */
-export function sample<T>(values: readonly T[], count: number, random: Random): T[] {
-  const left = [...values];
-  while (left.length > count) left.splice(random.below(left.length), 1);
-  return left;
-}

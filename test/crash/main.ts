@@ -1,7 +1,7 @@
 // `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on.
 // `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts).
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
-// `npm run test:crash -- redundancy [SEED [PROCESSES]]`: two of each, of which all or so many are killed or cut off in turn.
+// `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
 import { againWithNetwork } from "../../local/servers/network.ts";
@@ -75,10 +75,10 @@ async function planted([words = ""]: string[]): Promise<Outcome> {
   return { bugs: bugs.length, violations: missed };
 }
 
-async function redundancy([seed = "1", processes = "Infinity"]: string[]): Promise<Outcome> {
+async function redundancy([seed = "1"]: string[]): Promise<Outcome> {
   const status = againWithNetwork();
   if (status !== undefined) process.exit(status);
-  const { byStatus, ...result } = await redundancyRun(Number(seed), Number(processes), say);
+  const { byStatus, ...result } = await redundancyRun(Number(seed), say);
   return { confirmed: byStatus.CONFIRMED ?? 0, ...result };
 }
 

@@ -18,7 +18,6 @@ import { startRedisCluster, type RedisCluster } from "../../../testkit/servers/r
 import type { System } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
 import { until } from "../../../testkit/until.ts";
-import { createRandom, sample } from "../../../testkit/random.ts";
 import { SHORT_TIMES, useAndJudge, type UseResult } from "../run.ts";
 import { startReplicated, type ReplicatedPostgres } from "../../../testkit/servers/replicated-postgres.ts";
 import { startProbe, type Gaps } from "./probe.ts";
@@ -53,12 +52,7 @@ interface Parts {
   network: Network | undefined;
 }
 
-/** @param processes so many of each half are harmed, chosen by the seed */
-export async function redundancyRun(
-  seed: number,
-  processes: number,
-  say: (line: string) => void,
-): Promise<RedundancyResult> {
+export async function redundancyRun(seed: number, say: (line: string) => void): Promise<RedundancyResult> {
   const network = mayHaveNetwork() ? createNetwork() : undefined;
   if (!network) say("No network of their own is to be had: who is cut off elsewhere stands still here.");
   const dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
@@ -81,7 +75,7 @@ export async function redundancyRun(
       ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databases.url(name)])),
     };
     return await withDoubled({ env, ...(network && { network }) }, (doubled) =>
-      harmAndJudge({ doubled, databases, redis, network }, seed, processes, say),
+      harmAndJudge({ doubled, databases, redis, network }, seed, say),
     );
   } finally {
     for (const step of undo.reverse()) await step();
@@ -89,13 +83,7 @@ export async function redundancyRun(
   }
 }
 
-async function harmAndJudge(
-  parts: Parts,
-  seed: number,
-  processes: number,
-  say: (line: string) => void,
-): Promise<RedundancyResult> {
-  const random = createRandom(seed);
+async function harmAndJudge(parts: Parts, seed: number, say: (line: string) => void): Promise<RedundancyResult> {
   const { url, gateways } = parts.doubled;
   const system = { ...parts.doubled.system, url };
   const away: RedundancyResult["away"] = {};
@@ -109,7 +97,7 @@ async function harmAndJudge(
   let readsFromReplica = 0;
   const harm = async () => {
     await measured("nothing", () => delay(AWAY_MS));
-    await harmProcesses(parts, system, (half) => sample(half, processes, random), measured);
+    await harmProcesses(parts, system, measured);
     await harmRedis(parts, system, measured);
     readsFromReplica = await harmPostgres(parts, measured);
     await probe.stop();
@@ -121,24 +109,19 @@ async function harmAndJudge(
 
 type Measured = (what: string, harm: () => Promise<void>) => Promise<void>;
 
-async function harmProcesses(
-  { doubled, network }: Parts,
-  system: System,
-  choose: (half: string[]) => string[],
-  measured: Measured,
-): Promise<void> {
+async function harmProcesses({ doubled, network }: Parts, system: System, measured: Measured): Promise<void> {
   const { halves, isBack, isAway, machineOf } = doubled;
   const kill = async (name: string) => {
     const before = pidOf(system, name);
     process.kill(before, "SIGKILL");
     await until(() => pidOf(system, name) !== before, `${name} is started again`, PATIENCE_MS);
   };
-  for (const instance of choose(halves[0]))
+  for (const instance of halves[0])
     await measured(`${instance} killed`, async () => {
       await kill(instance);
       await isBack(instance);
     });
-  for (const instance of choose(halves[1]))
+  for (const instance of halves[1])
     await measured(`${instance} cut off`, async () => {
       const mend = cutOff(network, machineOf(instance), pidOf(system, instance));
       await isAway(instance);
