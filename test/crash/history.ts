@@ -17,7 +17,8 @@ export type Operation =
   | "drawer"
   | "sell"
   | "move"
-  | "exchange";
+  | "exchange"
+  | "answers";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";

@@ -130,7 +130,7 @@ test("other tiers, unknown seats, places without numbers and events that are ove
   expect(await move(randomUUID(), orderId, 1, 2)).toBe("NO_SUCH_SEAT");
   await rows(
     hall.database.read(),
-    sql`update sale set sales_end_at = app_now() - interval '1 minute' where event_id = ${eventId}`,
+    sql`update sale set sales_end_at = date_trunc('milliseconds', app_now()) where event_id = ${eventId}`,
   );
   expect(await move(eventId, orderId, 1, 2)).toBe("EVENT_OVER");
 });

@@ -1,4 +1,4 @@
-// Answers of buyers: those of an acknowledged order are stored with it.
+// Answers of buyers: those of an acknowledged order, and of an acknowledged change, are stored.
 import { acknowledged } from "../history.ts";
 import type { Check } from "./check.ts";
 
@@ -9,9 +9,9 @@ interface GivenAnswer {
 
 export const QUESTIONS: Check[] = [
   {
-    holds: "Q1: an acknowledged order has the answers that were given with it",
+    holds: "Q1: an order has the answers that were acknowledged, with the order or later",
     violations: ({ history, snapshot: { orders } }) =>
-      acknowledged(history, "place")
+      acknowledged(history, "place", "answers")
         .filter(({ answer }) => answer.__typename === "Order")
         .flatMap(({ input, answer: { id } }) =>
           ((input.answers ?? []) as GivenAnswer[]).flatMap(({ questionId, text }) => {

@@ -6,6 +6,7 @@ import { COUNTER_BUGS } from "./counter-bugs.ts";
 import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
+import { QUESTION_BUGS } from "./question-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 import { SALE_BUGS } from "./sale-bugs.ts";
@@ -25,6 +26,7 @@ export const PLANTED: PlantedBug[] = [
   ...COUNTER_BUGS,
   ...MOVE_BUGS,
   ...EXCHANGE_BUGS,
+  ...QUESTION_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...LIVE_MAP_BUGS,
   {

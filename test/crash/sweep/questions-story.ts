@@ -1,4 +1,4 @@
-// An event asks its buyers a question. A buyer orders without an answer, is refused, and orders with one.
+// An event asks its buyers two questions. A buyer orders without an answer, is refused, orders with one, and answers the other question later.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { holdSeats } from "../../../local/fixtures.ts";
@@ -9,26 +9,39 @@ import { actorOf, type Cast } from "./cast.ts";
 
 const SET = `mutation ($input: SetEventQuestionsInput!) { setEventQuestions(input: $input) {
   __typename ... on Event { questions { id } } } }`;
-const QUESTION = { scope: "ORDER", kind: "SHORT_TEXT", text: "How did you hear of us?", isRequired: true };
+const QUESTIONS = [
+  { scope: "ORDER", kind: "SHORT_TEXT", text: "How did you hear of us?", isRequired: true },
+  { scope: "ORDER", kind: "SHORT_TEXT", text: "When do you arrive?" },
+];
 
-/** @returns ID of the question, once orders knows it */
-export async function askBuyers({ world: { show }, buyer }: Cast): Promise<string> {
+/** IDs of the questions. */
+export interface Asked {
+  required: string;
+  optional: string;
+}
+
+/** Resolves once orders knows the questions. */
+export async function askBuyers({ world: { show }, buyer }: Cast): Promise<Asked> {
   const { client } = show.owner;
   const { eventId } = show;
   const { event } = await client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
-  const input = { eventId, expectedVersion: event.version, questions: [QUESTION], idempotencyKey: randomUUID() };
+  const input = { eventId, expectedVersion: event.version, questions: QUESTIONS, idempotencyKey: randomUUID() };
   const { setEventQuestions } = await client.ask(SET, { input });
   const hold = await holdSeats(buyer.client, eventId, [String(show.seats[9]!.id)]);
   await until(async () => {
     const place = { holdId: hold.id, idempotencyKey: randomUUID() };
     const { data }: Data = await buyer.client.send(PLACE, { input: place });
     return data?.placeOrder?.__typename === "AnswersRefused";
-  }, "orders knows the question");
+  }, "orders knows the questions");
   await buyer.client.ask(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id: hold.id });
-  return setEventQuestions.questions[0].id as string;
+  const [required, optional] = (setEventQuestions.questions as Data[]).map(({ id }) => id as string) as [
+    string,
+    string,
+  ];
+  return { required, optional };
 }
 
-export async function orderWithAnswers(cast: Cast, questionId: string): Promise<void> {
+export async function orderWithAnswers(cast: Cast, { required, optional }: Asked): Promise<void> {
   const { show } = cast.world;
   const actor = actorOf(cast, cast.buyer);
   const seatIds = show.seats.slice(3, 5).map(({ id }: Data) => String(id));
@@ -42,25 +55,30 @@ export async function orderWithAnswers(cast: Cast, questionId: string): Promise<
   };
   const refused = await place();
   if (refused && refused.__typename !== "AnswersRefused") throw new Error("The order was placed without an answer.");
-  const order = await place([{ questionId, text: "A friend" }]);
+  const order = await place([{ questionId: required, text: "A friend" }]);
   if (order?.__typename !== "Order") return;
   const input = { orderId: order.id, paymentMethod: "pm_card_visa" };
   await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
   await actor.untilSettled(order.id as string);
-  await changeAnswer(cast, order.id as string, questionId);
+  await answerLater(cast, order.id as string, optional);
 }
 
-const CHANGE = `mutation ($i: AnswerQuestionsInput!) { answerQuestions(input: $i) { __typename } }`;
+const CHANGE = `mutation ($i: AnswerQuestionsInput!) { answerQuestions(input: $i) { __typename ... on Order { id } } }`;
 
-/** To the same answer, until it is taken. */
-async function changeAnswer({ buyer }: Cast, orderId: string, questionId: string): Promise<void> {
-  const input = { orderId, answers: [{ questionId, text: "A friend" }] };
+/** Until it is acknowledged: it can be repeated. */
+async function answerLater({ world: { history }, buyer }: Cast, orderId: string, questionId: string): Promise<void> {
+  const input = { orderId, answers: [{ questionId, text: "At seven" }] };
   await until(
     async () => {
+      const begunAt = performance.now();
       const { data }: Data = await buyer.client.send(CHANGE, { i: input }).catch(() => ({}));
-      return data?.answerQuestions?.__typename === "Order";
+      const answer = (data?.answerQuestions as Data | undefined) ?? null;
+      const times = { begunAt, endedAt: performance.now() };
+      const about = { who: buyer.id, operation: "answers", key: orderId, code: undefined } as const;
+      history.attempts.push({ ...about, ...times, input, answer });
+      return answer?.__typename === "Order";
     },
-    "the answer is taken",
+    "the answer is acknowledged",
     REST_WITHIN_MS,
   );
 }

@@ -17,7 +17,7 @@ import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
 import { allowExchanges, exchangeTickets, type ToExchange } from "./exchange-story.ts";
 import { moveTickets } from "./move-story.ts";
-import { askBuyers, orderWithAnswers } from "./questions-story.ts";
+import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -198,7 +198,7 @@ export const STORIES: Record<string, Story> = {
   },
   answers: {
     prepare: askBuyers,
-    tell: (cast, questionId: string) => orderWithAnswers(cast, questionId),
+    tell: (cast, asked: Asked) => orderWithAnswers(cast, asked),
   },
   // Its last message stays in a table, so there is a purchase in the new month.
   archiving: {
