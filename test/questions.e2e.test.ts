@@ -1,4 +1,4 @@
-// Questions of an organizer: the buyer forgets one, is told which, answers, and the organizer reads the answers in the list and the file.
+// Questions of an organizer to buyers: refusals that name unanswered questions, answers, and who reads them in lists and exports.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import { buy, holdSeats, openShow, payOrder, setMember, signUp, type Show } from "../local/fixtures.ts";
@@ -53,7 +53,7 @@ const csv = async (client: Client, path: string): Promise<string[]> => {
   return (await (await fetch(new URL(path, supergraph.url), { headers })).text()).trim().split("\r\n");
 };
 
-test("a buyer who forgets an answer is told which, answers, and the organizer reads it in the list and in the files", async () => {
+test("an order without a required answer is refused by question; with it, lists and exports show the answer to the organizer", async () => {
   const buyer = await signUp(supergraph.client);
   const seats = [show.seats[0]!.id, show.seats[1]!.id] as [string, string];
   const hold = await holdSeats(buyer.client, show.eventId, seats);

@@ -42,6 +42,10 @@ export function isStorable(value: string): boolean {
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && value.isWellFormed();
 }
 
+/** An omitted value is null. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((given) => (given ?? null) as z.infer<Schema> | null);
+
 export const idempotencyKey = z
   .string()
   .refine((value) => value.length >= 1 && value.length <= 255, "must have 1 to 255 characters")

@@ -1,6 +1,6 @@
 // Validation of client input. It includes rules across fields, whose errors name the field.
 import { z } from "zod";
-import { idempotencyKey, isStorable, line, uuidOrNull } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, orNull, uuidOrNull } from "../../platform/core/input.ts";
 import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
 import { checkTier, storedPrices, tierChanges, tierPriceFields } from "./content/prices/inputs.ts";
@@ -52,13 +52,11 @@ export type UpdateVenue = z.infer<typeof updateVenueInput>;
 
 const id = z.string().transform((given) => uuidOrNull(given) ?? NO_ID);
 
-const optional = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((given) => given ?? null);
-
 export const copyVenueInput = z.object({
   organizationId: z.string(),
   venueId: id,
-  version: optional(z.int()),
-  name: optional(line(200)),
+  version: orNull(z.int()),
+  name: orNull(line(200)),
   idempotencyKey,
 });
 
@@ -70,13 +68,13 @@ export const importVenueInput = z.object({
   organizationId: z.string(),
   format: z.enum(["CSV", "JSON"]),
   text: z.string().max(MAX_IMPORT, `must have at most ${MAX_IMPORT} characters`),
-  venueId: optional(id),
-  expectedVersion: optional(z.int()),
-  name: optional(line(200)),
-  city: optional(line(100)),
-  country: optional(z.string()),
-  timeZone: optional(z.string()),
-  dryRun: optional(z.boolean()),
+  venueId: orNull(id),
+  expectedVersion: orNull(z.int()),
+  name: orNull(line(200)),
+  city: orNull(line(100)),
+  country: orNull(z.string()),
+  timeZone: orNull(z.string()),
+  dryRun: orNull(z.boolean()),
   idempotencyKey,
 });
 
@@ -130,13 +128,13 @@ const details = detailInputs(line);
 
 export const accessCode = line(100).nullish();
 const visibility = z.enum(["PUBLIC", "UNLISTED", "PRIVATE"]);
-const timeOrNull = eventTime.nullish().transform((value) => value ?? null);
+const timeOrNull = orNull(eventTime);
 
 export const createEventInput = z
   .object({
     organizationId: z.string(),
     venueId: z.string(),
-    venueVersion: venueVersion.nullish().transform((value) => value ?? null),
+    venueVersion: orNull(venueVersion),
     name: line(200),
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
@@ -153,7 +151,7 @@ export const createEventInput = z
       .refine((tiers) => unique(tiers.map((tier) => tier.name)), "names of tiers must be unique")
       .refine((tiers) => unique(tiers.flatMap((tier) => tier.sections)), "a section is in exactly one tier")
       .refine((tiers) => new Set(tiers.map((tier) => tier.price.currency)).size === 1, "an event has one currency"),
-    journey: journey.nullish().transform((value) => value ?? null),
+    journey: orNull(journey),
     maxSeatsPerBuyer: z
       .int()
       .min(1, "must be 1 to 1000")
@@ -171,8 +169,8 @@ export const createEventInput = z
       .transform((value) => value ?? null),
     links: details.links.nullish().transform((value) => value ?? []),
     tags: details.tags.nullish().transform((value) => value ?? []),
-    minimumAge: details.minimumAge.nullish().transform((value) => value ?? null),
-    ageRating: details.ageRating.nullish().transform((value) => value ?? null),
+    minimumAge: orNull(details.minimumAge),
+    ageRating: orNull(details.ageRating),
     idempotencyKey,
   })
   .refine(({ category, journey: given }) => (category === "JOURNEY") === (given !== null), {

@@ -1,6 +1,6 @@
 // Validation of inputs.
 import { z } from "zod";
-import { idempotencyKey, isStorable, line, text, uuidOrNull } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, orNull, text, uuidOrNull } from "../../platform/core/input.ts";
 import { period } from "../../platform/spreadsheets/input.ts";
 import { MOST_OPTIONS, MOST_TEXT } from "../../domain/questions.ts";
 import { linesOf, type PostalAddress } from "./entities/postal-address.ts";
@@ -30,7 +30,6 @@ const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string; moreHoldIds: stri
   new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
 const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
 
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? null);
 const postalAddress = text(500);
 const vatId = z.string().regex(/^[A-Z]{2}[A-Z0-9.+* -]{2,28}$/, "must begin with a country code, such as DE123456789");
 const addressFields = {
@@ -81,9 +80,7 @@ const namedOnce = (what: string, most: number, otherwise = "") =>
     .refine((ids) => new Set(ids).size === ids.length, `must not name a ${what} twice`);
 export const refundOrderInput = z.object({
   orderId: z.string(),
-  ticketIds: namedOnce("ticket", 50, "; omit it for all tickets")
-    .nullish()
-    .transform((ids) => ids ?? null),
+  ticketIds: orNull(namedOnce("ticket", 50, "; omit it for all tickets")),
   reason: text(500),
   // Absent from the request if it was not given: the version before did not know it.
   reference: line(100)
@@ -115,9 +112,7 @@ const template = (schema: z.ZodType<string>) =>
 const letterFields = {
   subject: template(line(150)),
   body: template(text(5_000)),
-  tierName: line(100)
-    .nullish()
-    .transform((name) => name ?? null),
+  tierName: orNull(line(100)),
   sectionId: z
     .string()
     .nullish()

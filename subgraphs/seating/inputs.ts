@@ -1,6 +1,6 @@
 // Validation of client input.
 import { z } from "zod";
-import { idempotencyKey, line } from "../../platform/core/input.ts";
+import { idempotencyKey, line, orNull } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";
 import { MAX_OFFERS } from "../../domain/price-offers.ts";
 import { MAX_SEATS } from "../../domain/seat-plan.ts";
@@ -96,13 +96,11 @@ const salesTimes = z
 export const setSalesChannelInput = z.object({
   eventId: z.string(),
   channel: line(100),
-  salesTimes: salesTimes.nullish().transform((given) => given ?? null),
+  salesTimes: orNull(salesTimes),
 });
 export const blockedSeats = seatIds(5_000);
 export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: line(100), seatIds: blockedSeats });
 
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => (value ?? null) as z.infer<Schema> | null);
 const count = z.int().min(1, "must be 1 to 1000000").max(1_000_000, "must be 1 to 1000000");
 
 export const applyPromoCodeInput = z.object({ holdId: z.string(), code: orNull(promoCode) });

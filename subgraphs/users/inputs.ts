@@ -4,7 +4,7 @@ import { MOST_MINUTES } from "./entities/support-view.ts";
 import { signedByPasskey } from "./credentials/webauthn.ts";
 import { MAX_EVENT_IDS } from "../../platform/identity/identity.ts";
 import { ORGANIZATION_SCOPES } from "../../domain/scopes.ts";
-import { idempotencyKey, isStorable, line, text } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, orNull, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);
 export const locale = z.string().refine((tag) => {
@@ -33,13 +33,12 @@ export const preferencesInput = z.object({
 export const reason = text(500);
 export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
 const MAX_URL = 500;
-const orNone = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((given) => given ?? null);
 export const organizationContactInput = z.object({
-  contactEmail: orNone(z.string()),
-  contactPhone: orNone(
+  contactEmail: orNull(z.string()),
+  contactPhone: orNull(
     z.string().regex(/^\+?[0-9 ()/.-]{3,40}$/, "must have 3 to 40 digits, blanks and ( ) / . -, with or without a +"),
   ),
-  termsUrl: orNone(
+  termsUrl: orNull(
     z
       .string()
       .max(MAX_URL, `must have at most ${MAX_URL} characters`)

@@ -38,7 +38,10 @@ export async function claimTickets(tx: Tx, orderId: string): Promise<boolean> {
   return claimed!.isWhole;
 }
 
-/** Orders that ended without tickets: the old ones change again. Returns those whose event was cancelled meanwhile, with the reason. */
+/**
+ * Ends the exchanges of orders that ended without tickets, and releases the old tickets.
+ * @returns orders of released tickets whose event has been cancelled, with the reason: they are to be refunded
+ */
 export async function endExchanges(
   tx: Tx,
   ended: Pick<Order, "id" | "exchangedFrom">[],

@@ -59,7 +59,7 @@ alter table purchase add column credit int not null default 0;
 alter table purchase add constraint purchase_credit_within_total
   check (credit >= 0 and credit <= coalesce(total, 0) and (credit = 0 or exchanged_from is not null)) not valid;
 
--- The new order that claims the ticket. It is not admitted, refunded, moved or transferred meanwhile.
+-- The new order that claims the ticket. A claimed ticket is not admitted, refunded, moved or transferred.
 alter table ticket add column exchange_id uuid;
 -- Of an exchanged ticket: the fee.
 alter table ticket add column kept int not null default 0;

@@ -6,7 +6,7 @@ import type { Pages } from "../../../platform/spreadsheets/table.ts";
 import { OF_ORDER, type Answer } from "../entities/answer.ts";
 import { eventIdsOf } from "../entities/order.ts";
 import type { AttendeeSearch, OrderSearch, SalesExport, SalesReport } from "../inputs.ts";
-import { answersOfOrders, askedColumns, type AskedColumns, type QuestionColumn } from "./answers.ts";
+import { answersOfOrders, askedColumns, type AskedColumns } from "./answers.ts";
 import { invoiceAddresses, type AddressOfOrder } from "./invoices.ts";
 import { salesReport } from "./sales-report.ts";
 import { salesOf } from "./sales.ts";
@@ -27,22 +27,20 @@ const ORDER_COLUMNS = "number|status|created|events|currency|total|refunded|tend
 const ADDRESS_COLUMNS = "invoice name|invoice company|invoice address|invoice VAT id".split("|");
 const NOTHING_ASKED: AskedColumns = { questions: [], asksAddress: false };
 
-async function answersFor(database: Database, { questions }: AskedColumns, orderIds: string[]): Promise<Answer[]> {
-  return questions.length > 0 ? answersOfOrders(database, orderIds) : [];
+const keyOf = ({ orderId, questionId }: Pick<Answer, "orderId" | "questionId">) => `${orderId} ${questionId}`;
+
+/** Answers by order and question. */
+async function answersFor(
+  database: Database,
+  { questions }: AskedColumns,
+  orderIds: string[],
+): Promise<Map<string, Answer[]>> {
+  return Map.groupBy(questions.length > 0 ? await answersOfOrders(database, orderIds) : [], keyOf);
 }
 
-/** Of several answers, such as about each ticket, each different one. */
-function shownOf(
-  answers: Answer[],
-  orderId: string,
-  { questionId }: QuestionColumn,
-  isWanted: (position: number) => boolean,
-): string | null {
-  const found = answers.filter(
-    (one) => one.orderId === orderId && one.questionId === questionId && isWanted(one.position),
-  );
-  return [...new Set(found.map(({ shown }) => shown))].join("; ") || null;
-}
+/** Each different one, such as of several tickets, with semicolons between. */
+const shownIn = (answers: Answer[]): string | null =>
+  [...new Set(answers.map(({ shown }) => shown))].join("; ") || null;
 
 function addressOf(address: AddressOfOrder["address"] | undefined): (string | null)[] {
   const { name = null, company = null, address: lines = null, vatId = null } = address ?? {};
@@ -72,7 +70,7 @@ export async function* orderRows(database: Database, organizationId: string, sea
       order.tender,
       order.promoCode,
       order.id,
-      ...asked.questions.map((column) => shownOf(answers, order.id, column, () => true)),
+      ...asked.questions.map(({ questionId }) => shownIn(answers.get(keyOf({ orderId: order.id, questionId })) ?? [])),
       ...(asked.asksAddress ? addressOf(addresses.get(order.id)) : []),
     ]);
   }
@@ -128,9 +126,10 @@ export async function* attendeeRows(database: Database, eventId: string, search:
         ticket.createdAt,
         ticket.usedAt,
         ticket.id,
-        ...asked.questions.map((column) =>
-          shownOf(answers, ticket.orderId, column, (at) => at === OF_ORDER || at === ticket.position),
-        ),
+        ...asked.questions.map(({ questionId }) => {
+          const found = answers.get(keyOf({ orderId: ticket.orderId, questionId })) ?? [];
+          return shownIn(found.filter(({ position }) => position === OF_ORDER || position === ticket.position));
+        }),
       ];
     });
   }

@@ -76,7 +76,7 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
             .selectFrom("sales_by_day as s")
             .select("s.eventId")
             .where("s.organizationId", "=", given.organizationId!)
-            // The days of a projection, which are told by a clock of their own.
+            // The projection is written later, and by another clock.
             .where(
               "s.day",
               ">=",

@@ -22,7 +22,7 @@ export type SagaEvent =
   | { type: "PaidAtCounter"; paymentId: string }
   /** Exchanged tickets pay for all of it: nothing is authorized or assessed. */
   | { type: "PaidByCredit"; paymentId: string }
-  /** Tickets that were to be exchanged were used, refunded or transferred meanwhile. */
+  /** A ticket to be exchanged was used, refunded or transferred before the order claimed it. */
   | { type: "TicketsLost" }
   | { type: "Assessed"; decision: "ALLOW" | "REVIEW" | "BLOCK" }
   | { type: "AssessmentOverdue" }
@@ -60,8 +60,7 @@ export interface Next {
   effects: Effect[];
 }
 
-const TICKETS_LOST =
-  "A ticket that was to be exchanged was used, refunded or transferred meanwhile. Nothing was exchanged.";
+const TICKETS_LOST = "A ticket to be exchanged was used, refunded or transferred first. Nothing was exchanged.";
 
 const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 

@@ -42,8 +42,12 @@ export type PlaceOrder = Pick<Placement, "holdId" | "moreHoldIds" | "names" | "a
 
 export type ExchangePlacement = Omit<Placement, "request"> & { exchange: ExchangeOfTickets };
 
-/** The new order, the ID of a known one, or a refusal. */
-type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
+/** The new order, or the ID of a known one. */
+type KnownOrder = { order: Order } | { orderId: string };
+
+const idOf = (known: KnownOrder) => ("order" in known ? known.order.id : known.orderId);
+
+type Placed = KnownOrder | { refusal: DomainError };
 
 export type Buyer = Pick<Viewer, "userId" | "verified">;
 
@@ -52,7 +56,7 @@ export interface Placing {
    * Places an order. Returns it, or the ID of the order that the same request placed before.
    * Refusals: NotFound, HoldNotActive, VerifiedBuyersOnly, AnswersRefused, IdempotencyKeyReused
    */
-  place(buyer: Buyer, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
+  place(buyer: Buyer, order: PlaceOrder): Promise<KnownOrder>;
   /**
    * Places an order that is paid at the counter. Returns its ID.
    * Refusals: those of `place`, DrawerNotOpen, SaleTotalChanged
@@ -90,6 +94,13 @@ export function createPlacing(options: {
     },
     withdraw: (tx, { body }) => forgetKey(tx, body.request),
   });
+  /** @throws the refusal of the request */
+  const finish = async (begun: Begun<Placement>): Promise<KnownOrder> => {
+    if ("outcome" in begun) return { orderId: resourceOf(begun.outcome) };
+    const placed = await intents.pursue(begun.intent);
+    if ("refusal" in placed) throw placed.refusal;
+    return placed;
+  };
   return {
     place: async ({ userId: buyerId, verified }, { idempotencyKey, ...input }) => {
       const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
@@ -99,27 +110,18 @@ export function createPlacing(options: {
         id: uuid(),
         body: { ...input, buyerId, request: key, ...(!verified && { isUnverified: true as const }) },
       });
-      if ("outcome" in begun) return { orderId: resourceOf(begun.outcome) };
-      const placed = await intents.pursue(begun.intent);
-      if ("refusal" in placed) throw placed.refusal;
-      return placed;
+      return finish(begun);
     },
     sell: async (userId, input, sale, idempotencyKey) => {
       const key: RequestKey = { userId, mutation: "sellAtCounter", key: idempotencyKey };
       const begun = await begin({ request: { ...key, input }, id: uuid(), body: { ...sale, request: key } });
-      if ("outcome" in begun) return resourceOf(begun.outcome);
       reach("counter sale begun, seating not asked");
-      const placed = await intents.pursue(begun.intent);
-      if ("refusal" in placed) throw placed.refusal;
-      return "order" in placed ? placed.order.id : placed.orderId;
+      return idOf(await finish(begun));
     },
     exchange: async (input, placement, key) => {
       const begun = await database().transaction((tx) => beginExchange(tx, input, placement, key));
-      if ("outcome" in begun) return resourceOf(begun.outcome);
       reach("exchange begun, seating not asked");
-      const placed = await intents.pursue(begun.intent);
-      if ("refusal" in placed) throw placed.refusal;
-      return "order" in placed ? placed.order.id : placed.orderId;
+      return idOf(await finish(begun));
     },
     work: intents.work as WorkKind,
   };

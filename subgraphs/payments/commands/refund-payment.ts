@@ -52,7 +52,7 @@ const newRefund = statement((db, { refundId, paymentId, amount, reason }: NewRef
 export async function beginRefund(tx: Tx, refund: NewRefund, isPaidOut?: boolean): Promise<void> {
   const { refundId } = refund;
   const isNew = (await newRefund.change(tx, refund)) > 0;
-  // A credit is told of by another message, which may come later: this one is retried.
+  // The refund of a credit may arrive before the message that stores the credit: the handler fails, and the message is retried.
   if (!isNew && !(await knownRefund.row(tx, { refundId })))
     throw new Error(`The payment of refund ${refundId} is not stored yet.`);
   if (isPaidOut === undefined) {

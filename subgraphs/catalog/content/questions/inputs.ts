@@ -1,6 +1,6 @@
 // Validation of the questions of an event.
 import { z } from "zod";
-import { idempotencyKey, line, text, uuidOrNull } from "../../../../platform/core/input.ts";
+import { idempotencyKey, line, orNull, text, uuidOrNull } from "../../../../platform/core/input.ts";
 import {
   INVOICE_ADDRESS_RULES,
   MOST_OPTIONS,
@@ -36,9 +36,7 @@ const question = z
     scope: z.enum(QUESTION_SCOPES),
     kind: z.enum(QUESTION_KINDS),
     text: line(300),
-    help: text(1_000)
-      .nullish()
-      .transform((given) => given ?? null),
+    help: orNull(text(1_000)),
     isRequired: flag,
     mustBeYes: flag,
     options: z

@@ -2,7 +2,7 @@
 import { toResult } from "../../../../platform/core/errors.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
-import { mayReadAnswer, requireBuyerOrBoxOffice, requireHolderOrBoxOffice } from "../../access.ts";
+import { isClerkOf, mayReadAnswer, requireHolderOrBoxOffice } from "../../access.ts";
 import { changeAnswers } from "../../commands/answer-questions.ts";
 import type { Answer } from "../../entities/answer.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
@@ -12,20 +12,21 @@ import type { AnswerQuestionsInput, AnswerTicketQuestionsInput, Resolvers } from
 import { orderNow, readable, readableTicket, type Context } from "../context.ts";
 
 async function ofOrder(context: Context, { orderId, answers: given }: AnswerQuestionsInput): Promise<Order> {
-  const { userId } = signedIn(context);
+  const viewer = signedIn(context);
   const order = await readable(context, orderId);
-  requireBuyerOrBoxOffice(signedIn(context), order);
+  const isClerk = isClerkOf(viewer, order);
   const answers = parseInput(answersInput, given, "input.answers");
-  const change = { orderId: order.id, position: null, userId, isClerk: userId !== order.buyerId, answers };
+  const change = { orderId: order.id, position: null, userId: viewer.userId, isClerk, answers };
   await context.database.transaction((tx) => changeAnswers(tx, change));
   context.loaders.answersOfOrder.clear(order.id);
   return orderNow(context, order.id);
 }
 
 async function ofTicket(context: Context, { ticketId, answers: given }: AnswerTicketQuestionsInput): Promise<Ticket> {
-  const { userId } = signedIn(context);
+  const viewer = signedIn(context);
+  const { userId } = viewer;
   const ticket = await readableTicket(context, ticketId);
-  requireHolderOrBoxOffice(signedIn(context), ticket);
+  requireHolderOrBoxOffice(viewer, ticket);
   const answers = parseInput(answersInput, given, "input.answers");
   const { orderId, position, holderId } = ticket;
   const change = { orderId, position, userId, isClerk: userId !== holderId, answers };
