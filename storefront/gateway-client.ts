@@ -4,16 +4,24 @@ import { Pool } from "undici";
 import { KEEP_IDLE_MS } from "../platform/http/http.ts";
 import type { DocumentId } from "./documents/document.ts";
 
+interface Details {
+  retryAfterSeconds?: number;
+  field?: string;
+}
+
 /** An operation without a complete result. */
 export class OperationFailed extends Error {
   readonly code: string;
   /** Of RATE_LIMITED. */
   readonly retryAfterSeconds: number | undefined;
+  /** Of BAD_USER_INPUT: the argument, such as `input.name`. */
+  readonly field: string | undefined;
 
-  constructor(message: string, code: string, retryAfterSeconds?: number) {
+  constructor(message: string, code: string, { retryAfterSeconds, field }: Details = {}) {
     super(message);
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.field = field;
   }
 }
 
@@ -97,8 +105,8 @@ export function createGatewayClient(gatewayUrl: string): GatewayClient {
       const { data, errors } = (await body.json().catch(() => ({}))) as Answer<never>;
       const [error] = errors ?? [];
       if (error) {
-        const { code = "INTERNAL_SERVER_ERROR", retryAfterSeconds } = error.extensions ?? {};
-        throw new OperationFailed(error.message, code, retryAfterSeconds);
+        const { code = "INTERNAL_SERVER_ERROR", ...details } = error.extensions ?? {};
+        throw new OperationFailed(error.message, code, details);
       }
       if (!data) throw new OperationFailed("The operation has no result.", "UNAVAILABLE");
       return data;

@@ -49,8 +49,10 @@ function answerTo({ field, question, seat }: AskedQuestion, form: URLSearchParam
 }
 
 const INVOICE_FIELDS = ["name", "company", "vatId", "street", "postalCode", "city", "country"] as const;
+const NEEDED_FIELDS = ["name", "street", "postalCode", "city", "country"];
+const fieldOfInvoice = (name: string) => `invoice ${name}`;
 
-/** Of the events that ask for an address; null if none does. @param languages of the names of countries */
+/** Of the events that ask for an address; null if none does. @param locale of the names of countries */
 export function invoiceFormOf(holds: readonly HoldInFull[], form: URLSearchParams, locale: string): InvoiceForm | null {
   const rules = holds.map(({ event }) => event?.invoiceAddress ?? "NOT_ASKED");
   if (rules.every((rule) => rule === "NOT_ASKED")) return null;
@@ -59,7 +61,7 @@ export function invoiceFormOf(holds: readonly HoldInFull[], form: URLSearchParam
   const { compare } = new Intl.Collator(locale);
   return {
     isRequired: rules.includes("REQUIRED"),
-    fields: INVOICE_FIELDS.map((field): [string, string] => [field, form.get(`invoice ${field}`) ?? ""]),
+    fields: INVOICE_FIELDS.map((field): [string, string] => [field, form.get(fieldOfInvoice(field)) ?? ""]),
     countries: countries.sort(([, one], [, other]) => compare(one, other)),
   };
 }
@@ -68,30 +70,41 @@ export function invoiceFormOf(holds: readonly HoldInFull[], form: URLSearchParam
 export const hasAnswers = (form: URLSearchParams): boolean =>
   [...form.keys()].some((field) => /^(answer|invoice) /.test(field));
 
+type Given = Pick<PlaceOrderInput, "answers" | "invoiceAddress">;
+
 /** Answers and address of a form, for `placeOrder`. Nothing for an order that asks nothing. */
-export function answersIn(
-  form: URLSearchParams,
-  holds: readonly HoldInFull[],
-): Pick<PlaceOrderInput, "answers" | "invoiceAddress"> {
+export function answersIn(form: URLSearchParams, holds: readonly HoldInFull[]): Given {
   const answers = questionsOf(holds).flatMap((asked) => answerTo(asked, form) ?? []);
-  const given = Object.fromEntries(
-    INVOICE_FIELDS.flatMap((field) => {
-      const value = fieldOf(form, `invoice ${field}`);
-      return value === undefined ? [] : [[field, value]];
-    }),
-  );
-  const address = { name: "", street: "", postalCode: "", city: "", country: "", ...given };
-  return {
-    ...(answers.length > 0 && { answers }),
-    // The country is chosen from a list, which has a first one.
-    ...(Object.keys(given).some((field) => field !== "country") && { invoiceAddress: address }),
-  };
+  const given = INVOICE_FIELDS.flatMap((field) => {
+    const value = fieldOf(form, fieldOfInvoice(field));
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  const address = { name: "", street: "", postalCode: "", city: "", country: "", ...Object.fromEntries(given) };
+  return { ...(answers.length > 0 && { answers }), ...(given.length > 0 && { invoiceAddress: address }) };
+}
+
+/** What is wrong with answers: `AnswerProblemReason` by field of the form. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** What an address that was begun lacks. */
+export function missingIn({ invoiceAddress }: Given): Faults {
+  if (!invoiceAddress) return {};
+  const missing = NEEDED_FIELDS.filter((name) => invoiceAddress[name as keyof typeof invoiceAddress] === "");
+  return Object.fromEntries(missing.map((name) => [fieldOfInvoice(name), "MISSING"]));
+}
+
+/** @param argument of BAD_USER_INPUT @returns undefined if it is not one of these */
+export function faultAt(argument: string | undefined, { answers }: Given): Faults | undefined {
+  const [, index, name] = /^input\.(?:answers\.(\d+)|invoiceAddress\.(\w+))/.exec(argument ?? "") ?? [];
+  if (name !== undefined) return { [fieldOfInvoice(name)]: "NOT_VALID" };
+  const answer = index === undefined ? undefined : answers?.[Number(index)];
+  return answer && { [fieldOfQuestion(answer.questionId, answer.seatId)]: "NOT_VALID" };
 }
 
 type AnswersRefused = Extract<PlaceOrderMutation["placeOrder"], { __typename: "AnswersRefused" }>;
 
-/** By the name of the field: the reason. The address of the invoice is the field `invoice`. */
-export const faultsOf = ({ problems }: AnswersRefused): Record<string, string> =>
+/** Of the whole address: the field `invoice`. */
+export const faultsOf = ({ problems }: AnswersRefused): Faults =>
   Object.fromEntries(
     problems.map(({ questionId, seatId, reason }) => [
       questionId === null ? "invoice" : fieldOfQuestion(questionId, seatId),

@@ -1,9 +1,19 @@
 // Seats that are held: time left, promo code, names, payment. Holds of one seller are paid together.
 import { createHash, randomUUID } from "node:crypto";
 import { ApplyPromoCode, ExtendHold, HoldPage, PlaceOrder, ReleaseHold } from "../documents/hold.generated.ts";
-import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
+import type { PlaceOrderInput, PlaceOrderMutation } from "../documents/hold.generated.ts";
+import { OperationFailed } from "../gateway-client.ts";
 import type { Problem } from "../page-data.ts";
-import { answersIn, faultsOf, hasAnswers, invoiceFormOf, questionsOf } from "./answers.ts";
+import {
+  answersIn,
+  faultAt,
+  faultsOf,
+  hasAnswers,
+  invoiceFormOf,
+  missingIn,
+  questionsOf,
+  type Faults,
+} from "./answers.ts";
 import { readAndRememberHolds, rememberHolds, withSameSeller } from "./basket.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, pay } from "./payment.ts";
@@ -12,7 +22,7 @@ async function show(
   visit: Visit,
   form = new URLSearchParams(),
   problem?: Problem,
-  faults: Record<string, string> = {},
+  faults: Faults = {},
 ): Promise<Outcome> {
   const { me, hold: held } = await visit.ask(HoldPage, { id: visit.params.id! });
   if (!me) return continueSession(visit);
@@ -68,13 +78,28 @@ async function answersOf({ ask, params }: Visit, form: URLSearchParams, moreHold
   return answersIn(form, held ? [held, ...more] : more);
 }
 
-type Refusal = Exclude<PlaceOrderMutation["placeOrder"], { __typename: "Order" }>;
+type Placed = Exclude<PlaceOrderMutation["placeOrder"], { __typename: "AnswersRefused" }>;
+type Refusal = Exclude<Placed, { __typename: "Order" }>;
 
 /** Of several holds, one has ended: which one. */
 async function explain({ ask }: Visit, refusal: Refusal, holdIds: readonly string[]): Promise<Problem> {
   if (refusal.__typename !== "HoldNotActive" || !refusal.holdId || holdIds.length === 1) return problemOf(refusal);
   const { hold: gone } = await ask(HoldPage, { id: refusal.holdId });
   return { code: "HoldGone", values: { event: gone?.event?.name } };
+}
+
+/** @returns what is wrong with answers or address, if they are why there is no order @throws OperationFailed */
+async function place({ ask }: Visit, input: PlaceOrderInput): Promise<Placed | { faults: Faults }> {
+  const missing = missingIn(input);
+  if (Object.keys(missing).length > 0) return { faults: missing };
+  try {
+    const { placeOrder } = await ask(PlaceOrder, { input });
+    return placeOrder.__typename === "AnswersRefused" ? { faults: faultsOf(placeOrder) } : placeOrder;
+  } catch (error) {
+    const faults = error instanceof OperationFailed ? faultAt(error.field, input) : undefined;
+    if (!faults) throw error;
+    return { faults };
+  }
 }
 
 async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
@@ -86,16 +111,14 @@ async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
   if (isNamed && !names.every(Boolean)) return show(visit, form, { code: "NAMES_INCOMPLETE" });
   const holdIds = [holdId, ...moreHoldIds];
   const answers = await answersOf(visit, form, moreHoldIds);
-  const { placeOrder } = await visit.ask(PlaceOrder, {
-    input: {
-      holdId,
-      idempotencyKey: keyOf(holdIds, answers),
-      ...(moreHoldIds.length > 0 && { moreHoldIds }),
-      ...(isNamed && { names }),
-      ...answers,
-    },
+  const placeOrder = await place(visit, {
+    holdId,
+    idempotencyKey: keyOf(holdIds, answers),
+    ...(moreHoldIds.length > 0 && { moreHoldIds }),
+    ...(isNamed && { names }),
+    ...answers,
   });
-  if (placeOrder.__typename === "AnswersRefused") return show(visit, form, problemOf(placeOrder), faultsOf(placeOrder));
+  if ("faults" in placeOrder) return show(visit, form, { code: "AnswersRefused" }, placeOrder.faults);
   if (placeOrder.__typename !== "Order") return show(visit, form, await explain(visit, placeOrder, holdIds));
   await readAndRememberHolds(visit);
   const outcome = await pay(visit, placeOrder.id, form);

@@ -173,7 +173,7 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
   if (!invoice) return null;
   const { isRequired, fields, countries } = invoice;
   const { title, faulty, fields: labels } = texts.questions.invoice;
-  const fault = faults.invoice;
+  const isFaulty = Object.keys(faults).some((field) => field.startsWith("invoice"));
   const address = (
     <>
       {fields.map(([name, value]) => {
@@ -181,7 +181,8 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
         const common = {
           ...{ id: `invoice-${name}`, name: `invoice ${name}`, autoComplete: AUTO_COMPLETE[name] },
           ...{ required: isRequired && !isOptional, defaultValue: value },
-          "aria-describedby": fault ? "invoice-fault" : undefined,
+          "aria-invalid": faults[`invoice ${name}`] ? true : undefined,
+          "aria-describedby": isFaulty ? "invoice-fault" : undefined,
         };
         return (
           <div className="field" key={name}>
@@ -204,7 +205,7 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
           </div>
         );
       })}
-      {fault && (
+      {isFaulty && (
         <p className="fault small" id="invoice-fault">
           {faulty}
         </p>
@@ -213,7 +214,7 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
   );
   if (!isRequired)
     return (
-      <details open={fault !== undefined || fields.some(([, value]) => value !== "")}>
+      <details open={isFaulty || fields.some(([, value]) => value !== "")}>
         <summary>{`${title} (${texts.event.optional})`}</summary>
         {address}
       </details>
