@@ -28,6 +28,8 @@ interface Request {
   field: string;
   input: Record<string, unknown>;
   key: string;
+  /** Of a request that takes no idempotency key: it can be repeated by its nature. */
+  hasNoKey?: true;
 }
 
 const now = () => performance.now();
@@ -59,7 +61,7 @@ export class Actor {
       const { answer, code } = await this.#attempt(request);
       if (answer !== null) {
         if (this.#random.chance(this.#repeats)) await this.#attempt(request);
-        if (this.#random.chance(0.03) && request.operation !== "cancel")
+        if (this.#random.chance(0.03) && request.operation !== "cancel" && !request.hasNoKey)
           await this.#attempt({ ...request, input: otherInput(request.input) });
         return answer;
       }
@@ -69,10 +71,17 @@ export class Actor {
     return undefined;
   }
 
-  async #attempt({ operation, query, field, input, key }: Request): Promise<Pick<Attempt, "answer" | "code">> {
+  async #attempt({
+    operation,
+    query,
+    field,
+    input,
+    key,
+    hasNoKey,
+  }: Request): Promise<Pick<Attempt, "answer" | "code">> {
     const begunAt = now();
     const outcome = await this.client
-      .send(query, { input: { ...input, idempotencyKey: key } })
+      .send(query, { input: { ...input, ...(!hasNoKey && { idempotencyKey: key }) } })
       .then(({ data, errors }) => {
         if (errors) this.#world.history.errors.push(JSON.stringify(errors));
         return { answer: (data?.[field] as Data) ?? null, code: errors?.[0]?.extensions?.code };

@@ -4,11 +4,11 @@ import type { Data } from "../../../local/client.ts";
 import { holdSeats } from "../../../local/fixtures.ts";
 import { until } from "../../../testkit/until.ts";
 import { HOLD_SEATS, PAY, PLACE } from "../actors.ts";
-import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 
 const SET = `mutation ($input: SetEventQuestionsInput!) { setEventQuestions(input: $input) {
   __typename ... on Event { questions { id } } } }`;
+const ANSWER = `mutation ($input: AnswerQuestionsInput!) { answerQuestions(input: $input) { __typename ... on Order { id } } }`;
 const QUESTIONS = [
   { scope: "ORDER", kind: "SHORT_TEXT", text: "How did you hear of us?", isRequired: true },
   { scope: "ORDER", kind: "SHORT_TEXT", text: "When do you arrive?" },
@@ -60,25 +60,9 @@ export async function orderWithAnswers(cast: Cast, { required, optional }: Asked
   const input = { orderId: order.id, paymentMethod: "pm_card_visa" };
   await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
   await actor.untilSettled(order.id as string);
-  await answerLater(cast, order.id as string, optional);
-}
-
-const CHANGE = `mutation ($i: AnswerQuestionsInput!) { answerQuestions(input: $i) { __typename ... on Order { id } } }`;
-
-/** Until it is acknowledged: it can be repeated. */
-async function answerLater({ world: { history }, buyer }: Cast, orderId: string, questionId: string): Promise<void> {
-  const input = { orderId, answers: [{ questionId, text: "At seven" }] };
-  await until(
-    async () => {
-      const begunAt = performance.now();
-      const { data }: Data = await buyer.client.send(CHANGE, { i: input }).catch(() => ({}));
-      const answer = (data?.answerQuestions as Data | undefined) ?? null;
-      const times = { begunAt, endedAt: performance.now() };
-      const about = { who: buyer.id, operation: "answers", key: orderId, code: undefined } as const;
-      history.attempts.push({ ...about, ...times, input, answer });
-      return answer?.__typename === "Order";
-    },
-    "the answer is acknowledged",
-    REST_WITHIN_MS,
-  );
+  const later = { orderId: order.id, answers: [{ questionId: optional, text: "At seven" }] };
+  await actor.certain({
+    ...{ operation: "answers", query: ANSWER, field: "answerQuestions" },
+    ...{ input: later, key: randomUUID(), hasNoKey: true },
+  });
 }
