@@ -153,6 +153,8 @@ export interface TierInput {
   name: string;
   price: { amount: number; currency: string };
   sections: string[];
+  standardName?: string;
+  prices?: { name: string; price: { amount: number; currency: string } }[];
 }
 
 export async function createEvent(

@@ -89,9 +89,28 @@ function at(made: Date, days: number, hour: number): Date {
 
 const HOUR_MS = 3_600_000;
 
+/** Asks each visitor something. An event that an interrupted seeding has published keeps its questions. */
+async function askForBadges(owner: Client, eventId: string): Promise<void> {
+  const questions = [
+    { scope: "TICKET", kind: "SHORT_TEXT", text: "Company on the badge" },
+    { scope: "ORDER", kind: "YES_NO", text: "Do you take part in the dinner?" },
+  ];
+  await owner.ask(`mutation ($input: SetEventQuestionsInput!) { setEventQuestions(input: $input) { __typename } }`, {
+    input: { eventId, expectedVersion: 1, questions, idempotencyKey: `seed questions ${eventId}` },
+  });
+}
+
 async function sell(owner: Client, organizationId: string, made: Date): Promise<number> {
   const hall = readHall();
   const euro = (amount: number) => ({ amount, currency: "EUR" });
+  const byAge = (amount: number) => ({
+    price: euro(amount),
+    standardName: "Adult",
+    prices: [
+      { name: "Student", price: euro(amount * 0.75) },
+      { name: "Child", price: euro(amount * 0.5) },
+    ],
+  });
   const venues = {
     hall: {
       name: hall.name,
@@ -118,9 +137,9 @@ async function sell(owner: Client, organizationId: string, made: Date): Promise<
       city: "Weimar",
       ...THEATRE,
       tiers: [
-        { name: "Parkett", price: euro(3_800), sections: ["Parkett"] },
-        { name: "Loge", price: euro(4_400), sections: ["Loge links", "Loge rechts"] },
-        { name: "Rang", price: euro(2_400), sections: ["Rang"] },
+        { name: "Parkett", ...byAge(3_800), sections: ["Parkett"] },
+        { name: "Loge", ...byAge(4_400), sections: ["Loge links", "Loge rechts"] },
+        { name: "Rang", ...byAge(2_400), sections: ["Rang"] },
       ],
     },
     train: {
@@ -180,6 +199,7 @@ async function sell(owner: Client, organizationId: string, made: Date): Promise<
       ...(venue === "train" ? { journey } : {}),
       idempotencyKey: `seed event ${index}`,
     });
+    if (venue === "congress") await askForBadges(owner, eventId);
     await publishEvent(owner, eventId);
   }
   return PROGRAMME.length;
