@@ -26,8 +26,12 @@ const heldSeats = {
     .nullish()
     .transform((names) => names ?? []),
 };
-const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string; moreHoldIds: string[] }) =>
+const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string | null; moreHoldIds: string[] }) =>
   new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
+const eitherOr = {
+  path: ["reservationId"],
+  message: "must be given instead of holdId and moreHoldIds: give one of them",
+};
 const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
 
 const postalAddress = text(500);
@@ -242,6 +246,8 @@ const FIELD_OF = { CASH: "given", TERMINAL: "reference", COMPLIMENTARY: "reason"
 export const sellAtCounterInput = z
   .object({
     ...heldSeats,
+    holdId: orNull(z.string()),
+    reservationId: orNull(z.string()),
     ...given,
     guestId: orNull(z.string()),
     tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
@@ -252,6 +258,11 @@ export const sellAtCounterInput = z
     idempotencyKey,
   })
   .refine(isEachOnce, eachOnce)
+  .refine(
+    ({ holdId, moreHoldIds, reservationId }) =>
+      reservationId === null ? holdId !== null : holdId === null && moreHoldIds.length === 0,
+    eitherOr,
+  )
   .superRefine((sale, refused) => {
     const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
     for (const [tender, field] of Object.entries(FIELD_OF))

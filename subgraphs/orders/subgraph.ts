@@ -95,6 +95,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       counter,
       printer,
       users,
+      seating,
     }),
     entities,
     personalData,

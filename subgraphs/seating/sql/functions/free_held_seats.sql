@@ -22,7 +22,7 @@ begin
     where seat.event_id = p_event and seat.no = any(p_seat) and seat.hold_id = p_hold and seat.status = 'HELD'
     returning seat.no, seat.tier_no, seat.status
   ), counted as (
-    update sale_tier tier set held = held - d.n, available = available + d.available, blocked = blocked + d.n - d.available
+    update sale_tier tier set held = tier.held - d.n, available = tier.available + d.available, blocked = tier.blocked + d.n - d.available
     from (select tier_no, count(*) as n, count(*) filter (where status = 'AVAILABLE') as available from freed group by tier_no) d
     where tier.event_id = p_event and tier.no = d.tier_no
   ), told as (
