@@ -44,6 +44,7 @@ import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
 import { answers } from "./migrations/029-answers.ts";
+import { channels } from "./migrations/033-channels.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -127,6 +128,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ticketMoves,
       exchanges,
       answers,
+      channels,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

@@ -32,6 +32,7 @@ import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { questions } from "./migrations/019-questions.ts";
 import { reservations } from "./migrations/020-reservations.ts";
+import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -62,6 +63,7 @@ export const seatingMigrations = [
   seatMoves,
   questions,
   reservations,
+  holdChannels,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
