@@ -258,13 +258,11 @@ export const sellAtCounterInput = z
     idempotencyKey,
   })
   .refine(isEachOnce, eachOnce)
-  .refine(
-    ({ holdId, moreHoldIds, reservationId }) =>
-      reservationId === null ? holdId !== null : holdId === null && moreHoldIds.length === 0,
-    eitherOr,
-  )
   .superRefine((sale, refused) => {
     const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
+    const isOne = (sale.holdId === null) !== (sale.reservationId === null);
+    if (!isOne || (sale.holdId === null && sale.moreHoldIds.length > 0))
+      refuse("reservationId", "must be given instead of holdId and moreHoldIds: give one of them");
     for (const [tender, field] of Object.entries(FIELD_OF))
       if (tender !== sale.tender && sale[field] !== null) refuse(field, `is only for ${tender}: omit it`);
     if (sale.tender === "TERMINAL" && sale.reference === null) refuse("reference", "must be the number on the slip");

@@ -53,14 +53,14 @@ export async function refundOf({ client }: Person, orderId: string): Promise<str
   return order.payments[0].refunds[0].id as string;
 }
 
-const OF_COUNTER = ["drawer", "counterOrder", "counterPayment", "toPayOut", "reservedHold", "reservation"] as const;
+type OfCounter = "drawer" | "counterOrder" | "counterPayment" | "toPayOut" | "reservedHold" | "reservation";
 
 /** The clerk sells a ticket for each event: one is kept, and the other event will be cancelled. Another seat is reserved. */
 export async function openCounter(
   clerk: Person,
   organizationId: string,
   { eventId, cancelledId }: { eventId: string; cancelledId: string },
-): Promise<{ [id in (typeof OF_COUNTER)[number]]: string }> {
+): Promise<Record<OfCounter, string>> {
   const drawer = await openDrawer(clerk, organizationId);
   const lastOf = async (id: string) => (await allSeats(clerk.client, id)).at(-1)!.id as string;
   const toPayOut = await sellOne(clerk, organizationId, cancelledId, await lastOf(cancelledId));
