@@ -28,10 +28,6 @@ const heldSeats = {
 };
 const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string | null; moreHoldIds: string[] }) =>
   new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
-const eitherOr = {
-  path: ["reservationId"],
-  message: "must be given instead of holdId and moreHoldIds: give one of them",
-};
 const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
 
 const postalAddress = text(500);
