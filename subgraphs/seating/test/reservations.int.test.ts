@@ -143,7 +143,8 @@ test("some seats go back on sale, and the others stay at their prices; then all 
     expect(left.seats.map((seat: Data) => seat.id)).toEqual([seatIds[0], seatIds[2], seatIds[3]]);
     expect((await counts(eventId)).availability).toMatchObject({ held: 3, available: 3, sold: 0, total: 6 });
   }
-  expect(await cancel(id, [`${randomUUID()}.1`])).toMatchObject({ __typename: "NotFound" });
+  for (const seat of [`${randomUUID()}.1`, `${eventId}.999`])
+    expect(await cancel(id, [seat])).toMatchObject({ __typename: "NotFound" });
   for (const _ of [1, 2]) expect(await cancel(id)).toMatchObject({ status: "CANCELLED", orders: [] });
   expect((await counts(eventId)).availability).toMatchObject({ held: 0, available: 6 });
 });

@@ -57,10 +57,15 @@ async function alter(context: Context, { reservationId, ...rest }: ChangeReserva
   return reservationNow(context, id);
 }
 
+async function seatOf({ loaders }: Context, id: string): Promise<{ eventId: string; no: number }> {
+  const seat = parseSeatId(id);
+  return seat && (await loaders.seat.load(id)) ? seat : notFound("seat");
+}
+
 async function cancel(context: Context, { reservationId, seatIds }: CancelReservationInput): Promise<Reservation> {
   const id = await changeable(context, reservationId);
   const named = parseInput(releasedSeats, seatIds, "input.seatIds");
-  const seats = named && named.map((seat) => parseSeatId(seat) ?? notFound("seat"));
+  const seats = named && (await Promise.all(named.map((seat) => seatOf(context, seat))));
   await context.database.transaction((tx) => cancelReservation(tx, context.notifier, id, seats));
   return reservationNow(context, id);
 }
