@@ -34,7 +34,10 @@ export function reserve(
     const id = uuid();
     const number = await insert(tx, { id, organizationId, name, phone, email, note, until, madeBy: userId });
     const ids = holds.map((hold) => hold.id);
-    await rows(tx, sql`insert into reservation_hold (hold_id, reservation_id) select unnest(${ids}::uuid[]), ${id}::uuid`);
+    await rows(
+      tx,
+      sql`insert into reservation_hold (hold_id, reservation_id) select unnest(${ids}::uuid[]), ${id}::uuid`,
+    );
     await keepUntil(tx, notifier, holds, until);
     const seats = holds.reduce((sum, { seatNos }) => sum + seatNos.length, 0);
     const detail = { number, seats, until: until.toISOString() };

@@ -71,7 +71,8 @@ export function checkedUntil(holds: HeldForCounter[], until: Date | null): Date 
   if (time <= now && until === null)
     throw badInput("input.until", "must be given: 30 minutes before the start, which is the default, has passed");
   if (time <= now) throw badInput("input.until", "must be in the future");
-  if (time > end) throw badInput("input.until", `must not be after the end of the event, which is ${end.toISOString()}`);
+  if (time > end)
+    throw badInput("input.until", `must not be after the end of the event, which is ${end.toISOString()}`);
   return time;
 }
 
