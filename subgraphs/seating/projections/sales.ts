@@ -1,7 +1,12 @@
 // Projection of catalog's changes to events on sale. Messages may arrive in any order: an older version changes nothing.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
-import type { EventDescribed, EventRescheduled, HoldPolicyChanged, SaleTermsChanged } from "../../../schema/messages/catalog.ts";
+import type {
+  EventDescribed,
+  EventRescheduled,
+  HoldPolicyChanged,
+  SaleTermsChanged,
+} from "../../../schema/messages/catalog.ts";
 import { statement } from "../entities/tables.ts";
 
 type Policy = z.infer<typeof HoldPolicyChanged.body>;
