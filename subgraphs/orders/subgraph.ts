@@ -96,6 +96,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       counter,
       printer,
       users,
+      seating,
     }),
     entities,
     personalData,
