@@ -168,12 +168,20 @@ export const statusesOf = async (orderId: string): Promise<string[]> =>
     ({ status }) => status as string,
   );
 
+export const checkIn = async (code: string): Promise<string> =>
+  (
+    await clerk.client.ask(
+      `mutation ($code: String!, $eventId: ID!, $key: String!) { checkIn(code: $code, eventId: $eventId, idempotencyKey: $key) { __typename } }`,
+      { code, eventId, key: key() },
+    )
+  ).checkIn.__typename;
+
 /** What the provider has of the order's own payments. */
 export const keptFor = (orderId: string): number =>
   supergraph.provider
     .payments()
     .filter(({ metadata }) => metadata.order_id === orderId)
-    .reduce((sum, { captured, refunded }) => sum + captured - refunded, 0);
+    .reduce((sum, { captured, refunded, charged_back: taken }) => sum + captured - refunded - taken, 0);
 
 /** Reconciliation takes only what is older than a quarter of an hour. */
 const agePayments = async (): Promise<void> => {
