@@ -6,7 +6,6 @@ import { NotFound } from "../../../platform/core/errors.ts";
 import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
-import type { Payment } from "../entities/payment.ts";
 import type { Refund } from "../entities/refund.ts";
 import { refunds } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
