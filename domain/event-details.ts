@@ -41,7 +41,7 @@ export function detailInputs(line: (maxLength: number) => z.ZodType<string>) {
   };
 }
 
-/** Either a list or a rule. @param time a point in time that an event may have */
+/** Either a list or a rule, of which local days are left out. @param time a point in time that an event may have */
 export function dateInputs(time: z.ZodType<Date>) {
   return {
     startsAt: z
@@ -54,5 +54,11 @@ export function dateInputs(time: z.ZodType<Date>) {
       .string()
       .nullish()
       .transform((value) => value ?? null),
+    // Absent from the request if it was not given: the version before did not know it.
+    exceptDates: z
+      .array(z.iso.date("must be a day such as 2027-12-24"))
+      .max(MAX_DATES, `must be at most ${MAX_DATES}`)
+      .nullish()
+      .transform((value) => value ?? undefined),
   };
 }

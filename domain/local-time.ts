@@ -17,6 +17,10 @@ export function localMs(at: Date, timeZone: string): number {
   return Date.UTC(year!, month! - 1, day, hour, minute, second) + at.getUTCMilliseconds();
 }
 
+/** Local day, such as `2027-12-24`. */
+export const localDay = (at: Date, timeZone: string): string =>
+  new Date(localMs(at, timeZone)).toISOString().slice(0, "YYYY-MM-DD".length);
+
 /**
  * The instant of a local time. Of two, when clocks are put back, the first. A time that clocks skip is read with the offset before.
  * @param local as `localMs` gives it

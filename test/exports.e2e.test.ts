@@ -1,7 +1,20 @@
 // Exports of orders, attendees, sales and the ledger, by those who may read them and by those who may not.
+import { randomUUID } from "node:crypto";
 import { readXlsx } from "hucre/xlsx";
 import type { Client, Data } from "../local/client.ts";
-import { holdSeats, inDays, openShow, payOrder, placeOrder, setMember, signUp, type Show } from "../local/fixtures.ts";
+import {
+  allSeats,
+  createEvent,
+  holdSeats,
+  inDays,
+  openShow,
+  payOrder,
+  placeOrder,
+  publishEvent,
+  setMember,
+  signUp,
+  type Show,
+} from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -72,10 +85,10 @@ test("sales of an event are by the dimensions that are asked for, as by GraphQL"
   const [, , , , sales] = paths();
   const [columns, ...rows] = await linesOf(show.owner.client, sales!);
   expect(columns).toBe(
-    "day,event,section,tier,price,promo code,tender,currency,tickets,gross,tickets returned,returned",
+    "day,event,section,tier,price,promo code,tender,channel,currency,tickets,gross,tickets returned,returned",
   );
-  expect(rows).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d,,,Kategorie I,,,,EUR,2,90\.00,0,0\.00$/)]);
-  expect((await linesOf(show.owner.client, `${sales}?by=SECTION`))[1]).toBe(",,Parkett,,,,,EUR,2,90.00,0,0.00");
+  expect(rows).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d,,,Kategorie I,,,,,EUR,2,90\.00,0,0\.00$/)]);
+  expect((await linesOf(show.owner.client, `${sales}?by=SECTION`))[1]).toBe(",,Parkett,,,,,,EUR,2,90.00,0,0.00");
   const { event } = await show.owner.client.ask(
     `query ($id: ID!) { event(id: $id) { salesReport(by: [SECTION, TENDER]) {
        isComplete rows { day section tier tender tickets grossSum { amount currency } ticketsReturned returnedSum { amount } } } } }`,
@@ -98,6 +111,36 @@ test("sales of an event are by the dimensions that are asked for, as by GraphQL"
   );
   expect(organization.salesReport.rows).toEqual([
     { event: { id: show.eventId, name: "Concert" }, tickets: 2, grossSum: { amount: 9000 } },
+  ]);
+});
+
+const CHANNEL = `mutation ($i: SetSalesChannelInput!) { setSalesChannel(input: $i) { ... on SalesChannel { key } } }`;
+const HOLD = `mutation ($i: HoldSeatsInput!) { holdSeats(input: $i) { ... on Hold { id } } }`;
+
+test.each([
+  ["one price", {}],
+  ["several prices", { prices: [{ name: "Child", price: { amount: 1_000, currency: "EUR" } }] }],
+])("tickets of a sales channel are told apart, of an event with %s", async (_, rest) => {
+  const { owner, organizationId, venueId } = await openShow(supergraph.client);
+  const { client } = owner;
+  const tier = { name: "A", price: { amount: 4_500, currency: "EUR" }, sections: ["Parkett", "Floor"], ...rest };
+  const eventId = await createEvent(client, organizationId, venueId, [tier]);
+  await publishEvent(client, eventId);
+  const club = { eventId, channel: "Club", salesTimes: { startAt: null, endAt: null } };
+  const { key: channelKey } = (await client.ask(CHANNEL, { i: club })).setSalesChannel;
+  const buyer = await signUp(supergraph.client);
+  const seatIds = (await allSeats(client, eventId)).map(({ id }) => id as string);
+  for (const input of [{ seatIds: seatIds.slice(0, 2), channelKey }, { seatIds: seatIds.slice(2, 3) }]) {
+    const { holdSeats: held } = await buyer.client.ask(HOLD, {
+      i: { eventId, ...input, idempotencyKey: randomUUID() },
+    });
+    await payOrder(buyer.client, (await placeOrder(buyer.client, held.id)).id);
+  }
+  await supergraph.settle();
+  const [, ...rows] = await linesOf(client, `/exports/events/${eventId}/sales.csv?by=CHANNEL`);
+  expect(rows.map((row) => row.split(",").slice(7, 10))).toEqual([
+    ["Club", "EUR", "2"],
+    ["", "EUR", "1"],
   ]);
 });
 
@@ -129,7 +172,7 @@ test("orders and sales can be those of one event, and of a period", async () => 
 test("a parameter that can't be read is refused by its name", async () => {
   const [orders, sales, , ledger, report] = paths();
   for (const [path, error] of [
-    [`${report}?by=DAY,SEAT`, "by.1: must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
+    [`${report}?by=DAY,SEAT`, "by.1: must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER, CHANNEL"],
     [`${orders}?from=monday`, "from: must be a time with its offset, such as 2026-01-01T00:00:00Z"],
     [`${ledger}?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`, "to: must be after from"],
     [`${sales}?to=2026-02-30`, "to: must be a day, such as 2026-01-31"],

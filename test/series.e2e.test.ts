@@ -94,6 +94,21 @@ test("thirty dates are made and on sale in three requests, at eight in the eveni
   expect(seats.totalCount).toBeGreaterThan(0);
 });
 
+test("days are excepted from a rule by the clock of the venue, and a day without a copy is refused", async () => {
+  const eventId = await draft();
+  const rule = "FREQ=DAILY;COUNT=4";
+  const made = await copy({ eventId, rule, exceptDates: ["2090-10-29"] });
+  expect(made.events.map(({ startsAt }: Data) => startsAt)).toEqual([
+    "2090-10-30T19:00:00.000Z",
+    "2090-10-31T19:00:00.000Z",
+  ]);
+  // The first date is the event's own.
+  for (const day of ["2090-10-28", "2090-11-01"])
+    await expect(copy({ eventId, rule, exceptDates: ["2090-10-30", day] })).rejects.toThrow(
+      `input.exceptDates.1: the rule makes no copy on ${day} in Europe/Berlin`,
+    );
+});
+
 test("a copy has all that the organizer has set, and a key makes its copies once", async () => {
   const eventId = await draft();
   const picture = await jpeg(20, 20);
@@ -228,6 +243,8 @@ test("only managers copy, and rules that make no sense name what is wrong", asyn
     [{ rule: "FREQ=HOURLY;COUNT=3" }, /input.rule: "FREQ=HOURLY"/],
     [{ startsAt: [FIRST], seriesId: made.events[0].series.id, newSeries: "Two" }, /either seriesId or newSeries/],
     [{ startsAt: [] }, /startsAt/],
+    [{ startsAt: [FIRST], exceptDates: ["2090-10-29"] }, /exceptDates: needs rule/],
+    [{ rule: "FREQ=DAILY;COUNT=2", exceptDates: ["tomorrow"] }, /exceptDates.0: must be a day/],
   ] as const)
     await expect(copy({ eventId, ...input })).rejects.toThrow(message);
   expect(await copy({ eventId, startsAt: [FIRST], seriesId: randomUUID() })).toMatchObject({ __typename: "NotFound" });

@@ -1,5 +1,5 @@
 // The storefront asks what an organizer asks, in Chromium, with and without a script.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import { openShow, type Show } from "../local/fixtures.ts";
 import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
@@ -11,11 +11,15 @@ let supergraph: TestSupergraph;
 let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
 let browser: StorefrontBrowser;
 let show: Show;
+/** Asks nothing, and takes an address for the invoice. */
+let plain: Show;
 beforeAll(async () => {
   supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
   storefront = await startTestStorefront(supergraph.url);
   show = await openShow(supergraph.client, { name: "Aida" });
   await setQuestions(show, QUESTIONS, { invoiceAddress: "REQUIRED" });
+  plain = await openShow(supergraph.client, { name: "Carmen" });
+  await setQuestions(plain, [], { invoiceAddress: "OPTIONAL" });
   await supergraph.settle();
   browser = await openBrowser(storefront.url);
 });
@@ -40,8 +44,8 @@ const QUESTIONS = [
 let guests = 0;
 
 /** Holds two seats as a guest. */
-async function hold(page: Page): Promise<void> {
-  await page.goto(`/e/${show.eventId}`);
+async function hold(page: Page, { eventId } = show): Promise<void> {
+  await page.goto(`/e/${eventId}`);
   await page.locator("#quantity").selectOption("2");
   await page.locator(".stub button.big").click();
   await page.locator("#name").fill("Ada Lovelace");
@@ -50,64 +54,153 @@ async function hold(page: Page): Promise<void> {
   await page.waitForURL("**/hold/*");
 }
 
-async function answer(page: Page): Promise<void> {
+async function answer(page: Page, no = "No"): Promise<void> {
   await page.getByLabel("I accept the rules of the house").check();
-  await page.getByRole("group", { name: "Do you come by car?" }).getByLabel("No").check();
+  await page.getByRole("group", { name: "Do you come by car?" }).getByLabel(no, { exact: true }).check();
   await page.getByLabel("Telephone").fill("0361 1234");
   await page.getByLabel("Ballet").check();
   await page.getByLabel("Anything else?").fill("Two lines\nof text");
   await page.getByLabel("Date of birth").fill("1990-12-10");
   for (const index of [0, 1]) await page.getByLabel("Size of the T-shirt").nth(index).selectOption("L");
   await page.getByLabel("Height in metres").first().fill("1,75");
-  await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
-  await page.getByLabel("Street and number").fill("Elm 1");
-  await page.getByLabel("Postal code").fill("99084");
-  await page.getByLabel("Town").fill("Erfurt");
-  await page.getByLabel("Country").selectOption("DE");
+  for (const [name, value] of Object.entries(ADDRESS)) await page.locator(`#invoice-${name}`).fill(value);
+  await page.locator("#invoice-country").selectOption("DE");
 }
 
-const SCREENS = [
-  { screen: "phone", viewport: { width: 360, height: 740 }, colorScheme: "light", javaScriptEnabled: true },
-  { screen: "desktop", viewport: { width: 1440, height: 900 }, colorScheme: "dark", javaScriptEnabled: true },
-  { screen: "desktop", viewport: { width: 1440, height: 900 }, colorScheme: "light", javaScriptEnabled: false },
-] as const;
+const ADDRESS = { name: "Ada Lovelace", street: "Elm 1", postalCode: "99084", city: "Erfurt" };
 
-test.each(SCREENS)(
-  "questions are answered and corrected on a $screen in $colorScheme colours, with a script: $javaScriptEnabled",
-  async ({ screen, ...options }) => {
-    const look = async (page: Page, shown: string) => {
-      if (!options.javaScriptEnabled) return;
-      expect([shown, await flawsOf(page)]).toEqual([shown, []]);
-      await takeScreenshot(page, `${shown}-${screen}-${options.colorScheme}`);
+const pay = (page: Page) => page.locator(".pay button.big").click();
+
+const isRefused = (page: Page) =>
+  page.locator("[role=alert]").filter({ hasText: "Some answers are missing or don’t fit." }).waitFor();
+
+/** At sizes of a phone, a tablet and a desktop, in light and dark. */
+async function look(page: Page, shown: string): Promise<void> {
+  for (const width of [360, 768, 1440])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const screen = `${shown}-${width}-${colorScheme}`;
+      expect([screen, await flawsOf(page)]).toEqual([screen, []]);
+      await takeScreenshot(page, screen);
+    }
+}
+
+/** Of the order whose page is shown: questions with answers. */
+async function answersOf(page: Page): Promise<string[][]> {
+  await page.waitForURL("**/order/**");
+  const { order } = await show.owner.client.ask(`query ($id: ID!) { order(id: $id) { answers { question text } } }`, {
+    id: new URL(page.url()).pathname.split("/")[2],
+  });
+  return order.answers.map(({ question, text }: Data) => [question, text]).sort();
+}
+
+test.each([true, false])("questions are answered and corrected, with a script: %s", async (javaScriptEnabled) => {
+  const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+    await hold(page);
+    if (javaScriptEnabled) await look(page, "questions");
+    await answer(page);
+    await pay(page);
+    await isRefused(page);
+    await page.getByText("This answer doesn’t fit the question.").waitFor();
+    if (javaScriptEnabled) await look(page, "questions-refused");
+    // What was right is still there.
+    await page.getByLabel("Telephone").fill("+49 361 1234");
+    await pay(page);
+    expect(await answersOf(page)).toEqual([
+      ["Anything else?", "Two lines\nof text"],
+      ["Date of birth", "1990-12-10"],
+      ["Do you come by car?", "no"],
+      ["Height in metres", "1.75"],
+      ["I accept the rules of the house", "yes"],
+      ["Size of the T-shirt", "L"],
+      ["Size of the T-shirt", "L"],
+      ["Telephone", "+493611234"],
+      ["What are you interested in?", "Ballet"],
+    ]);
+  });
+  expect(problems).toEqual([]);
+});
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  for (let presses = 0; presses < 100; presses++) {
+    if ((await element.and(page.locator(":focus")).count()) > 0) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab doesn't come to the element.");
+}
+
+test("questions are answered by keyboard alone", async () => {
+  const problems = await browser.withPage({}, async (page) => {
+    await hold(page);
+    const type = async (element: Locator, ...keys: string[]) => {
+      await tabTo(page, element);
+      for (const key of keys) await page.keyboard.press(key);
     };
-    const problems = await browser.withPage(options, async (page) => {
-      await hold(page);
-      await look(page, "questions");
-      await answer(page);
-      await page.locator(".pay button.big").click();
-      await page.locator("[role=alert]").filter({ hasText: "Some answers are missing or don’t fit." }).waitFor();
-      await page.getByText("This answer doesn’t fit the question.").waitFor();
-      await look(page, "questions-refused");
-      // What was right is still there.
-      await page.getByLabel("Telephone").fill("+49 361 1234");
-      await page.locator(".pay button.big").click();
+    const write = async (element: Locator, text: string) => {
+      await tabTo(page, element);
+      await page.keyboard.type(text);
+    };
+    await type(page.getByLabel("I accept the rules of the house"), "Space");
+    await type(page.getByRole("group", { name: "Do you come by car?" }).getByLabel("Yes"), "Space", "ArrowDown");
+    await write(page.getByLabel("Telephone"), "+49 361 1234");
+    await type(page.getByLabel("Ballet"), "Space");
+    for (const index of [0, 1]) await write(page.getByLabel("Size of the T-shirt").nth(index), "L");
+    for (const [name, value] of Object.entries(ADDRESS)) await write(page.locator(`#invoice-${name}`), value);
+    await write(page.locator("#invoice-country"), "Germany");
+    await type(page.locator(".pay button.big"), "Enter");
+    expect(await answersOf(page)).toEqual([
+      ["Do you come by car?", "no"],
+      ["I accept the rules of the house", "yes"],
+      ["Size of the T-shirt", "L"],
+      ["Size of the T-shirt", "L"],
+      ["Telephone", "+493611234"],
+      ["What are you interested in?", "Ballet"],
+    ]);
+  });
+  expect(problems).toEqual([]);
+});
+
+test("questions are shown from right to left", async () => {
+  const problems = await browser.withPage({ locale: "he-IL" }, async (page) => {
+    await hold(page);
+    expect(await page.getAttribute("html", "dir")).toBe("rtl");
+    await answer(page, "לא");
+    await pay(page);
+    await page.locator("[role=alert]").waitFor();
+    await look(page, "questions-he");
+  });
+  expect(problems).toEqual([]);
+});
+
+test.each([true, false])(
+  "an address that is not valid keeps what was typed, with a script: %s",
+  async (javaScriptEnabled) => {
+    const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+      await hold(page, plain);
+      await page.getByText("Address for the invoice").click();
+      const field = (name: string) => page.locator(`#invoice-${name}`);
+      const marked = () =>
+        page.evaluate<string[]>(
+          "[...document.querySelectorAll('[id^=invoice-][aria-invalid=true]')].map(({ id }) => id)",
+        );
+      await field("name").fill("Ada Lovelace");
+      await field("vatId").fill("12");
+      await pay(page);
+      await isRefused(page);
+      expect(await marked()).toEqual(["invoice-street", "invoice-postalCode", "invoice-city", "invoice-country"]);
+      expect(await field("name").inputValue()).toBe("Ada Lovelace");
+      for (const [name, value] of Object.entries(ADDRESS)) await field(name).fill(value);
+      await field("country").selectOption("DE");
+      await pay(page);
+      await page.locator("#invoice-vatId[aria-invalid=true]").waitFor();
+      expect(await marked()).toEqual(["invoice-vatId"]);
+      expect(await field("street").inputValue()).toBe("Elm 1");
+      if (javaScriptEnabled) await look(page, "invoice-refused");
+      await field("vatId").fill("DE123456789");
+      await pay(page);
       await page.waitForURL("**/order/**");
-      const orderId = new URL(page.url()).pathname.split("/")[2]!;
-      const { order } = await show.owner.client.ask(
-        `query ($id: ID!) { order(id: $id) { answers { question text } } }`,
-        { id: orderId },
-      );
-      expect(order.answers.map(({ question, text }: Data) => [question, text]).sort()).toEqual([
-        ["Anything else?", "Two lines\nof text"],
-        ["Date of birth", "1990-12-10"],
-        ["Do you come by car?", "no"],
-        ["Height in metres", "1.75"],
-        ["I accept the rules of the house", "yes"],
-        ["Size of the T-shirt", "L"],
-        ["Size of the T-shirt", "L"],
-        ["Telephone", "+493611234"],
-        ["What are you interested in?", "Ballet"],
-      ]);
     });
     expect(problems).toEqual([]);
   },

@@ -1,6 +1,14 @@
 // Known bugs and omissions of stock @apollo/gateway. The differential test ignores these differences and no others.
 // known-differences.test.ts shows each of them with a real ApolloGateway, so that an entry is removed when the library is fixed.
-import { isInterfaceType, Kind, visit, type DocumentNode, type GraphQLSchema, type SelectionNode } from "graphql";
+import {
+  isInterfaceType,
+  Kind,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionNode,
+} from "graphql";
 import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 
 export const KNOWN_DIFFERENCES = {
@@ -44,13 +52,26 @@ export function isSameButEmpty(ours: unknown, stock: unknown): boolean {
   );
 }
 
-/** Where the answers may differ by "skipped field". */
+/** Where the answers may differ by "skipped field": a constant condition that holds back what is below a variable one. */
 export function hasSkippedFields(document: DocumentNode): boolean {
-  let found = false;
+  let [found, variable] = [false, 0];
+  const conditionsOf = (node: ASTNode) =>
+    "directives" in node
+      ? (node.directives ?? []).map(({ name, arguments: [given] = [] }) => [name.value, given?.value] as const)
+      : [];
+  // A fragment may be used below a variable condition.
+  const isVariable = (node: ASTNode) =>
+    node.kind === Kind.FRAGMENT_DEFINITION || conditionsOf(node).some(([, value]) => value?.kind === Kind.VARIABLE);
   visit(document, {
-    Directive: ({ name, arguments: [condition] = [] }) => {
-      const value = condition?.value;
-      found ||= value?.kind === Kind.BOOLEAN && value.value === (name.value === "skip");
+    enter: (node) => {
+      const isSkipped = conditionsOf(node).some(
+        ([name, value]) => value?.kind === Kind.BOOLEAN && value.value === (name === "skip"),
+      );
+      found ||= isSkipped && variable > 0;
+      if (isVariable(node)) variable += 1;
+    },
+    leave: (node) => {
+      if (isVariable(node)) variable -= 1;
     },
   });
   return found;

@@ -308,6 +308,10 @@ export const copyEventInput = z
     path: ["rule"],
     message: "give either startsAt or rule",
   })
+  .refine(({ rule, exceptDates }) => rule !== null || exceptDates === undefined, {
+    path: ["exceptDates"],
+    message: "needs rule",
+  })
   .refine(({ seriesId, newSeries }) => seriesId == null || newSeries == null, {
     path: ["newSeries"],
     message: "give either seriesId or newSeries",

@@ -654,6 +654,8 @@ export type CopyEventInput = {
   startsAt?: InputMaybe<Array<Scalars['DateTime']['input']>>;
   /** Recurrence rule (RFC 5545), such as `FREQ=WEEKLY;BYDAY=FR,SA;COUNT=30`, with COUNT or UNTIL and FREQ from YEARLY to DAILY, of at most 366 dates. It begins with the event, which is not copied to its own date, and follows the clock of the venue. Local times that the clock skips are left out. */
   rule?: InputMaybe<Scalars['String']['input']>;
+  /** Only with `rule`: local days such as `2027-12-24` on which no copy is made. COUNT counts them, as RFC 5545 counts dates of EXDATE. A day without a copy is refused. */
+  exceptDates?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Name of the copies, 1 to 200 characters. Default: the event's. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Series of the same organization. Default: the event's. */

@@ -240,5 +240,7 @@ export type SalesDimension =
   /** The promo code of the order. */
   | 'PROMO_CODE'
   /** How the customer paid at the counter; tickets that were sold online have none. */
-  | 'TENDER';
+  | 'TENDER'
+  /** The sales channel that the seat was held through; tickets of the ordinary sale have none. */
+  | 'CHANNEL';
 

@@ -187,7 +187,7 @@ export type OrderSearch = z.infer<typeof orderSearchInput>;
 export const attendeeSearchInput = z
   .object({ ...searched, status: orNull(z.enum(["VALID", "USED", "CANCELLED"])) })
   .refine(isInOrder, afterFrom);
-const SALES_DIMENSIONS = ["DAY", "EVENT", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER"] as const;
+const SALES_DIMENSIONS = ["DAY", "EVENT", "SECTION", "TIER", "PRICE", "PROMO_CODE", "TENDER", "CHANNEL"] as const;
 const dimensions = z
   .array(z.enum(SALES_DIMENSIONS, `must be of ${SALES_DIMENSIONS.join(", ")}`))
   .refine((by) => new Set(by).size === by.length, "names a dimension twice");

@@ -52,6 +52,7 @@ export const personalData: PersonalData = {
       section_name: "the name of the section",
       tier_name: "the name of the tier",
       price_name: "the name of the price",
+      channel: "the name of the sales channel",
     },
   },
   order_outcome: "nobody",

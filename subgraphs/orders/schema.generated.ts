@@ -2559,7 +2559,9 @@ export type SalesDimension =
   /** The promo code of the order. */
   | 'PROMO_CODE'
   /** How the customer paid at the counter; tickets that were sold online have none. */
-  | 'TENDER';
+  | 'TENDER'
+  /** The sales channel that the seat was held through; tickets of the ordinary sale have none. */
+  | 'CHANNEL';
 
 /** Sales of an event or an organization. See `Event.salesReport` and `Organization.salesReport`. */
 export type SalesReport = {
@@ -2587,6 +2589,8 @@ export type SalesReportRow = {
   promoCode?: Maybe<Scalars['String']['output']>;
   /** How the customer paid at the counter; null for tickets that were sold online. */
   tender?: Maybe<Tender>;
+  /** Name of the sales channel; null for tickets of the ordinary sale. */
+  channel?: Maybe<Scalars['String']['output']>;
   /** Number of tickets that were sold, also those that were returned later. */
   tickets: Scalars['Int']['output'];
   /** Amount paid for these tickets. */
@@ -4519,6 +4523,7 @@ export type SalesReportRowResolvers<ContextType = SubgraphContext, ParentType = 
   price?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tender?: Resolver<Maybe<ResolversTypes['Tender']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   grossSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -45,6 +45,7 @@ import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
 import { answers } from "./migrations/029-answers.ts";
 import { lostDisputes } from "./migrations/032-lost-disputes.ts";
+import { channels } from "./migrations/033-channels.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -128,6 +129,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       exchanges,
       answers,
       lostDisputes,
+      channels,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

@@ -1339,6 +1339,8 @@ export type ConvertedSeat = {
   tierName: Scalars['String']['output'];
   /** Name of the price, of an event with several prices. */
   priceName?: Maybe<Scalars['String']['output']>;
+  /** Name of the sales channel that the hold was made through. */
+  channel?: Maybe<Scalars['String']['output']>;
   /** Price in minor units of the hold's currency. */
   price: Scalars['Int']['output'];
   /** Parts of the price. */
@@ -2286,6 +2288,7 @@ export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = R
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tierName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   priceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   priceBreakdown?: Resolver<ResolversTypes['SeatPriceBreakdown'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -30,6 +30,7 @@ import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { questions } from "./migrations/019-questions.ts";
+import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -59,6 +60,7 @@ export const seatingMigrations = [
   ...severalHolds,
   seatMoves,
   questions,
+  holdChannels,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));

@@ -57,7 +57,7 @@ function Text({ asked: { question } }: Pick<Asked, "asked">) {
   const { texts } = useApp();
   return (
     <>
-      {question.text}
+      <bdi>{question.text}</bdi>
       {!question.isRequired && !question.mustBeYes && <span className="quiet"> ({texts.event.optional})</span>}
     </>
   );
@@ -69,7 +69,7 @@ function Notes({ id, help, fault }: { id: string; help: string | null; fault: st
     <>
       {help !== null && (
         <p className="quiet small" id={`${id}-help`}>
-          {help}
+          <bdi>{help}</bdi>
         </p>
       )}
       {fault && (
@@ -81,8 +81,11 @@ function Notes({ id, help, fault }: { id: string; help: string | null; fault: st
   );
 }
 
-const TYPES: Record<string, { type: string; inputMode?: "decimal"; autoComplete?: string; maxLength?: number }> = {
-  SHORT_TEXT: { type: "text", maxLength: 200 },
+const TYPES: Record<
+  string,
+  { type: string; inputMode?: "decimal"; autoComplete?: string; maxLength?: number; dir?: "auto" }
+> = {
+  SHORT_TEXT: { type: "text", maxLength: 200, dir: "auto" },
   NUMBER: { type: "text", inputMode: "decimal" },
   DATE: { type: "date" },
   PHONE: { type: "tel", autoComplete: "tel", maxLength: 40 },
@@ -96,7 +99,7 @@ function Input({ asked: { field, question }, given, fault }: Asked) {
     ...{ id, name: field, required: isRequired, defaultValue: given[0] ?? "" },
     ...{ "aria-invalid": fault ? true : undefined, "aria-describedby": described(id, help, fault) },
   };
-  if (kind === "LONG_TEXT") return <textarea {...common} rows={3} maxLength={2_000} />;
+  if (kind === "LONG_TEXT") return <textarea {...common} dir="auto" rows={3} maxLength={2_000} />;
   if (kind !== "CHOOSE_ONE") return <input {...common} {...TYPES[kind]} />;
   return (
     <select {...common}>
@@ -124,7 +127,7 @@ function Consent({ asked: { field, question }, given, fault }: Asked) {
           aria-invalid={fault ? true : undefined}
           aria-describedby={described(id, question.help, fault)}
         />
-        {question.text}
+        <bdi>{question.text}</bdi>
       </label>
       <Notes id={id} help={question.help} fault={fault} />
     </div>
@@ -154,7 +157,7 @@ function Choices({ asked, given, fault }: Asked) {
             required={isOne && isRequired}
             defaultChecked={given.includes(value)}
           />
-          {label}
+          <bdi>{label}</bdi>
         </label>
       ))}
       <Notes id={id} help={help} fault={fault} />

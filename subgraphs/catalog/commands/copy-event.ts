@@ -8,6 +8,7 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { newAccessCode } from "../../../domain/access-code.ts";
 import type { Questionnaire } from "../../../domain/questions.ts";
+import { localDay } from "../../../domain/local-time.ts";
 import { BadRule, datesOf } from "../../../domain/recurrence.ts";
 import { EventEntity, type StoredJourney } from "../entities/event.ts";
 import { ImageUseEntity } from "../entities/image-use.ts";
@@ -47,15 +48,22 @@ export async function copyEvent(
 }
 
 /** The event itself is the rule's first date, and is not copied to it. */
-async function datesFor(tx: Tx, event: StoredEvent, given: Pick<CopyEvent, "startsAt" | "rule">): Promise<Date[]> {
-  if (given.startsAt) return [...given.startsAt].sort((a, b) => a.getTime() - b.getTime());
+async function datesFor(
+  tx: Tx,
+  event: StoredEvent,
+  { startsAt, rule, exceptDates = [] }: Pick<CopyEvent, "startsAt" | "rule" | "exceptDates">,
+): Promise<Date[]> {
+  if (startsAt) return [...startsAt].sort((a, b) => a.getTime() - b.getTime());
   const { timeZone } = await tx.findOneOrFail(VenueEntity, { id: event.venueId });
-  try {
-    const dates = await datesOf(given.rule ?? "", event.startsAt, timeZone);
-    return dates.filter((date) => date.getTime() !== event.startsAt.getTime());
-  } catch (error) {
+  const dates = await datesOf(rule ?? "", event.startsAt, timeZone).catch((error: unknown) => {
     throw error instanceof BadRule ? badInput("input.rule", error.message) : error;
-  }
+  });
+  const copies = dates.filter((date) => date.getTime() !== event.startsAt.getTime());
+  const days = copies.map((date) => localDay(date, timeZone));
+  const unused = exceptDates.findIndex((day) => !days.includes(day));
+  if (unused !== -1)
+    throw badInput(`input.exceptDates.${unused}`, `the rule makes no copy on ${exceptDates[unused]} in ${timeZone}`);
+  return copies.filter((_, index) => !exceptDates.includes(days[index]!));
 }
 
 /** A new series has the event, too, unless it is in one already. */

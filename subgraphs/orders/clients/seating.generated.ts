@@ -73,14 +73,14 @@ export type ConvertHoldsMutationVariables = Exact<{
 }>;
 
 
-export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ priceName: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean, rate: number | null }> } }> } | null> };
+export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ priceName: string | null, channel: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean, rate: number | null }> } }> } | null> };
 
 export type ConvertHoldsTogetherMutationVariables = Exact<{
   conversions: Array<HoldsConversionInput> | HoldsConversionInput;
 }>;
 
 
-export type ConvertHoldsTogetherMutation = { convertHoldsTogether: Array<{ refusal: ConversionRefusal | null, holdId: string | null, organizationId: string | null, currency: string | null, seats: Array<{ priceName: string | null, eventId: string, promoCode: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean, rate: number | null }> } }> } | null> };
+export type ConvertHoldsTogetherMutation = { convertHoldsTogether: Array<{ refusal: ConversionRefusal | null, holdId: string | null, organizationId: string | null, currency: string | null, seats: Array<{ priceName: string | null, channel: string | null, eventId: string, promoCode: string | null, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean, rate: number | null }> } }> } | null> };
 
 export type SellSeatsTogetherMutationVariables = Exact<{
   orderIds: Array<string> | string;
@@ -142,9 +142,9 @@ export type SellSeatsOfOneMutationVariables = Exact<{
 
 export type SellSeatsOfOneMutation = { sellSeats: boolean };
 
-export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceName priceBreakdown { base lines { kind name amount isIncluded rate } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
+export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceName channel priceBreakdown { base lines { kind name amount isIncluded rate } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
 
-export const ConvertHoldsTogether = "mutation ConvertHoldsTogether($conversions: [HoldsConversionInput!]!) { convertHoldsTogether(conversions: $conversions) { refusal holdId organizationId currency seats { ...ConvertedSeat priceName eventId promoCode priceBreakdown { base lines { kind name amount isIncluded rate } total } } } } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsTogetherMutation, ConvertHoldsTogetherMutationVariables>;
+export const ConvertHoldsTogether = "mutation ConvertHoldsTogether($conversions: [HoldsConversionInput!]!) { convertHoldsTogether(conversions: $conversions) { refusal holdId organizationId currency seats { ...ConvertedSeat priceName channel eventId promoCode priceBreakdown { base lines { kind name amount isIncluded rate } total } } } } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsTogetherMutation, ConvertHoldsTogetherMutationVariables>;
 
 export const SellSeatsTogether = "mutation SellSeatsTogether($orderIds: [ID!]!) { sellSeatsTogether(orderIds: $orderIds) }" as ServiceOperation<SellSeatsTogetherMutation, SellSeatsTogetherMutationVariables>;
 

@@ -151,6 +151,7 @@ const withBreakdowns = (converted: ConvertHoldMutation["convertHold"]): Converte
     return {
       ...seat,
       priceName: null,
+      channel: null,
       priceBreakdown: { ...sums, lines: lines.map((line) => ({ ...line, rate: line.rate ?? null })) },
     };
   }),

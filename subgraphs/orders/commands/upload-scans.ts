@@ -1,5 +1,6 @@
 // Offline scans. Each counts once, by the device's ID for it. In an upload the earliest scan of a ticket, by the scanners' clocks, admits;
 // entries of a ticket that is inside are DOUBLE. An exit lets the ticket enter again. SQL: one statement for all scans, instead of a round trip for each.
+import { localDay } from "../../../domain/local-time.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
@@ -108,15 +109,10 @@ function pass(ticket: ScannedTicket, { kind, scannedAt }: NewScan): ScanOutcome 
     ticket.isOutside = true;
     return "LEFT";
   }
-  const day = dayOf(scannedAt, ticket.timeZone);
+  const day = localDay(scannedAt, ticket.timeZone);
   if (isInside && !(ticket.lastDay !== null && ticket.lastDay < day)) return "DOUBLE";
   Object.assign(ticket, { status: "USED", isOutside: false, lastDay: ticket.lastDay && day });
   return "ADMITTED";
-}
-
-/** The date of a time in a time zone, such as 2027-03-28. */
-function dayOf(at: Date, timeZone: string): string {
-  return at.toLocaleDateString("sv-SE", { timeZone });
 }
 
 /** Returns the new scans. Times ahead of the server's clock become the current time. */

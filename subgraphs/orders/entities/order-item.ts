@@ -18,6 +18,7 @@ export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
       tierName: p.text(),
       /** Null for an event with one price for each tier. */
       priceName: p.text().nullable(),
+      channel: p.text().nullable(),
       price: p.integer(),
       breakdown: p.json<Breakdown>().nullable(),
       /** Null for items of before: the event of their order. */

@@ -154,7 +154,11 @@ export async function* salesRows(database: Database, organizationId: string, fil
 const ALL = 1_000_000;
 
 export async function* salesReportRows(database: Database, eventId: string, by: SalesReport): Pages {
-  yield ["day|event|section|tier|price|promo code|tender|currency|tickets|gross|tickets returned|returned".split("|")];
+  yield [
+    "day|event|section|tier|price|promo code|tender|channel|currency|tickets|gross|tickets returned|returned".split(
+      "|",
+    ),
+  ];
   const found = await salesReport(database, eventId, by, ALL);
   yield found.map((row) => [
     row.day,
@@ -164,6 +168,7 @@ export async function* salesReportRows(database: Database, eventId: string, by: 
     row.price,
     row.promoCode,
     row.tender,
+    row.channel,
     row.currency,
     row.tickets,
     { amount: row.gross, currency: row.currency },

@@ -14,6 +14,7 @@ export interface SalesReportRow {
   price: string | null;
   promoCode: string | null;
   tender: Tender | null;
+  channel: string | null;
   tickets: number;
   /** Minor units. */
   gross: number;
@@ -59,6 +60,7 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
           only("TENDER", sql`${of.ref("o.tender")}`)
             .$castTo<Tender | null>()
             .as("tender"),
+          only("CHANNEL", sql`${of.ref("i.channel")}`).as("channel"),
           of.fn.countAll<number>().as("tickets"),
           of.cast<number>(price, "bigint").as("gross"),
           of.fn.countAll<number>().filterWhere(cancelled).as("ticketsReturned"),
@@ -91,8 +93,8 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
       )
       .$if(has("from"), (found) => found.where("t.createdAt", ">=", given.from!))
       .$if(has("to"), (found) => found.where("t.createdAt", "<", given.to!))
-      .groupBy(sql`1, 2, 3, 4, 5, 6, 7, o.currency`)
-      .orderBy(sql`1, 2, 3, 4, 5, 6, 7, o.currency`)
+      .groupBy(sql`1, 2, 3, 4, 5, 6, 7, 8, o.currency`)
+      .orderBy(sql`1, 2, 3, 4, 5, 6, 7, 8, o.currency`)
       .limit(given.limit),
   ),
 );

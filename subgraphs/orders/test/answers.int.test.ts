@@ -68,7 +68,7 @@ function seatingOf(eventId: string, asksQuestions = true) {
   const fails: { before?: () => Error | undefined } = {};
   const seats = [0, 1].map((n) => ({
     ...{ id: `${eventId}.${n}`, sectionId: eventId, sectionName: "A", row: null, number: null, tierName: "T" },
-    ...{ priceName: null, price: 100, priceBreakdown: { base: 100, lines: [], total: 100 } },
+    ...{ priceName: null, channel: null, price: 100, priceBreakdown: { base: 100, lines: [], total: 100 } },
   }));
   const about = { eventId, organizationId, currency: "EUR", promoCode: null };
   const convert = ({ holdId, orderId, hasAnswers, isChecked }: HoldConversion): ConvertedHold | Error => {

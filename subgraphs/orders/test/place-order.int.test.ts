@@ -21,6 +21,7 @@ function converted(event = EVENT): ConvertedHold {
     number: null,
     tierName: "T",
     priceName: null,
+    channel: null,
     price: 100,
     priceBreakdown: { base: 100, lines: [], total: 100 },
   };

@@ -19,13 +19,14 @@ interface Sold {
   price: string | null;
   promoCode: string | null;
   tender: "CASH" | null;
+  channel: string | null;
   amount: number;
   isReturned: boolean;
 }
 
 const sold = (at: string, day: string, more: Partial<Sold> = {}): Sold => ({
   ...{ eventId, at, day, section: "Parkett", tier: "A", price: "Adult", promoCode: null, tender: null, amount: 4_500 },
-  isReturned: false,
+  ...{ channel: null, isReturned: false },
   ...more,
 });
 
@@ -35,7 +36,7 @@ const SOLD: Sold[] = [
   sold("2027-01-10T23:00:00Z", "2027-01-11", { price: "Child", amount: 2_000, promoCode: "WINTER" }),
   sold("2027-01-11T12:00:00Z", "2027-01-11", { tier: "B", amount: 3_000, tender: "CASH" }),
   sold("2027-01-11T12:00:00Z", "2027-01-11", { isReturned: true }),
-  sold("2027-07-01T21:59:59Z", "2027-07-01", { section: "Rang", promoCode: "WINTER" }),
+  sold("2027-07-01T21:59:59Z", "2027-07-01", { section: "Rang", promoCode: "WINTER", channel: "Club" }),
   sold("2027-07-01T22:00:00Z", "2027-07-02", { section: "Rang", price: null, tender: "CASH", isReturned: true }),
 ];
 /** Of another event of the organization. */
@@ -59,8 +60,8 @@ beforeAll(async () => {
     );
     await rows(
       database,
-      sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price)
-            values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount})`,
+      sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price, channel)
+            values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount}, ${one.channel})`,
     );
     await rows(
       database,
@@ -85,6 +86,7 @@ const FIELDS = {
   PRICE: "price",
   PROMO_CODE: "promoCode",
   TENDER: "tender",
+  CHANNEL: "channel",
 } as const satisfies Record<SalesDimension, keyof Sold>;
 const DIMENSIONS = Object.keys(FIELDS) as SalesDimension[];
 
@@ -137,7 +139,7 @@ test("rows are in the order of their days, and as many as wanted", async () => {
 
 test.each([
   [{ by: ["DAY", "DAY"] }, "names a dimension twice"],
-  [{ by: ["SEAT"] }, "must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER"],
+  [{ by: ["SEAT"] }, "must be of DAY, EVENT, SECTION, TIER, PRICE, PROMO_CODE, TENDER, CHANNEL"],
   [{ by: [], from: new Date(1), to: new Date(1) }, "must be after from"],
 ])("%j is refused: %s", (input, message) => {
   expect(salesReportInput.safeParse(input).error?.issues[0]?.message).toBe(message);

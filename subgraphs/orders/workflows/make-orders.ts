@@ -63,11 +63,11 @@ export async function makeOrders(
           where p.status = 'PLACING'
           returning p.*
         ), items as (
-          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
-          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price_name, price, breakdown::jsonb, i.event_id
+          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id, channel)
+          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price_name, price, breakdown::jsonb, i.event_id, channel
           from unnest(${seat("orderId")}::uuid[], ${seat("position")}::int[], ${seat("id")}::text[], ${seat("sectionId")}::uuid[], ${seat("sectionName")}::text[], ${seat("row")}::text[],
-                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("priceName").map((name) => name ?? null)}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[], ${seat("eventId")}::uuid[])
-               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id)
+                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("priceName").map((name) => name ?? null)}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[], ${seat("eventId")}::uuid[], ${seat("channel").map((name) => name ?? null)}::text[])
+               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price_name, price, breakdown, event_id, channel)
             join made on made.id = i.order_id
         ), steps as (
           insert into order_step (order_id, no, at, status) select id, 1, date_trunc('milliseconds', clock_timestamp()), 'AWAITING_PAYMENT' from made

@@ -18,6 +18,8 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
       expiresAt: p.datetime(),
       createdAt: p.datetime().defaultRaw("now()"),
       codeNo: p.integer().nullable(),
+      /** Number of the sales channel that it was made through. */
+      channelNo: p.integer().nullable(),
       /** Number of the price of each seat; null for an event with one price for each tier. */
       priceNos: p
         .array((value) => Number(value))
@@ -28,7 +30,7 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
 );
 
 /** A hold with its current status: the clock of the database decides about its expiry. */
-export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo" | "priceNos"> & {
+export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo" | "channelNo" | "priceNos"> & {
   extendableUntil: Date;
   promoCode: string | null;
 };

@@ -15,4 +15,6 @@ export interface OrderedSeat {
   promoCode: string | null;
   /** Name of its price, of an event with several prices. */
   priceName: string | null;
+  /** Name of the sales channel that the hold was made through. */
+  channel: string | null;
 }

@@ -111,8 +111,8 @@ begin
     select t.r, array_agg(t.no order by t.no) as nos, sum(tier.price) as total
     from taking t join sale_tier tier on tier.event_id = p_event and tier.no = t.tier_no group by t.r
   ), made as (
-    insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
-    select d.hold_id, p_event, d.buyer_id, 'ACTIVE', bundle.nos, bundle.total, v_until, v_now from settled d join bundle using (r)
+    insert into hold (id, event_id, buyer_id, status, seat_nos, total, channel_no, expires_at, created_at)
+    select d.hold_id, p_event, d.buyer_id, 'ACTIVE', bundle.nos, bundle.total, d.channel_no, v_until, v_now from settled d join bundle using (r)
   ), outbox_rows as (
     insert into outbox (message_id, name, key, body, correlation_id)
     select gen_random_uuid(), 'seating.SeatsHeld', d.hold_id::text,

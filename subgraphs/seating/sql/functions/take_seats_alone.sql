@@ -101,8 +101,8 @@ begin
       update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
       where seat.event_id = p_event and seat.no = any(p_seat)
     ), made as (
-      insert into hold (id, event_id, buyer_id, status, seat_nos, price_nos, total, expires_at, created_at)
-      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_prices, v_total, v_until, v_now)
+      insert into hold (id, event_id, buyer_id, status, seat_nos, price_nos, total, channel_no, expires_at, created_at)
+      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_prices, v_total, v_channel, v_until, v_now)
     ), outbox_rows as (
       insert into outbox (message_id, name, key, body, correlation_id)
       values (gen_random_uuid(), 'seating.SeatsHeld', p_hold::text,
