@@ -17,6 +17,7 @@ import { benchSeatMap } from "./seat-map/seat-map.ts";
 import { benchSeats } from "./seats.ts";
 import { benchSections } from "./sections.ts";
 import { benchStorefront } from "./storefront/storefront.ts";
+import { benchTrade } from "./trade.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
@@ -37,6 +38,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   costs: benchCosts,
   "on-sale": benchOnSale,
   idle: benchIdle,
+  trade: benchTrade,
 };
 
 const ROUNDS = 5;

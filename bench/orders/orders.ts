@@ -20,7 +20,7 @@ const SECONDS = 30;
 /** More than either has reached: so many accounts are made. */
 const MOST_A_MINUTE = { before: 3_500, now: 12_000 };
 /** Not ours: a real provider is elsewhere, and Redis is counted apart. */
-const APART = ["provider", "redis"];
+export const APART = ["provider", "redis"];
 const LONE_PURCHASES = 40;
 const LOOK_EVERY_MS = 5;
 

@@ -2,7 +2,8 @@
 import { costOf, type Step } from "../app/prices/offers.ts";
 
 const MOST_FIELDS = 500;
-const FORM = /^([^|]*)\|([\dx,]{1,400})\|(.{0,200})$/s;
+/** `tier|steps|key`: a step is an amount, or `<seats>x<amount>`. */
+const FORM = /^([^|]*)\|((?:\d{1,10}x)?\d{1,10}(?:,(?:\d{1,10}x)?\d{1,10}){0,40})\|(.{0,200})$/s;
 
 function stepsIn(ladder: string): Step[] {
   return ladder.split(",").map((step) => {

@@ -1,5 +1,6 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Balance as BalanceRow } from './entities/balance.ts';
 import type { BooksCheck as BooksCheckRow } from './entities/books-check.ts';
 import type { BooksFinding as BooksFindingRow } from './entities/books-finding.ts';
 import type { Discrepancy as DiscrepancyRow } from './entities/discrepancy.ts';
@@ -361,6 +362,37 @@ export type PayoutEdge = {
   node: Payout;
 };
 
+/** What an organization is owed in a currency: its sales less refunds, chargebacks and payouts. */
+export type Balance = {
+  __typename?: 'Balance';
+  /** The organization. */
+  organization: Organization;
+  /** What it is owed; negative if it owes this. */
+  amount: MoneySum;
+};
+
+/** A page of balances. */
+export type BalanceConnection = {
+  __typename?: 'BalanceConnection';
+  /** The items, each with its cursor. */
+  edges: Array<BalanceEdge>;
+  /** The items without cursors. */
+  nodes: Array<Balance>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type BalanceEdge = {
+  __typename?: 'BalanceEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Balance;
+};
+
 /** Input of recordPayout. */
 export type RecordPayoutInput = {
   /** The organization that got the money. */
@@ -663,6 +695,8 @@ export type Query = {
   reconciliations: ReconciliationConnection;
   /** For platform staff. Discrepancies, newest first. `open`: true for unresolved ones, false for resolved ones. */
   discrepancies: DiscrepancyConnection;
+  /** For platform staff. Balances of organizations that are not 0 now, in the order of their IDs: whom `recordPayout` concerns. */
+  balances: BalanceConnection;
   /**
    * Same as `reconciliations`.
    * @deprecated Use `reconciliations`: it is the same list.
@@ -699,6 +733,13 @@ export type QueryReconciliationsArgs = {
 /** Queries. */
 export type QueryDiscrepanciesArgs = {
   open?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryBalancesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -994,6 +1035,9 @@ export type ResolversTypes = {
   Payout: ResolverTypeWrapper<PayoutRow>;
   PayoutConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Payout"]>>;
   PayoutEdge: ResolverTypeWrapper<Omit<PayoutEdge, 'node'> & { node: ResolversTypes['Payout'] }>;
+  Balance: ResolverTypeWrapper<BalanceRow>;
+  BalanceConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Balance"]>>;
+  BalanceEdge: ResolverTypeWrapper<Omit<BalanceEdge, 'node'> & { node: ResolversTypes['Balance'] }>;
   RecordPayoutInput: RecordPayoutInput;
   PayoutTooHigh: ResolverTypeWrapper<PayoutTooHigh>;
   PayoutReferenceTaken: ResolverTypeWrapper<Omit<PayoutReferenceTaken, 'payout'> & { payout: ResolversTypes['Payout'] }>;
@@ -1056,6 +1100,9 @@ export type ResolversParentTypes = {
   Payout: PayoutRow;
   PayoutConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Payout"]>;
   PayoutEdge: Omit<PayoutEdge, 'node'> & { node: ResolversParentTypes['Payout'] };
+  Balance: BalanceRow;
+  BalanceConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Balance"]>;
+  BalanceEdge: Omit<BalanceEdge, 'node'> & { node: ResolversParentTypes['Balance'] };
   RecordPayoutInput: RecordPayoutInput;
   PayoutTooHigh: PayoutTooHigh;
   PayoutReferenceTaken: Omit<PayoutReferenceTaken, 'payout'> & { payout: ResolversParentTypes['Payout'] };
@@ -1258,6 +1305,23 @@ export type PayoutEdgeResolvers<ContextType = SubgraphContext, ParentType = Reso
   node?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
 };
 
+export type BalanceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Balance']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+};
+
+export type BalanceConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BalanceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BalanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Balance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BalanceEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BalanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Balance'], ParentType, ContextType>;
+};
+
 export type PayoutTooHighResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayoutTooHigh']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owed?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
@@ -1394,6 +1458,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   reconciliations?: Resolver<ResolversTypes['ReconciliationConnection'], ParentType, ContextType, Partial<QueryReconciliationsArgs>>;
   discrepancies?: Resolver<ResolversTypes['DiscrepancyConnection'], ParentType, ContextType, Partial<QueryDiscrepanciesArgs>>;
+  balances?: Resolver<ResolversTypes['BalanceConnection'], ParentType, ContextType, Partial<QueryBalancesArgs>>;
   booksChecks?: Resolver<ResolversTypes['BooksCheckConnection'], ParentType, ContextType, Partial<QueryBooksChecksArgs>>;
   booksFindings?: Resolver<ResolversTypes['BooksFindingConnection'], ParentType, ContextType, Partial<QueryBooksFindingsArgs>>;
 };
@@ -1451,6 +1516,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Payout?: PayoutResolvers<ContextType>;
   PayoutConnection?: PayoutConnectionResolvers<ContextType>;
   PayoutEdge?: PayoutEdgeResolvers<ContextType>;
+  Balance?: BalanceResolvers<ContextType>;
+  BalanceConnection?: BalanceConnectionResolvers<ContextType>;
+  BalanceEdge?: BalanceEdgeResolvers<ContextType>;
   PayoutTooHigh?: PayoutTooHighResolvers<ContextType>;
   PayoutReferenceTaken?: PayoutReferenceTakenResolvers<ContextType>;
   RecordPayoutResult?: RecordPayoutResultResolvers<ContextType>;

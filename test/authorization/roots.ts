@@ -26,6 +26,7 @@ const forEverybody = (given = ""): Root => ({ given, seenBy: EVERYBODY, otherwis
 const forStaff: Root = { seenBy: STAFF, otherwise: "FORBIDDEN" };
 
 export const QUERIES: Record<string, Root | readonly Root[]> = {
+  balances: forStaff,
   booksChecks: forStaff,
   booksFindings: forStaff,
   discrepancies: forStaff,

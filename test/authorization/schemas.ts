@@ -105,6 +105,7 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLObjectType, dept
     (name) =>
       (isLeafType(getNamedType(fields[name]!.type)) || depth > 1) && !fields[name]!.args.some(isRequiredArgument),
   );
+  if (parts.length === 0) return "{ __typename }";
   return `{ ${parts.map((name) => askFor(schema, type.name, name, depth - 1)).join(" ")} }`;
 }
 

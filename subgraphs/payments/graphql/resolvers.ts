@@ -19,6 +19,7 @@ import type { Payout } from "../entities/payout.ts";
 import { PaymentDeclined } from "../errors.ts";
 import { payOrderInput, recordPayoutInput, returnPayoutReason } from "../inputs.ts";
 import type { Loaders } from "../queries/loaders.ts";
+import { balances } from "../queries/balances.ts";
 import { checks, findings } from "../queries/reconciliations.ts";
 import { payoutById, payouts } from "../queries/payouts.ts";
 import { entriesOf, statementsOf } from "../queries/statements.ts";
@@ -95,6 +96,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
       reconciliations: (_, args, { database }) => checks(database, args),
       discrepancies: (_, args, { database }) => findings(database, args),
+      balances: (_, args, { database }) => balances(database, args),
       booksChecks: (_, args, { database }) => checks(database, args),
       booksFindings: (_, args, { database }) => findings(database, args),
     },
@@ -142,6 +144,10 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       },
       payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
       amount: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Balance: {
+      organization: ({ account }) => ({ id: organizationOf(account)! }),
+      amount: ({ owed: amount, currency }) => ({ amount, currency }),
     },
     Dispute: {
       payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),

@@ -167,3 +167,34 @@ test("payouts never change, and their entries balance", async () => {
   );
   expect(sums).toEqual([]);
 });
+
+test("staff page through the balances that are not zero, of organizations that are owed or owe", async () => {
+  const ids: string[] = Array.from({ length: 4 }, () => randomUUID()).sort();
+  const [owed, settled, owing, inTwo] = ids as [string, string, string, string];
+  await earn(owed, 1_000, daysAgo(40));
+  await earn(owed, -300, daysAgo(1));
+  await earn(settled, 500, daysAgo(2));
+  expect((await record(settled, { amount: 500 })).__typename).toBe("Payout");
+  await earn(owing, -200, daysAgo(1));
+  await earn(inTwo, 2_000_000_000, daysAgo(1), "USD");
+  await earn(inTwo, 2_000_000_000, daysAgo(1), "USD");
+  await earn(inTwo, 5, daysAgo(1));
+  const found: Data[] = [];
+  let [after, hasNext]: [string | null, boolean] = [null, true];
+  while (hasNext) {
+    const query = `query ($after: String) { balances(first: 2, after: $after) {
+      totalCount nodes { organization { id } amount { amount currency } } pageInfo { endCursor hasNextPage } } }`;
+    const { data } = await payments.as(staff, query, { after });
+    found.push(...data.balances.nodes);
+    ({ endCursor: after, hasNextPage: hasNext } = data.balances.pageInfo);
+    expect(data.balances.totalCount).toBeGreaterThanOrEqual(4);
+  }
+  const own = found.filter(({ organization }) => ids.includes(organization.id as string));
+  expect(own.map(({ organization, amount }) => [organization.id, amount.amount, amount.currency])).toEqual([
+    [owed, 700, "EUR"],
+    [owing, -200, "EUR"],
+    [inTwo, 5, "EUR"],
+    [inTwo, 4_000_000_000, "USD"],
+  ]);
+  expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(found.length);
+});
