@@ -3,7 +3,7 @@ import type { Data } from "../local/client.ts";
 import { allSeats, buy, createVenue, inDays, readOrder, signUp, type Person } from "../local/fixtures.ts";
 import { until } from "../testkit/until.ts";
 import { png } from "../testkit/pictures.ts";
-import { holdAtCounter, sellOne } from "./authorization/scene/counter.ts";
+import { holdAtCounter, reserveOne, sellOne } from "./authorization/scene/counter.ts";
 import { key, type Scene } from "./authorization/scene.ts";
 
 export type Call = (mutation: string, given: Record<string, unknown>) => Promise<void>;
@@ -59,11 +59,23 @@ export async function changeDrawers({ ids, organizationId, people: { boxOffice }
       input: { ...input, idempotencyKey: key() },
     });
   await moveTicket(ids.event!, organizationId, boxOffice);
+  await changeReservation(ids.event!, boxOffice);
   await exchangeTicket(ids.event!, await signUp(supergraph.client), boxOffice);
   await call("payOutRefund", "PayOutRefundInput", { orderId: ids.toPayOut, refundId: ids.dueRefund });
   for (let time = 0; time < 2; time++)
     await call("closeDrawer", "CloseDrawerInput", { drawerId: ids.drawer, counted: 0 });
   await call("openDrawer", "OpenDrawerInput", { organizationId, currency: "EUR", openingFloat: 0 });
+}
+
+/** One reservation is made, changed and cancelled. */
+async function changeReservation(eventId: string, clerk: Pick<Person, "client">): Promise<void> {
+  const free = (await allSeats(clerk.client, eventId)).find(({ status }) => status === "AVAILABLE")!;
+  const { id } = await holdAtCounter(clerk, eventId, free.id as string);
+  const reservationId = await reserveOne(clerk, id as string);
+  const change = `mutation ($input: ChangeReservationInput!) { changeReservation(input: $input) { __typename } }`;
+  await clerk.client.ask(change, { input: { reservationId, name: "Grace Hopper" } });
+  const cancel = `mutation ($input: CancelReservationInput!) { cancelReservation(input: $input) { __typename } }`;
+  await clerk.client.ask(cancel, { input: { reservationId } });
 }
 
 /** Of a ticket that is sold for it. */

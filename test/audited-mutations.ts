@@ -24,6 +24,7 @@ export const AUDITED = [
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
+  ...["reserveAtCounter", "changeReservation", "cancelReservation"],
   ...["moveTicket", "refundOrder", "retryOrder", "retryRefund", "decideReview", "reconcile"],
   ...["recordPayout", "returnPayout"],
 ];

@@ -14,6 +14,12 @@ export class HoldNotActive extends DomainError {
   }
 }
 
+export class ReservationNotOpen extends DomainError {
+  constructor(reservationId: string) {
+    super("The reservation was sold or cancelled, or has expired.", { reservationId });
+  }
+}
+
 export class VerifiedBuyersOnly extends DomainError {
   constructor(holdId?: string) {
     const event = holdId === undefined ? "This event" : `The event of hold ${holdId}`;
@@ -58,8 +64,9 @@ export class DrawerBusy extends DomainError {
 }
 
 export class SaleTotalChanged extends DomainError {
-  constructor(total: { amount: number; currency: string }) {
-    super("The seats have another total or currency than the sale: nothing was sold. Hold them again.", { total });
+  constructor(total: { amount: number; currency: string }, isReserved = false) {
+    const next = isReserved ? "They stay reserved: sell them at their total." : "Hold them again.";
+    super(`The seats have another total or currency than the sale: nothing was sold. ${next}`, { total });
   }
 }
 

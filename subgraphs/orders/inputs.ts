@@ -26,7 +26,7 @@ const heldSeats = {
     .nullish()
     .transform((names) => names ?? []),
 };
-const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string; moreHoldIds: string[] }) =>
+const isEachOnce = ({ holdId, moreHoldIds }: { holdId: string | null; moreHoldIds: string[] }) =>
   new Set([holdId, ...moreHoldIds]).size === moreHoldIds.length + 1;
 const eachOnce = { path: ["moreHoldIds"], message: "must not name a hold twice, nor that of holdId" };
 
@@ -242,6 +242,8 @@ const FIELD_OF = { CASH: "given", TERMINAL: "reference", COMPLIMENTARY: "reason"
 export const sellAtCounterInput = z
   .object({
     ...heldSeats,
+    holdId: orNull(z.string()),
+    reservationId: orNull(z.string()),
     ...given,
     guestId: orNull(z.string()),
     tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
@@ -254,6 +256,9 @@ export const sellAtCounterInput = z
   .refine(isEachOnce, eachOnce)
   .superRefine((sale, refused) => {
     const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
+    const isOne = (sale.holdId === null) !== (sale.reservationId === null);
+    if (!isOne || (sale.holdId === null && sale.moreHoldIds.length > 0))
+      refuse("reservationId", "must be given instead of holdId and moreHoldIds: give one of them");
     for (const [tender, field] of Object.entries(FIELD_OF))
       if (tender !== sale.tender && sale[field] !== null) refuse(field, `is only for ${tender}: omit it`);
     if (sale.tender === "TERMINAL" && sale.reference === null) refuse("reference", "must be the number on the slip");

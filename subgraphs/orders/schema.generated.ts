@@ -428,10 +428,12 @@ export type CloseDrawerInput = {
 export type SellAtCounterInput = {
   /** The organization that sells. */
   organizationId: Scalars['ID']['input'];
-  /** An active hold that was made with `atCounter`. */
-  holdId: Scalars['ID']['input'];
+  /** An active hold that was made with `atCounter`, or `reservationId` instead. */
+  holdId?: InputMaybe<Scalars['ID']['input']>;
   /** At most nine further such holds, at the same event or at others of the same organization and currency. */
   moreHoldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** An OPEN reservation of the organization (`Organization.reservations`): all of its seats are sold, at its total. */
+  reservationId?: InputMaybe<Scalars['ID']['input']>;
   /** Names of attendees, in the order of the seats, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Answers to `Event.questions` of the events, at most 1,000. None is required at the counter. */
@@ -489,7 +491,7 @@ export type DrawerBusy = Error & {
   message: Scalars['String']['output'];
 };
 
-/** The order would have another total or currency. It was not sold, and its seats are back on sale. */
+/** The order would have another total or currency. It was not sold, and its seats are back on sale. A reservation with another total stays open instead. */
 export type SaleTotalChanged = Error & {
   __typename?: 'SaleTotalChanged';
   /** Human-readable explanation. */
@@ -512,7 +514,16 @@ export type OpenDrawerResult = Drawer | DrawerAlreadyOpen | NotFound | Idempoten
 export type CloseDrawerResult = Drawer | DrawerNotOpen | DrawerBusy | NotFound | IdempotencyKeyReused;
 
 /** Result of sellAtCounter. */
-export type SellAtCounterResult = Order | HoldNotActive | HoldsNotCombinable | DrawerNotOpen | SaleTotalChanged | AnswersRefused | NotFound | IdempotencyKeyReused;
+export type SellAtCounterResult = Order | HoldNotActive | ReservationNotOpen | HoldsNotCombinable | DrawerNotOpen | SaleTotalChanged | AnswersRefused | NotFound | IdempotencyKeyReused;
+
+/** The reservation was sold or cancelled, or has expired. Nothing was changed. */
+export type ReservationNotOpen = Error & {
+  __typename?: 'ReservationNotOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** ID of the reservation. */
+  reservationId?: Maybe<Scalars['ID']['output']>;
+};
 
 /** Result of payOutRefund. */
 export type PayOutRefundResult = Order | RefundNotDue | DrawerNotOpen | NotFound | IdempotencyKeyReused;
@@ -2995,6 +3006,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SellAtCounterResult:
     | ( OrderRow )
     | ( HoldNotActive )
+    | ( ReservationNotOpen )
     | ( HoldsNotCombinable )
     | ( DrawerNotOpen )
     | ( SaleTotalChanged )
@@ -3191,6 +3203,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DrawerBusy )
     | ( SaleTotalChanged )
     | ( RefundNotDue )
+    | ( ReservationNotOpen )
     | ( InvoiceAddressClosed )
     | ( RefundOfferEnded )
     | ( OrderWithoutTickets )
@@ -3261,6 +3274,7 @@ export type ResolversTypes = {
   OpenDrawerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenDrawerResult']>;
   CloseDrawerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseDrawerResult']>;
   SellAtCounterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SellAtCounterResult']>;
+  ReservationNotOpen: ResolverTypeWrapper<ReservationNotOpen>;
   PayOutRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOutRefundResult']>;
   InvoiceKind: InvoiceKind;
   Invoice: ResolverTypeWrapper<InvoiceRow>;
@@ -3465,6 +3479,7 @@ export type ResolversParentTypes = {
   OpenDrawerResult: ResolversUnionTypes<ResolversParentTypes>['OpenDrawerResult'];
   CloseDrawerResult: ResolversUnionTypes<ResolversParentTypes>['CloseDrawerResult'];
   SellAtCounterResult: ResolversUnionTypes<ResolversParentTypes>['SellAtCounterResult'];
+  ReservationNotOpen: ReservationNotOpen;
   PayOutRefundResult: ResolversUnionTypes<ResolversParentTypes>['PayOutRefundResult'];
   Invoice: InvoiceRow;
   InvoiceLine: Omit<InvoiceLine, 'event'> & { event: ResolversParentTypes['Event'] };
@@ -3608,7 +3623,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'ReservationNotOpen' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3809,7 +3824,13 @@ export type CloseDrawerResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type SellAtCounterResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SellAtCounterResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'HoldsNotCombinable' | 'DrawerNotOpen' | 'SaleTotalChanged' | 'AnswersRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'ReservationNotOpen' | 'HoldsNotCombinable' | 'DrawerNotOpen' | 'SaleTotalChanged' | 'AnswersRefused' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ReservationNotOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReservationNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reservationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PayOutRefundResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PayOutRefundResult']> = {
@@ -4627,6 +4648,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OpenDrawerResult?: OpenDrawerResultResolvers<ContextType>;
   CloseDrawerResult?: CloseDrawerResultResolvers<ContextType>;
   SellAtCounterResult?: SellAtCounterResultResolvers<ContextType>;
+  ReservationNotOpen?: ReservationNotOpenResolvers<ContextType>;
   PayOutRefundResult?: PayOutRefundResultResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;

@@ -97,6 +97,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       counter,
       printer,
       users,
+      seating,
     }),
     entities,
     personalData,

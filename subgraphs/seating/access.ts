@@ -20,6 +20,11 @@ export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | n
   );
 }
 
+/** Names of customers: only for BOX_OFFICE and up of the organization, and not for auditors and platform staff. */
+export function mayReadReservations(viewer: Viewer | null, organizationId: string): boolean {
+  return actsAs(viewer, "BOX_OFFICE", organizationId);
+}
+
 /** @throws GraphQLError FORBIDDEN */
 export function requireClerk(viewer: Viewer, organizationId: string): void {
   if (!actsAs(viewer, "BOX_OFFICE", organizationId)) throw forbidden("Only for BOX_OFFICE and up of the organization.");

@@ -57,6 +57,16 @@ export type PromoCodeRefusal =
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS';
 
+/**
+ * State of a reservation. OPEN: its seats are kept. SOLD: an order took them over; the order says how it ended. CANCELLED: by a clerk, or with its event.
+ * EXPIRED: nobody came.
+ */
+export type ReservationStatus =
+  | 'OPEN'
+  | 'SOLD'
+  | 'CANCELLED'
+  | 'EXPIRED';
+
 /** Whether seats of an event can be held. */
 export type SaleState =
   | 'OPEN'

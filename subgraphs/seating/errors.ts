@@ -112,6 +112,18 @@ export class HoldNotActive extends DomainError {
   }
 }
 
+export class HoldReserved extends DomainError {
+  constructor(holdId: string) {
+    super("The hold is in a reservation already.", { holdId });
+  }
+}
+
+export class ReservationNotOpen extends DomainError {
+  constructor(reservationId: string) {
+    super("The reservation was sold or cancelled, or has expired.", { reservationId });
+  }
+}
+
 export class VerifiedBuyersOnly extends DomainError {
   constructor() {
     super("This event is only for accounts with a verified e-mail address: sign in, or verify the address first.");

@@ -6,6 +6,7 @@ import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import {
   EventCancelled,
+  EventDescribed,
   EventRescheduled,
   HoldPolicyChanged,
   PricesChanged,
@@ -17,13 +18,14 @@ import { releaseAllHolds } from "./commands/end-holds.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { notePrices } from "./projections/prices.ts";
-import { noteHoldPolicy, noteSchedule, noteTerms } from "./projections/sales.ts";
+import { noteHoldPolicy, noteSchedule, noteStart, noteTerms } from "./projections/sales.ts";
 
 export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): MessageHandler[] {
   return [
     on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, notifier(), eventId)),
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
+    on(EventDescribed, (tx, event) => noteStart(tx, event)),
     on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
     on(PricesChanged, (tx, prices) => notePrices(tx, prices)),
     onErased(UserErased, ErasureDone, personalData, signer),

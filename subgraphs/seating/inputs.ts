@@ -1,6 +1,6 @@
 // Validation of client input.
 import { z } from "zod";
-import { idempotencyKey, line, orNull } from "../../platform/core/input.ts";
+import { idempotencyKey, line, orNull, text } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";
 import { MAX_OFFERS } from "../../domain/price-offers.ts";
 import { MAX_SEATS } from "../../domain/seat-plan.ts";
@@ -157,3 +157,48 @@ function discountOf(rate: number | null | undefined, amount: number | null | und
   if (rate != null) return { kind: "RATE", rate };
   return amount != null ? { kind: "AMOUNT", amount } : null;
 }
+
+const holdIds = z
+  .array(z.string())
+  .min(1, "must name 1 to 10 holds")
+  .max(10, "must name 1 to 10 holds: an order has at most 10")
+  .refine((ids) => new Set(ids).size === ids.length, "must not name a hold twice");
+const phone = line(40).refine((value) => /^\+?[\d\s()./-]*\d[\d\s()./-]*$/.test(value), "must be a telephone number");
+const email = line(254).refine((value) => /^[^\s@]+@[^\s@]+$/.test(value), "must be an e-mail address");
+const note = text(500);
+
+export const reserveAtCounterInput = z.object({
+  holdIds,
+  name: line(100),
+  phone: orNull(phone),
+  email: orNull(email),
+  note: orNull(note),
+  until: orNull(z.date()),
+  idempotencyKey,
+});
+export type ReserveAtCounter = z.infer<typeof reserveAtCounterInput>;
+
+/** What is not given stays, and null removes it. */
+export const changeReservationInput = z
+  .object({
+    name: line(100).nullish(),
+    phone: phone.nullish(),
+    email: email.nullish(),
+    note: note.nullish(),
+    until: z.date().nullish(),
+  })
+  .refine(({ name }) => name !== null, { path: ["name"], message: "must not be null: omit it to keep the name" })
+  .refine(({ until }) => until !== null, { path: ["until"], message: "must not be null: omit it to keep the time" })
+  .transform(
+    (given) =>
+      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+        name?: string;
+        phone?: string | null;
+        email?: string | null;
+        note?: string | null;
+        until?: Date;
+      },
+  );
+export type ChangeReservation = z.infer<typeof changeReservationInput>;
+export const releasedSeats = orNull(seatIds(500));
+export const reservationSearch = orNull(line(100));

@@ -2,6 +2,8 @@
 import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
+const RESERVED = "30 days after the time until which the seats were kept, with the row";
+
 const WITH_THE_HOLD = "when the hold is over";
 
 export const personalData: PersonalData = {
@@ -17,6 +19,11 @@ export const personalData: PersonalData = {
   promo_code: "nobody",
   price_with_code: "nobody",
   promo_code_price: "nobody",
+  reservation: {
+    expires: { name: RESERVED, phone: RESERVED, email: RESERVED, note: RESERVED },
+    kept: { made_by: "the clerk who promised the seats must stay known; the id has no name after the erasure" },
+  },
+  reservation_hold: "nobody",
   sale: "nobody",
   sale_channel: { kept: { name: "the name of the channel" } },
   sale_hall: "nobody",

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
+import type { Reservation as ReservationRow } from './entities/reservation.ts';
 import type { Seat as SeatRow } from './entities/seat.ts';
 import type { TierAvailability as TierAvailabilityRow } from './entities/tier-availability.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
@@ -684,6 +685,160 @@ export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | Idem
 /** Result of endPromoCode. */
 export type EndPromoCodeResult = PromoCode | NotFound;
 
+/**
+ * Seats that are kept under a name until the customer pays at the counter. Its holds belong to the organization; `Hold.expiresAt` of each is `until`.
+ * Name, contact and note are deleted 30 days after `until`.
+ */
+export type Reservation = {
+  __typename?: 'Reservation';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Six digits, to be read over the phone; unique in the organization. */
+  number: Scalars['String']['output'];
+  /** State. It follows from the holds, so it always says who has the seats. */
+  status: ReservationStatus;
+  /** Name of the customer. */
+  name: Scalars['String']['output'];
+  /** Telephone number of the customer. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** E-mail address of the customer. Nothing is mailed to it. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Note of the clerk. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The seats are kept until then. */
+  until: Scalars['DateTime']['output'];
+  /** When it was made. */
+  madeAt: Scalars['DateTime']['output'];
+  /** Clerk who made it. */
+  madeBy?: Maybe<User>;
+  /** When a clerk cancelled it, if so. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Events of the seats. */
+  events: Array<Event>;
+  /** Holds of an OPEN reservation that are active, of a SOLD one those that were sold; otherwise all, while they are stored. */
+  holds: Array<Hold>;
+  /** Seats of these holds. */
+  seats: Array<Seat>;
+  /** Total of these holds: what the customer was promised, whatever prices are now. */
+  total: Money;
+  /** Orders that took over its seats: mostly one. */
+  orders: Array<Order>;
+};
+
+/**
+ * State of a reservation. OPEN: its seats are kept. SOLD: an order took them over; the order says how it ended. CANCELLED: by a clerk, or with its event.
+ * EXPIRED: nobody came.
+ */
+export type ReservationStatus =
+  | 'OPEN'
+  | 'SOLD'
+  | 'CANCELLED'
+  | 'EXPIRED';
+
+/** A page of reservations. */
+export type ReservationConnection = {
+  __typename?: 'ReservationConnection';
+  /** The items, each with its cursor. */
+  edges: Array<ReservationEdge>;
+  /** The items without cursors. */
+  nodes: Array<Reservation>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type ReservationEdge = {
+  __typename?: 'ReservationEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Reservation;
+};
+
+/** Input of reserveAtCounter. */
+export type ReserveAtCounterInput = {
+  /** 1 to 10 active holds that were made with `atCounter`, of one organization and currency. */
+  holdIds: Array<Scalars['ID']['input']>;
+  /** Name of the customer, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Telephone number, at most 40 characters. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address, at most 254 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Note for the colleagues, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The seats are kept until then: in the future, and not after the end of each event. Default: 30 minutes before the first of the events starts. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of changeReservation. What is omitted stays. */
+export type ChangeReservationInput = {
+  /** A reservation. */
+  reservationId: Scalars['ID']['input'];
+  /** Name of the customer, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number, at most 40 characters; null removes it. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address, at most 254 characters; null removes it. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Note for the colleagues, at most 500 characters; null removes it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The seats are kept until then: in the future, and not after the end of each event. Only while it is OPEN. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Input of cancelReservation. */
+export type CancelReservationInput = {
+  /** A reservation. */
+  reservationId: Scalars['ID']['input'];
+  /** Seats that go back on sale, 1 to 500; the others stay reserved, at their prices. Default: all. */
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The hold is in a reservation already. Nothing was changed. */
+export type HoldReserved = Error & {
+  __typename?: 'HoldReserved';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** ID of the hold. */
+  holdId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** The reservation was sold or cancelled, or has expired. Nothing was changed. */
+export type ReservationNotOpen = Error & {
+  __typename?: 'ReservationNotOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** ID of the reservation. */
+  reservationId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Result of reserveAtCounter. */
+export type ReserveAtCounterResult = Reservation | HoldNotActive | HoldReserved | NotFound | IdempotencyKeyReused;
+
+/** Result of changeReservation. */
+export type ChangeReservationResult = Reservation | ReservationNotOpen | NotFound;
+
+/** Result of cancelReservation. */
+export type CancelReservationResult = Reservation | ReservationNotOpen | NotFound;
+
+/** What orders needs of a reservation to sell it. */
+export type ReservedHolds = {
+  __typename?: 'ReservedHolds';
+  /** Whether its seats are kept. */
+  isOpen: Scalars['Boolean']['output'];
+  /** Holds to convert; empty if nothing is stored. */
+  holdIds: Array<Scalars['ID']['output']>;
+  /** Total in minor units. */
+  total: Scalars['Int']['output'];
+  /** ISO 4217 code. */
+  currency: Scalars['String']['output'];
+};
+
 /** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
@@ -702,6 +857,8 @@ export type Query = {
   personalData?: Maybe<PersonalDataPage>;
   /** One hold. Only for its buyer; null for anyone else. */
   hold?: Maybe<Hold>;
+  /** For orders. A reservation of the organization; null if there is none. */
+  reservedHolds?: Maybe<ReservedHolds>;
 };
 
 
@@ -715,6 +872,13 @@ export type QueryPersonalDataArgs = {
 /** Queries. */
 export type QueryHoldArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryReservedHoldsArgs = {
+  reservationId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
 };
 
 /** Mutations. */
@@ -753,6 +917,15 @@ export type Mutation = {
   setSalesChannel: SetSalesChannelResult;
   /** For MANAGER and up. Puts 1 to 5,000 BLOCKED seats back on sale. Other seats stay as they are. */
   unblockSeats: BlockSeatsResult;
+  /**
+   * For BOX_OFFICE and up. Keeps the seats of holds at the counter under a name until the customer comes to pay: sell them with `sellAtCounter`. The holds
+   * expire at `until`.
+   */
+  reserveAtCounter: ReserveAtCounterResult;
+  /** For BOX_OFFICE and up. Changes name, contact and note of a reservation, and until when its seats are kept. Idempotent. */
+  changeReservation: ChangeReservationResult;
+  /** For BOX_OFFICE and up. Puts the seats of a reservation, or some of them, back on sale at once. Idempotent. */
+  cancelReservation: CancelReservationResult;
   /** For catalog. Creates the seats of an event and puts them on sale. Idempotent by the event's ID. */
   openSale: Scalars['Boolean']['output'];
   /** Like `openSale`, with the plan as JSON. For callers of the previous version. */
@@ -854,6 +1027,24 @@ export type MutationSetSalesChannelArgs = {
 export type MutationUnblockSeatsArgs = {
   eventId: Scalars['ID']['input'];
   seatIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. */
+export type MutationReserveAtCounterArgs = {
+  input: ReserveAtCounterInput;
+};
+
+
+/** Mutations. */
+export type MutationChangeReservationArgs = {
+  input: ChangeReservationInput;
+};
+
+
+/** Mutations. */
+export type MutationCancelReservationArgs = {
+  input: CancelReservationInput;
 };
 
 
@@ -1462,6 +1653,32 @@ export type User = {
   holds?: Maybe<Array<Hold>>;
 };
 
+export type Organization = {
+  __typename?: 'Organization';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /**
+   * Reservations at the counter, the last made first. `search` is a number, an e-mail address, a telephone number, the beginnings of words of a name, or
+   * a seat such as "Stalls C 12". For members from BOX_OFFICE up; null for anyone else.
+   */
+  reservations?: Maybe<ReservationConnection>;
+};
+
+
+export type OrganizationReservationsArgs = {
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ReservationStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Order = {
+  __typename?: 'Order';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+};
+
 export type Event = {
   __typename?: 'Event';
   /** Permanent identifier. */
@@ -1602,6 +1819,7 @@ export type FederationTypes = {
   Seat: Seat;
   Hold: Hold;
   User: User;
+  Organization: Organization;
   Event: Event;
 };
 
@@ -1616,6 +1834,9 @@ export type FederationReferenceTypes = {
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
   Event:
     ( { __typename: 'Event' }
     & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
@@ -1678,6 +1899,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PromoCodeRow )
     | ( NotFound )
   ;
+  ReserveAtCounterResult:
+    | ( ReservationRow )
+    | ( HoldNotActive )
+    | ( HoldReserved )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ChangeReservationResult:
+    | ( ReservationRow )
+    | ( ReservationNotOpen )
+    | ( NotFound )
+  ;
+  CancelReservationResult:
+    | ( ReservationRow )
+    | ( ReservationNotOpen )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1697,6 +1935,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( VerifiedBuyersOnly )
     | ( PromoCodeNotUsable )
     | ( PromoCodeTaken )
+    | ( HoldReserved )
+    | ( ReservationNotOpen )
   ;
 };
 
@@ -1767,6 +2007,19 @@ export type ResolversTypes = {
   PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
   CreatePromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromoCodeResult']>;
   EndPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndPromoCodeResult']>;
+  Reservation: ResolverTypeWrapper<ReservationRow>;
+  ReservationStatus: ReservationStatus;
+  ReservationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reservation"]>>;
+  ReservationEdge: ResolverTypeWrapper<Omit<ReservationEdge, 'node'> & { node: ResolversTypes['Reservation'] }>;
+  ReserveAtCounterInput: ReserveAtCounterInput;
+  ChangeReservationInput: ChangeReservationInput;
+  CancelReservationInput: CancelReservationInput;
+  HoldReserved: ResolverTypeWrapper<HoldReserved>;
+  ReservationNotOpen: ResolverTypeWrapper<ReservationNotOpen>;
+  ReserveAtCounterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReserveAtCounterResult']>;
+  ChangeReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeReservationResult']>;
+  CancelReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelReservationResult']>;
+  ReservedHolds: ResolverTypeWrapper<ReservedHolds>;
   PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1807,6 +2060,8 @@ export type ResolversTypes = {
   SeatStates: ResolverTypeWrapper<SeatStates>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'reservations'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']> }>;
+  Order: ResolverTypeWrapper<Order>;
   Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
@@ -1873,6 +2128,18 @@ export type ResolversParentTypes = {
   PromoCodeTaken: PromoCodeTaken;
   CreatePromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromoCodeResult'];
   EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
+  Reservation: ReservationRow;
+  ReservationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reservation"]>;
+  ReservationEdge: Omit<ReservationEdge, 'node'> & { node: ResolversParentTypes['Reservation'] };
+  ReserveAtCounterInput: ReserveAtCounterInput;
+  ChangeReservationInput: ChangeReservationInput;
+  CancelReservationInput: CancelReservationInput;
+  HoldReserved: HoldReserved;
+  ReservationNotOpen: ReservationNotOpen;
+  ReserveAtCounterResult: ResolversUnionTypes<ResolversParentTypes>['ReserveAtCounterResult'];
+  ChangeReservationResult: ResolversUnionTypes<ResolversParentTypes>['ChangeReservationResult'];
+  CancelReservationResult: ResolversUnionTypes<ResolversParentTypes>['CancelReservationResult'];
+  ReservedHolds: ReservedHolds;
   PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
@@ -1910,6 +2177,8 @@ export type ResolversParentTypes = {
   SeatStates: SeatStates;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
+  Organization: Omit<Organization, 'reservations'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']> } | FederationReferenceTypes['Organization'];
+  Order: Order;
   Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
@@ -1920,7 +2189,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'HoldReserved' | 'ReservationNotOpen', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2213,6 +2482,69 @@ export type EndPromoCodeResultResolvers<ContextType = SubgraphContext, ParentTyp
   __resolveType: TypeResolveFn<'PromoCode' | 'NotFound', ParentType, ContextType>;
 };
 
+export type ReservationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Reservation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  madeBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  holds?: Resolver<Array<ResolversTypes['Hold']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReservationConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReservationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReservationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReservationEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reservation'], ParentType, ContextType>;
+};
+
+export type HoldReservedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldReserved']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holdId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReservationNotOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReservationNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reservationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReserveAtCounterResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReserveAtCounterResult']> = {
+  __resolveType: TypeResolveFn<'Reservation' | 'HoldNotActive' | 'HoldReserved' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ChangeReservationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangeReservationResult']> = {
+  __resolveType: TypeResolveFn<'Reservation' | 'ReservationNotOpen' | 'NotFound', ParentType, ContextType>;
+};
+
+export type CancelReservationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelReservationResult']> = {
+  __resolveType: TypeResolveFn<'Reservation' | 'ReservationNotOpen' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReservedHoldsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReservedHolds']> = {
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holdIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PersonalDataPage']> = {
   table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2222,6 +2554,7 @@ export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
+  reservedHolds?: Resolver<Maybe<ResolversTypes['ReservedHolds']>, ParentType, ContextType, RequireFields<QueryReservedHoldsArgs, 'reservationId' | 'organizationId'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
@@ -2236,6 +2569,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   setSalesChannel?: Resolver<ResolversTypes['SetSalesChannelResult'], ParentType, ContextType, RequireFields<MutationSetSalesChannelArgs, 'input'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
+  reserveAtCounter?: Resolver<ResolversTypes['ReserveAtCounterResult'], ParentType, ContextType, RequireFields<MutationReserveAtCounterArgs, 'input'>>;
+  changeReservation?: Resolver<ResolversTypes['ChangeReservationResult'], ParentType, ContextType, RequireFields<MutationChangeReservationArgs, 'input'>>;
+  cancelReservation?: Resolver<ResolversTypes['CancelReservationResult'], ParentType, ContextType, RequireFields<MutationCancelReservationArgs, 'input'>>;
   openSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSaleArgs, 'plan'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
@@ -2339,6 +2675,16 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   holds?: Resolver<Maybe<Array<ResolversTypes['Hold']>>, ParentType, ContextType>;
 };
 
+export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reservations?: Resolver<Maybe<ResolversTypes['ReservationConnection']>, ParentType, ContextType, Partial<OrganizationReservationsArgs>>;
+};
+
+export type OrderResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2409,6 +2755,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PromoCodeTaken?: PromoCodeTakenResolvers<ContextType>;
   CreatePromoCodeResult?: CreatePromoCodeResultResolvers<ContextType>;
   EndPromoCodeResult?: EndPromoCodeResultResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
+  ReservationConnection?: ReservationConnectionResolvers<ContextType>;
+  ReservationEdge?: ReservationEdgeResolvers<ContextType>;
+  HoldReserved?: HoldReservedResolvers<ContextType>;
+  ReservationNotOpen?: ReservationNotOpenResolvers<ContextType>;
+  ReserveAtCounterResult?: ReserveAtCounterResultResolvers<ContextType>;
+  ChangeReservationResult?: ChangeReservationResultResolvers<ContextType>;
+  CancelReservationResult?: CancelReservationResultResolvers<ContextType>;
+  ReservedHolds?: ReservedHoldsResolvers<ContextType>;
   PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2423,6 +2778,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatStates?: SeatStatesResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;

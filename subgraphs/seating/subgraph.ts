@@ -18,6 +18,7 @@ import { changeHolds } from "./migrations/004-change-holds.ts";
 import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seatsBySection } from "./migrations/006-seats-by-section.ts";
 import { keptHolds } from "./commands/end-holds.ts";
+import { keptReservations } from "./commands/reservations.ts";
 import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
@@ -30,6 +31,7 @@ import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
 import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { questions } from "./migrations/019-questions.ts";
+import { reservations } from "./migrations/020-reservations.ts";
 import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
@@ -60,6 +62,7 @@ export const seatingMigrations = [
   ...severalHolds,
   seatMoves,
   questions,
+  reservations,
   holdChannels,
 ];
 
@@ -82,6 +85,7 @@ const INTERNAL = {
   sellSeatsTogether: ["orders"],
   releaseSeatsTogether: ["orders"],
   moveSeat: ["orders"],
+  reservedHolds: ["orders"],
 };
 
 export function createSeating(config: SeatingConfig): Subgraph {
@@ -112,7 +116,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     createLoaders,
     handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
-    keptRows: [keptHolds],
+    keptRows: [keptHolds, keptReservations],
     routes: (_, __, callerOf) => [seatMapRoute(() => now().seatMaps.layouts, callerOf)],
     recurring: createRecurring(
       () => now().engine,

@@ -232,6 +232,21 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         attempt("move", "k9", { ticketId: "t1", seatId: "s3" }, { __typename: "Ticket", id: "t1" }),
       ),
   ],
+  ["V1", "a cancelled reservation that keeps a seat", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
+  ["V1", "a sold reservation of unsold seats", ({ snapshot }) => void (snapshot.reservations[0]!.status = "SOLD")],
+  [
+    "V1",
+    "an acknowledged reservation that is lost",
+    ({ history }) => void history.attempts.push(attempt("reserve", "k9", {}, { __typename: "Reservation", id: "r9" })),
+  ],
+  [
+    "V1",
+    "a cancelled reservation that is not",
+    ({ history, snapshot }) => {
+      snapshot.reservations[0]!.status = "OPEN";
+      history.attempts.push(attempt("unreserve", "k9", {}, { __typename: "Reservation", id: "r1" }));
+    },
+  ],
   ["X1", "an exchange whose old ticket is valid", ({ snapshot }) => void exchanged(snapshot, "DONE")],
   ["X1", "an exchange that has not ended", ({ snapshot }) => void exchanged(snapshot, "OPEN")],
   ["X2", "tickets that pay for nothing", ({ snapshot }) => void exchanged(snapshot, "DONE")],

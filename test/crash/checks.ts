@@ -15,6 +15,7 @@ import { ORDERS } from "./checks/orders.ts";
 import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
 import { QUESTIONS } from "./checks/questions.ts";
+import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
 import { TIMES } from "./checks/times.ts";
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   ...MONEY,
   ...INVOICES,
   ...COUNTER,
+  ...RESERVATIONS,
   ...MOVES,
   ...EXCHANGES,
   ...QUESTIONS,

@@ -16,6 +16,10 @@ export type Operation =
   | "answer"
   | "drawer"
   | "sell"
+  | "reserve"
+  | "rereserve"
+  | "shrink"
+  | "unreserve"
   | "move"
   | "exchange"
   | "answers";

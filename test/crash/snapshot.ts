@@ -62,6 +62,14 @@ export interface DrawerState {
   expected: number;
 }
 
+/** A reservation at the counter, with what is kept of it, was sold, or was given up. */
+export interface ReservationState {
+  id: string;
+  status: string;
+  seatIds: string[];
+  orderIds: string[];
+}
+
 /** An invoice or a credit note, whose total is negative. */
 export interface InvoiceState {
   orderId: string;
@@ -99,6 +107,7 @@ export interface Snapshot {
   /** By number. */
   invoices: InvoiceState[];
   drawers: DrawerState[];
+  reservations: ReservationState[];
   /** Oldest first. */
   moves: MoveState[];
   /** Oldest first. */
@@ -136,6 +145,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     orders: await ordersOf(owner, show.organizationId),
     invoices: await invoicesOf(owner, show.organizationId),
     drawers: await drawersOf(owner, show.organizationId),
+    reservations: await reservationsOf(owner, show.organizationId),
     moves: await movesOf(system),
     exchanges: (await exchangesOf(system)).filter(isOfShow),
     credits: (await creditsOf(system)).filter(isOfShow),
@@ -240,6 +250,17 @@ async function drawersOf(owner: Client, id: string): Promise<DrawerState[]> {
   return organization.drawers.nodes.map(({ openingFloat, expected }: Data) => ({
     openingFloat: openingFloat.amount,
     expected: expected.amount,
+  }));
+}
+
+async function reservationsOf(owner: Client, id: string): Promise<ReservationState[]> {
+  const query = `query ($id: ID!) { organization(id: $id) { reservations(first: 100) { nodes { id status seats { id } orders { id } } } } }`;
+  const { organization } = await owner.ask(query, { id });
+  return organization.reservations.nodes.map(({ status, seats, orders, ...of }: Data) => ({
+    id: of.id,
+    status,
+    seatIds: seats.map((seat: Data) => seat.id),
+    orderIds: orders.map((order: Data) => order.id),
   }));
 }
 

@@ -107,6 +107,14 @@ export type MoveSeatMutationVariables = Exact<{
 
 export type MoveSeatMutation = { moveSeat: { refusal: SeatMoveRefusal | null, id: string | null, sectionId: string | null, sectionName: string | null, row: string | null, number: string | null } };
 
+export type ReservedHoldsQueryVariables = Exact<{
+  reservationId: string;
+  organizationId: string;
+}>;
+
+
+export type ReservedHoldsQuery = { reservedHolds: { isOpen: boolean, holdIds: Array<string>, total: number, currency: string } | null };
+
 export type SellSeatsMutationVariables = Exact<{
   orderIds: Array<string> | string;
 }>;
@@ -151,6 +159,8 @@ export const SellSeatsTogether = "mutation SellSeatsTogether($orderIds: [ID!]!) 
 export const ReleaseSeatsTogether = "mutation ReleaseSeatsTogether($orderId: ID!, $seatIds: [ID!]) { releaseSeatsTogether(orderId: $orderId, seatIds: $seatIds) }" as ServiceOperation<ReleaseSeatsTogetherMutation, ReleaseSeatsTogetherMutationVariables>;
 
 export const MoveSeat = "mutation MoveSeat($moveId: ID!, $orderId: ID!, $seatId: ID!, $toSeatId: ID!) { moveSeat( moveId: $moveId orderId: $orderId seatId: $seatId toSeatId: $toSeatId ) { refusal id sectionId sectionName row number } }" as ServiceOperation<MoveSeatMutation, MoveSeatMutationVariables>;
+
+export const ReservedHolds = "query ReservedHolds($reservationId: ID!, $organizationId: ID!) { reservedHolds(reservationId: $reservationId, organizationId: $organizationId) { isOpen holdIds total currency } }" as ServiceOperation<ReservedHoldsQuery, ReservedHoldsQueryVariables>;
 
 export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
 

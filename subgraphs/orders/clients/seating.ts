@@ -9,6 +9,7 @@ import {
   MoveSeat,
   ReleaseSeats,
   ReleaseSeatsTogether,
+  ReservedHolds,
   SellSeats,
   SellSeatsOfOne,
   SellSeatsTogether,
@@ -18,6 +19,7 @@ import {
   type HoldConversionInput,
   type MoveSeatMutation,
   type MoveSeatMutationVariables,
+  type ReservedHoldsQuery,
 } from "./seating.generated.ts";
 
 /** `moreHoldIds`: converted with the first one, all or none. */
@@ -36,6 +38,9 @@ export type ConvertedHold = Omit<OneHold, "seats"> & {
 
 export type MovedSeat = MoveSeatMutation["moveSeat"];
 
+/** Of a reservation at the counter. */
+export type Reserved = NonNullable<ReservedHoldsQuery["reservedHolds"]>;
+
 export interface OrderToSell {
   id: string;
   hasSeveralHolds: boolean;
@@ -50,6 +55,8 @@ export interface SeatingClient {
   releaseSeats(orderId: string, seatIds: string[] | null, hasSeveralHolds: boolean): Promise<void>;
   /** Exchanges a sold seat of an order for a free one. The previous version does not know it: then it is unavailable. */
   moveSeat(move: MoveSeatMutationVariables): Promise<MovedSeat>;
+  /** Null if the organization has no such reservation. The previous version does not know it: then it is unavailable. */
+  reservedHolds(reservationId: string, organizationId: string): Promise<Reserved | null>;
 }
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
@@ -102,12 +109,18 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
       else await client.ask(ReleaseSeats, { orderId, seatIds });
     },
     moveSeat: async (move) => {
-      const { moveSeat } = await client.ask(MoveSeat, move).catch((error: Error) => {
-        throw error instanceof UnknownOperation ? unavailable("seating", error) : error;
-      });
+      const { moveSeat } = await client.ask(MoveSeat, move).catch(unavailableIfUnknown);
       return moveSeat;
     },
+    reservedHolds: async (reservationId, organizationId) => {
+      const asked = { reservationId, organizationId };
+      return (await client.ask(ReservedHolds, asked).catch(unavailableIfUnknown)).reservedHolds ?? null;
+    },
   };
+}
+
+function unavailableIfUnknown(error: Error): never {
+  throw error instanceof UnknownOperation ? unavailable("seating", error) : error;
 }
 
 /**

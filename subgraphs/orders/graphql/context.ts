@@ -5,6 +5,7 @@ import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
 import type { Moving } from "../workflows/move-tickets.ts";
 import type { Placing } from "../workflows/place-order.ts";
+import type { SeatingClient } from "../clients/seating.ts";
 import type { UsersClient } from "../clients/users.ts";
 import type { OrdersConfig } from "../config.ts";
 import type { Order } from "../entities/order.ts";
@@ -28,6 +29,7 @@ export interface OrdersServices {
   printer: Printer;
   saga: () => SagaContext;
   users: UsersClient;
+  seating: SeatingClient;
 }
 
 /** An order that the viewer may read. @throws NotFound for any other */

@@ -61,12 +61,13 @@ export function createResolvers({
   printer,
   saga,
   users,
+  seating,
 }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = notificationResolvers({ codes, printer, saga });
   const invoices = invoiceResolvers({ printer });
   const gates = gateResolvers({ codes, counter });
-  const atCounter = counterResolvers({ placing, following });
+  const atCounter = counterResolvers({ placing, following, seating });
   const moves = moveResolvers(moving);
   const exchanges = exchangeResolvers(placing);
   const searches = searchResolvers();

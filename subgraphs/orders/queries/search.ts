@@ -4,11 +4,12 @@ import { connectionOf, cursorKey, pageOf, pageRequest } from "../../../platform/
 import type { Connection, Page } from "../../../platform/graphql/pagination.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Building, Expression } from "../../../platform/postgres/statements.ts";
+import { beginsWords } from "../../../platform/postgres/words.ts";
 import type { Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { AttendeeSearch, OrderSearch } from "../inputs.ts";
-import { matchesName, matchesSeat } from "./words.ts";
+import { matchesSeat } from "./words.ts";
 
 const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 
@@ -42,8 +43,8 @@ const orders = statement((db, given: PageOf<Orders>, building) => {
     .$if(has("to"), (found) => found.where("o.createdAt", "<", given.to!))
     .$if(has("holderName"), (found) =>
       found.where(
-        () => sql<boolean>`(exists (select from unnest(o.names) given where ${matchesName(building, sql`given`, given.holderName)})
-          or o.id = any(array(select t.order_id from ticket t where t.event_id = ${given.eventId}::uuid and ${matchesName(building, sql`t.holder_name`, given.holderName)})))`,
+        () => sql<boolean>`(exists (select from unnest(o.names) given where ${beginsWords(building, sql`given`, given.holderName)})
+          or o.id = any(array(select t.order_id from ticket t where t.event_id = ${given.eventId}::uuid and ${beginsWords(building, sql`t.holder_name`, given.holderName)})))`,
       ),
     )
     .$if(has("seat"), (found) =>
@@ -83,7 +84,7 @@ const attendees = statement((db, given: PageOf<Attendees>, building) => {
     .$if(has("status"), (found) => found.where("t.status", "=", given.status!))
     .$if(has("from"), (found) => found.where("t.createdAt", ">=", given.from!))
     .$if(has("to"), (found) => found.where("t.createdAt", "<", given.to!))
-    .$if(has("holderName"), (found) => found.where(() => matchesName(building, sql`t.holder_name`, given.holderName)))
+    .$if(has("holderName"), (found) => found.where(() => beginsWords(building, sql`t.holder_name`, given.holderName)))
     .$if(has("seat"), (found) =>
       found.where(
         () =>

@@ -22,7 +22,15 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import type { Order } from "../entities/order.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { AnswersRefused, DrawerNotOpen, HoldNotActive, HoldsNotCombinable, VerifiedBuyersOnly } from "../errors.ts";
+import {
+  AnswersRefused,
+  DrawerNotOpen,
+  HoldNotActive,
+  HoldsNotCombinable,
+  ReservationNotOpen,
+  SaleTotalChanged,
+  VerifiedBuyersOnly,
+} from "../errors.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 import { PLACE_WORK } from "../job-names.ts";
 import { exchangeable } from "../commands/exchange-rules.ts";
@@ -80,8 +88,7 @@ export function createPlacing(options: {
   const begin = createKeyedIntents<Placement>({
     database,
     kind: PLACE_WORK,
-    check: async (all) =>
-      all.map(({ body }) => (body.counter && body.counter.drawerId === null ? new DrawerNotOpen() : undefined)),
+    check: async (all) => all.map(({ body }) => refusedAtCounter(body)),
   });
   const intents = createIntents<Placement, Converted, Placed>(database, {
     subgraph: "orders",
@@ -125,6 +132,15 @@ export function createPlacing(options: {
     },
     work: intents.work as WorkKind,
   };
+}
+
+/** Before the holds become an order, so that they stay as they are. A request that was answered before has its answer all the same. */
+function refusedAtCounter({ counter, reserved }: Placement): DomainError | undefined {
+  if (counter?.drawerId === null) return new DrawerNotOpen();
+  if (!reserved) return undefined;
+  const { reservationId, isOpen, otherTotal } = reserved;
+  if (!isOpen) return new ReservationNotOpen(reservationId);
+  return otherTotal ? new SaleTotalChanged(otherTotal, true) : undefined;
 }
 
 function beginExchange(tx: Tx, input: unknown, placement: ExchangePlacement, key: string): Promise<Begun<Placement>> {

@@ -5,6 +5,14 @@ import type { ExchangeOfTickets } from "../entities/exchange.ts";
 import type { SaleAtCounter } from "../entities/counter-sale.ts";
 import type { InvoiceAddress } from "../inputs.ts";
 
+/** Why a reservation can't be sold, if so. It is refused before the intent, so that its seats stay reserved. */
+export interface ReservedForSale {
+  reservationId: string;
+  isOpen: boolean;
+  /** Its total, if the clerk expected another one. */
+  otherTotal: { amount: number; currency: string } | null;
+}
+
 /** Body of the intent to place an order. */
 export interface Placement {
   holdId: string;
@@ -20,6 +28,8 @@ export interface Placement {
   isUnverified?: true;
   /** Only for a sale at the counter; `buyerId` is then that of the hold, which is the organization. */
   counter?: SaleAtCounter;
+  /** Only for a sale of a reservation: what seating said of it before the intent. */
+  reserved?: ReservedForSale;
   /** Only for an exchange of tickets; `buyerId` is that of the hold: the buyer, or the organization for a clerk. */
   exchange?: ExchangeOfTickets;
   /** Who asked for the exchange. */

@@ -101,7 +101,7 @@ async function convert(tx: Tx, notifier: ChangeNotifier, conversion: HoldsConver
 }
 
 /** In the order of event ids: two orders of the same events wait for each other. */
-async function lockSalesOf(tx: Tx, holds: Sql): Promise<void> {
+export async function lockSalesOf(tx: Tx, holds: Sql): Promise<void> {
   await rows(
     tx,
     sql`select event_id from sale where event_id = any(array(select event_id from hold where ${holds})) order by event_id for update`,
@@ -144,11 +144,11 @@ function refuse(refusal: Refusal, holdId: string): never {
 }
 
 /** Changes holds of several events, event by event. */
-async function changeTogether(
+export async function changeTogether(
   tx: Tx,
   notifier: ChangeNotifier,
   holds: { id: string; eventId: string }[],
-  verb: "CONVERT" | "SELL",
+  verb: "CONVERT" | "SELL" | "RELEASE",
   orderId: string | null,
 ): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();

@@ -31,6 +31,9 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       /** Whether orders has to check answers of the buyer before a hold is converted. */
       asksQuestions: p.boolean().default(false),
       termsVersion: p.integer().default(0),
+      /** Start of the event; null until catalog describes it, and for an older event. */
+      startsAt: p.datetime().nullable(),
+      describedVersion: p.integer().default(0),
       /** Version of the event that has its prices; 0 for one price for each tier. */
       pricesVersion: p.integer().default(0),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),

@@ -11,6 +11,7 @@ import {
   SeatChangeEntity,
   UnverifiedBuyerEntity,
 } from "./sale.ts";
+import { ReservationEntity, ReservationHoldEntity } from "./reservation.ts";
 import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
 import { SeatEntity } from "./seat.ts";
 import { SeatMoveEntity } from "./seat-move.ts";
@@ -32,6 +33,8 @@ export const entities = [
   SalePriceEntity,
   SalePriceBoundEntity,
   PriceWithCodeEntity,
+  ReservationEntity,
+  ReservationHoldEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

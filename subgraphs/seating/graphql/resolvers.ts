@@ -30,6 +30,7 @@ import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
+import { reservationResolvers } from "./resolvers/reservations.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -134,6 +135,7 @@ export function createResolvers(
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
         return isOwnHold(context.viewer, hold) ? hold : null;
       },
+      ...reservationResolvers.Query,
     },
     Mutation: {
       holdSeats: (_, { input }, context) =>
@@ -159,6 +161,7 @@ export function createResolvers(
       unblockSeats: (_, { eventId, seatIds: ids }, context) =>
         toResult("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
       ...channelResolvers.Mutation,
+      ...reservationResolvers.Mutation,
       openSale: async (_, { plan }, context) => {
         await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
         return true;
@@ -239,6 +242,8 @@ export function createResolvers(
         return held;
       },
     },
+    Reservation: reservationResolvers.Reservation,
+    Organization: reservationResolvers.Organization,
     PromoCode: promoCodeResolvers.PromoCode,
     TierAvailability: priceResolvers.TierAvailability,
     SeatsUnavailable: {

@@ -1,7 +1,12 @@
 // Projection of catalog's changes to events on sale. Messages may arrive in any order: an older version changes nothing.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
-import type { EventRescheduled, HoldPolicyChanged, SaleTermsChanged } from "../../../schema/messages/catalog.ts";
+import type {
+  EventDescribed,
+  EventRescheduled,
+  HoldPolicyChanged,
+  SaleTermsChanged,
+} from "../../../schema/messages/catalog.ts";
 import { statement } from "../entities/tables.ts";
 
 type Policy = z.infer<typeof HoldPolicyChanged.body>;
@@ -43,6 +48,14 @@ const setTerms = statement((db, of: z.infer<typeof SaleTermsChanged.body>, { sql
     .where("termsVersion", "<", of.version),
 );
 
+const setStart = statement((db, of: { eventId: string; version: number; startsAt: string }, { sql }) =>
+  db
+    .updateTable("sale")
+    .set({ startsAt: sql`${of.startsAt}::timestamptz`, describedVersion: of.version })
+    .where("eventId", "=", of.eventId)
+    .where("describedVersion", "<", of.version),
+);
+
 /** catalog sends them twice: by a call, so that they hold when it answers, and by a message, which is never lost. */
 export async function noteTerms(tx: Tx, terms: z.infer<typeof SaleTermsChanged.body>): Promise<void> {
   await setTerms.change(tx, terms);
@@ -54,4 +67,8 @@ export async function noteHoldPolicy(tx: Tx, change: Policy): Promise<void> {
 
 export async function noteSchedule(tx: Tx, change: z.infer<typeof EventRescheduled.body>): Promise<void> {
   await setSchedule.change(tx, change);
+}
+
+export async function noteStart(tx: Tx, change: z.infer<typeof EventDescribed.body>): Promise<void> {
+  await setStart.change(tx, change);
 }

@@ -121,6 +121,25 @@ export const SALES: Changes = {
     ["auditor", "staff"],
     input(({ ids }) => keyed({ orderId: ids.order })),
   ),
+  // Nobody else sees that there is a reservation.
+  reserveAtCounter: forThose(
+    BOX_OFFICE,
+    [],
+    input(({ ids }) => keyed({ holdIds: [ids.reservedHold], name: "Ada" })),
+    BLANK,
+  ),
+  changeReservation: forThose(
+    BOX_OFFICE,
+    [],
+    input(({ ids }) => ({ reservationId: ids.reservation, name: "Ada" })),
+    BLANK,
+  ),
+  cancelReservation: forThose(
+    BOX_OFFICE,
+    [],
+    input(({ ids }) => ({ reservationId: ids.reservation })),
+    { seatIds: [] },
+  ),
   retryRefund: forThose([...BOX_OFFICE, "staff"], ["otherBuyer", "auditor"], ({ ids }) => ({ refundId: ids.refund })),
   retryOrder: forRole(
     STAFF,

@@ -1,5 +1,5 @@
 // Who may read what of people and organizations.
-import { BOX_OFFICE_READERS, EVERYBODY, MANAGERS, MEMBERS, OWNER, STAFF } from "../viewers.ts";
+import { BOX_OFFICE, BOX_OFFICE_READERS, EVERYBODY, MANAGERS, MEMBERS, OWNER, STAFF } from "../viewers.ts";
 import { EMPTY, ORDER, type Specimen } from "./specimen.ts";
 
 export const PEOPLE: Record<string, Specimen> = {
@@ -89,6 +89,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [MANAGERS, "apiKeys devices"],
       [["owner", "auditor", "staff"], "audit"],
       [EMPTY, "interventions suspensionReason"],
+      [BOX_OFFICE, "reservations"],
       [
         BOX_OFFICE_READERS,
         "counterTakings drawers failedRefunds findOrders invoices invoicing openDisputes orders payouts pricing sales salesReport statements",
@@ -109,6 +110,7 @@ export const PEOPLE: Record<string, Specimen> = {
       ],
       [EVERYBODY, "events"],
       [STAFF, "interventions"],
+      [["otherOwner"], "reservations"],
       [EMPTY, "apiKeys counterTakings devices invitations invoicing statements apps"],
     ],
   },

@@ -35,6 +35,16 @@ export async function sellOne(clerk: Clerk, organizationId: string, eventId: str
   return sellAtCounter as Data;
 }
 
+/** Returns the reservation of a hold. */
+export async function reserveOne({ client }: Clerk, holdId: string): Promise<string> {
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const { reserveAtCounter } = await client.ask(
+    `mutation ($input: ReserveAtCounterInput!) { reserveAtCounter(input: $input) { ... on Reservation { id } } }`,
+    { input: { holdIds: [holdId], name: "Ada Lovelace", until, idempotencyKey: key() } },
+  );
+  return reserveAtCounter.id as string;
+}
+
 /** Of an order that has one. */
 export async function refundOf({ client }: Person, orderId: string): Promise<string> {
   const { order } = await client.ask(`query ($id: ID!) { order(id: $id) { payments { refunds { id } } } }`, {
@@ -43,15 +53,21 @@ export async function refundOf({ client }: Person, orderId: string): Promise<str
   return order.payments[0].refunds[0].id as string;
 }
 
-/** The clerk sells a ticket for each event: one is kept, and the other event will be cancelled. */
+type OfCounter = "drawer" | "counterOrder" | "counterPayment" | "toPayOut" | "reservedHold" | "reservation";
+
+/** The clerk sells a ticket for each event: one is kept, and the other event will be cancelled. Another seat is reserved. */
 export async function openCounter(
   clerk: Person,
   organizationId: string,
   { eventId, cancelledId }: { eventId: string; cancelledId: string },
-): Promise<{ drawer: string; counterOrder: string; counterPayment: string; toPayOut: string }> {
+): Promise<Record<OfCounter, string>> {
   const drawer = await openDrawer(clerk, organizationId);
   const lastOf = async (id: string) => (await allSeats(clerk.client, id)).at(-1)!.id as string;
   const toPayOut = await sellOne(clerk, organizationId, cancelledId, await lastOf(cancelledId));
   const order = await sellOne(clerk, organizationId, eventId, await lastOf(eventId));
-  return { drawer, counterOrder: order.id, counterPayment: order.payments[0].id, toPayOut: toPayOut.id };
+  const free = (await allSeats(clerk.client, eventId)).filter(({ status }) => status === "AVAILABLE").at(-1)!;
+  const { id: reservedHold } = await holdAtCounter(clerk, eventId, free.id as string);
+  const reservation = await reserveOne(clerk, reservedHold as string);
+  const sold = { counterOrder: order.id, counterPayment: order.payments[0].id, toPayOut: toPayOut.id };
+  return { drawer, ...sold, reservedHold, reservation };
 }

@@ -8,7 +8,7 @@ const CLEAR = new Set(["TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATE
 
 /** The others can be repeated by their nature. */
 const isKeyed = (operation: Operation) =>
-  ["hold", "place", "sell", "pay", "refund", "move", "exchange"].includes(operation);
+  ["hold", "place", "sell", "pay", "refund", "move", "exchange", "reserve"].includes(operation);
 
 /** What an answer is about: a payment that was pending may turn out to be declined, and is the same payment. */
 const thingIn = (answer: Data): string =>
@@ -78,7 +78,7 @@ export const ANSWERS: Check[] = [
       return [
         ...(strangers.length > unanswered ? strangers.map(({ id }) => `nobody asked for order ${id}`) : []),
         ...duplicates([...new Map(asked.map((one) => [one.answer.id, one])).values()], ({ input }) =>
-          String(input.holdId),
+          String(input.holdId ?? input.reservationId),
         ).map(([holdId]) => `hold ${holdId} became two orders`),
       ];
     },

@@ -141,6 +141,7 @@ export function sound(): Evidence {
       drawers: [{ openingFloat: 100, expected: 100 }],
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
       exchanges: [],
+      reservations: [{ id: "r1", status: "CANCELLED", seatIds: ["s3"], orderIds: [] }],
       credits: [],
       provider: [
         {

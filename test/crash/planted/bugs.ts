@@ -3,6 +3,7 @@
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { ACCOUNT_BUGS } from "./account-bugs.ts";
 import { COUNTER_BUGS } from "./counter-bugs.ts";
+import { RESERVATION_BUGS } from "./reservation-bugs.ts";
 import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
@@ -24,6 +25,7 @@ export const PLANTED: PlantedBug[] = [
   ...SALE_BUGS,
   ...INVOICE_BUGS,
   ...COUNTER_BUGS,
+  ...RESERVATION_BUGS,
   ...MOVE_BUGS,
   ...EXCHANGE_BUGS,
   ...QUESTION_BUGS,

@@ -7,9 +7,9 @@ import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 
 const DRAWER = `__typename ... on Drawer { id closedAt } ... on Error { message }`;
-const OPEN = `mutation ($input: OpenDrawerInput!) { openDrawer(input: $input) { ${DRAWER} } }`;
+export const OPEN_DRAWER = `mutation ($input: OpenDrawerInput!) { openDrawer(input: $input) { ${DRAWER} } }`;
 const CLOSE = `mutation ($input: CloseDrawerInput!) { closeDrawer(input: $input) { ${DRAWER} } }`;
-const SELL = `mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { __typename ... on Order { id status total { amount } } ... on Error { message } } }`;
+export const SELL_AT_COUNTER = `mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { __typename ... on Order { id status total { amount } } ... on Error { message } } }`;
 
 export async function sellAtCounter(cast: Cast): Promise<void> {
   const { show } = cast.world;
@@ -18,7 +18,7 @@ export async function sellAtCounter(cast: Cast): Promise<void> {
   const opening = { organizationId, currency: "EUR", openingFloat: 10_000 };
   const opened = await clerk.certain({
     operation: "drawer",
-    query: OPEN,
+    query: OPEN_DRAWER,
     field: "openDrawer",
     input: opening,
     key: randomUUID(),
@@ -36,7 +36,7 @@ export async function sellAtCounter(cast: Cast): Promise<void> {
   const sale = { organizationId, holdId: held.id, tender: "CASH", expectedTotal: held.total.amount };
   const sold = await clerk.certain({
     operation: "sell",
-    query: SELL,
+    query: SELL_AT_COUNTER,
     field: "sellAtCounter",
     input: sale,
     key: randomUUID(),

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, moves of tickets, exchanges of tickets, one order with answers, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, one order with answers, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -17,6 +17,7 @@ import { sellAtCounter } from "./counter-story.ts";
 import { endSales } from "./event-stories.ts";
 import { allowExchanges, exchangeTickets, type ToExchange } from "./exchange-story.ts";
 import { moveTickets } from "./move-story.ts";
+import { reserve } from "./reservation-story.ts";
 import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
@@ -135,6 +136,7 @@ export const SWEPT = [
   "reschedule",
   "several events",
   "counter",
+  "reservation",
   "reseat",
   "exchange",
   "answers",
@@ -188,6 +190,7 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
+  reservation: { prepare: async () => undefined, tell: reserve },
   reseat: {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => moveTickets(cast, orderId),

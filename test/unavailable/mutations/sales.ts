@@ -2,7 +2,7 @@
 import { allSeats, createPromoCode, holdSeats, inDays, type Person } from "../../../local/fixtures.ts";
 import { askQuestions } from "../../authorization/scene/questions.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
-import { holdAtCounter, openDrawer, refundOf, sellOne } from "../../authorization/scene/counter.ts";
+import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
@@ -47,6 +47,21 @@ export const SALES: Mutations = {
     const { id: holdId, total } = await holdAtCounter(by, eventId, seat());
     const expectedTotal = total.amount as number;
     return gives(by, { organizationId, holdId, tender: "CASH", expectedTotal, idempotencyKey: key() });
+  },
+  reserveAtCounter: async ({ clerk, eventId, seat }) => {
+    const by = await clerk();
+    const { id } = await holdAtCounter(by, eventId, seat());
+    return gives(by, { holdIds: [id], name: "Ada", until: inDays(1), idempotencyKey: key() });
+  },
+  changeReservation: async ({ clerk, eventId, seat }) => {
+    const by = await clerk();
+    const { id } = await holdAtCounter(by, eventId, seat());
+    return gives(by, { reservationId: await reserveOne(by, id as string), name: "Grace" });
+  },
+  cancelReservation: async ({ clerk, eventId, seat }) => {
+    const by = await clerk();
+    const { id } = await holdAtCounter(by, eventId, seat());
+    return gives(by, { reservationId: await reserveOne(by, id as string) });
   },
   payOutRefund: async ({ clerk, owner, organizationId, onSale, settle }) => {
     const [by, eventId] = [await clerk(), await onSale()];

@@ -11,7 +11,9 @@ import { closeDrawer, openDrawer } from "../../commands/drawers.ts";
 import { payOutRefund } from "../../commands/pay-out-refund.ts";
 import type { Drawer } from "../../entities/drawer.ts";
 import type { Order, SeenOrder } from "../../entities/order.ts";
+import type { SeatingClient } from "../../clients/seating.ts";
 import { closeDrawerInput, dayInput, openDrawerInput, payOutRefundInput, sellAtCounterInput } from "../../inputs.ts";
+import type { SellAtCounter } from "../../inputs.ts";
 import { drawersOfOrganization, openDrawerOf, takingsOfDay } from "../../queries/drawers.ts";
 import type {
   CloseDrawerInput,
@@ -60,19 +62,51 @@ async function payOut(context: Context, { orderId, refundId, ...rest }: PayOutRe
   return orderNow(context, order.id);
 }
 
-type Selling = Pick<OrdersServices, "placing" | "following">;
+type Selling = Pick<OrdersServices, "placing" | "following" | "seating">;
 
-async function sell({ placing, following }: Selling, context: Context, given: SellAtCounterInput): Promise<Order> {
+/** The holds of the sale, and what seating says of the reservation if they are its holds. @throws NotFound */
+async function heldFor(
+  seating: SeatingClient,
+  sale: SellAtCounter,
+  organizationId: string,
+  drawer: Drawer | undefined,
+) {
+  const reservationId = sale.reservationId === null ? null : idOf(sale.reservationId, "reservation");
+  if (reservationId === null) {
+    const holdId = idOf(sale.holdId!, "hold");
+    return { holdId, moreHoldIds: sale.moreHoldIds.map((id) => idOf(id, `hold as ${id}`)) };
+  }
+  const reserved = await seating.reservedHolds(reservationId, organizationId);
+  if (!reserved) throw new NotFound("reservation");
+  const { isOpen, holdIds, total, currency } = reserved;
+  const isFree = sale.tender === "COMPLIMENTARY";
+  const isAsTold = (isFree || total === sale.expectedTotal) && (!drawer || drawer.currency === currency);
+  const otherTotal = isAsTold ? null : { amount: isFree ? 0 : total, currency };
+  // If nothing is left of it, it is refused: the ID stands for a hold.
+  const [holdId = reservationId, ...moreHoldIds] = holdIds;
+  return { holdId, moreHoldIds, reserved: { reservationId, isOpen, otherTotal } };
+}
+
+async function sell(
+  { placing, following, seating }: Selling,
+  context: Context,
+  given: SellAtCounterInput,
+): Promise<Order> {
   const viewer = signedIn(context);
   const organizationId = idOf(given.organizationId, "organization");
   requireClerk(viewer, organizationId);
   const { idempotencyKey, ...input } = parseInput(sellAtCounterInput, given);
   const { names, tender, expectedTotal, reference, reason, answers, invoiceAddress } = input;
-  const holdId = idOf(input.holdId, "hold");
-  const moreHoldIds = input.moreHoldIds.map((id) => idOf(id, `hold as ${id}`));
   const guestId = input.guestId === null ? undefined : idOf(input.guestId, "guest");
   if (guestId !== undefined && !isGuest(guestId)) throw new NotFound("guest");
-  const drawer = await openDrawerOf(context.database, viewer.userId);
+  const own = await openDrawerOf(context.database, viewer.userId);
+  const drawer = own?.organizationId === organizationId ? own : undefined;
+  const { holdId, moreHoldIds, reserved } = await heldFor(
+    seating,
+    { ...input, idempotencyKey },
+    organizationId,
+    drawer,
+  );
   const orderId = await placing.sell(
     viewer.userId,
     { ...input, organizationId },
@@ -83,8 +117,9 @@ async function sell({ placing, following }: Selling, context: Context, given: Se
       names,
       ...(answers && { answers }),
       ...(invoiceAddress && { invoiceAddress }),
+      ...(reserved && { reserved }),
       counter: {
-        drawerId: drawer?.organizationId === organizationId ? drawer.id : null,
+        drawerId: drawer?.id ?? null,
         paymentId: uuid(),
         tender,
         expectedTotal,
