@@ -8,6 +8,7 @@ import {
   bought,
   type Bought,
   CHEAP,
+  checkIn,
   clerk,
   DEAR,
   eventId,
@@ -162,13 +163,6 @@ test("what the policy does not allow is refused with its reason, and a total is 
   await expectBooksClean();
 });
 
-const checkIn = async (code: string): Promise<string> =>
-  (
-    await clerk.client.ask(
-      `mutation ($code: String!, $eventId: ID!, $key: String!) { checkIn(code: $code, eventId: $eventId, idempotencyKey: $key) { __typename } }`,
-      { code, eventId, key: key() },
-    )
-  ).checkIn.__typename;
 const offer = async (client: Client, ticketId: string): Promise<Data> =>
   (
     await client.ask(

@@ -44,6 +44,7 @@ import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
 import { answers } from "./migrations/029-answers.ts";
+import { lostDisputes } from "./migrations/032-lost-disputes.ts";
 import { channels } from "./migrations/033-channels.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
@@ -128,6 +129,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ticketMoves,
       exchanges,
       answers,
+      lostDisputes,
       channels,
     ],
     createLoaders,

@@ -17,7 +17,7 @@ import {
 import { ErasureDone } from "../../schema/messages/payments.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { takeAtCounter } from "./commands/counter-payments.ts";
-import { moveCredit } from "./commands/credits.ts";
+import { moveCredit } from "./commands/move-credit.ts";
 import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";

@@ -103,7 +103,10 @@ export type Payment = {
   nextAction?: Maybe<PaymentNextAction>;
   /** Refunds, oldest first. */
   refunds: Array<Refund>;
-  /** Disputes (chargebacks), oldest first. Only for the organization (BOX_OFFICE and up, AUDITOR) and platform staff; empty for anyone else. */
+  /**
+   * Disputes (chargebacks), oldest first; of a credit those of the payment that has its money. Only for the organization (BOX_OFFICE and up, AUDITOR) and
+   * platform staff; empty for anyone else.
+   */
   disputes: Array<Dispute>;
   /** Early fraud warning from the bank, such as `made_with_stolen_card`. Only for the organization and platform staff; null for anyone else. */
   fraudWarning?: Maybe<Scalars['String']['output']>;

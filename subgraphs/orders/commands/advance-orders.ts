@@ -75,6 +75,7 @@ export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happene
   await tellOfEnded(tx, saga, all);
   const freed = await endExchanges(
     tx,
+    saga,
     all.flatMap(({ after }) => (ENDED.has(after.status) ? [after] : [])),
   );
   for (const { order, reason } of freed) due.push({ ...NO_PAYMENT, order, effect: { type: "RefundAll", reason } });

@@ -55,15 +55,16 @@ interface Cancelling {
   ticketIds: string[];
   sourceId: string;
   exchange: Exchanged | undefined;
+  kept: number[] | undefined;
 }
 
 /** Cancels the tickets, and has a credit note written if the order has an invoice. Tickets that another order claims stay as they are. */
 async function kill(
   tx: Tx,
   { id, organizationId }: Order,
-  { ticketIds, sourceId, exchange }: Cancelling,
+  { ticketIds, sourceId, exchange, kept }: Cancelling,
 ): Promise<Dead[]> {
-  const fees = exchange?.fees ?? ticketIds.map(() => 0);
+  const fees = exchange?.fees ?? kept ?? ticketIds.map(() => 0);
   const [cancelled] = await rows<{ dead: Dead[]; isDue: boolean }>(
     tx,
     sql`with dead as (
@@ -80,18 +81,24 @@ async function kill(
   return cancelled!.dead;
 }
 
-/**
- * Returns the tickets' total price, less the fees of an exchange, and the order's new status.
- * `name`: ID of the refund, the dispute or the exchange; consumers deduplicate by it.
- */
+interface Cancellation {
+  /** ID of the refund, the dispute or the exchange; consumers deduplicate by it. */
+  name: string;
+  reason: string | null;
+  exchange?: Exchanged;
+  /** What the organization keeps for each ticket after a lost dispute; nothing if it is absent. */
+  kept?: number[];
+}
+
+/** Returns what is given back for the tickets: their prices less the fees of an exchange and what is kept; and the order's new status. */
 export async function cancelTickets(
   tx: Tx,
   writing: NotificationDeps,
   order: Order,
   ticketIds: string[],
-  { name, reason, exchange }: { name: string; reason: string | null; exchange?: Exchanged },
+  { name, reason, exchange, kept }: Cancellation,
 ): Promise<{ amount: number; status: OrderStatus }> {
-  const dead = await kill(tx, order, { ticketIds, sourceId: name, exchange });
+  const dead = await kill(tx, order, { ticketIds, sourceId: name, exchange, kept });
   const left = await alive.row(tx, { orderId: order.id });
   const seatIds = dead.map(({ seatId }) => seatId);
   await schedule(tx, "orders", JOBS.release, name, releaseOf(order, seatIds));

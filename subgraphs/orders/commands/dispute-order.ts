@@ -2,10 +2,9 @@
 // Idempotent: messages may arrive twice and in any order.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
-import type { OrderStatus } from "../schema.generated.ts";
 import { advanceOrder } from "./advance-orders.ts";
+import { cancelDisputed } from "./cancel-disputed.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
-import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
 interface Dispute {
   disputeId: string;
@@ -19,25 +18,13 @@ const beginOnce = statement((db, { disputeId, orderId }: Dispute) =>
     .onConflict((known) => known.doNothing()),
 );
 
-const endOnce = statement((db, { disputeId, orderId }: Dispute) =>
+const endOnce = statement((db, { disputeId, orderId, lostPaymentId }: Dispute & { lostPaymentId: string | null }) =>
   db
     .insertInto("order_dispute")
-    .values({ id: disputeId, orderId, hasEnded: true })
+    .values({ id: disputeId, orderId, hasEnded: true, lostPaymentId })
     .onConflict((known) =>
-      known.column("id").doUpdateSet({ hasEnded: true }).where("order_dispute.hasEnded", "=", false),
+      known.column("id").doUpdateSet({ hasEnded: true, lostPaymentId }).where("order_dispute.hasEnded", "=", false),
     ),
-);
-
-/** Capped, because a refund requested during the dispute is already counted, though the provider may have refused it. */
-const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }, { sql }) =>
-  db
-    .updateTable("purchase")
-    .set((order) => ({
-      status: of.status,
-      phase: null,
-      refunded: sql<number>`least(${order.ref("total")}, ${order("refunded", "+", of.amount)})`,
-    }))
-    .where("id", "=", of.orderId),
 );
 
 const freezeByDisputes = statement((db, { orderId }: { orderId: string }) =>
@@ -75,18 +62,12 @@ export async function endDispute(
   await advanceOrder(tx, saga, orderId, { type: "PaymentCaptured", paymentId });
   const order = await lockOrder(tx, orderId);
   if (!order) return;
-  if ((await endOnce.change(tx, { disputeId, orderId })) === 0) return;
+  const lostPaymentId = isLost ? paymentId : null;
+  if ((await endOnce.change(tx, { disputeId, orderId, lostPaymentId })) === 0) return;
   await refreeze(tx, saga, orderId);
   if (!isLost)
     return addSteps(tx, [{ orderId, status: order.status, note: "The dispute was won: the tickets are valid again." }]);
-  const { status } = await cancelTickets(tx, saga, order, await liveTickets(tx, orderId), {
-    name: disputeId,
-    reason: null,
-  });
-  await giveBack.change(tx, { orderId, status, amount });
-  await addSteps(tx, [
-    { orderId, status: status, note: "The dispute was lost: the bank returned the money to the buyer." },
-  ]);
+  await cancelDisputed(tx, saga, order, { name: disputeId, amount });
 }
 
 async function refreeze(tx: Tx, saga: SagaContext, orderId: string): Promise<void> {

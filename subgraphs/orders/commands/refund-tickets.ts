@@ -11,10 +11,28 @@ import { enterRefund } from "./drawers.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
 import { spend, type Fund } from "./order-funds.ts";
 
-export const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }) =>
+interface GivenBack {
+  orderId: string;
+  status: OrderStatus;
+  amount: number;
+}
+
+const giveBack = statement((db, of: GivenBack) =>
   db
     .updateTable("purchase")
     .set((order) => ({ status: of.status, phase: null, refunded: order("refunded", "+", of.amount) }))
+    .where("id", "=", of.orderId),
+);
+
+/** For orders with a dispute: a refund that was requested meanwhile, or tickets that were exchanged, are already counted. */
+export const giveBackAtMost = statement((db, of: GivenBack, { sql }) =>
+  db
+    .updateTable("purchase")
+    .set((order) => ({
+      status: of.status,
+      phase: null,
+      refunded: sql<number>`least(${order.ref("total")}, ${order("refunded", "+", of.amount)})`,
+    }))
     .where("id", "=", of.orderId),
 );
 

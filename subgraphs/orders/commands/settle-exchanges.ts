@@ -9,10 +9,11 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { CreditMoved } from "../../../schema/messages/orders.ts";
 import type { Exchange } from "../entities/exchange.ts";
 import { amountDue, type Order } from "../entities/order.ts";
+import { cancelDisputed } from "./cancel-disputed.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
 import { addFunds, spend, type Fund } from "./order-funds.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
-import { giveBack, requestRefunds } from "./refund-tickets.ts";
+import { giveBackAtMost, requestRefunds } from "./refund-tickets.ts";
 import { writeNotifications } from "./write-notifications.ts";
 
 /** False if one of the tickets was used, refunded, transferred or claimed by another order since. The caller has locked both orders. */
@@ -38,17 +39,26 @@ export async function claimTickets(tx: Tx, orderId: string): Promise<boolean> {
   return claimed!.isWhole;
 }
 
+interface Freed {
+  orderId: string;
+  /** Why the event of released tickets was cancelled; null if it takes place. */
+  reason: string | null;
+  /** Whether the order has lost a dispute since the tickets were claimed. */
+  isLost: boolean;
+}
+
 /**
- * Ends the exchanges of orders that ended without tickets, and releases the old tickets.
+ * Ends the exchanges of orders that ended without tickets, and releases the old tickets. Those whose payment the bank has taken back are cancelled.
  * @returns orders of released tickets whose event has been cancelled, with the reason: they are to be refunded
  */
 export async function endExchanges(
   tx: Tx,
+  saga: SagaContext,
   ended: Pick<Order, "id" | "exchangedFrom">[],
 ): Promise<{ order: Order; reason: string }[]> {
   const ids = ended.flatMap(({ id, exchangedFrom }) => (exchangedFrom === null ? [] : [id]));
   if (ids.length === 0) return [];
-  const toRefund = await rows<{ orderId: string; reason: string }>(
+  const freed = await rows<Freed>(
     tx,
     sql`with ended as (
           update exchange set status = 'ENDED', ended_at = date_trunc('milliseconds', app_now())
@@ -56,10 +66,18 @@ export async function endExchanges(
         ), freed as (
           update ticket t set exchange_id = null from ended e where t.id = any(e.ticket_ids) and t.exchange_id = e.order_id returning t.order_id, t.event_id
         )
-        select distinct on (f.order_id) f.order_id, c.reason from freed f join cancelled_event c using (event_id) order by f.order_id`,
+        select f.order_id, min(c.reason) as reason,
+          exists (select from order_dispute d where d.order_id = f.order_id and d.lost_payment_id is not null) as is_lost
+        from freed f left join cancelled_event c using (event_id) group by f.order_id order by f.order_id`,
   );
-  const orders = await Promise.all(toRefund.map(({ orderId }) => lockOrder(tx, orderId)));
-  return orders.flatMap((order, index) => (order ? [{ order, reason: toRefund[index]!.reason }] : []));
+  reach("claims ended, not committed");
+  const toRefund: { order: Order; reason: string }[] = [];
+  for (const { orderId, reason, isLost } of freed) {
+    const order = (await lockOrder(tx, orderId))!;
+    if (isLost) await cancelDisputed(tx, saga, order, { name: uuid(), amount: 0 });
+    else if (reason !== null) toRefund.push({ order, reason });
+  }
+  return toRefund;
 }
 
 /** Cancels the old tickets of an order whose tickets are issued, moves what they are worth to it, and refunds the rest. */
@@ -75,7 +93,8 @@ export async function settleExchange(tx: Tx, saga: SagaContext, order: Order): P
   });
   if (cancelled.amount !== worth)
     throw new Error(`The tickets of exchange ${order.id} are not worth what was credited.`);
-  await giveBack.change(tx, { orderId: origin.id, status: cancelled.status, amount: worth });
+  // The bank may have taken the money since the claim.
+  await giveBackAtMost.change(tx, { orderId: origin.id, status: cancelled.status, amount: worth });
   const { credits, refunds } = divided(await spend(tx, origin, worth), credit);
   await moveCredits(tx, { order, origin, credits });
   if (worth > credit) {

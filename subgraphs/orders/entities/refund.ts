@@ -32,6 +32,8 @@ export const OrderDisputeEntity = entity(({ defineEntity, p, of }) =>
       id: p.uuid().primary(),
       orderId: p.manyToOne(of(OrderEntity)).mapToPk().name("order_id"),
       hasEnded: p.boolean(),
+      /** Only of a dispute that was lost. */
+      lostPaymentId: p.uuid().nullable(),
     },
   }),
 );

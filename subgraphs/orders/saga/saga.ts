@@ -60,7 +60,8 @@ export interface Next {
   effects: Effect[];
 }
 
-const TICKETS_LOST = "A ticket to be exchanged was used, refunded or transferred first. Nothing was exchanged.";
+const TICKETS_LOST =
+  "A ticket to be exchanged was used, refunded, transferred or disputed first. Nothing was exchanged.";
 
 const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 

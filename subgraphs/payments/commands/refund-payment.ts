@@ -6,7 +6,6 @@ import { NotFound } from "../../../platform/core/errors.ts";
 import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
-import type { Payment } from "../entities/payment.ts";
 import type { Refund } from "../entities/refund.ts";
 import { refunds } from "../entities/selections.ts";
 import { statement } from "../entities/tables.ts";
@@ -14,8 +13,9 @@ import type { RefundOutcome } from "../providers/provider.ts";
 import { audit } from "./audit.ts";
 import { book } from "./book.ts";
 import { JOBS } from "../job-names.ts";
-import { noteAtSource } from "./credits.ts";
-import { lockPayment, lockPayments } from "./lock-payments.ts";
+import { makeRoom } from "./charge-back.ts";
+import { lockSourced, noteAtSource, type Sourced } from "./credits.ts";
+import { lockPayment } from "./lock-payments.ts";
 import { addRefunded } from "./refunded.ts";
 
 interface NewRefund {
@@ -107,47 +107,52 @@ function lockRefund(tx: Tx, refundId: string): Promise<Refund | undefined> {
 export async function settleRefund(tx: Tx, refundId: string, attempt: number, outcome: RefundOutcome): Promise<void> {
   const known = await knownRefund.row(tx, { refundId });
   if (!known) return;
-  const payments = await lockPayments(tx, [known.paymentId, ...(known.creditedFrom ? [known.creditedFrom] : [])]);
-  const payment = payments.get(known.paymentId);
-  const refund = payment && (await lockRefund(tx, refundId));
+  const sourced = await lockSourced(tx, known);
+  const refund = sourced && (await lockRefund(tx, refundId));
   if (!refund || refund.tries !== attempt) return;
-  const source = payments.get(known.creditedFrom ?? "");
-  if (outcome.outcome === "done" && refund.status === "PENDING") await done(tx, { payment, source }, refund);
+  if (outcome.outcome === "done" && refund.status === "PENDING") await done(tx, sourced, refund);
   if (outcome.outcome === "failed" && refund.status !== "FAILED")
-    await failed(tx, { payment, source }, refund, outcome.failureCode);
+    await failed(tx, sourced, refund, outcome.failureCode);
 }
 
 const doneRefund = statement((db, { refundId }: { refundId: string }) =>
   db.updateTable("refund").set({ status: "DONE" }).where("id", "=", refundId),
 );
 
-interface Refunded {
-  payment: Payment;
-  /** Of a credit: the payment that has its money. */
-  source: Payment | undefined;
-}
+const isCredit = ({ payment, source }: Sourced) => payment.id !== source.id;
 
-async function done(tx: Tx, { payment, source }: Refunded, { id: refundId, amount, tries }: Refund): Promise<void> {
+async function done(tx: Tx, of: Sourced, { id: refundId, amount, tries }: Refund): Promise<void> {
+  const { payment, source } = of;
   const { id: paymentId, orderId } = payment;
   await doneRefund.change(tx, { refundId });
+  await makeRoom(tx, of, amount);
   await addRefunded(tx, paymentId, amount);
   await book(tx, tries === 1 ? refundId : randomUUID(), "REFUND", payment, amount);
-  if (source) await noteAtSource(tx, source, "REFUND", amount);
+  if (isCredit(of)) await noteAtSource(tx, source, "REFUND", amount);
   await publish(tx, PaymentRefunded, paymentId, { paymentId, orderId, refundId, amount, attempt: tries });
 }
 
-const failedRefund = statement((db, { refundId, failureCode }: { refundId: string; failureCode: string }) =>
-  db.updateTable("refund").set({ status: "FAILED", failureCode }).where("id", "=", refundId),
+interface Failure {
+  refundId: string;
+  failureCode: string;
+  isCovered: boolean;
+}
+
+const failedRefund = statement((db, { refundId, failureCode, isCovered }: Failure) =>
+  db.updateTable("refund").set({ status: "FAILED", failureCode, isCovered }).where("id", "=", refundId),
 );
 
-async function failed(tx: Tx, { payment, source }: Refunded, refund: Refund, failureCode: string): Promise<void> {
+async function failed(tx: Tx, of: Sourced, refund: Refund, failureCode: string): Promise<void> {
+  const { payment, source } = of;
   const { id: refundId, amount, tries: attempt } = refund;
   const { id: paymentId, orderId } = payment;
-  await failedRefund.change(tx, { refundId, failureCode });
+  // The bank may have taken all of it before the refund was stored.
+  const isCovered = refund.status === "PENDING" && payment.status === "REFUNDED";
+  await failedRefund.change(tx, { refundId, failureCode, isCovered });
   if (refund.status === "DONE") {
     await addRefunded(tx, paymentId, -amount);
     await book(tx, randomUUID(), "REFUND_RETURNED", payment, amount);
-    if (source) await noteAtSource(tx, source, "REFUND_RETURNED", amount);
+    if (isCredit(of)) await noteAtSource(tx, source, "REFUND_RETURNED", amount);
   }
   await publish(tx, RefundFailed, paymentId, { paymentId, orderId, refundId, amount, attempt, failureCode });
 }

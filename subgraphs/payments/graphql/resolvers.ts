@@ -129,7 +129,9 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
       refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
       disputes: (payment, _, { viewer, loaders }) =>
-        mayReadLedger(viewer, payment.organizationId) ? loaders.disputesOfPayment.load(payment.id) : [],
+        mayReadLedger(viewer, payment.organizationId)
+          ? loaders.disputesOfPayment.load(payment.creditedFrom ?? payment.id)
+          : [],
       tenderReference: (payment, _, { viewer }) =>
         mayReadLedger(viewer, payment.organizationId) ? payment.tenderReference : null,
       fraudWarning: (payment, _, { viewer }) =>

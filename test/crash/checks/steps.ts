@@ -1,9 +1,7 @@
 // Steps: what happened to seats and payments on the way, as their databases wrote it down.
 import type { Step } from "../../../testkit/inspect.ts";
-import type { Attempt } from "../history.ts";
-import { acknowledged, ORDERING } from "../history.ts";
-import type { OrderState } from "../snapshot.ts";
-import { ENDED_UNSOLD, type Check, type Evidence } from "./check.ts";
+import type { Check } from "./check.ts";
+import { mostAtOnce, surelyHeld, type Held } from "./held.ts";
 import { movedTo, soldSeat } from "./moves.ts";
 
 const SEAT_STEPS = new Set([
@@ -36,76 +34,6 @@ function illegal(steps: Step[], legal: Set<string>): string[] {
   return steps
     .filter(({ from, to }) => from !== null && !legal.has(`${from}>${to}`))
     .map(({ id, from, to }) => `${id} went from ${from} to ${to}`);
-}
-
-interface Held {
-  seatId: string;
-  promoCode: string | null;
-  key: string;
-  from: number;
-  until: number;
-}
-
-const wall = (perf: number) => performance.timeOrigin + perf;
-
-/** When an order let go of its seats, if it ever did: then and not earlier. */
-function endOf(order: OrderState): number {
-  const ended = order.history.find(({ status }) =>
-    [...ENDED_UNSOLD, "PARTIALLY_REFUNDED", "REFUNDED"].includes(status),
-  );
-  return ended ? Date.parse(ended.at) : Infinity;
-}
-
-/** From when to when a seat was held for sure, by what clients were told. */
-function surelyHeld({ history, snapshot }: Evidence): Held[] {
-  const orderOf = new Map(
-    acknowledged(history, ...ORDERING)
-      .filter(({ answer }) => answer.__typename === "Order")
-      .map(({ answer, input }) => [String(input.holdId), String(answer.id)]),
-  );
-  const orders = new Map(snapshot.orders.map((order) => [order.id, order]));
-  const firstTry = new Map<string, number>();
-  for (const { key, begunAt } of history.attempts) if (!firstTry.has(key)) firstTry.set(key, begunAt);
-  const released = new Map(
-    history.attempts
-      .filter(({ operation }) => operation === "release")
-      .map(({ input, begunAt }) => [String(input.holdId), wall(begunAt)]),
-  );
-  const until = ({ key, answer }: Attempt): number => {
-    const order = orders.get(orderOf.get(answer.id) ?? "");
-    if (order) return endOf(order);
-    return Math.min(wall(firstTry.get(key)!) + history.holdMs, released.get(answer.id) ?? Infinity);
-  };
-  return (
-    acknowledged(history, "hold")
-      .filter(({ answer }) => answer.__typename === "Hold")
-      .flatMap((attempt) =>
-        (attempt.answer.seats as { id: string }[]).map(({ id: seatId }) => ({
-          seatId,
-          promoCode: (attempt.input.promoCode as string | undefined) ?? null,
-          key: attempt.key,
-          from: wall(attempt.endedAt),
-          until: until(attempt),
-        })),
-      )
-      // Who asked again until it was answered may be told of a hold that has ended since.
-      .filter(({ from, until }) => from < until)
-  );
-}
-
-/** The most that were held at any one time. */
-function mostAtOnce(held: Held[]): number {
-  const changes = held.flatMap(({ from, until }) => [
-    { at: from, by: 1 },
-    { at: until, by: -1 },
-  ]);
-  let [now, most] = [0, 0];
-  // What ends at a moment ends before what begins at it.
-  for (const { by } of changes.sort((one, other) => one.at - other.at || one.by - other.by)) {
-    now += by;
-    most = Math.max(most, now);
-  }
-  return most;
 }
 
 export const STEPS: Check[] = [

@@ -35,4 +35,16 @@ export const EXCHANGE_BUGS: PlantedBug[] = [
     changes: [{ file: SETTLE, from: `kind: "TICKETS_EXCHANGED" },`, to: `kind: "ORDER_CONFIRMED" },` }],
     tried: { story: "exchange" },
   },
+  {
+    what: "claims of tickets that outlive a payment that was not captured",
+    found: "X1",
+    changes: [
+      {
+        file: SETTLE,
+        from: `update ticket t set exchange_id = null from ended e`,
+        to: `update ticket t set exchange_id = t.exchange_id from ended e`,
+      },
+    ],
+    tried: { story: "exchange" },
+  },
 ];

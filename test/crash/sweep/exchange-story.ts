@@ -1,4 +1,5 @@
-// A buyer exchanges a ticket and pays the fee, another one for a cheaper seat of another event, and then the first one again.
+// A buyer exchanges a ticket and pays the fee, first with a card that is not charged in the end, another one for a cheaper seat of another event,
+// and then the first one again.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { allSeats } from "../../../local/fixtures.ts";
@@ -60,6 +61,7 @@ interface Wish {
 async function exchange(
   cast: Cast,
   { ticketId, eventId, seatId, expectedDifference }: Wish,
+  paymentMethod = "pm_card_visa",
 ): Promise<string | undefined> {
   const actor = actorOf(cast, cast.buyer);
   const held = await actor.certain({
@@ -74,7 +76,7 @@ async function exchange(
   if (order?.__typename !== "Order") return undefined;
   const orderId = order.id as string;
   if (expectedDifference > 0) {
-    const input = { orderId, paymentMethod: "pm_card_visa" };
+    const input = { orderId, paymentMethod };
     await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
   }
   return (await actor.untilSettled(orderId)) === "CONFIRMED" ? orderId : undefined;
@@ -85,9 +87,11 @@ export async function exchangeTickets(cast: Cast, { orderId, matineeId }: ToExch
   const matinee = (await allSeats(cast.buyer.client, matineeId)).map(({ id }) => String(id));
   const [first, second] = (await ticketsOf(cast, orderId)) as [string, string];
   const back = CHEAPER - (PRICE - FEE);
-  const dear = await exchange(cast, {
-    ...{ ticketId: first, eventId: show.eventId, seatId: String(show.seats[12]!.id), expectedDifference: FEE },
+  const upgrade = (seat: number): Wish => ({
+    ...{ ticketId: first, eventId: show.eventId, seatId: String(show.seats[seat]!.id), expectedDifference: FEE },
   });
+  await exchange(cast, upgrade(15), "pm_card_capture_fails");
+  const dear = await exchange(cast, upgrade(12));
   await exchange(cast, { ticketId: second, eventId: matineeId, seatId: matinee[3]!, expectedDifference: back });
   if (dear === undefined) return;
   const [again] = (await ticketsOf(cast, dear)) as [string];

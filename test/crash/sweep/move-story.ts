@@ -1,8 +1,8 @@
-// A box office moves tickets to other seats and back, and refunds one while it is moved.
+// A box office moves tickets to other seats and back, and refunds one while it is moved. Somebody holds a seat that became free.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { until } from "../../../testkit/until.ts";
-import { REFUND } from "../actors.ts";
+import { HOLD_SEATS, REFUND } from "../actors.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 
@@ -35,9 +35,21 @@ export async function moveTickets(cast: Cast, orderId: string): Promise<void> {
   await move(first, seats[12]!);
   await move(first, String(tickets[0]!.seat.id));
   await move(second, seats[12]!);
+  await holdAndRelease(cast, String(tickets[1]!.seat.id));
   const input = { orderId, ticketIds: [first], reason: "Changed plans" };
   await Promise.all([
     move(first, seats[14]!),
     clerk.certain({ operation: "refund", query: REFUND, field: "refundOrder", input, key: randomUUID() }),
   ]);
+}
+
+async function holdAndRelease(cast: Cast, seatId: string): Promise<void> {
+  const buyer = actorOf(cast, cast.buyer);
+  const input = { eventId: cast.world.show.eventId, seatIds: [seatId] };
+  const asked = { operation: "hold", query: HOLD_SEATS, field: "holdSeats", input, key: randomUUID() } as const;
+  const hold = await buyer.certain(asked);
+  if (hold?.__typename !== "Hold") throw new Error(`The seat that became free was not held: ${hold?.__typename}`);
+  const query = `mutation { releaseHold(holdId: "${hold.id}") { __typename } }`;
+  const released = { operation: "release", query, field: "releaseHold", input: { holdId: hold.id as string } } as const;
+  await buyer.certain({ ...released, key: hold.id as string, hasNoKey: true });
 }
