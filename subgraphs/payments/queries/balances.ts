@@ -1,7 +1,7 @@
 // What organizations are owed now, and what they owe: their balances that are not zero.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/graphql/pagination.ts";
+import { connectionOf, cursorKey, pageRequest, type Connection } from "../../../platform/graphql/pagination.ts";
 import { forShape, type Building } from "../../../platform/postgres/statements.ts";
 import type { Balance } from "../entities/balance.ts";
 import { statement, type Db } from "../entities/tables.ts";
@@ -37,7 +37,7 @@ const countAll = statement((db, _: object, building) =>
   db.selectFrom(balancesOf(db, building).as("balance")).select((of) => of.fn.countAll<number>().as("n")),
 );
 
-const cursorSchema = z.object({ account: z.string(), currency: z.string() });
+const cursorSchema = z.object({ account: cursorKey.text, currency: cursorKey.text });
 
 /** By organization and currency: a change between two pages does not move an item. */
 export async function balances(
