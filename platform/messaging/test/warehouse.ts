@@ -21,7 +21,9 @@ export const logger = createLogger("test", "silent");
 const { adminUrl } = serversOfThisRun();
 export const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
 export const ParcelLost = defineMessage("warehouse.ParcelLost", { parcel: z.string() });
-export const migrations = [{ name: "001-parcel", statements: "create table parcel (name text)" }];
+export const migrations = [
+  { name: "001-parcel", statements: "create table parcel (name text, no bigint generated always as identity)" },
+];
 
 /** Cleanup functions of a test, in reverse order. */
 export const undo: (() => unknown)[] = [];
@@ -99,11 +101,18 @@ export const stored: Projection = {
   tables: ["parcel"],
   handlers: [
     onAll(ParcelSent, async (tx, received) => {
-      await rows(tx, sql`insert into parcel select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
+      const names = received.map(({ body }) => body.parcel);
+      await rows(
+        tx,
+        sql`insert into parcel select name from unnest(${names}::text[]) with ordinality as p(name, n) order by n`,
+      );
     }),
   ],
 };
+/** In the order in which they were inserted. */
 export async function rebuilt({ database, outbox }: Warehouse): Promise<string[]> {
   await rebuild(database, stored, path.join(outbox.folder, "warehouse"));
-  return (await rows<{ name: string }>(database.read(), sql`select name from parcel`)).map(({ name }) => name);
+  return (await rows<{ name: string }>(database.read(), sql`select name from parcel order by no`)).map(
+    ({ name }) => name,
+  );
 }
