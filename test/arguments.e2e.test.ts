@@ -77,16 +77,25 @@ async function tokenFor({ operation: { field, viewer } }: Place, isSenseless: bo
   return (await person).client.token;
 }
 
+const RETRYABLE = ["UNAVAILABLE", "TIMEOUT"];
+const MOST_TRIES = 3;
+
+/** So many requests at once concern one row that one may wait too long for it. It is sent again with its key, as the error says. */
+async function send(document: string, variables: Data, token: string | undefined): Promise<Told> {
+  for (let tried = 1; ; tried++) {
+    const { status, data, errors = [] } = await scene.supergraph.client(token).send(document, variables);
+    const isLate = errors.some(({ extensions }: GraphqlError) => RETRYABLE.includes(extensions.code));
+    if (!isLate || tried === MOST_TRIES) return { status, data, errors };
+  }
+}
+
 async function tell(place: Place, value: unknown, isSenseless: boolean): Promise<Told> {
   const { operation } = place;
   const values = withValue(place, operation.given(scene), value);
   const document = documentOf(operation, values);
   const variables = { ...idsOf(operation, scene), ...values };
   const token = await tokenFor(place, isSenseless);
-  if (operation.kind !== "subscription") {
-    const { status, data, errors = [] } = await scene.supergraph.client(token).send(document, variables);
-    return { status, data, errors };
-  }
+  if (operation.kind !== "subscription") return send(document, variables, token);
   const { ask, close } = asking(scene.supergraph.url, token, "WebSocket");
   const told = await ask(document, variables);
   await close();
@@ -141,23 +150,12 @@ const shown = (value: unknown) => {
   return json.length > 60 ? `${json.slice(0, 60)}… (${json.length} characters)` : json;
 };
 
-const MOST_TRIES = 3;
-
-/** Many requests at once concern one row. One that has waited too long for it is refused without effect, and sent again as clients do. */
-async function tellPatiently(place: Place, value: unknown, isSenseless: boolean): Promise<Told> {
-  for (let tried = 1; ; tried++) {
-    const told = await tell(place, value, isSenseless);
-    const isBusy = told.errors.some(({ extensions }) => extensions.code === "UNAVAILABLE");
-    if (!isBusy || tried === MOST_TRIES) return told;
-  }
-}
-
 type Case = readonly [Place, unknown];
 
 async function problemsOf(cases: Iterable<Case>, isSenseless: boolean): Promise<string[]> {
   const problems: string[] = [];
   await each(cases, async ([place, value]) => {
-    const told = await tellPatiently(place, value, isSenseless);
+    const told = await tell(place, value, isSenseless);
     const found = harmIn(place, told, isSenseless);
     if (isSenseless && !isTurnedDown(place, told)) found.push(`is taken: ${shown(told.data)}`);
     if (isSenseless && isKnownToBe(place, told)) found.push("is FORBIDDEN, as if there were such a thing");
