@@ -5,7 +5,6 @@ import { connectClient } from "../local/client.ts";
 import { buy, signUp } from "../local/fixtures.ts";
 import { prepare } from "../local/preparations.ts";
 import type { System } from "../local/system.ts";
-
 import { withEarlierVersion } from "../testkit/earlier-version.ts";
 import { pidOf, processNames, withSystem } from "../testkit/temporary-system.ts";
 import { until } from "../testkit/until.ts";

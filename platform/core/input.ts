@@ -42,6 +42,11 @@ export function isStorable(value: string): boolean {
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && value.isWellFormed();
 }
 
+/** A telephone number as people write it. */
+export const telephone = z
+  .string()
+  .regex(/^\+?[0-9 ()/.-]{3,40}$/, "must have 3 to 40 digits, blanks and ( ) / . -, with or without a +");
+
 /** An omitted value is null. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((given) => (given ?? null) as z.infer<Schema> | null);

@@ -243,7 +243,11 @@ export const sellAtCounterInput = z
   .object({
     ...heldSeats,
     holdId: orNull(z.string()),
-    reservationId: orNull(z.string()),
+    // Absent from the request if it was not given: the version before did not know it.
+    reservationId: z
+      .string()
+      .nullish()
+      .transform((id) => id ?? undefined),
     ...given,
     guestId: orNull(z.string()),
     tender: z.enum(["CASH", "TERMINAL", "COMPLIMENTARY"]),
@@ -256,7 +260,7 @@ export const sellAtCounterInput = z
   .refine(isEachOnce, eachOnce)
   .superRefine((sale, refused) => {
     const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
-    const isOne = (sale.holdId === null) !== (sale.reservationId === null);
+    const isOne = (sale.holdId === null) !== (sale.reservationId === undefined);
     if (!isOne || (sale.holdId === null && sale.moreHoldIds.length > 0))
       refuse("reservationId", "must be given instead of holdId and moreHoldIds: give one of them");
     for (const [tender, field] of Object.entries(FIELD_OF))

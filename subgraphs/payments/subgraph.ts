@@ -28,6 +28,7 @@ import { accountIndex } from "./migrations/010-account-index.ts";
 import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
 import { counter } from "./migrations/012-counter.ts";
 import { credits } from "./migrations/014-credits.ts";
+import { balancesByMonth } from "./migrations/015-balances.ts";
 import { payouts } from "./migrations/013-payouts.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
@@ -72,6 +73,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       counter,
       ...payouts,
       ...credits,
+      balancesByMonth,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

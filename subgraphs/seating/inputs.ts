@@ -1,6 +1,6 @@
 // Validation of client input.
 import { z } from "zod";
-import { idempotencyKey, line, orNull, text } from "../../platform/core/input.ts";
+import { idempotencyKey, line, orNull, telephone, text } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";
 import { MAX_OFFERS } from "../../domain/price-offers.ts";
 import { MAX_SEATS } from "../../domain/seat-plan.ts";
@@ -163,15 +163,13 @@ const holdIds = z
   .min(1, "must name 1 to 10 holds")
   .max(10, "must name 1 to 10 holds: an order has at most 10")
   .refine((ids) => new Set(ids).size === ids.length, "must not name a hold twice");
-const phone = line(40).refine((value) => /^\+?[\d\s()./-]*\d[\d\s()./-]*$/.test(value), "must be a telephone number");
-const email = line(254).refine((value) => /^[^\s@]+@[^\s@]+$/.test(value), "must be an e-mail address");
 const note = text(500);
 
 export const reserveAtCounterInput = z.object({
   holdIds,
   name: line(100),
-  phone: orNull(phone),
-  email: orNull(email),
+  phone: orNull(telephone),
+  email: orNull(z.string()),
   note: orNull(note),
   until: orNull(z.date()),
   idempotencyKey,
@@ -182,8 +180,8 @@ export type ReserveAtCounter = z.infer<typeof reserveAtCounterInput>;
 export const changeReservationInput = z
   .object({
     name: line(100).nullish(),
-    phone: phone.nullish(),
-    email: email.nullish(),
+    phone: telephone.nullish(),
+    email: z.string().nullish(),
     note: note.nullish(),
     until: z.date().nullish(),
   })

@@ -19,6 +19,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
   /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -702,7 +704,7 @@ export type Reservation = {
   /** Telephone number of the customer. */
   phone?: Maybe<Scalars['String']['output']>;
   /** E-mail address of the customer. Nothing is mailed to it. */
-  email?: Maybe<Scalars['String']['output']>;
+  email?: Maybe<Scalars['EmailAddress']['output']>;
   /** Note of the clerk. */
   note?: Maybe<Scalars['String']['output']>;
   /** The seats are kept until then. */
@@ -763,10 +765,10 @@ export type ReserveAtCounterInput = {
   holdIds: Array<Scalars['ID']['input']>;
   /** Name of the customer, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** Telephone number, at most 40 characters. */
+  /** Telephone number: 3 to 40 digits, blanks and ( ) / . -, with or without a +. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** E-mail address, at most 254 characters. */
-  email?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Note for the colleagues, at most 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** The seats are kept until then: in the future, and not after the end of each event. Default: 30 minutes before the first of the events starts. */
@@ -781,10 +783,10 @@ export type ChangeReservationInput = {
   reservationId: Scalars['ID']['input'];
   /** Name of the customer, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Telephone number, at most 40 characters; null removes it. */
+  /** Telephone number: 3 to 40 digits, blanks and ( ) / . -, with or without a +; null removes it. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** E-mail address, at most 254 characters; null removes it. */
-  email?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address; null removes it. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Note for the colleagues, at most 500 characters; null removes it. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** The seats are kept until then: in the future, and not after the end of each event. Only while it is OPEN. */
@@ -1943,6 +1945,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -2070,6 +2073,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
   String: Scalars['String']['output'];
   Money: Money;
@@ -2186,6 +2190,10 @@ export type ResolversParentTypes = {
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
@@ -2488,7 +2496,7 @@ export type ReservationResolvers<ContextType = SubgraphContext, ParentType = Res
   status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2710,6 +2718,7 @@ export type PriceTierResolvers<ContextType = SubgraphContext, ParentType = Resol
 
 export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;

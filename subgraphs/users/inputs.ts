@@ -4,7 +4,7 @@ import { MOST_MINUTES } from "./entities/support-view.ts";
 import { signedByPasskey } from "./credentials/webauthn.ts";
 import { MAX_EVENT_IDS } from "../../platform/identity/identity.ts";
 import { ORGANIZATION_SCOPES } from "../../domain/scopes.ts";
-import { idempotencyKey, isStorable, line, orNull, text } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, orNull, telephone, text } from "../../platform/core/input.ts";
 
 export const displayName = line(100);
 export const locale = z.string().refine((tag) => {
@@ -35,9 +35,7 @@ export const createOrganizationInput = z.object({ name: line(200), idempotencyKe
 const MAX_URL = 500;
 export const organizationContactInput = z.object({
   contactEmail: orNull(z.string()),
-  contactPhone: orNull(
-    z.string().regex(/^\+?[0-9 ()/.-]{3,40}$/, "must have 3 to 40 digits, blanks and ( ) / . -, with or without a +"),
-  ),
+  contactPhone: orNull(telephone),
   termsUrl: orNull(
     z
       .string()

@@ -24,7 +24,7 @@ const giveBack = statement((db, of: GivenBack) =>
     .where("id", "=", of.orderId),
 );
 
-/** For orders with a dispute: a refund that was requested meanwhile, or tickets that were exchanged, are already counted. */
+/** For orders with a dispute. Capped at the total: refunds that were requested during the dispute, and exchanged tickets, are counted before. */
 export const giveBackAtMost = statement((db, of: GivenBack, { sql }) =>
   db
     .updateTable("purchase")

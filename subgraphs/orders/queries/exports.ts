@@ -150,15 +150,14 @@ export async function* salesRows(database: Database, organizationId: string, fil
     ]);
 }
 
+const SALES_REPORT_COLUMNS =
+  "day|event|section|tier|price|promo code|tender|channel|currency|tickets|gross|tickets returned|returned".split("|");
+
 /** More than an event has: its tickets are at most one per seat and sale. */
 const ALL = 1_000_000;
 
 export async function* salesReportRows(database: Database, eventId: string, by: SalesReport): Pages {
-  yield [
-    "day|event|section|tier|price|promo code|tender|channel|currency|tickets|gross|tickets returned|returned".split(
-      "|",
-    ),
-  ];
+  yield [SALES_REPORT_COLUMNS];
   const found = await salesReport(database, eventId, by, ALL);
   yield found.map((row) => [
     row.day,

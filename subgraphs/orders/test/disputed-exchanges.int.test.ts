@@ -1,29 +1,15 @@
 // A dispute of an order whose tickets are being exchanged: the buyer never keeps tickets that the bank has paid back, whichever message is first.
 // And the funds of an order, which give back by position.
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
-import { silent } from "../../../testkit/notifier.ts";
+import { randomUUID } from "node:crypto";
 import type { Envelope } from "../../../platform/core/contracts.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
-import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { lockOrder } from "../commands/order-rows.ts";
 import { addFunds, spend } from "../commands/order-funds.ts";
-import { createHandlers } from "../handlers.ts";
+import { handlers, orders, read, startOrders, stopOrders, together } from "./orders-alone.ts";
 
-let orders: Alone;
-beforeAll(async () => {
-  orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
-});
-afterAll(() => orders.stop());
-
-const read = () => orders.running.database.read();
-const together = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => orders.running.database.transaction(work);
-const saga = { notifier: silent, sendsMail: true, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
-const handlers = createHandlers(() => saga, {
-  signer: { name: "orders", key: generateKeyPairSync("ed25519").privateKey },
-  changeLetterSeconds: 1,
-});
+beforeAll(startOrders);
+afterAll(stopOrders);
 const hear = (name: string, body: Record<string, unknown>) =>
   consumeBatch(orders.running.database, handlers, [
     {
@@ -134,7 +120,7 @@ test("the exchange succeeds after a dispute was lost: the new ticket goes when i
   ]);
 });
 
-test("a dispute that was opened and won meanwhile changes nothing", async () => {
+test("a dispute that is opened and won during the exchange changes nothing", async () => {
   const { old, dear } = await claimed();
   const disputeId = randomUUID();
   await hear("PaymentDisputed", { ...old, disputeId, amount: 100 });

@@ -1,28 +1,14 @@
 // Concurrent messages and requests about one order or refund have the effect of a serial execution.
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
-import { silent } from "../../../testkit/notifier.ts";
+import { randomUUID } from "node:crypto";
 import type { Envelope } from "../../../platform/core/contracts.ts";
-import type { Tx } from "../../../platform/postgres/database.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginPayments } from "../commands/pay-order.ts";
 import { putAside, sendWaiting } from "../commands/write-notifications.ts";
-import { createHandlers } from "../handlers.ts";
+import { handlers, orders, read, startOrders, stopOrders, together } from "./orders-alone.ts";
 
-let orders: Alone;
-beforeAll(async () => {
-  orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
-});
-afterAll(() => orders.stop());
-
-const read = () => orders.running.database.read();
-const together = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => orders.running.database.transaction(work);
-const saga = { notifier: silent, sendsMail: true, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
-const handlers = createHandlers(() => saga, {
-  signer: { name: "orders", key: generateKeyPairSync("ed25519").privateKey },
-  changeLetterSeconds: 1,
-});
+beforeAll(startOrders);
+afterAll(stopOrders);
 
 interface Made {
   id: string;

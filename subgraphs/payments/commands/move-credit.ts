@@ -22,7 +22,7 @@ interface MovedCredit {
 }
 
 /**
- * Stores and books a credit, once. If the bank has taken the money meanwhile, it has taken it from the credit.
+ * Stores and books a credit, once. A chargeback of its money before that is booked from the credit.
  * @throws Error if the payment that it comes from is a credit that is not stored yet: the message is retried
  */
 export async function moveCredit(tx: Tx, moved: MovedCredit): Promise<void> {

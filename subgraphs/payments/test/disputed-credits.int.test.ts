@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { seedOfRun } from "../../../testkit/random.ts";
 import { often } from "../../../testkit/repetitions.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -140,7 +141,7 @@ test("a refund that fails after the bank has taken all of the money waits for no
   ]);
 });
 
-test("a credit of a credit arrives while the dispute is decided: one of them is told after the other, and the money goes once", async () => {
+test("a credit of a credit that is stored concurrently with a lost dispute is charged back once", async () => {
   for (let round = 0; round < 5; round++) {
     const payment = await paid();
     const first = creditOf(payment, payment.id, AMOUNT);
@@ -214,6 +215,6 @@ test("random exchanges, refunds and a lost dispute leave what the provider has",
       expect(lefts.reduce((sum, left) => sum + left, 0)).toBe(kept);
       expect([await owedTo(payment), await owedTo(payment, "exchange")]).toEqual([kept, 0]);
     }),
-    { numRuns: often(60, 1_000) },
+    { seed: seedOfRun(), numRuns: often(60, 1_000) },
   );
 });

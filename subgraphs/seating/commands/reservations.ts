@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
+import { keptFor } from "../../../platform/jobs/kept-rows.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -139,16 +139,5 @@ export async function cancelReservation(
   reach("reservation cancelled, not committed");
 }
 
-const KEPT = "30 days";
-
-/** Retention, with all that it says about a person. Its holds are kept as long, and those of orders longer. */
-export const keptReservations: KeptRows = {
-  table: "reservation",
-  policy: `for ${KEPT} after the time until which the seats were kept`,
-  forget: (database, atMost) =>
-    change(
-      database.read(),
-      sql`delete from reservation where id in (
-            select id from reservation where kept_until < app_now() - ${KEPT}::interval order by kept_until limit ${atMost} for update skip locked)`,
-    ),
-};
+/** With all that it says about a person. Its holds are kept as long, and those of orders longer. */
+export const keptReservations = keptFor("reservation", "kept_until", "30 days");

@@ -4,7 +4,6 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import { connectionOf, cursorKey, pageOf, pageRequest } from "../../../platform/graphql/pagination.ts";
 import type { Connection, Page } from "../../../platform/graphql/pagination.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, sql as bySql } from "../../../platform/postgres/sql.ts";
 import { beginsWords, hasWords } from "../../../platform/postgres/words.ts";
 import type { Reservation, ReservationState } from "../entities/reservation.ts";
 import { statement } from "../entities/tables.ts";
@@ -99,10 +98,7 @@ export async function reservedHolds(
   id: string,
   organizationId: string,
 ): Promise<ReservedHolds | null> {
-  const found = await row<{ state: ReservationState }>(
-    database.read(),
-    bySql`select reservation_state(id, app_now()) as state from reservation where id = ${id}::uuid and organization_id = ${organizationId}::uuid`,
-  );
+  const found = await reservations.row(database.read(), { reservationId: id, organizationId });
   if (!found) return null;
   const { status, holdIds, total, currency } = found.state;
   return { isOpen: status === "OPEN", holdIds, total, currency };

@@ -13,7 +13,7 @@ export interface Held {
 
 const wall = (perf: number) => performance.timeOrigin + perf;
 
-/** When an order let go of its seats, if it ever did: then and not earlier. */
+/** Time at which an order released its seats; Infinity if it still has them. */
 function endOf(order: OrderState): number {
   const ended = order.history.find(({ status }) =>
     [...ENDED_UNSOLD, "PARTIALLY_REFUNDED", "REFUNDED"].includes(status),

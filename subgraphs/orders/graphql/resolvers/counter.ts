@@ -67,15 +67,15 @@ type Selling = Pick<OrdersServices, "placing" | "following" | "seating">;
 /** The holds of the sale, and what seating says of the reservation if they are its holds. @throws NotFound */
 async function heldFor(
   seating: SeatingClient,
-  sale: SellAtCounter,
+  sale: Omit<SellAtCounter, "idempotencyKey">,
   organizationId: string,
   drawer: Drawer | undefined,
 ) {
-  const reservationId = sale.reservationId === null ? null : idOf(sale.reservationId, "reservation");
-  if (reservationId === null) {
+  if (sale.reservationId === undefined) {
     const holdId = idOf(sale.holdId!, "hold");
     return { holdId, moreHoldIds: sale.moreHoldIds.map((id) => idOf(id, `hold as ${id}`)) };
   }
+  const reservationId = idOf(sale.reservationId, "reservation");
   const reserved = await seating.reservedHolds(reservationId, organizationId);
   if (!reserved) throw new NotFound("reservation");
   const { isOpen, holdIds, total, currency } = reserved;
@@ -101,12 +101,7 @@ async function sell(
   if (guestId !== undefined && !isGuest(guestId)) throw new NotFound("guest");
   const own = await openDrawerOf(context.database, viewer.userId);
   const drawer = own?.organizationId === organizationId ? own : undefined;
-  const { holdId, moreHoldIds, reserved } = await heldFor(
-    seating,
-    { ...input, idempotencyKey },
-    organizationId,
-    drawer,
-  );
+  const { holdId, moreHoldIds, reserved } = await heldFor(seating, input, organizationId, drawer);
   const orderId = await placing.sell(
     viewer.userId,
     { ...input, organizationId },

@@ -27,7 +27,7 @@ async function make(context: Context, given: ReserveAtCounterInput): Promise<Res
   const viewer = signedIn(context);
   const input = parseInput(reserveAtCounterInput, given);
   const holdIds = input.holdIds.map((id) => uuidOrNull(id) ?? notFound(`hold as ${id}`));
-  const [first] = await Promise.all(holdIds.map((id) => context.loaders.hold.load(id)));
+  const first = await context.loaders.hold.load(holdIds[0]!);
   // A hold at the counter belongs to the organization.
   if (!first || first.buyerId === viewer.userId || !isOwnHold(viewer, first)) return notFound("hold at the counter");
   const clerk = { userId: viewer.userId, organizationId: first.buyerId };
