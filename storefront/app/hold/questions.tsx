@@ -165,6 +165,8 @@ function Choices({ asked, given, fault }: Asked) {
   );
 }
 
+/** IDs of what is said of the fields. */
+const [ADDRESS_NOTE, VAT_ID_NOTE] = ["invoice-fault", "invoice-vatId-fault"];
 const OPTIONAL_FIELDS = ["company", "vatId"];
 const AUTO_COMPLETE: Record<string, string> = {
   ...{ name: "name", company: "organization", vatId: "off", street: "street-address" },
@@ -175,8 +177,10 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
   const { texts } = useApp();
   if (!invoice) return null;
   const { isRequired, fields, countries } = invoice;
-  const { title, faulty, fields: labels } = texts.questions.invoice;
-  const isFaulty = Object.keys(faults).some((field) => field.startsWith("invoice"));
+  const { title, faulty, faultyVatId, fields: labels } = texts.questions.invoice;
+  const isVatIdFaulty = "invoice vatId" in faults;
+  const isFaulty = Object.keys(faults).some((field) => field.startsWith("invoice") && field !== "invoice vatId");
+  const noteOf = (name: string) => (name === "vatId" ? isVatIdFaulty && VAT_ID_NOTE : isFaulty && ADDRESS_NOTE);
   const address = (
     <>
       {fields.map(([name, value]) => {
@@ -185,7 +189,7 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
           ...{ id: `invoice-${name}`, name: `invoice ${name}`, autoComplete: AUTO_COMPLETE[name] },
           ...{ required: isRequired && !isOptional, defaultValue: value },
           "aria-invalid": faults[`invoice ${name}`] ? true : undefined,
-          "aria-describedby": isFaulty ? "invoice-fault" : undefined,
+          "aria-describedby": noteOf(name) || undefined,
         };
         return (
           <div className="field" key={name}>
@@ -205,11 +209,16 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
             ) : (
               <input {...common} maxLength={150} />
             )}
+            {name === "vatId" && isVatIdFaulty && (
+              <p className="fault small" id={VAT_ID_NOTE}>
+                {faultyVatId}
+              </p>
+            )}
           </div>
         );
       })}
       {isFaulty && (
-        <p className="fault small" id="invoice-fault">
+        <p className="fault small" id={ADDRESS_NOTE}>
           {faulty}
         </p>
       )}
@@ -217,7 +226,7 @@ export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
   );
   if (!isRequired)
     return (
-      <details open={isFaulty || fields.some(([, value]) => value !== "")}>
+      <details open={isFaulty || isVatIdFaulty || fields.some(([, value]) => value !== "")}>
         <summary>{`${title} (${texts.event.optional})`}</summary>
         {address}
       </details>

@@ -98,8 +98,8 @@ export const buying: Buying = {
     },
     invoice: {
       title: "Rechnungsanschrift",
-      faulty:
-        "Geben Sie Name, Straße, Postleitzahl, Ort und Land an. Eine USt-IdNr. beginnt mit dem Länderkürzel, etwa DE123456789.",
+      faulty: "Geben Sie Name, Straße, Postleitzahl, Ort und Land an.",
+      faultyVatId: "Eine USt-IdNr. beginnt mit dem Länderkürzel, etwa DE123456789.",
       fields: {
         name: "Vor- und Nachname",
         company: "Firma",

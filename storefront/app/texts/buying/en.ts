@@ -94,8 +94,8 @@ export const buying = {
     } as Record<string, string>,
     invoice: {
       title: "Address for the invoice",
-      faulty:
-        "Give name, street, postal code, town and country. A VAT ID begins with a country code, such as DE123456789.",
+      faulty: "Give name, street, postal code, town and country.",
+      faultyVatId: "A VAT ID begins with a country code, such as DE123456789.",
       fields: {
         name: "Name",
         company: "Company",

@@ -96,8 +96,8 @@ export const buying: Buying = {
     },
     invoice: {
       title: "Dirección de facturación",
-      faulty:
-        "Escribe nombre, calle, código postal, población y país. Un número de IVA empieza por un código de país, como DE123456789.",
+      faulty: "Escribe nombre, calle, código postal, población y país.",
+      faultyVatId: "Un número de IVA empieza por un código de país, como DE123456789.",
       fields: {
         name: "Nombre y apellidos",
         company: "Empresa",

@@ -97,8 +97,8 @@ export const buying: Buying = {
     },
     invoice: {
       title: "Adresse de facturation",
-      faulty:
-        "Indiquez le nom, la rue, le code postal, la ville et le pays. Un numéro de TVA commence par un code de pays, comme DE123456789.",
+      faulty: "Indiquez le nom, la rue, le code postal, la ville et le pays.",
+      faultyVatId: "Un numéro de TVA commence par un code de pays, comme DE123456789.",
       fields: {
         name: "Nom",
         company: "Société",
