@@ -4,11 +4,16 @@ import type { TestSupergraph } from "../testkit/supergraph.ts";
 /** How far messages, jobs and other work are. */
 const PROGRESS = ["stream_progress", "inbox_range", "job", "work_item"];
 
+/** At 3 o'clock this job writes rows that no request made. */
+const POSTPONE_NIGHTLY =
+  "update job set run_at = run_at + interval '10 years' where kind = 'check-books-nightly' and run_at < app_now() + interval '1 year'";
+
 /** How many rows each table has and a hash of them, once nothing moves; of work, which is looked at again and again, only which there is. */
 export async function everything(
   supergraph: TestSupergraph,
   leftOut: readonly string[] = [],
 ): Promise<Record<string, string>> {
+  await supergraph.query("payments", POSTPONE_NIGHTLY);
   await supergraph.settle();
   const found = await Promise.all(
     Object.keys(supergraph.subgraphs).map(async (name) => {
