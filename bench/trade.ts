@@ -11,7 +11,7 @@ import { until } from "../testkit/until.ts";
 import { APART } from "./orders/orders.ts";
 import { countStatementsFromNextStart, statementsOf } from "./orders/postgres-counters.ts";
 import { openHall, seatPairs, sell } from "./orders/purchases.ts";
-import { openSale, serve, type Sale } from "./seats-http.ts";
+import { openSale, serve } from "./seats-http.ts";
 import { intervalOfMedian, median } from "./statistics.ts";
 
 const BEFORE = "4f72a71eca42635a7c06babd42cbbec518aba115";
@@ -19,7 +19,7 @@ const BEFORE = "4f72a71eca42635a7c06babd42cbbec518aba115";
 const ENV = { LOG_LEVEL: "info" };
 const SECONDS = 10;
 /** More than either reaches: so many accounts are made. */
-const MOST_A_MINUTE = 6_000;
+const MOST_A_MINUTE = 15_000;
 const SETTLED_WITHIN_MS = 60_000;
 const LONE_PURCHASES = 20;
 const CONFIRMED_AFTER_MS = 500;
@@ -39,14 +39,14 @@ export function benchTrade(rounds: number): Promise<Record<string, unknown>> {
 }
 
 async function compare(rounds: number, earlier: System, system: System): Promise<Record<string, unknown>> {
-  const sales = { before: await openSale(earlier), now: await openSale(system) };
+  const systems = { before: earlier, now: system };
   const ratios: Round[] = [];
-  const all: Record<keyof typeof sales, Round[]> = { before: [], now: [] };
+  const all: Record<keyof typeof systems, Round[]> = { before: [], now: [] };
   for (let round = 0; round <= rounds; round++) {
     // The first of a round may find the machine warmer or colder: they take turns.
     const order = round % 2 === 0 ? (["before", "now"] as const) : (["now", "before"] as const);
-    const found = {} as Record<keyof typeof sales, Round>;
-    for (const version of order) found[version] = await measure(sales[version]);
+    const found = {} as Record<keyof typeof systems, Round>;
+    for (const version of order) found[version] = await measure(systems[version]);
     process.stdout.write(`${round === 0 ? "warm-up" : `round ${round}`}  ${JSON.stringify(found)}\n`);
     if (round === 0) continue;
     for (const version of order) all[version].push(found[version]);
@@ -64,12 +64,13 @@ async function compare(rounds: number, earlier: System, system: System): Promise
   };
 }
 
-async function measure(sale: Sale): Promise<Round> {
-  const { system, buyers } = sale;
+async function measure(system: System): Promise<Round> {
+  // With new buyers, because access tokens do not last for all rounds.
+  const sale = await openSale(system);
   const { cpuMicros } = await serve(
     sale,
     system.url,
-    buyers.map(({ client }) => client.token!),
+    sale.buyers.map(({ client }) => client.token!),
   );
   const { cpuMsPerPurchase } = await sell(system, SECONDS, MOST_A_MINUTE);
   const ours = processNames().filter((name) => !APART.includes(name));

@@ -51,7 +51,16 @@ export const OF_ONE_SELF = [
 ];
 
 export const OF_SALES = [
-  ...["holdSeats", "holdBestAvailable", "releaseHold", "extendHold", "applyPromoCode", "placeOrder", "payOrder"],
+  ...[
+    "holdSeats",
+    "holdBestAvailable",
+    "releaseHold",
+    "extendHold",
+    "applyPromoCode",
+    "chooseHoldPrices",
+    "placeOrder",
+    "payOrder",
+  ],
   // The drawer has its sales.
   "sellAtCounter",
   ...[

@@ -1,103 +1,33 @@
 // Several prices on one seat, phases, conditions and quantities, and their changes during a sale: what buyers are shown is what they pay.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../local/client.ts";
-import {
-  allSeats,
-  createEvent,
-  createPromoCode,
-  openShow,
-  payOrder,
-  placeOrder,
-  publishEvent,
-  signUp,
-  type Person,
-  type Show,
-} from "../local/fixtures.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import type { Data } from "../local/client.ts";
+import { allSeats, createEvent, createPromoCode, payOrder, placeOrder } from "../local/fixtures.ts";
 import { until } from "../testkit/until.ts";
+import {
+  DAY,
+  FAMILY,
+  HOUR,
+  ask,
+  best,
+  buyer,
+  euro,
+  floor,
+  hold,
+  inSeconds,
+  onSale,
+  owner,
+  pricesNow,
+  read,
+  release,
+  show,
+  stalls,
+  start,
+  stop,
+  supergraph,
+} from "./ticket-prices.ts";
 
-let supergraph: TestSupergraph;
-let show: Show;
-let owner: Client;
-let buyer: Person;
-beforeAll(async () => {
-  supergraph = await startSupergraph();
-  show = await openShow(supergraph.client);
-  owner = show.owner.client;
-  buyer = await signUp(supergraph.client);
-});
-afterAll(() => supergraph.stop());
-
-const euro = (amount: number) => ({ amount, currency: "EUR" });
-const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
-const [HOUR, DAY] = [3_600, 86_400];
-
-const CHILD = { name: "Child", price: euro(2_000), onlyWith: ["Adult"], mostForEach: 2 };
-const MEMBER = { name: "Member", price: euro(3_000), needsCode: true, mostPerHold: 1 };
-const WHEELCHAIR = { name: "Wheelchair place", price: euro(2_500), wheelchairPlacesOnly: true };
-const COMPANION = { name: "Companion", price: euro(0), onlyWith: ["Wheelchair place"], mostForEach: 1 };
-const stalls = (rest: object = {}) => ({ name: "Stalls", price: euro(4_500), sections: ["Parkett"], ...rest });
-const floor = { name: "Floor", price: euro(2_500), sections: ["Floor"] };
-const FAMILY = [stalls({ standardName: "Adult", prices: [CHILD, MEMBER, WHEELCHAIR, COMPANION] }), floor];
-
-interface Sale {
-  id: string;
-  seats: Data[];
-}
-
-async function onSale(tiers: object[], rest: Record<string, unknown> = {}): Promise<Sale> {
-  const id = await createEvent(owner, show.organizationId, show.venueId, tiers as never, rest);
-  await publishEvent(owner, id);
-  return { id, seats: await allSeats(owner, id) };
-}
-
-const HELD = `... on Hold { id total { amount } items { priceName price { amount } seat { id } } } ... on PriceNotUsable { refusal priceName } ... on TotalChanged { total { amount currency } } ... on PromoCodeNotUsable { reason }`;
-const ask = async (client: Client, mutation: string, type: string, input: object, fields = ""): Promise<Data> =>
-  (
-    await client.ask(
-      `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename ... on Error { message } ${fields} } }`,
-      { input: { idempotencyKey: randomUUID(), ...input } },
-    )
-  ).result;
-
-/** Holds seats by their index, each at a price. */
-const hold = ({ id, seats }: Sale, chosen: [number, string | null][], rest: object = {}, client = buyer.client) =>
-  ask(
-    client,
-    "holdSeats",
-    "HoldSeatsInput",
-    {
-      eventId: id,
-      seatIds: chosen.map(([index]) => seats[index]!.id),
-      prices: chosen.flatMap(([index, price]) => (price === null ? [] : [{ seatId: seats[index]!.id, price }])),
-      ...rest,
-    },
-    HELD,
-  );
-const best = (sale: Sale, quantity: number, prices: object[], rest: object = {}) =>
-  ask(
-    buyer.client,
-    "holdBestAvailable",
-    "HoldBestAvailableInput",
-    { eventId: sale.id, quantity, prices, ...rest },
-    HELD,
-  );
-const release = (holdId: string) =>
-  buyer.client.ask(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id: holdId });
-const read = async (client: Client, id: string, fields: string): Promise<Data> =>
-  (await client.ask(`query ($id: ID!) { event(id: $id) { ${fields} } }`, { id })).event;
-const setPrices = async (client: Client, eventId: string, tiers: object[], rest: object = {}): Promise<Data> => {
-  const { version } = await read(client, eventId, "version");
-  return ask(client, "setPrices", "SetPricesInput", { eventId, expectedVersion: version, tiers, ...rest });
-};
-const pricesNow = async (id: string): Promise<Data[]> =>
-  (
-    await read(
-      supergraph.client(),
-      id,
-      `availability { tiers { priceTier { name price { amount } } prices { name standard price { amount } phase left status } } }`,
-    )
-  ).availability.tiers;
+beforeAll(start);
+afterAll(stop);
 
 test("an adult, a child and a member: each seat has its price, on the hold, the order, the tickets, and back", async () => {
   const sale = await onSale(FAMILY);
@@ -246,106 +176,6 @@ test("an early bird ends by date, one by quantity, and comes back with the ticke
   await until(isBack, "the phase is open again");
   expect((await pricesNow(sale.id))[0]!.prices).toMatchObject([{ phase: "Early", left: 2 }]);
   await release(mixed.id);
-});
-
-test("prices change during a sale, never for what is held, and the history has them all", async () => {
-  const sale = await onSale([stalls(), floor]);
-  expect(await read(owner, sale.id, "priceHistory { version }")).toEqual({ priceHistory: [] });
-  const held = await hold(sale, [[1, null]]);
-  const dearer = { name: "Stalls", price: euro(5_000), prices: [{ name: "Student", price: euro(2_500), quantity: 1 }] };
-  expect(await setPrices(owner, sale.id, [dearer])).toMatchObject({ __typename: "Event" });
-  const [before, after] = [sale.seats[0]!.price.amount, (await allSeats(owner, sale.id))[2]!];
-  expect([before, after.price.amount]).toEqual([4_500, 5_000]);
-  expect((await pricesNow(sale.id))[0]).toMatchObject({
-    priceTier: { price: { amount: 5_000 } },
-    prices: [{ name: "Standard" }, { name: "Student", left: 1, status: "OPEN" }],
-  });
-  const { hold: kept } = await buyer.client.ask(
-    `query ($id: ID!) { hold(id: $id) { total { amount } items { price { amount } priceName } } }`,
-    { id: held.id },
-  );
-  expect(kept).toEqual({ total: { amount: 4_500 }, items: [{ price: { amount: 4_500 }, priceName: null }] });
-  expect(await placeOrder(buyer.client, held.id)).toMatchObject({ total: { amount: 4_500 } });
-  expect(await hold(sale, [[2, "Student"]])).toMatchObject({ total: { amount: 2_500 } });
-  expect(await hold(sale, [[3, "Student"]])).toMatchObject({ refusal: "SOLD_OUT" });
-  expect((await pricesNow(sale.id))[0]!.prices[1]).toMatchObject({ left: 0, status: "SOLD_OUT" });
-  const { priceHistory } = await read(
-    owner,
-    sale.id,
-    "priceHistory { version changedAt prices { tier name phase base { amount } } }",
-  );
-  expect(
-    priceHistory.map(({ prices }: Data) => prices.map(({ name, base }: Data) => `${name} ${base.amount}`)),
-  ).toEqual([
-    ["Standard 5000", "Student 2500", "Standard 2500"],
-    ["Standard 4500", "Standard 2500"],
-  ]);
-  expect(await read(buyer.client, sale.id, "priceHistory { version }")).toEqual({ priceHistory: null });
-  const stale = { expectedVersion: 1 };
-  expect(await setPrices(owner, sale.id, [dearer], stale)).toMatchObject({ __typename: "EventChanged" });
-  await owner.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, { id: sale.id });
-  expect(await setPrices(owner, sale.id, [dearer])).toMatchObject({ __typename: "PricesNotChangeable" });
-});
-
-test("a repeated setPrices changes nothing more; drafts, copies and series follow", async () => {
-  const draft = await createEvent(owner, show.organizationId, show.venueId, [stalls(), floor] as never);
-  const tiers = [
-    { name: "Stalls", price: euro(4_000), phases: [{ name: "Early", price: euro(3_000), until: inSeconds(DAY) }] },
-  ];
-  const input = { eventId: draft, expectedVersion: 1, tiers, idempotencyKey: randomUUID() };
-  const both = await Promise.all(
-    [0, 1].map(() => ask(owner, "setPrices", "SetPricesInput", input, "... on Event { version }")),
-  );
-  expect(both).toEqual([0, 1].map(() => ({ __typename: "Event", version: 2 })));
-  const copied = await ask(
-    owner,
-    "copyEvent",
-    "CopyEventInput",
-    { eventId: draft, startsAt: [inSeconds(60 * DAY)], newSeries: "Opera" },
-    "... on CopiedEvents { events { id series { id } priceTiers { name prices { phases { name price { amount } until } } } } }",
-  );
-  const [copy] = copied.events;
-  expect(copy.priceTiers[0].prices[0].phases).toMatchObject([{ name: "Early", price: { amount: 3_000 } }]);
-  // The copy is 30 days later, and so are its phases.
-  expect(Date.parse(copy.priceTiers[0].prices[0].phases[0].until)).toBeGreaterThan(Date.now() + 29 * DAY * 1_000);
-  await publishEvent(owner, copy.id);
-  const changed = { seriesId: copy.series.id, tiers: [{ name: "Stalls", price: euro(6_000) }] };
-  expect(await ask(owner, "updateSeries", "UpdateSeriesInput", changed)).toMatchObject({ __typename: "SeriesChange" });
-  await supergraph.settle();
-  for (const id of [draft, copy.id])
-    expect((await read(owner, id, "priceTiers { price { amount } }")).priceTiers[0]).toEqual({
-      price: { amount: 6_000 },
-    });
-  expect((await allSeats(owner, copy.id))[0]!.price.amount).toBe(6_000);
-});
-
-test("an event has fees and taxes of its own, in a draft and during the sale, and a way back", async () => {
-  const draft = await createEvent(owner, show.organizationId, show.venueId, [stalls(), floor] as never);
-  const fees = [{ name: "Facility", amount: euro(300), included: false }];
-  const setFees = async (id: string, rest: object) => {
-    const { version } = await read(owner, id, "version");
-    return ask(owner, "setEventFees", "SetEventFeesInput", { eventId: id, expectedVersion: version, ...rest });
-  };
-  const first = async (id: string) => (await allSeats(owner, id))[0]!.price.amount as number;
-  expect(await setFees(draft, { fees, taxes: [] })).toMatchObject({ __typename: "Event" });
-  const shown = await read(owner, draft, "priceTiers { price { amount } } pricing { own fees { name } }");
-  expect(shown).toEqual({
-    priceTiers: [{ price: { amount: 4_800 } }, { price: { amount: 2_800 } }],
-    pricing: { own: true, fees: [{ name: "Facility" }] },
-  });
-  await publishEvent(owner, draft);
-  expect(await first(draft)).toBe(4_800);
-  const sale = { id: draft, seats: await allSeats(owner, draft) };
-  const held = await hold(sale, [[1, null]]);
-  const dearer = [{ name: "Facility", amount: euro(500), included: false }];
-  expect(await setFees(draft, { fees: dearer, taxes: [] })).toMatchObject({ __typename: "Event" });
-  expect(await first(draft)).toBe(5_000);
-  expect(await placeOrder(buyer.client, held.id)).toMatchObject({ total: { amount: 4_800 } });
-  expect(await setFees(draft, {})).toMatchObject({ __typename: "Event" });
-  expect(await first(draft)).toBe(4_500);
-  expect(await read(owner, draft, "pricing { own fees { name } }")).toEqual({ pricing: { own: false, fees: [] } });
-  expect(await read(buyer.client, draft, "pricing { own }")).toEqual({ pricing: null });
-  expect(await hold(sale, [[2, null]], { expectedTotal: 4_500 })).toMatchObject({ total: { amount: 4_500 } });
 });
 
 test("an event with one price is as it was", async () => {

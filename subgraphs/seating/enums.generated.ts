@@ -34,7 +34,7 @@ export type HoldStatus =
   | 'EXPIRED';
 
 /**
- * Why a price can't be used. UNKNOWN: the tier of the seat has no such price. SOLD_OUT: all tickets of its quantity are held or sold.
+ * Why a price can't be used. UNKNOWN: the tier of the seat has no such price, or the seat was held before the event had several prices. SOLD_OUT: all tickets of its quantity are held or sold.
  * TOO_MANY: the hold exceeds the price's mostPerHold. NOT_ALONE: it has too few seats at the prices of onlyWith.
  * NEEDS_CODE: the request has no promo code that opens it.
  */

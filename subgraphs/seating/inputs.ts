@@ -24,14 +24,16 @@ export const promoCode = z
   .refine((code) => /^[A-Z0-9_-]{3,40}$/.test(code), "must have 3 to 40 letters, digits, - or _");
 const expectedTotal = z.int().min(0, "must be an amount in minor units").nullish();
 const priceLabel = line(100);
+const seatPrices = z
+  .array(z.object({ seatId: z.string(), price: priceLabel }))
+  .max(MAX_SEATS, `must be at most ${MAX_SEATS}`);
+const namesEachOnce = (prices: z.infer<typeof seatPrices>) =>
+  new Set(prices.map(({ seatId }) => seatId)).size === prices.length;
 export const holdSeatsInput = z
   .object({
     eventId: z.string(),
     seatIds: seatIds(MAX_SEATS),
-    prices: z
-      .array(z.object({ seatId: z.string(), price: priceLabel }))
-      .max(MAX_SEATS, `must be at most ${MAX_SEATS}`)
-      .nullish(),
+    prices: seatPrices.nullish(),
     expectedTotal,
     atCounter,
     channelKey,
@@ -41,9 +43,7 @@ export const holdSeatsInput = z
   })
   .refine(
     ({ seatIds: ids, prices }) =>
-      !prices ||
-      (new Set(prices.map(({ seatId }) => seatId)).size === prices.length &&
-        prices.every(({ seatId }) => ids.includes(seatId))),
+      !prices || (namesEachOnce(prices) && prices.every(({ seatId }) => ids.includes(seatId))),
     { path: ["prices"], message: "must name each seat of seatIds at most once, and no other seats" },
   );
 export const holdBestAvailableInput = z
@@ -103,6 +103,9 @@ export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: line(
 
 const count = z.int().min(1, "must be 1 to 1000000").max(1_000_000, "must be 1 to 1000000");
 
+export const chooseHoldPricesInput = z
+  .object({ holdId: z.string(), prices: seatPrices, expectedTotal })
+  .refine(({ prices }) => namesEachOnce(prices), { path: ["prices"], message: "must name each seat at most once" });
 export const applyPromoCodeInput = z.object({ holdId: z.string(), code: orNull(promoCode) });
 
 export const createPromoCodeInput = z

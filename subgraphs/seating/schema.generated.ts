@@ -377,6 +377,16 @@ export type SeatPriceInput = {
   price: Scalars['String']['input'];
 };
 
+/** Input of chooseHoldPrices. */
+export type ChooseHoldPricesInput = {
+  /** An active hold of the viewer, or one at the counter. */
+  holdId: Scalars['ID']['input'];
+  /** Prices of seats that do not cost the standard price: at most one for each seat. The other seats of the hold cost the standard price. */
+  prices: Array<SeatPriceInput>;
+  /** Total that the buyer was shown, in minor units. If the seats have another one, the answer is TotalChanged and the hold stays as it is. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Number of seats at a price. */
 export type PriceCountInput = {
   /** Name of a price: see PriceTier.prices. The seats are in tiers that have it, or the request is refused. */
@@ -397,7 +407,7 @@ export type PriceNotUsable = Error & {
 };
 
 /**
- * Why a price can't be used. UNKNOWN: the tier of the seat has no such price. SOLD_OUT: all tickets of its quantity are held or sold.
+ * Why a price can't be used. UNKNOWN: the tier of the seat has no such price, or the seat was held before the event had several prices. SOLD_OUT: all tickets of its quantity are held or sold.
  * TOO_MANY: the hold exceeds the price's mostPerHold. NOT_ALONE: it has too few seats at the prices of onlyWith.
  * NEEDS_CODE: the request has no promo code that opens it.
  */
@@ -511,6 +521,9 @@ export type PromoCodeRefusal =
 
 /** Result of applyPromoCode. */
 export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | PriceNotUsable | HoldNotActive | NotFound;
+
+/** Result of chooseHoldPrices. */
+export type ChooseHoldPricesResult = Hold | HoldNotActive | NotFound | PriceNotUsable | PromoCodeNotUsable | TotalChanged;
 
 /** Result of extendHold. */
 export type ExtendHoldResult = Hold | HoldNotActive | NotFound;
@@ -904,6 +917,11 @@ export type Mutation = {
    * Codes in holdSeats and holdBestAvailable count, too.
    */
   applyPromoCode: ApplyPromoCodeResult;
+  /**
+   * For the buyer. Replaces the prices of the seats of a hold until it is ordered. Seats whose price stays the same keep what they cost, also if it has
+   * changed since. A promo code that covers none of the seats any more is removed. Idempotent.
+   */
+  chooseHoldPrices: ChooseHoldPricesResult;
   /** For MANAGER and up. Creates a promo code. */
   createPromoCode: CreatePromoCodeResult;
   /** For MANAGER and up. Ends the validity of a promo code now. Holds and tickets that used it stay as they are. Idempotent. */
@@ -990,6 +1008,12 @@ export type MutationExtendHoldArgs = {
 export type MutationApplyPromoCodeArgs = {
   holdId: Scalars['ID']['input'];
   code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Mutations. */
+export type MutationChooseHoldPricesArgs = {
+  input: ChooseHoldPricesInput;
 };
 
 
@@ -1868,6 +1892,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( HoldNotActive )
     | ( NotFound )
   ;
+  ChooseHoldPricesResult:
+    | ( HoldRow )
+    | ( HoldNotActive )
+    | ( NotFound )
+    | ( PriceNotUsable )
+    | ( PromoCodeNotUsable )
+    | ( TotalChanged )
+  ;
   ExtendHoldResult:
     | ( HoldRow )
     | ( HoldNotActive )
@@ -1976,6 +2008,7 @@ export type ResolversTypes = {
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
   SeatPriceInput: SeatPriceInput;
+  ChooseHoldPricesInput: ChooseHoldPricesInput;
   PriceCountInput: PriceCountInput;
   PriceNotUsable: ResolverTypeWrapper<PriceNotUsable>;
   PriceRefusal: PriceRefusal;
@@ -1992,6 +2025,7 @@ export type ResolversTypes = {
   PromoCodeNotUsable: ResolverTypeWrapper<PromoCodeNotUsable>;
   PromoCodeRefusal: PromoCodeRefusal;
   ApplyPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApplyPromoCodeResult']>;
+  ChooseHoldPricesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChooseHoldPricesResult']>;
   ExtendHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExtendHoldResult']>;
   ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
@@ -2100,6 +2134,7 @@ export type ResolversParentTypes = {
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
   SeatPriceInput: SeatPriceInput;
+  ChooseHoldPricesInput: ChooseHoldPricesInput;
   PriceCountInput: PriceCountInput;
   PriceNotUsable: PriceNotUsable;
   TotalChanged: TotalChanged;
@@ -2114,6 +2149,7 @@ export type ResolversParentTypes = {
   VerifiedBuyersOnly: VerifiedBuyersOnly;
   PromoCodeNotUsable: PromoCodeNotUsable;
   ApplyPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['ApplyPromoCodeResult'];
+  ChooseHoldPricesResult: ResolversUnionTypes<ResolversParentTypes>['ChooseHoldPricesResult'];
   ExtendHoldResult: ResolversUnionTypes<ResolversParentTypes>['ExtendHoldResult'];
   ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
@@ -2411,6 +2447,10 @@ export type ApplyPromoCodeResultResolvers<ContextType = SubgraphContext, ParentT
   __resolveType: TypeResolveFn<'Hold' | 'PromoCodeNotUsable' | 'PriceNotUsable' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
 };
 
+export type ChooseHoldPricesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChooseHoldPricesResult']> = {
+  __resolveType: TypeResolveFn<'Hold' | 'HoldNotActive' | 'NotFound' | 'PriceNotUsable' | 'PromoCodeNotUsable' | 'TotalChanged', ParentType, ContextType>;
+};
+
 export type ExtendHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExtendHoldResult']> = {
   __resolveType: TypeResolveFn<'Hold' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
 };
@@ -2571,6 +2611,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   releaseHold?: Resolver<ResolversTypes['ReleaseHoldResult'], ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'holdId'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'holdId'>>;
   applyPromoCode?: Resolver<ResolversTypes['ApplyPromoCodeResult'], ParentType, ContextType, RequireFields<MutationApplyPromoCodeArgs, 'holdId'>>;
+  chooseHoldPrices?: Resolver<ResolversTypes['ChooseHoldPricesResult'], ParentType, ContextType, RequireFields<MutationChooseHoldPricesArgs, 'input'>>;
   createPromoCode?: Resolver<ResolversTypes['CreatePromoCodeResult'], ParentType, ContextType, RequireFields<MutationCreatePromoCodeArgs, 'input'>>;
   endPromoCode?: Resolver<ResolversTypes['EndPromoCodeResult'], ParentType, ContextType, RequireFields<MutationEndPromoCodeArgs, 'eventId' | 'code'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
@@ -2750,6 +2791,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   VerifiedBuyersOnly?: VerifiedBuyersOnlyResolvers<ContextType>;
   PromoCodeNotUsable?: PromoCodeNotUsableResolvers<ContextType>;
   ApplyPromoCodeResult?: ApplyPromoCodeResultResolvers<ContextType>;
+  ChooseHoldPricesResult?: ChooseHoldPricesResultResolvers<ContextType>;
   ExtendHoldResult?: ExtendHoldResultResolvers<ContextType>;
   ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
   BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;

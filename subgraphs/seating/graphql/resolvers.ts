@@ -153,6 +153,7 @@ export function createResolvers(
           const holding = holdBestAvailable(context.database, running().engine, buyer, parsed);
           return made(context, buyer.userId, parsed, holding);
         }),
+      ...priceResolvers.Mutation,
       ...promoCodeResolvers.Mutation,
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),

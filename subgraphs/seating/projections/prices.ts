@@ -54,7 +54,7 @@ async function addBounds(tx: Tx, eventId: string): Promise<void> {
   await rows(
     tx,
     sql`insert into sale_price_bound (event_id, tier_no, label, phase, bound)
-        select ${eventId}, tier_no, label, phase, tickets_at_price(${eventId}, tier_no, label, phase, null, app_now())
+        select ${eventId}, tier_no, label, phase, tickets_at_price(${eventId}, tier_no, label, phase, app_now())
         from (select tier_no, label, '' as phase from sale_price where event_id = ${eventId}::uuid and is_current and quantity is not null
               union select tier_no, label, phase from sale_price where event_id = ${eventId}::uuid and is_current and most is not null) limited
         on conflict do nothing`,

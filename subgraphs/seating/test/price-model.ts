@@ -6,6 +6,8 @@ export interface Paid {
   label: string;
   phase: string | null;
   amount: number;
+  /** Of the price when it was chosen: they stay with the seat. */
+  conditions: Pick<Offer, "isStandard" | "mostPerHold" | "onlyWith" | "mostForEach">;
 }
 
 export interface PricedHold {
@@ -38,6 +40,7 @@ export type PriceRequest =
     }
   | { kind: "release" | "convert" | "return"; holdId: string }
   | { kind: "code"; holdId: string; hasCode: boolean }
+  | { kind: "choose"; holdId: string; seatNos: number[]; labels: (string | null)[]; expected: number | null }
   | { kind: "change"; offers: Offer[] };
 
 export const copyOf = (model: PriceModel): PriceModel => structuredClone(model);
@@ -55,40 +58,63 @@ function paidSeats({ seats, holds }: PriceModel, butFor?: string) {
   );
 }
 
+interface Asked {
+  seatNos: number[];
+  labels: (string | null)[];
+  hasCode: boolean;
+}
+
+/** Hold whose prices are chosen again, and those that seats of it keep. */
+interface Again {
+  holdId: string;
+  kept: (Paid | null)[];
+}
+
 /** Prices of the seats, one after the other; or the reason of the refusal. */
-function priced(model: PriceModel, seatNos: number[], labels: (string | null)[], hasCode: boolean): Paid[] | string {
-  const taken = paidSeats(model);
+function priced(model: PriceModel, { seatNos, labels, hasCode }: Asked, again?: Again): Paid[] | string {
+  const taken: Pick<Paid, "label" | "phase">[] = paidSeats(model, again?.holdId);
+  taken.push(...(again?.kept ?? []).filter((one) => one !== null));
   const prices: Paid[] = [];
+  const chosen: Paid[] = [];
   for (const [index, no] of seatNos.entries()) {
+    const kept = again?.kept[index];
+    if (kept) {
+      prices.push(kept);
+      continue;
+    }
     const label = labels[index] ?? null;
     const offer = model.offers.find((one) => (label === null ? one.isStandard : one.label === label));
     if (!offer) return "UNKNOWN";
     if (offer.needsCode && !hasCode) return "NEEDS_CODE";
     if (offer.wheelchairPlacesOnly && no !== 1) return "WHEELCHAIR_PLACES_ONLY";
-    const all = [...taken, ...prices].filter((one) => one.label === offer.label);
+    const all = [...taken, ...chosen].filter((one) => one.label === offer.label);
     if (offer.quantity !== null && all.length >= offer.quantity) return "SOLD_OUT";
     const step = offer.steps.find(
       ({ phase, endsAt, quantity }) =>
         (endsAt === null || endsAt > model.now) &&
         (quantity === null || all.filter((one) => one.phase === phase).length < quantity),
     )!;
-    prices.push({ label: offer.label, phase: step.phase, amount: step.breakdown.total });
+    const { label: name, isStandard, mostPerHold, onlyWith, mostForEach } = offer;
+    const conditions = { isStandard, mostPerHold, onlyWith, mostForEach };
+    chosen.push({ label: name, phase: step.phase, amount: step.breakdown.total, conditions });
+    prices.push(chosen.at(-1)!);
   }
-  return together(model, prices) ?? prices;
+  return together(prices) ?? prices;
 }
 
-function together({ offers }: PriceModel, prices: Paid[]): string | undefined {
-  const refusals = offers
-    .filter(({ label }) => prices.some((price) => price.label === label))
-    .sort((a, b) => (a.label < b.label ? -1 : 1))
-    .flatMap(({ label, mostPerHold, onlyWith, mostForEach }) => {
+function together(prices: Paid[]): string | undefined {
+  const refusals = prices
+    .toSorted((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+    .flatMap(({ label, conditions: { mostPerHold, onlyWith, mostForEach } }) => {
       const own = prices.filter((price) => price.label === label).length;
       const others = prices.filter((price) => onlyWith.includes(price.label)).length;
-      if (mostPerHold !== null && own > mostPerHold) return "TOO_MANY";
+      if (mostPerHold !== null && own > mostPerHold) return { label, refusal: "TOO_MANY" };
       const isAlone = onlyWith.length > 0 && (others === 0 || (mostForEach !== null && own > others * mostForEach));
-      return isAlone ? "NOT_ALONE" : [];
+      return isAlone ? { label, refusal: "NOT_ALONE" } : [];
     });
-  return refusals[0];
+  // Seats may have been held at earlier conditions of the same price.
+  const first = refusals.filter(({ label }) => label === refusals[0]!.label).map(({ refusal }) => refusal);
+  return first.includes("TOO_MANY") ? "TOO_MANY" : first[0];
 }
 
 const isCovered = ({ label }: Paid) => label === "Member";
@@ -116,7 +142,7 @@ export function shown(
   labels: (string | null)[],
   hasCode: boolean,
 ): number | undefined {
-  const prices = priced(model, seatNos, labels, hasCode);
+  const prices = priced(model, { seatNos, labels, hasCode });
   return typeof prices === "string" ? undefined : totalOf({ prices, hasCode });
 }
 
@@ -130,12 +156,13 @@ export function decide(model: PriceModel, request: PriceRequest): string {
   const known = model.holds[request.holdId];
   if (!known) return "NONE";
   if (request.kind === "code") return applyCode(model, request.holdId, known, request.hasCode);
+  if (request.kind === "choose") return choose(model, request, known);
   return change(model, request.kind, request.holdId, known);
 }
 
 function hold(model: PriceModel, request: Extract<PriceRequest, { kind: "hold" }>): string {
   const { holdId, seatNos, labels, hasCode, expected } = request;
-  const prices = priced(model, seatNos, labels, hasCode);
+  const prices = priced(model, { seatNos, labels, hasCode });
   const isPriced = typeof prices !== "string";
   const refused = isPriced && hasCode ? codeRefusal(model, prices) : undefined;
   if (refused) return refused;
@@ -155,6 +182,27 @@ function applyCode(model: PriceModel, holdId: string, known: PricedHold, hasCode
   const refused = hasCode ? codeRefusal(model, known.prices, holdId) : undefined;
   if (refused) return refused;
   known.hasCode = hasCode;
+  return "DONE";
+}
+
+function choose(model: PriceModel, request: Extract<PriceRequest, { kind: "choose" }>, known: PricedHold): string {
+  const { holdId, seatNos, labels, expected } = request;
+  if (known.status !== "ACTIVE" || known.runOut) return "HoldNotActive";
+  const kept = known.prices.map((paid, index) => {
+    const label = labels[index] ?? null;
+    return (label === null ? paid.conditions.isStandard : paid.label === label) ? paid : null;
+  });
+  let { prices, hasCode } = known;
+  if (kept.includes(null)) {
+    const next = priced(model, { seatNos, labels, hasCode }, { holdId, kept });
+    if (typeof next === "string") return `PriceNotUsable ${next}`;
+    hasCode &&= next.some(isCovered);
+    const refused = hasCode ? codeRefusal(model, next, holdId) : undefined;
+    if (refused) return refused;
+    prices = next;
+  }
+  if (expected !== null && expected !== totalOf({ prices, hasCode })) return "TotalChanged";
+  Object.assign(known, { prices, hasCode });
   return "DONE";
 }
 

@@ -98,6 +98,15 @@ const step = fc.oneof(
   },
   fc.record({ kind: fc.constantFrom("release" as const, "convert" as const, "return" as const), hold: fc.nat(20) }),
   fc.record({ kind: fc.constant("code" as const), hold: fc.nat(20), hasCode: fc.boolean() }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("choose" as const),
+      hold: fc.nat(20),
+      labels: fc.array(label, { minLength: 4, maxLength: 4 }),
+      expects: fc.boolean(),
+    }),
+  },
   fc.record({ kind: fc.constant("run out" as const), hold: fc.nat(20) }),
   fc.record({ kind: fc.constant("change" as const), offers }),
 );

@@ -7,6 +7,7 @@ import { DomainError } from "../../../platform/core/errors.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { NO_PRICING } from "../../../domain/pricing.ts";
 import type { Offer } from "../../../domain/price-offers.ts";
+import { choosePrices } from "../commands/choose-prices.ts";
 import { applyPromoCode, createPromoCode } from "../commands/promo-codes.ts";
 import { createPromoCodeInput } from "../inputs.ts";
 import { notePrices } from "../projections/prices.ts";
@@ -80,6 +81,12 @@ async function ask(
         await hall.database.transaction((tx) => applyPromoCode(tx, { eventId, holdId: request.holdId, code }));
         return { verdict: "DONE" };
       }
+      case "choose": {
+        const { holdId, seatNos, labels, expected: expectedTotal } = request;
+        const prices = new Map(seatNos.flatMap((no, index) => (labels[index] == null ? [] : [[no, labels[index]]])));
+        await hall.database.transaction((tx) => choosePrices(tx, { eventId, holdId, prices, expectedTotal }));
+        return { verdict: "DONE" };
+      }
       default: {
         const verb = { release: "RELEASE", convert: "CONVERT", return: "RETURN" } as const;
         const orderId = request.kind === "convert" ? { orderId: request.holdId } : {};
@@ -110,6 +117,10 @@ function requestsOf(steps: PriceStep[], model: PriceModel): PriceRequest[] {
     }
     const holdId = ids[step.hold % ids.length];
     if (holdId === undefined || (step.kind === "return" && model.holds[holdId]!.status !== "CONVERTED")) return [];
+    if (step.kind === "choose") {
+      const { seatNos, ...hold } = model.holds[holdId]!;
+      return [{ kind: "choose", holdId, seatNos, labels: step.labels, expected: step.expects ? totalOf(hold) : null }];
+    }
     return [step.kind === "code" ? { kind: "code", holdId, hasCode: step.hasCode } : { kind: step.kind, holdId }];
   });
 }

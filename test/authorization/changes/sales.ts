@@ -32,6 +32,11 @@ export const SALES: Changes = {
     ["buyer", "auditor", "staff"],
     input((scene) => keyed({ ...event(scene), code: scene.values.code })),
   ),
+  chooseHoldPrices: forThose(
+    ["buyer"],
+    [],
+    input(({ ids }) => ({ holdId: ids.hold, prices: [] })),
+  ),
   closeDrawer: forThose(
     BOX_OFFICE,
     ["auditor", "staff"],

@@ -12,6 +12,10 @@ export const SALES: Mutations = {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) });
   },
+  chooseHoldPrices: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return gives(buyer, { holdId, prices: [] });
+  },
   blockSeats: async ({ owner, eventId, seat }) => asks(owner, { eventId, seatIds: [seat()] }),
   cancelOrder: async ({ placed }) => {
     const { buyer, orderId } = await placed();

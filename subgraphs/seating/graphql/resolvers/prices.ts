@@ -1,8 +1,17 @@
-// Resolvers of what seats cost now. Of an event with one price for each tier they read nothing.
+// Resolvers of what seats cost now, and of the prices that a buyer chooses for a hold. Of an event with one price for each tier they read
+// nothing.
+import { required } from "../../../../platform/core/batching.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
 import { STANDARD } from "../../../../domain/price-offers.ts";
-import type { Seat } from "../../entities/seat.ts";
+import { isOwnHold } from "../../access.ts";
+import { choosePrices } from "../../commands/choose-prices.ts";
+import type { Hold } from "../../entities/hold.ts";
+import { parseSeatId, type Seat } from "../../entities/seat.ts";
+import { chooseHoldPricesInput } from "../../inputs.ts";
 import type { CurrentPrice } from "../../queries/current-prices.ts";
-import type { Resolvers } from "../../schema.generated.ts";
+import type { ChooseHoldPricesInput, Resolvers } from "../../schema.generated.ts";
 import type { Context } from "../context.ts";
 
 async function standardPrice({ eventId, tierNo }: Seat, { loaders }: Context): Promise<CurrentPrice | undefined> {
@@ -35,7 +44,29 @@ const onlyPrice = (price: { amount: number; currency: string }) => ({
   status: "OPEN" as const,
 });
 
+async function choose(context: Context, given: ChooseHoldPricesInput): Promise<Hold> {
+  const viewer = signedIn(context);
+  const { prices: chosen, expectedTotal = null, ...input } = parseInput(chooseHoldPricesInput, given);
+  const holdId = uuidOrNull(input.holdId);
+  const hold = holdId ? await context.loaders.hold.load(holdId) : null;
+  if (!holdId || !hold || !isOwnHold(viewer, hold)) throw new NotFound("hold");
+  const { eventId } = hold;
+  const prices = new Map(
+    chosen.map(({ seatId, price }) => {
+      const seat = parseSeatId(seatId);
+      if (seat?.eventId !== eventId) throw new NotFound("seat");
+      return [seat.no, price];
+    }),
+  );
+  await context.database.transaction((tx) => choosePrices(tx, { eventId, holdId, prices, expectedTotal }));
+  context.loaders.hold.clear(holdId);
+  return required(context.loaders.hold.load(holdId), "hold");
+}
+
 export const priceResolvers = {
+  Mutation: {
+    chooseHoldPrices: (_, { input }, context) => toResult("Hold", choose(context, input)),
+  },
   Seat: {
     priceTier: (seat, _, context) =>
       seat.isPriced

@@ -24,8 +24,12 @@ begin
   end if;
   code_no := c.no;
   channel_key := c.key;
-  -- A hold that already has the code counts once.
-  v_own := case when exists (select 1 from hold h where h.id = p_hold and h.code_no = c.no) then covered else 0 end;
+  -- A hold that already has the code counts once, with the seats that the code covers before this.
+  v_own := coalesce((
+    select case when h.price_nos is null then covered else (
+      select count(*) from unnest(h.price_nos) as u(no)
+        join price_with_code price on price.event_id = p_event and price.code_no = c.no and price.price_no = u.no) end
+    from hold h where h.id = p_hold and h.code_no = c.no), 0);
   refusal := case
     when c.no is null then 'UNKNOWN'
     when c.starts_at > p_now then 'NOT_YET'

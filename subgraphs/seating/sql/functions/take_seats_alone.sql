@@ -69,7 +69,7 @@ begin
   end if;
   if verdict = 'HELD' and s.prices_version > 0 then
     select * into v_prices, v_total, v_refusal, v_refused
-    from price_seats(p_event, null, p_seat, p_price, p_mutation = 'holdBestAvailable', p_opened, v_now);
+    from price_seats(p_event, p_seat, p_price, p_mutation = 'holdBestAvailable', p_opened, v_now);
   end if;
   if verdict = 'HELD' then
     verdict := price_refusal(s.prices_version, p_price, v_refusal, p_total <> v_total);

@@ -17,7 +17,7 @@ begin
   if v_version > 0 then
     select opens into v_opened from promo_code where event_id = p_event and code = p_code;
     select price_nos, refusal is null into v_prices, v_is_priced
-    from price_seats(p_event, null, p_seat, p_price, p_mutation = 'holdBestAvailable', v_opened, v_now);
+    from price_seats(p_event, p_seat, p_price, p_mutation = 'holdBestAvailable', v_opened, v_now);
   end if;
   select * into j from judge_promo_code(p_event, p_code, p_buyer, null, p_seat, case when v_is_priced then v_prices end, v_now);
   -- take_seats_alone decides other refusals and known keys.
