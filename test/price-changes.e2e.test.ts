@@ -134,7 +134,12 @@ test("a buyer chooses other prices for a hold; what stays costs what it did, and
   const sale = await onSale(FAMILY);
   const held = await hold(sale, [[1, null], [2, null], [3, "Child"]]); // prettier-ignore
   expect(held).toMatchObject({ total: { amount: 11_000 } });
-  const dearer = stalls({ price: euro(5_000), standardName: "Adult", prices: [{ ...CHILD, price: euro(2_200) }] });
+  const dearer = {
+    name: "Stalls",
+    price: euro(5_000),
+    standardName: "Adult",
+    prices: [{ ...CHILD, price: euro(2_200) }],
+  };
   expect(await setPrices(owner, sale.id, [dearer])).toMatchObject({ __typename: "Event" });
   const choice = [[2, "Child"], [3, "Child"]] as [number, string][]; // prettier-ignore
   expect(await choose(sale, held.id, choice, { expectedTotal: 8_500 })).toMatchObject({
