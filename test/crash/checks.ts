@@ -6,6 +6,7 @@ import { CODES } from "./checks/codes.ts";
 import type { Check, Evidence } from "./checks/check.ts";
 import { CLAIMS } from "./checks/claims.ts";
 import { COUNTER } from "./checks/counter.ts";
+import { DISPUTES } from "./checks/disputes.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { EXCHANGES } from "./checks/exchanges.ts";
 import { INVOICES } from "./checks/invoices.ts";
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   ...RESERVATIONS,
   ...MOVES,
   ...EXCHANGES,
+  ...DISPUTES,
   ...QUESTIONS,
   ...ANSWERS,
   ...LETTERS,

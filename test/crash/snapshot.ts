@@ -45,9 +45,16 @@ export interface OrderState {
   items: { seatId: string; price: number }[];
   buyerId: string;
   /** `eventId`: as it is on the ticket. */
-  tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string }[];
-  /** `tender`: how it was paid at the counter. */
-  payments: { id: string; status: string; amount: number; refunded: number; tender?: string | null }[];
+  tickets: { id: string; status: string; seatId: string; holderId: string; eventId?: string; frozen?: boolean }[];
+  /** `tender`: how it was paid at the counter. `disputes`: their statuses. */
+  payments: {
+    id: string;
+    status: string;
+    amount: number;
+    refunded: number;
+    tender?: string | null;
+    disputes?: string[];
+  }[];
   decision: string | null;
   promoCode: string | null;
   history: { status: string; at: string }[];
@@ -92,6 +99,7 @@ export interface ProviderEntry {
   amount: number;
   captured: number;
   capturedAt: string | null;
+  /** With what the buyer's bank took back. */
   refunded: number;
   paymentId: string;
   orderId: string;
@@ -182,8 +190,8 @@ const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { order
     id status promoCode total { amount } refunded { amount } history { status at } letters { id status kind }
     items { seat { id } price { amount } }
     buyer { id }
-    tickets { id status seat { id } holder { id } event { id } }
-    payments { id status tender amount { amount } refunded { amount } }
+    tickets { id status frozen seat { id } holder { id } event { id } }
+    payments { id status tender amount { amount } refunded { amount } disputes { status } }
     risk { decision }
     answers { questionId text }
   }
@@ -203,19 +211,21 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
         // An order of the counter has no buyer.
         buyerId: order.buyer?.id ?? "",
-        tickets: order.tickets.map(({ id, status, seat, holder, event }: Data) => ({
+        tickets: order.tickets.map(({ id, status, frozen, seat, holder, event }: Data) => ({
           id,
+          frozen,
           eventId: event.id,
           status,
           seatId: seat.id,
           holderId: holder?.id ?? "",
         })),
-        payments: order.payments.map(({ id, status, tender, amount, refunded }: Data) => ({
+        payments: order.payments.map(({ id, status, tender, amount, refunded, disputes }: Data) => ({
           id,
           status,
           tender,
           amount: amount.amount,
           refunded: refunded.amount,
+          disputes: disputes.map((dispute: Data) => dispute.status),
         })),
         decision: order.risk?.decision ?? null,
         promoCode: order.promoCode,
@@ -269,13 +279,13 @@ async function providerBooks({ env }: System): Promise<ProviderEntry[]> {
     headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}` },
   });
   const { payments } = (await answer.json()) as Data;
-  return payments.map(({ key, status, amount, captured, captured_at: capturedAt, refunded, metadata }: Data) => ({
+  return payments.map(({ key, status, amount, captured, captured_at: capturedAt, metadata, ...of }: Data) => ({
     key,
     status,
     amount,
     captured,
     capturedAt,
-    refunded,
+    refunded: of.refunded + of.charged_back,
     paymentId: metadata.payment_id,
     orderId: metadata.order_id,
   }));

@@ -1,4 +1,4 @@
-// Bugs of exchanged tickets.
+// Bugs of exchanged tickets and of disputes.
 import type { PlantedBug } from "./planted-bug.ts";
 
 const SETTLE = "subgraphs/orders/commands/settle-exchanges.ts";
@@ -46,5 +46,17 @@ export const EXCHANGE_BUGS: PlantedBug[] = [
       },
     ],
     tried: { story: "exchange" },
+  },
+  {
+    what: "a lost dispute that its credits are not told of",
+    found: "D1",
+    changes: [
+      {
+        file: "subgraphs/payments/commands/dispute-credits.ts",
+        from: `await tellEnded(tx, credit, { disputeId, isLost, amount: part });`,
+        to: `await tellEnded(tx, credit, { disputeId, isLost: false, amount: part });`,
+      },
+    ],
+    tried: { story: "dispute" },
   },
 ];

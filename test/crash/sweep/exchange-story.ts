@@ -25,16 +25,19 @@ export async function allowExchanges(cast: Cast, purchase: (cast: Cast) => Promi
   const { show } = cast.world;
   const matineeId = await openMatinee(cast);
   const orderId = await purchase(cast);
-  const input = { eventId: show.eventId, isAllowed: true, fee: FEE, otherEvents: true };
-  await until(async () => {
-    const { data }: Data = await show.owner.client.send(POLICY, { input }).catch(() => ({}));
-    return data?.setExchangePolicy?.__typename === "Event";
-  }, "orders knows the event");
+  await setPolicy(cast, { eventId: show.eventId, isAllowed: true, fee: FEE, otherEvents: true });
   return { orderId, matineeId };
 }
 
+export async function setPolicy(cast: Cast, input: object): Promise<void> {
+  await until(async () => {
+    const { data }: Data = await cast.world.show.owner.client.send(POLICY, { input }).catch(() => ({}));
+    return data?.setExchangePolicy?.__typename === "Event";
+  }, "orders knows the event");
+}
+
 /** IDs of the tickets of a confirmed order. */
-async function ticketsOf(cast: Cast, orderId: string): Promise<string[]> {
+export async function ticketsOf(cast: Cast, orderId: string): Promise<string[]> {
   let tickets: string[] = [];
   await until(
     async () => {
@@ -58,7 +61,7 @@ interface Wish {
 }
 
 /** Returns the new order; undefined if the tickets stay. */
-async function exchange(
+export async function exchange(
   cast: Cast,
   { ticketId, eventId, seatId, expectedDifference }: Wish,
   paymentMethod = "pm_card_visa",

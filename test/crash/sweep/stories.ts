@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, one order with answers, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, two disputes, one order with answers, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,6 +14,7 @@ import { reschedule } from "./reschedule-story.ts";
 import { ageMessages, archive, type OldMonth } from "./archiving.ts";
 import { actorOf, type Cast, type Story } from "./cast.ts";
 import { sellAtCounter } from "./counter-story.ts";
+import { buyDisputed, decideDisputes, type Disputed } from "./dispute-story.ts";
 import { endSales } from "./event-stories.ts";
 import { allowExchanges, exchangeTickets, type ToExchange } from "./exchange-story.ts";
 import { moveTickets } from "./move-story.ts";
@@ -139,6 +140,7 @@ export const SWEPT = [
   "reservation",
   "reseat",
   "exchange",
+  "dispute",
   "answers",
   "archiving",
 ];
@@ -198,6 +200,10 @@ export const STORIES: Record<string, Story> = {
   exchange: {
     prepare: (cast) => allowExchanges(cast, purchase),
     tell: (cast, toExchange: ToExchange) => exchangeTickets(cast, toExchange),
+  },
+  dispute: {
+    prepare: (cast) => buyDisputed(cast, purchase),
+    tell: (cast, disputed: Disputed) => decideDisputes(cast, disputed),
   },
   answers: {
     prepare: askBuyers,
