@@ -105,6 +105,8 @@ export interface PageData {
     viewer: Viewer;
     key: string;
     names: string[];
+    /** Promo codes that were typed, by hold. */
+    typedCodes: Record<string, string | null>;
     questions: AskedQuestion[];
     /** Values of the form, by field. */
     answers: Record<string, string[]>;

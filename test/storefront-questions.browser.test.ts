@@ -1,7 +1,7 @@
 // The storefront asks what an organizer asks, in Chromium, with and without a script.
 import type { Locator, Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
-import { openShow, type Show } from "../local/fixtures.ts";
+import { createPromoCode, openShow, type Show } from "../local/fixtures.ts";
 import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await setQuestions(show, QUESTIONS, { invoiceAddress: "REQUIRED" });
   plain = await openShow(supergraph.client, { name: "Carmen" });
   await setQuestions(plain, [], { invoiceAddress: "OPTIONAL" });
+  await createPromoCode(show.owner.client, show.eventId, { code: "HALF", discountPercent: 50 });
   await supergraph.settle();
   browser = await openBrowser(storefront.url);
 });
@@ -121,6 +122,38 @@ test.each([true, false])("questions are answered and corrected, with a script: %
   });
   expect(problems).toEqual([]);
 });
+
+test.each([true, false])(
+  "what was typed stays when a promo code is applied or the time is extended, with a script: %s",
+  async (javaScriptEnabled) => {
+    const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+      await hold(page);
+      await answer(page);
+      await page.locator(".pay summary").first().click();
+      await page.locator("#name-0").fill("Ada");
+      await page.locator("#name-1").fill("Grace");
+      const typed = () =>
+        Promise.all(["#name-0", "#name-1", "#invoice-city"].map((field) => page.locator(field).inputValue()));
+      await page.locator(".stub summary").click();
+      await page.locator(".stub button[name=code]").click();
+      await page.locator("[role=alert]").waitFor();
+      await page.locator(".stub input").fill("half");
+      // Enter is not the button beside the field: the total is shown before it is paid.
+      await page.locator(".stub input").press("Enter");
+      await page.locator(".stub button[name=no-code]").waitFor();
+      expect(await page.locator(".pay button.big").textContent()).toContain("45.00");
+      expect(await typed()).toEqual(["Ada", "Grace", "Erfurt"]);
+      await page.locator(".stub button[name=no-code]").click();
+      await page.locator(".stub input").waitFor({ state: "attached" });
+      expect(await page.locator(".pay button.big").textContent()).toContain("90.00");
+      expect(await typed()).toEqual(["Ada", "Grace", "Erfurt"]);
+      expect(await page.getByLabel("Ballet").isChecked()).toBe(true);
+      await page.locator("#name-1").press("Enter");
+      await isRefused(page);
+    });
+    expect(problems).toEqual([]);
+  },
+);
 
 /** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, element: Locator): Promise<void> {

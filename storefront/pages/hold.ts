@@ -39,13 +39,20 @@ async function show(
   const data = {
     ...{ hold: held, more, others, canBeMore: isAlone && same.length > 0, viewer: me },
     ...{ questions, answers: Object.fromEntries(questions.map(({ field }) => [field, form.getAll(field)])), faults },
+    typedCodes: Object.fromEntries(
+      ordered.map(({ id }) => [id, codeIn(form, id) ?? (form.get("code") === id ? "" : null)]),
+    ),
     invoice: invoiceFormOf(ordered, form, visit.locale),
     ...{ key: randomUUID(), names, card: fieldOf(form, "card") ?? DEFAULT_CARD },
   };
   return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
 }
 
+const codeIn = (form: URLSearchParams, holdId: string) => fieldOf(form, `code-${holdId}`);
+
+/** Null removes the code. */
 async function usePromoCode({ ask }: Visit, id: string, code: string | null): Promise<Problem | undefined> {
+  if (code === "") return { code: "PromoCodeNotUsable", values: { reason: "UNKNOWN" } };
   const { applyPromoCode: result } = await ask(ApplyPromoCode, { id, code });
   if (result.__typename === "Hold") return undefined;
   return problemOf(result, result.__typename === "PromoCodeNotUsable" ? { reason: result.reason } : {});
@@ -105,6 +112,9 @@ async function place({ ask }: Visit, input: PlaceOrderInput): Promise<Placed | {
 async function order(visit: Visit, form: URLSearchParams): Promise<Outcome> {
   const holdId = visit.params.id!;
   const moreHoldIds = form.getAll("more");
+  // A code that was typed and not applied changes the total, which is shown before it is paid.
+  const coded = [holdId, ...moreHoldIds].find((id) => codeIn(form, id) !== undefined);
+  if (coded !== undefined) return show(visit, form, await usePromoCode(visit, coded, codeIn(form, coded)!));
   const names = form.getAll("name").map((name) => name.trim());
   const isNamed = names.some(Boolean);
   // The API takes names in the order of the seats.
@@ -132,16 +142,15 @@ export const hold: Page = {
   path: "/hold/:id",
   load: (visit) => show(visit),
   submit: async (visit, form) => {
-    const action = form.get("do");
-    // One of the holds of the page.
-    const id = fieldOf(form, "hold") ?? visit.params.id!;
-    if (action === "extend") {
-      const { extendHold } = await visit.ask(ExtendHold, { id });
+    // Buttons are named after what they do, and have the ID of one of the holds of the page.
+    const [extended, released, coded, uncoded] = ["extend", "release", "code", "no-code"].map((name) => form.get(name));
+    if (extended) {
+      const { extendHold } = await visit.ask(ExtendHold, { id: extended });
       return show(visit, form, extendHold.__typename === "Hold" ? undefined : problemOf(extendHold));
     }
-    if (action === "release") return release(visit, id);
-    if (action === "code") return show(visit, form, await usePromoCode(visit, id, fieldOf(form, "code") ?? null));
-    if (action === "no-code") return show(visit, form, await usePromoCode(visit, id, null));
+    if (released) return release(visit, released);
+    if (coded) return show(visit, form, await usePromoCode(visit, coded, codeIn(form, coded) ?? ""));
+    if (uncoded) return show(visit, form, await usePromoCode(visit, uncoded, null));
     return order(visit, form);
   },
 };

@@ -1,4 +1,5 @@
-// The seats of one hold: event, prices, promo code, time, giving them back.
+// The seats of one hold: event, prices, promo code, time, giving them back. What is done about time and code belongs to the form of the payment,
+// so that names and answers that were typed are sent along, and stay.
 import type { HoldInFull } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Form } from "../links.tsx";
@@ -10,6 +11,8 @@ interface Props {
   hold: HoldInFull;
   /** Whether others are paid together with it. */
   isOneOfSeveral: boolean;
+  /** Promo code that was typed. */
+  typed: string | null;
 }
 
 const About = ({ event }: { event: HoldInFull["event"] }) =>
@@ -27,21 +30,20 @@ const About = ({ event }: { event: HoldInFull["event"] }) =>
 export const canExtend = ({ expiresAt, extendableUntil }: HoldInFull) =>
   Date.parse(extendableUntil) > Date.parse(expiresAt);
 
-export function ExtendForm({ hold }: { hold: HoldInFull }) {
-  const { texts, path } = useApp();
+/** ID of the form of the payment. */
+export const PAY_FORM = "pay";
+
+export function ExtendButton({ hold }: { hold: HoldInFull }) {
+  const { texts } = useApp();
   return (
-    <Form action={path}>
-      <input type="hidden" name="do" value="extend" />
-      <input type="hidden" name="hold" value={hold.id} />
-      <button className="plain">
-        {texts.hold.extend}
-        <span className="sr">: {hold.event?.name}</span>
-      </button>
-    </Form>
+    <button className="plain" form={PAY_FORM} formNoValidate name="extend" value={hold.id}>
+      {texts.hold.extend}
+      <span className="sr">: {hold.event?.name}</span>
+    </button>
   );
 }
 
-export function HeldSeats({ hold, isOneOfSeveral }: Props) {
+export function HeldSeats({ hold, isOneOfSeveral, typed }: Props) {
   const { texts, format, path } = useApp();
   const { event, items, breakdown, total, promoCode, expiresAt } = hold;
   return (
@@ -50,16 +52,14 @@ export function HeldSeats({ hold, isOneOfSeveral }: Props) {
       {isOneOfSeveral && (
         <div className="row-of">
           <p suppressHydrationWarning>{texts.hold.until(format.clock(expiresAt, event?.timeZone ?? "UTC"))}</p>
-          {canExtend(hold) && <ExtendForm hold={hold} />}
+          {canExtend(hold) && <ExtendButton hold={hold} />}
         </div>
       )}
       <SeatList items={items} />
       <Breakdown base={breakdown.base} lines={breakdown.lines} total={total} />
-      <PromoCode id={hold.id} code={promoCode} />
+      <PromoCode id={hold.id} code={promoCode} typed={typed} />
       <Form action={path}>
-        <input type="hidden" name="do" value="release" />
-        <input type="hidden" name="hold" value={hold.id} />
-        <button className="quiet">
+        <button className="quiet" name="release" value={hold.id}>
           {texts.hold.release}
           {isOneOfSeveral && <span className="sr">: {event?.name}</span>}
         </button>
@@ -68,36 +68,35 @@ export function HeldSeats({ hold, isOneOfSeveral }: Props) {
   );
 }
 
-function PromoCode({ id, code }: { id: string; code: string | null }) {
-  const { texts, path } = useApp();
+function PromoCode({ id, code, typed }: { id: string; code: string | null; typed: string | null }) {
+  const { texts } = useApp();
   if (code !== null)
     return (
-      <Form action={path}>
-        <input type="hidden" name="do" value="no-code" />
-        <input type="hidden" name="hold" value={id} />
-        <button className="quiet">{texts.hold.removeCode(code)}</button>
-      </Form>
+      <button className="quiet" form={PAY_FORM} formNoValidate name="no-code" value={id}>
+        {texts.hold.removeCode(code)}
+      </button>
     );
   return (
-    <details>
+    <details open={typed !== null}>
       <summary>{texts.hold.code}</summary>
-      <Form action={path} className="inline">
-        <input type="hidden" name="do" value="code" />
-        <input type="hidden" name="hold" value={id} />
+      <div className="inline">
         <label className="sr" htmlFor={`code-${id}`}>
           {texts.hold.code}
         </label>
         <input
           id={`code-${id}`}
-          name="code"
-          required
+          form={PAY_FORM}
+          name={`code-${id}`}
+          defaultValue={typed ?? ""}
           maxLength={40}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <button className="plain">{texts.hold.apply}</button>
-      </Form>
+        <button className="plain" form={PAY_FORM} formNoValidate name="code" value={id}>
+          {texts.hold.apply}
+        </button>
+      </div>
     </details>
   );
 }

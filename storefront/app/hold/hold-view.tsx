@@ -8,7 +8,7 @@ import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
 import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
-import { canExtend, ExtendForm, HeldSeats } from "./held-seats.tsx";
+import { canExtend, ExtendButton, HeldSeats, PAY_FORM } from "./held-seats.tsx";
 import { OtherHolds } from "./other-holds.tsx";
 import { InvoiceAddress, Questions } from "./questions.tsx";
 
@@ -57,6 +57,8 @@ function Active({ data }: { data: Data }) {
   const total = { amount, currency: hold.total.currency };
   return (
     <div className="checkout">
+      {/* Enter presses the first button of a form, which should not be one of those about the seats. */}
+      <button form={PAY_FORM} hidden />
       <div className="head">
         <h1>{texts.hold.title}</h1>
         {isSeveral && (
@@ -66,13 +68,13 @@ function Active({ data }: { data: Data }) {
         )}
         <div className="time">
           <Countdown until={first.expiresAt} zone={first.event?.timeZone ?? "UTC"} onEnd={onEnd} />
-          {!isSeveral && canExtend(hold) && <ExtendForm hold={hold} />}
+          {!isSeveral && canExtend(hold) && <ExtendButton hold={hold} />}
         </div>
       </div>
       <aside className="stub">
         <div className="inside groups">
           {holds.map((one) => (
-            <HeldSeats key={one.id} hold={one} isOneOfSeveral={isSeveral} />
+            <HeldSeats key={one.id} hold={one} isOneOfSeveral={isSeveral} typed={data.typedCodes[one.id] ?? null} />
           ))}
           {isSeveral && (
             <p className="grand">
@@ -102,7 +104,7 @@ function Pay({ data, total }: { data: Data; total: { amount: number; currency: s
   const isFree = total.amount === 0;
   const items = [hold, ...more].flatMap((one) => one.items.map(({ seat }) => ({ seat, event: one.event?.name })));
   return (
-    <Form action={path} className="stacked">
+    <Form action={path} className="stacked" id={PAY_FORM}>
       <ProblemNote problem={problem} />
       <input type="hidden" name="key" value={key} />
       {more.map(({ id }) => (
