@@ -127,8 +127,15 @@ test("tickets open without a network, and none is left after a sign-out", async 
     await page.locator(".pass h1").waitFor();
     expect(await codeOnScreen(page)).toBe(first.code);
 
+    const fresh: Promise<boolean>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "fetch" || !response.url().endsWith(`/t/${first.id}`)) return;
+      fresh.push(response.json().then(({ page: sent }) => sent.keptAt === undefined));
+    });
     await context.setOffline(false);
     await networkIsBack(page);
+    // Its answer is shown, and not asked for again.
+    expect((await Promise.all(fresh)).filter(Boolean)).toHaveLength(1);
     // What a form changes is kept as it is now.
     await page.locator("#name").fill("Charles Babbage");
     await page.getByRole("button", { name: "Save" }).click();

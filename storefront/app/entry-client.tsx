@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { SentPage } from "../page-data.ts";
 import type { App } from "./app-context.ts";
-import { askPage } from "./ask-page.ts";
+import { askPage, type Answer } from "./ask-page.ts";
 import { createFormat } from "./format.ts";
 import { allowStripeScripts, hasStripe } from "./hold/stripe.ts";
 import { isPage } from "./links.tsx";
@@ -37,28 +37,29 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
   const { locale, path, stripeKey } = page.sent;
   const format = useMemo(() => createFormat(locale), [locale]);
 
-  const { go, submit } = useMemo(() => {
+  const { go, submit, take } = useMemo(() => {
     const move = (to: string, form?: URLSearchParams, isBack = false) => {
       startMove(async () => {
         try {
-          const answer = await askPage(to, form);
-          setOffline(false);
-          if ("to" in answer) {
-            if (isPage(answer.to)) return move(answer.to);
-            return location.assign(answer.to);
-          }
-          // Each of the two has a content security policy of its own.
-          if (!form && hasStripe() !== (answer.page.stripeKey !== undefined)) return location.assign(answer.page.path);
-          const next = await shown(answer.page);
-          const isSame = location.pathname + location.search === answer.page.path;
-          if (!isSame && !isBack) history.pushState(null, "", answer.page.path);
-          startMove(() => setPage(next));
+          await take(await askPage(to, form), form !== undefined, isBack);
         } catch {
           setOffline(true);
         }
       });
     };
+    /** Shows the page of an answer, or moves to where it leads. */
+    const take = async (answer: Answer, isOfForm = false, isBack = false): Promise<void> => {
+      setOffline(false);
+      if ("to" in answer) return isPage(answer.to) ? move(answer.to) : location.assign(answer.to);
+      // Each of the two has a content security policy of its own.
+      if (!isOfForm && hasStripe() !== (answer.page.stripeKey !== undefined)) return location.assign(answer.page.path);
+      const next = await shown(answer.page);
+      const isSame = location.pathname + location.search === answer.page.path;
+      if (!isSame && !isBack) history.pushState(null, "", answer.page.path);
+      startMove(() => setPage(next));
+    };
     return {
+      take,
       go: (to: string, isBack = false) => move(to, undefined, isBack),
       submit: (to: string, form: URLSearchParams) => move(to, form),
     };
@@ -66,11 +67,16 @@ function Pages({ first, texts }: { first: ShownPage; texts: Texts }) {
 
   useEffect(() => {
     const onPop = () => go(location.pathname + location.search, true);
+    const onNetwork = () => setOffline(false);
     addEventListener("popstate", onPop);
-    return () => removeEventListener("popstate", onPop);
+    addEventListener("online", onNetwork);
+    return () => {
+      removeEventListener("popstate", onPop);
+      removeEventListener("online", onNetwork);
+    };
   }, [go]);
 
-  const keptAt = useKeptPage(page.sent, go);
+  const keptAt = useKeptPage(page.sent, take);
 
   const before = useRef(first);
   useEffect(() => {

@@ -1,13 +1,13 @@
 // Pages that the service worker keeps: the tickets.
 import { useEffect, useState } from "react";
 import type { SentPage } from "../page-data.ts";
-import { askPage } from "./ask-page.ts";
+import { askPage, type Answer } from "./ask-page.ts";
 import { retryUntilDone } from "./retry.ts";
 
 const PAUSE_BEFORE_FRESH_PAGE_MS = 1_000;
 
 /** Has tickets kept, and replaces a kept page by the network's. @returns when the page was kept; undefined: it is the network's */
-export function useKeptPage(page: SentPage, go: (to: string) => void): string | undefined {
+export function useKeptPage(page: SentPage, take: (answer: Answer) => Promise<void>): string | undefined {
   const { view, path } = page;
   useEffect(() => {
     if (view !== "tickets" && view !== "ticket") return undefined;
@@ -28,13 +28,13 @@ export function useKeptPage(page: SentPage, go: (to: string) => void): string | 
     const stop = retryUntilDone(async () => {
       const answer = await askPage(path);
       if ("page" in answer && answer.page.keptAt !== undefined) return false;
-      if (!isLeft) go(path);
+      if (!isLeft) await take(answer);
       return true;
     }, PAUSE_BEFORE_FRESH_PAGE_MS);
     return () => {
       isLeft = true;
       stop();
     };
-  }, [page, path, go]);
+  }, [page, path, take]);
   return keptAt;
 }
