@@ -1,109 +1,31 @@
 // Sign-in with an account at somebody else's OpenID provider, on the pages under /account/.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { PASSWORD, signUp } from "../local/fixtures.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
-import {
-  startIdentityProvider,
-  type PersonElsewhere,
-  type RunningIdentityProvider,
-} from "../testkit/identity-provider.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { signUp } from "../local/fixtures.ts";
 import { totpCode } from "../testkit/totp.ts";
 import { until } from "../testkit/until.ts";
-import { openBrowser, type Browser, type Shown } from "./browser-without-script.ts";
+import {
+  accountsOf,
+  begin,
+  isSignedIn,
+  later,
+  local,
+  newBrowser,
+  one,
+  refused,
+  REJECTED,
+  resetProviders,
+  signInAt,
+  signInByPassword,
+  somebody,
+  start,
+  stop,
+  supergraph,
+  two,
+} from "./external-sign-in.ts";
 
-const PUBLIC_URL = "https://tickets.example";
-const folder = mkdtempSync(path.join(tmpdir(), "identity-providers-"));
-
-let supergraph: TestSupergraph;
-let mail: RunningMailCatcher;
-/** Trusted for mail.example, and for second factors. */
-let one: RunningIdentityProvider;
-/** Trusted for nothing. */
-let two: RunningIdentityProvider;
-beforeAll(async () => {
-  mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
-  const callbacks = (id: string) => [`${PUBLIC_URL}/account/external/callback/${id}`];
-  one = await startIdentityProvider(callbacks("one"));
-  two = await startIdentityProvider(callbacks("two"));
-  const configured = ({ issuer, clientId, clientSecret }: RunningIdentityProvider, more: object) => ({
-    ...{ issuer, clientId, clientSecret },
-    ...more,
-  });
-  const file = path.join(folder, "providers.json");
-  const providers = [
-    configured(one, { id: "one", name: "One & Only", trustedDomains: ["mail.example"], trustsMfa: true }),
-    configured(two, { id: "two", name: "Two" }),
-  ];
-  writeFileSync(file, JSON.stringify(providers));
-  supergraph = await startSupergraph({
-    SMTP_URL: mail.smtpUrl,
-    PUBLIC_URL,
-    USERS_IDENTITY_PROVIDERS_FILE: file,
-  });
-});
-afterAll(async () => {
-  await supergraph?.stop();
-  await Promise.all([one, two, mail].map((running) => running?.stop()));
-  rmSync(folder, { recursive: true });
-});
-afterEach(() => {
-  one.tamper(null);
-  one.fail(null);
-});
-
-let passed = 0;
-/** Moves the clocks on from where they are. */
-const later = (seconds: number) => supergraph.advance((passed += seconds));
-
-const newBrowser = () => openBrowser(supergraph.url);
-const somebody = (more: Partial<PersonElsewhere> = {}): PersonElsewhere & { email: string } => {
-  const sub = randomUUID();
-  return { sub, email: `${sub}@mail.example`, email_verified: true, name: "Ada Elsewhere", ...more };
-};
-
-/** Presses "Continue with". @returns the address at the provider */
-async function begin(browser: Browser, provider = "one", action = "/account/external"): Promise<string> {
-  const response = await browser.send(action, {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin: new URL(supergraph.url).origin },
-    body: new URLSearchParams({ provider, to: "/account/profile" }).toString(),
-  });
-  const text = await response.text();
-  const moved = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1];
-  if (moved === undefined) throw new Error(`${response.status} ${response.headers.get("location")} ${text}`);
-  return moved.replaceAll("&amp;", "&");
-}
-
-const local = ({ pathname, search }: URL) => `${pathname}${search}`;
-
-async function signInAt(browser: Browser, person: PersonElsewhere, provider = "one"): Promise<Shown> {
-  const at = provider === "one" ? one : two;
-  return browser.open(local(await at.signIn(await begin(browser, provider), person)));
-}
-
-const isSignedIn = (browser: Browser) => browser.cookies.has("session");
-const refused = ({ status, text }: Shown) => [status, /<div class="note bad"[^>]*><p>([^<]+)/.exec(text)?.[1]];
-const REJECTED = [401, "The sign-in there was not completed, has expired or was used before: begin again."];
-const NOT_HERE = [400, "This browser has not begun a sign-in, or it has taken too long. Begin again."];
-
-const accountsOf = (email: string) =>
-  supergraph.query(
-    "users",
-    `select u.id, u.display_name, u.password_hash, u.email_verified_at is not null as verified,
-       (select count(*)::int from identity i where i.user_id = u.id and removed_at is null) as identities,
-       (select count(*)::int from session s where s.user_id = u.id and ended_at is null) as sessions
-     from app_user u where email = $1`,
-    [email],
-  );
-
-async function signInByPassword(email: string, browser = newBrowser()): Promise<[Browser, Shown]> {
-  const page = await browser.open("/account/sign-in");
-  return [browser, await browser.submit(page, { email, password: PASSWORD }, "/session")];
-}
+beforeAll(start);
+afterAll(stop);
+afterEach(resetProviders);
 
 describe("a sign-in", () => {
   test("of a new person makes an account with the address that the provider has verified, and goes where the person wanted", async () => {
@@ -223,105 +145,6 @@ describe("a sign-in", () => {
   });
 });
 
-describe("an answer is refused", () => {
-  async function answered(person = somebody()): Promise<{ browser: Browser; to: URL; person: typeof person }> {
-    const browser = newBrowser();
-    return { browser, to: await one.signIn(await begin(browser), person), person };
-  }
-  async function expectRefusal(browser: Browser, to: URL, expected: unknown[] = REJECTED): Promise<void> {
-    expect(refused(await browser.open(local(to)))).toEqual(expected);
-    expect(isSignedIn(browser)).toBe(false);
-  }
-
-  test("with another state", async () => {
-    const { browser, to } = await answered();
-    to.searchParams.set("state", randomUUID());
-    await expectRefusal(browser, to);
-  });
-
-  test("in another browser, also in one that has begun a sign-in itself; the right one can still use it", async () => {
-    const { browser, to, person } = await answered();
-    await expectRefusal(newBrowser(), to, NOT_HERE);
-    const other = newBrowser();
-    await begin(other);
-    await expectRefusal(other, to);
-    await browser.open(local(to));
-    expect((await browser.open("/account/")).text).toContain(person.email);
-  });
-
-  test("the second time, also with the cookie of the first, and twice at once is once", async () => {
-    const { browser, to } = await answered();
-    const cookie = browser.cookies.get("external")!;
-    const twins = [newBrowser(), newBrowser()];
-    for (const twin of twins) twin.cookies.set("external", cookie);
-    await Promise.all(twins.map((twin) => twin.open(local(to))));
-    expect(twins.filter(isSignedIn)).toHaveLength(1);
-    await expectRefusal(browser, to);
-  });
-
-  test("after ten minutes", async () => {
-    const { browser, to } = await answered();
-    await later(601);
-    await expectRefusal(browser, to);
-  });
-
-  test("at the address of another provider, and with the issuer of another one", async () => {
-    const { browser, to } = await answered();
-    to.pathname = to.pathname.replace("/one", "/two");
-    await expectRefusal(browser, to);
-    const second = await answered();
-    expect(second.to.searchParams.get("iss")).toBe(one.issuer);
-    second.to.searchParams.set("iss", two.issuer);
-    await expectRefusal(second.browser, second.to);
-    const third = await answered();
-    third.to.searchParams.delete("iss");
-    await expectRefusal(third.browser, third.to);
-  });
-
-  test("with a code of another sign-in", async () => {
-    const [victim, attacker] = [await answered(), await answered()];
-    victim.to.searchParams.set("code", attacker.to.searchParams.get("code")!);
-    await expectRefusal(victim.browser, victim.to);
-  });
-
-  test("if the person has cancelled", async () => {
-    const { browser, to } = await answered();
-    to.searchParams.delete("code");
-    to.searchParams.set("error", "access_denied");
-    await expectRefusal(browser, to);
-  });
-
-  const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
-  test.each<[string, Parameters<RunningIdentityProvider["tamper"]>[0]]>([
-    ["another nonce", (claims, sign) => sign({ ...claims, nonce: "another" })],
-    ["no nonce", ({ nonce: _, ...claims }, sign) => sign(claims)],
-    ["another issuer", (claims, sign) => sign({ ...claims, iss: two.issuer })],
-    ["another audience", (claims, sign) => sign({ ...claims, aud: "another client" })],
-    ["a time that is over", (claims, sign) => sign({ ...claims, iat: 1_700_000_000, exp: 1_700_000_600 })],
-    ["no signature", async (claims) => `${encoded({ alg: "none" })}.${encoded(claims)}.`],
-    ["a wrong signature", async (claims, sign) => `${(await sign(claims)).split(".").slice(0, 2).join(".")}.AAAA`],
-    [
-      "a signature by the client secret",
-      async (claims) => `${encoded({ alg: "HS256" })}.${encoded(claims)}.${Buffer.alloc(32).toString("base64url")}`,
-    ],
-    ["no subject", ({ sub: _, ...claims }, sign) => sign(claims)],
-  ])("with an ID token that has %s", async (_, change) => {
-    const { browser, to, person } = await answered();
-    one.tamper(change);
-    await expectRefusal(browser, to);
-    expect(await accountsOf(person.email)).toEqual([]);
-  });
-
-  test("by a form of another site that begins the sign-in", async () => {
-    const response = await newBrowser().send("/account/external", {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", origin: "https://evil.example" },
-      body: "provider=one",
-    });
-    expect(response.status).toBe(403);
-  });
-});
-
 describe("a linked account", () => {
   test("is listed, signs in, and is removed; then it signs nobody in, also not by its address, until it is linked again", async () => {
     const owner = somebody();
@@ -393,30 +216,5 @@ describe("a linked account", () => {
     const asked = await browser.submit(page, {}, "/account/identities/remove");
     expect(asked.url.pathname).toBe("/account/confirm");
     await expect(begin(browser, "one", "/account/identities/link")).rejects.toThrow("303 /account/confirm");
-  });
-});
-
-describe("while a provider is away", () => {
-  test.each([500, "silent"] as const)("(%s) its answers are refused, and other sign-ins go on", async (how) => {
-    const person = somebody();
-    const browser = newBrowser();
-    const to = local(await one.signIn(await begin(browser), person));
-    one.fail(how);
-    const waiting = browser.open(to);
-    const other = newBrowser();
-    await signInAt(other, person, "two").catch(() => undefined);
-    const owner = await signUp(supergraph.client, "Ada");
-    expect(isSignedIn((await signInByPassword(owner.email))[0])).toBe(true);
-    expect(refused(await waiting)).toEqual([401, expect.stringContaining("does not answer")]);
-    one.fail(null);
-    await signInAt(browser, person);
-    expect(isSignedIn(browser)).toBe(true);
-  });
-
-  test("the sign-in page has the other ways while users is away", async () => {
-    await supergraph.pause("users");
-    const page = await newBrowser().open("/account/sign-in");
-    expect([page.status, page.text.includes("Continue with")]).toEqual([200, false]);
-    await supergraph.resume("users");
   });
 });
