@@ -1,7 +1,7 @@
 // Several prices on one seat, phases, conditions and quantities, and their changes during a sale: what buyers are shown is what they pay.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../local/client.ts";
-import { allSeats, createEvent, createPromoCode, payOrder, placeOrder } from "../local/fixtures.ts";
+import { allSeats, createPromoCode, payOrder, placeOrder } from "../local/fixtures.ts";
 import { until } from "../testkit/until.ts";
 import {
   DAY,
