@@ -56,11 +56,11 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     ({ snapshot }) => void snapshot.provider.push({ ...snapshot.provider[0]!, paymentId: "p2" }),
   ],
   [
-    "D1",
+    "F1",
     "a ticket that admits after a lost dispute",
     ({ snapshot }) => void (snapshot.orders[0]!.payments[0]!.disputes = ["WON", "LOST"]),
   ],
-  ["D1", "a ticket that stays frozen", ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.frozen = true)],
+  ["F1", "a ticket that stays frozen", ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.frozen = true)],
   ["M3", "more given back than taken", ({ snapshot }) => void (snapshot.provider[0]!.refunded = 200)],
   ["M4", "a payment that the provider does not know", ({ snapshot }) => void (snapshot.provider = [])],
   ["M4", "a payment that we do not know", ({ snapshot }) => void (snapshot.orders[0]!.payments = [])],

@@ -49,7 +49,7 @@ export const EXCHANGE_BUGS: PlantedBug[] = [
   },
   {
     what: "a lost dispute that its credits are not told of",
-    found: "D1",
+    found: "F1",
     changes: [
       {
         file: "subgraphs/payments/commands/dispute-credits.ts",
