@@ -4,7 +4,7 @@ import { owned, type Check } from "./check.ts";
 export const DISPUTES: Check[] = [
   {
     holds:
-      "D1: an order owns no ticket after a lost dispute, and its tickets are frozen exactly while a dispute is open",
+      "F1: an order owns no ticket after a lost dispute, and its tickets are frozen exactly while a dispute is open",
     violations: ({ snapshot }) =>
       snapshot.orders.flatMap((order) => {
         const disputes = order.payments.flatMap((payment) => payment.disputes ?? []);
