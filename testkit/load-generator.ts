@@ -15,7 +15,8 @@ import {
   signUp,
 } from "../local/fixtures.ts";
 
-const ROWS = 20;
+/** With 50 seats each enough for some ten minutes of two buyers. */
+const ROWS = 120;
 const SEATS_PER_ROW = 50;
 const READERS = 3;
 const BUYERS = 2;
@@ -94,8 +95,10 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   const bought: string[] = [];
   const buying = Array.from({ length: BUYERS }, () =>
     repeatedly(async () => {
+      const seatId = seatIds[next++];
+      if (seatId === undefined) throw new Error("The hall is sold out: the test needs a larger one.");
       const buyer = await signUp(connect);
-      const { order, payment } = await buy(buyer.client, eventId, [seatIds[next++]!]);
+      const { order, payment } = await buy(buyer.client, eventId, [seatId]);
       if (payment.__typename !== "Payment") throw new Error(payment.message);
       bought.push(order.id);
     }),
@@ -167,7 +170,7 @@ export function follow(
   };
 }
 
-/** An event with a thousand seats on sale. */
+/** An event with enough seats on sale. */
 export async function openHall(connect: (token?: string) => Client): Promise<{ eventId: string; seatIds: string[] }> {
   const { client: owner } = await signUp(connect, "Owner");
   const organizationId = await createOrganization(owner);

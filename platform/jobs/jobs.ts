@@ -259,15 +259,20 @@ export function startJobs(options: {
   }
 
   async function recur({ name, every, run }: RecurringJob, alarm: Alarm): Promise<void> {
+    let failures = 0;
     const work = () =>
-      run(database, logger).catch((error: Error) => {
-        logger.warn({ job: name, err: error }, "recurring job: will try again");
-        return 0;
-      });
+      run(database, logger).then(
+        (done) => ((failures = 0), done),
+        (error: unknown) => {
+          failures += 1;
+          logger.warn({ job: name, err: error }, "recurring job: will try again");
+          return 0;
+        },
+      );
     if ("next" in every) return whileDue(database, alarm, () => stopped, { work, ...every });
     while (!stopped) {
       await work();
-      await alarm.sleep(every.ms);
+      await alarm.sleep(failures === 0 ? every.ms : Math.min(every.ms, jobBackOffSeconds(failures) * 1_000));
     }
   }
 

@@ -193,3 +193,18 @@ test("jobs that are scheduled together under one key are one job, the first, als
   await scheduled();
   expect(await kept()).toEqual(expected);
 });
+
+test("a recurring job that fails is tried again soon, and then when it is due", async () => {
+  let tries = 0;
+  const oven = {
+    name: "heat the oven",
+    every: { ms: 3_600_000 },
+    run: async () => {
+      tries += 1;
+      if (tries < 3) throw new Error("no gas");
+      return 1;
+    },
+  };
+  runners.push(startJobs({ subgraph: "bakery", database, kinds: [], recurring: [oven], logger }));
+  await until(() => tries === 3, "it was done");
+});
