@@ -28,8 +28,9 @@ export interface JobContext {
   postpone(tx: Tx, until: Sql): Promise<void>;
 }
 
-/** A moment for `postpone`. */
+/** Moments for `postpone`. */
 export const inSeconds = (seconds: number): Sql => sql`app_now() + ${`${seconds} s`}::interval`;
+export const atDate = (date: Date): Sql => sql`${date}::timestamptz`;
 
 export interface JobKind {
   kind: string;

@@ -1,10 +1,10 @@
 // Jobs: release of seats, notifications, cancelled events, and jobs of the previous version.
-import type { JobContext, JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
+import { atDate, type JobContext, type JobKind, type RecurringJob } from "../../platform/jobs/jobs.ts";
 import { JOBS } from "./job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
-import { forgetNotificationCounts, settleNotification, TOMORROW } from "./commands/write-notifications.ts";
+import { forgetNotificationCounts, settleNotification } from "./commands/write-notifications.ts";
 import { beginReminder } from "./commands/begin-mailing.ts";
 import { sendNotifications } from "./notifications/send-many.ts";
 import { writeInvoices } from "./workflows/write-invoices.ts";
@@ -83,12 +83,12 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
             releasedAt ? new Date(releasedAt) : undefined,
           );
           await database.transaction(async (tx) => {
-            if (status === "TOMORROW") {
+            if (status instanceof Date) {
               logger.warn(
                 { notification: letterId },
                 "daily limit of mails to a recipient reached: the mail is delayed",
               );
-              return postpone(tx, TOMORROW);
+              return postpone(tx, atDate(status));
             }
             await complete(tx);
             if (status && status !== "WAITS") await settleNotification(tx, letterId, status);

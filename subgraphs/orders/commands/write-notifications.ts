@@ -3,7 +3,7 @@
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { NotificationEntity, WaitingNotificationEntity, type StoredNotification } from "../entities/notification.ts";
 import { statement } from "../entities/tables.ts";
 import type { LetterStatus } from "../enums.generated.ts";
@@ -107,9 +107,6 @@ export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
   );
 }
 
-/** Start of the next day's count, for `postpone`. */
-export const TOMORROW = sql`date_trunc('day', app_now()) + interval '1 day'`;
-
 /** Daily limit per recipient, against floods of mail. */
 const NOTIFICATIONS_A_DAY = 50;
 
@@ -125,16 +122,16 @@ const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sq
     ),
 );
 
-/** Counts a notification once, over all attempts. False if the daily limit is reached. */
+/** Counts a notification once, over all attempts. Returns when the next day begins if the daily limit is reached, otherwise null. */
 export async function countNotification(
   tx: Tx,
   { id, recipientId }: Pick<StoredNotification, "id" | "recipientId">,
-): Promise<boolean> {
+): Promise<Date | null> {
   const isNew = await tx.nativeUpdate(NotificationEntity, { id, isCounted: false }, { isCounted: true });
-  if (isNew === 0) return true;
-  const counted = await countOnDay.change(tx, { recipientId });
-  if (counted === 0) await tx.nativeUpdate(NotificationEntity, { id }, { isCounted: false });
-  return counted > 0;
+  if (isNew === 0 || (await countOnDay.change(tx, { recipientId })) > 0) return null;
+  await tx.nativeUpdate(NotificationEntity, { id }, { isCounted: false });
+  // In the transaction that found the day full, which may end after midnight.
+  return (await row<{ at: Date }>(tx, sql`select date_trunc('day', app_now()) + interval '1 day' as at`))!.at;
 }
 
 /** The same for letters of a mailing. Returns those that may be sent; a person's letters above the limit are left out together. */

@@ -16,8 +16,8 @@ export interface MailDeps extends Stationery {
 /** Age after which a failing notification is given up. */
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 
-/** WAITS: the recipient's address is not verified. TOMORROW: the recipient's daily limit is reached. */
-type Outcome = LetterStatus | "WAITS" | "TOMORROW";
+/** WAITS: the recipient's address is not verified. A date: the recipient's daily limit is reached, and it is to be sent then. */
+type Outcome = LetterStatus | "WAITS" | Date;
 
 /**
  * Returns the outcome; undefined for a settled notification.
@@ -62,7 +62,8 @@ async function deliver(database: Database, given: MailDeps | null, content: Noti
   }
   const mail = contact && (await compose({ ...rest, notification, event }, { contact, letterhead }, post));
   if (!mail) return "NEEDLESS";
-  if (!(await database.transaction((tx) => countNotification(tx, notification)))) return "TOMORROW";
+  const waitsUntil = await database.transaction((tx) => countNotification(tx, notification));
+  if (waitsUntil) return waitsUntil;
   await post.mailer.send(mail);
   return "SENT";
 }

@@ -212,6 +212,11 @@ test("of a person's letters beyond fifty a day the rest wait for the next day", 
   await changed(event, 1, inDays(3));
   await settled(event, 10);
   expect(await mailsOf(event)).toHaveLength(50);
+  await until(
+    async () =>
+      (await rows(read(), sql`select 1 from job where kind = 'send-letter' and run_at > app_now()`)).length === 10,
+    "the others wait",
+  );
   await orders.advance(86_400);
   await settled(event);
   const mails = await mailsOf(event);
