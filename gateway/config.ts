@@ -35,8 +35,10 @@ export interface GatewayConfig {
   redisPrefix: string;
   /** Signs who the viewer is, for the subgraphs. Absent, or the public gateway's: every request is anonymous. */
   signer: Signer | undefined;
-  /** URL of the gateway for people: its OpenID provider is the issuer of apps' tokens. */
+  /** Origin of the pages for people: the OpenID provider there is the issuer of apps' tokens. */
   publicUrl: string | undefined;
+  /** Origins of before, whose tokens are valid. */
+  formerPublicUrls: readonly string[];
   corsOrigins: string[];
   playground: boolean;
   /** Account of the playground's sign-in example. */
@@ -97,6 +99,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
     publicUrl: variables.PUBLIC_URL,
+    formerPublicUrls: variables.FORMER_PUBLIC_URLS,
     signer: loadSigner(variables.GATEWAY_NAME, variables.GATEWAY_SIGNING_KEY_FILE),
     corsOrigins: listOf(variables.GATEWAY_CORS_ORIGINS),
     playground: variables.GATEWAY_PLAYGROUND === "on",
@@ -208,6 +211,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     redisUrl: undefined,
     redisPrefix: "any",
     publicUrl: undefined,
+    formerPublicUrls: [],
     signer: undefined,
     corsOrigins: ["*"],
     playground: true,

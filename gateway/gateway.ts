@@ -256,7 +256,7 @@ export async function startGateway(
 }
 
 function identityOf(
-  { signer, redisUrl, redisPrefix, publicUrl }: GatewayConfig,
+  { signer, redisUrl, redisPrefix, publicUrl, formerPublicUrls }: GatewayConfig,
   urlOf: (subgraph: string) => string,
   admitKey: Admission["admitKey"],
   logger: Logger,
@@ -265,7 +265,9 @@ function identityOf(
   if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
   const notifier = connectNotifier(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, admitKey, publicUrl });
+  // Without PUBLIC_URL there are no apps.
+  const publicUrls = publicUrl === undefined ? [] : [publicUrl, ...formerPublicUrls];
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier, admitKey, publicUrls });
   return {
     identity,
     notifier,

@@ -1,6 +1,7 @@
 // The environment variables of a gateway, with the meanings that docs/configuration.md shows.
 import { z } from "zod";
 import {
+  formerPublicUrls,
   host,
   introspection,
   logLevel,
@@ -53,6 +54,7 @@ export const gatewayVariables = {
     .string("is missing")
     .describe("private Ed25519 key (PEM) that signs the viewer's identity"),
   PUBLIC_URL: publicUrl,
+  FORMER_PUBLIC_URLS: formerPublicUrls,
   GATEWAY_CORS_ORIGINS: z
     .string()
     .default("")

@@ -43,7 +43,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     env[`${upper}_SIGNING_KEY_FILE`] = keys.signingKeyFile(name);
   }
   for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
-  env.PUBLIC_URL ??= `http://localhost:${env.GATEWAY_PORT}`;
+  setOrigin(env);
   // A key in the operator's shell would start usage reporting.
   delete env.APOLLO_KEY;
   const host = hostOf(env);
@@ -54,6 +54,17 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
   env.STOREFRONT_GATEWAY_URL ??= `http://${host}:${env.GATEWAY_PORT}`;
   env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
   return env;
+}
+
+/** Pages are the storefront's. Before there was one they were the gateway's, whose tokens and passkeys stay valid. */
+function setOrigin(env: Env): void {
+  if (env.PUBLIC_URL !== undefined) return;
+  const gateway = `http://localhost:${env.GATEWAY_PORT}`;
+  if (env.STOREFRONT === "off") env.PUBLIC_URL = gateway;
+  else {
+    env.PUBLIC_URL = `http://localhost:${env.STOREFRONT_PORT}`;
+    env.FORMER_PUBLIC_URLS ??= gateway;
+  }
 }
 
 /** Addresses of the processes on this machine. */

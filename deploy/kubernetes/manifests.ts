@@ -89,7 +89,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
 }
 
 /** Optional variables. */
-const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF|PUBLIC_URL)/.test(key);
+const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF|(FORMER_)?PUBLIC_URL)/.test(key);
 
 /** The registry and the storefront have no keys. */
 const signs = ({ name }: Workload) => name !== "registry" && name !== STOREFRONT;

@@ -44,7 +44,7 @@ const ASKS: Record<string, string[]> = {
 };
 const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION, HTTPS] };
 const SECRETS: Record<string, string[]> = {
-  users: ["USERS_SECRET", "PLATFORM_STAFF", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"],
+  users: ["USERS_SECRET", "PLATFORM_STAFF", "PUBLIC_URL", "FORMER_PUBLIC_URLS", "SMTP_URL", "MAIL_FROM"],
   orders: ["PUBLIC_URL", "SMTP_URL", "MAIL_FROM"],
   payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
 };
@@ -196,7 +196,7 @@ export function workloads(): Workload[] {
           GATEWAY_KNOWN_DOCUMENTS_FILE: "storefront/documents/documents.generated.json",
         }),
       },
-      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL"] : [])],
+      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL", "FORMER_PUBLIC_URLS"] : [])],
       cpu: "500m",
       memory: { request: "384Mi", limit: "1Gi" },
     })),

@@ -157,12 +157,12 @@ export function createIdentity(options: {
   notifier: ChangeNotifier;
   /** @throws Refused */
   admitKey(address: string): void;
-  /** URL of the gateway for people; undefined: there are no apps. */
-  publicUrl: string | undefined;
+  /** Origin of the pages for people, and those of before: the OpenID provider there signs tokens of apps. */
+  publicUrls: readonly string[];
 }): Identity {
-  const { usersUrl, users, signer, notifier, admitKey, publicUrl } = options;
+  const { usersUrl, users, signer, notifier, admitKey, publicUrls } = options;
   const audiences = new Map([[ISSUER, AUDIENCE]]);
-  if (publicUrl !== undefined) audiences.set(new URL("/oidc", publicUrl).href, GRAPH);
+  for (const publicUrl of publicUrls) audiences.set(new URL("/oidc", publicUrl).href, GRAPH);
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 1_000,

@@ -84,7 +84,7 @@ test("a token that is used again is of the same viewer and the same network", as
     signer,
     notifier,
     admitKey: () => {},
-    publicUrl: undefined,
+    publicUrls: [],
   });
   const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
   const headers = async (...args: Parameters<typeof identity.headersFor>) => (await identity.headersFor(...args))[1];

@@ -83,7 +83,24 @@ export const redisPrefix = z.string().default("app").describe("prefix of all key
 export const onOff = z.enum(["on", "off"], "must be on or off");
 export const publicUrl = url(["http", "https"])
   .optional()
-  .describe("URL of the gateway for people: for mailed links, passkeys and sign-in to apps; unset: none of these");
+  .describe("origin of the pages for people: for mailed links, passkeys and sign-in to apps; unset: none of these");
+
+/** Nothing but protocol, host and port. */
+function isOrigin(text: string): boolean {
+  const parsed = URL.parse(text);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`;
+}
+
+export const formerPublicUrls = z
+  .string()
+  .default("")
+  .transform((text, { addIssue }): string[] => {
+    const given = text.split(/[\s,]+/).filter((one) => one !== "");
+    for (const one of given)
+      if (!isOrigin(one)) addIssue(`must be origins such as https://tickets.example, separated by commas (not ${one})`);
+    return [...new Set(given.map((one) => URL.parse(one)?.origin ?? one))];
+  })
+  .describe("values of `PUBLIC_URL` of before, separated by commas: their tokens of apps and passkeys stay valid");
 
 export const introspection = onOff.default("on").describe("whether introspection queries are answered");
 

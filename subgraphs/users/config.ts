@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   ConfigError,
+  formerPublicUrls,
   publicUrl,
   readEnvironment,
   subgraphVariables,
@@ -32,8 +33,10 @@ export interface UsersConfig extends SubgraphConfig {
   urls: Record<"catalog" | "orders" | "payments" | "risk" | "seating", string>;
   /** Rotation interval of the signing key, in days. */
   keyDays: number;
-  /** URL of the gateway for people: for links in mails, as the host of passkeys, and of sign-in to apps. Null: none of these. */
+  /** Origin of the pages for people: for links in mails, as the host of passkeys, and of sign-in to apps. Null: none of these. */
   publicUrl: string | null;
+  /** Origins of before: passkeys of the same host, and ID tokens. */
+  formerPublicUrls: readonly string[];
   /** Maximum age of a session in days, however often it was refreshed. */
   sessionDays: number;
 }
@@ -64,6 +67,7 @@ export const usersVariables = {
     .default(90)
     .describe("days after which a session ends, however often it was refreshed"),
   PUBLIC_URL: publicUrl,
+  FORMER_PUBLIC_URLS: formerPublicUrls,
   USERS_BREACHED_FILE: z
     .string()
     .superRefine((file, context) => {
@@ -93,6 +97,7 @@ export function loadConfig(env: Environment): UsersConfig {
     verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
     platformStaff: listOf(variables.PLATFORM_STAFF),
     publicUrl: variables.PUBLIC_URL ?? null,
+    formerPublicUrls: variables.FORMER_PUBLIC_URLS,
     breachedFile: variables.USERS_BREACHED_FILE,
     identityProviders,
     urls: {

@@ -42,7 +42,7 @@ export interface Flow {
 const derived = (purpose: string, { secret }: Flow) =>
   createHash("sha256").update(`${purpose} ${secret}`).digest("base64url");
 
-/** @param publicUrl URL of the gateway for people. Each provider has a redirect URI of its own, so that none gets the code of another. */
+/** @param publicUrl origin of the pages for people. Each provider has a redirect URI of its own, so that none gets the code of another. */
 export function createProviderClient(provider: IdentityProvider, publicUrl: string, logger: Logger): ProviderClient {
   const redirectUri = new URL(`/account/external/callback/${provider.id}`, publicUrl).href;
   let known: { configuration: Promise<Configuration>; until: number } | undefined;

@@ -5,10 +5,10 @@ import { jsonOrNull } from "../../../platform/core/input.ts";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Passkey } from "../entities/passkey.ts";
 
-/** Relying party (WebAuthn): host and origin of the pages. */
+/** Relying party (WebAuthn): host of the pages, and the origins whose pages may use its passkeys. */
 export interface RelyingParty {
   id: string;
-  origin: string;
+  origins: string[];
 }
 
 const NAME = "Boxoffice";
@@ -16,9 +16,11 @@ const TIMEOUT_MS = 300_000;
 /** EdDSA, ES256, RS256 (COSE). */
 const ALGORITHMS = [-8, -7, -257];
 
-export function relyingPartyOf(publicUrl: string): RelyingParty {
+/** @param formerUrls origins of before: those with the same host have the same passkeys */
+export function relyingPartyOf(publicUrl: string, formerUrls: readonly string[]): RelyingParty {
   const { hostname, origin } = new URL(publicUrl);
-  return { id: hostname, origin };
+  const former = formerUrls.map((url) => new URL(url)).filter((url) => url.hostname === hostname);
+  return { id: hostname, origins: [origin, ...former.map((url) => url.origin)] };
 }
 
 type Known = Pick<Passkey, "id" | "transports">;
@@ -124,7 +126,7 @@ async function hasCertificates(attestationObject: string): Promise<boolean> {
 
 /** Undefined for an invalid response: another challenge, origin or host, or a wrong signature. */
 export async function checkCreated(
-  { id, origin }: RelyingParty,
+  { id, origins }: RelyingParty,
   { credential, challenge }: CreatedPasskey,
 ): Promise<NewPasskey | undefined> {
   const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
@@ -133,7 +135,7 @@ export async function checkCreated(
     const { registrationInfo } = await verifyRegistrationResponse({
       response: credential as unknown as RegistrationResponseJSON,
       expectedChallenge: challenge,
-      expectedOrigin: origin,
+      expectedOrigin: origins,
       expectedRPID: id,
       requireUserVerification: false,
       supportedAlgorithmIDs: ALGORITHMS,
@@ -161,7 +163,7 @@ export interface PasskeyUse {
 
 /** Undefined for an invalid response, as above. The caller checks the counter. */
 export async function checkSigned(
-  { id, origin }: RelyingParty,
+  { id, origins }: RelyingParty,
   { credential, challenge }: SignedByPasskey,
   passkey: Pick<Passkey, "id" | "publicKey" | "userId">,
 ): Promise<PasskeyUse | undefined> {
@@ -172,7 +174,7 @@ export async function checkSigned(
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: credential as unknown as AuthenticationResponseJSON,
       expectedChallenge: challenge,
-      expectedOrigin: origin,
+      expectedOrigin: origins,
       expectedRPID: id,
       requireUserVerification: false,
       credential: {

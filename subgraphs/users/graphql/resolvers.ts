@@ -56,7 +56,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
   const personalData = personalDataResolvers(credentials, { tokens, signer, trustedKeys, ...verification });
   const anonymousCodes = anonymousCodeResolvers({ tokens, verification, credentials });
   const secondFactors = secondFactorResolvers(tokens);
-  const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl);
+  const party = config.publicUrl === null ? null : relyingPartyOf(config.publicUrl, config.formerPublicUrls);
   const apps = appResolvers(tokens);
   const proofs = proofResolvers({ tokens, party }, credentials);
   const supportViews = supportViewResolvers(tokens, config);

@@ -21,7 +21,7 @@ export interface OpenIdOptions {
   database: Database;
   notifier: ChangeNotifier;
   tokens: Tokens;
-  /** URL of the gateway for people. */
+  /** Origin of the pages for people. */
   publicUrl: string;
   sessionDays: number;
   verification: Verification;
