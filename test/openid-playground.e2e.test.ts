@@ -2,7 +2,7 @@
 import { signUp } from "../local/fixtures.ts";
 import type { TestSupergraph } from "../testkit/supergraph.ts";
 import { openBrowser, type Browser } from "./browser-without-script.ts";
-import { personIn, signInAgain, startWithApps } from "./openid.ts";
+import { pagesOf, personIn, signInAgain, startWithApps } from "./openid.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ test("a person who is signed in comes back with a token of the playground, which
 
 test("a person who is not signed in signs in on the way", async () => {
   const person = await signUp(supergraph.client);
-  const browser = openBrowser(supergraph.url);
+  const browser = openBrowser(pagesOf(supergraph));
   const page = await browser.open("/playground/sign-in");
   expect(page.text).toContain("Sign in");
   const signedIn = await signInAgain(browser, person);
@@ -51,11 +51,13 @@ test("an answer that this browser did not ask for gives no token", async () => {
   expect(await tokenOf(browser)).toBeNull();
 });
 
-test("another host name leads to the address of the pages first", async () => {
-  const url = new URL("/playground/sign-in", supergraph.url.replace("localhost", "127.0.0.1"));
-  const answer = await fetch(url, { redirect: "manual" });
+test.each([
+  ["another host name", () => pagesOf(supergraph).replace("localhost", "127.0.0.1")],
+  ["the gateway's own address", () => supergraph.url],
+])("%s leads to the origin of the pages first", async (_, of) => {
+  const answer = await fetch(new URL("/playground/sign-in", of()), { redirect: "manual" });
   expect([answer.status, answer.headers.get("location")]).toEqual([
     302,
-    new URL("/playground/sign-in", supergraph.env.PUBLIC_URL).href,
+    new URL("/playground/sign-in", pagesOf(supergraph)).href,
   ]);
 });

@@ -6,7 +6,7 @@ import { createOrganization, openShow, PASSWORD, setMember, type Show } from "..
 import { until } from "../testkit/until.ts";
 import type { TestSupergraph } from "../testkit/supergraph.ts";
 import { openBrowser, type Browser, type Shown } from "./browser-without-script.ts";
-import { discover, personIn, register, signInAgain, startWithApps } from "./openid.ts";
+import { discover, pagesOf, personIn, register, signInAgain, startWithApps } from "./openid.ts";
 
 const DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await supergraph.query("users", add, [app.id, DEVICE_CODE]);
   config = await discover(supergraph, app);
   show = await openShow(supergraph.client);
-  manager = openBrowser(supergraph.url);
+  manager = openBrowser(pagesOf(supergraph));
   await signInAgain(manager, show.owner);
 });
 afterAll(() => supergraph.stop());

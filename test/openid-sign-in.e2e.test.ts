@@ -11,6 +11,7 @@ import {
   exchange,
   GRAPH,
   issuerOf,
+  pagesOf,
   personIn,
   register,
   requestOf,
@@ -89,7 +90,7 @@ test.each(["RS256", "EdDSA"] as const)(
 test("a person who is not signed in signs in first, and comes back to the app's question", async () => {
   const config = await discover(supergraph, await register(supergraph, { isPublic: true }));
   const { email } = await personIn(supergraph);
-  const browser = openBrowser(supergraph.url);
+  const browser = openBrowser(pagesOf(supergraph));
   const request = await requestOf(config);
   const page = await browser.open(`${request.url.pathname}${request.url.search}`);
   expect(page.text).toContain("<h1>Sign in</h1>");
@@ -114,7 +115,7 @@ test("what was allowed is not asked again in this session; more is, and prompt=n
 test("prompt=none without a session answers login_required (oidcc-prompt-none-not-logged-in)", async () => {
   const config = await discover(supergraph, await register(supergraph));
   const { url } = await requestOf(config, { prompt: "none" });
-  const page = await openBrowser(supergraph.url).open(`${url.pathname}${url.search}`);
+  const page = await openBrowser(pagesOf(supergraph)).open(`${url.pathname}${url.search}`);
   expect(page.url.searchParams.get("error")).toBe("login_required");
 });
 

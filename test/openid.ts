@@ -4,16 +4,23 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as client from "openid-client";
 import { freePorts } from "../local/servers/ports.ts";
 import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
+import { startPassingOn } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { openBrowser, type Browser, type Shown } from "./browser-without-script.ts";
 
 export const CALLBACK = "https://app.example/callback";
 export const GRAPH = "urn:boxoffice:graph";
 
-/** A system whose gateway people reach at PUBLIC_URL. */
+/** A system whose pages people reach at PUBLIC_URL, which is the storefront's origin: the gateway has another port. */
 export async function startWithApps(overrides: Record<string, string> = {}): Promise<TestSupergraph> {
   const [port] = await freePorts(1);
-  return startSupergraph({ GATEWAY_PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ...overrides });
+  const supergraph = await startSupergraph({ PUBLIC_URL: `http://localhost:${port}`, ...overrides });
+  const pages = await startPassingOn(supergraph.url, port);
+  const stop = async () => {
+    await pages.stop();
+    await supergraph.stop();
+  };
+  return { ...supergraph, stop };
 }
 
 export interface App {
@@ -62,6 +69,9 @@ export async function register(supergraph: TestSupergraph, settings: AppSettings
 /** What people and apps see of a system. */
 export type Reached = Pick<TestSupergraph, "url" | "env" | "client">;
 
+/** Where people see pages. */
+export const pagesOf = (supergraph: Pick<Reached, "env">) => supergraph.env.PUBLIC_URL!;
+
 export const issuerOf = (supergraph: Pick<Reached, "env">) => new URL("/oidc", supergraph.env.PUBLIC_URL).href;
 
 /** Discovers the provider, as openid-client does. Repeats it while a system that has just started answers "try again soon" (503). */
@@ -90,7 +100,7 @@ export interface SignedIn extends Person {
 /** A person who is signed in in a browser. */
 export async function personIn(supergraph: Reached): Promise<SignedIn> {
   const person = await signUp(supergraph.client, "Ada Lovelace", `${randomUUID()}@example.org`);
-  const browser = openBrowser(supergraph.url);
+  const browser = openBrowser(pagesOf(supergraph));
   await signInAgain(browser, person);
   return { ...person, browser };
 }

@@ -29,7 +29,7 @@ let show: Show;
 beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url, KEY);
+  storefront = await startTestStorefront(supergraph.url, { stripeKey: KEY });
   show = await openShow(supergraph.client);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 });

@@ -43,7 +43,7 @@ export interface TestSupergraph {
   /** Starts a subgraph that was stopped. */
   resume(subgraph: string): Promise<void>;
   /** Starts another process of a subgraph, on the same database; returns its URL. */
-  startAnother(subgraph: string): Promise<string>;
+  startAnother(subgraph: string, overrides?: Env): Promise<string>;
   startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
   /** A token that identifies the viewer to a subgraph; signed with the key of `signer`, by default the gateway's. */
   viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
@@ -179,10 +179,10 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     resume: async (name) => {
       running[name] = await startSubgraph(subgraphs[name]!(envOf(name)));
     },
-    startAnother: async (name) => {
+    startAnother: async (name, settings = {}) => {
       const [port] = await freePorts(1);
       const another = await startSubgraph(
-        subgraphs[name]!({ ...envOf(name), [`${name.toUpperCase()}_PORT`]: String(port) }),
+        subgraphs[name]!({ ...envOf(name), [`${name.toUpperCase()}_PORT`]: String(port), ...settings }),
       );
       others.push(another);
       return another.url;

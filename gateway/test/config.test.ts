@@ -56,3 +56,24 @@ test("queries and mutations are executed by ours, or by the stock executor if GA
   expect(configOf({ ...FILE, GATEWAY_EXECUTOR: "stock" }).executor).toBe("stock");
   expect(() => configOf({ ...FILE, GATEWAY_EXECUTOR: "router" })).toThrow(/GATEWAY_EXECUTOR/);
 });
+
+test("FORMER_PUBLIC_URLS is a list of origins, and a wrong entry is refused by name", () => {
+  const formerOf = (text: string) => configOf({ ...FILE, FORMER_PUBLIC_URLS: text }).formerPublicUrls;
+  expect(formerOf("")).toEqual([]);
+  expect(formerOf("http://localhost:4000, https://Api.example/,https://api.example")).toEqual([
+    "http://localhost:4000",
+    "https://api.example",
+  ]);
+  for (const wrong of [
+    "localhost:4000",
+    "api.example",
+    "ftp://api.example",
+    "https://",
+    "https://api.example/oidc",
+    "https://api.example?a",
+    "https://user:password@api.example",
+  ])
+    expect(() => formerOf(`https://tickets.example,${wrong}`)).toThrow(
+      `FORMER_PUBLIC_URLS: must be origins such as https://tickets.example, separated by commas (not ${wrong})`,
+    );
+});

@@ -3,7 +3,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { once } from "node:events";
 import { exportJWK, SignJWT } from "jose";
 import { WebSocket } from "ws";
-import { configForAny } from "../config.ts";
+import { configForAny, type GatewayConfig } from "../config.ts";
 import { startStand, type Stand } from "./harness.ts";
 
 const { admission } = configForAny("", 0);
@@ -20,7 +20,7 @@ let isAway: boolean;
 let hasEnded: boolean;
 afterEach(() => stand.stop());
 
-async function start(trustedProxies = 0): Promise<void> {
+async function start(trustedProxies = 0, origins: Partial<GatewayConfig> = {}): Promise<void> {
   [fetched, isAway, hasEnded] = [0, false, false];
   const someone = { userId: "u", staff: false, verified: true, memberships: [] };
   const resolvers = {
@@ -37,6 +37,7 @@ async function start(trustedProxies = 0): Promise<void> {
       signer: { name: "gateway", key: generateKeyPairSync("ed25519").privateKey },
       // No Redis is there: notifications are lost, and each process counts for itself.
       redisUrl: "redis://127.0.0.1:9",
+      ...origins,
     },
   );
   const keys = [{ ...(await exportJWK(publicKey)), kid: "k", alg: "EdDSA" }];
@@ -67,6 +68,50 @@ test("a token that users signed is an access token only if its type says so", as
   for (const typ of ["JWT", "dpop+jwt", undefined]) expect(await answerTo(await token(typ))).toBe("UNAUTHENTICATED");
   const stranger = generateKeyPairSync("ed25519").privateKey;
   expect(await answerTo(await token("at+jwt", stranger))).toBe("UNAUTHENTICATED");
+});
+
+const [NOW, BEFORE] = ["https://tickets.example", "https://api.example"];
+const API = "urn:boxoffice:graph";
+
+/** A token of an app. */
+const appToken = (issuer: string, audience: string | string[], sid = "grant:g") =>
+  new SignJWT({ sid, scope: "orders:read" })
+    .setProtectedHeader({ alg: "EdDSA", kid: "k", typ: "at+jwt" })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject("u")
+    .setExpirationTime("1m")
+    .sign(privateKey);
+
+test("tokens of apps are good if the issuer is the pages' origin or one of before, and the audience is the API", async () => {
+  await start(0, { publicUrl: NOW, formerPublicUrls: [BEFORE, "http://localhost:4000"] });
+  for (const origin of [NOW, BEFORE, "http://localhost:4000"]) {
+    const issuer = `${origin}/oidc`;
+    expect([issuer, await answerTo(await appToken(issuer, API))]).toEqual([issuer, "known"]);
+    for (const audience of ["boxoffice", "app-1", [API, "app-1"]])
+      expect([issuer, audience, await answerTo(await appToken(issuer, audience))]).toEqual([
+        issuer,
+        audience,
+        "UNAUTHENTICATED",
+      ]);
+    // The ID of a session of a person, not of an app.
+    expect(await answerTo(await appToken(issuer, API, "s"))).toBe("UNAUTHENTICATED");
+  }
+  for (const issuer of [BEFORE, `${BEFORE}/oidc/`, "https://evil.example/oidc", "http://localhost:4001/oidc"])
+    expect([issuer, await answerTo(await appToken(issuer, API))]).toEqual([issuer, "UNAUTHENTICATED"]);
+  expect(await answerTo(await appToken("boxoffice-users", API))).toBe("UNAUTHENTICATED");
+});
+
+test("an issuer of before is unknown to a gateway that has not been told of it", async () => {
+  await start(0, { publicUrl: NOW });
+  expect(await answerTo(await appToken(`${NOW}/oidc`, API))).toBe("known");
+  expect(await answerTo(await appToken(`${BEFORE}/oidc`, API))).toBe("UNAUTHENTICATED");
+});
+
+test("without PUBLIC_URL there are no apps, so origins of before have none either", async () => {
+  await start(0, { formerPublicUrls: [BEFORE] });
+  expect(await answerTo(await appToken(`${BEFORE}/oidc`, API))).toBe("UNAUTHENTICATED");
+  expect(await answerTo(await token("at+jwt"))).toBe("known");
 });
 
 test("the keys of users are fetched once for concurrent requests and for a minute, and again after a failure", async () => {

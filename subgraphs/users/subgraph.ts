@@ -147,11 +147,9 @@ export function createUsers(config: UsersConfig): Subgraph {
     keptRows: [keptSessions, keptViews, keptViewerChanges, keptExports, keptRecords, ...keptMachines],
     recurring: createRecurring(tokens, config.keyDays),
     routes: (own, logger, callerOf) => {
-      const { publicUrl, sessionDays } = config;
-      openId =
-        publicUrl === null
-          ? null
-          : createOpenId({ database: own, notifier: notifying!, tokens, publicUrl, sessionDays, verification, logger });
+      const { publicUrl, formerPublicUrls, sessionDays } = config;
+      const parts = { database: own, notifier: notifying!, tokens, verification, logger };
+      openId = publicUrl === null ? null : createOpenId({ ...parts, publicUrl, formerPublicUrls, sessionDays });
       return [
         auditExportRoute(own, callerOf),
         exportRoute(own, callerOf, exportSeal),

@@ -2,6 +2,7 @@
 import { change, row, sql } from "../../../platform/postgres/sql.ts";
 import { createAuthenticator, type Authenticator, type Quirks } from "../../../testkit/authenticator.ts";
 import type { Data } from "../../../local/client.ts";
+import { relyingPartyOf } from "../credentials/webauthn.ts";
 import { accountOf, ask, PASSWORD, signUp, startUsers, stopUsers, users, viewerOf, type Account } from "./accounts.ts";
 import { begin, codeOf, complete, currentAmr, elevate, protect, SIGNED_IN } from "./factors.ts";
 
@@ -259,6 +260,26 @@ test("a person can rename and remove only their own passkeys", async () => {
   expect((await rename(eve, "Mine")).__typename).toBe("NotFound");
   expect((await remove(eve, ada.passkeyId)).__typename).toBe("NotFound");
   await expect(rename(ada, " ")).rejects.toThrow(/BAD_USER_INPUT: name/);
+});
+
+test("a passkey also signs in on pages of a former origin with the same host, and is added there", async () => {
+  const [ada, bea] = [await newOwner(), await signUp()];
+  const [origin, former] = [ORIGIN(), users.env.FORMER_PUBLIC_URLS!];
+  expect([new URL(former).hostname, former]).toEqual([new URL(origin).hostname, expect.not.stringMatching(origin)]);
+  expect((await signIn(await signedBy(ada, { origin: former }))).__typename).toBe("Session");
+  const elsewhere = new URL(origin);
+  elsewhere.port = "1";
+  expect((await signIn(await signedBy(ada, { origin: elsewhere.origin }))).__typename).toBe("CredentialsRejected");
+  const created = device().create(await options(bea, "ADD"), { origin: former });
+  expect((await add(bea, created)).__typename).toBe("FactorEnabled");
+});
+
+test("a former origin with another host has other passkeys", () => {
+  const former = ["http://tickets.example:4000", "https://api.tickets.example", "https://tickets.example:8443"];
+  expect(relyingPartyOf("https://tickets.example", former)).toEqual({
+    id: "tickets.example",
+    origins: ["https://tickets.example", "http://tickets.example:4000", "https://tickets.example:8443"],
+  });
 });
 
 test("nothing of the passkeys of an erased person is left, and without PUBLIC_URL there are none", async () => {

@@ -23,6 +23,8 @@ export interface OpenIdOptions {
   tokens: Tokens;
   /** Origin of the pages for people. */
   publicUrl: string;
+  /** Origins of before, whose ID tokens are good hints. */
+  formerPublicUrls: readonly string[];
   sessionDays: number;
   verification: Verification;
   logger: Logger;
@@ -85,21 +87,21 @@ export function createOpenId(options: OpenIdOptions): OpenId {
 }
 
 function createProvider(library: Library, keys: JWK[], options: OpenIdOptions): Provider {
-  const { tokens, publicUrl, logger } = options;
-  const provider = new library.Provider(
-    issuerOf(publicUrl),
-    settings({
-      keys,
-      cookieKeys: tokens.cookieKeys(),
-      findAccount: accountsOf(options),
-      grantOf: grantsOf(options),
-      refuseTarget: () => {
-        throw new library.errors.InvalidTarget();
-      },
-      fetch: fetchFor(publicUrl),
-      adapter: adapterOf(library, options),
-    }),
-  );
+  const { tokens, publicUrl, formerPublicUrls, logger } = options;
+  const configuration = settings({
+    keys,
+    cookieKeys: tokens.cookieKeys(),
+    findAccount: accountsOf(options),
+    grantOf: grantsOf(options),
+    refuseTarget: () => {
+      throw new library.errors.InvalidTarget();
+    },
+    fetch: fetchFor(publicUrl),
+    adapter: adapterOf(library, options),
+  });
+  const provider = new library.Provider(issuerOf(publicUrl), configuration);
+  const former = formerPublicUrls.map((url) => new library.Provider(issuerOf(url), configuration));
+  acceptHintsOf(former, provider);
   // The gateway and our route overwrite the headers that this trusts.
   provider.proxy = true;
   provider.on("server_error", (_, error) => logger.error({ err: error }, "OpenID provider failed"));
@@ -116,6 +118,32 @@ function createProvider(library: Library, keys: JWK[], options: OpenIdOptions): 
       Object.assign(body!, { scopes_supported: ["openid", "offline_access", ...Object.keys(APP_SCOPES)] });
   });
   return provider;
+}
+
+interface IdTokens {
+  /** @throws Error for a token that this issuer did not sign for this client */
+  validate(jwt: string, client: unknown): Promise<unknown>;
+}
+
+const idTokensOf = (provider: Provider) => provider.IdToken as unknown as IdTokens;
+
+/** Apps keep an ID token as long as a session, and send it as a hint (`id_token_hint`) when the person signs out. */
+function acceptHintsOf(former: readonly Provider[], provider: Provider): void {
+  const own = idTokensOf(provider);
+  const validate = own.validate.bind(own);
+  own.validate = async (jwt, client) => {
+    try {
+      return await validate(jwt, client);
+    } catch (error) {
+      for (const one of former) {
+        const hint = await idTokensOf(one)
+          .validate(jwt, client)
+          .catch(() => undefined);
+        if (hint !== undefined) return hint;
+      }
+      throw error;
+    }
+  };
 }
 
 function adapterOf({ Provider: Made, errors }: Library, { database, notifier, tokens, sessionDays }: OpenIdOptions) {
