@@ -48,6 +48,8 @@ export interface GatewayConfig {
   executor: Executor;
   /** Whether scalars of the supergraph that are called like ours are ours: then their values are checked. */
   knowsScalars: boolean;
+  /** Proxies and storefronts, whose forwarding headers count; none: of any peer. */
+  proxyAddresses: readonly string[];
   /** Whether clients see messages of subgraphs' bugs, and the query plan on request. */
   debug: boolean;
   logLevel: string;
@@ -107,6 +109,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     introspection: variables.INTROSPECTION === "on",
     executor: variables.GATEWAY_EXECUTOR,
     knowsScalars: true,
+    proxyAddresses: proxiesOf(variables),
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
     trustedDocuments: documentsIn("GATEWAY_TRUSTED_DOCUMENTS_FILE", variables.GATEWAY_TRUSTED_DOCUMENTS_FILE),
@@ -143,18 +146,28 @@ export function loadConfig(env: Environment): GatewayConfig {
 const listOf = (text: string) => text.split(/[\s,]+/).filter((one) => one !== "");
 
 /** A gateway on loopback answers to no other name, so that DNS rebinding can't make a page of another site read it. */
-function hostsOf(variables: Listening & { GATEWAY_HOSTS: string }) {
+function hostsOf(variables: Listening) {
   const hosts = listOf(variables.GATEWAY_HOSTS.toLowerCase());
   return hosts.length > 0 || isOfThisMachine(variables) ? hosts : undefined;
 }
 
 interface Listening {
   HOST: string;
+  GATEWAY_HOSTS: string;
   GATEWAY_TRUSTED_PROXIES: number;
 }
 
-function isOfThisMachine({ HOST: host, GATEWAY_TRUSTED_PROXIES: proxies }: Listening): boolean {
-  return (isLoopback(host) || host === "localhost") && proxies === 0;
+/** Without a proxy; or with one, such as a storefront, that is for localhost alone. */
+function isOfThisMachine({ HOST: host, GATEWAY_HOSTS: hosts, GATEWAY_TRUSTED_PROXIES: proxies }: Listening): boolean {
+  return (isLoopback(host) || host === "localhost") && (proxies === 0 || hosts.trim() === "localhost");
+}
+
+/** @throws ConfigError if they would have no effect */
+function proxiesOf(variables: { GATEWAY_PROXY_ADDRESSES: string[]; GATEWAY_TRUSTED_PROXIES: number }): string[] {
+  const { GATEWAY_PROXY_ADDRESSES: addresses, GATEWAY_TRUSTED_PROXIES: proxies } = variables;
+  if (addresses.length > 0 && proxies === 0)
+    throw new ConfigError("Set GATEWAY_TRUSTED_PROXIES to the number of proxies, or unset GATEWAY_PROXY_ADDRESSES.");
+  return addresses;
 }
 
 /**
@@ -219,6 +232,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     introspection: true,
     executor: "compiled",
     knowsScalars: false,
+    proxyAddresses: [],
     debug: true,
     logLevel: "warn",
     trustedDocuments: undefined,

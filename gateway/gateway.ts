@@ -8,6 +8,7 @@ import { createAccessLog, createLogger, type Logger } from "../platform/telemetr
 import { createMetrics, metricsRoute } from "../platform/http/metrics.ts";
 import { connectNotifier, type ChangeNotifier } from "../platform/redis/pubsub.ts";
 import { createRateLimits } from "../platform/redis/rate-limits.ts";
+import { trustPeers } from "../platform/http/trusted-peers.ts";
 import { createServiceClient } from "../platform/http/service-client.ts";
 import { startTracing } from "../platform/telemetry/tracing.ts";
 import { subscriberOf } from "./core/addresses.ts";
@@ -83,7 +84,8 @@ export async function startGateway(
   const counting = { prefix: config.redisPrefix, process: config.signer?.name ?? "gateway", logger };
   const rates = createRateLimits({ ...counting, redisUrl: config.redisUrl });
   const bursts = createRateLimits({ ...counting, redisUrl: undefined });
-  const admission = createAdmission(config.admission, rates, bursts);
+  const proxies = await trustPeers(config.proxyAddresses, logger);
+  const admission = createAdmission(config.admission, rates, bursts, proxies);
   const { admitKey } = admission;
   const { identity, notifier, stop: stopIdentity } = identityOf(config, current.subgraphUrl, admitKey, logger);
   const connections = createConnections(config.connections, admission);
@@ -249,6 +251,7 @@ export async function startGateway(
       await Promise.all([http.stop(), inside?.stop()]);
       await usage.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop(), bursts.stop()]);
+      proxies.stop();
       access.stop();
       await tracing.stop();
     },

@@ -6,6 +6,7 @@ import {
   introspection,
   logLevel,
   onOff,
+  peers,
   port,
   publicUrl,
   redisPrefix,
@@ -109,10 +110,15 @@ export const gatewayVariables = {
   GATEWAY_NEW_OPERATIONS_PER_MINUTE: amount.default(300).describe("maximum new operations of an address per minute"),
   GATEWAY_EXEMPT_LOOPBACK: onOff
     .default("off")
-    .describe("`on`: no rate limits for loopback addresses. Never set it with a proxy on the same machine"),
+    .describe(
+      "`on`: no rate limits for loopback addresses. Never set it with a proxy on the same machine that is not trusted",
+    ),
   GATEWAY_TRUSTED_PROXIES: amount
     .default(0)
     .describe("number of proxies that add to `X-Forwarded-For`; 0 ignores it and `X-Forwarded-Proto`"),
+  GATEWAY_PROXY_ADDRESSES: peers.describe(
+    "both headers count only from these addresses, networks and host names, separated by commas: of proxies and storefronts. Unset: from anybody",
+  ),
   GATEWAY_MAX_REQUESTS_AT_ONCE: amount
     .default(2_000)
     .describe("maximum concurrent requests; further ones get 503 and `Retry-After`"),

@@ -44,6 +44,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
   }
   for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
   setOrigin(env);
+  trustStorefront(env);
   // A key in the operator's shell would start usage reporting.
   delete env.APOLLO_KEY;
   const host = hostOf(env);
@@ -65,6 +66,16 @@ function setOrigin(env: Env): void {
     env.PUBLIC_URL = `http://localhost:${env.STOREFRONT_PORT}`;
     env.FORMER_PUBLIC_URLS ??= gateway;
   }
+}
+
+/** The storefront tells the gateway its visitors' addresses. A gateway on loopback still answers to localhost alone. */
+function trustStorefront(env: Env): void {
+  if (env.STOREFRONT === "off") return;
+  if (env.GATEWAY_TRUSTED_PROXIES !== undefined || env.GATEWAY_PROXY_ADDRESSES !== undefined) return;
+  const { HOST: host = "127.0.0.1" } = env;
+  env.GATEWAY_TRUSTED_PROXIES = "1";
+  env.GATEWAY_PROXY_ADDRESSES = ["127.0.0.0/8", "::1", ...(host === "0.0.0.0" ? [] : [host])].join();
+  if (/^(127\.|::1$|localhost$)/.test(host)) env.GATEWAY_HOSTS ??= "localhost";
 }
 
 /** Addresses of the processes on this machine. */

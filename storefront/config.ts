@@ -1,6 +1,15 @@
 // Configuration of the storefront.
 import { z } from "zod";
-import { host, logLevel, port, readEnvironment, url, type Environment } from "../platform/core/config.ts";
+import {
+  ConfigError,
+  host,
+  logLevel,
+  peers,
+  port,
+  readEnvironment,
+  url,
+  type Environment,
+} from "../platform/core/config.ts";
 
 export interface StorefrontConfig {
   host: string;
@@ -11,6 +20,8 @@ export interface StorefrontConfig {
   gatewayUrl: string;
   /** Whether requests come through a proxy, which adds to `X-Forwarded-For`. */
   isBehindProxy: boolean;
+  /** Of these proxies; none: any peer. */
+  proxyAddresses: readonly string[];
   /** Folder that `npm run storefront:build` made. */
   buildDir: string;
   /** Stripe takes the cards, instead of the test provider. */
@@ -31,6 +42,9 @@ export const storefrontVariables = {
     .enum(["on", "off"], "must be on or off")
     .default("off")
     .describe("`on`: a proxy in front of the storefront sets `X-Forwarded-For` and `X-Forwarded-Proto`"),
+  STOREFRONT_PROXY_ADDRESSES: peers.describe(
+    "both headers count only from these addresses, networks and host names, separated by commas. Unset: from anybody",
+  ),
   STOREFRONT_BUILD_DIR: z
     .string()
     .default(".data/storefront")
@@ -48,12 +62,17 @@ export const storefrontVariables = {
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): StorefrontConfig {
   const variables = readEnvironment(env, storefrontVariables);
+  const isBehindProxy = variables.STOREFRONT_BEHIND_PROXY === "on";
+  const proxyAddresses = variables.STOREFRONT_PROXY_ADDRESSES;
+  if (proxyAddresses.length > 0 && !isBehindProxy)
+    throw new ConfigError("Set STOREFRONT_BEHIND_PROXY to on, or unset STOREFRONT_PROXY_ADDRESSES.");
   return {
     host: variables.HOST,
     port: variables.STOREFRONT_PORT,
     metricsPort: variables.STOREFRONT_METRICS_PORT,
     gatewayUrl: variables.STOREFRONT_GATEWAY_URL,
-    isBehindProxy: variables.STOREFRONT_BEHIND_PROXY === "on",
+    isBehindProxy,
+    proxyAddresses,
     buildDir: variables.STOREFRONT_BUILD_DIR,
     stripeKey: variables.STOREFRONT_STRIPE_KEY,
     logLevel: variables.LOG_LEVEL,

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { Pool } from "undici";
 import { KEEP_IDLE_MS } from "../platform/http/http.ts";
+import type { TrustedPeers } from "../platform/http/trusted-peers.ts";
 import type { DocumentId } from "./documents/document.ts";
 
 interface Details {
@@ -47,11 +48,18 @@ export interface GatewayClient {
   stop(): Promise<void>;
 }
 
-/** How the browser reached us: the gateway sees the same address, host and protocol as if it had been asked directly. */
-export function callerOf(request: IncomingMessage, isBehindProxy: boolean): Caller {
+/**
+ * How the browser reached us: the gateway sees the same address, host and protocol as if it had been asked directly. Both forwarding headers
+ * are always set, so that those of a client never get through.
+ * @param proxies peers whose forwarding headers count
+ */
+export function callerOf(request: IncomingMessage, proxies: Pick<TrustedPeers, "has">): Caller {
   const { headers, socket } = request;
-  const caller: Record<string, string> = { "x-forwarded-for": socket.remoteAddress ?? "" };
-  if (isBehindProxy) {
+  const caller: Record<string, string> = {
+    "x-forwarded-for": socket.remoteAddress ?? "",
+    "x-forwarded-proto": "http",
+  };
+  if (proxies.has(socket.remoteAddress)) {
     for (const name of ["x-forwarded-for", "x-forwarded-proto"]) {
       const value = headers[name];
       if (typeof value === "string") caller[name] = value;

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { createProxyServer } from "httpxy";
 import { sendJson, type Handler, type Route } from "../platform/http/http.ts";
+import type { TrustedPeers } from "../platform/http/trusted-peers.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
 import { callerOf } from "./gateway-client.ts";
 
@@ -32,15 +33,19 @@ export interface PassingOn {
   stop(): void;
 }
 
-export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: boolean; logger: Logger }): PassingOn {
-  const { gatewayUrl, isBehindProxy, logger } = options;
+export function createPassingOn(options: {
+  gatewayUrl: string;
+  proxies: Pick<TrustedPeers, "has">;
+  logger: Logger;
+}): PassingOn {
+  const { gatewayUrl, proxies, logger } = options;
   const proxy = createProxyServer({ target: gatewayUrl, ws: true });
   const unavailable = (error: unknown) => logger.warn({ error: (error as Error).message }, "gateway unavailable");
   proxy.on("error", unavailable);
   const sockets = new Set<Duplex>();
 
   const handle: Handler = async (request, response) => {
-    const { host: _, cookie: __, ...headers } = callerOf(request, isBehindProxy);
+    const { host: _, cookie: __, ...headers } = callerOf(request, proxies);
     try {
       // The account pages then link to the pages of this process.
       await proxy.web(request, response, { headers: { ...headers, "x-storefront": "1" } });
@@ -58,7 +63,7 @@ export function createPassingOn(options: { gatewayUrl: string; isBehindProxy: bo
         if (request.url?.split("?", 1)[0] !== "/graphql") return void socket.destroy();
         sockets.add(socket);
         socket.once("close", () => sockets.delete(socket));
-        const { host: _, cookie: __, ...headers } = callerOf(request, isBehindProxy);
+        const { host: _, cookie: __, ...headers } = callerOf(request, proxies);
         proxy.ws(request, socket as never, { headers }, head).catch((error: unknown) => {
           unavailable(error);
           socket.destroy();

@@ -5,6 +5,7 @@ import { escapeHtml } from "../platform/http/html.ts";
 import { sendBody, sendJson, type Handler, type Route } from "../platform/http/http.ts";
 import { localTarget } from "../platform/http/local-target.ts";
 import { namesType } from "../platform/http/negotiation.ts";
+import type { TrustedPeers } from "../platform/http/trusted-peers.ts";
 import type { Logger } from "../platform/telemetry/logger.ts";
 import { anonymous, callerOf, OperationFailed, type GatewayClient } from "./gateway-client.ts";
 import { isLocale, languageCookie, localeOf } from "../platform/http/locale.ts";
@@ -29,7 +30,8 @@ export interface PagesOptions {
   gateway: GatewayClient;
   renderer: Renderer;
   cache: PageCache<PublicPage>;
-  isBehindProxy: boolean;
+  /** Peers whose forwarding headers count. */
+  proxies: Pick<TrustedPeers, "has">;
   stripeKey: string | undefined;
   logger: Logger;
 }
@@ -42,13 +44,13 @@ const PAYS = new Set<string>(["hold", "order"]);
 const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 400 };
 
 function visitOf(
-  { gateway, isBehindProxy, stripeKey }: PagesOptions,
+  { gateway, proxies, stripeKey }: PagesOptions,
   request: IncomingMessage,
   url: URL,
   params: Record<string, string> = {},
 ): Visit {
-  const caller = callerOf(request, isBehindProxy);
-  const protocol = caller["x-forwarded-proto"] ?? "http";
+  const caller = callerOf(request, proxies);
+  const protocol = caller["x-forwarded-proto"]!.split(",").at(-1)!.trim().toLowerCase();
   return {
     url,
     params,

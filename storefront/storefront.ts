@@ -1,6 +1,7 @@
 // The storefront: pages for people who buy tickets. It speaks to the gateway alone, and holds no data.
 import { healthRoutes } from "../platform/http/health.ts";
 import { listen } from "../platform/http/http.ts";
+import { noPeer, trustPeers } from "../platform/http/trusted-peers.ts";
 import { createMetrics, metricsRoute } from "../platform/http/metrics.ts";
 import { createLogger } from "../platform/telemetry/logger.ts";
 import { assetRoutes } from "./assets.ts";
@@ -22,19 +23,20 @@ export async function startStorefront(
   config: StorefrontConfig,
   options: { wholeProcess?: boolean } = {},
 ): Promise<RunningStorefront> {
-  const { host, port, metricsPort, gatewayUrl, isBehindProxy, buildDir, stripeKey, logLevel } = config;
+  const { host, port, metricsPort, gatewayUrl, isBehindProxy, proxyAddresses, buildDir, stripeKey, logLevel } = config;
   const logger = createLogger("storefront", logLevel);
   const metrics = createMetrics({}, options);
   const gateway = createGatewayClient(gatewayUrl);
   const renderer = await loadRenderer(buildDir);
-  const passing = createPassingOn({ gatewayUrl, isBehindProxy, logger });
+  const proxies = isBehindProxy ? await trustPeers(proxyAddresses, logger) : noPeer;
+  const passing = createPassingOn({ gatewayUrl, proxies, logger });
   const routes = [
     ...healthRoutes({}),
     ...(metricsPort === undefined ? [metricsRoute(metrics)] : []),
     ...assetRoutes(buildDir),
     posterRoute,
     ...passing.routes,
-    ...pageRoutes({ gateway, renderer, cache: createPageCache(), isBehindProxy, stripeKey, logger }),
+    ...pageRoutes({ gateway, renderer, cache: createPageCache(), proxies, stripeKey, logger }),
   ];
   const http = await listen({ host, port, routes, logger });
   const inside =
@@ -51,6 +53,7 @@ export async function startStorefront(
       passing.stop();
       await stopped;
       await gateway.stop();
+      proxies.stop();
     },
   };
 }

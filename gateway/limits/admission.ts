@@ -5,6 +5,7 @@ import type { IncomingMessage } from "node:http";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import { rateLimited } from "../../platform/core/errors.ts";
+import { anyPeer, type TrustedPeers } from "../../platform/http/trusted-peers.ts";
 import type { RateLimit, RateLimits } from "../../platform/redis/rate-limits.ts";
 import { isLoopback, siteOf, subscriberOf } from "../core/addresses.ts";
 import type { GatewayContext } from "../core/context.ts";
@@ -71,11 +72,15 @@ function tooOften(waitSeconds: number): Refused {
   return refusal;
 }
 
-/** @param bursts counts of this gateway only: a burst is over before other gateways learn of it */
+/**
+ * @param bursts counts of this gateway only: a burst is over before other gateways learn of it
+ * @param proxies peers whose forwarding headers count, if there are trusted proxies at all
+ */
 export function createAdmission(
   limits: AdmissionLimits,
   rates: RateLimits,
   bursts: Pick<RateLimits, "take">,
+  proxies: Pick<TrustedPeers, "has"> = anyPeer,
 ): Admission {
   const perMinute = (name: string, limit: number): RateLimit => ({ name, limit, windowSeconds: MINUTE });
   const perAddress = (name: string, limit: number) => ({
@@ -97,6 +102,7 @@ export function createAdmission(
   const imagesOfViewer = perMinute("images", limits.imagesPerMinute);
   const imagesOfOrganization = perMinute("images-organization", limits.imagesPerMinute);
   const costsOfViewer = perMinute("cost", limits.costPerMinute);
+  const isProxy = (peer: string | undefined) => limits.trustedProxies > 0 && proxies.has(peer);
   const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
 
   function pass(waitSeconds: number): void {
@@ -123,7 +129,7 @@ export function createAdmission(
     isExempt,
     addressOf: ({ socket, headers }) => {
       const direct = socket.remoteAddress ?? "";
-      if (limits.trustedProxies === 0) return direct;
+      if (!isProxy(direct)) return direct;
       // Each proxy appends its client's address: entries written by the client are further left.
       const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
       const address = forwarded.at(-limits.trustedProxies)?.trim() ?? "";
@@ -131,7 +137,7 @@ export function createAdmission(
     },
     isSecure: ({ socket, headers }) => {
       if ("encrypted" in socket) return true;
-      if (limits.trustedProxies === 0) return false;
+      if (!isProxy(socket.remoteAddress)) return false;
       // Proxies replace this header; where one appends instead, the last value is that of the proxy that we know.
       const protocols = String(headers["x-forwarded-proto"] ?? "").split(",");
       return protocols.at(-1)!.trim().toLowerCase() === "https";

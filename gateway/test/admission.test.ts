@@ -1,4 +1,5 @@
 import { getOperationAST, parse } from "graphql";
+import { trustPeers, type TrustedPeers } from "../../platform/http/trusted-peers.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { createRateLimits } from "../../platform/redis/rate-limits.ts";
 import { createAdmission, type Admission, type AdmissionLimits } from "../limits/admission.ts";
@@ -6,7 +7,7 @@ import type { GatewayContext } from "../core/context.ts";
 import type { PreparedOperation } from "../operations/operations.ts";
 
 const unlimited = 1_000_000;
-function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0): Admission {
+function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0, proxies?: TrustedPeers): Admission {
   const rates = createRateLimits({
     redisUrl: undefined,
     prefix: "test",
@@ -29,6 +30,7 @@ function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0): Admissi
     },
     rates,
     rates,
+    proxies,
   );
 }
 
@@ -135,6 +137,20 @@ test("what proxies say of a client is believed only of the operator's own", () =
   expect([behind.addressOf(request(claims)), behind.isSecure(request(claims))]).toEqual(["192.0.2.1", true]);
   expect(behind.isSecure(request({ "x-forwarded-proto": "https, http" }))).toBe(false);
   expect(behind.isSecure(request({}))).toBe(false);
+});
+
+test("with addresses of proxies, the headers of any other peer are ignored", async () => {
+  const proxies = await trustPeers(["192.0.2.7", "10.1.0.0/16"], createLogger("gateway", "silent"));
+  const admission = admissionWith({ trustedProxies: 1 }, undefined, proxies);
+  const headers = { "x-forwarded-for": "198.51.100.1", "x-forwarded-proto": "https" };
+  const seen = (remoteAddress: string) => {
+    const request = { headers, socket: { remoteAddress } } as never;
+    return [admission.addressOf(request), admission.isSecure(request)];
+  };
+  for (const proxy of ["192.0.2.7", "10.1.255.9", "::ffff:10.1.2.3"])
+    expect([proxy, seen(proxy)]).toEqual([proxy, ["198.51.100.1", true]]);
+  for (const other of ["192.0.2.8", "10.2.0.1", "127.0.0.1", "::1", "::ffff:192.0.2.8"])
+    expect([other, seen(other)]).toEqual([other, [other, false]]);
 });
 
 test("API keys that a gateway has not seen are counted by address, apart from requests", async () => {

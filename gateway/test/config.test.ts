@@ -77,3 +77,33 @@ test("FORMER_PUBLIC_URLS is a list of origins, and a wrong entry is refused by n
       `FORMER_PUBLIC_URLS: must be origins such as https://tickets.example, separated by commas (not ${wrong})`,
     );
 });
+
+test("GATEWAY_PROXY_ADDRESSES has addresses, networks and host names, and needs a number of proxies", () => {
+  const proxiesOf = (text: string, proxies = "1") =>
+    configOf({ ...FILE, GATEWAY_TRUSTED_PROXIES: proxies, GATEWAY_PROXY_ADDRESSES: text }).proxyAddresses;
+  expect(proxiesOf("")).toEqual([]);
+  const good = ["storefront", "192.0.2.1", "10.0.0.0/8", "::1", "2001:db8::/32", "proxy.internal.example"];
+  expect(proxiesOf(good.join(", "))).toEqual(good);
+  for (const wrong of [
+    "10.0.0.0/33",
+    "10.0.0",
+    "300.1.1.1",
+    "2001:db8::/129",
+    "http://proxy",
+    "proxy:80",
+    "10.0.0.0/8/9",
+  ])
+    expect(() => proxiesOf(`storefront,${wrong}`)).toThrow(
+      `GATEWAY_PROXY_ADDRESSES: must be addresses, networks or host names, separated by commas (not ${wrong})`,
+    );
+  expect(() => proxiesOf("storefront", "0")).toThrow("Set GATEWAY_TRUSTED_PROXIES to the number of proxies");
+});
+
+test("a gateway on loopback is of its machine alone without a proxy, or with a storefront for localhost", () => {
+  const proxied = { HOST: "127.0.0.1", GATEWAY_TRUSTED_PROXIES: "1", GATEWAY_PROXY_ADDRESSES: "127.0.0.1" };
+  expect(configOf({ ...FILE, HOST: "127.0.0.1" }).hosts).toEqual([]);
+  expect(configOf({ ...FILE, ...proxied }).hosts).toBeUndefined();
+  expect(configOf({ ...FILE, ...proxied, GATEWAY_HOSTS: "localhost" }).hosts).toEqual(["localhost"]);
+  expect(hostsOf({ ...proxied, GATEWAY_HOSTS: "localhost" })).toEqual({ endpoints: [], loopback: true });
+  expect(() => configOf({ ...proxied, GATEWAY_HOSTS: "localhost tickets.example" })).toThrow("GATEWAY_SUBGRAPH_HOSTS");
+});

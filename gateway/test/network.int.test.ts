@@ -1,5 +1,8 @@
 // What a subgraph learns about the network of a request.
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { configForAny } from "../config.ts";
@@ -28,25 +31,33 @@ const users = {
 };
 
 let stand: Stand;
-beforeAll(async () => {
+const open: Stand[] = [];
+async function start(proxyAddresses: string[]): Promise<Stand> {
   const admission = { ...configForAny("", 0).admission, trustedProxies: 1 };
-  stand = await startStand({ users }, { signer, redisUrl, redisPrefix: `network-${process.pid}`, admission });
+  const redisPrefix = `network-${process.pid}`;
+  open.push(await startStand({ users }, { signer, redisUrl, redisPrefix, admission, proxyAddresses }));
+  return open.at(-1)!;
+}
+beforeAll(async () => {
+  stand = await start([]);
 });
-afterAll(() => stand.stop());
+afterAll(() => Promise.all(open.map((one) => one.stop())));
 
 const lastNetwork = () => networkIn(stand.stubs.users!.asked.at(-1)!.authorization);
 
-async function overHttp(query: string, address: string, accept = "application/json") {
+/** @param localAddress where the connection comes from */
+async function overHttp(query: string, address: string, accept = "application/json", localAddress = "127.0.0.1") {
   const headers = { "content-type": "application/json", "x-forwarded-for": address, accept };
-  const answer = await fetch(stand.url, { method: "POST", headers, body: JSON.stringify({ query }) });
-  await answer.text();
+  const sent = request(stand.url, { method: "POST", headers, family: 4, localAddress }).end(JSON.stringify({ query }));
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  await text(answer);
   return lastNetwork();
 }
 
-async function overSocket(query: string, address: string) {
+async function overSocket(query: string, address: string, localAddress = "127.0.0.1") {
   class From extends WebSocket {
     constructor(url: string, protocols: string) {
-      super(url, protocols, { headers: { "x-forwarded-for": address } });
+      super(url, protocols, { headers: { "x-forwarded-for": address }, family: 4, localAddress });
     }
   }
   const client = createClient({ url: stand.url.replace("http", "ws"), webSocketImpl: From });
@@ -68,6 +79,28 @@ test("a mutation tells its client's network, the same over each transport, and a
     expect.not.stringMatching(another!),
   ]);
   expect(another).not.toBe(one);
+});
+
+test("with addresses of proxies, a forged address counts neither over HTTP nor over WebSocket", async () => {
+  const anyPeer = stand;
+  const mutation = "mutation { set { id } }";
+  const [visitor, own] = [await overHttp(mutation, "192.0.2.1"), await overHttp(mutation, "127.0.0.9")];
+  expect(visitor).not.toBe(own);
+  stand = await start(["127.0.0.2", "storefront.invalid"]);
+  try {
+    // From the proxy.
+    expect(await overHttp(mutation, "192.0.2.1", "application/json", "127.0.0.2")).toBe(visitor);
+    expect(await overHttp(mutation, "192.0.2.1", "text/event-stream", "127.0.0.2")).toBe(visitor);
+    expect(await overSocket(mutation, "192.0.2.1", "127.0.0.2")).toBe(visitor);
+    // From anybody else.
+    for (const other of ["127.0.0.1", "127.0.0.3"]) {
+      expect(await overHttp(mutation, "192.0.2.1", "application/json", other)).toBe(own);
+      expect(await overHttp(mutation, "192.0.2.1", "text/event-stream", other)).toBe(own);
+      expect(await overSocket(mutation, "192.0.2.1", other)).toBe(own);
+    }
+  } finally {
+    stand = anyPeer;
+  }
 });
 
 test("a query names no network, so that anonymous answers can still be shared", async () => {

@@ -1,6 +1,7 @@
 // Configuration is read once, at start, by a pure function; one error lists every problem.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { isPeer } from "../http/trusted-peers.ts";
 
 export class ConfigError extends Error {}
 
@@ -101,6 +102,17 @@ export const formerPublicUrls = z
     return [...new Set(given.map((one) => URL.parse(one)?.origin ?? one))];
   })
   .describe("values of `PUBLIC_URL` of before, separated by commas: their tokens of apps and passkeys stay valid");
+
+/** Of proxies whose forwarding headers count. */
+export const peers = z
+  .string()
+  .default("")
+  .transform((text, { addIssue }): string[] => {
+    const given = text.split(/[\s,]+/).filter((one) => one !== "");
+    for (const one of given)
+      if (!isPeer(one)) addIssue(`must be addresses, networks or host names, separated by commas (not ${one})`);
+    return given;
+  });
 
 export const introspection = onOff.default("on").describe("whether introspection queries are answered");
 
