@@ -72,10 +72,11 @@ function setOrigin(env: Env): void {
 function trustStorefront(env: Env): void {
   if (env.STOREFRONT === "off") return;
   if (env.GATEWAY_TRUSTED_PROXIES !== undefined || env.GATEWAY_PROXY_ADDRESSES !== undefined) return;
-  const { HOST: host = "127.0.0.1" } = env;
+  const host = hostOf(env);
+  const isLoopback = /^(127\.|::1$|localhost$)/.test(host);
   env.GATEWAY_TRUSTED_PROXIES = "1";
-  env.GATEWAY_PROXY_ADDRESSES = ["127.0.0.0/8", "::1", ...(host === "0.0.0.0" ? [] : [host])].join();
-  if (/^(127\.|::1$|localhost$)/.test(host)) env.GATEWAY_HOSTS ??= "localhost";
+  env.GATEWAY_PROXY_ADDRESSES = ["127.0.0.0/8", "::1", ...(isLoopback ? [] : [host])].join();
+  if (isLoopback && env.HOST !== "0.0.0.0") env.GATEWAY_HOSTS ??= "localhost";
 }
 
 /** Addresses of the processes on this machine. */

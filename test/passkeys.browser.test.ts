@@ -3,21 +3,32 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
 import { PASSWORD, signUp } from "../local/fixtures.ts";
 import { freePorts } from "../local/servers/ports.ts";
+import { startPassingOn, type HttpServer } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 let supergraph: TestSupergraph;
+let pages: HttpServer;
+/** Where the pages were before: the gateway's own address. */
+let former: string;
 let browser: Browser;
 beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
-  // Passkeys belong to the URL of the pages.
-  const [port] = await freePorts(1);
-  supergraph = await startSupergraph({ GATEWAY_PORT: String(port), PUBLIC_URL: `http://localhost:${port}` });
+  // Passkeys belong to the origin of the pages, which is the storefront's.
+  const [gatewayPort, port] = await freePorts(2);
+  former = `http://localhost:${gatewayPort}`;
+  supergraph = await startSupergraph({
+    GATEWAY_PORT: String(gatewayPort),
+    PUBLIC_URL: `http://localhost:${port}`,
+    FORMER_PUBLIC_URLS: former,
+  });
+  pages = await startPassingOn(supergraph.url, port);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 });
 afterAll(async () => {
   await browser?.close();
+  await pages?.stop();
   await supergraph?.stop();
 });
 
@@ -50,7 +61,7 @@ async function withDevice(work: (device: Device) => Promise<void>): Promise<void
   }
 }
 
-const url = (of: string) => new URL(of, supergraph.url).href;
+const url = (of: string) => new URL(of, supergraph.env.PUBLIC_URL).href;
 
 async function signInByPassword(page: Page, email: string): Promise<void> {
   await page.goto(url("/account/sign-in"));
@@ -108,5 +119,21 @@ test("a person who cancels stays on the page, and reads why nothing happened", a
     await page.goto(url("/account/sign-in"));
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await page.getByText("No passkey was used.").waitFor();
+  });
+});
+
+test("a passkey of the pages also signs in where the pages were before, on the same host", async () => {
+  const { email } = await signUp(supergraph.client, "Grace");
+  await withDevice(async ({ page }) => {
+    await signInByPassword(page, email);
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    await addPasskey(page, "Phone");
+    await page.getByText("Keep these recovery codes").waitFor();
+    await page.getByRole("link", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto(new URL("/account/sign-in", former).href);
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("heading", { name: "Your account" }).waitFor();
+    expect(new URL(page.url()).origin).toBe(former);
   });
 });

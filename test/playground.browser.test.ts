@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../local/fixtures.ts";
 import { freePorts } from "../local/servers/ports.ts";
+import { startPassingOn, type HttpServer } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 const EMAIL = "bea@example.org";
 let supergraph: TestSupergraph;
+let pages: HttpServer;
 let browser: Browser;
 let page: Page;
 const outside: string[] = [];
@@ -17,11 +19,11 @@ beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   const [port] = await freePorts(1);
   supergraph = await startSupergraph({
-    GATEWAY_PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     GATEWAY_PLAYGROUND_EMAIL: EMAIL,
     GATEWAY_PLAYGROUND_PASSWORD: PASSWORD,
   });
+  pages = await startPassingOn(supergraph.url, port);
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -35,12 +37,13 @@ beforeAll(async () => {
   });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on("request", (request) => {
-    if (!request.url().startsWith(new URL(supergraph.url).origin) && !/^(data|blob):/.test(request.url()))
+    if (!request.url().startsWith(supergraph.env.PUBLIC_URL!) && !/^(data|blob):/.test(request.url()))
       outside.push(request.url());
   });
 });
 afterAll(async () => {
   await browser?.close();
+  await pages?.stop();
   await supergraph?.stop();
 });
 
@@ -54,7 +57,7 @@ async function writeQuery(text: string): Promise<void> {
 test("the playground knows the endpoint, answers a query and runs a live subscription", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
-  await page.goto(new URL("/playground", supergraph.url).href);
+  await page.goto(new URL("/playground", supergraph.env.PUBLIC_URL).href);
 
   await page.getByText("What is on sale").first().click();
   await page.getByRole("button", { name: "Send Request" }).click();

