@@ -117,8 +117,10 @@ test("one command fills a new system, which heals itself and keeps what was comm
     { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
   ]);
 
-  const page = await (await fetch(`http://localhost:${env.STOREFRONT_PORT}/`)).text();
-  expect(page).toContain("Der zerbrochne Krug");
+  const pages = `http://localhost:${env.STOREFRONT_PORT}`;
+  expect(await (await fetch(pages)).text()).toContain("Der zerbrochne Krug");
+  const metadata = await (await fetch(`${pages}/oidc/.well-known/openid-configuration`)).json();
+  expect(metadata).toMatchObject({ issuer: `${pages}/oidc` });
 
   const second = start();
   expect(await second.ended).toBe(1);
