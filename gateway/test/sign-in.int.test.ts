@@ -8,11 +8,14 @@ import { startStand, type Stand } from "./harness.ts";
 
 const { admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const SDL = `type Query { name: String @authenticated sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
+const SDL = `type Query { name: String @authenticated @tag(name: "scope-orders-read") sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
   type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
   type Actor { kind: String! id: ID! }
   type Membership { organizationId: ID! role: String! }`;
 const JWKS = "/.well-known/jwks.json";
+
+/** ID of what a person has allowed to an app. */
+const GRANT = "grant:g";
 
 let stand: Stand;
 let fetched: number;
@@ -27,7 +30,7 @@ async function start(trustedProxies = 0, origins: Partial<GatewayConfig> = {}): 
     Query: {
       name: () => "known",
       sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) =>
-        sessionIds.map(() => (hasEnded ? null : someone)),
+        sessionIds.map((id) => (hasEnded ? null : id === GRANT ? { ...someone, scopes: ["orders:read"] } : someone)),
     },
   };
   stand = await startStand(
@@ -74,7 +77,7 @@ const [NOW, BEFORE] = ["https://tickets.example", "https://api.example"];
 const API = "urn:boxoffice:graph";
 
 /** A token of an app. */
-const appToken = (issuer: string, audience: string | string[], sid = "grant:g") =>
+const appToken = (issuer: string, audience: string | string[], sid = GRANT) =>
   new SignJWT({ sid, scope: "orders:read" })
     .setProtectedHeader({ alg: "EdDSA", kid: "k", typ: "at+jwt" })
     .setIssuer(issuer)
