@@ -74,7 +74,7 @@ test("FORMER_PUBLIC_URLS is a list of origins, and a wrong entry is refused by n
     "https://user:password@api.example",
   ])
     expect(() => formerOf(`https://tickets.example,${wrong}`)).toThrow(
-      `FORMER_PUBLIC_URLS: must be origins such as https://tickets.example, separated by commas (not ${wrong})`,
+      `FORMER_PUBLIC_URLS: must be origins such as https://shop.example, separated by commas (not ${wrong})`,
     );
 });
 

@@ -98,7 +98,7 @@ export const formerPublicUrls = z
   .transform((text, { addIssue }): string[] => {
     const given = text.split(/[\s,]+/).filter((one) => one !== "");
     for (const one of given)
-      if (!isOrigin(one)) addIssue(`must be origins such as https://tickets.example, separated by commas (not ${one})`);
+      if (!isOrigin(one)) addIssue(`must be origins such as https://shop.example, separated by commas (not ${one})`);
     return [...new Set(given.map((one) => URL.parse(one)?.origin ?? one))];
   })
   .describe("values of `PUBLIC_URL` of before, separated by commas: their tokens of apps and passkeys stay valid");
