@@ -196,7 +196,11 @@ export function workloads(): Workload[] {
           GATEWAY_KNOWN_DOCUMENTS_FILE: "storefront/documents/documents.generated.json",
         }),
       },
-      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL", ...(name === "gateway" ? ["PUBLIC_URL", "FORMER_PUBLIC_URLS"] : [])],
+      secretEnv: [
+        "GATEWAY_REGISTRY_KEY",
+        "REDIS_URL",
+        ...(name === "gateway" ? ["PUBLIC_URL", "FORMER_PUBLIC_URLS"] : []),
+      ],
       cpu: "500m",
       memory: { request: "384Mi", limit: "1Gi" },
     })),
