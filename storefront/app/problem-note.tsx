@@ -22,11 +22,13 @@ export function textOf(
   if (code === "NO_ANSWER_CHOSEN") return texts.refund.choose;
   if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];
   const reason = String(values.reason ?? "");
+  if (code === "SeatLimitInExchange") return texts.exchange.limit(Number(values.limit ?? 0));
+  if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;
   if (code === "PriceNotUsable")
     return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);
   if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;
   if (code === "PaymentDeclined") return problems.declined[reason] ?? problems.PaymentDeclined;
-  const known = (problems as Record<string, unknown>)[code];
+  const known = ({ ...texts.exchange.problems, ...problems } as Record<string, unknown>)[code];
   return typeof known === "string" ? known : problems.other(message);
 }
 

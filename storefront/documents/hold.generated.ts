@@ -180,6 +180,33 @@ export type QuestionScope =
   /** About each ticket. */
   | 'TICKET';
 
+/** Why tickets can't be exchanged. */
+export type TicketsNotExchangeableReason =
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** Another exchange of a ticket has not ended. */
+  | 'EXCHANGE_IN_PROGRESS'
+  /** The organizer allows no exchange to buyers. */
+  | 'NOT_ALLOWED'
+  /** The new seats have another currency. */
+  | 'OTHER_CURRENCY'
+  /** The new seats are at another event, and the organizer does not allow that. */
+  | 'OTHER_EVENT'
+  /** Another organization sells the new seats. */
+  | 'OTHER_ORGANIZATION'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** A ticket was checked in. */
+  | 'USED';
+
 /** Kinds of users. */
 export type UserKind =
   /** A person who buys with a name and an address, without an account. */
@@ -193,6 +220,19 @@ export type HoldPageQueryVariables = Exact<{
 
 
 export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+
+export type ExchangeQuotePageQueryVariables = Exact<{
+  id: string;
+  orderId: string;
+  ticketIds: Array<string> | string;
+}>;
+
+
+export type ExchangeQuotePageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, expiresAt: string }> | null } | null, order: { id: string, number: string, buyer: { id: string } | null, tickets: Array<{ id: string, priceName: string | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }> } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, exchangeQuote:
+      | { __typename: 'ExchangeQuote', endsAt: string | null, worth: { amount: number, currency: string }, difference: { amount: number, currency: string }, tickets: Array<{ ticket: { id: string }, paid: { amount: number, currency: string }, fee: { amount: number, currency: string }, worth: { amount: number, currency: string } }> }
+      | { __typename: 'NotFound', message: string }
+      | { __typename: 'TicketsNotExchangeable', message: string, reason: TicketsNotExchangeableReason }
+    , event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
 
 export type BasketQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -265,6 +305,8 @@ export type PayOrderMutation = { payOrder:
    };
 
 export const HoldPage = "457c7ad6fc3f344bcfa06a9bf956139fde7dc4c9fe4686b2fb88b8e8c0483609" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+
+export const ExchangeQuotePage = "5f4e3e79658ef527faf9c11e65bd0ee85ff0a4499204e4dfd849b4be76ec948c" as DocumentId<ExchangeQuotePageQuery, ExchangeQuotePageQueryVariables>;
 
 export const Basket = "29bc425b0c819a77286ebb8d8ffc31f9273c8e912cf48aec50cf3eb0238e65ae" as DocumentId<BasketQuery, BasketQueryVariables>;
 
