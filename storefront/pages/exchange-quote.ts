@@ -1,5 +1,6 @@
 // The second step of an exchange: what the tickets pay of held seats, and the confirmation.
 import { createHash, randomUUID } from "node:crypto";
+import { exchangePath } from "../app/exchange/kept-path.ts";
 import { ExchangeTickets } from "../documents/exchange.generated.ts";
 import type { ExchangeTicketsInput, ExchangeTicketsMutation } from "../documents/exchange.generated.ts";
 import { ExchangeQuotePage, ReleaseHold } from "../documents/hold.generated.ts";
@@ -16,15 +17,11 @@ const exchangeOf = ({ params, url }: Visit): TicketsToExchange => ({
   ticketIds: url.searchParams.getAll("give"),
 });
 
-/** The first step, with what was chosen. */
-const choicePath = ({ orderId, ticketIds }: TicketsToExchange) =>
-  `/order/${orderId}/exchange?${new URLSearchParams(ticketIds.map((id): [string, string] => ["give", id])).toString()}`;
-
 type Read = { [Name in keyof ExchangeQuotePageQuery]: NonNullable<ExchangeQuotePageQuery[Name]> };
 
 async function read(visit: Visit): Promise<Read | Outcome> {
   const exchange = exchangeOf(visit);
-  if (exchange.ticketIds.length === 0) return { to: choicePath(exchange) };
+  if (exchange.ticketIds.length === 0) return { to: exchangePath(exchange) };
   const variables = { id: visit.params.hold!, orderId: exchange.orderId, ticketIds: exchange.ticketIds };
   const { me, order, hold } = await visit.ask(ExchangeQuotePage, variables);
   if (!me) return continueSession(visit);
@@ -79,7 +76,7 @@ async function show(
 async function release(visit: Visit, id: string): Promise<Outcome> {
   await visit.ask(ReleaseHold, { id });
   await readAndRememberHolds(visit);
-  return { to: choicePath(exchangeOf(visit)) };
+  return { to: exchangePath(exchangeOf(visit)) };
 }
 
 /** The same form sent again is the same exchange. Refusals are those of the key, so what is sent is part of it. */

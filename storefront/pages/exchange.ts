@@ -1,10 +1,11 @@
 // The first step of an exchange: which tickets, and for which seats.
+import { keptPath } from "../app/exchange/kept-path.ts";
 import { ExchangePage, OtherEvents } from "../documents/exchange.generated.ts";
 import type { ExchangePageQuery } from "../documents/exchange.generated.ts";
 import type { HeldSeats, OrderToExchange, OtherEvent, PageData, Problem } from "../page-data.ts";
 import { exchangeableEvents, lastMoment, reasonOfEvent, reasonOfTicket } from "./exchangeable.ts";
 import { continueSession, notFound, type Outcome, type Page, type Visit } from "./page.ts";
-import { fieldsOfExchange, quotePath } from "./selection.ts";
+import { quotePath } from "./selection.ts";
 
 type Data = PageData["exchange"];
 type Event = Data["event"];
@@ -94,8 +95,8 @@ function next({ orderId, event, others, held, to }: Data, ticketIds: string[]): 
   const hold = held.find(({ id }) => to === `${HELD}${id}`);
   if (hold) return quotePath(exchanged, hold.id);
   if (to !== event.id && !others.some(({ id }) => id === to)) return undefined;
-  const search = new URLSearchParams([["quantity", String(ticketIds.length)], ...fieldsOfExchange(exchanged)]);
-  return `/e/${to}?${search.toString()}`;
+  const quantity = String(ticketIds.length);
+  return keptPath(`/e/${to}`, { accessCode: null, exchange: exchanged }, [["quantity", quantity]]);
 }
 
 export const exchange: Page = {

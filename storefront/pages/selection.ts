@@ -1,5 +1,6 @@
 // Seats that a visitor wants, in the address of a page and in forms, and how they are held.
 import { randomUUID } from "node:crypto";
+import { fieldsOf } from "../app/exchange/kept-path.ts";
 import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
@@ -15,13 +16,13 @@ const countIn = (params: URLSearchParams, name: string, otherwise: number) => {
 };
 
 /** Fields that begin so, with the rest of their names. */
-const fieldsOf = (params: URLSearchParams, prefix: string) =>
+const fieldsAfter = (params: URLSearchParams, prefix: string) =>
   [...params].filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]);
 
 /** How many seats, and how many of them at which price. A form with several prices has a number for each instead of a quantity. */
 function countsIn(params: URLSearchParams): Pick<Selection, "quantity" | "counts"> {
   const counts = Object.fromEntries(
-    fieldsOf(params, "n.")
+    fieldsAfter(params, "n.")
       .map(([name]) => [name!, countIn(params, `n.${name}`, 0)] as const)
       .filter(([, count]) => count > 0),
   );
@@ -52,12 +53,6 @@ function exchangeIn(params: URLSearchParams): TicketsToExchange | null {
   return orderId && ticketIds.length > 0 ? { orderId, ticketIds } : null;
 }
 
-/** Fields of an exchange, for addresses. */
-export const fieldsOfExchange = ({ orderId, ticketIds }: TicketsToExchange): [string, string][] => [
-  ["for", orderId],
-  ...ticketIds.map((id): [string, string] => ["give", id]),
-];
-
 /** Where an exchange for held seats is confirmed. */
 export function quotePath({ orderId, ticketIds }: TicketsToExchange, holdId: string): string {
   const search = new URLSearchParams(ticketIds.map((id): [string, string] => ["give", id]));
@@ -82,7 +77,7 @@ export function selectionIn(params: URLSearchParams, eventId: string): Selection
     together: params.get("apart") === null,
     wheelchairPlaces: countIn(params, "wheelchairs", 0),
     prices: Object.fromEntries(
-      fieldsOf(params, "price.").filter(([seat, price]) => price !== "" && seatIds.includes(seat!)),
+      fieldsAfter(params, "price.").filter(([seat, price]) => price !== "" && seatIds.includes(seat!)),
     ) as Record<string, string>,
   };
   const given = params.get("total");
@@ -92,8 +87,8 @@ export function selectionIn(params: URLSearchParams, eventId: string): Selection
 }
 
 export function parametersOf(selection: Selection): URLSearchParams {
-  const { accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
-  const { prices, counts, total, exchange } = selection;
+  const { promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
+  const { prices, counts, total } = selection;
   const params = new URLSearchParams(seatIds.map((id): [string, string] => ["seat", id]));
   if (seatIds.length === 0) {
     params.set("quantity", String(quantity));
@@ -106,8 +101,7 @@ export function parametersOf(selection: Selection): URLSearchParams {
   for (const [seat, price] of Object.entries(prices)) params.set(`price.${seat}`, price);
   if (total !== null) params.set("total", String(total));
   if (promoCode) params.set("code", promoCode);
-  if (accessCode) params.set("access", accessCode);
-  for (const [name, value] of exchange ? fieldsOfExchange(exchange) : []) params.append(name, value);
+  for (const [name, value] of fieldsOf(selection)) params.append(name, value);
   return params;
 }
 

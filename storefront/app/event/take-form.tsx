@@ -1,7 +1,8 @@
 // How many tickets, of which price: the best seats, or a choice on the map.
 import type { EventInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
-import { ExchangeNote, KeptFields, keptPath } from "../exchange/kept.tsx";
+import { keptPath } from "../exchange/kept-path.ts";
+import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { hasSeveralPrices } from "../prices/offers.ts";
 import { PromoCodeField } from "../prices/promo-code-field.tsx";

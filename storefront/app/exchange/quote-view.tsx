@@ -13,7 +13,7 @@ import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
-import { exchangePath } from "./kept.tsx";
+import { exchangePath } from "./kept-path.ts";
 
 type Data = PageData["exchangeQuote"];
 interface Quoted {

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import type { EventOfSeats, Selection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
-import { KeptFields, keptPath } from "../exchange/kept.tsx";
+import { keptPath } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { Form } from "../links.tsx";
 import { hasSeveralPrices, offersOf, totalOf } from "../prices/offers.ts";
 import { PriceChoice } from "../prices/price-choice.tsx";

@@ -1,7 +1,8 @@
 // The chosen seats of a section, each with a list of prices: the step after the rows, without a script.
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
-import { KeptFields, keptPath, type Field } from "../exchange/kept.tsx";
+import { keptPath, type Field } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { offersOf } from "../prices/offers.ts";
 import { PriceChoice } from "../prices/price-choice.tsx";

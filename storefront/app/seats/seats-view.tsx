@@ -1,6 +1,7 @@
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
-import { ExchangeNote, KeptFields, keptPath } from "../exchange/kept.tsx";
+import { keptPath } from "../exchange/kept-path.ts";
+import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";

@@ -1,7 +1,8 @@
 // The rows of a section as a form: every seat is a checkbox, so it works with any device and without a script.
 import type { PageData, SeatInSection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
-import { KeptFields, keptPath } from "../exchange/kept.tsx";
+import { keptPath } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { hasSeveralPrices, standardPrice } from "../prices/offers.ts";
 import { ShownPrices } from "../prices/shown.tsx";
 import { Form } from "../links.tsx";
