@@ -87,6 +87,14 @@ export interface InvoiceForm {
   countries: [code: string, name: string][];
 }
 
+/** Tickets of an order that can be exchanged. */
+export interface TicketsOfEvent {
+  orderId: string;
+  number: string;
+  event: { id: string; name: string; startsAt: string; timeZone: string };
+  count: number;
+}
+
 /** What a form that orders held seats asks for, with what was entered. */
 export interface OrderForm {
   names: string[];
@@ -176,6 +184,7 @@ export interface PageData {
     to: string;
     problem?: Problem;
   };
+  exchangeFor: { holdId: string; eventName: string; groups: TicketsOfEvent[] };
   exchangeQuote: OrderForm & {
     exchange: TicketsToExchange;
     number: string;

@@ -203,8 +203,13 @@ test("seats that are held already are paid with tickets, and a declined card lea
     const buyer = await signIn(page);
     const orderId = await bought(buyer, eventId, "Balcony", 1);
     await holdSeats(buyer.client, eventId, await free(eventId, "Parkett", 1));
-    await page.goto(`/order/${orderId}/exchange`);
-    await page.getByRole("radio", { name: "The seats that you hold" }).check();
+    await page.goto("/basket");
+    await page.getByRole("link", { name: "Pay with tickets that you have" }).click();
+    await page.getByText("Choose the tickets that you give back for the held seats.").waitFor();
+    expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, "exchange-for-held");
+    await page.locator(".orders a").click();
+    expect(await page.getByRole("radio", { name: "The seats that you hold" }).isChecked()).toBe(true);
     await page.getByRole("button", { name: "Next: choose seats" }).click();
     await page.getByRole("radio", { name: "Is declined" }).check();
     await page.getByRole("button", { name: "Exchange and pay €15.00" }).click();

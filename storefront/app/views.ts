@@ -21,6 +21,7 @@ export const views: Views = {
   order: () => import("./order/order-view.tsx"),
   refund: () => import("./refund/refund-view.tsx"),
   exchange: () => import("./exchange/exchange-view.tsx"),
+  exchangeFor: () => import("./exchange/exchange-for-view.tsx"),
   exchangeQuote: () => import("./exchange/quote-view.tsx"),
   tickets: () => import("./tickets/tickets-view.tsx"),
   ticket: () => import("./tickets/ticket-view.tsx"),

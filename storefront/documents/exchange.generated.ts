@@ -65,6 +65,13 @@ export type ExchangeTicketsInput = {
   ticketIds: Array<string>;
 };
 
+/** State of a hold. CONVERTED: an order has taken over the seats. */
+export type HoldStatus =
+  | 'ACTIVE'
+  | 'CONVERTED'
+  | 'EXPIRED'
+  | 'RELEASED';
+
 /** Address of a buyer for the invoice. */
 export type InvoiceAddressInput = {
   /** Town or city, 1 to 100 characters. */
@@ -148,6 +155,13 @@ export type ExchangePageQueryVariables = Exact<{
 
 export type ExchangePageQuery = { me: { id: string, holds: Array<{ id: string, expiresAt: string, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, items: Array<{ seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } }>, total: { amount: number, currency: string } }> | null, orders: { nodes: Array<{ id: string, number: string, exchange: { tickets: Array<{ ticket: { id: string } }> } | null }> } | null } | null, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null, events: Array<{ id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null, series: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string } } | null };
 
+export type TicketsForHoldPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TicketsForHoldPageQuery = { me: { id: string, tickets: { nodes: Array<{ id: string, status: TicketStatus, frozen: boolean, holder: { id: string } | null, event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null } }> } | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, total: { amount: number, currency: string } } | null };
+
 export type ExchangePolicyFragment = { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean };
 
 export type OtherEventsQueryVariables = Exact<{
@@ -175,6 +189,8 @@ export type ExchangeTicketsMutation = { exchangeTickets:
    };
 
 export const ExchangePage = "b0bb17a91d5ccfbe81397c1990a7b011e7e57740a8b931dd64319d7dc5a527a2" as DocumentId<ExchangePageQuery, ExchangePageQueryVariables>;
+
+export const TicketsForHoldPage = "35ade629ea89844c15a80a8919321204b02f778d10102294c86ae91221c03bc3" as DocumentId<TicketsForHoldPageQuery, TicketsForHoldPageQueryVariables>;
 
 export const OtherEvents = "d43576b537f67a948d01c6d759e00957948b9ad47f794454aae4b10624af5473" as DocumentId<OtherEventsQuery, OtherEventsQueryVariables>;
 

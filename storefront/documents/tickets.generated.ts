@@ -63,12 +63,6 @@ export type OrderStatus =
   | 'PROCESSING'
   | 'REFUNDED';
 
-/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
-export type Tender =
-  | 'CASH'
-  | 'COMPLIMENTARY'
-  | 'TERMINAL';
-
 /** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'CANCELLED'
@@ -99,16 +93,16 @@ export type TicketPageQueryVariables = Exact<{
 }>;
 
 
-export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
 export type TicketWithoutCodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
-export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
+export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
 
 export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } }, order: { id: string } };
 
@@ -181,9 +175,9 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
 
 export const TicketsPage = "3868d9fbe10d11cfced1e0cf7048488cd619f12e60a9647ea1892816766ba4f7" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
 
-export const TicketPage = "973b24ea82910e3b25eb5b51979983a447072e00648ed31f6926e50260cc979e" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+export const TicketPage = "6e1df2b4e13d15fdcad9409136eb827a49f60e1be49b57ded47c57f2827f4c01" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
 
-export const TicketWithoutCode = "16f1aa1b788c4af6592082b6de6539bea5e6671416bb9d39f45841b93ac0cdac" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
+export const TicketWithoutCode = "e4a2197e8e20e37bca74bc5a58f33e5b366e64ff7a8cd498da5df2e97cbaed9c" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
 
 export const TicketFiles = "700f97bdd429a4757d3852aec657706e28bcbddc48aee16ddd08a3a8a3f0eb8c" as DocumentId<TicketFilesQuery, TicketFilesQueryVariables>;
 

@@ -3,6 +3,7 @@ import { basket } from "./basket.ts";
 import { calendar, event } from "./event.ts";
 import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
+import { exchangeFor } from "./exchange-for.ts";
 import { exchangeQuote } from "./exchange-quote.ts";
 import { find } from "./find.ts";
 import { hold } from "./hold.ts";
@@ -25,6 +26,7 @@ export const PAGES: readonly Page[] = [
   orderPdf,
   refund,
   exchange,
+  exchangeFor,
   exchangeQuote,
   tickets,
   ticket,

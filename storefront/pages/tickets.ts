@@ -54,7 +54,8 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
     ticket: found,
     isHolder: found.holder?.id === me.id,
     isGuest,
-    canExchange: exchangeableEvents({ ...found.order, events: [found.event], tickets: [found] }, me.id).length > 0,
+    canExchange:
+      exchangeableEvents({ ...found.order, payments: null, events: [found.event], tickets: [found] }, me.id).length > 0,
     origin: visit.origin,
     key: randomUUID(),
   };

@@ -12,6 +12,7 @@ import { texts as he } from "../app/texts/he.ts";
 import type { OtherEvent } from "../page-data.ts";
 import { exchangeableEvents, lastMoment, reasonOfEvent, reasonOfTicket } from "../pages/exchangeable.ts";
 import { otherEventsOf } from "../pages/exchange.ts";
+import { ticketsFor } from "../pages/exchange-for.ts";
 import { explain, keyOf } from "../pages/exchange-quote.ts";
 import { pageAt } from "../pages/routes.ts";
 import { parametersOf, quotePath, selectionIn } from "../pages/selection.ts";
@@ -66,6 +67,35 @@ test("other dates of a series come before other events, and events in another cu
   expect(otherEventsOf(at, "EUR", found).map(({ id }) => id)).toEqual(["2", "1"]);
   const alone = { id: "e", name: "Aida", series: null } as never;
   expect(otherEventsOf(alone, "EUR", [one("1", "Carmen", null), one("2", "Aida", null)])[0]!.id).toBe("2");
+});
+
+type TicketOfViewer = Parameters<typeof ticketsFor>[1][number];
+
+test("held seats are paid with tickets of the same organizer, for the same event or one whose tickets may be exchanged for others", () => {
+  const later = new Date(Date.now() + 86_400_000).toISOString();
+  const one = (id: string, eventId: string, otherEvents: boolean, organization = "org"): TicketOfViewer => ({
+    ...{ id, status: "VALID", frozen: false, holder: { id: "me" } },
+    order: { id: "o", number: "1", status: "CONFIRMED", buyer: { id: "me" } },
+    event: {
+      ...{ id: eventId, name: eventId, status: "ON_SALE", startsAt: later, timeZone: "UTC" },
+      organization: { id: organization },
+      exchangePolicy: { isAllowed: true, minutesBefore: 0, fee: 0, otherEvents },
+    },
+  });
+  const hold = { event: { id: "e", name: "e", timeZone: "UTC", organization: { id: "org" } } } as never;
+  const tickets = [
+    one("1", "e", false),
+    one("2", "e", false),
+    one("3", "bound", false),
+    one("4", "free", true),
+    one("5", "foreign", true, "other"),
+  ];
+  const found = ticketsFor(hold, tickets, "me").map(({ orderId, event: { id }, count }) => [orderId, id, count]);
+  expect(found).toEqual([
+    ["o", "e", 2],
+    ["o", "free", 1],
+  ]);
+  expect(ticketsFor(hold, tickets, "friend")).toEqual([]);
 });
 
 test("the tickets of an exchange survive the way through addresses and forms", () => {

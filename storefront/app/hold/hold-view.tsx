@@ -89,6 +89,11 @@ function Active({ data }: { data: Data }) {
           <Link className="button plain" href="/">
             {texts.basket.more}
           </Link>
+          {!isSeveral && hold.event?.exchangePolicy?.isAllowed && (
+            <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
+              {texts.exchange.payWith}
+            </Link>
+          )}
           {isSeveral && <Link href={`/hold/${hold.id}?alone=1`}>{`${texts.basket.alone}: ${hold.event?.name}`}</Link>}
           {data.canBeMore && <Link href={`/hold/${hold.id}`}>{texts.basket.together}</Link>}
         </p>
