@@ -228,7 +228,7 @@ export type ExchangeQuotePageQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeQuotePageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, expiresAt: string }> | null } | null, order: { id: string, number: string, buyer: { id: string } | null, tickets: Array<{ id: string, priceName: string | null, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }> } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, exchangeQuote:
+export type ExchangeQuotePageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, expiresAt: string }> | null } | null, order: { id: string, number: string, buyer: { id: string } | null, tickets: Array<{ id: string, priceName: string | null, event: { id: string, name: string, startsAt: string, timeZone: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }> } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, exchangeQuote:
       | { __typename: 'ExchangeQuote', endsAt: string | null, worth: { amount: number, currency: string }, difference: { amount: number, currency: string }, tickets: Array<{ ticket: { id: string }, paid: { amount: number, currency: string }, fee: { amount: number, currency: string }, worth: { amount: number, currency: string } }> }
       | { __typename: 'NotFound', message: string }
       | { __typename: 'TicketsNotExchangeable', message: string, reason: TicketsNotExchangeableReason }
@@ -306,7 +306,7 @@ export type PayOrderMutation = { payOrder:
 
 export const HoldPage = "4905010139dd5ff18b73ae522bebdb70918aa8dce47d750c2aacdf3b0e9052d5" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
 
-export const ExchangeQuotePage = "f0ee0308b9c1802f2f6aa37b3a8be17679e28b04b53ac7daec7e1169342e36ed" as DocumentId<ExchangeQuotePageQuery, ExchangeQuotePageQueryVariables>;
+export const ExchangeQuotePage = "aa2411245afd5ff9b6975c123ee0ac983a44768f9a112da9800f7e5e37486571" as DocumentId<ExchangeQuotePageQuery, ExchangeQuotePageQueryVariables>;
 
 export const Basket = "29bc425b0c819a77286ebb8d8ffc31f9273c8e912cf48aec50cf3eb0238e65ae" as DocumentId<BasketQuery, BasketQueryVariables>;
 

@@ -9,6 +9,7 @@ import { canExtend, ExtendButton, HeldSeats, PAY_FORM } from "../hold/held-seats
 import { Names } from "../hold/names.tsx";
 import { InvoiceAddress, Questions } from "../hold/questions.tsx";
 import { Form, Link } from "../links.tsx";
+import { Moment } from "../moment.tsx";
 import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { seatName } from "../seat-list.tsx";
@@ -36,7 +37,9 @@ function Ended({ data: { exchange, hold, problem } }: { data: Data }) {
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
       <ProblemNote problem={problem} />
-      <p className="lead">{hold.status === "CONVERTED" ? texts.hold.converted : texts.exchange.endedText}</p>
+      {!problem && (
+        <p className="lead">{hold.status === "CONVERTED" ? texts.hold.converted : texts.exchange.endedText}</p>
+      )}
       <p className="actions">
         {hold.status === "CONVERTED" ? (
           <Link className="button" href="/tickets">
@@ -130,17 +133,24 @@ function Quote({ data, quote }: Quoted) {
 /** What each ticket is worth: what was paid for it, less the fee. */
 function OldTickets({ data: { tickets }, quote }: Quoted) {
   const { texts, format } = useApp();
-  const names = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  const event = tickets[0]?.event;
   return (
-    <section className="group" aria-labelledby="give">
-      <h2 className="kicker" id="give">
-        {texts.exchange.give}
-      </h2>
+    <section className="group" aria-label={texts.exchange.give}>
+      <p className="kicker">{texts.exchange.give}</p>
+      {event && (
+        <>
+          <h2>{event.name}</h2>
+          <p>
+            <Moment at={event.startsAt} zone={event.timeZone} />
+          </p>
+        </>
+      )}
       <ul className="receipt">
         {quote.tickets.map(({ ticket: { id }, paid, fee, worth }) => (
           <li key={id}>
             <span>
-              {seatName(names.get(id)?.seat ?? null, texts)}
+              {seatName(byId.get(id)?.seat ?? null, texts)}
               {fee.amount > 0 && (
                 <span className="quiet small block" suppressHydrationWarning>
                   {texts.exchange.lessFee(format.money(paid), format.money(fee))}
@@ -151,9 +161,14 @@ function OldTickets({ data: { tickets }, quote }: Quoted) {
           </li>
         ))}
       </ul>
-      <p className="subtotal">
-        <span>{texts.exchange.worth}</span> <Price of={quote.worth} />
-      </p>
+      <dl className="breakdown">
+        <div className="total">
+          <dt>{texts.exchange.worth}</dt>
+          <dd>
+            <Price of={quote.worth} />
+          </dd>
+        </div>
+      </dl>
     </section>
   );
 }
@@ -171,7 +186,7 @@ function Difference({ of }: { of: Money }) {
 }
 
 function Confirm({ data, quote: { difference, endsAt } }: Quoted) {
-  const { hold, viewer, key, names, card, problem } = data;
+  const { hold, tickets, viewer, key, names, card, problem } = data;
   const { texts, format, path } = useApp();
   const amount = format.money(positive(difference));
   const { confirm } = texts.exchange;
@@ -192,7 +207,7 @@ function Confirm({ data, quote: { difference, endsAt } }: Quoted) {
       </button>
       {endsAt && (
         <p className="quiet small" suppressHydrationWarning>
-          {texts.exchange.until(format.moment(endsAt, hold.event?.timeZone ?? "UTC"))}
+          {texts.exchange.until(format.moment(endsAt, tickets[0]?.event.timeZone ?? "UTC"))}
         </p>
       )}
     </Form>
