@@ -129,7 +129,7 @@ test.each(CASES)(
       await page.getByRole("group", { name: "Which tickets do you give back?" }).waitFor();
       for (const ticket of await page.locator("input[name=give]").all()) await ticket.check();
       await look(page, "exchange-choice");
-      await page.getByRole("button", { name: "Next: choose seats" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
       await page.getByText("You exchange 2 tickets.").waitFor();
       await page.locator("#tier").selectOption({ label: "Stalls · €45.00" });
       await look(page, "exchange-event");
@@ -146,11 +146,13 @@ test.each(CASES)(
       await page.getByRole("button", { name: "Exchange and pay €30.00" }).click();
       await waitForTickets(page);
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).waitFor();
+      await page.getByText("The difference that you paid").waitFor();
       await look(page, "exchange-done");
       await supergraph.settle();
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).click();
       await page.getByRole("status").getByText("These tickets were exchanged").waitFor();
       await page.getByText("€60.00 paid for another order").waitFor();
+      expect(await page.locator(".pay a.button").getAttribute("href")).toBe("/tickets");
       await look(page, "exchange-old-order");
     });
     expect(problems).toEqual([]);
@@ -172,7 +174,7 @@ test("without a script one ticket is exchanged for a cheaper seat of another dat
     await page.getByText("The organizer keeps a fee of €5.00 for each ticket.").waitFor();
     expect(await page.locator("input[name=give]:checked").count()).toBe(1);
     await page.locator(`input[name=to][value="${laterId}"]`).check();
-    await page.getByRole("button", { name: "Next: choose seats" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("link", { name: "Choose seats on the map" }).click();
     await page.locator("#section").selectOption({ label: "Balcony" });
     await page.getByRole("button", { name: "Show rows" }).click();
@@ -211,7 +213,7 @@ test("seats that are held already are paid with tickets, and a declined card lea
     await takeScreenshot(page, "exchange-for-held");
     await page.locator(".orders a").click();
     expect(await page.getByRole("radio", { name: "The seats that you hold" }).isChecked()).toBe(true);
-    await page.getByRole("button", { name: "Next: choose seats" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("radio", { name: "Is declined" }).check();
     await page.getByRole("button", { name: "Exchange and pay €15.00" }).click();
     await page.getByText("Your bank declined the card.").waitFor();
@@ -224,7 +226,7 @@ test("seats that are held already are paid with tickets, and a declined card lea
     await page.getByRole("button", { name: "Cancel the order" }).click();
     await page.getByRole("status").getByText("This order was cancelled").waitFor();
     await page.goto(`/order/${orderId}/exchange`);
-    await page.getByRole("button", { name: "Next: choose seats" }).waitFor();
+    await page.getByRole("button", { name: "Continue" }).waitFor();
   });
   expect(problems).toEqual([]);
 });
@@ -243,10 +245,10 @@ test("an exchange that the organizer does not allow is not offered, and is refus
 
     await setPolicy(eventId);
     await page.goto(`/order/${orderId}/exchange`);
-    await page.getByRole("button", { name: "Next: choose seats" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByText("Choose at least one ticket that you give back.").waitFor();
     await page.locator("input[name=give]").first().check();
-    await page.getByRole("button", { name: "Next: choose seats" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Take the best seats" }).click();
     await page.getByRole("heading", { name: "Confirm your exchange" }).waitFor();
     await setPolicy(eventId, { fee: 100 });

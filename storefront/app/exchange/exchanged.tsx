@@ -26,6 +26,7 @@ export function ExchangeLinks({ order: { id, events }, exchangeable }: { order: 
 export function PaidWithTickets({ order: { status, exchange, amountDue } }: { order: OrderInFull }) {
   const { texts } = useApp();
   if (!exchange) return null;
+  const isDone = exchange.status === "DONE";
   const { from, credit, refund } = exchange;
   return (
     <dl className="breakdown">
@@ -37,9 +38,9 @@ export function PaidWithTickets({ order: { status, exchange, amountDue } }: { or
           <Price of={{ amount: -credit.amount, currency: credit.currency }} />
         </dd>
       </div>
-      {status === "AWAITING_PAYMENT" && (
+      {amountDue.amount > 0 && (isDone || status === "AWAITING_PAYMENT") && (
         <div className="total">
-          <dt>{texts.exchange.due}</dt>
+          <dt>{isDone ? texts.exchange.paid : texts.exchange.due}</dt>
           <dd>
             <Price of={amountDue} />
           </dd>
@@ -80,10 +81,18 @@ export function Returned({ order }: { order: OrderInFull }) {
 /** Whether all that the tickets were worth paid for other orders, so that "refunded" would be wrong. */
 const isExchanged = (order: OrderInFull) => gaveOf(order) > 0 && gaveOf(order) >= order.refunded.amount;
 
-/** Heading and text, if they are other than those of the status. */
-export function exchangedTexts(order: OrderInFull, { exchange }: Texts): { heading?: string; text?: string } {
+/** Heading, text and where to go next, if they are other than those of the status. */
+export function exchangedTexts(
+  order: OrderInFull,
+  { exchange, nav }: Texts,
+): { heading?: string; text?: string; next?: { to: string; text: string } } {
   if (order.status === "AWAITING_PAYMENT" && order.exchange) return { text: exchange.open };
   if (!isExchanged(order)) return {};
-  if (order.status === "REFUNDED") return { heading: exchange.exchanged, text: exchange.exchangedText };
+  if (order.status === "REFUNDED")
+    return {
+      heading: exchange.exchanged,
+      text: exchange.exchangedText,
+      next: { to: "/tickets", text: nav.tickets },
+    };
   return order.status === "PARTIALLY_REFUNDED" ? { heading: exchange.partly } : {};
 }

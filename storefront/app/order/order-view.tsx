@@ -63,8 +63,10 @@ export function View({ data }: { data: Data }) {
               <SeatList items={order.items.filter((item) => item.event.id === event.id)} />
             </section>
           ))}
-          <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
-          <PaidWithTickets order={order} />
+          <div className="group">
+            <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
+            <PaidWithTickets order={order} />
+          </div>
           {order.refunded.amount > 0 && <Returned order={order} />}
         </div>
       </aside>
@@ -72,8 +74,8 @@ export function View({ data }: { data: Data }) {
         {status === "AWAITING_PAYMENT" && <PayAgain data={data} zone={zone} />}
         {HAS_TICKETS.has(status) && <Tickets data={data} />}
         {!CHANGES.has(status) && !HAS_TICKETS.has(status) && (
-          <Link className="button" href="/">
-            {texts.order.browse}
+          <Link className="button" href={exchanged.next?.to ?? "/"}>
+            {exchanged.next?.text ?? texts.order.browse}
           </Link>
         )}
         <History order={order} zone={zone} />
