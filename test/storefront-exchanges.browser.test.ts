@@ -146,7 +146,7 @@ test.each(CASES)(
       await page.getByRole("button", { name: "Exchange and pay €30.00" }).click();
       await waitForTickets(page);
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).waitFor();
-      await page.getByText("The difference that you paid").waitFor();
+      await page.getByText("Difference paid").waitFor();
       await look(page, "exchange-done");
       await supergraph.settle();
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).click();

@@ -59,7 +59,7 @@ export const exchanges = {
     backToSeats: "Back to the seats",
     from: (number: string) => `Paid with tickets of order ${number}`,
     due: "Difference to pay",
-    paid: "The difference that you paid",
+    paid: "Difference paid",
     surplus: "Goes back to your card",
     open: "Your old tickets stay valid until the difference is paid. If you cancel this order, you keep them.",
     gave: (amount: string) => `${amount} paid for another order`,
