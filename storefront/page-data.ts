@@ -1,7 +1,8 @@
 // Data of each view, as the browser gets it.
 import type { EventPageQuery } from "./documents/event.generated.ts";
+import type { ExchangePageQuery, OtherEventsQuery } from "./documents/exchange.generated.ts";
 import type { FindEventsQuery } from "./documents/find.generated.ts";
-import type { HoldPageQuery } from "./documents/hold.generated.ts";
+import type { ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
 import type { OrderPageQuery } from "./documents/order.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
 import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
@@ -24,6 +25,12 @@ export interface Search {
   after: string | null;
 }
 
+/** Tickets of an order that are to pay for seats. */
+export interface TicketsToExchange {
+  orderId: string;
+  ticketIds: string[];
+}
+
 /** Seats that a visitor wants: certain ones, or the best of some kind. */
 export interface Selection {
   eventId: string;
@@ -41,6 +48,8 @@ export interface Selection {
   counts: Record<string, number>;
   /** What the visitor was shown, in minor units. */
   total: number | null;
+  /** What is exchanged for the seats; null in a purchase. */
+  exchange: TicketsToExchange | null;
 }
 
 export type EventInFull = NonNullable<EventPageQuery["event"]>;
@@ -52,6 +61,12 @@ export type OrderInFull = NonNullable<OrderPageQuery["order"]>;
 export type TicketInFull = NonNullable<TicketPageQuery["ticket"]>;
 export type TicketInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["tickets"]>["nodes"][number];
 export type OrderInList = NonNullable<NonNullable<TicketsPageQuery["me"]>["orders"]>["nodes"][number];
+export type OrderToExchange = NonNullable<ExchangePageQuery["order"]>;
+export type HeldSeats = NonNullable<NonNullable<ExchangePageQuery["me"]>["holds"]>[number];
+export type OtherEvent = OtherEventsQuery["events"]["nodes"][number];
+type Quoted = NonNullable<ExchangeQuotePageQuery["hold"]>["exchangeQuote"];
+export type ExchangeQuote = Extract<Quoted, { __typename: "ExchangeQuote" }>;
+export type TicketOfQuote = NonNullable<ExchangeQuotePageQuery["order"]>["tickets"][number];
 export type Viewer = NonNullable<HoldPageQuery["me"]>;
 
 /** A question that an order asks, perhaps about one of its tickets. */
@@ -70,6 +85,25 @@ export interface InvoiceForm {
   fields: [name: string, value: string][];
   /** ISO 3166-1 alpha-2 codes with names, in the order of the names. */
   countries: [code: string, name: string][];
+}
+
+/** Tickets of an order that can be exchanged. */
+export interface TicketsOfEvent {
+  orderId: string;
+  number: string;
+  event: { id: string; name: string; startsAt: string; timeZone: string };
+  count: number;
+}
+
+/** What a form that orders held seats asks for, with what was entered. */
+export interface OrderForm {
+  names: string[];
+  questions: AskedQuestion[];
+  /** Values of the form, by field. */
+  answers: Record<string, string[]>;
+  invoice: InvoiceForm | null;
+  /** What is wrong with an answer: `AnswerProblemReason` by field. */
+  faults: Record<string, string>;
 }
 
 export interface PageData {
@@ -94,7 +128,7 @@ export interface PageData {
     email: string;
     problem?: Problem;
   };
-  hold: {
+  hold: OrderForm & {
     hold: HoldInFull;
     /** Become the same order. */
     more: HoldInFull[];
@@ -104,20 +138,65 @@ export interface PageData {
     canBeMore: boolean;
     viewer: Viewer;
     key: string;
-    names: string[];
     /** Promo codes that were typed, by hold. */
     typedCodes: Record<string, string | null>;
-    questions: AskedQuestion[];
-    /** Values of the form, by field. */
-    answers: Record<string, string[]>;
-    invoice: InvoiceForm | null;
-    /** What is wrong with an answer: `AnswerProblemReason` by field. */
-    faults: Record<string, string>;
     card: string;
     problem?: Problem;
   };
   basket: { isGuest: boolean };
-  order: { order: OrderInFull; emailVerified: boolean; isGuest: boolean; key: string; card: string; problem?: Problem };
+  order: {
+    order: OrderInFull;
+    emailVerified: boolean;
+    isGuest: boolean;
+    /** IDs of events whose tickets the viewer can exchange. */
+    exchangeable: string[];
+    key: string;
+    card: string;
+    problem?: Problem;
+  };
+  exchange: {
+    orderId: string;
+    number: string;
+    event: OrderToExchange["events"][number];
+    tickets: {
+      ticket: OrderToExchange["tickets"][number];
+      /** `TicketsNotExchangeableReason`; null if it can be exchanged. */
+      reason: string | null;
+      /** Order that it is to pay for. */
+      paysFor: { id: string; number: string } | null;
+    }[];
+    /** Why no ticket for this event can be exchanged. */
+    reason: string | null;
+    /** Last moment. */
+    until: string | null;
+    /** For each ticket. */
+    fee: { amount: number; currency: string };
+    /** Where the new seats may be, besides the event itself. */
+    others: OtherEvent[];
+    /** Cursor of further events. */
+    next: string | null;
+    /** Seats that the viewer holds, and the tickets can pay for. */
+    held: HeldSeats[];
+    /** Other events of the order whose tickets can be exchanged. */
+    otherTickets: { id: string; name: string }[];
+    chosen: string[];
+    /** ID of the chosen event, or `hold:` with that of a hold. */
+    to: string;
+    problem?: Problem;
+  };
+  exchangeFor: { holdId: string; eventName: string; groups: TicketsOfEvent[] };
+  exchangeQuote: OrderForm & {
+    exchange: TicketsToExchange;
+    number: string;
+    hold: HoldInFull;
+    viewer: Pick<Viewer, "displayName" | "email">;
+    quote: ExchangeQuote | null;
+    tickets: TicketOfQuote[];
+    key: string;
+    typedCode: string | null;
+    card: string;
+    problem?: Problem;
+  };
   refund: {
     orderId: string;
     number: string;
@@ -138,7 +217,15 @@ export interface PageData {
     orders: OrderInList[];
     viewer: { displayName: string; isGuest: boolean; emailVerified: boolean };
   };
-  ticket: { ticket: TicketInFull; isHolder: boolean; isGuest: boolean; origin: string; key: string; problem?: Problem };
+  ticket: {
+    ticket: TicketInFull;
+    isHolder: boolean;
+    isGuest: boolean;
+    canExchange: boolean;
+    origin: string;
+    key: string;
+    problem?: Problem;
+  };
   take: { code: string; isSignedIn: boolean; key: string; problem?: Problem };
   problem: { problem: Problem };
 }

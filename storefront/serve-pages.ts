@@ -39,7 +39,7 @@ export interface PagesOptions {
 const wantsData = (request: IncomingMessage) => namesType(request, "application/json");
 
 /** Views with the card form. */
-const PAYS = new Set<string>(["hold", "order"]);
+const PAYS = new Set<string>(["hold", "order", "exchangeQuote"]);
 
 const STATUS: Record<string, number> = { RATE_LIMITED: 429, UNAVAILABLE: 503, TIMEOUT: 504, BAD_USER_INPUT: 400 };
 

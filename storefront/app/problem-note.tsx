@@ -1,34 +1,7 @@
 // Says what went wrong, and what to do next.
 import type { Problem } from "../page-data.ts";
-import type { App } from "./app-context.ts";
 import { useApp } from "./app-context.ts";
-
-export function textOf(
-  { code, values = {}, message = "" }: Problem,
-  { texts, format }: Pick<App, "texts" | "format">,
-): string {
-  const { problems } = texts;
-  if (code === "SeatsUnavailable" && values.seats) return problems.SeatsUnavailableNamed(String(values.seats));
-  if (code === "EventNotOnSale" && values.salesStartAt)
-    return problems.EventNotOnSaleYet(format.moment(String(values.salesStartAt), String(values.timeZone ?? "UTC")));
-  if (code === "SeatLimitReached") return problems.SeatLimitReached(Number(values.limit ?? 0));
-  if (code === "TotalChanged")
-    return texts.prices.changed(
-      format.money({ amount: Number(values.amount ?? 0), currency: String(values.currency ?? "EUR") }),
-    );
-  if (code === "HoldGone") return texts.basket.gone(String(values.event ?? ""));
-  if (code === "AnswersRefused") return texts.questions.refused;
-  if (code === "HoldsNotCombinable") return texts.basket.NOT_COMBINABLE;
-  if (code === "NO_ANSWER_CHOSEN") return texts.refund.choose;
-  if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];
-  const reason = String(values.reason ?? "");
-  if (code === "PriceNotUsable")
-    return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);
-  if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;
-  if (code === "PaymentDeclined") return problems.declined[reason] ?? problems.PaymentDeclined;
-  const known = (problems as Record<string, unknown>)[code];
-  return typeof known === "string" ? known : problems.other(message);
-}
+import { textOf } from "./problem-text.ts";
 
 export function ProblemNote({ problem }: { problem: Problem | undefined }) {
   const app = useApp();

@@ -180,6 +180,33 @@ export type QuestionScope =
   /** About each ticket. */
   | 'TICKET';
 
+/** Why tickets can't be exchanged. */
+export type TicketsNotExchangeableReason =
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** Another exchange of a ticket has not ended. */
+  | 'EXCHANGE_IN_PROGRESS'
+  /** The organizer allows no exchange to buyers. */
+  | 'NOT_ALLOWED'
+  /** The new seats have another currency. */
+  | 'OTHER_CURRENCY'
+  /** The new seats are at another event, and the organizer does not allow that. */
+  | 'OTHER_EVENT'
+  /** Another organization sells the new seats. */
+  | 'OTHER_ORGANIZATION'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** A ticket was checked in. */
+  | 'USED';
+
 /** Kinds of users. */
 export type UserKind =
   /** A person who buys with a name and an address, without an account. */
@@ -192,14 +219,27 @@ export type HoldPageQueryVariables = Exact<{
 }>;
 
 
-export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+export type HoldPageQuery = { me: { kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } }> | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
+
+export type ExchangeQuotePageQueryVariables = Exact<{
+  id: string;
+  orderId: string;
+  ticketIds: Array<string> | string;
+}>;
+
+
+export type ExchangeQuotePageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, holds: Array<{ id: string, expiresAt: string }> | null } | null, order: { id: string, number: string, buyer: { id: string } | null, tickets: Array<{ id: string, priceName: string | null, event: { id: string, name: string, startsAt: string, timeZone: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }> } | null, hold: { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, exchangeQuote:
+      | { __typename: 'ExchangeQuote', endsAt: string | null, worth: { amount: number, currency: string }, difference: { amount: number, currency: string }, tickets: Array<{ ticket: { id: string }, paid: { amount: number, currency: string }, fee: { amount: number, currency: string }, worth: { amount: number, currency: string } }> }
+      | { __typename: 'NotFound', message: string }
+      | { __typename: 'TicketsNotExchangeable', message: string, reason: TicketsNotExchangeableReason }
+    , event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } } | null };
 
 export type BasketQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BasketQuery = { me: { kind: UserKind, holds: Array<{ id: string, expiresAt: string }> | null } | null };
 
-export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
+export type HoldInFullFragment = { id: string, status: HoldStatus, expiresAt: string, extendableUntil: string, promoCode: string | null, event: { id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, invoiceAddress: InvoiceAddressRule, venue: { name: string, city: string }, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean } | null, questions: Array<{ id: string, scope: QuestionScope, kind: QuestionKind, text: string, help: string | null, isRequired: boolean, mustBeYes: boolean, priceTiers: Array<string>, options: Array<{ id: string, label: string }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, wheelchair: boolean, companion: boolean, obstructed: boolean, section: { name: string } | null, priceTier: { name: string } | null } }>, total: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> } };
 
 export type ExtendHoldMutationVariables = Exact<{
   id: string;
@@ -264,7 +304,9 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'PaymentDeclined', message: string, failureCode: string }
    };
 
-export const HoldPage = "457c7ad6fc3f344bcfa06a9bf956139fde7dc4c9fe4686b2fb88b8e8c0483609" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+export const HoldPage = "4905010139dd5ff18b73ae522bebdb70918aa8dce47d750c2aacdf3b0e9052d5" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
+
+export const ExchangeQuotePage = "aa2411245afd5ff9b6975c123ee0ac983a44768f9a112da9800f7e5e37486571" as DocumentId<ExchangeQuotePageQuery, ExchangeQuotePageQueryVariables>;
 
 export const Basket = "29bc425b0c819a77286ebb8d8ffc31f9273c8e912cf48aec50cf3eb0238e65ae" as DocumentId<BasketQuery, BasketQueryVariables>;
 

@@ -27,6 +27,31 @@ export type EventCategory =
   | 'THEATRE';
 
 /**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
+export type EventStatus =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENDED'
+  | 'ON_SALE'
+  | 'SALES_ENDED'
+  | 'SALES_PAUSED';
+
+/** State of an exchange. */
+export type ExchangeStatus =
+  /** The payment is being captured. Until it is, the old tickets can't be changed or used. */
+  | 'CLAIMED'
+  /** The new tickets are issued, and the old ones cancelled. */
+  | 'DONE'
+  /** The new order has ended without tickets. The old ones are valid. */
+  | 'ENDED'
+  /** The new order is not confirmed. The old tickets are valid. */
+  | 'OPEN';
+
+/**
  * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
  * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
  * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
@@ -75,6 +100,12 @@ export type RefundAnswer =
   | 'KEEP'
   | 'REFUND';
 
+/** How a customer pays at the counter. TERMINAL: a card terminal that Boxoffice does not drive. COMPLIMENTARY: the tickets cost nothing. */
+export type Tender =
+  | 'CASH'
+  | 'COMPLIMENTARY'
+  | 'TERMINAL';
+
 /** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'CANCELLED'
@@ -93,7 +124,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, amountDue: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> } | null };
+export type OrderPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, timeZone: string, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, amountDue: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, exchange: { status: ExchangeStatus, from: { id: string, number: string }, credit: { amount: number, currency: string }, refund: { amount: number, currency: string } } | null, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, buyer: { id: string } | null, payments: Array<{ id: string, status: PaymentStatus, tender: Tender | null, failureCode: string | null, credited: { amount: number, currency: string }, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> } | null };
 
 export type OrderChangedSubscriptionVariables = Exact<{
   id: string;
@@ -102,7 +133,7 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderChanged: { id: string, status: OrderStatus } };
 
-export type OrderInFullFragment = { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, startsAt: string, timeZone: string, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, amountDue: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, payments: Array<{ id: string, status: PaymentStatus, failureCode: string | null, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> };
+export type OrderInFullFragment = { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, timeZone: string, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, amountDue: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, exchange: { status: ExchangeStatus, from: { id: string, number: string }, credit: { amount: number, currency: string }, refund: { amount: number, currency: string } } | null, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, buyer: { id: string } | null, payments: Array<{ id: string, status: PaymentStatus, tender: Tender | null, failureCode: string | null, credited: { amount: number, currency: string }, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> };
 
 export type OrderPdfQueryVariables = Exact<{
   id: string;
@@ -136,7 +167,7 @@ export type CancelOrderMutation = { cancelOrder:
     | { __typename: 'OrderNotCancellable', message: string }
    };
 
-export const OrderPage = "2f95cb77adf76404f37923022cbb5f43b646362ff6bbb7912725fa7ab17b213f" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
+export const OrderPage = "d89fec1c40baffb645fb8b4935396eec37019ecb363cdb49945334da42edb6de" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
 
 export const OrderChanged = "626f6c3177da4fda5bcb25e9327010166327820f427809c30dfa53bb182ade91" as DocumentId<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { CancelOrder, OrderPage, OrderPdf } from "../documents/order.generated.ts";
 import type { Problem } from "../page-data.ts";
+import { exchangeableEvents } from "./exchangeable.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, pay } from "./payment.ts";
 
@@ -13,6 +14,7 @@ async function show(visit: Visit, card?: string, problem?: Problem): Promise<Out
     order: found,
     emailVerified: me.emailVerified,
     isGuest: me.kind === "GUEST",
+    exchangeable: exchangeableEvents(found, me.id),
     key: randomUUID(),
     card: card ?? DEFAULT_CARD,
   };

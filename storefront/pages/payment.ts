@@ -29,3 +29,11 @@ export async function pay(visit: Visit, orderId: string, form: URLSearchParams):
     throw error;
   }
 }
+
+/** Pays an order that was just placed. @returns where to go next: if the payment failed, the order's page, which says why */
+export async function payOrShow(visit: Visit, orderId: string, form: URLSearchParams): Promise<{ to: string }> {
+  const outcome = await pay(visit, orderId, form);
+  if ("to" in outcome) return outcome;
+  const reason = String(outcome.values?.reason ?? "");
+  return { to: `/order/${orderId}?${new URLSearchParams({ declined: outcome.code, reason }).toString()}` };
+}

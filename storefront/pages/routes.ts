@@ -2,6 +2,9 @@
 import { basket } from "./basket.ts";
 import { calendar, event } from "./event.ts";
 import { enter } from "./enter.ts";
+import { exchange } from "./exchange.ts";
+import { exchangeFor } from "./exchange-for.ts";
+import { exchangeQuote } from "./exchange-quote.ts";
 import { find } from "./find.ts";
 import { hold } from "./hold.ts";
 import { order, orderPdf } from "./order.ts";
@@ -22,6 +25,9 @@ export const PAGES: readonly Page[] = [
   order,
   orderPdf,
   refund,
+  exchange,
+  exchangeFor,
+  exchangeQuote,
   tickets,
   ticket,
   ticketPdf,

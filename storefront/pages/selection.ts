@@ -1,9 +1,10 @@
 // Seats that a visitor wants, in the address of a page and in forms, and how they are held.
 import { randomUUID } from "node:crypto";
+import { fieldsOf } from "../app/exchange/kept-path.ts";
 import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { Problem, Selection } from "../page-data.ts";
+import type { Problem, Selection, TicketsToExchange } from "../page-data.ts";
 import { problemOf, problemOfFailure, type Visit } from "./page.ts";
 import { shownTotal } from "./shown-total.ts";
 
@@ -15,13 +16,13 @@ const countIn = (params: URLSearchParams, name: string, otherwise: number) => {
 };
 
 /** Fields that begin so, with the rest of their names. */
-const fieldsOf = (params: URLSearchParams, prefix: string) =>
+const fieldsAfter = (params: URLSearchParams, prefix: string) =>
   [...params].filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]);
 
 /** How many seats, and how many of them at which price. A form with several prices has a number for each instead of a quantity. */
 function countsIn(params: URLSearchParams): Pick<Selection, "quantity" | "counts"> {
   const counts = Object.fromEntries(
-    fieldsOf(params, "n.")
+    fieldsAfter(params, "n.")
       .map(([name]) => [name!, countIn(params, `n.${name}`, 0)] as const)
       .filter(([, count]) => count > 0),
   );
@@ -32,7 +33,12 @@ function countsIn(params: URLSearchParams): Pick<Selection, "quantity" | "counts
 }
 
 /** Numbers of seats by the key of their price, which is empty for the standard one. */
-function seatsByPrice({ seatIds, prices, quantity, counts }: Omit<Selection, "total">): Map<string, number> {
+function seatsByPrice({
+  seatIds,
+  prices,
+  quantity,
+  counts,
+}: Omit<Selection, "total" | "exchange">): Map<string, number> {
   if (seatIds.length === 0) {
     const further = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return new Map([["", quantity - further], ...Object.entries(counts)]);
@@ -42,8 +48,20 @@ function seatsByPrice({ seatIds, prices, quantity, counts }: Omit<Selection, "to
   return seats;
 }
 
+function exchangeIn(params: URLSearchParams): TicketsToExchange | null {
+  const [orderId, ticketIds] = [params.get("for"), params.getAll("give").slice(0, MOST_SEATS)];
+  return orderId && ticketIds.length > 0 ? { orderId, ticketIds } : null;
+}
+
+/** Where an exchange for held seats is confirmed. */
+export function quotePath({ orderId, ticketIds }: TicketsToExchange, holdId: string): string {
+  const search = new URLSearchParams(ticketIds.map((id): [string, string] => ["give", id]));
+  return `/order/${encodeURIComponent(orderId)}/exchange/${holdId}?${search.toString()}`;
+}
+
 /**
  * Fields: `seat` (repeated), or `quantity`, `tier`, `section`, `apart` and `wheelchairs`; `code` is a promo code, `access` an access code.
+ * `for` and `give` (repeated) are an order and its tickets, which are exchanged for the seats.
  * `price.<seat>` is the price of a seat, `n.<price>` the number of seats at a price; `total` or `shown` is what the visitor was shown.
  */
 export function selectionIn(params: URLSearchParams, eventId: string): Selection {
@@ -59,16 +77,17 @@ export function selectionIn(params: URLSearchParams, eventId: string): Selection
     together: params.get("apart") === null,
     wheelchairPlaces: countIn(params, "wheelchairs", 0),
     prices: Object.fromEntries(
-      fieldsOf(params, "price.").filter(([seat, price]) => price !== "" && seatIds.includes(seat!)),
+      fieldsAfter(params, "price.").filter(([seat, price]) => price !== "" && seatIds.includes(seat!)),
     ) as Record<string, string>,
   };
   const given = params.get("total");
   const total = given !== null && /^\d{1,10}$/.test(given) ? Number(given) : null;
-  return { ...wanted, total: total ?? shownTotal(params, wanted.tier, seatsByPrice(wanted)) };
+  const exchange = exchangeIn(params);
+  return { ...wanted, exchange, total: total ?? shownTotal(params, wanted.tier, seatsByPrice(wanted)) };
 }
 
 export function parametersOf(selection: Selection): URLSearchParams {
-  const { accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
+  const { promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
   const { prices, counts, total } = selection;
   const params = new URLSearchParams(seatIds.map((id): [string, string] => ["seat", id]));
   if (seatIds.length === 0) {
@@ -82,7 +101,7 @@ export function parametersOf(selection: Selection): URLSearchParams {
   for (const [seat, price] of Object.entries(prices)) params.set(`price.${seat}`, price);
   if (total !== null) params.set("total", String(total));
   if (promoCode) params.set("code", promoCode);
-  if (accessCode) params.set("access", accessCode);
+  for (const [name, value] of fieldsOf(selection)) params.append(name, value);
   return params;
 }
 
@@ -90,14 +109,17 @@ export function parametersOf(selection: Selection): URLSearchParams {
 export const enterPath = (selection: Selection) =>
   `/enter?${new URLSearchParams([["event", selection.eventId], ...parametersOf(selection)]).toString()}`;
 
-/** Holds the seats. @returns the hold's page, the page for visitors without a session, or the problem @throws OperationFailed */
+const pageOf = ({ exchange }: Selection, holdId: string) =>
+  exchange ? quotePath(exchange, holdId) : `/hold/${holdId}`;
+
+/** Holds the seats. @returns the page of the hold or of the exchange, the page for visitors without a session, or the problem @throws OperationFailed */
 export async function hold(visit: Pick<Visit, "ask">, selection: Selection): Promise<{ to: string } | Problem> {
   try {
     let result = await request(visit, selection);
     // A lower total, such as with a promo code, is no reason to ask again.
     if (result.__typename === "TotalChanged" && result.total.amount < (selection.total ?? 0))
       result = await request(visit, { ...selection, total: result.total.amount });
-    return result.__typename === "Hold" ? { to: `/hold/${result.id}` } : explain(result);
+    return result.__typename === "Hold" ? { to: pageOf(selection, result.id) } : explain(result, selection);
   } catch (error) {
     if (!(error instanceof OperationFailed)) throw error;
     if (error.code === "UNAUTHENTICATED") {
@@ -141,7 +163,7 @@ async function request({ ask }: Pick<Visit, "ask">, selection: Selection): Promi
   return (await ask(HoldBestAvailable, { input })).holdBestAvailable;
 }
 
-function explain(refusal: Exclude<HoldResult, { __typename: "Hold" }>): Problem {
+function explain(refusal: Exclude<HoldResult, { __typename: "Hold" }>, { exchange }: Selection): Problem {
   if (refusal.__typename === "SeatsUnavailable") {
     const seats = refusal.seats.map(({ section, row, number }) =>
       [section?.name, row, number].filter(Boolean).join(" "),
@@ -150,7 +172,8 @@ function explain(refusal: Exclude<HoldResult, { __typename: "Hold" }>): Problem 
   }
   if (refusal.__typename === "EventNotOnSale")
     return problemOf(refusal, { salesStartAt: refusal.salesStartAt, salesEndAt: refusal.salesEndAt });
-  if (refusal.__typename === "SeatLimitReached") return problemOf(refusal, { limit: refusal.limit });
+  if (refusal.__typename === "SeatLimitReached")
+    return { ...problemOf(refusal, { limit: refusal.limit }), ...(exchange && { code: "SeatLimitInExchange" }) };
   if (refusal.__typename === "TotalChanged") return problemOf(refusal, refusal.total);
   if (refusal.__typename === "PriceNotUsable")
     return problemOf(refusal, { reason: refusal.refusal, price: refusal.priceName });

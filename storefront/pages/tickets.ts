@@ -14,6 +14,7 @@ import {
 } from "../documents/tickets.generated.ts";
 import type { TicketPageQuery } from "../documents/tickets.generated.ts";
 import type { Problem } from "../page-data.ts";
+import { exchangeableEvents } from "./exchangeable.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
 export const tickets: Page = {
@@ -53,6 +54,8 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
     ticket: found,
     isHolder: found.holder?.id === me.id,
     isGuest,
+    canExchange:
+      exchangeableEvents({ ...found.order, payments: null, events: [found.event], tickets: [found] }, me.id).length > 0,
     origin: visit.origin,
     key: randomUUID(),
   };

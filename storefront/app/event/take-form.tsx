@@ -1,6 +1,8 @@
 // How many tickets, of which price: the best seats, or a choice on the map.
 import type { EventInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { keptPath } from "../exchange/kept-path.ts";
+import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { hasSeveralPrices } from "../prices/offers.ts";
 import { PromoCodeField } from "../prices/promo-code-field.tsx";
@@ -11,9 +13,6 @@ import { Tiers } from "./tiers.tsx";
 
 type Data = PageData["event"];
 const MOST = 10;
-
-const withAccess = (path: string, access: string | null) =>
-  access ? `${path}?${new URLSearchParams({ access }).toString()}` : path;
 
 function saleText(event: EventInFull, { texts, format }: ReturnType<typeof useApp>): string | undefined {
   const { status, salesStartAt, timeZone, availability } = event;
@@ -37,10 +36,11 @@ export function TakeForm({ data: { event, selection, problem } }: { data: Data }
     );
   const { maxSeatsPerBuyer, holdPolicy, verifiedBuyersOnly, id } = event;
   return (
-    <Form action={withAccess(`/e/${id}`, selection.accessCode)} className="inside">
+    <Form action={keptPath(`/e/${id}`, selection)} className="inside">
       <h2>{texts.event.choose}</h2>
+      <ExchangeNote selection={selection} />
       <ProblemNote problem={problem} />
-      {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+      <KeptFields selection={selection} />
       <ShownPrices event={event} />
       {hasSeveralPrices(event) ? (
         <Counts event={event} selection={selection} most={Math.min(MOST, maxSeatsPerBuyer)} />
@@ -78,7 +78,7 @@ export function TakeForm({ data: { event, selection, problem } }: { data: Data }
       </details>
       <button className="big">{texts.event.take}</button>
       <p className="or">{texts.event.or}</p>
-      <Link className="button plain big" href={withAccess(`/e/${id}/seats`, selection.accessCode)}>
+      <Link className="button plain big" href={keptPath(`/e/${id}/seats`, selection)}>
         {texts.event.map2}
       </Link>
       <p className="quiet small">

@@ -4,11 +4,11 @@ import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
-import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
 import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
 import { canExtend, ExtendButton, HeldSeats, PAY_FORM } from "./held-seats.tsx";
+import { Names } from "./names.tsx";
 import { OtherHolds } from "./other-holds.tsx";
 import { InvoiceAddress, Questions } from "./questions.tsx";
 
@@ -89,6 +89,11 @@ function Active({ data }: { data: Data }) {
           <Link className="button plain" href="/">
             {texts.basket.more}
           </Link>
+          {!isSeveral && hold.event?.exchangePolicy?.isAllowed && (
+            <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
+              {texts.exchange.payWith}
+            </Link>
+          )}
           {isSeveral && <Link href={`/hold/${hold.id}?alone=1`}>{`${texts.basket.alone}: ${hold.event?.name}`}</Link>}
           {data.canBeMore && <Link href={`/hold/${hold.id}`}>{texts.basket.together}</Link>}
         </p>
@@ -102,7 +107,8 @@ function Pay({ data, total }: { data: Data; total: { amount: number; currency: s
   const { hold, more, viewer, key, names, card, problem } = data;
   const { texts, format, path } = useApp();
   const isFree = total.amount === 0;
-  const items = [hold, ...more].flatMap((one) => one.items.map(({ seat }) => ({ seat, event: one.event?.name })));
+  const eventOf = ({ event }: Data["hold"]) => (more.length > 0 ? event?.name : undefined);
+  const items = [hold, ...more].flatMap((one) => one.items.map(({ seat }) => ({ seat, event: eventOf(one) })));
   return (
     <Form action={path} className="stacked" id={PAY_FORM}>
       <ProblemNote problem={problem} />
@@ -111,19 +117,7 @@ function Pay({ data, total }: { data: Data; total: { amount: number; currency: s
         <input type="hidden" name="more" key={id} value={id} />
       ))}
       <p className="quiet">{texts.hold.buyer(viewer.displayName, viewer.email ?? "")}</p>
-      <details open={names.some(Boolean)}>
-        <summary>{texts.hold.names}</summary>
-        <p className="quiet">{texts.hold.namesHint}</p>
-        {items.map(({ seat, event }, index) => (
-          <div className="field" key={index}>
-            <label htmlFor={`name-${index}`}>
-              {texts.hold.name(seatName(seat, texts))}
-              {more.length > 0 && <span className="quiet"> ({event})</span>}
-            </label>
-            <input id={`name-${index}`} name="name" maxLength={100} defaultValue={names[index]} autoComplete="off" />
-          </div>
-        ))}
-      </details>
+      <Names items={items} names={names} />
       <Questions data={data} />
       <InvoiceAddress data={data} />
       {!isFree && <CardChoice chosen={card} />}

@@ -11,7 +11,9 @@ interface Asked {
   fault: string | undefined;
 }
 
-export function Questions({ data: { questions, answers, faults, more } }: { data: Data }) {
+type Asking = Pick<Data, "questions" | "answers" | "faults" | "more">;
+
+export function Questions({ data: { questions, answers, faults, more } }: { data: Asking }) {
   const { texts } = useApp();
   const groups = new Map<string, AskedQuestion[]>();
   for (const one of questions) {
@@ -173,7 +175,7 @@ const AUTO_COMPLETE: Record<string, string> = {
   ...{ postalCode: "postal-code", city: "address-level2", country: "country" },
 };
 
-export function InvoiceAddress({ data: { invoice, faults } }: { data: Data }) {
+export function InvoiceAddress({ data: { invoice, faults } }: { data: Pick<Data, "invoice" | "faults"> }) {
   const { texts } = useApp();
   if (!invoice) return null;
   const { isRequired, fields, countries } = invoice;

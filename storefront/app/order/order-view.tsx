@@ -1,5 +1,6 @@
 import type { OrderInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { exchangedTexts, PaidWithTickets, Returned } from "../exchange/exchanged.tsx";
 import { CardChoice } from "../hold/card-choice.tsx";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
@@ -23,12 +24,15 @@ export function View({ data }: { data: Data }) {
   const { status, events } = order;
   useOrderChanges(order.id, status, CHANGES.has(status));
   const zone = events[0]?.timeZone ?? "UTC";
+  const exchanged = exchangedTexts(order, texts);
+  const text =
+    exchanged.text ?? (isGuest && status === "CONFIRMED" ? texts.order.guestReady : texts.order.texts[status]);
   return (
     <div className="checkout order">
       <div className="head">
         <p className="kicker">{texts.order.title(order.number)}</p>
-        <h1 role="status">{texts.order.headings[status] ?? status}</h1>
-        <p className="lead">{isGuest && status === "CONFIRMED" ? texts.order.guestReady : texts.order.texts[status]}</p>
+        <h1 role="status">{exchanged.heading ?? texts.order.headings[status] ?? status}</h1>
+        <p className="lead">{text}</p>
         {status === "PROCESSING" && (
           <noscript>
             <a className="button plain" href={path}>
@@ -59,27 +63,25 @@ export function View({ data }: { data: Data }) {
               <SeatList items={order.items.filter((item) => item.event.id === event.id)} />
             </section>
           ))}
-          <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
-          {order.refunded.amount > 0 && <Refunded order={order} />}
+          <div className="group">
+            <Breakdown base={order.breakdown.base} lines={order.breakdown.lines} total={order.total} />
+            <PaidWithTickets order={order} />
+          </div>
+          {order.refunded.amount > 0 && <Returned order={order} />}
         </div>
       </aside>
       <div className="pay">
         {status === "AWAITING_PAYMENT" && <PayAgain data={data} zone={zone} />}
-        {HAS_TICKETS.has(status) && <Tickets order={order} isGuest={isGuest} />}
+        {HAS_TICKETS.has(status) && <Tickets data={data} />}
         {!CHANGES.has(status) && !HAS_TICKETS.has(status) && (
-          <Link className="button" href="/">
-            {texts.order.browse}
+          <Link className="button" href={exchanged.next?.to ?? "/"}>
+            {exchanged.next?.text ?? texts.order.browse}
           </Link>
         )}
         <History order={order} zone={zone} />
       </div>
     </div>
   );
-}
-
-function Refunded({ order }: { order: OrderInFull }) {
-  const { texts, format } = useApp();
-  return <p suppressHydrationWarning>{texts.order.refunded(format.money(order.refunded))}</p>;
 }
 
 function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: string }) {

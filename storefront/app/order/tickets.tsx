@@ -1,10 +1,11 @@
 // Tickets of an order, by event.
-import type { OrderInFull } from "../../page-data.ts";
+import type { OrderInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { ExchangeLinks } from "../exchange/exchanged.tsx";
 import { Link } from "../links.tsx";
 import { seatName } from "../seat-list.tsx";
 
-export function Tickets({ order, isGuest }: { order: OrderInFull; isGuest: boolean }) {
+export function Tickets({ data: { order, isGuest, exchangeable } }: { data: PageData["order"] }) {
   const { texts } = useApp();
   const isSeveral = order.events.length > 1;
   return (
@@ -32,6 +33,7 @@ export function Tickets({ order, isGuest }: { order: OrderInFull; isGuest: boole
             {texts.order.calendar}
           </a>
         )}
+        <ExchangeLinks order={order} exchangeable={exchangeable} />
       </p>
     </section>
   );

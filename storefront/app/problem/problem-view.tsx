@@ -1,7 +1,7 @@
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
-import { textOf } from "../problem-note.tsx";
+import { textOf } from "../problem-text.ts";
 import type { Texts } from "../texts/en.ts";
 
 type Data = PageData["problem"];

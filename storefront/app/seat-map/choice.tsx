@@ -2,6 +2,8 @@
 import { useState } from "react";
 import type { EventOfSeats, Selection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { keptPath } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { Form } from "../links.tsx";
 import { hasSeveralPrices, offersOf, totalOf } from "../prices/offers.ts";
 import { PriceChoice } from "../prices/price-choice.tsx";
@@ -30,7 +32,7 @@ export function Choice({ event, selection, hall, view }: Props) {
   const amount = totalOf(event, wanted);
   const currency = event.priceTiers[0]?.price.currency ?? "EUR";
   return (
-    <Form action={`/e/${event.id}/seats`} className="choice stub">
+    <Form action={keptPath(`/e/${event.id}/seats`, selection)} className="choice stub">
       <div className="inside">
         <Losses hall={hall} view={view} />
         <h2 role="status">{chosen.length === 0 ? texts.seats.none : texts.seats.chosen(chosen.length)}</h2>
@@ -39,7 +41,7 @@ export function Choice({ event, selection, hall, view }: Props) {
             {texts.seats.full(event.maxSeatsPerBuyer)}
           </p>
         )}
-        {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+        <KeptFields selection={selection} />
         {chosen.length > 0 && (
           <ul className="receipt">
             {chosen.map((seat, index) => (

@@ -1,6 +1,8 @@
 // The chosen seats of a section, each with a list of prices: the step after the rows, without a script.
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { keptPath, type Field } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { offersOf } from "../prices/offers.ts";
 import { PriceChoice } from "../prices/price-choice.tsx";
@@ -17,16 +19,16 @@ export function SeatPrices({ data: { event, selection }, section }: { data: Data
   const seats = section.seats.filter(({ id, status }) => status === "AVAILABLE" && selection.seatIds.includes(id));
   const tier = seats[0]?.priceTier?.id ?? "";
   const offers = offersOf(event, tier);
-  const again = new URLSearchParams([["section", section.id], ...seats.map(({ id }) => ["seat", id])]);
-  if (selection.accessCode) again.set("access", selection.accessCode);
+  const page = `/e/${event.id}/seats`;
+  const again = keptPath(page, selection, [["section", section.id], ...seats.map(({ id }): Field => ["seat", id])]);
   return (
-    <Form action={`/e/${event.id}/seats?${new URLSearchParams({ section: section.id }).toString()}`} className="panel">
+    <Form action={keptPath(page, selection, [["section", section.id]])} className="panel">
       <h2>{texts.prices.choose}</h2>
       <p className="quiet">{texts.prices.chooseText}</p>
       <input type="hidden" name="section" value={section.id} />
       <input type="hidden" name="tier" value={tier} />
       <ShownPrices event={event} tier={tier} />
-      {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+      <KeptFields selection={selection} />
       <ul className="receipt">
         {seats.map((seat) => {
           const name = seatName({ ...seat, section }, texts);
@@ -49,7 +51,7 @@ export function SeatPrices({ data: { event, selection }, section }: { data: Data
       <PriceList offers={offers} zone={event.timeZone} />
       <PromoCodeField code={selection.promoCode} />
       <button className="big">{texts.enter.submit}</button>
-      <Link href={`/e/${event.id}/seats?${again.toString()}`}>{texts.prices.change}</Link>
+      <Link href={again}>{texts.prices.change}</Link>
     </Form>
   );
 }

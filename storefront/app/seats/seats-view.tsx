@@ -1,5 +1,7 @@
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { keptPath } from "../exchange/kept-path.ts";
+import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
@@ -20,12 +22,13 @@ export function View({ data }: { data: Data }) {
     <div className="hall">
       <div className="head">
         <p className="kicker">
-          <Link href={`/e/${event.id}`}>{event.name}</Link>
+          <Link href={keptPath(`/e/${event.id}`, selection)}>{event.name}</Link>
         </p>
         <h1>{texts.seats.heading}</h1>
         <p>
           <Moment at={event.startsAt} zone={event.timeZone} /> · {event.venue.name}, {event.venue.city}
         </p>
+        <ExchangeNote selection={selection} />
         <ProblemNote problem={problem} />
       </div>
       <HallOrRows data={data}>
@@ -35,7 +38,7 @@ export function View({ data }: { data: Data }) {
           <section aria-labelledby="rows">
             <h2 id="rows">{texts.seats.rows}</h2>
             <Form method="get" action={action} className="inline">
-              {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+              <KeptFields selection={selection} />
               <label htmlFor="section">{texts.seats.section}</label>
               <select id="section" name="section" defaultValue={section?.id ?? ""}>
                 {event.venueVersion.sections.map(({ id, name }) => (

@@ -1,6 +1,8 @@
 // The rows of a section as a form: every seat is a checkbox, so it works with any device and without a script.
 import type { PageData, SeatInSection } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
+import { keptPath } from "../exchange/kept-path.ts";
+import { KeptFields } from "../exchange/kept.tsx";
 import { hasSeveralPrices, standardPrice } from "../prices/offers.ts";
 import { ShownPrices } from "../prices/shown.tsx";
 import { Form } from "../links.tsx";
@@ -42,9 +44,9 @@ export function SectionRows({ data: { event, selection }, section }: { data: Dat
     event.priceTiers.map(({ id, price }) => [id, format.money(standardPrice(event, id) ?? price)]),
   );
   return (
-    <Form action={`/e/${event.id}/seats?${new URLSearchParams({ section: section.id }).toString()}`} className="rows">
+    <Form action={keptPath(`/e/${event.id}/seats`, selection, [["section", section.id]])} className="rows">
       <input type="hidden" name="section" value={section.id} />
-      {selection.accessCode && <input type="hidden" name="access" value={selection.accessCode} />}
+      <KeptFields selection={selection} />
       {tier !== undefined && <ShownPrices event={event} tier={tier} />}
       {hasSeveralPrices(event) && <input type="hidden" name="then" value="prices" />}
       <h3>{section.name}</h3>

@@ -1,5 +1,6 @@
 // German texts of the pages.
 import { buying } from "./buying/de.ts";
+import { exchanges } from "./exchanges/de.ts";
 import { orders } from "./orders/de.ts";
 import type { Texts } from "./en.ts";
 
@@ -211,6 +212,7 @@ export const texts: Texts = {
     again: "Neu auswählen",
   },
   ...orders,
+  ...exchanges,
   problems: {
     heading: "Das hat nicht geklappt",
     NO_SEATS_CHOSEN: "Wählen Sie mindestens einen Platz aus.",

@@ -1,5 +1,6 @@
 // English texts of the pages. The other languages have the same shape.
 import { buying } from "./buying/en.ts";
+import { exchanges } from "./exchanges/en.ts";
 import { orders } from "./orders/en.ts";
 import type { Counted } from "./counted.ts";
 
@@ -196,6 +197,7 @@ export const texts = {
     again: "Choose again",
   },
   ...orders,
+  ...exchanges,
   problems: {
     heading: "That did not work",
     NO_SEATS_CHOSEN: "Choose at least one seat.",

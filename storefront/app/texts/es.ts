@@ -1,5 +1,6 @@
 // Spanish texts of the pages.
 import { buying } from "./buying/es.ts";
+import { exchanges } from "./exchanges/es.ts";
 import { orders } from "./orders/es.ts";
 import type { Texts } from "./en.ts";
 
@@ -210,6 +211,7 @@ export const texts: Texts = {
     again: "Elegir otra vez",
   },
   ...orders,
+  ...exchanges,
   problems: {
     heading: "Algo no ha ido bien",
     NO_SEATS_CHOSEN: "Elige al menos un asiento.",

@@ -1,5 +1,6 @@
 // French texts of the pages. The blanks before ? ! : ; and inside « » do not break.
 import { buying } from "./buying/fr.ts";
+import { exchanges } from "./exchanges/fr.ts";
 import { orders } from "./orders/fr.ts";
 import type { Texts } from "./en.ts";
 
@@ -210,6 +211,7 @@ export const texts: Texts = {
     again: "Choisir à nouveau",
   },
   ...orders,
+  ...exchanges,
   problems: {
     heading: "Cela n’a pas fonctionné",
     NO_SEATS_CHOSEN: "Choisissez au moins une place.",

@@ -1,5 +1,6 @@
 // Hebrew texts of the pages. Nouns and infinitives address everyone alike.
 import { buying } from "./buying/he.ts";
+import { exchanges } from "./exchanges/he.ts";
 import { orders } from "./orders/he.ts";
 import type { Texts } from "./en.ts";
 
@@ -217,6 +218,7 @@ export const texts: Texts = {
     again: "לבחור שוב",
   },
   ...orders,
+  ...exchanges,
   problems: {
     heading: "זה לא הצליח",
     NO_SEATS_CHOSEN: "יש לבחור לפחות מקום אחד.",

@@ -11,7 +11,7 @@ type Data = PageData["ticket"];
 export const title = ({ ticket }: Data, texts: Texts) => texts.ticket.title(ticket.event.name);
 
 export function View({ data }: { data: Data }) {
-  const { ticket, isHolder, isGuest, problem } = data;
+  const { ticket, isHolder, isGuest, canExchange, problem } = data;
   const { texts, path } = useApp();
   const { event } = ticket;
   return (
@@ -58,6 +58,7 @@ export function View({ data }: { data: Data }) {
             </div>
             <button className="plain">{texts.ticket.save}</button>
           </Form>
+          {canExchange && <Exchange ticket={ticket} />}
           {!isGuest && <HandOn data={data} />}
         </>
       )}
@@ -83,6 +84,20 @@ function Files({ ticket }: { ticket: TicketInFull }) {
       <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
         {texts.ticket.google}
       </a>
+    </p>
+  );
+}
+
+function Exchange({ ticket: { id, order } }: { ticket: TicketInFull }) {
+  const { texts } = useApp();
+  return (
+    <p className="actions">
+      <Link
+        className="button plain"
+        href={`/order/${order.id}/exchange?${new URLSearchParams({ give: id }).toString()}`}
+      >
+        {texts.exchange.linkOne}
+      </Link>
     </p>
   );
 }
