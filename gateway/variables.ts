@@ -117,7 +117,7 @@ export const gatewayVariables = {
     .default(0)
     .describe("number of proxies that add to `X-Forwarded-For`; 0 ignores it and `X-Forwarded-Proto`"),
   GATEWAY_PROXY_ADDRESSES: peers.describe(
-    "both headers count only from these addresses, networks and host names, separated by commas: of proxies and storefronts. Unset: from anybody",
+    "addresses, networks and host names of proxies and storefronts whose headers count, separated by commas. Unset: anybody's",
   ),
   GATEWAY_MAX_REQUESTS_AT_ONCE: amount
     .default(2_000)

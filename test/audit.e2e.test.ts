@@ -67,6 +67,7 @@ async function doTheRest(): Promise<void> {
   for (const mutation of ["blockSeats", "blockSeats", "unblockSeats"]) await call(owner.client, mutation, free);
   const channel = { eventId: ids.event, channel: "Box office", salesTimes: { endAt: null } };
   for (let time = 0; time < 2; time++) await call(owner.client, "setSalesChannel", { input: channel });
+  await call(owner.client, "closePackage", { packageId: ids.hiddenPackage });
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
   const order = { orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] };
@@ -176,7 +177,7 @@ test("numbers have no gaps, filters select, and details have neither names nor a
   expect(own.slice(1).map(({ previousHash }) => previousHash)).toEqual(own.slice(0, -1).map(({ hash }) => hash));
   const filtered = await entriesOf(owner.client, organizationId, `actor: "${manager.id}"`);
   expect(filtered.map(({ action }) => action)).toEqual(["decideReview"]);
-  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(3);
+  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(5);
   expect(await entriesOf(owner.client, organizationId, `action: "x"`)).toEqual([]);
   const platform = await entriesOf(staff.client, "platform");
   const text = JSON.stringify([...own, ...platform]);

@@ -21,6 +21,7 @@ export const AUDITED = [
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
+  ...["createPackage", "closePackage"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
@@ -54,6 +55,7 @@ export const OF_SALES = [
   ...[
     "holdSeats",
     "holdBestAvailable",
+    "holdPackage",
     "releaseHold",
     "extendHold",
     "applyPromoCode",

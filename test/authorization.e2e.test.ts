@@ -127,7 +127,14 @@ describe("reads", () => {
 
   test("the contract for partners contains nothing that is not public", () => {
     expect(publicApi.getMutationType()).toBeUndefined();
-    expect(Object.keys(fieldsOf(publicApi, "Query")).sort()).toEqual(["event", "events", "series", "venue", "venues"]);
+    expect(Object.keys(fieldsOf(publicApi, "Query")).sort()).toEqual([
+      "event",
+      "events",
+      "series",
+      "ticketPackage",
+      "venue",
+      "venues",
+    ]);
     expect(Object.keys(fieldsOf(publicApi, "Subscription"))).toEqual(["seatsChanged"]);
     for (const hidden of ["User", "Order", "Ticket", "Payment", "Hold", "RiskAssessment"])
       expect(publicApi.getType(hidden)).toBeUndefined();

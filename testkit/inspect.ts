@@ -34,7 +34,7 @@ export interface LedgerEntry {
   what: "CAPTURE" | "REFUND";
 }
 
-async function query<Row>(system: System, subgraph: string, text: string): Promise<Row[]> {
+export async function query<Row>(system: System, subgraph: string, text: string): Promise<Row[]> {
   const client = await connectTo(system.env[`${subgraph.toUpperCase()}_DATABASE_URL`]!);
   try {
     return (await client.query(text)).rows as Row[];

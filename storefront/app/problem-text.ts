@@ -17,7 +17,8 @@ export function textOf(
     );
   if (code === "HoldGone") return texts.basket.gone(String(values.event ?? ""));
   if (code === "AnswersRefused") return texts.questions.refused;
-  if (code === "HoldsNotCombinable") return texts.basket.NOT_COMBINABLE;
+  if (code === "HoldsNotCombinable")
+    return values.reason === "PACKAGE_IN_PART" ? texts.basket.PACKAGE_IN_PART : texts.basket.NOT_COMBINABLE;
   if (code === "NO_ANSWER_CHOSEN") return texts.refund.choose;
   if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];
   const reason = String(values.reason ?? "");

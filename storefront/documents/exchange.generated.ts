@@ -139,6 +139,8 @@ export type TicketsNotExchangeableReason =
   | 'OTHER_ORGANIZATION'
   /** A ticket was refunded or exchanged, or the order is not confirmed. */
   | 'REFUNDED'
+  /** The new seats are held with a package, which is bought as a whole. */
+  | 'SEATS_OF_PACKAGE'
   /** The tickets were sold at the counter. */
   | 'SOLD_AT_COUNTER'
   /** The deadline has passed. */

@@ -50,10 +50,14 @@ export type HoldStatus =
   | 'EXPIRED'
   | 'RELEASED';
 
-/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+/**
+ * OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units.
+ * PACKAGE_IN_PART: other holds of its package are missing: see Hold.packageHoldIds.
+ */
 export type HoldsNotCombinableReason =
   | 'OTHER_CURRENCY'
   | 'OTHER_ORGANIZATION'
+  | 'PACKAGE_IN_PART'
   | 'TOTAL_TOO_HIGH';
 
 /** Address of a buyer for the invoice. */
@@ -145,10 +149,14 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
-/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+/**
+ * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
+ */
 export type PromoCodeRefusal =
   | 'ENDED'
   | 'EXHAUSTED'
+  | 'HOLD_OF_PACKAGE'
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS'
   | 'NOT_YET'
@@ -198,6 +206,8 @@ export type TicketsNotExchangeableReason =
   | 'OTHER_ORGANIZATION'
   /** A ticket was refunded or exchanged, or the order is not confirmed. */
   | 'REFUNDED'
+  /** The new seats are held with a package, which is bought as a whole. */
+  | 'SEATS_OF_PACKAGE'
   /** The tickets were sold at the counter. */
   | 'SOLD_AT_COUNTER'
   /** The deadline has passed. */

@@ -106,10 +106,14 @@ export type PriceRefusal =
   | 'UNKNOWN'
   | 'WHEELCHAIR_PLACES_ONLY';
 
-/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+/**
+ * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
+ */
 export type PromoCodeRefusal =
   | 'ENDED'
   | 'EXHAUSTED'
+  | 'HOLD_OF_PACKAGE'
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS'
   | 'NOT_YET'

@@ -63,8 +63,9 @@ async function answersOf({ ask, params }: Visit, form: URLSearchParams, moreHold
 type Placed = Exclude<PlaceOrderMutation["placeOrder"], { __typename: "AnswersRefused" }>;
 type Refusal = Exclude<Placed, { __typename: "Order" }>;
 
-/** Of several holds, one has ended: which one. */
+/** Says which of several holds has ended, or why they are not one order. */
 async function explain({ ask }: Visit, refusal: Refusal, holdIds: readonly string[]): Promise<Problem> {
+  if (refusal.__typename === "HoldsNotCombinable") return problemOf(refusal, { reason: refusal.reason });
   if (refusal.__typename !== "HoldNotActive" || !refusal.holdId || holdIds.length === 1) return problemOf(refusal);
   const { hold: gone } = await ask(HoldPage, { id: refusal.holdId });
   return { code: "HoldGone", values: { event: gone?.event?.name } };

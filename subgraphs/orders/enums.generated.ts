@@ -134,11 +134,15 @@ export type TicketStatus =
   | 'USED'
   | 'CANCELLED';
 
-/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+/**
+ * OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units.
+ * PACKAGE_IN_PART: other holds of its package are missing: see Hold.packageHoldIds.
+ */
 export type HoldsNotCombinableReason =
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
-  | 'TOTAL_TOO_HIGH';
+  | 'TOTAL_TOO_HIGH'
+  | 'PACKAGE_IN_PART';
 
 /** NOT_OPEN: the gate opens later. CLOSED: it has closed. OTHER_SECTION: it does not admit the section of the ticket. */
 export type GateRefusal =
@@ -203,7 +207,9 @@ export type TicketsNotExchangeableReason =
   /** The event is cancelled. */
   | 'EVENT_CANCELLED'
   /** Another exchange of a ticket has not ended. */
-  | 'EXCHANGE_IN_PROGRESS';
+  | 'EXCHANGE_IN_PROGRESS'
+  /** The new seats are held with a package, which is bought as a whole. */
+  | 'SEATS_OF_PACKAGE';
 
 /**
  * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.

@@ -28,14 +28,15 @@ export class VerifiedBuyersOnly extends DomainError {
 }
 
 const WHY_NOT_COMBINABLE: Record<HoldsNotCombinableReason, string> = {
-  OTHER_ORGANIZATION: "is sold by another organization than the first one",
-  OTHER_CURRENCY: "has another currency than the first one",
-  TOTAL_TOO_HIGH: "makes the total exceed 2,147,483,647 minor units",
+  OTHER_ORGANIZATION: "is sold by another organization than the first one: place a separate order for it",
+  OTHER_CURRENCY: "has another currency than the first one: place a separate order for it",
+  TOTAL_TOO_HIGH: "makes the total exceed 2,147,483,647 minor units: place a separate order for it",
+  PACKAGE_IN_PART: "is of a package whose other holds are missing: place one order of all of Hold.packageHoldIds",
 };
 
 export class HoldsNotCombinable extends DomainError {
   constructor(reason: HoldsNotCombinableReason, holdId: string) {
-    super(`Hold ${holdId} ${WHY_NOT_COMBINABLE[reason]}: place a separate order for it.`, { reason, holdId });
+    super(`Hold ${holdId} ${WHY_NOT_COMBINABLE[reason]}.`, { reason, holdId });
   }
 }
 
@@ -205,6 +206,7 @@ const WHY_NOT_EXCHANGEABLE: Record<TicketsNotExchangeableReason, string> = {
   SOLD_AT_COUNTER: "they were sold at the counter: the box office refunds them and sells other ones",
   EVENT_CANCELLED: "their event is cancelled: they are refunded",
   EXCHANGE_IN_PROGRESS: "another exchange of them has not ended: pay or cancel its order first",
+  SEATS_OF_PACKAGE: "the new seats are held with a package, which is bought as a whole: hold other seats",
 };
 
 export class TicketsNotExchangeable extends DomainError {

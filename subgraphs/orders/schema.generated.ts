@@ -1314,11 +1314,15 @@ export type HoldsNotCombinable = Error & {
   reason: HoldsNotCombinableReason;
 };
 
-/** OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units. */
+/**
+ * OTHER_ORGANIZATION, OTHER_CURRENCY: than that of the first hold. TOTAL_TOO_HIGH: the total of all would exceed 2,147,483,647 minor units.
+ * PACKAGE_IN_PART: other holds of its package are missing: see Hold.packageHoldIds.
+ */
 export type HoldsNotCombinableReason =
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
-  | 'TOTAL_TOO_HIGH';
+  | 'TOTAL_TOO_HIGH'
+  | 'PACKAGE_IN_PART';
 
 /** The order is confirmed or has ended, so it can't be cancelled. */
 export type OrderNotCancellable = Error & {
@@ -1621,7 +1625,9 @@ export type TicketsNotExchangeableReason =
   /** The event is cancelled. */
   | 'EVENT_CANCELLED'
   /** Another exchange of a ticket has not ended. */
-  | 'EXCHANGE_IN_PROGRESS';
+  | 'EXCHANGE_IN_PROGRESS'
+  /** The new seats are held with a package, which is bought as a whole. */
+  | 'SEATS_OF_PACKAGE';
 
 /** The tickets can't be exchanged. They stay as they are. */
 export type TicketsNotExchangeable = Error & {

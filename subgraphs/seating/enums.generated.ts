@@ -48,12 +48,24 @@ export type PriceRefusal =
   | 'NEEDS_CODE'
   | 'WHEELCHAIR_PLACES_ONLY';
 
-/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+/**
+ * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
+ */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
   | 'ENDED'
   | 'EXHAUSTED'
+  | 'LIMIT_PER_BUYER'
+  | 'NOT_FOR_THESE_SEATS'
+  | 'HOLD_OF_PACKAGE';
+
+/** Why a package can't be used. SOLD_OUT: too few of its seats are left. LIMIT_PER_BUYER: the request exceeds its limit for one buyer. */
+export type PackageRefusal =
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT'
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS';
 
@@ -73,7 +85,10 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
-/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
+/**
+ * Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed.
+ * PACKAGE_IN_PART: other holds of its package are missing.
+ */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
@@ -81,7 +96,8 @@ export type ConversionRefusal =
   | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
-  | 'TOTAL_TOO_HIGH';
+  | 'TOTAL_TOO_HIGH'
+  | 'PACKAGE_IN_PART';
 
 /**
  * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,

@@ -1,6 +1,6 @@
 // Refusals of seating. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { PriceRefusal, PromoCodeRefusal } from "./enums.generated.ts";
+import type { PackageRefusal, PriceRefusal, PromoCodeRefusal } from "./enums.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
   /** @param seatIds taken seats; empty if the request named no seats */
@@ -61,6 +61,7 @@ const WHY_NOT_USABLE: Record<PromoCodeRefusal, string> = {
   EXHAUSTED: "The promo code has too few tickets left: hold fewer seats.",
   LIMIT_PER_BUYER: "This exceeds the promo code's limit for one buyer.",
   NOT_FOR_THESE_SEATS: "The promo code does not apply to these seats.",
+  HOLD_OF_PACKAGE: "The hold is part of a package and has its price: no promo code can be added or removed.",
 };
 
 export class PromoCodeNotUsable extends DomainError {
@@ -72,6 +73,21 @@ export class PromoCodeNotUsable extends DomainError {
 export class PromoCodeTaken extends DomainError {
   constructor() {
     super("The event already has a promo code with this name.");
+  }
+}
+
+const WHY_NOT_WITH_PACKAGE: Record<PackageRefusal, string> = {
+  NOT_YET: "The package is not on sale yet",
+  ENDED: "The package is no longer on sale",
+  SOLD_OUT: "Too few seats of the package are left",
+  LIMIT_PER_BUYER: "This exceeds the package's limit for one buyer",
+  NOT_FOR_THESE_SEATS:
+    "The package does not cover all of these seats: choose seats of the tiers in TicketPackagePart.prices",
+};
+
+export class PackageNotUsable extends DomainError {
+  constructor(reason: PackageRefusal, eventId: string) {
+    super(`${WHY_NOT_WITH_PACKAGE[reason]}, at the event ${eventId}.`, { reason, event: { id: eventId } });
   }
 }
 

@@ -161,6 +161,88 @@ function discountOf(rate: number | null | undefined, amount: number | null | und
   return amount != null ? { kind: "AMOUNT", amount } : null;
 }
 
+/** An order has at most ten holds. */
+const MOST_CHOSEN = 10;
+const MOST_EVENTS = 30;
+const packageTiers = orNull(
+  z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers"),
+);
+export const createPackageInput = z
+  .object({
+    name: line(100),
+    events: z
+      .array(z.object({ eventId: z.string(), priceTierIds: packageTiers }))
+      .min(2, `must name 2 to ${MOST_EVENTS} events`)
+      .max(MOST_EVENTS, `must name 2 to ${MOST_EVENTS} events`),
+    eventsToChoose: orNull(
+      z.int().min(2, `must be 2 to ${MOST_CHOSEN}`).max(MOST_CHOSEN, `must be 2 to ${MOST_CHOSEN}`),
+    ),
+    discountPercent: percentInput(1).nullish(),
+    discountAmount: z.int().min(1, "must be at least 1").max(10_000_000, "must be at most 10000000").nullish(),
+    maxSeats: orNull(count),
+    maxSeatsPerBuyer: orNull(count),
+    startsAt: orNull(z.date()),
+    endsAt: orNull(z.date()),
+    idempotencyKey,
+  })
+  .refine(({ events, eventsToChoose }) => (eventsToChoose ?? 0) <= events.length, {
+    path: ["eventsToChoose"],
+    message: "must not be more than the number of events",
+  })
+  .refine(({ events, eventsToChoose }) => eventsToChoose !== null || events.length <= MOST_CHOSEN, {
+    path: ["eventsToChoose"],
+    message: `must be given for more than ${MOST_CHOSEN} events: an order has at most ${MOST_CHOSEN}`,
+  })
+  .refine(({ discountPercent, discountAmount }) => (discountPercent == null) !== (discountAmount == null), {
+    path: ["discountPercent"],
+    message: "give either discountPercent or discountAmount",
+  })
+  .refine(({ startsAt, endsAt }) => startsAt === null || endsAt === null || startsAt < endsAt, {
+    path: ["endsAt"],
+    message: "must be later than startsAt",
+  })
+  .transform(({ discountPercent, discountAmount, ...rest }) => ({
+    ...rest,
+    events: rest.events.map(({ eventId, priceTierIds }) => ({
+      eventId,
+      priceTierIds: priceTierIds && [...new Set(priceTierIds)],
+    })),
+    discount: discountOf(discountPercent, discountAmount)!,
+  }));
+export type CreatePackage = z.infer<typeof createPackageInput>;
+
+const packageSeats = z
+  .object({
+    eventId: z.string(),
+    seatIds: seatIds(MAX_SEATS).nullish(),
+    quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`).nullish(),
+    priceTierId: z.string().nullish(),
+  })
+  .refine(({ seatIds: ids, quantity }) => (ids == null) !== (quantity == null), {
+    path: ["seatIds"],
+    message: "give either seatIds or quantity",
+  })
+  .refine(({ quantity, priceTierId }) => quantity != null || priceTierId == null, {
+    path: ["priceTierId"],
+    message: "give it with quantity only: seatIds have their tiers",
+  });
+export const holdPackageInput = z
+  .object({
+    packageId: z.string(),
+    events: z
+      .array(packageSeats)
+      .min(2, `must name 2 to ${MOST_CHOSEN} events`)
+      .max(MOST_CHOSEN, `must name 2 to ${MOST_CHOSEN} events`),
+    expectedTotal,
+    atCounter,
+    idempotencyKey,
+  })
+  .refine(({ events }) => new Set(events.map(({ seatIds: ids, quantity }) => ids?.length ?? quantity)).size === 1, {
+    path: ["events"],
+    message: "must have the same number of seats at each event",
+  });
+export type HoldPackage = z.infer<typeof holdPackageInput>;
+
 const holdIds = z
   .array(z.string())
   .min(1, "must name 1 to 10 holds")

@@ -16,7 +16,7 @@ export const personalData: PersonalData = {
     },
   },
   merged_account: MERGED_ACCOUNT,
-  promo_code: "nobody",
+  promo_code: { kept: { package_name: "the name of the package" } },
   price_with_code: "nobody",
   promo_code_price: "nobody",
   reservation: {
@@ -34,5 +34,7 @@ export const personalData: PersonalData = {
   seat: "nobody",
   seat_change: "nobody",
   seat_move: "nobody",
+  ticket_package: { kept: { name: "the name of the package" } },
+  ticket_package_event: "nobody",
   unverified_buyer: { expires: { buyer_id: WITH_THE_HOLD, network: WITH_THE_HOLD } },
 };

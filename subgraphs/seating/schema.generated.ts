@@ -1,9 +1,12 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { HeldPackage as HeldPackageRow } from './entities/held-package.ts';
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
 import type { Reservation as ReservationRow } from './entities/reservation.ts';
 import type { Seat as SeatRow } from './entities/seat.ts';
+import type { TicketPackagePart as TicketPackagePartRow } from './entities/ticket-package-part.ts';
+import type { TicketPackage as TicketPackageRow } from './entities/ticket-package.ts';
 import type { TierAvailability as TierAvailabilityRow } from './entities/tier-availability.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -249,6 +252,10 @@ export type Hold = {
   breakdown: PriceBreakdown;
   /** Promo code of the hold, if any. */
   promoCode?: Maybe<Scalars['String']['output']>;
+  /** Package that the seats were held with, if any. */
+  package?: Maybe<TicketPackage>;
+  /** IDs of all holds that were made with this one, in the order of their events' IDs: one order takes all of them. Null for a hold without a package. */
+  packageHoldIds?: Maybe<Array<Scalars['ID']['output']>>;
   /** Expiry: the seats then go back on sale. */
   expiresAt: Scalars['DateTime']['output'];
   /** Latest time to which extendHold can move expiresAt. */
@@ -510,14 +517,18 @@ export type PromoCodeNotUsable = Error & {
   reason: PromoCodeRefusal;
 };
 
-/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
+/**
+ * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
+ */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
   | 'ENDED'
   | 'EXHAUSTED'
   | 'LIMIT_PER_BUYER'
-  | 'NOT_FOR_THESE_SEATS';
+  | 'NOT_FOR_THESE_SEATS'
+  | 'HOLD_OF_PACKAGE';
 
 /** Result of applyPromoCode. */
 export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | PriceNotUsable | HoldNotActive | NotFound;
@@ -701,6 +712,180 @@ export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | Idem
 export type EndPromoCodeResult = PromoCode | NotFound;
 
 /**
+ * Season ticket or pass: seats at several events, sold together with a discount. A buyer takes all of its events, or `eventsToChoose` of them, with the same
+ * number of seats at each. Hold them with `holdPackage`.
+ */
+export type TicketPackage = {
+  __typename?: 'TicketPackage';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Name shown to buyers, on orders and in reports. */
+  name: Scalars['String']['output'];
+  /** Organization that sells it. */
+  organization?: Maybe<Organization>;
+  /** Number of its events that a buyer takes: all of them, or fewer of the buyer's choice. */
+  eventsToChoose: Scalars['Int']['output'];
+  /** Its events, with their prices, in the order of the organizer. One that has become PRIVATE is left out. */
+  parts: Array<TicketPackagePart>;
+  /** Discount on the base price of each seat, in percent: 10 is 10 %. */
+  discountPercent?: Maybe<Scalars['Float']['output']>;
+  /** Discount on the base price of each seat as an amount. The price never falls below 0. */
+  discountAmount?: Maybe<Money>;
+  /** Maximum number of its seats at each event, held and sold at one time. For a package of all events it is the number of packages. */
+  maxSeats?: Maybe<Scalars['Int']['output']>;
+  /** The same limit for one buyer. */
+  maxSeatsPerBuyer?: Maybe<Scalars['Int']['output']>;
+  /** Start of its sale; null for no limit. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of its sale; null for no limit. The sale of each event ends by itself. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Seats held and sold with it, at all of its events. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  seatsUsed?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A package at one of its events. */
+export type TicketPackagePart = {
+  __typename?: 'TicketPackagePart';
+  /** Event. */
+  event?: Maybe<Event>;
+  /** Standard price of one seat with the package now, for each tier that the package covers. */
+  prices: Array<TicketPackagePrice>;
+  /** Seats of the package that are left at this event; null for no limit. Those that are given back count when none is left. The hall may have fewer. */
+  left?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a seat of a tier costs with a package. */
+export type TicketPackagePrice = {
+  __typename?: 'TicketPackagePrice';
+  /** Price tier, with its price without the package. */
+  priceTier?: Maybe<PriceTier>;
+  /** Price with the package, with all fees and taxes. */
+  price: Money;
+};
+
+/** A page of packages. */
+export type TicketPackageConnection = {
+  __typename?: 'TicketPackageConnection';
+  /** The items, each with its cursor. */
+  edges: Array<TicketPackageEdge>;
+  /** The items without cursors. */
+  nodes: Array<TicketPackage>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type TicketPackageEdge = {
+  __typename?: 'TicketPackageEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: TicketPackage;
+};
+
+/** Input of createPackage. */
+export type CreatePackageInput = {
+  /** Name shown to buyers, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 2 to 30 events that are on sale, of one organization and currency. None may be PRIVATE. */
+  events: Array<PackageEventInput>;
+  /** Number of events that a buyer takes, 2 to 10. Default: all. */
+  eventsToChoose?: InputMaybe<Scalars['Int']['input']>;
+  /** Discount in percent, more than 0 and up to 100, with up to 3 decimals: 10 is 10 %. */
+  discountPercent?: InputMaybe<Scalars['Float']['input']>;
+  /** Discount on each seat, in minor units of the currency, 1 to 10,000,000. Instead of `discountPercent`. */
+  discountAmount?: InputMaybe<Scalars['Int']['input']>;
+  /** Maximum number of its seats at each event, held and sold at one time, 1 to 1000000. */
+  maxSeats?: InputMaybe<Scalars['Int']['input']>;
+  /** The same limit for one buyer. */
+  maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
+  /** Start of its sale, at most a day in the past. Default: now. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of its sale, in the future. Default: until the events are over. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** An event of a package. */
+export type PackageEventInput = {
+  /** An event on sale. */
+  eventId: Scalars['ID']['input'];
+  /** Tiers that the package covers. Default: all. */
+  priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Input of holdPackage. */
+export type HoldPackageInput = {
+  /** A package. */
+  packageId: Scalars['ID']['input'];
+  /** Seats at each event: the same number at `eventsToChoose` events of the package. */
+  events: Array<PackageSeatsInput>;
+  /** Total that the buyer was shown, in minor units. If the seats have another one now, the answer is TotalChanged and nothing is held. */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Whether the holds are for a sale at the counter. They belong to the organization instead of the viewer, and have no limit per buyer. For BOX_OFFICE
+   * and up of the organization. Sell them with `sellAtCounter`.
+   */
+  atCounter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Seats at one event of a package: either `seatIds`, or `quantity` for the best available ones. */
+export type PackageSeatsInput = {
+  /** An event of the package. */
+  eventId: Scalars['ID']['input'];
+  /** 1 to 50 numbered seats. */
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Number of seats, 1 to 50, of the tiers that the package covers. Adjacent in one row, where the section has rows. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** With `quantity`: only seats of this tier. Needed if the package does not cover all tiers of the event. */
+  priceTierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Seats that are held with a package, until the first of the holds expires. */
+export type HeldPackage = {
+  __typename?: 'HeldPackage';
+  /** Package. */
+  package: TicketPackage;
+  /** A hold for each event, in the order of their IDs: place one order of all of them, with `holdId` and `moreHoldIds`. */
+  holds: Array<Hold>;
+  /** Total of the holds. */
+  total: Money;
+};
+
+/** The package can't be used for this request. Nothing was changed. */
+export type PackageNotUsable = Error & {
+  __typename?: 'PackageNotUsable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Reason. */
+  reason: PackageRefusal;
+  /** Event that is the reason, if it is one. */
+  event?: Maybe<Event>;
+};
+
+/** Why a package can't be used. SOLD_OUT: too few of its seats are left. LIMIT_PER_BUYER: the request exceeds its limit for one buyer. */
+export type PackageRefusal =
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'SOLD_OUT'
+  | 'LIMIT_PER_BUYER'
+  | 'NOT_FOR_THESE_SEATS';
+
+/** Result of createPackage. */
+export type CreatePackageResult = TicketPackage | NotFound | IdempotencyKeyReused;
+
+/** Result of closePackage. */
+export type ClosePackageResult = TicketPackage | NotFound;
+
+/** Result of holdPackage. */
+export type HoldPackageResult = HeldPackage | PackageNotUsable | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
+
+/**
  * Seats that are kept under a name until the customer pays at the counter. Its holds belong to the organization; `Hold.expiresAt` of each is `until`.
  * Name, contact and note are deleted 30 days after `until`.
  */
@@ -872,6 +1057,8 @@ export type Query = {
   personalData?: Maybe<PersonalDataPage>;
   /** One hold. Only for its buyer; null for anyone else. */
   hold?: Maybe<Hold>;
+  /** One package; null if there is none, or if one of its events is PRIVATE. */
+  ticketPackage?: Maybe<TicketPackage>;
   /** For orders. A reservation of the organization; null if there is none. */
   reservedHolds?: Maybe<ReservedHolds>;
 };
@@ -886,6 +1073,12 @@ export type QueryPersonalDataArgs = {
 
 /** Queries. */
 export type QueryHoldArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryTicketPackageArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -926,6 +1119,15 @@ export type Mutation = {
   createPromoCode: CreatePromoCodeResult;
   /** For MANAGER and up. Ends the validity of a promo code now. Holds and tickets that used it stay as they are. Idempotent. */
   endPromoCode: EndPromoCodeResult;
+  /** For MANAGER and up. Puts a package of several events on sale. Only its end can be changed. */
+  createPackage: CreatePackageResult;
+  /** For MANAGER and up. Ends the sale of a package now. Holds and tickets of it stay as they are. Idempotent. */
+  closePackage: ClosePackageResult;
+  /**
+   * Holds seats of a package for the viewer at all of its events, or at none. The holds are extended and released together, expire at one time, and become
+   * one order: `placeOrder` with `holdId` and `moreHoldIds`. An account with an unverified address can't hold packages.
+   */
+  holdPackage: HoldPackageResult;
   /** For MANAGER and up. Takes 1 to 5,000 seats off sale. All of them must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
@@ -1027,6 +1229,24 @@ export type MutationCreatePromoCodeArgs = {
 export type MutationEndPromoCodeArgs = {
   eventId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationCreatePackageArgs = {
+  input: CreatePackageInput;
+};
+
+
+/** Mutations. */
+export type MutationClosePackageArgs = {
+  packageId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationHoldPackageArgs = {
+  input: HoldPackageInput;
 };
 
 
@@ -1432,7 +1652,10 @@ export type SeatPlanRowInput = {
   wheelchair: Array<Scalars['Int']['input']>;
 };
 
-/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
+/**
+ * Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed.
+ * PACKAGE_IN_PART: other holds of its package are missing.
+ */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
@@ -1440,7 +1663,8 @@ export type ConversionRefusal =
   | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
-  | 'TOTAL_TOO_HIGH';
+  | 'TOTAL_TOO_HIGH'
+  | 'PACKAGE_IN_PART';
 
 /**
  * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,
@@ -1688,6 +1912,8 @@ export type Organization = {
    * a seat such as "Stalls C 12". For members from BOX_OFFICE up; null for anyone else.
    */
   reservations?: Maybe<ReservationConnection>;
+  /** Packages, newest first, also those that have ended. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  packages?: Maybe<TicketPackageConnection>;
 };
 
 
@@ -1695,6 +1921,12 @@ export type OrganizationReservationsArgs = {
   eventId?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReservationStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrganizationPackagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1721,6 +1953,8 @@ export type Event = {
   salesChannels?: Maybe<Array<SalesChannel>>;
   /** Promo codes, newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   promoCodes?: Maybe<PromoCodeConnection>;
+  /** Packages that it can be bought with now or later, the first created first; at most 10. Those with a PRIVATE event are left out. */
+  packages?: Maybe<Array<TicketPackage>>;
   /** Numbers of seats by section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   availabilityReport?: Maybe<Array<AvailabilityReportLine>>;
 };
@@ -1844,6 +2078,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Seat: Seat;
   Hold: Hold;
+  TicketPackage: TicketPackage;
   User: User;
   Organization: Organization;
   Event: Event;
@@ -1857,6 +2092,9 @@ export type FederationReferenceTypes = {
   Hold:
     ( { __typename: 'Hold' }
     & GraphQLRecursivePick<FederationTypes['Hold'], {"id":true}> );
+  TicketPackage:
+    ( { __typename: 'TicketPackage' }
+    & GraphQLRecursivePick<FederationTypes['TicketPackage'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1933,6 +2171,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PromoCodeRow )
     | ( NotFound )
   ;
+  CreatePackageResult:
+    | ( TicketPackageRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ClosePackageResult:
+    | ( TicketPackageRow )
+    | ( NotFound )
+  ;
+  HoldPackageResult:
+    | ( HeldPackageRow )
+    | ( Omit<PackageNotUsable, 'event'> & { event?: Maybe<_RefType['Event']> } )
+    | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
+    | ( EventNotOnSale )
+    | ( SeatLimitReached )
+    | ( SeatLeftAlone )
+    | ( TooManyCompanions )
+    | ( PriceNotUsable )
+    | ( TotalChanged )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+    | ( EmailNotVerified )
+    | ( VerifiedBuyersOnly )
+  ;
   ReserveAtCounterResult:
     | ( ReservationRow )
     | ( HoldNotActive )
@@ -1969,6 +2231,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( VerifiedBuyersOnly )
     | ( PromoCodeNotUsable )
     | ( PromoCodeTaken )
+    | ( Omit<PackageNotUsable, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( HoldReserved )
     | ( ReservationNotOpen )
   ;
@@ -2044,6 +2307,21 @@ export type ResolversTypes = {
   PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
   CreatePromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromoCodeResult']>;
   EndPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndPromoCodeResult']>;
+  TicketPackage: ResolverTypeWrapper<TicketPackageRow>;
+  TicketPackagePart: ResolverTypeWrapper<TicketPackagePartRow>;
+  TicketPackagePrice: ResolverTypeWrapper<TicketPackagePrice>;
+  TicketPackageConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["TicketPackage"]>>;
+  TicketPackageEdge: ResolverTypeWrapper<Omit<TicketPackageEdge, 'node'> & { node: ResolversTypes['TicketPackage'] }>;
+  CreatePackageInput: CreatePackageInput;
+  PackageEventInput: PackageEventInput;
+  HoldPackageInput: HoldPackageInput;
+  PackageSeatsInput: PackageSeatsInput;
+  HeldPackage: ResolverTypeWrapper<HeldPackageRow>;
+  PackageNotUsable: ResolverTypeWrapper<Omit<PackageNotUsable, 'event'> & { event?: Maybe<ResolversTypes['Event']> }>;
+  PackageRefusal: PackageRefusal;
+  CreatePackageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePackageResult']>;
+  ClosePackageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePackageResult']>;
+  HoldPackageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldPackageResult']>;
   Reservation: ResolverTypeWrapper<ReservationRow>;
   ReservationStatus: ReservationStatus;
   ReservationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reservation"]>>;
@@ -2097,9 +2375,9 @@ export type ResolversTypes = {
   SeatStates: ResolverTypeWrapper<SeatStates>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'reservations'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']>, packages?: Maybe<ResolversTypes['TicketPackageConnection']> }>;
   Order: ResolverTypeWrapper<Order>;
-  Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -2168,6 +2446,20 @@ export type ResolversParentTypes = {
   PromoCodeTaken: PromoCodeTaken;
   CreatePromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromoCodeResult'];
   EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
+  TicketPackage: TicketPackageRow;
+  TicketPackagePart: TicketPackagePartRow;
+  TicketPackagePrice: TicketPackagePrice;
+  TicketPackageConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["TicketPackage"]>;
+  TicketPackageEdge: Omit<TicketPackageEdge, 'node'> & { node: ResolversParentTypes['TicketPackage'] };
+  CreatePackageInput: CreatePackageInput;
+  PackageEventInput: PackageEventInput;
+  HoldPackageInput: HoldPackageInput;
+  PackageSeatsInput: PackageSeatsInput;
+  HeldPackage: HeldPackageRow;
+  PackageNotUsable: Omit<PackageNotUsable, 'event'> & { event?: Maybe<ResolversParentTypes['Event']> };
+  CreatePackageResult: ResolversUnionTypes<ResolversParentTypes>['CreatePackageResult'];
+  ClosePackageResult: ResolversUnionTypes<ResolversParentTypes>['ClosePackageResult'];
+  HoldPackageResult: ResolversUnionTypes<ResolversParentTypes>['HoldPackageResult'];
   Reservation: ReservationRow;
   ReservationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reservation"]>;
   ReservationEdge: Omit<ReservationEdge, 'node'> & { node: ResolversParentTypes['Reservation'] };
@@ -2217,9 +2509,9 @@ export type ResolversParentTypes = {
   SeatStates: SeatStates;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
-  Organization: Omit<Organization, 'reservations'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']> } | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']>, packages?: Maybe<ResolversParentTypes['TicketPackageConnection']> } | FederationReferenceTypes['Organization'];
   Order: Order;
-  Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -2233,7 +2525,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'HoldReserved' | 'ReservationNotOpen', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2348,6 +2640,8 @@ export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
   promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  package?: Resolver<Maybe<ResolversTypes['TicketPackage']>, ParentType, ContextType>;
+  packageHoldIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   extendableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2530,6 +2824,72 @@ export type EndPromoCodeResultResolvers<ContextType = SubgraphContext, ParentTyp
   __resolveType: TypeResolveFn<'PromoCode' | 'NotFound', ParentType, ContextType>;
 };
 
+export type TicketPackageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketPackage'], FederationReferenceType extends FederationReferenceTypes['TicketPackage'] = FederationReferenceTypes['TicketPackage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TicketPackage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  eventsToChoose?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['TicketPackagePart']>, ParentType, ContextType>;
+  discountPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  discountAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  maxSeats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxSeatsPerBuyer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seatsUsed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketPackagePartResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketPackagePart']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  prices?: Resolver<Array<ResolversTypes['TicketPackagePrice']>, ParentType, ContextType>;
+  left?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TicketPackagePriceResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketPackagePrice']> = {
+  priceTier?: Resolver<Maybe<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TicketPackageConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketPackageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TicketPackageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TicketPackage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TicketPackageEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketPackageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TicketPackage'], ParentType, ContextType>;
+};
+
+export type HeldPackageResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HeldPackage']> = {
+  package?: Resolver<ResolversTypes['TicketPackage'], ParentType, ContextType>;
+  holds?: Resolver<Array<ResolversTypes['Hold']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PackageNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PackageNotUsable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PackageRefusal'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreatePackageResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreatePackageResult']> = {
+  __resolveType: TypeResolveFn<'TicketPackage' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ClosePackageResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ClosePackageResult']> = {
+  __resolveType: TypeResolveFn<'TicketPackage' | 'NotFound', ParentType, ContextType>;
+};
+
+export type HoldPackageResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldPackageResult']> = {
+  __resolveType: TypeResolveFn<'HeldPackage' | 'PackageNotUsable' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+};
+
 export type ReservationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Reservation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2602,6 +2962,7 @@ export type PersonalDataPageResolvers<ContextType = SubgraphContext, ParentType 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   personalData?: Resolver<Maybe<ResolversTypes['PersonalDataPage']>, ParentType, ContextType, RequireFields<QueryPersonalDataArgs, 'userId'>>;
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
+  ticketPackage?: Resolver<Maybe<ResolversTypes['TicketPackage']>, ParentType, ContextType, RequireFields<QueryTicketPackageArgs, 'id'>>;
   reservedHolds?: Resolver<Maybe<ResolversTypes['ReservedHolds']>, ParentType, ContextType, RequireFields<QueryReservedHoldsArgs, 'reservationId' | 'organizationId'>>;
 };
 
@@ -2614,6 +2975,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   chooseHoldPrices?: Resolver<ResolversTypes['ChooseHoldPricesResult'], ParentType, ContextType, RequireFields<MutationChooseHoldPricesArgs, 'input'>>;
   createPromoCode?: Resolver<ResolversTypes['CreatePromoCodeResult'], ParentType, ContextType, RequireFields<MutationCreatePromoCodeArgs, 'input'>>;
   endPromoCode?: Resolver<ResolversTypes['EndPromoCodeResult'], ParentType, ContextType, RequireFields<MutationEndPromoCodeArgs, 'eventId' | 'code'>>;
+  createPackage?: Resolver<ResolversTypes['CreatePackageResult'], ParentType, ContextType, RequireFields<MutationCreatePackageArgs, 'input'>>;
+  closePackage?: Resolver<ResolversTypes['ClosePackageResult'], ParentType, ContextType, RequireFields<MutationClosePackageArgs, 'packageId'>>;
+  holdPackage?: Resolver<ResolversTypes['HoldPackageResult'], ParentType, ContextType, RequireFields<MutationHoldPackageArgs, 'input'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   setSalesChannel?: Resolver<ResolversTypes['SetSalesChannelResult'], ParentType, ContextType, RequireFields<MutationSetSalesChannelArgs, 'input'>>;
@@ -2728,6 +3092,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reservations?: Resolver<Maybe<ResolversTypes['ReservationConnection']>, ParentType, ContextType, Partial<OrganizationReservationsArgs>>;
+  packages?: Resolver<Maybe<ResolversTypes['TicketPackageConnection']>, ParentType, ContextType, Partial<OrganizationPackagesArgs>>;
 };
 
 export type OrderResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Order']> = {
@@ -2743,6 +3108,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType>;
   salesChannels?: Resolver<Maybe<Array<ResolversTypes['SalesChannel']>>, ParentType, ContextType>;
   promoCodes?: Resolver<Maybe<ResolversTypes['PromoCodeConnection']>, ParentType, ContextType, Partial<EventPromoCodesArgs>>;
+  packages?: Resolver<Maybe<Array<ResolversTypes['TicketPackage']>>, ParentType, ContextType>;
   availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
 };
 
@@ -2806,6 +3172,16 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PromoCodeTaken?: PromoCodeTakenResolvers<ContextType>;
   CreatePromoCodeResult?: CreatePromoCodeResultResolvers<ContextType>;
   EndPromoCodeResult?: EndPromoCodeResultResolvers<ContextType>;
+  TicketPackage?: TicketPackageResolvers<ContextType>;
+  TicketPackagePart?: TicketPackagePartResolvers<ContextType>;
+  TicketPackagePrice?: TicketPackagePriceResolvers<ContextType>;
+  TicketPackageConnection?: TicketPackageConnectionResolvers<ContextType>;
+  TicketPackageEdge?: TicketPackageEdgeResolvers<ContextType>;
+  HeldPackage?: HeldPackageResolvers<ContextType>;
+  PackageNotUsable?: PackageNotUsableResolvers<ContextType>;
+  CreatePackageResult?: CreatePackageResultResolvers<ContextType>;
+  ClosePackageResult?: ClosePackageResultResolvers<ContextType>;
+  HoldPackageResult?: HoldPackageResultResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ReservationConnection?: ReservationConnectionResolvers<ContextType>;
   ReservationEdge?: ReservationEdgeResolvers<ContextType>;

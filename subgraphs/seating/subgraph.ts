@@ -33,6 +33,7 @@ import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { questions } from "./migrations/019-questions.ts";
 import { reservations } from "./migrations/020-reservations.ts";
 import { holdChannels } from "./migrations/022-hold-channels.ts";
+import { packages } from "./migrations/023-packages.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -64,6 +65,7 @@ export const seatingMigrations = [
   questions,
   reservations,
   holdChannels,
+  ...packages,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));

@@ -66,11 +66,18 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
     postLogoutRedirectUris: [],
     backchannelLogoutUri: null,
   }),
+  createPackage: ({ ids }) => ({ events: [{ eventId: ids.event }, { eventId: ids.packageDate }] }),
   createOrganization: () => ({ name: "Ada" }),
   deleteAccount: () => ({ password: PASSWORD }),
   elevate: () => ({ password: PASSWORD }),
   eraseAccount: () => ({ password: PASSWORD }),
   holdBestAvailable: () => ({ quantity: 1 }),
+  holdPackage: ({ ids }) => ({
+    events: [
+      { eventId: ids.event, quantity: 1 },
+      { eventId: ids.packageDate, quantity: 1 },
+    ],
+  }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
   signUp: () => ({ password: PASSWORD }),
   suspendUser: ({ ids }) => ({ userId: ids.unverified }),

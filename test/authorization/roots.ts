@@ -59,6 +59,11 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   stuckOrders: forStaff,
   ticket: { given: "id: $kept", seenBy: ["buyer", ...SCANNER_READERS], otherwise: "null" },
   ticketKey: forEverybody(),
+  ticketPackage: [
+    forEverybody("id: $package"),
+    // Nobody learns of its private event.
+    { given: "id: $hiddenPackage", seenBy: [], otherwise: "null" },
+  ],
   user: { given: "id: $buyer", seenBy: ["buyer", "staff"], otherwise: "null" },
   users: forStaff,
   venue: forEverybody("id: $venue"),

@@ -33,20 +33,14 @@ import {
   refusedTokens,
   viewOnce,
 } from "./scene/accounts.ts";
+import { LIMITS } from "./scene/limits.ts";
 import { openCounter, refundOf } from "./scene/counter.ts";
 import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import { answerQuestions, askQuestions } from "./scene/questions.ts";
+import { createPackages } from "./scene/packages.ts";
 import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
-
-/** The tests ask for more in one operation than clients may. */
-const LIMITS = {
-  GATEWAY_MAX_TOKENS: "50000",
-  GATEWAY_MAX_FIELDS: "50000",
-  GATEWAY_MAX_ALIASES: "1000",
-  GATEWAY_MAX_COST: "100000000",
-};
 
 export interface Scene {
   supergraph: TestSupergraph;
@@ -112,6 +106,7 @@ export async function setScene(): Promise<Scene> {
     `mutation ($input: SetSeatsAsideInput!) { setSeatsAside(input: $input) { ... on SalesChannel { key } } }`,
     { input: { eventId, channel: "Fans", seatIds: seat() } },
   );
+  const packages = await createPackages(show, otherBuyer);
   const invitation = await invite(owner, organizationId, holder.email);
   const { apiKey, device } = await addMachines(supergraph, owner, organizationId);
   const { createGate: gate } = await owner.client.ask(
@@ -280,6 +275,7 @@ export async function setScene(): Promise<Scene> {
       apiKey: apiKey.id,
       device,
       event: eventId,
+      ...packages,
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,

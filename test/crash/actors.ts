@@ -139,6 +139,7 @@ function otherInput(input: Record<string, unknown>): Record<string, unknown> {
   if ("paymentMethod" in input) return { ...input, paymentMethod: "pm_card_other" };
   if ("openingFloat" in input) return { ...input, openingFloat: 1 };
   if ("counted" in input) return { ...input, counted: 1 };
+  if ("packageId" in input) return { ...input, packageId: randomUUID() };
   if ("quantity" in input) return { ...input, quantity: Number(input.quantity) + 1 };
   if ("seatId" in input) return { ...input, seatId: randomUUID() };
   if ("holdId" in input) return { ...input, holdId: randomUUID() };

@@ -228,6 +228,17 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "a ticket that was refunded with another event",
     ({ snapshot }) => void (snapshot.orders[0]!.tickets[0]!.status = "CANCELLED"),
   ],
+  ["P1", "a package in part", ({ snapshot }) => void snapshot.packageHolds.pop()],
+  ["P1", "a package in two orders", ({ snapshot }) => void (snapshot.packageHolds[0]!.orderId = "o2")],
+  ["P1", "a package that ended in part", ({ snapshot }) => void (snapshot.packageHolds[0]!.status = "RELEASED")],
+  [
+    "P1",
+    "a package that is gone",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("package", "k9", {}, { __typename: "HeldPackage", holds: [{ id: "h1" }, { id: "h9" }] }),
+      ),
+  ],
   ["N1", "a move that has not ended", ({ snapshot }) => void (snapshot.moves[0]!.status = "OPEN")],
   ["N1", "a moved ticket with its old seat", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [

@@ -15,6 +15,7 @@ import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
 import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
+import { PACKAGES } from "./checks/packages.ts";
 import { QUESTIONS } from "./checks/questions.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   ...RESERVATIONS,
   ...MOVES,
   ...EXCHANGES,
+  ...PACKAGES,
   ...DISPUTES,
   ...QUESTIONS,
   ...ANSWERS,

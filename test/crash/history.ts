@@ -3,6 +3,7 @@ import type { Data } from "../../local/client.ts";
 
 export type Operation =
   | "hold"
+  | "package"
   | "release"
   | "place"
   | "pay"

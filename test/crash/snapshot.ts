@@ -25,6 +25,7 @@ import {
   type TermsState,
   type Unfinished,
 } from "../../testkit/inspect.ts";
+import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
 
@@ -118,6 +119,8 @@ export interface Snapshot {
   reservations: ReservationState[];
   /** Oldest first. */
   moves: MoveState[];
+  /** By package. */
+  packageHolds: PackageHoldState[];
   /** Oldest first. */
   exchanges: ExchangeState[];
   credits: CreditState[];
@@ -155,6 +158,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     drawers: await drawersOf(owner, show.organizationId),
     reservations: await reservationsOf(owner, show.organizationId),
     moves: await movesOf(system),
+    packageHolds: await packageHoldsOf(system),
     exchanges: (await exchangesOf(system)).filter(isOfShow),
     credits: (await creditsOf(system)).filter(isOfShow),
     provider: (await providerBooks(system)).filter(isOfShow),

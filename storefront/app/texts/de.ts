@@ -244,6 +244,8 @@ export const texts: Texts = {
       EXHAUSTED: "Dieser Aktionscode ist aufgebraucht.",
       LIMIT_PER_BUYER: "Öfter können Sie diesen Aktionscode nicht einlösen.",
       NOT_FOR_THESE_SEATS: "Dieser Aktionscode gilt nicht für diese Plätze.",
+      HOLD_OF_PACKAGE:
+        "Diese Plätze gehören zu einem Abonnement und haben dessen Preis. Ein Aktionscode gilt hier nicht.",
     },
     EmailNotVerified: "Bestätigen Sie zuerst Ihre E-Mail-Adresse.",
     VerifiedBuyersOnly: "Diese Veranstaltung ist nur für Konten mit bestätigter E-Mail-Adresse.",

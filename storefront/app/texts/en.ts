@@ -227,6 +227,7 @@ export const texts = {
       EXHAUSTED: "This promo code is used up.",
       LIMIT_PER_BUYER: "You have used this promo code as often as you may.",
       NOT_FOR_THESE_SEATS: "This promo code does not apply to these seats.",
+      HOLD_OF_PACKAGE: "These seats belong to a season ticket and have its price. No promo code can be added.",
     } as Record<string, string>,
     EmailNotVerified: "Confirm your e-mail address first.",
     VerifiedBuyersOnly: "This event is only for accounts with a verified e-mail address.",

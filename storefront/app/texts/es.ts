@@ -241,6 +241,7 @@ export const texts: Texts = {
       EXHAUSTED: "Este código promocional está agotado.",
       LIMIT_PER_BUYER: "Ya has usado este código promocional todas las veces posibles.",
       NOT_FOR_THESE_SEATS: "Este código promocional no vale para estos asientos.",
+      HOLD_OF_PACKAGE: "Estos asientos son de un abono y tienen su precio. No admiten un código promocional.",
     },
     EmailNotVerified: "Confirma primero tu dirección de correo.",
     VerifiedBuyersOnly: "Este evento es solo para cuentas con la dirección de correo confirmada.",

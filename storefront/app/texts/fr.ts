@@ -242,6 +242,7 @@ export const texts: Texts = {
       EXHAUSTED: "Ce code promo est épuisé.",
       LIMIT_PER_BUYER: "Vous avez déjà utilisé ce code promo autant de fois que possible.",
       NOT_FOR_THESE_SEATS: "Ce code promo ne s’applique pas à ces places.",
+      HOLD_OF_PACKAGE: "Ces places font partie d’un abonnement et ont son prix. Aucun code promo ne s’y ajoute.",
     },
     EmailNotVerified: "Confirmez d’abord votre adresse e-mail.",
     VerifiedBuyersOnly: "Cet événement est réservé aux comptes dont l’adresse e-mail est confirmée.",

@@ -14,7 +14,10 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
-/** Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed. */
+/**
+ * Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed.
+ * PACKAGE_IN_PART: other holds of its package are missing.
+ */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE'
@@ -22,7 +25,8 @@ export type ConversionRefusal =
   | 'ANSWERS_UNCHECKED'
   | 'OTHER_ORGANIZATION'
   | 'OTHER_CURRENCY'
-  | 'TOTAL_TOO_HIGH';
+  | 'TOTAL_TOO_HIGH'
+  | 'PACKAGE_IN_PART';
 
 /**
  * Why a seat can't be exchanged. EVENT_OVER: the event is cancelled or over. SEAT_LOST: the order does not have the seat. SEAT_TAKEN: the new seat is held,

@@ -29,6 +29,7 @@ import {
   HoldsNotCombinable,
   ReservationNotOpen,
   SaleTotalChanged,
+  TicketsNotExchangeable,
   VerifiedBuyersOnly,
 } from "../errors.ts";
 import type { SeatingClient } from "../clients/seating.ts";
@@ -221,7 +222,7 @@ async function storeGiven(tx: Tx, granted: Granted[]): Promise<void> {
 }
 
 /** Of several holds it names the one. */
-function refusalOf({ refusal, refusedHoldId, problems = [] }: Converted, { holdId }: Placement): DomainError {
+function refusalOf({ refusal, refusedHoldId, problems = [] }: Converted, { holdId, exchange }: Placement): DomainError {
   switch (refusal!) {
     case "NOT_FOUND":
       return new NotFound(refusedHoldId ? `hold as ${refusedHoldId}` : "hold");
@@ -234,6 +235,8 @@ function refusalOf({ refusal, refusedHoldId, problems = [] }: Converted, { holdI
     case "OTHER_ORGANIZATION":
     case "OTHER_CURRENCY":
     case "TOTAL_TOO_HIGH":
+    case "PACKAGE_IN_PART":
+      if (exchange) return new TicketsNotExchangeable("SEATS_OF_PACKAGE");
       return new HoldsNotCombinable(refusal!, refusedHoldId ?? holdId);
   }
 }

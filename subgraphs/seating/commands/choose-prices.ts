@@ -24,6 +24,8 @@ interface PricedHold {
   /** Prices that the promo code opens. */
   opens: string[] | null;
   code: string | null;
+  /** Whether the code stands for a package, which must cover all seats. */
+  isOfPackage: boolean;
   total: number;
   currency: string;
   now: Date;
@@ -69,7 +71,7 @@ export async function choosePrices(tx: Tx, { eventId, holdId, prices, expectedTo
 function activeHold(tx: Tx, eventId: string, holdId: string): Promise<PricedHold | undefined> {
   return row(
     tx,
-    sql`select hold.buyer_id, hold.seat_nos, hold.price_nos, hold.total, code.opens, code.code, sale.currency, app_now() as now
+    sql`select hold.buyer_id, hold.seat_nos, hold.price_nos, hold.total, code.opens, code.code, hold.package_group is not null as is_of_package, sale.currency, app_now() as now
         from hold join sale using (event_id) left join promo_code code on code.event_id = hold.event_id and code.no = hold.code_no
         where hold.id = ${holdId} and hold.event_id = ${eventId} and hold.status = 'ACTIVE' and hold.expires_at > app_now()`,
   );
@@ -98,7 +100,7 @@ async function price(
   tx: Tx,
   eventId: string,
   holdId: string,
-  { buyerId, seatNos, priceNos: before, opens, code, now }: PricedHold,
+  { buyerId, seatNos, priceNos: before, opens, code, isOfPackage, now }: PricedHold,
   prices: ReadonlyMap<number, string>,
   kept: (number | null)[],
 ): Promise<Priced> {
@@ -121,7 +123,7 @@ async function price(
     sql`select code_no, refusal, covered, total::int
         from judge_promo_code(${eventId}, ${code}, ${buyerId}, ${holdId}, ${seatNos}::int[], ${priceNos}::int[], ${now}::timestamptz)`,
   ))!;
-  if (judged.refusal === "NOT_FOR_THESE_SEATS") return { priceNos, total, code: null };
+  if (judged.refusal === "NOT_FOR_THESE_SEATS" && !isOfPackage) return { priceNos, total, code: null };
   if (judged.refusal !== null) throw new PromoCodeNotUsable(judged.refusal);
   return { priceNos, total: judged.total, code: { no: judged.codeNo, covered: judged.covered } };
 }

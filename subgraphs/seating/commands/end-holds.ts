@@ -27,7 +27,7 @@ export const NEXT_EXPIRY = sql`select min(expires_at) - app_now() from hold wher
 
 const ENDED_KEPT = "30 days";
 
-/** Retention of ended holds. Holds of orders are kept. */
+/** Retention of ended holds. Holds of orders are kept, and those whose package has others that are active. */
 export const keptHolds: KeptRows = {
   table: "hold",
   policy: `released and expired ones for ${ENDED_KEPT}`,
@@ -36,6 +36,7 @@ export const keptHolds: KeptRows = {
       database.read(),
       sql`delete from hold where id in (
             select id from hold where status in ('RELEASED', 'EXPIRED') and expires_at < app_now() - ${ENDED_KEPT}::interval
+              and not exists (select from hold part where part.package_group = hold.package_group and part.status = 'ACTIVE')
             order by expires_at limit ${atMost} for update skip locked)`,
     ),
 };

@@ -12,7 +12,7 @@ import { sellTogether } from "./several-holds.ts";
 
 export interface Conversion {
   /** ANSWERS_UNCHECKED: `seats` are those of the hold, which is not converted. */
-  refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "ANSWERS_UNCHECKED" | null;
+  refusal: "NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "PACKAGE_IN_PART" | "ANSWERS_UNCHECKED" | null;
   eventId?: string;
   organizationId?: string;
   currency?: string;
@@ -40,7 +40,11 @@ interface HeldSeats {
   isActive: boolean;
   verifiedBuyersOnly: boolean;
   asksQuestions: boolean;
+  isOfPackage: boolean;
 }
+
+/** The others are NOT_ACTIVE for orders. */
+const OWN_REFUSALS = ["NOT_FOUND", "VERIFIED_BUYERS_ONLY", "PACKAGE_IN_PART"] as const;
 
 /** Error of a request that the engine did not decide, for example because its queue was full. */
 type Undecided = Error;
@@ -53,7 +57,8 @@ export async function convertHolds(
 ): Promise<(Conversion | Undecided)[]> {
   const holds = await database.prepared<HeldSeats>(
     "holds to convert",
-    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id is null as is_active, sale.organization_id, sale.currency, sale.verified_buyers_only, sale.asks_questions
+    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id is null as is_active, sale.organization_id, sale.currency, sale.verified_buyers_only, sale.asks_questions,
+          hold.package_group is not null as is_of_package
         from hold join sale using (event_id)
         where hold.id = any(${conversions.map(({ holdId }) => holdId)}::uuid[])`,
   );
@@ -69,6 +74,8 @@ export async function convertHolds(
       // A converted hold stays so, also for a repetition after the event has changed.
       if (hold.verifiedBuyersOnly && hold.isActive && (isUnverified === true || isGuest(buyerId)))
         return "VERIFIED_BUYERS_ONLY";
+      // Its package has other holds.
+      if (hold.isOfPackage && hold.isActive) return "PACKAGE_IN_PART";
       if (hold.isActive && (hold.asksQuestions || hasAnswers === true) && isChecked !== true)
         return "ANSWERS_UNCHECKED";
       return undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId, verb: "CONVERT", orderId }));
@@ -86,7 +93,7 @@ export async function convertHolds(
     if (verdict instanceof Error) return verdict;
     if (!isShown(verdict))
       return {
-        refusal: verdict === "NOT_FOUND" || verdict === "VERIFIED_BUYERS_ONLY" ? verdict : "NOT_ACTIVE",
+        refusal: OWN_REFUSALS.find((refusal) => refusal === verdict) ?? "NOT_ACTIVE",
         seats: [],
       };
     const refusal = verdict === "ANSWERS_UNCHECKED" ? verdict : null;

@@ -127,7 +127,10 @@ function discounted(discount: Discount | null): { rate?: number; amount?: number
 }
 
 /** A start more than a day in the past is refused as a mistake. The day allows for the start of today and for slow clocks. */
-async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "startsAt" | "endsAt">): Promise<void> {
+export async function checkTimes(
+  tx: Tx,
+  { startsAt, endsAt }: Pick<CreatePromoCode, "startsAt" | "endsAt">,
+): Promise<void> {
   const { now } = (await row<{ now: Date }>(tx, sql`select app_now() as now`))!;
   if (endsAt !== null && endsAt <= now) throw badInput("input.endsAt", "must be in the future");
   if (startsAt !== null && startsAt.getTime() < now.getTime() - DAY_MS)
@@ -173,7 +176,7 @@ export async function endPromoCode(tx: Tx, organizationId: string, eventId: stri
 const activeHold = statement((db, { eventId, holdId }: { eventId: string; holdId: string }, { sql: by }) =>
   db
     .selectFrom("hold")
-    .select(["hold.buyerId", "hold.seatNos", "hold.priceNos", by<Date>`app_now()`.as("now")])
+    .select(["hold.buyerId", "hold.seatNos", "hold.priceNos", "hold.packageGroup", by<Date>`app_now()`.as("now")])
     .select((of) =>
       of
         .selectFrom("seat")
@@ -219,6 +222,7 @@ export async function applyPromoCode(
   await lockSale(tx, eventId);
   const hold = await activeHold.row(tx, { eventId, holdId });
   if (!hold) throw new HoldNotActive(holdId);
+  if (hold.packageGroup !== null) throw new PromoCodeNotUsable("HOLD_OF_PACKAGE");
   const { priceNos } = hold;
   const total = priceNos ? await totalAt(tx, { eventId, priceNos, code }) : hold.total!;
   let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total };

@@ -13,6 +13,7 @@ import { HoldNotActive, HoldReserved, ReservationNotOpen } from "../errors.ts";
 import type { ChangeReservation, ReserveAtCounter } from "../inputs.ts";
 import { audit } from "./audit.ts";
 import { checkedUntil, keepUntil, lockHolds, lockReservation, type HeldForCounter } from "./reserved-holds.ts";
+import { withoutPart } from "./package-parts.ts";
 import { releaseReserved } from "./release-reserved.ts";
 
 interface Clerk {
@@ -29,6 +30,7 @@ export function reserve(
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "reserveAtCounter", key, input }, async () => {
     const holds = checkedHolds(await lockHolds(tx, input.holdIds), input.holdIds, organizationId);
+    await checkWholePackages(tx, holds);
     const until = checkedUntil(holds, input.until);
     const { name, phone, email, note } = input;
     const id = uuid();
@@ -58,6 +60,12 @@ function checkedHolds(holds: HeldForCounter[], ids: string[], organizationId: st
     if (currency !== first.currency) throw badInput("input.holdIds", "must name holds in one currency");
   }
   return holds;
+}
+
+/** @throws GraphQLError BAD_USER_INPUT */
+async function checkWholePackages(tx: Tx, holds: HeldForCounter[]): Promise<void> {
+  if (await withoutPart(tx, holds))
+    throw badInput("input.holdIds", "must name all holds of a package: see Hold.packageHoldIds");
 }
 
 interface NewReservation {
@@ -130,6 +138,10 @@ export async function cancelReservation(
   const { organizationId, number, state } = reservation;
   if (seats?.some(({ eventId }) => all.every((hold) => hold.eventId !== eventId))) throw new NotFound("seat");
   if (state.status === "CANCELLED") return;
+  const isNamed = (hold: HeldForCounter) =>
+    seats?.some(({ eventId, no }) => eventId === hold.eventId && hold.seatNos.includes(no));
+  if (holds.some((hold) => hold.packageGroup !== null && isNamed(hold)))
+    throw badInput("input.seatIds", "must be omitted: the seats of a package go back on sale together");
   if (state.status !== "OPEN") throw new ReservationNotOpen(id);
   const released = await releaseReserved(tx, notifier, holds, seats);
   if (released === 0) return;

@@ -17,12 +17,15 @@ export interface HeldForCounter {
   seatNos: number[];
   isActive: boolean;
   isReserved: boolean;
+  packageGroup: string | null;
   currency: string;
   startsAt: Date | null;
   endsAt: Date;
   /** The clock of the database, which decides whether a hold has expired. */
   now: Date;
 }
+
+type HoldAt = Pick<HeldForCounter, "id" | "eventId">;
 
 /** Not the time of the transaction's begin: it may have waited for the lock. */
 const CLOCK = sql`date_trunc('milliseconds', clock_timestamp() + (app_now() - now()))`;
@@ -33,7 +36,7 @@ export async function lockHolds(tx: Tx, holdIds: string[]): Promise<HeldForCount
   const found = await rows<HeldForCounter>(
     tx,
     sql`select h.id, h.event_id, h.buyer_id, s.organization_id, h.seat_nos, h.status = 'ACTIVE' and h.expires_at > ${CLOCK} as is_active,
-          exists (select from reservation_hold r where r.hold_id = h.id) as is_reserved,
+          h.package_group, exists (select from reservation_hold r where r.hold_id = h.id) as is_reserved,
           s.currency, s.starts_at, s.sales_end_at as ends_at, ${CLOCK} as now
         from hold h join sale s using (event_id) where h.id = any(${holdIds}::uuid[])`,
   );
@@ -85,7 +88,7 @@ function defaultUntil(holds: HeldForCounter[]): Date {
 }
 
 /** Moves the expiry of active holds. */
-export async function keepUntil(tx: Tx, notifier: ChangeNotifier, holds: HeldForCounter[], until: Date): Promise<void> {
+export async function keepUntil(tx: Tx, notifier: ChangeNotifier, holds: HoldAt[], until: Date): Promise<void> {
   for (const [eventId, ids] of byEvent(holds)) {
     await rows(tx, sql`select keep_holds(${eventId}::uuid, ${ids}::uuid[], ${until}::timestamptz)`);
     afterCommit(tx, () => notifier.notify(changeTopic(eventId)));
@@ -93,7 +96,7 @@ export async function keepUntil(tx: Tx, notifier: ChangeNotifier, holds: HeldFor
 }
 
 /** IDs of holds by event. */
-function byEvent(holds: HeldForCounter[]): Map<string, string[]> {
+function byEvent(holds: HoldAt[]): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const { id, eventId } of holds) ids.set(eventId, [...(ids.get(eventId) ?? []), id]);
   return ids;

@@ -10,6 +10,7 @@ import { isGuest } from "../../../domain/guests.ts";
 import type { Verdict } from "../engine/requests.ts";
 import { changeTopic } from "../engine/sale.ts";
 import type { OrderedSeat } from "../entities/ordered-seat.ts";
+import { withoutPart } from "./package-parts.ts";
 
 export interface HoldsConversion {
   /** In the order of the items of the order. */
@@ -25,7 +26,7 @@ export interface HoldsConversion {
 
 type Refusal =
   | ("NOT_FOUND" | "NOT_ACTIVE" | "VERIFIED_BUYERS_ONLY" | "ANSWERS_UNCHECKED")
-  | ("OTHER_ORGANIZATION" | "OTHER_CURRENCY" | "TOTAL_TOO_HIGH");
+  | ("OTHER_ORGANIZATION" | "OTHER_CURRENCY" | "TOTAL_TOO_HIGH" | "PACKAGE_IN_PART");
 
 export interface ConvertedTogether {
   refusal: Refusal | null;
@@ -43,6 +44,8 @@ interface HeldAt {
   buyerId: string;
   orderId: string | null;
   isActive: boolean;
+  /** Holds of one package have it in common. */
+  packageGroup: string | null;
   total: number;
   organizationId: string;
   currency: string;
@@ -115,7 +118,7 @@ async function checkedHolds(
 ): Promise<[HeldAt, ...HeldAt[]]> {
   const found = await rows<HeldAt>(
     tx,
-    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id, hold.order_id is null as is_active, hold.total,
+    sql`select hold.id, hold.event_id, hold.buyer_id, hold.order_id, hold.order_id is null as is_active, hold.package_group, hold.total,
           sale.organization_id, sale.currency, sale.verified_buyers_only, sale.asks_questions
         from hold join sale using (event_id) where hold.id = any(${holdIds}::uuid[])`,
   );
@@ -134,6 +137,8 @@ async function checkedHolds(
     if (hold.verifiedBuyersOnly && (isUnverified === true || isGuest(buyerId))) refuse("VERIFIED_BUYERS_ONLY", hold.id);
     if (total > MOST) refuse("TOTAL_TOO_HIGH", hold.id);
   }
+  const inPart = await withoutPart(tx, holds);
+  if (inPart) refuse("PACKAGE_IN_PART", inPart.id);
   const asking = hasAnswers ? first : holds.find(({ asksQuestions }) => asksQuestions);
   if (asking && isChecked !== true) refuse("ANSWERS_UNCHECKED", asking.id);
   return holds;
@@ -143,12 +148,16 @@ function refuse(refusal: Refusal, holdId: string): never {
   throw new Refused(refusal, holdId);
 }
 
+export async function lockSales(tx: Tx, eventIds: string[]): Promise<void> {
+  await rows(tx, sql`select event_id from sale where event_id = any(${eventIds}::uuid[]) order by event_id for update`);
+}
+
 /** Changes holds of several events, event by event. */
 export async function changeTogether(
   tx: Tx,
   notifier: ChangeNotifier,
   holds: { id: string; eventId: string }[],
-  verb: "CONVERT" | "SELL" | "RELEASE",
+  verb: "CONVERT" | "SELL" | "RELEASE" | "EXTEND",
   orderId: string | null,
 ): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();

@@ -5,7 +5,7 @@
 // If at least half of a batch requests taken seats, those requests are refused first, without the lock (sql/functions/refuse_gone.sql).
 // Every request is idempotent: holds by their key, changes by their hold and verb. So a batch whose answer was lost can be sent again.
 import { LRUCache } from "lru-cache";
-import { sqlState, type Database } from "../../../platform/postgres/database.ts";
+import { sqlState, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import { noteEffect } from "../../../platform/core/effects.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
@@ -15,6 +15,7 @@ import { notifyRelay } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, type Sql } from "../../../platform/postgres/sql.ts";
 import { choose } from "./choose.ts";
+import { holdInTransaction } from "./hold-in-transaction.ts";
 import { asksForBestAvailable, newEventQueue, nextBatch, type Batch, type EventQueue } from "./event-queue.ts";
 import { createSeatMapSnapshots, type Ask } from "./snapshots.ts";
 import {
@@ -41,6 +42,8 @@ export interface Engine {
    * NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if the queue is full
    */
   hold(request: HoldRequest): Promise<Held>;
+  /** The same in a transaction that has locked the sale, by itself. @throws the same, but RATE_LIMITED */
+  holdIn(tx: Tx, request: HoldRequest): Promise<Held>;
   /** @throws GraphQLError RATE_LIMITED if the queue is full */
   change(change: HoldChange): Promise<Verdict>;
 }
@@ -274,6 +277,7 @@ export function createEngine(
         underWay.delete(name);
       }
     },
+    holdIn: (tx, request) => holdInTransaction(tx, snapshots, request),
     change: async (change) => enqueue(change.eventId, "changes", (eventQueue) => eventQueue.changes, change),
   };
 }

@@ -20,7 +20,7 @@ import { quantityOf, type Proposal, type SeatSelection } from "./choose.ts";
 export interface HoldRequest {
   eventId: string;
   buyerId: string;
-  mutation: "holdSeats" | "holdBestAvailable";
+  mutation: "holdSeats" | "holdBestAvailable" | "holdPackage/part";
   key: string;
   /** Input that a repeat of the key must match. */
   input: unknown;
@@ -29,7 +29,7 @@ export interface HoldRequest {
   channelKey?: string | null;
   /** Hash of the access code that the buyer has. */
   accessHash?: string | null;
-  /** In upper case. */
+  /** In upper case; of a package see `codeOfPackage`. */
   promoCode?: string | null;
   /** Prices of seats that do not cost the standard price. */
   prices?: ChosenPrices | null;

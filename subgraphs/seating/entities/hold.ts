@@ -18,6 +18,8 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
       expiresAt: p.datetime(),
       createdAt: p.datetime().defaultRaw("now()"),
       codeNo: p.integer().nullable(),
+      /** ID that the holds of a package have in common. */
+      packageGroup: p.uuid().nullable(),
       /** Number of the sales channel that it was made through. */
       channelNo: p.integer().nullable(),
       /** Number of the price of each seat; null for an event with one price for each tier. */
@@ -53,6 +55,7 @@ export function newHold(
     seatNos,
     total,
     promoCode: null,
+    packageGroup: null,
     createdAt: after(0),
     expiresAt: after(holdSeconds),
     extendableUntil: after(Math.max(holdSeconds, maxHoldSeconds)),

@@ -12,6 +12,7 @@ import {
   UnverifiedBuyerEntity,
 } from "./sale.ts";
 import { ReservationEntity, ReservationHoldEntity } from "./reservation.ts";
+import { TicketPackageEntity, TicketPackageEventEntity } from "./ticket-package.ts";
 import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
 import { SeatEntity } from "./seat.ts";
 import { SeatMoveEntity } from "./seat-move.ts";
@@ -35,6 +36,8 @@ export const entities = [
   PriceWithCodeEntity,
   ReservationEntity,
   ReservationHoldEntity,
+  TicketPackageEntity,
+  TicketPackageEventEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

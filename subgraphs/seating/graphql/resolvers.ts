@@ -1,16 +1,17 @@
 import { required } from "../../../platform/core/batching.ts";
-import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { pageOf } from "../../../platform/personal-data/pages.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
-import { isOwnHold, mayReadReport, requireClerk } from "../access.ts";
+import { isOwnHold, mayReadReport } from "../access.ts";
 import { accessHash } from "../../../domain/access-code.ts";
 import { salePricesSchema } from "../../../domain/price-offers.ts";
 import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
-import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
+import { holdBestAvailable, holdSeats } from "../commands/hold-seats.ts";
+import { changePackage } from "../commands/package-holds.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
 import { HoldNotActive } from "../errors.ts";
 import type { Engine } from "../engine/group-commit.ts";
@@ -25,55 +26,23 @@ import { seatsOfEvent } from "../queries/seats.ts";
 import type { Halls, SeatInHall } from "../queries/halls.ts";
 import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
+import { buyerFor, counted } from "./buyers.ts";
 import { checkManages, type Context } from "./context.ts";
 import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
+import { packageResolvers } from "./resolvers/packages.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import { reservationResolvers } from "./resolvers/reservations.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
-import { isGuest } from "../../../domain/guests.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
-
-interface Asked {
-  eventId: string;
-  atCounter?: true | undefined;
-}
-
-/** At the counter the organization is the buyer. @throws NotFound for an unknown event, GraphQLError FORBIDDEN */
-async function buyerFor(context: Context, { eventId, atCounter }: Asked): Promise<Buyer> {
-  if (!atCounter) return buyerOf(context);
-  const viewer = signedIn(context);
-  const organizationId = await organizationOf(context.database, eventId);
-  if (!organizationId) throw new NotFound("event");
-  requireClerk(viewer, organizationId);
-  return { userId: organizationId, network: undefined, unverified: undefined };
-}
-
-function buyerOf(context: Context): Buyer {
-  const { userId, verified } = signedIn(context);
-  const { network } = context;
-  const isProven = verified && isGuest(userId);
-  return { userId, network, unverified: verified && !isProven ? undefined : { network: network ?? null, isProven } };
-}
-
-/** Counts reservations, and refusals by reason. */
-async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
-  try {
-    const result = await work;
-    context.metrics.count("seat_reservations_total");
-    return result;
-  } catch (error) {
-    if (error instanceof DomainError) context.metrics.count("seat_reservations_failed", { reason: error.typename });
-    throw error;
-  }
-}
 
 export function createResolvers(
   running: () => { engine: Engine; live: LiveSeats; sections: Sections; halls: Halls; seatMaps: SeatMaps },
 ): Resolvers<Context> {
   const seatMaps = seatMapResolvers(() => running().seatMaps);
+  const packages = packageResolvers(() => running().engine);
 
   async function changeBlocked(
     context: Context,
@@ -110,6 +79,11 @@ export function createResolvers(
     const id = uuidOrNull(holdId);
     const hold = id ? await context.loaders.hold.load(id) : null;
     if (!id || !hold || !isOwnHold(viewer, hold)) throw new NotFound("hold");
+    if (hold.packageGroup) {
+      await changePackage(context.database, context.notifier, hold.packageGroup, verb);
+      context.loaders.hold.clearAll();
+      return id;
+    }
     const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
     if (verdict === "NOT_ACTIVE") throw new HoldNotActive(id);
     context.loaders.hold.clear(id);
@@ -136,6 +110,7 @@ export function createResolvers(
         return isOwnHold(context.viewer, hold) ? hold : null;
       },
       ...reservationResolvers.Query,
+      ...packages.Query,
     },
     Mutation: {
       holdSeats: (_, { input }, context) =>
@@ -163,6 +138,7 @@ export function createResolvers(
         toResult("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
       ...channelResolvers.Mutation,
       ...reservationResolvers.Mutation,
+      ...packages.Mutation,
       openSale: async (_, { plan }, context) => {
         await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
         return true;
@@ -233,6 +209,7 @@ export function createResolvers(
         return { amount: hold.total, currency: seat.currency };
       },
       ...promoCodeResolvers.Hold,
+      ...packages.Hold,
     },
     User: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
@@ -244,7 +221,10 @@ export function createResolvers(
       },
     },
     Reservation: reservationResolvers.Reservation,
-    Organization: reservationResolvers.Organization,
+    Organization: { ...reservationResolvers.Organization, ...packages.Organization },
+    TicketPackage: packages.TicketPackage,
+    TicketPackagePart: packages.TicketPackagePart,
+    HeldPackage: packages.HeldPackage,
     PromoCode: promoCodeResolvers.PromoCode,
     TierAvailability: priceResolvers.TierAvailability,
     SeatsUnavailable: {
@@ -264,6 +244,7 @@ export function createResolvers(
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
       ...channelResolvers.Event,
+      ...packages.Event,
       ...seatMaps.Event,
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context.database, id);

@@ -19,7 +19,7 @@ interface Pair {
 export async function addPricesWithCodes(tx: Tx, eventId: string): Promise<void> {
   const pairs = await rows<Pair>(
     tx,
-    sql`select code.no as code_no, code.code, code.discount, paid.no as price_no, (paid.breakdown ->> 'base')::int as base, sale.currency, sale.pricing
+    sql`select code.no as code_no, coalesce(code.package_name, code.code) as code, code.discount, paid.no as price_no, (paid.breakdown ->> 'base')::int as base, sale.currency, sale.pricing
         from promo_code_price covered join promo_code code on code.event_id = covered.event_id and code.no = covered.code_no
           join sale_price paid on paid.event_id = covered.event_id and paid.tier_no = covered.tier_no
             and case when code.opens is null then not paid.needs_code else paid.label = any(code.opens) end

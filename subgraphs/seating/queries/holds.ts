@@ -16,7 +16,17 @@ const holds = statement((db, given: Wanted, { sql: by, has }) =>
   db
     .selectFrom("hold as h")
     .innerJoin("sale", "sale.eventId", "h.eventId")
-    .select(["h.id", "h.eventId", "h.buyerId", "h.orderId", "h.seatNos", "h.total", "h.expiresAt", "h.createdAt"])
+    .select([
+      "h.id",
+      "h.eventId",
+      "h.buyerId",
+      "h.orderId",
+      "h.seatNos",
+      "h.total",
+      "h.expiresAt",
+      "h.createdAt",
+      "h.packageGroup",
+    ])
     .select((of) => [
       of
         .case()
@@ -30,8 +40,13 @@ const holds = statement((db, given: Wanted, { sql: by, has }) =>
         .select("c.code")
         .whereRef("c.eventId", "=", "h.eventId")
         .whereRef("c.no", "=", "h.codeNo")
+        .where("c.packageName", "is", null)
         .as("promoCode"),
-      by<Date>`greatest(${of.ref("h.expiresAt")}, ${of.ref("h.createdAt")} + make_interval(secs => ${of.ref("sale.maxHoldSeconds")}))`.as(
+      // Holds of a package are extended together.
+      by<Date>`case when ${of.ref("h.packageGroup")} is null
+        then greatest(${of.ref("h.expiresAt")}, ${of.ref("h.createdAt")} + make_interval(secs => ${of.ref("sale.maxHoldSeconds")}))
+        else (select min(greatest(part.expires_at, part.created_at + make_interval(secs => s.max_hold_seconds)))
+              from hold part join sale s on s.event_id = part.event_id where part.package_group = ${of.ref("h.packageGroup")}) end`.as(
         "extendableUntil",
       ),
     ])

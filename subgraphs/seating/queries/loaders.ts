@@ -5,6 +5,7 @@ import type { Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { pricesOfEvent } from "./current-prices.ts";
 import { holdsById } from "./holds.ts";
+import { packageById, packageOfGroup, packagesOfEvent, partsOfPackage, seatsUsed } from "./packages.ts";
 import { pricesOfHold } from "./prices.ts";
 import { tierCounts } from "./availability.ts";
 
@@ -26,6 +27,11 @@ export function createLoaders(database: Database) {
       (hold) => hold.id,
     ),
     pricesOfHold: pricesOfHold(database),
+    package: packageById(database),
+    packagesOfEvent: packagesOfEvent(database),
+    partsOfPackage: partsOfPackage(database),
+    packageOfGroup: packageOfGroup(database),
+    seatsUsed: seatsUsed(database),
     pricesOfEvent: pricesOfEvent(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),

@@ -73,6 +73,7 @@ const codes = statement((db, given: Asked, { sql: by, has }) =>
       by<number>`tickets_with_code(${of.ref("c.eventId")}, ${of.ref("c.no")}, app_now())`.as("ticketsUsed"),
     ])
     .where("c.eventId", "=", given.eventId)
+    .where("c.packageName", "is", null)
     .$if(has("ofNo"), (one) => one.where("c.no", "=", given.ofNo!))
     .$if(has("code"), (one) => one.where("c.code", "=", given.code!))
     .$if(has("no"), (rest) => rest.where("c.no", "<", given.no!))
@@ -81,7 +82,7 @@ const codes = statement((db, given: Asked, { sql: by, has }) =>
 );
 
 const allCodes = statement((db, { eventId }: { eventId: string }) =>
-  db.selectFrom("promo_code").select("no").where("eventId", "=", eventId),
+  db.selectFrom("promo_code").select("no").where("eventId", "=", eventId).where("packageName", "is", null),
 );
 
 export function promoCode(database: Database, eventId: string, no: number): Promise<PromoCode | undefined> {

@@ -49,6 +49,11 @@ export const SALES: Changes = {
     input((scene) => keyed({ ...event(scene), name: key() })),
     BLANK,
   ),
+  createPackage: forRole(
+    MANAGERS,
+    input((scene) => keyed({ name: "Season", events: [event(scene)], discountPercent: 10 })),
+  ),
+  closePackage: forRole(MANAGERS, ({ ids }) => ({ packageId: ids.package }), null),
   createPromoCode: forRole(
     MANAGERS,
     input((scene) => keyed({ ...event(scene), code: scene.values.promoCode, discountRate: 50_000 })),
@@ -66,6 +71,7 @@ export const SALES: Changes = {
   ),
   extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
+  holdPackage: forSignedIn(input(({ ids }) => keyed({ packageId: ids.package, events: [] }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
   moveTicket: forThose(
     BOX_OFFICE,

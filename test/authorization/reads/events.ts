@@ -68,6 +68,14 @@ export const EVENTS: Record<string, Specimen> = {
       [MANAGER_READERS, "lastChange"],
     ],
   },
+  "a package": {
+    type: "TicketPackage",
+    id: "package",
+    path: `ticketPackage(id: $package) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [[MANAGER_READERS, "seatsUsed"]],
+  },
   "a venue": {
     type: "Venue",
     id: "venue",

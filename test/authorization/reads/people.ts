@@ -1,5 +1,14 @@
 // Who may read what of people and organizations.
-import { BOX_OFFICE, BOX_OFFICE_READERS, EVERYBODY, MANAGERS, MEMBERS, OWNER, STAFF } from "../viewers.ts";
+import {
+  BOX_OFFICE,
+  BOX_OFFICE_READERS,
+  EVERYBODY,
+  MANAGER_READERS,
+  MANAGERS,
+  MEMBERS,
+  OWNER,
+  STAFF,
+} from "../viewers.ts";
 import { EMPTY, ORDER, type Specimen } from "./specimen.ts";
 
 export const PEOPLE: Record<string, Specimen> = {
@@ -90,6 +99,7 @@ export const PEOPLE: Record<string, Specimen> = {
       [["owner", "auditor", "staff"], "audit"],
       [EMPTY, "interventions suspensionReason"],
       [BOX_OFFICE, "reservations"],
+      [MANAGER_READERS, "packages"],
       [
         BOX_OFFICE_READERS,
         "counterTakings drawers failedRefunds findOrders invoices invoicing openDisputes orders payouts pricing sales salesReport statements",
@@ -103,7 +113,7 @@ export const PEOPLE: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
-      [["otherOwner", "staff"], "audit members status suspensionReason"],
+      [["otherOwner", "staff"], "audit members packages status suspensionReason"],
       [
         ["otherOwner", "staff"],
         "drawers failedRefunds findOrders invoices openDisputes orders payouts pricing sales salesReport",

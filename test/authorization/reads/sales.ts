@@ -124,6 +124,7 @@ export const SALES: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [["buyer"], "breakdown event exchangeQuote expiresAt extendableUntil id items promoCode seats status total"],
+      [EMPTY, "package packageHoldIds"],
     ],
   },
   "a payment": {

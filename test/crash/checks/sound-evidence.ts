@@ -139,6 +139,7 @@ export function sound(): Evidence {
         { orderId: "o1", kind: "CREDIT_NOTE", number: "A-000002", total: -50 },
       ],
       drawers: [{ openingFloat: 100, expected: 100 }],
+      packageHolds: ["h1", "h2"].map((id) => ({ id, group: "g1", status: "CONVERTED", orderId: "o1", seats: 1 })),
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
       exchanges: [],
       reservations: [{ id: "r1", status: "CANCELLED", seatIds: ["s3"], orderIds: [] }],

@@ -21,6 +21,7 @@ import { moveTickets } from "./move-story.ts";
 import { reserve } from "./reservation-story.ts";
 import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
+import { buyPackages, openPackage, type Package } from "./package-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
@@ -136,6 +137,7 @@ export const SWEPT = [
   "pricing",
   "reschedule",
   "several events",
+  "package",
   "counter",
   "reservation",
   "reseat",
@@ -191,6 +193,7 @@ export const STORIES: Record<string, Story> = {
     prepare: openMatinee,
     tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
+  package: { prepare: openPackage, tell: (cast, of: Package) => buyPackages(cast, of) },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
   reservation: { prepare: async () => undefined, tell: reserve },
   reseat: {

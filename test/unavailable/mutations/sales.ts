@@ -3,6 +3,7 @@ import { allSeats, createPromoCode, holdSeats, inDays, type Person } from "../..
 import { askQuestions } from "../../authorization/scene/questions.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
+import { createPackage } from "../../authorization/scene/packages.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
@@ -83,6 +84,18 @@ export const SALES: Mutations = {
     return gives(by, { orderId, refundId: await refundOf(by, orderId as string), idempotencyKey: key() });
   },
   createGate: async ({ owner, eventId }) => gives(owner, { eventId, name: key(), idempotencyKey: key() }),
+  createPackage: async ({ owner, eventId, onSale }) => {
+    const events = [{ eventId }, { eventId: await onSale() }];
+    return gives(owner, { name: "Season", events, discountPercent: 10, idempotencyKey: key() });
+  },
+  closePackage: async ({ owner, eventId, onSale }) =>
+    asks(owner, { packageId: await createPackage(owner, [eventId, await onSale()]) }),
+  holdPackage: async ({ owner, eventId, onSale, somebody }) => {
+    const eventIds = [eventId, await onSale()];
+    const packageId = await createPackage(owner, eventIds);
+    const events = eventIds.map((id) => ({ eventId: id, quantity: 1 }));
+    return gives(await somebody(), { packageId, events, idempotencyKey: key() });
+  },
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
   decideReview: async ({ owner, paid }) => {
     const { orderId } = await paid("pm_card_risky");

@@ -55,6 +55,7 @@ export const buying: Buying = {
     gone: (event) =>
       `Die Reservierung für ${event} ist abgelaufen. Es wurde nichts bestellt und nichts abgebucht; Ihre übrigen Plätze stehen unten.`,
     NOT_COMBINABLE: "Diese Plätze können nicht eine Bestellung werden. Bezahlen Sie die Veranstaltungen nacheinander.",
+    PACKAGE_IN_PART: "Diese Plätze gehören zu einem Abonnement. Bezahlen Sie alle seine Veranstaltungen zusammen.",
   },
   refund: {
     title: "Tickets behalten oder Geld zurück",

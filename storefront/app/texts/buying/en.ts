@@ -53,6 +53,7 @@ export const buying = {
     gone: (event: string) =>
       `The seats for ${event} were held too long and are back on sale. Nothing was ordered or charged; your other seats are below.`,
     NOT_COMBINABLE: "These seats can’t be one order. Pay for the events one after the other.",
+    PACKAGE_IN_PART: "These seats belong to a season ticket. Pay for all of its events together.",
   },
   refund: {
     title: "Keep your tickets, or get your money back",

@@ -53,6 +53,7 @@ export const buying: Buying = {
     gone: (event) =>
       `La reserva para ${event} ha caducado. No se ha pedido ni cobrado nada; tus otros asientos están abajo.`,
     NOT_COMBINABLE: "Estos asientos no pueden ser un solo pedido. Paga los eventos uno por uno.",
+    PACKAGE_IN_PART: "Estos asientos son de un abono. Paga todos sus eventos juntos.",
   },
   refund: {
     title: "Conservar tus entradas o recuperar el dinero",

@@ -54,6 +54,7 @@ export const buying: Buying = {
     gone: (event) =>
       `La réservation pour ${event} a expiré. Rien n’a été commandé ni débité ; vos autres places sont ci-dessous.`,
     NOT_COMBINABLE: "Ces places ne peuvent pas former une commande. Payez les événements l’un après l’autre.",
+    PACKAGE_IN_PART: "Ces places font partie d’un abonnement. Payez tous ses événements ensemble.",
   },
   refund: {
     title: "Garder vos billets ou être remboursé",

@@ -82,6 +82,8 @@ export const exchanges: Exchanges = {
       OTHER_ORGANIZATION:
         "Die neuen Plätze verkauft ein anderer Veranstalter. Wählen Sie Plätze desselben Veranstalters.",
       REFUNDED: "Diese Tickets wurden schon erstattet oder umgetauscht, oder ihre Bestellung ist nicht bestätigt.",
+      SEATS_OF_PACKAGE:
+        "Die neuen Plätze gehören zu einem Abonnement, das es nur als Ganzes gibt. Wählen Sie andere Plätze.",
       SOLD_AT_COUNTER: "Diese Tickets wurden an der Kasse verkauft. Umtauschen können Sie sie nur dort.",
       TOO_LATE: "Es ist zu spät: Die Frist für den Umtausch ist vorbei.",
       TRANSFERRED: "Ein Ticket gehört jetzt jemand anderem. Umtauschen können Sie nur Ihre eigenen Tickets.",

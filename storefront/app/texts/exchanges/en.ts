@@ -78,6 +78,7 @@ export const exchanges = {
       OTHER_EVENT: "The organizer exchanges these tickets only for seats of the same event.",
       OTHER_ORGANIZATION: "Another organizer sells the new seats. Choose seats of the same organizer.",
       REFUNDED: "These tickets were refunded or exchanged already, or their order is not confirmed.",
+      SEATS_OF_PACKAGE: "The new seats belong to a season ticket, which is bought as a whole. Choose other seats.",
       SOLD_AT_COUNTER: "These tickets were sold at the counter. They can be exchanged only there.",
       TOO_LATE: "It is too late: the time for exchanges is over.",
       TRANSFERRED: "A ticket belongs to someone else now. Only tickets of your own can be exchanged.",

@@ -77,6 +77,7 @@ export const exchanges: Exchanges = {
       OTHER_EVENT: "El organizador solo cambia estas entradas por asientos del mismo evento.",
       OTHER_ORGANIZATION: "Los asientos nuevos los vende otro organizador. Elige asientos del mismo organizador.",
       REFUNDED: "Estas entradas ya se han reembolsado o cambiado, o su pedido no está confirmado.",
+      SEATS_OF_PACKAGE: "Los asientos nuevos son de un abono, que solo se vende entero. Elige otros asientos.",
       SOLD_AT_COUNTER: "Estas entradas se vendieron en taquilla. Solo se pueden cambiar allí.",
       TOO_LATE: "Es demasiado tarde: el plazo para cambiar ha terminado.",
       TRANSFERRED: "Una entrada ahora es de otra persona. Solo puedes cambiar tus propias entradas.",

@@ -80,6 +80,8 @@ export const exchanges: Exchanges = {
       OTHER_ORGANIZATION:
         "Les nouvelles places sont vendues par un autre organisateur. Choisissez des places du même organisateur.",
       REFUNDED: "Ces billets ont déjà été remboursés ou échangés, ou leur commande n’est pas confirmée.",
+      SEATS_OF_PACKAGE:
+        "Les nouvelles places font partie d’un abonnement, qui ne se vend qu’en entier. Choisissez d’autres places.",
       SOLD_AT_COUNTER: "Ces billets ont été vendus au guichet. Ils ne peuvent être échangés que là.",
       TOO_LATE: "C’est trop tard : le délai d’échange est passé.",
       TRANSFERRED: "Un billet appartient maintenant à quelqu’un d’autre. Vous ne pouvez échanger que vos billets.",

@@ -1,4 +1,4 @@
--- Judges a promo code for a buyer, a hold and seats. Returns the refusal (null: usable), the number of seats that it covers, and the total
+-- Judges a promo code, or a package at one of its events, for a buyer, a hold and seats. A package must cover all seats. Returns the refusal (null: usable), the number of seats that it covers, and the total
 -- of all seats. The caller has the lock of the sale, and raises the bound if the code is used. A slow count runs at most a twentieth of the
 -- time, so freed tickets are noticed later.
 create function judge_promo_code(p_event uuid, p_code text, p_buyer uuid, p_hold uuid, p_seat int[], p_price int[], p_now timestamptz)
@@ -34,7 +34,7 @@ begin
     when c.no is null then 'UNKNOWN'
     when c.starts_at > p_now then 'NOT_YET'
     when c.ends_at <= p_now then 'ENDED'
-    when covered = 0 then 'NOT_FOR_THESE_SEATS'
+    when covered = 0 or (c.package_name is not null and covered < cardinality(p_seat)) then 'NOT_FOR_THESE_SEATS'
     when p_buyer <> (select organization_id from sale where sale.event_id = p_event)
       and covered + tickets_with_code_of(p_event, c.no, p_buyer, p_hold, p_now) > c.max_tickets_per_buyer then 'LIMIT_PER_BUYER' end;
   if refusal is null and c.bound - v_own + covered > c.max_tickets then
