@@ -22,7 +22,7 @@ export function percentInput(least: number) {
 }
 
 /** Maximum total of an order: the range of GraphQL's Int and of the databases' columns. */
-const MAX_TOTAL = 2 ** 31 - 1;
+export const MAX_TOTAL = 2 ** 31 - 1;
 
 const rate = z.int().min(0).max(PERCENT_100);
 

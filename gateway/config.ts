@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ConfigError, readEnvironment, type Environment } from "../platform/core/config.ts";
+import { ConfigError, listOf, readEnvironment, type Environment } from "../platform/core/config.ts";
 import { loadSigner, type Signer } from "../platform/identity/identity.ts";
 import { tracingConfig, type TracingConfig } from "../platform/telemetry/tracing.ts";
 import { isLoopback } from "./core/addresses.ts";
@@ -142,8 +142,6 @@ export function loadConfig(env: Environment): GatewayConfig {
     tracing: tracingConfig(variables),
   };
 }
-
-const listOf = (text: string) => text.split(/[\s,]+/).filter((one) => one !== "");
 
 /** A gateway on loopback answers to no other name, so that DNS rebinding can't make a page of another site read it. */
 function hostsOf(variables: Listening) {

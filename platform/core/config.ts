@@ -86,6 +86,9 @@ export const publicUrl = url(["http", "https"])
   .optional()
   .describe("origin of the pages for people: for mailed links, passkeys and sign-in to apps; unset: none of these");
 
+/** Values that are separated by commas or blanks. */
+export const listOf = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== "");
+
 /** Nothing but protocol, host and port. */
 function isOrigin(text: string): boolean {
   const parsed = URL.parse(text);
@@ -96,7 +99,7 @@ export const formerPublicUrls = z
   .string()
   .default("")
   .transform((text, { addIssue }): string[] => {
-    const given = text.split(/[\s,]+/).filter((one) => one !== "");
+    const given = listOf(text);
     for (const one of given)
       if (!isOrigin(one)) addIssue(`must be origins such as https://shop.example, separated by commas (not ${one})`);
     return [...new Set(given.map((one) => URL.parse(one)?.origin ?? one))];
@@ -108,7 +111,7 @@ export const peers = z
   .string()
   .default("")
   .transform((text, { addIssue }): string[] => {
-    const given = text.split(/[\s,]+/).filter((one) => one !== "");
+    const given = listOf(text);
     for (const one of given)
       if (!isPeer(one)) addIssue(`must be addresses, networks or host names, separated by commas (not ${one})`);
     return given;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   ConfigError,
   formerPublicUrls,
+  listOf,
   publicUrl,
   readEnvironment,
   subgraphVariables,
@@ -94,8 +95,8 @@ export function loadConfig(env: Environment): UsersConfig {
     secret: variables.USERS_SECRET,
     otherSecret: variables.USERS_SECRET_ALSO,
     mail: mailConfig(variables),
-    verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
-    platformStaff: listOf(variables.PLATFORM_STAFF),
+    verifiedDomains: setOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
+    platformStaff: setOf(variables.PLATFORM_STAFF),
     publicUrl: variables.PUBLIC_URL ?? null,
     formerPublicUrls: variables.FORMER_PUBLIC_URLS,
     breachedFile: variables.USERS_BREACHED_FILE,
@@ -112,4 +113,4 @@ export function loadConfig(env: Environment): UsersConfig {
   };
 }
 
-const listOf = (text: string) => new Set(text.split(/[\s,]+/).filter((item) => item !== ""));
+const setOf = (text: string) => new Set(listOf(text));

@@ -10,6 +10,7 @@ import { afterCommit, type Database, type Tx } from "../../../platform/postgres/
 import { once, runOnce } from "../../../platform/postgres/idempotency.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import { MAX_TOTAL } from "../../../domain/pricing.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { SeatSelection } from "../engine/choose.ts";
 import { changeTopic } from "../engine/sale.ts";
@@ -24,9 +25,6 @@ import { lockSales } from "./several-holds.ts";
 
 /** Each occupies a connection while it waits for the locks of its events. */
 const inTurn = bulkhead({ atOnce: 4, mostWaiting: 100 });
-
-/** The largest total of an order. */
-const MOST = 2 ** 31 - 1;
 
 interface Deps {
   database: Database;
@@ -84,7 +82,7 @@ async function holdParts(tx: Tx, { engine, notifier }: Deps, buyer: Buyer, input
   }
   await rows(tx, sql`update hold set package_group = ${group}::uuid where id = any(${holdIds}::uuid[])`);
   const { total, currency } = await expireTogether(tx, notifier, group);
-  if (total > MOST) throw badInput("input.events", `must not cost more than ${MOST} minor units together`);
+  if (total > MAX_TOTAL) throw badInput("input.events", `must not cost more than ${MAX_TOTAL} minor units together`);
   if (input.expectedTotal != null && input.expectedTotal !== total) throw new TotalChanged({ total, currency });
   for (const eventId of eventIds) afterCommit(tx, () => notifier.notify(changeTopic(eventId)));
   afterCommit(tx, () => notifyRelay("seating"));

@@ -7,6 +7,7 @@ import { afterCommit, type Database, type Tx } from "../../../platform/postgres/
 import { rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
+import { MAX_TOTAL } from "../../../domain/pricing.ts";
 import type { Verdict } from "../engine/requests.ts";
 import { changeTopic } from "../engine/sale.ts";
 import type { OrderedSeat } from "../entities/ordered-seat.ts";
@@ -52,9 +53,6 @@ interface HeldAt {
   verifiedBuyersOnly: boolean;
   asksQuestions: boolean;
 }
-
-/** The largest amount that the API can represent. */
-const MOST = 2 ** 31 - 1;
 
 /** Undoes the transaction. */
 class Refused extends Error {
@@ -135,7 +133,7 @@ async function checkedHolds(
     if (hold.organizationId !== first.organizationId) refuse("OTHER_ORGANIZATION", hold.id);
     if (hold.currency !== first.currency) refuse("OTHER_CURRENCY", hold.id);
     if (hold.verifiedBuyersOnly && (isUnverified === true || isGuest(buyerId))) refuse("VERIFIED_BUYERS_ONLY", hold.id);
-    if (total > MOST) refuse("TOTAL_TOO_HIGH", hold.id);
+    if (total > MAX_TOTAL) refuse("TOTAL_TOO_HIGH", hold.id);
   }
   const inPart = await withoutPart(tx, holds);
   if (inPart) refuse("PACKAGE_IN_PART", inPart.id);
