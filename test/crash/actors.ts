@@ -161,6 +161,11 @@ export const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) 
 export const ANSWER = `mutation ($input: AnswerRefundOfferInput!) { answerRefundOffer(input: $input) { ${ORDER} } }`;
 export const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;
 
+export function releaseOf(holdId: string): Request {
+  const query = `mutation { releaseHold(holdId: "${holdId}") { __typename } }`;
+  return { operation: "release", query, field: "releaseHold", input: { holdId }, key: holdId, hasNoKey: true };
+}
+
 const CARDS = [
   ["pm_card_visa", 60],
   ["pm_card_timeout", 10],
@@ -210,9 +215,7 @@ async function holdAndPlace({ show }: World, actor: Actor, random: Random): Prom
   }
   if (random.chance(0.05)) return undefined; // left to expire
   if (random.chance(0.1)) {
-    const query = `mutation { releaseHold(holdId: "${hold.id}") { __typename } }`;
-    const input = { holdId: hold.id as string };
-    await actor.once({ operation: "release", query, field: "releaseHold", input, key: hold.id });
+    await actor.once(releaseOf(String(hold.id)));
     return undefined;
   }
   const request = { operation: "place", query: PLACE, field: "placeOrder", input: { holdId: hold.id } } as const;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { until } from "../../../testkit/until.ts";
-import { HOLD_SEATS, REFUND } from "../actors.ts";
+import { HOLD_SEATS, REFUND, releaseOf } from "../actors.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 
@@ -49,7 +49,5 @@ async function holdAndRelease(cast: Cast, seatId: string): Promise<void> {
   const asked = { operation: "hold", query: HOLD_SEATS, field: "holdSeats", input, key: randomUUID() } as const;
   const hold = await buyer.certain(asked);
   if (hold?.__typename !== "Hold") throw new Error(`The seat that became free was not held: ${hold?.__typename}`);
-  const query = `mutation { releaseHold(holdId: "${hold.id}") { __typename } }`;
-  const released = { operation: "release", query, field: "releaseHold", input: { holdId: hold.id as string } } as const;
-  await buyer.certain({ ...released, key: hold.id as string, hasNoKey: true });
+  await buyer.certain(releaseOf(String(hold.id)));
 }

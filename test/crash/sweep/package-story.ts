@@ -2,14 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { allSeats } from "../../../local/fixtures.ts";
-import { PAY, PLACE, type Actor } from "../actors.ts";
+import { PAY, PLACE, releaseOf, type Actor } from "../actors.ts";
 import { actorOf, type Cast } from "./cast.ts";
 import { openMatinee } from "./several-events-story.ts";
 
 const CREATE = `mutation ($input: CreatePackageInput!) { createPackage(input: $input) { __typename ... on TicketPackage { id } ... on Error { message } } }`;
 const HOLD = `mutation ($input: HoldPackageInput!) { holdPackage(input: $input) { __typename ... on HeldPackage { holds { id } total { amount } } ... on Error { message } } }`;
-const RELEASE = `mutation ($input: ID!) { releaseHold(holdId: $input) { __typename } }`;
-const EXTEND = `mutation ($input: ID!) { extendHold(holdId: $input) { __typename } }`;
+const EXTEND = `mutation ($holdId: ID!) { extendHold(holdId: $holdId) { __typename } }`;
 
 export interface Package {
   packageId: string;
@@ -53,7 +52,8 @@ async function place(actor: Actor, [holdId, ...moreHoldIds]: string[]): Promise<
 export async function buyPackages(cast: Cast, of: Package): Promise<void> {
   const buyer = actorOf(cast, cast.buyer);
   const [first] = await hold(buyer, of, 3);
-  for (const query of [EXTEND, RELEASE]) await buyer.client.send(query, { input: first }).catch(() => undefined);
+  await buyer.client.send(EXTEND, { holdId: first }).catch(() => undefined);
+  await buyer.certain(releaseOf(first));
   const unpaid = await place(buyer, await hold(buyer, of, 6));
   const held = await hold(buyer, of, 9);
   // In part: refused.
