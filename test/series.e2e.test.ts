@@ -196,6 +196,51 @@ test("all coming dates are changed and moved by the clock of the venue; those th
   expect(cancelled).toEqual(before[2]);
 });
 
+test("questions of all dates are set at once, and those that ask for the same keep their ids", async () => {
+  const eventId = await draft();
+  const made = await copy({ eventId, startsAt: ["2090-11-04T19:00:00.000Z"], newSeries: "Nabucco" });
+  const seriesId = made.events[0].series.id as string;
+  const meal = { scope: "TICKET", kind: "CHOOSE_ONE", text: "Which meal?", options: [{ label: "Fish" }] };
+  const phone = { scope: "ORDER", kind: "PHONE", text: "Your telephone number?", isRequired: true };
+  const asked = async (): Promise<Data[]> => {
+    const { series } = await owner.ask(
+      `query ($id: ID!) { series(id: $id) { events(first: 5) { edges { node { id invoiceAddress questions { id text options { id label } } } } } } }`,
+      { id: seriesId },
+    );
+    return series.events.edges.map(({ node }: Data) => node);
+  };
+
+  await update({ seriesId, questions: [meal, phone], invoiceAddress: "OPTIONAL" });
+  expect((await lastChange(seriesId)).dates.map(({ status }: Data) => status)).toEqual(["DONE", "DONE"]);
+  const before = await asked();
+  expect(before.map(({ questions }) => questions.map(({ text }: Data) => text))).toEqual([
+    ["Which meal?", "Your telephone number?"],
+    ["Which meal?", "Your telephone number?"],
+  ]);
+  expect(new Set(before.flatMap(({ questions }) => questions.map(({ id }: Data) => id))).size).toBe(4);
+
+  const menu = { ...meal, options: [{ label: "Lentils" }, { label: "Fish" }] };
+  await update({ seriesId, questions: [{ ...phone, text: "A number to call?" }, menu] });
+  await lastChange(seriesId);
+  (await asked()).forEach(({ invoiceAddress, questions: [number, dish] }, index) => {
+    const [oldMeal, oldPhone] = before[index]!.questions as [Data, Data];
+    expect(invoiceAddress).toBe("OPTIONAL");
+    expect(number).toMatchObject({ text: "A number to call?", options: [] });
+    expect(number.id).not.toBe(oldPhone.id);
+    expect(dish.id).toBe(oldMeal.id);
+    expect(dish.options).toEqual([{ id: expect.any(String), label: "Lentils" }, oldMeal.options[0]]);
+  });
+
+  await update({ seriesId, questions: [{ ...meal, priceTiers: ["Balcony"] }] });
+  expect((await lastChange(seriesId)).dates).toMatchObject([
+    { status: "REFUSED", problem: expect.stringMatching(/^input\.questions\.0\.priceTiers\.0/) },
+    { status: "REFUSED" },
+  ]);
+  await expect(update({ seriesId, questions: [{ ...phone, id: randomUUID() }] })).rejects.toThrow(
+    /input\.questions\.0\.id: must be omitted/,
+  );
+});
+
 test("a date that can't be published says why, and the others are on sale", async () => {
   const eventId = await draft();
   const made = await copy({ eventId, startsAt: ["2090-11-04T19:00:00.000Z"], newSeries: "Otello" });

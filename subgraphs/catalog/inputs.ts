@@ -4,6 +4,7 @@ import { idempotencyKey, isStorable, line, orNull, uuidOrNull } from "../../plat
 import { dateInputs, detailInputs } from "../../domain/event-details.ts";
 import { percentInput } from "../../domain/pricing.ts";
 import { checkTier, storedPrices, tierChanges, tierPriceFields } from "./content/prices/inputs.ts";
+import { seriesQuestions } from "./content/questions/inputs.ts";
 import { access, address, coordinates, point, sections, unique } from "./content/halls/hall-input.ts";
 
 /** Id of nothing, for a malformed one. */
@@ -327,7 +328,7 @@ const moveBy = z.object({
 
 export const updateSeriesInput = updateEventInput
   .omit({ expectedVersion: true, startsAt: true, endsAt: true, doorsAt: true, renewAccessCode: true })
-  .extend({ moveBy: moveBy.nullish(), tiers: tierChanges.nullish(), idempotencyKey })
+  .extend({ moveBy: moveBy.nullish(), tiers: tierChanges.nullish(), ...seriesQuestions, idempotencyKey })
   .refine(({ refundUntil: until, moveBy: by }) => until === undefined || by != null, {
     path: ["refundUntil"],
     message: "needs moveBy",

@@ -687,6 +687,10 @@ export type UpdateSeriesInput = {
   moveBy?: InputMaybe<MoveByInput>;
   /** New prices of tiers, by their names. A date without such a tier is refused. */
   tiers?: InputMaybe<Array<TierPricesInput>>;
+  /** Replaces the questions of each date, without ids. A question in the same words, of the same scope and kind, keeps its id and answers. */
+  questions?: InputMaybe<Array<QuestionInput>>;
+  /** Whether buyers are asked for an invoice address. */
+  invoiceAddress?: InputMaybe<InvoiceAddressRule>;
   /** Start of sales of each date; null: when it is published. */
   salesStartAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** End of sales of each date; null: when it is over. */

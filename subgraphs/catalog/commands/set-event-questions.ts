@@ -8,7 +8,7 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
-import { asksAnything, type Question, type Questionnaire } from "../../../domain/questions.ts";
+import { asksAnything, type InvoiceAddressRule, type Question, type Questionnaire } from "../../../domain/questions.ts";
 import { SaleTermsChanged } from "../../../schema/messages/catalog.ts";
 import type { GivenQuestion, SetEventQuestions } from "../content/questions/inputs.ts";
 import { currentEvent } from "../entities/current-event.ts";
@@ -33,24 +33,36 @@ export async function setEventQuestions(
     if (event.version !== input.expectedVersion) throw new EventChanged(event.id);
     const status = (await currentEvent.row(tx, { id: event.id }))?.status;
     if (status === "CANCELLED" || status === "ENDED") throw new QuestionsNotChangeable();
-    await change(tx, event, input);
+    await changeQuestions(tx, event, input);
     return event.id;
   });
 }
 
-async function change(
+/** What replaces the questions and the rule; undefined or null: stays. */
+export interface QuestionsChange {
+  questions?: GivenQuestion[] | null | undefined;
+  invoiceAddress?: InvoiceAddressRule | null | undefined;
+}
+
+/**
+ * Changes the questions of an event that the transaction has locked, and that is neither over nor cancelled.
+ * @throws GraphQLError BAD_USER_INPUT for unknown ids and price tiers
+ */
+export async function changeQuestions(
   tx: Tx,
   event: InferEntity<typeof EventEntity>,
-  input: Omit<SetEventQuestions, "idempotencyKey">,
-) {
+  change: QuestionsChange,
+): Promise<void> {
   const { id: eventId, organizationId } = event;
   const before = event.questionnaire ?? null;
-  await checkTiers(tx, eventId, input.questions);
-  const questions = input.questions.map((given, index) => questionOf(given, `input.questions.${index}`, before));
-  event.questionnaire = { questions, invoiceAddress: input.invoiceAddress };
+  if (change.questions) await checkTiers(tx, eventId, change.questions);
+  const given = change.questions?.map((one, index) => questionOf(one, `input.questions.${index}`, before));
+  const questions = given ?? before?.questions ?? [];
+  const invoiceAddress = change.invoiceAddress ?? before?.invoiceAddress ?? "NOT_ASKED";
+  event.questionnaire = { questions, invoiceAddress };
   event.version += 1;
   const { version } = event;
-  const detail = { version, questions: questions.map(({ text }) => text), invoiceAddress: input.invoiceAddress };
+  const detail = { version, questions: questions.map(({ text }) => text), invoiceAddress };
   await audit(tx, { organizationId, action: "setEventQuestions", subject: eventId, detail });
   await tx.flush();
   reach("questions set, not published");
@@ -59,6 +71,23 @@ async function change(
   await describeEvent(tx, eventId);
   if (asksAnything(before) !== asksAnything(event.questionnaire))
     await publish(tx, SaleTermsChanged, eventId, { eventId, version, ...saleTermsOf(event) });
+}
+
+/** Questions without ids, with those of the event that ask for the same in the same words: their answers stay. */
+export function withKnownIds(given: GivenQuestion[], before: Questionnaire | null | undefined): GivenQuestion[] {
+  const left = [...(before?.questions ?? [])];
+  return given.map((one) => {
+    const index = left.findIndex(
+      ({ scope, kind, text }) => scope === one.scope && kind === one.kind && text === one.text,
+    );
+    if (index < 0) return one;
+    const [known] = left.splice(index, 1) as [Question];
+    const options = one.options.map(({ label }) => ({
+      id: known.options.find((option) => option.label === label)?.id,
+      label,
+    }));
+    return { ...one, id: known.id, options };
+  });
 }
 
 /** Keeps ids that the event has; new questions and options get new ones. @throws GraphQLError BAD_USER_INPUT for any other id */

@@ -5,6 +5,7 @@ import type { JobContext, JobKind } from "../../../platform/jobs/jobs.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { movedBy } from "../../../domain/local-time.ts";
+import { changeQuestions, withKnownIds, type QuestionsChange } from "../commands/set-event-questions.ts";
 import { changePrices } from "../commands/set-prices.ts";
 import type { TierChange } from "../content/prices/inputs.ts";
 import { changeEvent, type EventChange } from "../commands/update-event.ts";
@@ -16,7 +17,8 @@ import { VenueEntity } from "../entities/venue.ts";
 import { CHANGE_SERIES } from "../job-names.ts";
 import type { SaleChanges } from "./change-sale.ts";
 
-export interface DateChange extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt" | "refundUntil"> {
+export interface DateChange
+  extends Omit<EventChange, "startsAt" | "endsAt" | "doorsAt" | "refundUntil">, QuestionsChange {
   /** Stored as JSON. */
   refundUntil?: string | null | undefined;
   /** New prices of tiers, by their names. */
@@ -81,11 +83,15 @@ async function settle(tx: Tx, step: Step, problem: string | null): Promise<void>
 
 /** @throws NotChangeable, GraphQLError BAD_USER_INPUT */
 async function changeDate(tx: Tx, id: string, stored: object): Promise<void> {
-  const { moveBy, refundUntil, tiers, ...fields } = dated(stored);
+  const { moveBy, refundUntil, tiers, questions, invoiceAddress, ...fields } = dated(stored);
   const event = await tx.findOne(EventEntity, { id }, LOCKED);
   const status = (await currentEvent.row(tx, { id }))?.status;
   if (!event || status === "CANCELLED" || status === "ENDED") throw new NotChangeable(OVER);
   if (tiers) await changePrices(tx, event, tiers);
+  if (questions || invoiceAddress) {
+    const known = questions && withKnownIds(questions, event.questionnaire);
+    await changeQuestions(tx, event, { questions: known, invoiceAddress });
+  }
   if (!moveBy) {
     await changeEvent(tx, event, fields);
     return;

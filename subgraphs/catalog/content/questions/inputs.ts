@@ -62,18 +62,29 @@ const question = z
     if (mustBeYes && !isRequired) refuse("mustBeYes", "needs isRequired: true");
   });
 
+const questions = z.array(question).max(MOST_QUESTIONS, `must be at most ${MOST_QUESTIONS}`);
+const invoiceAddress = z.enum(INVOICE_ADDRESS_RULES);
+
 export const setEventQuestionsInput = z.object({
   expectedVersion: z.int(),
-  questions: z
-    .array(question)
-    .max(MOST_QUESTIONS, `must be at most ${MOST_QUESTIONS}`)
-    .refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice"),
-  invoiceAddress: z
-    .enum(INVOICE_ADDRESS_RULES)
-    .nullish()
-    .transform((given) => given ?? "NOT_ASKED"),
+  questions: questions.refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice"),
+  invoiceAddress: invoiceAddress.nullish().transform((given) => given ?? "NOT_ASKED"),
   idempotencyKey,
 });
+
+/** Of all dates of a series, each of which has ids of its own. Undefined: stays as it is. */
+export const seriesQuestions = {
+  questions: questions
+    .superRefine((all, refused) => {
+      const path = all.flatMap(({ id, options }, index) => {
+        const option = options.findIndex((one) => one.id !== undefined);
+        return id !== undefined ? [[index, "id"]] : option >= 0 ? [[index, "options", option, "id"]] : [];
+      })[0];
+      if (path) refused.addIssue({ code: "custom", path, message: "must be omitted: each date has ids of its own" });
+    })
+    .nullish(),
+  invoiceAddress: invoiceAddress.nullish(),
+};
 
 export type SetEventQuestions = z.infer<typeof setEventQuestionsInput>;
 export type GivenQuestion = SetEventQuestions["questions"][number];
