@@ -34,10 +34,10 @@ export interface LedgerEntry {
   what: "CAPTURE" | "REFUND";
 }
 
-export async function query<Row>(system: System, subgraph: string, text: string): Promise<Row[]> {
+export async function query<Row>(system: System, subgraph: string, text: string, values?: unknown[]): Promise<Row[]> {
   const client = await connectTo(system.env[`${subgraph.toUpperCase()}_DATABASE_URL`]!);
   try {
-    return (await client.query(text)).rows as Row[];
+    return (await client.query(text, values)).rows as Row[];
   } finally {
     await client.end();
   }

@@ -141,6 +141,7 @@ function otherInput(input: Record<string, unknown>): Record<string, unknown> {
   if ("counted" in input) return { ...input, counted: 1 };
   if ("packageId" in input) return { ...input, packageId: randomUUID() };
   if ("quantity" in input) return { ...input, quantity: Number(input.quantity) + 1 };
+  if ("reference" in input) return { ...input, reference: randomUUID() };
   if ("seatId" in input) return { ...input, seatId: randomUUID() };
   if ("holdId" in input) return { ...input, holdId: randomUUID() };
   if ("orderId" in input) return { ...input, orderId: randomUUID() };

@@ -239,6 +239,26 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         attempt("package", "k9", {}, { __typename: "HeldPackage", holds: [{ id: "h1" }, { id: "h9" }] }),
       ),
   ],
+  ["Y1", "a payout that is not booked", ({ snapshot }) => void (snapshot.payable.paidOut = 100)],
+  ["Y1", "a return that is booked twice", ({ snapshot }) => void (snapshot.payable.returned = 200)],
+  [
+    "Y1",
+    "a payout that is gone",
+    ({ history }) => void history.attempts.push(attempt("payout", "k9", {}, { __typename: "Payout", id: "y9" })),
+  ],
+  [
+    "Y1",
+    "a return that is gone",
+    ({ history }) => void history.attempts.push(attempt("payout return", "k9", {}, { __typename: "Payout", id: "y2" })),
+  ],
+  [
+    "Y2",
+    "more paid out than owed",
+    ({ snapshot }) => {
+      snapshot.payable.owed = -1;
+      for (const order of snapshot.orders) order.refunded = 0;
+    },
+  ],
   ["N1", "a move that has not ended", ({ snapshot }) => void (snapshot.moves[0]!.status = "OPEN")],
   ["N1", "a moved ticket with its old seat", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [

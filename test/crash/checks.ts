@@ -16,6 +16,7 @@ import { ORDERS } from "./checks/orders.ts";
 import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
 import { PACKAGES } from "./checks/packages.ts";
+import { PAYOUTS } from "./checks/payouts.ts";
 import { QUESTIONS } from "./checks/questions.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   ...MOVES,
   ...EXCHANGES,
   ...PACKAGES,
+  ...PAYOUTS,
   ...DISPUTES,
   ...QUESTIONS,
   ...ANSWERS,

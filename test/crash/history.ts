@@ -4,6 +4,8 @@ import type { Data } from "../../local/client.ts";
 export type Operation =
   | "hold"
   | "package"
+  | "payout"
+  | "payout return"
   | "release"
   | "place"
   | "pay"

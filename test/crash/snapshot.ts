@@ -25,6 +25,7 @@ import {
   type TermsState,
   type Unfinished,
 } from "../../testkit/inspect.ts";
+import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
@@ -122,6 +123,9 @@ export interface Snapshot {
   /** By package. */
   packageHolds: PackageHoldState[];
   /** Oldest first. */
+  payouts: PayoutState[];
+  payable: PayableState;
+  /** Oldest first. */
   exchanges: ExchangeState[];
   credits: CreditState[];
   provider: ProviderEntry[];
@@ -159,6 +163,8 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     reservations: await reservationsOf(owner, show.organizationId),
     moves: await movesOf(system),
     packageHolds: await packageHoldsOf(system),
+    payouts: await payoutsOf(system, show.organizationId),
+    payable: await payableOf(system, show.organizationId),
     exchanges: (await exchangesOf(system)).filter(isOfShow),
     credits: (await creditsOf(system)).filter(isOfShow),
     provider: (await providerBooks(system)).filter(isOfShow),

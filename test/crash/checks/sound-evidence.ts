@@ -140,6 +140,11 @@ export function sound(): Evidence {
       ],
       drawers: [{ openingFloat: 100, expected: 100 }],
       packageHolds: ["h1", "h2"].map((id) => ({ id, group: "g1", status: "CONVERTED", orderId: "o1", seats: 1 })),
+      payouts: [
+        { id: "y1", amount: 100, isReturned: true },
+        { id: "y2", amount: 100, isReturned: false },
+      ],
+      payable: { paidOut: 200, returned: 100, owed: 0 },
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
       exchanges: [],
       reservations: [{ id: "r1", status: "CANCELLED", seatIds: ["s3"], orderIds: [] }],

@@ -8,6 +8,7 @@ import { INVOICE_BUGS } from "./invoice-bugs.ts";
 import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
 import { PACKAGE_BUGS } from "./package-bugs.ts";
+import { PAYOUT_BUGS } from "./payout-bugs.ts";
 import { QUESTION_BUGS } from "./question-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
@@ -32,6 +33,7 @@ export const PLANTED: PlantedBug[] = [
   ...QUESTION_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...PACKAGE_BUGS,
+  ...PAYOUT_BUGS,
   ...LIVE_MAP_BUGS,
   {
     what: "capture before the seats are sold",

@@ -22,6 +22,7 @@ import { reserve } from "./reservation-story.ts";
 import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { buyPackages, openPackage, type Package } from "./package-story.ts";
+import { payOut, sellAndOwe, type Owed } from "./payout-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
 function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
@@ -138,6 +139,7 @@ export const SWEPT = [
   "reschedule",
   "several events",
   "package",
+  "payout",
   "counter",
   "reservation",
   "reseat",
@@ -194,6 +196,10 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, matineeId: string) => orderSeveralEvents(cast, matineeId),
   },
   package: { prepare: openPackage, tell: (cast, of: Package) => buyPackages(cast, of) },
+  payout: {
+    prepare: (cast) => sellAndOwe(cast, purchase),
+    tell: (cast, owed: Owed) => payOut(cast, owed),
+  },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
   reservation: { prepare: async () => undefined, tell: reserve },
   reseat: {

@@ -10,6 +10,7 @@ import type { Between } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
 import { ARCHIVER, createLinks, type Message, type Moment } from "./links.ts";
 import type { Story } from "./cast.ts";
+import { STAFF_ID } from "./payout-story.ts";
 import { STORIES } from "./stories.ts";
 import { isUntold, tell, type Stage } from "./tell.ts";
 
@@ -85,7 +86,7 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
   };
   try {
     return await withSystem(
-      { LOG_LEVEL: "error", MAIL_CATCHER: "on", GATEWAY_TRUSTED_PROXIES: "1", ...TIMES },
+      { LOG_LEVEL: "error", MAIL_CATCHER: "on", GATEWAY_TRUSTED_PROXIES: "1", PLATFORM_STAFF: STAFF_ID, ...TIMES },
       (system) => play({ system, links, faultDir, envOf: armedEnvOf }),
       {
         between,
