@@ -76,7 +76,7 @@ export const packages: Packages = {
       VerifiedBuyersOnly: (event) =>
         `„${event}“ gibt es nur für Konten mit bestätigter E-Mail-Adresse. Bestätigen Sie Ihre unter „Konto“ und reservieren Sie dann.`,
       NotFound: () =>
-        "Eine Veranstaltung gehört nicht mehr zu diesem Abonnement. Sehen Sie sich die Veranstaltungen an und wählen Sie neu.",
+        "Eine Veranstaltung oder einen Preis dieses Abonnements gibt es nicht mehr. Sehen Sie sich die Veranstaltungen an und wählen Sie neu.",
       quantity: (event) => `Diese Zahl von Plätzen ist bei „${event}“ nicht möglich. Wählen Sie eine andere.`,
       priceTierId: (event) => `Diesen Preis gibt es bei „${event}“ nicht mehr. Wählen Sie einen anderen.`,
       events: () =>

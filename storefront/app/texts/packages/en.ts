@@ -70,7 +70,7 @@ export const packages = {
         `At ${event} the free seats belong to wheelchair places. Take fewer seats, or choose another price.`,
       VerifiedBuyersOnly: (event: string) =>
         `${event} is only for accounts with a confirmed e-mail address. Confirm yours at “Account”, then hold the package.`,
-      NotFound: () => "An event does not belong to this package any more. Look at the events and choose again.",
+      NotFound: () => "An event or a price of this package is not there any more. Look at the events and choose again.",
       quantity: (event: string) => `This number of seats is not possible at ${event}. Choose another number.`,
       priceTierId: (event: string) => `This price does not exist any more at ${event}. Choose another one.`,
       events: () =>

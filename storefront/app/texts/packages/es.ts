@@ -69,7 +69,7 @@ export const packages: Packages = {
         `Para ${event} los asientos libres acompañan a plazas de silla de ruedas. Elige menos asientos u otro precio.`,
       VerifiedBuyersOnly: (event) =>
         `${event} es solo para cuentas con el correo confirmado. Confirma el tuyo en «Cuenta» y reserva el abono.`,
-      NotFound: () => "Un evento ya no forma parte de este abono. Mira los eventos y elige de nuevo.",
+      NotFound: () => "Un evento o un precio de este abono ya no existe. Mira los eventos y elige de nuevo.",
       quantity: (event) => `Este número de asientos no es posible para ${event}. Elige otro.`,
       priceTierId: (event) => `Este precio ya no existe para ${event}. Elige otro.`,
       events: () =>

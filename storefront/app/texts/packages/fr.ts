@@ -76,7 +76,7 @@ export const packages: Packages = {
       VerifiedBuyersOnly: (event) =>
         `${event} est réservé aux comptes dont l’adresse e-mail est confirmée. Confirmez la vôtre sous « Compte », puis réservez.`,
       NotFound: () =>
-        "Un événement ne fait plus partie de cet abonnement. Regardez les événements et choisissez à nouveau.",
+        "Un événement ou un prix de cet abonnement n’existe plus. Regardez les événements et choisissez à nouveau.",
       quantity: (event) => `Ce nombre de places n’est pas possible pour ${event}. Choisissez-en un autre.`,
       priceTierId: (event) => `Ce prix n’existe plus pour ${event}. Choisissez-en un autre.`,
       events: () =>
