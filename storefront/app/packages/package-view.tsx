@@ -14,13 +14,14 @@ type Data = PageData["package"];
 
 export const title = ({ package: { name } }: Data) => name;
 
-/** Why the package can't be held now. */
-function closedText({ package: { startsAt, eventsToChoose }, parts, state }: Data, app: ReturnType<typeof useApp>) {
+/** Why there is no form. After a refusal there is one while the package may be sold again, so that the choice stays. */
+function closedText({ package: sold, parts, state, problem }: Data, app: ReturnType<typeof useApp>) {
   const { packages } = app.texts;
   const zone = parts[0]?.event.timeZone ?? "UTC";
   if (state === "ENDED") return packages.ended;
-  if (state === "NOT_YET" && startsAt !== null) return packages.from(app.format.moment(startsAt, zone));
-  return parts.filter(isSold).length < eventsToChoose ? packages.tooFew : undefined;
+  if (problem) return undefined;
+  if (state === "NOT_YET" && sold.startsAt !== null) return packages.from(app.format.moment(sold.startsAt, zone));
+  return parts.filter(isSold).length < sold.eventsToChoose ? packages.tooFew : undefined;
 }
 
 export function View({ data }: { data: Data }) {
@@ -33,8 +34,7 @@ export function View({ data }: { data: Data }) {
         <p className="kicker">{[app.texts.packages.kind, sold.organization?.name].filter(Boolean).join(" · ")}</p>
         <h1>{sold.name}</h1>
         <p className="lead">{app.texts.packages.lead}</p>
-        <p className="tags">
-          <span className="tag">{scopeOf(parts.length, sold.eventsToChoose, app)}</span>
+        <p>
           <span className="tag" suppressHydrationWarning>
             {discountOf(sold, app)}
           </span>
@@ -137,7 +137,7 @@ function Total({ data, choice }: { data: Data; choice: PackageChoice }) {
   const amount = agreed !== null && keyOf(choice) === keyOf(data.choice) ? agreed : known?.amount;
   return (
     <div id="total" role="status" className="told">
-      {chosen < parts.length && <p>{texts.packages.chosen(chosen, sold.eventsToChoose)}</p>}
+      {chosen !== sold.eventsToChoose && <p>{texts.packages.chosen(chosen, sold.eventsToChoose)}</p>}
       {known && amount !== undefined && (
         <>
           <p className="quiet small">{texts.packages.for(choice.seats, chosen)}</p>

@@ -8,7 +8,7 @@ export const packages: Packages = {
   packages: {
     also: "Auch im Abonnement",
     kind: "Abonnement",
-    all: (count) => `Alle ${count} Veranstaltungen`,
+    all: (count) => (count === 2 ? "Beide Veranstaltungen" : `Alle ${count} Veranstaltungen`),
     choose: (count, of) => `${count} von ${of} Veranstaltungen wählen`,
     less: (amount) => `${amount} weniger je Ticket`,
     lead: "Gleich viele Plätze bei jeder Veranstaltung, zusammen reserviert und bezahlt.",

@@ -8,7 +8,7 @@ export const packages = {
   packages: {
     also: "Also in a package",
     kind: "Package",
-    all: ((count) => `All ${count} events`) as Counted,
+    all: ((count) => (count === 2 ? "Both events" : `All ${count} events`)) as Counted,
     choose: (count: number, of: number) => `Choose ${count} of ${of} events`,
     less: (amount: string) => `${amount} off each ticket`,
     lead: "The same number of seats at each event, held and paid for together.",

@@ -8,7 +8,7 @@ export const packages: Packages = {
   packages: {
     also: "También en abono",
     kind: "Abono",
-    all: (count) => `Los ${count} eventos`,
+    all: (count) => (count === 2 ? "Los dos eventos" : `Los ${count} eventos`),
     choose: (count, of) => `Elige ${count} de ${of} eventos`,
     less: (amount) => `${amount} menos por entrada`,
     lead: "El mismo número de asientos en cada evento, reservados y pagados juntos.",

@@ -8,7 +8,7 @@ export const packages: Packages = {
   packages: {
     also: "Aussi en abonnement",
     kind: "Abonnement",
-    all: (count) => `Les ${count} événements`,
+    all: (count) => (count === 2 ? "Les deux événements" : `Les ${count} événements`),
     choose: (count, of) => `Choisissez ${count} événements sur ${of}`,
     less: (amount) => `${amount} de moins par billet`,
     lead: "Le même nombre de places à chaque événement, réservées et payées ensemble.",
