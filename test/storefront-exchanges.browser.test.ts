@@ -119,6 +119,7 @@ test.each(CASES)(
       await page.getByRole("link", { name: "Choose seats on the map" }).click();
       await page.getByRole("heading", { name: "Choose your seats" }).waitFor();
       await page.getByText("You exchange 2 tickets.").waitFor();
+      await page.getByRole("grid", { name: "Parkett" }).waitFor();
       await look(page, "exchange-seats");
       await page.goBack();
       await page.locator("#tier").selectOption({ label: "Stalls · €45.00" });
