@@ -60,7 +60,7 @@ export type PackagePageQueryVariables = Exact<{
 }>;
 
 
-export type PackagePageQuery = { ticketPackage: { id: string, name: string, eventsToChoose: number, discountPercent: number | null, startsAt: string | null, endsAt: string | null, maxSeatsPerBuyer: number | null, discountAmount: { amount: number, currency: string } | null, organization: { id: string, name: string, termsUrl: string | null } | null, parts: Array<{ left: number | null, prices: Array<{ price: { amount: number, currency: string }, priceTier: { id: string, name: string, price: { amount: number, currency: string } } | null }>, event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, verifiedBuyersOnly: boolean, holdPolicy: { holdSeconds: number }, venue: { name: string, city: string }, availability: { available: number, tiers: Array<{ available: number, priceTier: { id: string } | null }> } | null } | null }> } | null };
+export type PackagePageQuery = { ticketPackage: { id: string, name: string, eventsToChoose: number, discountPercent: number | null, startsAt: string | null, endsAt: string | null, maxSeatsPerBuyer: number | null, discountAmount: { amount: number, currency: string } | null, organization: { id: string, name: string, termsUrl: string | null } | null, parts: Array<{ left: number | null, prices: Array<{ price: { amount: number, currency: string }, priceTier: { id: string, name: string, price: { amount: number, currency: string } } | null }>, event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, verifiedBuyersOnly: boolean, holdPolicy: { holdSeconds: number }, venue: { name: string, city: string }, availability: { available: number, tiers: Array<{ available: number, priceTier: { id: string } | null, prices: Array<{ standard: boolean, price: { amount: number, currency: string } }> }> } | null } | null }> } | null };
 
 export type HoldPackageMutationVariables = Exact<{
   input: HoldPackageInput;
@@ -83,6 +83,6 @@ export type HoldPackageMutation = { holdPackage:
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
-export const PackagePage = "76c65e206e029fabdc9e259d56ce7bbf90347fabb4437bb09489565f6904f070" as DocumentId<PackagePageQuery, PackagePageQueryVariables>;
+export const PackagePage = "2f74e63f160a1a48cc6c133d95fe81e5233f84008c37ab44ebb2a5c6875a3bda" as DocumentId<PackagePageQuery, PackagePageQueryVariables>;
 
 export const HoldPackage = "5ba6ea7137cef73968646703ae598c20a99a969ee2475b46dcb96024ca087957" as DocumentId<HoldPackageMutation, HoldPackageMutationVariables>;

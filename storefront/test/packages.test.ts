@@ -3,7 +3,17 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createFormat } from "../app/format.ts";
 import { isComplete, togetherIn } from "../app/hold/packages-of-holds.ts";
-import { choiceIn, isSold, keyOf, leftOf, mostSeats, parametersOf, priceOf, totalOf } from "../app/packages/choice.ts";
+import {
+  choiceIn,
+  isSold,
+  keyOf,
+  leftOf,
+  mostSeats,
+  parametersOf,
+  priceOf,
+  priceWithout,
+  totalOf,
+} from "../app/packages/choice.ts";
 import { textOf } from "../app/problem-text.ts";
 import { texts as de } from "../app/texts/de.ts";
 import { texts as en, type Texts } from "../app/texts/en.ts";
@@ -32,7 +42,13 @@ function part(id: string, tiers: Record<string, [price: number, free: number]>, 
       ...{ id, name: `Event ${id}`, status: "ON_SALE", maxSeatsPerBuyer: 8 },
       availability: {
         available: 99,
-        tiers: entries.map(([tier, [, available]]) => ({ available, priceTier: { id: tier } })),
+        tiers: entries.map(([tier, [price, available]]) => ({
+          ...{ available, priceTier: { id: tier } },
+          prices: [
+            { standard: false, price: euro(1) },
+            { standard: true, price: euro(price + 5) },
+          ],
+        })),
       },
     },
   } as unknown as PackagePart;
@@ -61,6 +77,9 @@ test("an event costs what is chosen, or else its first tier with seats; a total 
   const parts = [part("a", { t: [100, 0], u: [50, 7] }), part("b", { v: [30, 1] })];
   const choice = { eventIds: ["a", "b"], seats: 2, tiers: {} };
   expect(priceOf(parts[0]!, choice)?.price).toEqual(euro(50));
+  // The list price is 100, and the present one 55.
+  expect(priceWithout(parts[0]!, priceOf(parts[0]!, choice)!)).toEqual(euro(55));
+  expect(priceWithout(parts[0]!, { ...priceOf(parts[0]!, choice)!, price: euro(55) })).toBeUndefined();
   expect(totalOf(parts, choice, 2)).toEqual(euro(160));
   expect(totalOf(parts, { ...choice, tiers: { a: "t" } }, 2)).toEqual(euro(260));
   expect(totalOf(parts, { ...choice, eventIds: ["b"] }, 2)).toBeUndefined();

@@ -2,6 +2,7 @@
 import type { HoldInFull } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { HeldSeats, nameOf, ReleaseButton, TimeRow } from "./held-seats.tsx";
+import { isComplete } from "./packages-of-holds.ts";
 
 interface Props {
   holds: readonly HoldInFull[];
@@ -24,7 +25,7 @@ export function HeldPackage({ holds, isOneOfSeveral }: Props) {
           <HeldSeats key={hold.id} hold={hold} isOneOfSeveral isOfPackage typed={null} />
         ))}
       </div>
-      <ReleaseButton hold={first} isOneOfSeveral={isOneOfSeveral} />
+      {isComplete(holds) && <ReleaseButton hold={first} isOneOfSeveral={isOneOfSeveral} />}
     </section>
   );
 }

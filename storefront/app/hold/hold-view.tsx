@@ -108,15 +108,20 @@ function Held({ group, isOneOfSeveral, data: { typedCodes } }: HeldProps) {
   return hold && <HeldSeats hold={hold} isOneOfSeveral={isOneOfSeveral} typed={typedCodes[hold.id] ?? null} />;
 }
 
-/** A part of a package is not sold. */
-function Incomplete({ data: { problem } }: { data: Data }) {
-  const { texts } = useApp();
+/** A part of a package is not sold: instead of paying for it, one gives it back. */
+function Incomplete({ data: { hold, problem } }: { data: Data }) {
+  const { texts, path } = useApp();
   return (
     <>
       <ProblemNote problem={problem} />
       <p className="note bad" role="alert">
         {texts.packages.incomplete}
       </p>
+      <Form action={path}>
+        <button className="big" name="release" value={hold.id}>
+          {texts.packages.release}
+        </button>
+      </Form>
     </>
   );
 }

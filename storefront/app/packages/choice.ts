@@ -25,13 +25,13 @@ export function parametersOf({ eventIds, seats, tiers }: PackageChoice): URLSear
 
 export const tierField = (eventId: string): string => `${TIER}${eventId}`;
 
-const leftAt = ({ event }: PackagePart, tierId: string | undefined): number =>
-  event.availability?.tiers.find(({ priceTier }) => priceTier?.id === tierId)?.available ?? 0;
+const tierAt = ({ event }: PackagePart, tierId: string | undefined) =>
+  event.availability?.tiers.find(({ priceTier }) => priceTier?.id === tierId);
 
 /** Seats of the package that can still be had at an event, in the tiers that it covers; at one tier, if it is given. */
 export function leftOf(part: PackagePart, tierId?: string): number {
   const tiers = part.prices.filter(({ priceTier }) => tierId === undefined || priceTier?.id === tierId);
-  const inHall = tiers.reduce((sum, { priceTier }) => sum + leftAt(part, priceTier?.id), 0);
+  const inHall = tiers.reduce((sum, { priceTier }) => sum + (tierAt(part, priceTier?.id)?.available ?? 0), 0);
   return Math.min(inHall, part.left ?? inHall);
 }
 
@@ -41,6 +41,12 @@ export const isSold = (part: PackagePart): boolean => part.event.status === "ON_
 export function priceOf(part: PackagePart, { tiers }: PackageChoice): PackagePart["prices"][number] | undefined {
   const chosen = part.prices.find(({ priceTier }) => priceTier?.id === tiers[part.event.id]);
   return chosen ?? part.prices.find(({ priceTier }) => leftOf(part, priceTier?.id) > 0) ?? part.prices[0];
+}
+
+/** What the seat costs now without the package, if that is more. */
+export function priceWithout(part: PackagePart, { price, priceTier }: PackagePart["prices"][number]) {
+  const now = tierAt(part, priceTier?.id)?.prices.find(({ standard }) => standard)?.price ?? priceTier?.price;
+  return now && now.amount > price.amount ? now : undefined;
 }
 
 export const chosenParts = (parts: readonly PackagePart[], { eventIds }: PackageChoice): PackagePart[] =>

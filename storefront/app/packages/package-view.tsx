@@ -18,7 +18,8 @@ export const title = ({ package: { name } }: Data) => name;
 function closedText({ package: sold, parts, state, problem }: Data, app: ReturnType<typeof useApp>) {
   const { packages } = app.texts;
   const zone = parts[0]?.event.timeZone ?? "UTC";
-  if (state === "ENDED") return packages.ended;
+  // By the clock of the API, if it differs.
+  if (state === "ENDED" || problem?.values?.reason === "ENDED") return packages.ended;
   if (problem) return undefined;
   if (state === "NOT_YET" && sold.startsAt !== null) return packages.from(app.format.moment(sold.startsAt, zone));
   return parts.filter(isSold).length < sold.eventsToChoose ? packages.tooFew : undefined;
@@ -46,9 +47,11 @@ export function View({ data }: { data: Data }) {
         <Choice data={data} />
       ) : (
         <>
-          <p className="closed" suppressHydrationWarning>
-            {closed}
-          </p>
+          {!problem && (
+            <p className="closed" suppressHydrationWarning>
+              {closed}
+            </p>
+          )}
           <ul className="parts">
             {parts.map((part) => (
               <Part key={part.event.id} part={part} data={data} choice={data.choice} isOpen={false} />

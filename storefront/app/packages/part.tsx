@@ -4,7 +4,7 @@ import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { Price } from "../price.tsx";
-import { isSold, leftOf, priceOf, tierField } from "./choice.ts";
+import { isSold, leftOf, priceOf, priceWithout, tierField } from "./choice.ts";
 
 interface Props {
   part: PackagePart;
@@ -14,12 +14,15 @@ interface Props {
   isOpen: boolean;
 }
 
+/** Refusals that are not about the event. */
+const OF_PACKAGE: unknown[] = ["NOT_YET", "ENDED"];
+
 export function Part({ part, data, choice, isOpen }: Props) {
   const { package: sold, parts, problem } = data;
   const { event } = part;
   const { format } = useApp();
   const hasChoice = isOpen && sold.eventsToChoose < parts.length;
-  const isFaulty = problem?.values?.eventId === event.id;
+  const isFaulty = problem?.values?.eventId === event.id && !OF_PACKAGE.includes(problem.values.reason);
   const isTaken = data.choice.eventIds.includes(event.id);
   const { day, month, weekday } = format.leaf(event.startsAt, event.timeZone);
   const content = (
@@ -90,9 +93,10 @@ function PartPrice({ part, data, choice, isOpen }: Props) {
   const { texts, format } = useApp();
   const chosen = priceOf(part, choice);
   const initial = priceOf(part, data.choice)?.priceTier?.id;
-  const instead = chosen?.priceTier && chosen.priceTier.price.amount !== chosen.price.amount && (
+  const single = chosen && priceWithout(part, chosen);
+  const instead = single && (
     <span className="quiet small" suppressHydrationWarning>
-      {texts.packages.instead(format.money(chosen.priceTier.price))}
+      {texts.packages.instead(format.money(single))}
     </span>
   );
   if (prices.length > 1 && isOpen)
