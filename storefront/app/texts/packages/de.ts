@@ -47,7 +47,7 @@ export const packages: Packages = {
     exactly: (count, chosen) =>
       `Wählen Sie genau ${count} Veranstaltungen. Gewählt sind ${chosen}, und noch ist nichts reserviert.`,
     belongs: (count) =>
-      `Diese ${count} Veranstaltungen sind ein Abonnement: Sie bezahlen sie zusammen und geben sie nur zusammen zurück.`,
+      `Diese ${count} Veranstaltungen sind ein Abonnement: Sie sind gleich lange reserviert, und Sie bezahlen sie zusammen oder geben sie zusammen zurück.`,
     release: "Ganzes Abonnement zurückgeben",
     incomplete:
       "Eine Veranstaltung dieses Abonnements ist nicht mehr verfügbar, deshalb kann es nicht bezahlt werden. Es wurde nichts abgebucht. Geben Sie die Plätze zurück und wählen Sie neu.",

@@ -44,7 +44,7 @@ export const packages = {
     exactly: (count: number, chosen: number) =>
       `Choose exactly ${count} events. You have chosen ${chosen}, and nothing is held yet.`,
     belongs: ((count) =>
-      `These ${count} events are one package: you pay for them together, and give them back together.`) as Counted,
+      `These ${count} events are one package: they are held until the same time, and you pay for them or give them back together.`) as Counted,
     release: "Give the whole package back",
     incomplete:
       "An event of this package is not available any more, so the package can’t be paid for. Nothing was charged. Give the seats back and choose again.",

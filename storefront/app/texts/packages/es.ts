@@ -44,7 +44,8 @@ export const packages: Packages = {
     confirm: "Confirmar mi dirección",
     exactly: (count, chosen) =>
       `Elige exactamente ${count} eventos. Has elegido ${chosen}, y todavía no hay nada reservado.`,
-    belongs: (count) => `Estos ${count} eventos son un abono: los pagas juntos y solo los devuelves juntos.`,
+    belongs: (count) =>
+      `Estos ${count} eventos son un abono: están reservados hasta la misma hora, y los pagas o los devuelves juntos.`,
     release: "Devolver todo el abono",
     incomplete:
       "Un evento de este abono ya no está disponible, así que el abono no se puede pagar. No se ha cobrado nada. Devuelve los asientos y elige de nuevo.",

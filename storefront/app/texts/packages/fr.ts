@@ -47,7 +47,7 @@ export const packages: Packages = {
     exactly: (count, chosen) =>
       `Choisissez exactement ${count} événements. Vous en avez choisi ${chosen}, et rien n’est encore réservé.`,
     belongs: (count) =>
-      `Ces ${count} événements forment un abonnement : vous les payez ensemble et ne les rendez qu’ensemble.`,
+      `Ces ${count} événements forment un abonnement : ils sont réservés jusqu’à la même heure, et vous les payez ou les rendez ensemble.`,
     release: "Rendre tout l’abonnement",
     incomplete:
       "Un événement de cet abonnement n’est plus disponible : il ne peut pas être payé. Rien n’a été débité. Rendez les places et choisissez à nouveau.",
