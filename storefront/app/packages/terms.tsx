@@ -2,7 +2,7 @@
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 
-export function Terms({ data: { package: sold, parts } }: { data: PageData["package"] }) {
+export function Terms({ data: { package: sold, parts, state } }: { data: PageData["package"] }) {
   const { texts, format } = useApp();
   const { packages } = texts;
   const { best, together, code, cancelled, account } = packages.rules;
@@ -16,7 +16,9 @@ export function Terms({ data: { package: sold, parts } }: { data: PageData["pack
           <li key={rule}>{rule}</li>
         ))}
         {maxSeatsPerBuyer !== null && <li>{packages.limit(maxSeatsPerBuyer)}</li>}
-        {endsAt !== null && <li suppressHydrationWarning>{packages.until(format.moment(endsAt, zone))}</li>}
+        {endsAt !== null && state !== "ENDED" && (
+          <li suppressHydrationWarning>{packages.until(format.moment(endsAt, zone))}</li>
+        )}
       </ul>
       {organization?.termsUrl && (
         <p>

@@ -17,7 +17,7 @@ export const packages: Packages = {
     instead: (price) => `au lieu de ${price}`,
     priceAt: (event) => `Prix pour ${event}`,
     about: "Voir l’événement",
-    chosen: (count, of) => `${count} événements choisis sur ${of}`,
+    chosen: (count, of) => `${n(count, "événement choisi", "événements choisis")} sur ${of}`,
     for: (count, events) => `${seats(count)} à chacun des ${events} événements`,
     showTotal: "Afficher le total",
     take: "Réserver l’abonnement",
