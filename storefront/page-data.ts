@@ -4,6 +4,7 @@ import type { ExchangePageQuery, OtherEventsQuery } from "./documents/exchange.g
 import type { FindEventsQuery } from "./documents/find.generated.ts";
 import type { ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
 import type { OrderPageQuery } from "./documents/order.generated.ts";
+import type { PackagePageQuery } from "./documents/package.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
 import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
 
@@ -69,6 +70,21 @@ export type ExchangeQuote = Extract<Quoted, { __typename: "ExchangeQuote" }>;
 export type TicketOfQuote = NonNullable<ExchangeQuotePageQuery["order"]>["tickets"][number];
 export type Viewer = NonNullable<HoldPageQuery["me"]>;
 
+type PackageFound = NonNullable<PackagePageQuery["ticketPackage"]>;
+type PartFound = PackageFound["parts"][number];
+/** A package at one of its events. */
+export type PackagePart = PartFound & { event: NonNullable<PartFound["event"]> };
+export type PackageInList = NonNullable<EventInFull["packages"]>[number];
+
+/** What a visitor wants of a package. */
+export interface PackageChoice {
+  eventIds: string[];
+  /** At each event. */
+  seats: number;
+  /** ID of the price tier by event. */
+  tiers: Record<string, string>;
+}
+
 /** A question that an order asks, perhaps about one of its tickets. */
 export interface AskedQuestion {
   /** Name of its fields in the form. */
@@ -109,6 +125,20 @@ export interface OrderForm {
 export interface PageData {
   find: { search: Search; found: FindEventsQuery };
   event: { event: EventInFull; selection: Selection; problem?: Problem };
+  package: {
+    package: Omit<PackageFound, "parts">;
+    parts: PackagePart[];
+    /** Of its sale at this time; the events may have no seats. */
+    state: "NOT_YET" | "OPEN" | "ENDED";
+    choice: PackageChoice;
+    /** A total that differs from that of the prices, and was shown: of this choice, in minor units. */
+    agreed: number | null;
+    /** Whether a total is shown without a script. */
+    isTotalShown: boolean;
+    /** Why nothing is held yet. */
+    note: "SIGN_IN" | "AGAIN" | "UNVERIFIED" | null;
+    problem?: Problem;
+  };
   seats: {
     event: EventOfSeats;
     selection: Selection;
@@ -130,8 +160,10 @@ export interface PageData {
   };
   hold: OrderForm & {
     hold: HoldInFull;
-    /** Become the same order. */
+    /** Become the same order: first the others of its package. */
     more: HoldInFull[];
+    /** Whether holds of its package have ended, so that it can't be ordered. */
+    isIncomplete: boolean;
     /** Of the viewer, for other orders. */
     others: HoldInFull[];
     /** Whether others could be part of the order, but the viewer wants these seats only. */

@@ -1,5 +1,5 @@
 // A buyer exchanges tickets in the storefront, in Chromium, with and without a script.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import {
   allSeats,
@@ -10,7 +10,6 @@ import {
   createVenue,
   holdSeats,
   inDays,
-  PASSWORD,
   publishEvent,
   signUp,
   type Person,
@@ -24,7 +23,7 @@ import {
 } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
-import { until } from "../testkit/until.ts";
+import { focused, signIn, tabTo, waitForTickets } from "./storefront-visitor.ts";
 
 let supergraph: TestSupergraph;
 let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
@@ -55,6 +54,7 @@ const TIERS = [
   { name: "Stalls", price: euro(4_500), sections: ["Parkett"] },
   { name: "Balcony", price: euro(3_000), sections: ["Balcony"] },
 ];
+const connect = (token?: string) => supergraph.client(token);
 /** Names of events, so that each test finds its own. */
 let number = 0;
 const nextName = () => `La Bohème ${(number += 1)}`;
@@ -81,16 +81,6 @@ async function free(eventId: string, section: "Parkett" | "Balcony", count: numb
     .map(({ id }) => id as string);
 }
 
-async function signIn(page: Page): Promise<Person> {
-  const person = await signUp(supergraph.client, "Ada Lovelace");
-  await page.goto("/account/sign-in");
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByRole("heading", { name: "Your account" }).waitFor();
-  return person;
-}
-
 /** A confirmed order of these seats. */
 async function bought(buyer: Person, eventId: string, section: "Parkett" | "Balcony", count: number): Promise<string> {
   const { order } = await buy(buyer.client, eventId, await free(eventId, section, count));
@@ -98,16 +88,9 @@ async function bought(buyer: Person, eventId: string, section: "Parkett" | "Balc
   return order.id as string;
 }
 
-async function waitForTickets(page: Page): Promise<void> {
-  await page.waitForURL(/\/order\/[\w-]+(\?.*)?$/);
-  await until(async () => {
-    await page.reload();
-    return (await page.locator(".passes li:not(.off) a").count()) > 0;
-  }, "the new tickets are issued");
-}
-
 const SCREENS = [
   { screen: "phone", viewport: { width: 360, height: 740 } },
+  { screen: "tablet", viewport: { width: 768, height: 1024 } },
   { screen: "desktop", viewport: { width: 1440, height: 900 } },
 ];
 const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
@@ -122,7 +105,7 @@ test.each(CASES)(
       await takeScreenshot(page, `${shown}-${screen}-${colours}`);
     };
     const problems = await browser.withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
-      const buyer = await signIn(page);
+      const buyer = await signIn(page, connect);
       const orderId = await bought(buyer, eventId, "Balcony", 2);
       await page.goto(`/order/${orderId}`);
       await page.getByRole("link", { name: "Exchange tickets" }).click();
@@ -136,6 +119,7 @@ test.each(CASES)(
       await page.getByRole("link", { name: "Choose seats on the map" }).click();
       await page.getByRole("heading", { name: "Choose your seats" }).waitFor();
       await page.getByText("You exchange 2 tickets.").waitFor();
+      await page.getByRole("grid", { name: "Parkett" }).waitFor();
       await look(page, "exchange-seats");
       await page.goBack();
       await page.locator("#tier").selectOption({ label: "Stalls · €45.00" });
@@ -166,7 +150,7 @@ test("without a script one ticket is exchanged for a cheaper seat of another dat
   await createPromoCode(owner.client, laterId, { code: "HALF", discountPercent: 50 });
   await supergraph.settle();
   const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
-    const buyer = await signIn(page);
+    const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Parkett", 2);
     await page.goto(`/order/${orderId}`);
     await page.locator(".passes a").first().click();
@@ -203,7 +187,7 @@ test("seats that are held already are paid with tickets, and a declined card lea
   const eventId = await onSale(nextName());
   await setPolicy(eventId);
   const problems = await browser.withPage({}, async (page) => {
-    const buyer = await signIn(page);
+    const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 1);
     await holdSeats(buyer.client, eventId, await free(eventId, "Parkett", 1));
     await page.goto("/basket");
@@ -234,7 +218,7 @@ test("seats that are held already are paid with tickets, and a declined card lea
 test("an exchange that the organizer does not allow is not offered, and is refused in words when it was begun before", async () => {
   const eventId = await onSale(nextName());
   const problems = await browser.withPage({}, async (page) => {
-    const buyer = await signIn(page);
+    const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 2);
     await page.goto(`/order/${orderId}`);
     await page.getByRole("heading", { name: "Tickets", exact: true }).waitFor();
@@ -271,7 +255,7 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of an exchange fit a phone"
   await setPolicy(eventId, { fee: 250 });
   const viewport = { width: 360, height: 740 };
   const problems = await browser.withPage({ viewport, isMobile: true }, async (page) => {
-    const buyer = await signIn(page);
+    const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 1);
     const held = await holdSeats(buyer.client, eventId, await free(eventId, "Parkett", 1));
     await page.context().addCookies([{ name: "language", value: language, url: storefront.url }]);
@@ -290,6 +274,42 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of an exchange fit a phone"
     await page.locator(".note.bad").waitFor();
     expect(await flawsOf(page)).toEqual([]);
     await takeScreenshot(page, `exchange-refused-${language}`);
+  });
+  expect(problems).toEqual([]);
+});
+
+test("tickets are exchanged by keyboard alone, and everything that has the focus has a name and a state", async () => {
+  const eventId = await onSale(nextName());
+  await setPolicy(eventId);
+  const problems = await browser.withPage({}, async (page) => {
+    const buyer = await signIn(page, connect);
+    const orderId = await bought(buyer, eventId, "Balcony", 2);
+    /** Comes to the element by Tab, presses keys, and says what it is then. */
+    const press = async (element: Locator, ...keys: string[]): Promise<string> => {
+      await tabTo(page, element);
+      for (const key of keys) await page.keyboard.press(key);
+      return focused(page);
+    };
+    await page.goto(`/order/${orderId}`);
+    expect(await press(page.getByRole("link", { name: "Exchange tickets" }))).toContain('link "Exchange tickets"');
+    await page.keyboard.press("Enter");
+    const tickets = page.getByRole("group", { name: "Which tickets do you give back?" }).getByRole("checkbox");
+    await tickets.first().waitFor();
+    for (const ticket of await tickets.all())
+      expect(await press(ticket, "Space")).toMatch(/checkbox "Balcony, Row 1, seat \d+" \[checked\]/);
+    const same = page.getByRole("radio", { name: "Other seats on the same date" });
+    expect(await press(same)).toMatch(/radio "Other seats on the same date.*" \[checked\]/);
+    expect(await press(page.getByRole("button", { name: "Continue" }))).toContain('button "Continue"');
+    await page.keyboard.press("Enter");
+    await page.getByText("You exchange 2 tickets.").waitFor();
+    expect(await press(page.getByLabel("Price", { exact: true }), "ArrowDown")).toContain("Stalls · €45.00");
+    await press(page.getByRole("button", { name: "Take the best seats" }), "Enter");
+    await page.getByRole("heading", { name: "Confirm your exchange" }).waitFor();
+    const confirm = page.getByRole("button", { name: "Exchange and pay €30.00" });
+    expect(await press(confirm)).toContain('button "Exchange and pay €30.00"');
+    await page.keyboard.press("Enter");
+    await waitForTickets(page);
+    expect(await press(page.getByRole("link", { name: /^Paid with tickets of order/ }))).toContain("link");
   });
   expect(problems).toEqual([]);
 });

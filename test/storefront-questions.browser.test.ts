@@ -6,6 +6,7 @@ import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "..
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { setQuestions } from "./event-questions.ts";
+import { tabTo } from "./storefront-visitor.ts";
 
 let supergraph: TestSupergraph;
 let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
@@ -154,15 +155,6 @@ test.each([true, false])(
     expect(problems).toEqual([]);
   },
 );
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(page: Page, element: Locator): Promise<void> {
-  for (let presses = 0; presses < 100; presses++) {
-    if ((await element.and(page.locator(":focus")).count()) > 0) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab doesn't come to the element.");
-}
 
 test("questions are answered by keyboard alone", async () => {
   const problems = await browser.withPage({}, async (page) => {

@@ -7,6 +7,8 @@ export interface Money {
 
 export interface Format {
   money(money: Money): string;
+  /** 10 is 10 %. */
+  percent(percent: number): string;
   /** Day and time. */
   moment(time: string, timeZone: string): string;
   day(time: string, timeZone: string): string;
@@ -39,6 +41,8 @@ export function createFormat(locale: string): Format {
       const price = new Intl.NumberFormat(locale, { style: "currency", currency });
       return price.format(amount / 10 ** (price.resolvedOptions().maximumFractionDigits ?? 2));
     },
+    percent: (percent) =>
+      new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 }).format(percent / 100),
     clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),
     since: (time) => {
       const isToday = new Date(time).toDateString() === new Date().toDateString();

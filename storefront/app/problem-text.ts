@@ -23,6 +23,13 @@ export function textOf(
   if (code === "RefundOfferEnded" || code === "OrderNotRefundable") return texts.refund[code];
   const reason = String(values.reason ?? "");
   if (code === "SeatLimitInExchange") return texts.exchange.limit(Number(values.limit ?? 0));
+  if (code === "EVENTS_TO_CHOOSE")
+    return texts.packages.exactly(Number(values.events ?? 0), Number(values.chosen ?? 0));
+  if (code === "PackageRefused")
+    return (
+      texts.packages.refusals[reason]?.(String(values.event ?? ""), Number(values.limit ?? 0)) ??
+      textOf({ code: reason, values, message }, { texts, format })
+    );
   if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;
   if (code === "PriceNotUsable")
     return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);

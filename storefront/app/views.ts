@@ -23,6 +23,7 @@ export const views: Views = {
   exchange: () => import("./exchange/exchange-view.tsx"),
   exchangeFor: () => import("./exchange/exchange-for-view.tsx"),
   exchangeQuote: () => import("./exchange/quote-view.tsx"),
+  package: () => import("./packages/package-view.tsx"),
   tickets: () => import("./tickets/tickets-view.tsx"),
   ticket: () => import("./tickets/ticket-view.tsx"),
   take: () => import("./tickets/take-view.tsx"),

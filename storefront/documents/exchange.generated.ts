@@ -155,7 +155,7 @@ export type ExchangePageQueryVariables = Exact<{
 }>;
 
 
-export type ExchangePageQuery = { me: { id: string, holds: Array<{ id: string, expiresAt: string, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, items: Array<{ seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } }>, total: { amount: number, currency: string } }> | null, orders: { nodes: Array<{ id: string, number: string, exchange: { tickets: Array<{ ticket: { id: string } }> } | null }> } | null } | null, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null, events: Array<{ id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null, series: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string } } | null };
+export type ExchangePageQuery = { me: { id: string, holds: Array<{ id: string, expiresAt: string, package: { id: string } | null, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, items: Array<{ seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } }>, total: { amount: number, currency: string } }> | null, orders: { nodes: Array<{ id: string, number: string, exchange: { tickets: Array<{ ticket: { id: string } }> } | null }> } | null } | null, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null, events: Array<{ id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null, series: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string } } | null };
 
 export type TicketsForHoldPageQueryVariables = Exact<{
   id: string;
@@ -190,7 +190,7 @@ export type ExchangeTicketsMutation = { exchangeTickets:
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
-export const ExchangePage = "b0bb17a91d5ccfbe81397c1990a7b011e7e57740a8b931dd64319d7dc5a527a2" as DocumentId<ExchangePageQuery, ExchangePageQueryVariables>;
+export const ExchangePage = "cfa623a48ba96dae80aff4e5d3a6ec6b61e86406abdb84f12eb02df6809e6cf3" as DocumentId<ExchangePageQuery, ExchangePageQueryVariables>;
 
 export const TicketsForHoldPage = "35ade629ea89844c15a80a8919321204b02f778d10102294c86ae91221c03bc3" as DocumentId<TicketsForHoldPageQuery, TicketsForHoldPageQueryVariables>;
 

@@ -1,4 +1,5 @@
 // Seats that a visitor holds: found again after a reload, and those that can be one order.
+import { isComplete, togetherIn } from "../app/hold/packages-of-holds.ts";
 import { Basket } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { HoldInFull } from "../page-data.ts";
@@ -25,13 +26,34 @@ export async function readAndRememberHolds(visit: Visit): Promise<void> {
   }
 }
 
-/** Active holds that can be one order with this one, and the rest. */
-export function withSameSeller(hold: HoldInFull, holds: readonly HoldInFull[]): [HoldInFull[], HoldInFull[]] {
+const startOf = ({ event }: HoldInFull) => Date.parse(event?.startsAt ?? "") || 0;
+
+interface Besides {
+  /** Others of the package of the hold, by time. */
+  ownPackage: HoldInFull[];
+  /** Others that can be the same order: packages only as a whole. */
+  more: HoldInFull[];
+  /** The rest. */
+  others: HoldInFull[];
+}
+
+/** Active holds beside this one. */
+export function besides(hold: HoldInFull, holds: readonly HoldInFull[]): Besides {
+  const active = holds.filter(({ id, status }) => id !== hold.id && status === "ACTIVE");
+  if (hold.status !== "ACTIVE") return { ownPackage: [], more: [], others: active };
   const sellerOf = ({ event, total }: HoldInFull) => `${event?.organization?.id} ${total.currency}`;
-  const others = holds.filter(({ id, status }) => id !== hold.id && status === "ACTIVE");
-  const same = hold.status === "ACTIVE" ? others.filter((one) => sellerOf(one) === sellerOf(hold)) : [];
-  const more = same.slice(0, MOST_HOLDS - 1);
-  return [more, others.filter((one) => !more.includes(one))];
+  const [own = [], ...groups] = togetherIn([hold, ...active]);
+  const ownPackage = own.slice(1).sort((a, b) => startOf(a) - startOf(b));
+  const more: HoldInFull[] = [];
+  for (const group of isComplete(own) ? groups : [])
+    if (
+      sellerOf(group[0]!) === sellerOf(hold) &&
+      isComplete(group) &&
+      own.length + more.length + group.length <= MOST_HOLDS
+    )
+      more.push(...group);
+  const ordered = [...ownPackage, ...more];
+  return { ownPackage, more, others: active.filter((one) => !ordered.includes(one)) };
 }
 
 export const basket: Page = {

@@ -1,11 +1,15 @@
 // The page of an event, with a form for the best available seats.
 import { EventCalendar, EventPage } from "../documents/event.generated.ts";
+import type { EventInFull } from "../page-data.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
+import { stateOf } from "./package.ts";
 import { hold, inZone, selectionIn } from "./selection.ts";
 
-async function eventOf({ ask, params, url }: Visit) {
+/** With the packages that are sold now. */
+async function eventOf({ ask, params, url }: Visit): Promise<EventInFull | null> {
   const accessCode = url.searchParams.get("access");
-  return (await ask(EventPage, { id: params.id!, accessCode })).event;
+  const { event: found } = await ask(EventPage, { id: params.id!, accessCode });
+  return found && { ...found, packages: (found.packages ?? []).filter((one) => stateOf(one) === "OPEN") };
 }
 
 export const event: Page = {

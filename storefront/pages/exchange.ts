@@ -26,6 +26,7 @@ export function otherEventsOf(event: Event, currency: string, found: readonly Ot
 const heldFor = (event: Event, currency: string, holds: readonly HeldSeats[]) =>
   holds.filter(
     (held) =>
+      held.package === null &&
       held.total.currency === currency &&
       held.event?.organization?.id === event.organization?.id &&
       (held.event?.id === event.id || event.exchangePolicy?.otherEvents === true),

@@ -1,11 +1,13 @@
 // Seats that are held: time left, promo code, names, payment. Holds of one seller are paid together.
 import { createHash, randomUUID } from "node:crypto";
+import { isComplete } from "../app/hold/packages-of-holds.ts";
 import { HoldPage, PlaceOrder, ReleaseHold } from "../documents/hold.generated.ts";
 import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { answersIn, hasAnswers, type Faults } from "./answers.ts";
-import { readAndRememberHolds, rememberHolds, withSameSeller } from "./basket.ts";
+import { besides, readAndRememberHolds, rememberHolds } from "./basket.ts";
 import { changeHold, namesIn, orderFormOf, orFaults, typedCode } from "./order-form.ts";
+import { packagePath } from "./package.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, payOrShow } from "./payment.ts";
 
@@ -21,11 +23,12 @@ async function show(
   const holds = me.holds ?? [];
   rememberHolds(visit, holds);
   const isAlone = visit.url.searchParams.has("alone");
-  const [same, others] = withSameSeller(held, holds);
-  const more = isAlone ? [] : same;
+  const { ownPackage, more: further, others } = besides(held, holds);
+  const more = isAlone ? ownPackage : [...ownPackage, ...further];
   const ordered = [held, ...more];
   const data = {
-    ...{ hold: held, more, others, canBeMore: isAlone && same.length > 0, viewer: me },
+    ...{ hold: held, more, others, canBeMore: isAlone && further.length > 0, viewer: me },
+    isIncomplete: !isComplete([held, ...ownPackage]),
     ...orderFormOf(ordered, form, visit.locale, faults),
     typedCodes: Object.fromEntries(ordered.map(({ id }) => [id, typedCode(form, id)])),
     ...{ key: randomUUID(), card: fieldOf(form, "card") ?? DEFAULT_CARD },
@@ -33,12 +36,14 @@ async function show(
   return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
 }
 
-/** To the event, to choose again; or back to the other seats. */
+/** To the event or the package, to choose again; or back to the other seats. A package is released as a whole. */
 async function release(visit: Visit, id: string): Promise<Outcome> {
   const { hold: held } = await visit.ask(HoldPage, { id });
   await visit.ask(ReleaseHold, { id });
   await readAndRememberHolds(visit);
-  if (id !== visit.params.id) return { to: `${visit.url.pathname}${visit.url.search}` };
+  const released = held?.packageHoldIds ?? [id];
+  if (!released.includes(visit.params.id!)) return { to: `${visit.url.pathname}${visit.url.search}` };
+  if (held?.package) return { to: packagePath(held.package.id) };
   return { to: held?.event ? `/e/${held.event.id}` : "/" };
 }
 

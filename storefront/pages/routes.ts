@@ -8,6 +8,7 @@ import { exchangeQuote } from "./exchange-quote.ts";
 import { find } from "./find.ts";
 import { hold } from "./hold.ts";
 import { order, orderPdf } from "./order.ts";
+import { ticketPackage } from "./package.ts";
 import type { Page } from "./page.ts";
 import { refund } from "./refund.ts";
 import { seats } from "./seats.ts";
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   event,
   calendar,
   seats,
+  ticketPackage,
   enter,
   hold,
   basket,

@@ -2,6 +2,7 @@ import type { EventInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
+import { PackagesOfEvent } from "../packages/packages-of-event.tsx";
 import { Picture } from "../picture.tsx";
 import { safeHtml } from "../trusted.ts";
 import { Prices } from "./prices.tsx";
@@ -35,6 +36,8 @@ export function View({ data }: { data: Data }) {
           </section>
         )}
         <Prices event={event} />
+        {/* Tickets are exchanged for seats of one event. */}
+        {data.selection.exchange === null && <PackagesOfEvent packages={event.packages ?? []} />}
         <Place event={event} />
         <OtherDates event={event} />
         <Organizer event={event} />

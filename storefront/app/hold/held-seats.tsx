@@ -11,14 +11,16 @@ interface Props {
   hold: HoldInFull;
   /** Whether others are paid together with it. */
   isOneOfSeveral: boolean;
+  /** What is done about time and seats is done for all of the package. */
+  isOfPackage?: boolean;
   /** Promo code that was typed. */
   typed: string | null;
 }
 
-const About = ({ event }: { event: HoldInFull["event"] }) =>
+const About = ({ event, isOfPackage }: { event: HoldInFull["event"]; isOfPackage: boolean }) =>
   event && (
     <>
-      <h2>{event.name}</h2>
+      {isOfPackage ? <h3>{event.name}</h3> : <h2>{event.name}</h2>}
       <p>
         <Moment at={event.startsAt} zone={event.timeZone} />
         <br />
@@ -30,40 +32,60 @@ const About = ({ event }: { event: HoldInFull["event"] }) =>
 export const canExtend = ({ expiresAt, extendableUntil }: HoldInFull) =>
   Date.parse(extendableUntil) > Date.parse(expiresAt);
 
+/** Of what is held: a package, or seats of an event. */
+export const nameOf = ({ package: of, event }: HoldInFull) => of?.name ?? event?.name;
+
 /** ID of the form of the payment. */
 export const PAY_FORM = "pay";
 
+/** Of a package it is one button for all of its holds. */
 export function ExtendButton({ hold }: { hold: HoldInFull }) {
   const { texts } = useApp();
   return (
     <button className="plain" form={PAY_FORM} formNoValidate name="extend" value={hold.id}>
       {texts.hold.extend}
-      <span className="sr">: {hold.event?.name}</span>
+      <span className="sr">: {nameOf(hold)}</span>
     </button>
   );
 }
 
-export function HeldSeats({ hold, isOneOfSeveral, typed }: Props) {
-  const { texts, format, path } = useApp();
-  const { event, items, breakdown, total, promoCode, expiresAt } = hold;
+/** Of a package it gives all of it back. */
+export function ReleaseButton({ hold, isOneOfSeveral }: Pick<Props, "hold" | "isOneOfSeveral">) {
+  const { texts, path } = useApp();
+  return (
+    <Form action={path}>
+      <button className="quiet" name="release" value={hold.id}>
+        {hold.package ? texts.packages.release : texts.hold.release}
+        {isOneOfSeveral && <span className="sr">: {nameOf(hold)}</span>}
+      </button>
+    </Form>
+  );
+}
+
+export function TimeRow({ hold }: { hold: HoldInFull }) {
+  const { texts, format } = useApp();
+  return (
+    <div className="row-of">
+      <p suppressHydrationWarning>{texts.hold.until(format.clock(hold.expiresAt, hold.event?.timeZone ?? "UTC"))}</p>
+      {canExtend(hold) && <ExtendButton hold={hold} />}
+    </div>
+  );
+}
+
+export function HeldSeats({ hold, isOneOfSeveral, isOfPackage = false, typed }: Props) {
+  const { event, items, breakdown, total, promoCode } = hold;
   return (
     <section className="group" aria-label={event?.name}>
-      <About event={event} />
-      {isOneOfSeveral && (
-        <div className="row-of">
-          <p suppressHydrationWarning>{texts.hold.until(format.clock(expiresAt, event?.timeZone ?? "UTC"))}</p>
-          {canExtend(hold) && <ExtendButton hold={hold} />}
-        </div>
-      )}
+      <About event={event} isOfPackage={isOfPackage} />
+      {isOneOfSeveral && !isOfPackage && <TimeRow hold={hold} />}
       <SeatList items={items} />
       <Breakdown base={breakdown.base} lines={breakdown.lines} total={total} />
-      <PromoCode id={hold.id} code={promoCode} typed={typed} />
-      <Form action={path}>
-        <button className="quiet" name="release" value={hold.id}>
-          {texts.hold.release}
-          {isOneOfSeveral && <span className="sr">: {event?.name}</span>}
-        </button>
-      </Form>
+      {!isOfPackage && (
+        <>
+          <PromoCode id={hold.id} code={promoCode} typed={typed} />
+          <ReleaseButton hold={hold} isOneOfSeveral={isOneOfSeveral} />
+        </>
+      )}
     </section>
   );
 }

@@ -7,9 +7,11 @@ import { ProblemNote } from "../problem-note.tsx";
 import type { Texts } from "../texts/en.ts";
 import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
-import { canExtend, ExtendButton, HeldSeats, PAY_FORM } from "./held-seats.tsx";
+import { HeldPackage } from "./held-package.tsx";
+import { canExtend, ExtendButton, HeldSeats, nameOf, PAY_FORM } from "./held-seats.tsx";
 import { Names } from "./names.tsx";
 import { OtherHolds } from "./other-holds.tsx";
+import { togetherIn } from "./packages-of-holds.ts";
 import { InvoiceAddress, Questions } from "./questions.tsx";
 
 type Data = PageData["hold"];
@@ -22,7 +24,7 @@ export function View({ data }: { data: Data }) {
 
 function Ended({ data: { hold, others, problem } }: { data: Data }) {
   const { texts } = useApp();
-  const { status, event } = hold;
+  const { status, event, package: sold } = hold;
   return (
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
@@ -35,7 +37,7 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
           </Link>
         ) : (
           event && (
-            <Link className="button" href={`/e/${event.id}`}>
+            <Link className="button" href={sold ? `/packages/${sold.id}` : `/e/${event.id}`}>
               {texts.hold.again}
             </Link>
           )
@@ -47,12 +49,14 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
 }
 
 function Active({ data }: { data: Data }) {
-  const { hold, more, others } = data;
+  const { hold, more, others, isIncomplete } = data;
   const { texts, path, go } = useApp();
   const holds = [hold, ...more];
+  const groups = togetherIn(holds);
   const first = holds.reduce((a, b) => (Date.parse(b.expiresAt) < Date.parse(a.expiresAt) ? b : a));
   const onEnd = useCallback(() => go?.(path), [go, path]);
-  const isSeveral = more.length > 0;
+  const isSeveral = groups.length > 1;
+  const isOfOthers = others.every(({ event }) => event?.organization?.id !== hold.event?.organization?.id);
   const amount = holds.reduce((sum, { total }) => sum + total.amount, 0);
   const total = { amount, currency: hold.total.currency };
   return (
@@ -61,22 +65,22 @@ function Active({ data }: { data: Data }) {
       <button form={PAY_FORM} hidden />
       <div className="head">
         <h1>{texts.hold.title}</h1>
-        {isSeveral && (
+        {more.length > 0 && (
           <p className="lead">
             {texts.basket.events(new Set(holds.map(({ event }) => event?.id)).size)} {texts.basket.all}
           </p>
         )}
         <div className="time">
           <Countdown until={first.expiresAt} zone={first.event?.timeZone ?? "UTC"} onEnd={onEnd} />
-          {!isSeveral && canExtend(hold) && <ExtendButton hold={hold} />}
+          {!isSeveral && !isIncomplete && canExtend(hold) && <ExtendButton hold={hold} />}
         </div>
       </div>
       <aside className="stub">
         <div className="inside groups">
-          {holds.map((one) => (
-            <HeldSeats key={one.id} hold={one} isOneOfSeveral={isSeveral} typed={data.typedCodes[one.id] ?? null} />
+          {groups.map((group) => (
+            <Held key={group[0]!.id} group={group} isOneOfSeveral={isSeveral} data={data} />
           ))}
-          {isSeveral && (
+          {more.length > 0 && (
             <p className="grand">
               <span>{texts.hold.total}</span> <Price of={total} />
             </p>
@@ -84,22 +88,60 @@ function Active({ data }: { data: Data }) {
         </div>
       </aside>
       <div className="pay">
-        <Pay data={data} total={total} />
-        <p className="actions">
-          <Link className="button plain" href="/">
-            {texts.basket.more}
-          </Link>
-          {!isSeveral && hold.event?.exchangePolicy?.isAllowed && (
-            <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
-              {texts.exchange.payWith}
-            </Link>
-          )}
-          {isSeveral && <Link href={`/hold/${hold.id}?alone=1`}>{`${texts.basket.alone}: ${hold.event?.name}`}</Link>}
-          {data.canBeMore && <Link href={`/hold/${hold.id}`}>{texts.basket.together}</Link>}
-        </p>
-        <OtherHolds holds={others} text={data.canBeMore ? texts.basket.waiting : texts.basket.othersText} />
+        {isIncomplete ? <Incomplete data={data} /> : <Pay data={data} total={total} />}
+        <Further data={data} isSeveral={isSeveral} />
+        <OtherHolds holds={others} text={isOfOthers ? texts.basket.othersText : texts.basket.waiting} />
       </div>
     </div>
+  );
+}
+
+interface HeldProps {
+  group: readonly Data["hold"][];
+  isOneOfSeveral: boolean;
+  data: Data;
+}
+
+function Held({ group, isOneOfSeveral, data: { typedCodes } }: HeldProps) {
+  const [hold] = group;
+  if (hold?.package) return <HeldPackage holds={group} isOneOfSeveral={isOneOfSeveral} />;
+  return hold && <HeldSeats hold={hold} isOneOfSeveral={isOneOfSeveral} typed={typedCodes[hold.id] ?? null} />;
+}
+
+/** A part of a package is not sold: instead of paying for it, one gives it back. */
+function Incomplete({ data: { hold, problem } }: { data: Data }) {
+  const { texts, path } = useApp();
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      <p className="note bad" role="alert">
+        {texts.packages.incomplete}
+      </p>
+      <Form action={path}>
+        <button className="big" name="release" value={hold.id}>
+          {texts.packages.release}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+/** Other ways to go on. */
+function Further({ data: { hold, canBeMore }, isSeveral }: { data: Data; isSeveral: boolean }) {
+  const { texts } = useApp();
+  return (
+    <p className="actions">
+      <Link className="button plain" href="/">
+        {texts.basket.more}
+      </Link>
+      {!isSeveral && !hold.package && hold.event?.exchangePolicy?.isAllowed && (
+        <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
+          {texts.exchange.payWith}
+        </Link>
+      )}
+      {isSeveral && <Link href={`/hold/${hold.id}?alone=1`}>{`${texts.basket.alone}: ${nameOf(hold)}`}</Link>}
+      {canBeMore && <Link href={`/hold/${hold.id}`}>{texts.basket.together}</Link>}
+    </p>
   );
 }
 

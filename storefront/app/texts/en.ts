@@ -2,6 +2,7 @@
 import { buying } from "./buying/en.ts";
 import { exchanges } from "./exchanges/en.ts";
 import { orders } from "./orders/en.ts";
+import { packages } from "./packages/en.ts";
 import type { Counted } from "./counted.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -198,6 +199,7 @@ export const texts = {
   },
   ...orders,
   ...exchanges,
+  ...packages,
   problems: {
     heading: "That did not work",
     NO_SEATS_CHOSEN: "Choose at least one seat.",

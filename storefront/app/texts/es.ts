@@ -2,6 +2,7 @@
 import { buying } from "./buying/es.ts";
 import { exchanges } from "./exchanges/es.ts";
 import { orders } from "./orders/es.ts";
+import { packages } from "./packages/es.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -212,6 +213,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...packages,
   problems: {
     heading: "Algo no ha ido bien",
     NO_SEATS_CHOSEN: "Elige al menos un asiento.",

@@ -2,6 +2,7 @@
 import { buying } from "./buying/fr.ts";
 import { exchanges } from "./exchanges/fr.ts";
 import { orders } from "./orders/fr.ts";
+import { packages } from "./packages/fr.ts";
 import type { Texts } from "./en.ts";
 
 /** Zero is singular. */
@@ -212,6 +213,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...packages,
   problems: {
     heading: "Cela n’a pas fonctionné",
     NO_SEATS_CHOSEN: "Choisissez au moins une place.",

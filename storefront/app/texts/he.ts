@@ -2,6 +2,7 @@
 import { buying } from "./buying/he.ts";
 import { exchanges } from "./exchanges/he.ts";
 import { orders } from "./orders/he.ts";
+import { packages } from "./packages/he.ts";
 import type { Texts } from "./en.ts";
 
 const rules = new Intl.PluralRules("he");
@@ -219,6 +220,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...packages,
   problems: {
     heading: "זה לא הצליח",
     NO_SEATS_CHOSEN: "יש לבחור לפחות מקום אחד.",
