@@ -73,10 +73,10 @@ async function serve(tx: Tx, eventId: string, load: HoldLoad): Promise<void> {
         from queue where event_id = ${eventId}::uuid and next_at <= app_now() for update skip locked`,
   );
   if (!queue) return;
-  if (queue.state === "ANNOUNCED") return closeEntries(tx, eventId);
   if (queue.state === "DRAWING" || queue.state === "CLOSED") return;
   const seats = await seatsOf(tx, eventId);
   if (seats.isOver) return closeQueue(tx, queue, "INLET");
+  if (queue.state === "ANNOUNCED") return closeEntries(tx, eventId);
   const active = await endAdmissions(tx, queue);
   await call(tx, { ...queue, active }, seats, load);
   reach("queue served, not committed");

@@ -84,3 +84,9 @@ export async function closeQueue(tx: Tx, queue: LockedQueue, by: "ORGANIZER" | "
         where event_id = ${queue.eventId}::uuid`,
   );
 }
+
+/** Of an event that is cancelled. */
+export async function closeQueueOf(tx: Tx, eventId: string): Promise<void> {
+  const queue = await lockQueue(tx, eventId);
+  if (queue && queue.state !== "CLOSED") await closeQueue(tx, queue, "INLET");
+}

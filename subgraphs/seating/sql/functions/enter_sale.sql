@@ -31,9 +31,12 @@ begin
     return query select 'SaleFull', e.rank, q.serving, q.per_minute, null::timestamptz, null::timestamptz;
     return;
   else
-    -- An entry that is still INSIDE is counted already.
-    update queue set active = active + case when e.state = 'INSIDE' then 0 else 1 end, admitted = admitted + 1 where event_id = p_event;
-    insert into queue_admission (event_id, no, rank, step, at) values (p_event, q.admitted + 1, e.rank, q.step_seq, v_now);
+    -- An entry that is still INSIDE is counted already. The first admission of each rank is published.
+    update queue set active = active + case when e.state = 'INSIDE' then 0 else 1 end,
+      admitted = admitted + case when e.admitted_at is null then 1 else 0 end where event_id = p_event;
+    if e.admitted_at is null then
+      insert into queue_admission (event_id, no, rank, step, at) values (p_event, q.admitted + 1, e.rank, q.step_seq, v_now);
+    end if;
     e.admission_ends_at := v_now + make_interval(secs => q.admission_seconds);
     e.extendable_until := v_now + make_interval(secs => greatest(p_longest_seconds, q.admission_seconds));
     update queue_entry set state = 'INSIDE', admission_id = p_admission, admitted_at = v_now, admission_ends_at = e.admission_ends_at,
