@@ -1,6 +1,7 @@
 // Manipulated draws: each manipulation is found, and named with its file and place.
 import { truncateSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { draw } from "../../domain/queue/published-draw.ts";
 import { filesOfSale, QUEUE_POLICY, randomEntries, writeFiles } from "../../testkit/published-queue.ts";
 import { verifyFolder } from "../queue-folder.ts";
@@ -178,4 +179,19 @@ test("a file of more bytes than a draw can have is not read", async () => {
   expect(faults).toEqual([
     { file: "entries.bin", what: "larger than the 160,000,000 bytes that such a file may have" },
   ]);
+});
+
+test("found: any changed byte, and any truncation", async () => {
+  const names = Object.keys(files).filter((name) => name !== "draw.json");
+  const place = fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), fc.nat(files[name]!.length - 1)));
+  await fc.assert(
+    fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async ([name, at], bits) => {
+      const changed = Buffer.from(files[name]!);
+      changed[at]! ^= bits;
+      expect(await verified({ ...files, [name]: changed })).not.toEqual([]);
+      expect(await verified({ ...files, [name]: changed.subarray(0, at) })).toContainEqual(
+        expect.stringContaining(name),
+      );
+    }),
+  );
 });
