@@ -7,15 +7,23 @@ import { hashOfStep, headBeforeFirstStep, type HashedStep, type ServingHead } fr
 const STEPS = "steps.jsonl";
 const ADMISSIONS = "admissions.jsonl";
 
-/** Add all steps, then all admissions, then end. Memory: 16 bytes a step and a bit a rank. */
+interface Moment {
+  serving: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Add all steps, then all admissions, then end. */
 export class ServingVerifier {
   readonly #findings: Findings;
   readonly #document: DrawDocument;
   readonly #lastRank: number;
-  /** By seq; the first element stands for the empty log. */
-  readonly #steps: { serving: number; at: number }[] = [{ serving: 0, at: 0 }];
+  readonly #momentBySeq = new Map<number, Moment>();
+  #last: Moment = { serving: 0, at: 0 };
+  #steps = 0;
   #head: ServingHead;
   readonly #unseenHeads: Set<string>;
+  /** A bit a rank. */
   readonly #isAdmitted: Uint8Array;
   #admissions = 0;
 
@@ -30,7 +38,7 @@ export class ServingVerifier {
   }
 
   addStep(step: HashedStep): void {
-    const before = this.#steps.at(-1)!;
+    const before = this.#last;
     const fault = (what: string) => this.#findings.add(STEPS, `step ${grouped(step.seq)}: ${what}`);
     if (step.seq !== this.#head.seq + 1)
       fault(`follows step ${grouped(this.#head.seq)}: a step was removed, inserted or moved`);
@@ -47,7 +55,9 @@ export class ServingVerifier {
       fault(`serving is ${grouped(step.serving)}, and the last rank is ${grouped(this.#lastRank)}`);
     const at = Date.parse(step.at);
     if (at < before.at) fault("at is earlier than in the step before it");
-    this.#steps.push({ serving: step.serving, at });
+    this.#steps++;
+    this.#last = { serving: step.serving, at };
+    this.#momentBySeq.set(step.seq, this.#last);
     this.#unseenHeads.delete(step.hash);
     this.#head = step;
   }
@@ -60,7 +70,7 @@ export class ServingVerifier {
     const [byte, bit] = [rank >> 3, 1 << (rank & 7)];
     if (this.#isAdmitted[byte]! & bit) fault("was admitted twice");
     this.#isAdmitted[byte]! |= bit;
-    const step = this.#steps[seq];
+    const step = this.#momentBySeq.get(seq);
     if (!step) return fault(`was admitted at step ${grouped(seq)}, which is not in the log`);
     if (rank > step.serving)
       fault(`was admitted at step ${grouped(seq)}, which served ${grouped(step.serving)}: it jumped the queue`);
@@ -70,7 +80,7 @@ export class ServingVerifier {
   /** @param admissionsHash SHA-256 of admissions.jsonl, in hexadecimal */
   end(admissionsHash: string): { steps: number; admissions: number; head: string } {
     const { served } = this.#document;
-    const steps = this.#steps.length - 1;
+    const steps = this.#steps;
     if (served && served.steps !== steps)
       this.#findings.add(STEPS, `${grouped(steps)} steps, and draw.json counts ${grouped(served.steps)}`);
     if (served && served.head !== this.#head.hash)
