@@ -15,6 +15,7 @@ import {
 import { ErasureDone } from "../../schema/messages/seating.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
+import { mergeQueueEntries } from "./commands/merge-queue-entries.ts";
 import { closeQueueOf } from "./commands/steer-queue.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
@@ -33,6 +34,6 @@ export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): 
     on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
     on(PricesChanged, (tx, prices) => notePrices(tx, prices)),
     onErased(UserErased, ErasureDone, personalData, signer),
-    onMerged(AccountsMerged, mergeableAccounts),
+    onMerged(AccountsMerged, mergeableAccounts, mergeQueueEntries),
   ];
 }

@@ -1198,7 +1198,7 @@ export type QueueFigures = {
   perSecond: Scalars['Int']['output'];
   /** People called in a minute, lately. */
   perMinute: Scalars['Int']['output'];
-  /** People who entered at least once, with repeats. */
+  /** People who entered at least once. */
   admitted: Scalars['Int']['output'];
   /** Share of the people called who come, 0 to 1. */
   showShare: Scalars['Float']['output'];

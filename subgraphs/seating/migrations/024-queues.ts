@@ -1,3 +1,4 @@
+import { isGuestSql } from "../../../domain/guests.ts";
 import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /** Waiting rooms: entries, their draw, and who is inside. */
@@ -73,6 +74,8 @@ create table queue_entry (
   unique (event_id, no)
 );
 create index queue_entry_of_user on queue_entry (user_id);
+create trigger queue_entry_user_id_merged before insert on queue_entry for each row
+  when (${isGuestSql("new.user_id")}) execute function set_current_account('user_id');
 create index queue_entry_inside on queue_entry (event_id, admission_ends_at) where state = 'INSIDE';
 
 -- The entries of a draw as they are published, 16 bytes each, and their ranks.

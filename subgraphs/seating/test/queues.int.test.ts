@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Data } from "../../../local/client.ts";
 import { loadSigner, signForViewer } from "../../../platform/identity/identity.ts";
+import { newGuestId } from "../../../domain/guests.ts";
+import { mergeQueueEntries } from "../commands/merge-queue-entries.ts";
 import { until } from "../../../testkit/until.ts";
 import { verifyFolder } from "../../../tools/queue-folder.ts";
 import { openEvent, organizationId, seating, startSeating, stopSeating } from "./front-door.ts";
@@ -180,6 +182,22 @@ test("a person with seats to pay stays inside, at most for half an hour", async 
   await advance(1_800);
   await until(async () => (await queueOf(eventId, who)).entry.state === "DONE", "the admission has ended");
   expect((await hold(who, eventId, seatIds[2]!, token)).__typename).toBe("AdmissionRequired");
+});
+
+test("places of a guest become those of the account, the better one if both have joined", async () => {
+  const guest = { userId: newGuestId() };
+  const account = person();
+  const { eventId } = await opened(20);
+  await join(guest, eventId);
+  await join(account, eventId);
+  const { eventId: other } = await opened(20);
+  const alone = await join(guest, other);
+  const better = (await queueOf(eventId, guest)).entry.id;
+  const merge = { from: guest.userId, to: account.userId };
+  for (let time = 0; time < 2; time++) await seating.running.database.transaction((tx) => mergeQueueEntries(tx, merge));
+  expect(await queueOf(eventId, account)).toMatchObject({ entryCount: 1, entry: { id: better } });
+  expect((await queueOf(other, account)).entry.id).toBe(alone.id);
+  expect((await queueOf(other, guest)).entry).toBeNull();
 });
 
 test("an organizer pauses, resumes, limits, writes a message and closes", async () => {

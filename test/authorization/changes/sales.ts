@@ -73,6 +73,14 @@ export const SALES: Changes = {
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdPackage: forSignedIn(input(({ ids }) => keyed({ packageId: ids.package, events: [] }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  joinQueue: forSignedIn(event),
+  leaveQueue: forSignedIn(event),
+  enterSale: forSignedIn(event),
+  openQueue: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), drawAt: "2001-01-01T00:00:00.000Z" })),
+  ),
+  steerQueue: forRole(MANAGERS, input(event)),
   moveTicket: forThose(
     BOX_OFFICE,
     ["buyer", "scanner", "auditor", "staff"],

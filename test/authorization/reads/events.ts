@@ -24,7 +24,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
-      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory"],
+      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory queue"],
     ],
   },
   "a private event": {
@@ -38,7 +38,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGER_READERS, "promoCodes"],
-      [EMPTY, "cancellation exchangePolicy gates interventions letters refundOffer salesChannels"],
+      [EMPTY, "cancellation exchangePolicy gates interventions letters queue refundOffer salesChannels"],
     ],
   },
   "a cancelled event": {
@@ -54,7 +54,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGERS, "letterPreview"],
-      [EMPTY, "accessCode exchangePolicy gates letters priceHistory refundOffer salesChannels"],
+      [EMPTY, "accessCode exchangePolicy gates letters priceHistory queue refundOffer salesChannels"],
     ],
   },
   "a series": {
