@@ -47,10 +47,10 @@ import { createResolvers } from "./graphql/resolvers.ts";
 import type { SeatMaps } from "./graphql/resolvers/seat-maps.ts";
 import { queueRoute } from "./graphql/queue-routes.ts";
 import type { Queues } from "./graphql/resolvers/queues.ts";
-import { createAdmissionTokens } from "./queue/admission-tokens.ts";
-import { draw } from "./queue/drawing.ts";
-import { createHoldLoads, type HoldLoads } from "./queue/hold-load.ts";
-import { createSealedSeeds } from "./queue/sealed-seeds.ts";
+import { createAdmissionTokens } from "./engine/queue/admission-tokens.ts";
+import { draw } from "./engine/queue/drawing.ts";
+import { createHoldLoads, type HoldLoads } from "./engine/queue/hold-load.ts";
+import { createSealedSeeds } from "./engine/queue/sealed-seeds.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { seatMapRoute } from "./graphql/seat-map-route.ts";
 

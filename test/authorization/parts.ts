@@ -110,8 +110,6 @@ export const PARTS: Record<string, string> = {
   RecoveryCodes: "codes",
   Reservation: "cancelledAt email events holds id madeAt madeBy name note number orders phone seats status total until",
   ReservationNotOpen: "message reservationId",
-  Queue:
-    "commitment documentPath drawAt drawPath drawnCount entriesRoot entry entryCount event figures id note opensAt policy policyHash randomness seed serving state admissionSeconds",
   QueueEntry: "id joinedAt rank state",
   QueueFigures: "active admitted maxActive perMinute perSecond showShare",
   QueueNotSteerable: "message reason",

@@ -7,7 +7,7 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { selectKey } from "../../../platform/postgres/idempotency.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 import { AdmissionRequired, NotYourTurn, SaleFull } from "../errors.ts";
-import type { AdmissionTokens } from "../queue/admission-tokens.ts";
+import type { AdmissionTokens } from "../engine/queue/admission-tokens.ts";
 
 /** From the admission on, if the person has seats to order or to pay. */
 const LONGEST_SECONDS = 1_800;

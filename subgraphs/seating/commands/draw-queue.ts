@@ -4,33 +4,14 @@ import { reach } from "../../../platform/core/fault-points.ts";
 import { rows, row, sql } from "../../../platform/postgres/sql.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { ENTRY_BYTES } from "../../../domain/queue/entries.ts";
-import type { DrawDocument } from "../../../domain/queue/published-draw.ts";
-import type { SealedSeeds } from "../queue/sealed-seeds.ts";
+import type { Drawing } from "../engine/queue/drawing.ts";
+import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
 
 /** Of entries whose ranks one statement stores. */
 const CHUNK = 10_000;
 /** If the process dies, another draws after this time, and a second more for each so many entries. */
 const LEASE_SECONDS = 10;
 const ENTRIES_A_SECOND = 10_000;
-
-export interface DrawnFiles {
-  document: DrawDocument;
-  /** Key of the draw, in hexadecimal. */
-  drawKey: string;
-  /** 4 bytes an entry, in the order of the entries. */
-  ranks: Buffer;
-}
-
-export interface ToDraw {
-  eventId: string;
-  /** JSON. */
-  policy: string;
-  seed: Uint8Array;
-  /** Sorted, 16 bytes each. */
-  entries: Uint8Array;
-}
-
-export type Drawing = (asked: ToDraw) => Promise<DrawnFiles>;
 
 /** Under the lock of the queue: nobody who joins from now on is drawn. */
 export async function closeEntries(tx: Tx, eventId: string): Promise<void> {

@@ -4,9 +4,10 @@ import { reach } from "../../../platform/core/fault-points.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { QueueSeats, StoredQueueState } from "../entities/queue.ts";
-import { inletStep, learned, WINDOW_MS, type HoldLoad, type InletState } from "../queue/inlet.ts";
-import type { SealedSeeds } from "../queue/sealed-seeds.ts";
-import { closeEntries, drawQueue, type Drawing } from "./draw-queue.ts";
+import { inletStep, learned, WINDOW_MS, type HoldLoad, type InletState } from "../engine/queue/inlet.ts";
+import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
+import { closeEntries, drawQueue } from "./draw-queue.ts";
+import type { Drawing } from "../engine/queue/drawing.ts";
 import { closeQueue, type LockedQueue } from "./steer-queue.ts";
 import { logStep } from "./steps-of-queue.ts";
 

@@ -11,7 +11,7 @@ import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
-import type { HoldLoads } from "../queue/hold-load.ts";
+import type { HoldLoads } from "../engine/queue/hold-load.ts";
 import { changePackage } from "../commands/package-holds.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
 import { HoldNotActive } from "../errors.ts";

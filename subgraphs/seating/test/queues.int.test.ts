@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Data } from "../../../local/client.ts";
 import { loadSigner, signForViewer } from "../../../platform/identity/identity.ts";
-import { newGuestId } from "../../../domain/guests.ts";
+import { guestIdOf } from "../../../domain/guests.ts";
 import { mergeQueueEntries } from "../commands/merge-queue-entries.ts";
 import { until } from "../../../testkit/until.ts";
 import { verifyFolder } from "../../../tools/queue-folder.ts";
@@ -30,7 +30,7 @@ const done = async (viewer: object | null, query: string, variables: Data): Prom
   if (errors) throw new Error(errors[0]!.message);
   return Object.values(data)[0] as Data;
 };
-const person = () => ({ userId: randomUUID() });
+const person = () => ({ userId: randomUUID() as string });
 type Person = ReturnType<typeof person>;
 const people = (count: number) => Array.from({ length: count }, person);
 
@@ -185,7 +185,7 @@ test("a person with seats to pay stays inside, at most for half an hour", async 
 });
 
 test("places of a guest become those of the account, the better one if both have joined", async () => {
-  const guest = { userId: newGuestId() };
+  const guest = { userId: guestIdOf(randomUUID()) };
   const account = person();
   const { eventId } = await opened(20);
   await join(guest, eventId);

@@ -2,6 +2,7 @@
 import {
   BOX_OFFICE_READERS,
   EVERYBODY,
+  JOINED,
   MANAGER_READERS,
   MANAGERS,
   MEMBERS,
@@ -24,7 +25,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
-      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory queue"],
+      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory"],
     ],
   },
   "a private event": {
@@ -38,7 +39,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGER_READERS, "promoCodes"],
-      [EMPTY, "cancellation exchangePolicy gates interventions letters queue refundOffer salesChannels"],
+      [EMPTY, "cancellation exchangePolicy gates interventions letters refundOffer salesChannels"],
     ],
   },
   "a cancelled event": {
@@ -54,7 +55,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGERS, "letterPreview"],
-      [EMPTY, "accessCode exchangePolicy gates letters priceHistory queue refundOffer salesChannels"],
+      [EMPTY, "accessCode exchangePolicy gates letters priceHistory refundOffer salesChannels"],
     ],
   },
   "a series": {
@@ -75,6 +76,16 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [[MANAGER_READERS, "seatsUsed"]],
+  },
+  "a queue": {
+    type: "Queue",
+    id: "queue",
+    path: `event(id: $queue) { queue { @ } }`,
+    reachedBy: EVERYBODY,
+    fields: [
+      [JOINED, "entry"],
+      [MANAGER_READERS, "figures"],
+    ],
   },
   "a venue": {
     type: "Venue",

@@ -15,8 +15,8 @@ import type { QueueEntry } from "../../entities/queue-entry.ts";
 import { EmailNotVerified } from "../../errors.ts";
 import { openQueueInput, steerQueueInput } from "../../inputs.ts";
 import { entryOf } from "../../queries/queues.ts";
-import type { AdmissionTokens } from "../../queue/admission-tokens.ts";
-import type { SealedSeeds } from "../../queue/sealed-seeds.ts";
+import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
+import type { SealedSeeds } from "../../engine/queue/sealed-seeds.ts";
 import type { OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
 import { checkManages, type Context } from "../context.ts";
 

@@ -9,7 +9,7 @@ import {
   type JWTPayload,
 } from "jose";
 import { LRUCache } from "lru-cache";
-import type { Signer } from "../../../platform/identity/identity.ts";
+import type { Signer } from "../../../../platform/identity/identity.ts";
 
 const ALGORITHM = "EdDSA";
 const TYPE = "admission+jwt";

@@ -1,7 +1,7 @@
 // The seed of a draw until it is revealed: encrypted as JWE (RFC 7516) by a key that is derived from SEATING_SECRET.
 import { hkdfSync } from "node:crypto";
 import { CompactEncrypt, compactDecrypt, errors } from "jose";
-import { ConfigError } from "../../../platform/core/config.ts";
+import { ConfigError } from "../../../../platform/core/config.ts";
 
 const JWE = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
 
