@@ -3,7 +3,7 @@ import type { RecurringJob } from "../../platform/jobs/jobs.ts";
 import type { Metrics } from "../../platform/http/metrics.ts";
 import { forgetUnverifiedBuyers, NEXT_EXPIRY, sweep, trimSeatChanges } from "./commands/end-holds.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
-import { NEXT_QUEUE, serveQueues, type ServingDeps } from "./commands/serve-queues.ts";
+import { drawQueues, NEXT_DRAW, NEXT_QUEUE, serveQueues, type ServingDeps } from "./commands/serve-queues.ts";
 import type { Engine } from "./engine/group-commit.ts";
 
 /** Holds that expire within this time are ended together. */
@@ -31,9 +31,14 @@ export function createRecurring(
       },
     },
     {
-      name: "draw and serve queues",
+      name: "serve queues",
       every: { next: () => NEXT_QUEUE },
       run: (database) => serveQueues(database, serving()),
+    },
+    {
+      name: "draw queues",
+      every: { next: () => NEXT_DRAW },
+      run: (database) => drawQueues(database, serving()),
     },
     {
       name: "forget holds of unverified accounts that are over",

@@ -73,12 +73,15 @@ async function storeRanks(database: Database, entries: Buffer, ranks: Buffer): P
   const count = ranks.length / 4;
   for (let from = 0; from < count; from += CHUNK) {
     const indexes = Array.from({ length: Math.min(CHUNK, count - from) }, (_, index) => from + index);
-    await rows(
-      database.read(),
-      sql`update queue_entry e set rank = given.rank
-          from unnest(${indexes.map((index) => entries.subarray(index * ENTRY_BYTES, (index + 1) * ENTRY_BYTES))}::bytea[],
-                      ${indexes.map((index) => ranks.readUInt32BE(index * 4))}::int[]) as given(entry_id, rank)
-          where e.entry_id = given.entry_id`,
+    // A transaction is tried again after a deadlock with people who leave and come back.
+    await database.transaction((tx) =>
+      rows(
+        tx,
+        sql`update queue_entry e set rank = given.rank
+            from unnest(${indexes.map((index) => entries.subarray(index * ENTRY_BYTES, (index + 1) * ENTRY_BYTES))}::bytea[],
+                        ${indexes.map((index) => ranks.readUInt32BE(index * 4))}::int[]) as given(entry_id, rank)
+            where e.entry_id = given.entry_id`,
+      ),
     );
   }
 }

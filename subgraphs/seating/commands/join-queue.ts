@@ -48,10 +48,14 @@ export function createJoins(database: Database): GroupCommit<QueueJoin, true> {
 /** Whoever is inside makes room. Repeats change nothing. @throws NotFound */
 export async function leaveQueue(database: Database, { eventId, userId }: QueueJoin): Promise<void> {
   await database.transaction(async (tx) => {
-    const [queue] = await rows(tx, sql`select 1 from queue where event_id = ${eventId}::uuid for update`);
+    const [queue] = await rows<{ isClosed: boolean }>(
+      tx,
+      sql`select drawn is not null as is_closed from queue where event_id = ${eventId}::uuid for update`,
+    );
     const [left] = await rows<{ wasInside: boolean; hadLeft: boolean }>(
       tx,
-      sql`update queue_entry e set state = case e.state when 'REMOVED' then 'REMOVED' else 'LEFT' end, admission_id = null
+      sql`update queue_entry e set state = case e.state when 'REMOVED' then 'REMOVED' else 'LEFT' end, admission_id = null,
+            is_in_draw = e.is_in_draw or (${queue?.isClosed ?? false}::boolean and e.rank is null and old.state = 'WAITING')
           from queue_entry old
           where old.event_id = e.event_id and old.user_id = e.user_id and e.event_id = ${eventId}::uuid and e.user_id = ${userId}::uuid
           returning old.state = 'INSIDE' as was_inside, old.state in ('LEFT', 'REMOVED') as had_left`,

@@ -1,15 +1,15 @@
 // Looks after waiting rooms that are due: closes and draws them, ends admissions, and calls as many people as the inlet allows. Each step is
-// one transaction under the lock of its queue, so any number of processes may do this.
+// one transaction under the lock of its queue, so any number of processes may do this. A draw takes long, so other queues don't wait for it.
 import { reach } from "../../../platform/core/fault-points.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { QueueSeats, StoredQueueState } from "../entities/queue.ts";
 import { inletStep, learned, WINDOW_MS, type HoldLoad, type InletState } from "../engine/queue/inlet.ts";
 import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
 import { closeEntries, drawQueue } from "./draw-queue.ts";
 import type { Drawing } from "../engine/queue/drawing.ts";
 import { closeQueue, type LockedQueue } from "./steer-queue.ts";
-import { logStep } from "./steps-of-queue.ts";
+import { logStep, nowUnderLock } from "./steps-of-queue.ts";
 
 const AT_ONCE = 20;
 /** An admission is extended by so much at a time. */
@@ -21,8 +21,12 @@ const MOST_SECONDS = 5;
 /** Of all seats; fewer free ones are FEW. */
 const FEW_SHARE = 0.1;
 
-/** Interval until the next queue is due, for the recurring job. */
-export const NEXT_QUEUE = sql`select min(next_at) - app_now() from queue where next_at is not null`;
+/** A queue that could not be looked after is looked at again after this time; the others go on. */
+const AFTER_FAILURE_SECONDS = 5;
+
+/** Intervals until the next queue is due, for the recurring jobs. */
+export const NEXT_QUEUE = sql`select min(next_at) - app_now() from queue where next_at is not null and state <> 'DRAWING'`;
+export const NEXT_DRAW = sql`select min(next_at) - app_now() from queue where next_at is not null and state = 'DRAWING'`;
 
 export interface ServingDeps {
   seeds: SealedSeeds;
@@ -30,17 +34,35 @@ export interface ServingDeps {
   load(): HoldLoad;
 }
 
-/** Returns how many queues it has looked after. */
-export async function serveQueues(database: Database, deps: ServingDeps): Promise<number> {
-  const due = await rows<{ eventId: string; state: StoredQueueState }>(
-    database.read(),
-    sql`select event_id, state from queue where next_at <= app_now() order by next_at limit ${AT_ONCE}`,
-  );
-  for (const { eventId, state } of due) {
-    if (state === "DRAWING") await drawQueue(database, deps.seeds, deps.draw, eventId);
-    else await database.transaction((tx) => serve(tx, eventId, deps.load()));
+/** Returns how many queues it has looked after. @throws AggregateError at the end, for those that failed */
+export function serveQueues(database: Database, { load }: Pick<ServingDeps, "load">): Promise<number> {
+  const due = sql`select event_id from queue where next_at <= app_now() and state <> 'DRAWING' order by next_at limit ${AT_ONCE}`;
+  return eachOf(database, due, (eventId) => database.transaction((tx) => serve(tx, eventId, load())));
+}
+
+/** The same, for draws. */
+export function drawQueues(database: Database, { seeds, draw }: Omit<ServingDeps, "load">): Promise<number> {
+  const due = sql`select event_id from queue where next_at <= app_now() and state = 'DRAWING' order by next_at limit 1`;
+  return eachOf(database, due, (eventId) => drawQueue(database, seeds, draw, eventId));
+}
+
+async function eachOf(database: Database, due: Sql, work: (eventId: string) => Promise<unknown>): Promise<number> {
+  const found = await rows<{ eventId: string }>(database.read(), due);
+  const failures: unknown[] = [];
+  for (const { eventId } of found) {
+    try {
+      await work(eventId);
+    } catch (error) {
+      failures.push(error);
+      await rows(
+        database.read(),
+        sql`update queue set next_at = app_now() + make_interval(secs => ${AFTER_FAILURE_SECONDS}::int)
+            where event_id = ${eventId}::uuid and next_at <= app_now()`,
+      );
+    }
   }
-  return due.length;
+  if (failures.length > 0) throw new AggregateError(failures, "Queues could not be looked after.");
+  return found.length;
 }
 
 interface Due
@@ -66,14 +88,15 @@ interface Seats {
 }
 
 async function serve(tx: Tx, eventId: string, load: HoldLoad): Promise<void> {
-  const queue = await row<Due>(
+  const locked = await row<Omit<Due, "now">>(
     tx,
     sql`select event_id, organization_id, state, serving, active, step_seq, step_hash, max_active, per_second, cap_load, seats_each, show_share, last_rank,
-          per_minute, admitted, seats, window_serving, window_admitted, window_free, date_trunc('milliseconds', app_now()) as now,
+          per_minute, admitted, seats, window_serving, window_admitted, window_free,
           (extract(epoch from (app_now() - window_at)) * 1000)::float8 as window_ms, extract(epoch from (app_now() - next_at))::float8 as late
-        from queue where event_id = ${eventId}::uuid and next_at <= app_now() for update skip locked`,
+        from queue where event_id = ${eventId}::uuid and next_at <= app_now() for update`,
   );
-  if (!queue) return;
+  if (!locked) return;
+  const queue = { ...locked, now: await nowUnderLock(tx, eventId) };
   if (queue.state === "DRAWING" || queue.state === "CLOSED") return;
   const seats = await seatsOf(tx, eventId);
   if (seats.isOver) return closeQueue(tx, queue, "INLET");

@@ -7,7 +7,7 @@ import type { StoredQueueState } from "../entities/queue.ts";
 import { QueueNotSteerable } from "../errors.ts";
 import type { SteerQueue } from "../inputs.ts";
 import { audit } from "./audit.ts";
-import { logStep, type QueueHead } from "./steps-of-queue.ts";
+import { logStep, nowUnderLock, type QueueHead } from "./steps-of-queue.ts";
 
 export interface LockedQueue extends QueueHead {
   organizationId: string;
@@ -17,12 +17,12 @@ export interface LockedQueue extends QueueHead {
   now: Date;
 }
 
-export function lockQueue(tx: Tx, eventId: string): Promise<LockedQueue | undefined> {
-  return row<LockedQueue>(
+export async function lockQueue(tx: Tx, eventId: string): Promise<LockedQueue | undefined> {
+  const queue = await row<Omit<LockedQueue, "now">>(
     tx,
-    sql`select event_id, organization_id, state, serving, active, step_seq, step_hash, date_trunc('milliseconds', app_now()) as now
-        from queue where event_id = ${eventId}::uuid for update`,
+    sql`select event_id, organization_id, state, serving, active, step_seq, step_hash from queue where event_id = ${eventId}::uuid for update`,
   );
+  return queue && { ...queue, now: await nowUnderLock(tx, eventId) };
 }
 
 const DRAWN: readonly StoredQueueState[] = ["SERVING", "PAUSED", "SOLD_OUT"];

@@ -1,6 +1,6 @@
 // The serving log of a queue, under its lock.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { nextStep, type ServingStep } from "../../../domain/queue/serving-log.ts";
 
 export interface QueueHead {
@@ -8,6 +8,16 @@ export interface QueueHead {
   stepSeq: number;
   /** Of the last step, or the key of the draw. */
   stepHash: string;
+}
+
+/** Time of a step. The caller has locked the queue: a transaction that waited for the lock began before the last step. */
+export async function nowUnderLock(tx: Tx, eventId: string): Promise<Date> {
+  const found = await row<{ now: Date }>(
+    tx,
+    sql`select greatest(date_trunc('milliseconds', clock_timestamp() + (app_now() - now())),
+          (select at from queue_step where event_id = ${eventId}::uuid order by seq desc limit 1)) as now`,
+  );
+  return found!.now;
 }
 
 /** The caller has locked the queue, and its draw is over. */

@@ -17,6 +17,7 @@ export const QueueEntryEntity = entity(({ defineEntity, p, of }) =>
       no: p.bigint("number"),
       entryId: p.blob().unique(),
       rank: p.integer().nullable(),
+      isInDraw: p.boolean().default(false),
       state: p.text().$type<QueueEntryState>().default("WAITING"),
       joinedAt: p.datetime().defaultRaw("date_trunc('milliseconds', app_now())"),
       admissionId: p.uuid().nullable(),

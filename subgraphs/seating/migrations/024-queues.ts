@@ -63,6 +63,8 @@ create table queue_entry (
   entry_id bytea not null unique check (length(entry_id) = 16),
   -- From 1; null until the draw.
   rank int,
+  -- Left while the draw was under way, which has this entry: it gets the rank that was drawn, if the person comes back.
+  is_in_draw boolean not null default false,
   state text not null default 'WAITING' check (state in ('WAITING', 'INSIDE', 'DONE', 'LEFT', 'REMOVED')),
   joined_at timestamptz not null default date_trunc('milliseconds', app_now()),
   -- The newest admission: an earlier token does not count.

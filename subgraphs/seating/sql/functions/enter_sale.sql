@@ -27,7 +27,7 @@ begin
   elsif q.state not in ('SERVING', 'SOLD_OUT') or e.state in ('LEFT', 'REMOVED') or e.rank is null or e.rank > q.serving then
     return query select 'NotYourTurn', e.rank, q.serving, q.per_minute, null::timestamptz, null::timestamptz;
     return;
-  elsif e.state <> 'INSIDE' and q.active >= q.max_active then
+  elsif q.active - (e.state = 'INSIDE')::int >= q.max_active then
     return query select 'SaleFull', e.rank, q.serving, q.per_minute, null::timestamptz, null::timestamptz;
     return;
   else
