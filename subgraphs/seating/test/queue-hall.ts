@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import type { AdmissionTokens } from "../queue/admission-tokens.ts";
-import { draw } from "../queue/drawing.ts";
-import { createSealedSeeds } from "../queue/sealed-seeds.ts";
+import type { AdmissionTokens } from "../engine/queue/admission-tokens.ts";
+import { draw } from "../engine/queue/drawing.ts";
+import { createSealedSeeds } from "../engine/queue/sealed-seeds.ts";
 import { enterSale } from "../commands/admit.ts";
 import { createJoins } from "../commands/join-queue.ts";
 import { openQueue } from "../commands/open-queue.ts";
