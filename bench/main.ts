@@ -12,6 +12,7 @@ import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchIdle } from "./idle.ts";
 import { benchOrders } from "./orders/orders.ts";
+import { benchQueue } from "./queue/queue.ts";
 import { benchRefusals } from "./refusals.ts";
 import { benchSeatMap } from "./seat-map/seat-map.ts";
 import { benchSeats } from "./seats.ts";
@@ -39,6 +40,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   "on-sale": benchOnSale,
   idle: benchIdle,
   trade: benchTrade,
+  queue: benchQueue,
 };
 
 const ROUNDS = 5;

@@ -24,6 +24,7 @@ import { createEntrance } from "./edge/entrance.ts";
 import { exportRoutes } from "./edge/exports.ts";
 import { createToUsers, openIdRoutes } from "./edge/openid.ts";
 import { imageRoutes } from "./edge/images.ts";
+import { queueRoutes } from "./edge/queues.ts";
 import { seatMapRoutes } from "./edge/seat-maps.ts";
 import { createErrorMask } from "./edge/error-mask.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
@@ -164,6 +165,7 @@ export async function startGateway(
             admission,
           }),
           ...seatMapRoutes({ seatingUrl: () => current.subgraphUrl("seating"), identity }),
+          ...queueRoutes({ seatingUrl: () => current.subgraphUrl("seating"), identity }),
         ]
       : []),
     // Without session notifications the gateway has no viewers, and sign-in is off.

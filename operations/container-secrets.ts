@@ -18,6 +18,7 @@ const names = [
   ...owners.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD`),
   ...[OPERATOR, ...Object.keys(redisAccess)].map(redisPassword),
   "USERS_SECRET",
+  "SEATING_SECRET",
   "PAYMENTS_PROVIDER_SECRET",
   "REGISTRY_KEY",
   "REGISTRY_GATEWAY_KEY",

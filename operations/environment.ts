@@ -25,6 +25,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     // Demos, tests and load come from this machine.
     GATEWAY_EXEMPT_LOOPBACK: "on",
     USERS_SECRET: keys.secret("users"),
+    SEATING_SECRET: keys.secret("seating"),
     // Domains without mailboxes: accounts of demos, tests and seed data.
     USERS_VERIFIED_DOMAINS: "example.org,example.com,stadthalle.example,buyers.example",
     ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),

@@ -19,6 +19,7 @@ const PATHS = [
   "/images",
   "/images/*",
   "/seat-maps/*",
+  "/queues/*",
   "/exports/*",
   "/playground",
   "/playground/*",

@@ -17,6 +17,7 @@ import {
   changeLetters,
   changeMachines,
   changePictures,
+  changeQueue,
   changeSeries,
   type Call,
 } from "./audited-actions.ts";
@@ -68,6 +69,7 @@ async function doTheRest(): Promise<void> {
   const channel = { eventId: ids.event, channel: "Box office", salesTimes: { endAt: null } };
   for (let time = 0; time < 2; time++) await call(owner.client, "setSalesChannel", { input: channel });
   await call(owner.client, "closePackage", { packageId: ids.hiddenPackage });
+  await changeQueue(scene, (mutation, variables) => call(owner.client, mutation, variables));
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
   const order = { orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] };

@@ -37,6 +37,12 @@ export async function changeSeries({ ids }: Scene, call: Call): Promise<void> {
   await call("cancelSeries", { seriesId: ids.series, reason: "ill", idempotencyKey: key() });
 }
 
+export async function changeQueue({ ids }: Scene, call: Call): Promise<void> {
+  const queue = { eventId: ids.packageDate, opensAt: inDays(9), drawAt: inDays(10) };
+  await call("openQueue", { input: { ...queue, idempotencyKey: key() } });
+  await call("steerQueue", { input: { eventId: ids.packageDate, note: "Doors at seven" } });
+}
+
 export async function changePictures({ ids, people, organizationId, supergraph }: Scene, call: Call): Promise<void> {
   const upload = new URL(`/images?organizationId=${organizationId}`, supergraph.url);
   const headers = { authorization: `Bearer ${people.owner.client.token}`, "content-type": "image/png" };

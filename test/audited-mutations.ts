@@ -21,7 +21,7 @@ export const AUDITED = [
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
-  ...["createPackage", "closePackage"],
+  ...["createPackage", "closePackage", "openQueue", "steerQueue"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
@@ -56,6 +56,7 @@ export const OF_SALES = [
     "holdSeats",
     "holdBestAvailable",
     "holdPackage",
+    ...["joinQueue", "leaveQueue", "enterSale"],
     "releaseHold",
     "extendHold",
     "applyPromoCode",

@@ -20,10 +20,19 @@ export function ingress(
     backend: { service: { name, port: { number: port } } },
   });
   // Public paths; all other paths of the gateway stay internal.
-  const toGateway = ["/graphql", "/session", "/account", "/exports", "/images", "/seat-maps", "/.well-known"].map(
-    (path) => to(gateway.name, gateway.port, path),
+  const toGateway = [
+    "/graphql",
+    "/session",
+    "/account",
+    "/exports",
+    "/images",
+    "/seat-maps",
+    "/queues",
+    "/.well-known",
+  ].map((path) => to(gateway.name, gateway.port, path));
+  const toPublicGateway = ["/graphql", "/images", "/seat-maps", "/queues"].map((path) =>
+    to("public-gateway", gateway.port, path),
   );
-  const toPublicGateway = ["/graphql", "/images", "/seat-maps"].map((path) => to("public-gateway", gateway.port, path));
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",

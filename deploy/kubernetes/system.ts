@@ -44,6 +44,7 @@ const ASKS: Record<string, string[]> = {
 };
 const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION, HTTPS] };
 const SECRETS: Record<string, string[]> = {
+  seating: ["SEATING_SECRET"],
   users: ["USERS_SECRET", "PLATFORM_STAFF", "PUBLIC_URL", "FORMER_PUBLIC_URLS", "SMTP_URL", "MAIL_FROM"],
   orders: ["PUBLIC_URL", "SMTP_URL", "MAIL_FROM"],
   payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],

@@ -109,6 +109,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
   const redisUsers = redisUsersOf(keys, REDIS_PREFIX);
   const values: Record<string, string> = {
     USERS_SECRET: keys.secret("users"),
+    SEATING_SECRET: keys.secret("seating"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
     REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
     REGISTRY_GATEWAY_KEY: `service:boxoffice:${keys.secret("registry-gateway")}`,

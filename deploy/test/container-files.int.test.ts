@@ -58,6 +58,7 @@ describe("the files", () => {
         Object.keys(redisAccess).map((name) => [`${name.toUpperCase().replace("-", "_")}_REDIS_PASSWORD`, [name]]),
       ),
       USERS_SECRET: ["users"],
+      SEATING_SECRET: ["seating"],
       PAYMENTS_PROVIDER_SECRET: ["payments", "provider"],
       REGISTRY_KEY: ["registry", "schemas"],
       REGISTRY_GATEWAY_KEY: ["registry", "gateway", "public-gateway"],

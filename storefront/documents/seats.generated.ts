@@ -29,6 +29,8 @@ export type EventStatus =
 export type HoldBestAvailableInput = {
   /** Access code; a PRIVATE event needs it. */
   accessCode?: string | null;
+  /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
+  admission?: string | null;
   /**
    * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
    * and up of the organization. Sell it with `sellAtCounter`.
@@ -62,6 +64,8 @@ export type HoldBestAvailableInput = {
 export type HoldSeatsInput = {
   /** Access code; a PRIVATE event needs it. */
   accessCode?: string | null;
+  /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
+  admission?: string | null;
   /**
    * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
    * and up of the organization. Sell it with `sellAtCounter`.
@@ -170,6 +174,7 @@ export type HoldSeatsMutationVariables = Exact<{
 
 
 export type HoldSeatsMutation = { holdSeats:
+    | { __typename: 'AdmissionRequired', message: string }
     | { __typename: 'EmailNotVerified', message: string }
     | { __typename: 'EventNotOnSale', message: string, salesStartAt: string | null, salesEndAt: string | null }
     | { __typename: 'Hold', id: string }
@@ -191,6 +196,7 @@ export type HoldBestAvailableMutationVariables = Exact<{
 
 
 export type HoldBestAvailableMutation = { holdBestAvailable:
+    | { __typename: 'AdmissionRequired', message: string }
     | { __typename: 'EmailNotVerified', message: string }
     | { __typename: 'EventNotOnSale', message: string, salesStartAt: string | null, salesEndAt: string | null }
     | { __typename: 'Hold', id: string }
@@ -205,6 +211,8 @@ export type HoldBestAvailableMutation = { holdBestAvailable:
     | { __typename: 'TotalChanged', message: string, total: { amount: number, currency: string } }
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
+
+type HoldResult_AdmissionRequired_Fragment = { __typename: 'AdmissionRequired', message: string };
 
 type HoldResult_EmailNotVerified_Fragment = { __typename: 'EmailNotVerified', message: string };
 
@@ -233,6 +241,7 @@ type HoldResult_TotalChanged_Fragment = { __typename: 'TotalChanged', message: s
 type HoldResult_VerifiedBuyersOnly_Fragment = { __typename: 'VerifiedBuyersOnly', message: string };
 
 export type HoldResultFragment =
+  | HoldResult_AdmissionRequired_Fragment
   | HoldResult_EmailNotVerified_Fragment
   | HoldResult_EventNotOnSale_Fragment
   | HoldResult_Hold_Fragment

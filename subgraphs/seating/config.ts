@@ -1,11 +1,25 @@
+import { z } from "zod";
 import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
-export type SeatingConfig = SubgraphConfig;
+export interface SeatingConfig extends SubgraphConfig {
+  /** Seal the seeds of draws; the current one first. Without one, no queue can be opened. */
+  secrets: string[];
+}
 
-export const seatingVariables = subgraphVariables("seating");
+const longSecret = z.string().min(32, "must have at least 32 characters");
+
+export const seatingVariables = {
+  ...subgraphVariables("seating"),
+  SEATING_SECRET: longSecret
+    .optional()
+    .describe("secret that seals seeds of draws until they are revealed; 32 characters or more"),
+  SEATING_SECRET_ALSO: longSecret.optional().describe("second secret, accepted during a secret change"),
+};
 
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): SeatingConfig {
-  return subgraphConfig("seating", readEnvironment(env, seatingVariables));
+  const variables = readEnvironment(env, seatingVariables);
+  const secrets = [variables.SEATING_SECRET, variables.SEATING_SECRET_ALSO].filter((secret) => secret !== undefined);
+  return { ...subgraphConfig("seating", variables), secrets };
 }

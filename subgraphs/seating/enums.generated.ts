@@ -79,6 +79,39 @@ export type ReservationStatus =
   | 'CANCELLED'
   | 'EXPIRED';
 
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+export type QueueState =
+  | 'ANNOUNCED'
+  | 'OPEN'
+  | 'DRAWING'
+  | 'SERVING'
+  | 'PAUSED'
+  | 'SOLD_OUT'
+  | 'CLOSED';
+
+/** COMMITTED_SEED: a seed whose hash was published before anybody could join. */
+export type QueueRandomness =
+  | 'COMMITTED_SEED';
+
+/** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
+export type QueueEntryState =
+  | 'WAITING'
+  | 'INSIDE'
+  | 'DONE'
+  | 'LEFT'
+  | 'REMOVED';
+
+/** What is done to a queue. */
+export type QueueAction =
+  | 'PAUSE'
+  | 'RESUME'
+  | 'CLOSE';
+
+/** NOT_DRAWN: before the draw there is nothing to pause. CLOSED: it is closed for good. */
+export type QueueNotSteerableReason =
+  | 'NOT_DRAWN'
+  | 'CLOSED';
+
 /** Whether seats of an event can be held. */
 export type SaleState =
   | 'OPEN'

@@ -1,6 +1,6 @@
 // Refusals of seating. NotFound and IdempotencyKeyReused are of the platform.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { PackageRefusal, PriceRefusal, PromoCodeRefusal } from "./enums.generated.ts";
+import type { PackageRefusal, PriceRefusal, PromoCodeRefusal, QueueNotSteerableReason } from "./enums.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
   /** @param seatIds taken seats; empty if the request named no seats */
@@ -155,6 +155,58 @@ export class EmailNotVerified extends DomainError {
   constructor(reason: keyof typeof WHY_NOT_WITHOUT) {
     super(
       `${WHY_NOT_WITHOUT[reason]}: verify your e-mail address with requestEmailCode, then try again with a new key.`,
+    );
+  }
+}
+
+export class QueueExists extends DomainError {
+  constructor(eventId: string) {
+    super("The event has a queue already: change it with steerQueue.", { eventId });
+  }
+}
+
+export class QueueNotOpen extends DomainError {
+  constructor() {
+    super("The queue is not open: it opens at Queue.opensAt, and ends with the sale.");
+  }
+}
+
+const WHY_NOT_STEERABLE: Record<QueueNotSteerableReason, string> = {
+  NOT_DRAWN: "The queue serves nobody yet: pause it after its draw.",
+  CLOSED: "The queue is closed for good.",
+};
+
+export class QueueNotSteerable extends DomainError {
+  constructor(reason: QueueNotSteerableReason) {
+    super(WHY_NOT_STEERABLE[reason], { reason });
+  }
+}
+
+export class AdmissionRequired extends DomainError {
+  constructor(eventId: string) {
+    super(
+      "Seats of this event are only for people whose turn it is: enter with enterSale, and send its token as `admission`.",
+      {
+        eventId,
+      },
+    );
+  }
+}
+
+export class NotYourTurn extends DomainError {
+  constructor(details: { serving: number; retryAfterSeconds: number }) {
+    super(
+      "It is not your turn yet: follow the number that is served, and come back then. Your place stays yours.",
+      details,
+    );
+  }
+}
+
+export class SaleFull extends DomainError {
+  constructor(details: { serving: number; retryAfterSeconds: number }) {
+    super(
+      "It is your turn, but nobody else fits in at the moment: try again in some seconds. Your place stays yours.",
+      details,
     );
   }
 }

@@ -15,6 +15,8 @@ import {
 import { ErasureDone } from "../../schema/messages/seating.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
+import { mergeQueueEntries } from "./commands/merge-queue-entries.ts";
+import { closeQueueOf } from "./commands/steer-queue.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { notePrices } from "./projections/prices.ts";
@@ -22,13 +24,16 @@ import { noteHoldPolicy, noteSchedule, noteStart, noteTerms } from "./projection
 
 export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): MessageHandler[] {
   return [
-    on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, notifier(), eventId)),
+    on(EventCancelled, async (tx, { eventId }) => {
+      await releaseAllHolds(tx, notifier(), eventId);
+      await closeQueueOf(tx, eventId);
+    }),
     on(HoldPolicyChanged, (tx, policy) => noteHoldPolicy(tx, policy)),
     on(EventRescheduled, (tx, schedule) => noteSchedule(tx, schedule)),
     on(EventDescribed, (tx, event) => noteStart(tx, event)),
     on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
     on(PricesChanged, (tx, prices) => notePrices(tx, prices)),
     onErased(UserErased, ErasureDone, personalData, signer),
-    onMerged(AccountsMerged, mergeableAccounts),
+    onMerged(AccountsMerged, mergeableAccounts, mergeQueueEntries),
   ];
 }

@@ -3,6 +3,7 @@ import type { RecurringJob } from "../../platform/jobs/jobs.ts";
 import type { Metrics } from "../../platform/http/metrics.ts";
 import { forgetUnverifiedBuyers, NEXT_EXPIRY, sweep, trimSeatChanges } from "./commands/end-holds.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
+import { drawQueues, NEXT_DRAW, NEXT_QUEUE, serveQueues, type ServingDeps } from "./commands/serve-queues.ts";
 import type { Engine } from "./engine/group-commit.ts";
 
 /** Holds that expire within this time are ended together. */
@@ -11,7 +12,11 @@ const SWEEP_GATHER_MS = 500;
 const SWEEP_HOLDS = 500;
 const TRIM_EVERY_MS = 60_000;
 
-export function createRecurring(engine: () => Engine, metrics: () => Metrics): RecurringJob[] {
+export function createRecurring(
+  engine: () => Engine,
+  metrics: () => Metrics,
+  serving: () => ServingDeps,
+): RecurringJob[] {
   return [
     {
       name: "release holds that ran out",
@@ -24,6 +29,16 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
         if (released > 0) metrics().count("expired_reservations_released", {}, released);
         return released;
       },
+    },
+    {
+      name: "serve queues",
+      every: { next: () => NEXT_QUEUE },
+      run: (database) => serveQueues(database, serving()),
+    },
+    {
+      name: "draw queues",
+      every: { next: () => NEXT_DRAW },
+      run: (database) => drawQueues(database, serving()),
     },
     {
       name: "forget holds of unverified accounts that are over",

@@ -19,6 +19,15 @@ export const personalData: PersonalData = {
   promo_code: { kept: { package_name: "the name of the package" } },
   price_with_code: "nobody",
   promo_code_price: "nobody",
+  queue: { kept: { note: "a message of the organizer to the public" } },
+  queue_admission: "nobody",
+  queue_draw: "nobody",
+  queue_entry: {
+    person: ["user_id"],
+    exported: ["event_id", "entry_id", "rank", "state", "joined_at", "admitted_at"],
+    kept: { user_id: "a drawn rank stays one person's; the id has no name after the erasure" },
+  },
+  queue_step: "nobody",
   reservation: {
     expires: { name: RESERVED, phone: RESERVED, email: RESERVED, note: RESERVED },
     kept: { made_by: "the clerk who promised the seats must stay known; the id has no name after the erasure" },

@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { HeldPackage as HeldPackageRow } from './entities/held-package.ts';
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
+import type { QueueEntry as QueueEntryRow } from './entities/queue-entry.ts';
+import type { Queue as QueueRow } from './entities/queue.ts';
 import type { Reservation as ReservationRow } from './entities/reservation.ts';
 import type { Seat as SeatRow } from './entities/seat.ts';
 import type { TicketPackagePart as TicketPackagePartRow } from './entities/ticket-package-part.ts';
@@ -332,6 +334,8 @@ export type HoldSeatsInput = {
   channelKey?: InputMaybe<Scalars['String']['input']>;
   /** Access code; a PRIVATE event needs it. */
   accessCode?: InputMaybe<Scalars['String']['input']>;
+  /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
+  admission?: InputMaybe<Scalars['String']['input']>;
   /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /**
@@ -365,6 +369,8 @@ export type HoldBestAvailableInput = {
   channelKey?: InputMaybe<Scalars['String']['input']>;
   /** Access code; a PRIVATE event needs it. */
   accessCode?: InputMaybe<Scalars['String']['input']>;
+  /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
+  admission?: InputMaybe<Scalars['String']['input']>;
   /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /**
@@ -499,7 +505,7 @@ export type HoldNotActive = Error & {
 };
 
 /** Result of holdSeats and holdBestAvailable. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly | AdmissionRequired;
 
 /** The event is only for accounts with a verified address: sign in, or verify the address with requestEmailCode. Nothing was changed. */
 export type VerifiedBuyersOnly = Error & {
@@ -883,7 +889,7 @@ export type CreatePackageResult = TicketPackage | NotFound | IdempotencyKeyReuse
 export type ClosePackageResult = TicketPackage | NotFound;
 
 /** Result of holdPackage. */
-export type HoldPackageResult = HeldPackage | PackageNotUsable | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
+export type HoldPackageResult = HeldPackage | PackageNotUsable | SeatsUnavailable | EventNotOnSale | AdmissionRequired | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PriceNotUsable | TotalChanged | NotFound | IdempotencyKeyReused | EmailNotVerified | VerifiedBuyersOnly;
 
 /**
  * Seats that are kept under a name until the customer pays at the counter. Its holds belong to the organization; `Hold.expiresAt` of each is `until`.
@@ -1089,6 +1095,229 @@ export type QueryReservedHoldsArgs = {
   organizationId: Scalars['ID']['input'];
 };
 
+/** The event has a queue, and the viewer is not inside, or the token is not the newest one. Nothing was held. */
+export type AdmissionRequired = Error & {
+  __typename?: 'AdmissionRequired';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** The event. */
+  event: Event;
+};
+
+/**
+ * Queue of an event: everybody who joins before the draw has the same chance, and those who join later come after them in order of arrival.
+ * From `opensAt` until it is closed, seats are held only by people inside, at the counter, and with a hold that exists. How it works: docs/queues.md.
+ */
+export type Queue = {
+  __typename?: 'Queue';
+  /** Permanent identifier: that of the event. */
+  id: Scalars['ID']['output'];
+  /** The event. */
+  event: Event;
+  /** What happens now. */
+  state: QueueState;
+  /** People can join from then on. */
+  opensAt: Scalars['DateTime']['output'];
+  /** Time of the draw. */
+  drawAt: Scalars['DateTime']['output'];
+  /** Where the randomness of the draw comes from. */
+  randomness: QueueRandomness;
+  /** Rules of the draw: canonical JSON (RFC 8785). */
+  policy: Scalars['String']['output'];
+  /** SHA-256 of the policy, in hexadecimal. */
+  policyHash: Scalars['String']['output'];
+  /** Hash of the event, the policy and the seed, in hexadecimal. It was fixed before anybody could join. */
+  commitment: Scalars['String']['output'];
+  /** Seed of the draw, in hexadecimal; null before the draw. */
+  seed?: Maybe<Scalars['String']['output']>;
+  /** Root of the Merkle tree (RFC 6962) of the entries that were drawn, in hexadecimal; null before the draw. */
+  entriesRoot?: Maybe<Scalars['String']['output']>;
+  /** People who joined and did not leave. */
+  entryCount: Scalars['Int']['output'];
+  /** Entries that took part in the draw; null before it. */
+  drawnCount?: Maybe<Scalars['Int']['output']>;
+  /** Ranks up to this one may enter. 0 before the draw. */
+  serving: Scalars['Int']['output'];
+  /** Message of the organizer to everybody who waits. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Path at the gateway of a small JSON document with what changes, which is the same for everybody: poll it instead of this field. */
+  documentPath: Scalars['String']['output'];
+  /** Path at the gateway of the published draw; null before it. */
+  drawPath?: Maybe<Scalars['String']['output']>;
+  /** How long an admission lasts, in seconds. It is extended up to half an hour after it began while the person has seats to order or to pay. */
+  admissionSeconds: Scalars['Int']['output'];
+  /** Place of the viewer; null for one who has not joined. */
+  entry?: Maybe<QueueEntry>;
+  /** For MANAGER and up, AUDITOR and platform staff; null for anyone else. */
+  figures?: Maybe<QueueFigures>;
+};
+
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+export type QueueState =
+  | 'ANNOUNCED'
+  | 'OPEN'
+  | 'DRAWING'
+  | 'SERVING'
+  | 'PAUSED'
+  | 'SOLD_OUT'
+  | 'CLOSED';
+
+/** COMMITTED_SEED: a seed whose hash was published before anybody could join. */
+export type QueueRandomness =
+  | 'COMMITTED_SEED';
+
+/** Place of a person in a queue. One account has one place, on whatever device. */
+export type QueueEntry = {
+  __typename?: 'QueueEntry';
+  /** Pseudonym in the published draw: 16 bytes in hexadecimal. */
+  id: Scalars['ID']['output'];
+  /** Time at which the person joined. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** Rank from 1; null before the draw. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** What the person may do. */
+  state: QueueEntryState;
+};
+
+/** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
+export type QueueEntryState =
+  | 'WAITING'
+  | 'INSIDE'
+  | 'DONE'
+  | 'LEFT'
+  | 'REMOVED';
+
+/** Figures of a queue for its organizer. */
+export type QueueFigures = {
+  __typename?: 'QueueFigures';
+  /** People inside. */
+  active: Scalars['Int']['output'];
+  /** Most people inside. */
+  maxActive: Scalars['Int']['output'];
+  /** Most people who are called in a second. */
+  perSecond: Scalars['Int']['output'];
+  /** People called in a minute, lately. */
+  perMinute: Scalars['Int']['output'];
+  /** People who entered at least once. */
+  admitted: Scalars['Int']['output'];
+  /** Share of the people called who come, 0 to 1. */
+  showShare: Scalars['Float']['output'];
+};
+
+/** Right to hold seats of an event with a queue. */
+export type Admission = {
+  __typename?: 'Admission';
+  /** Send it as `admission` of holdSeats and holdBestAvailable. It is for this viewer and event only, and the newest one counts. */
+  token: Scalars['String']['output'];
+  /** Until then, unless seats are to be ordered or paid. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** At the latest until then. */
+  extendableUntil: Scalars['DateTime']['output'];
+};
+
+/** Input of openQueue. */
+export type OpenQueueInput = {
+  /** An event whose sale has not ended. */
+  eventId: Scalars['ID']['input'];
+  /** People can join from then on. Default: now. */
+  opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Time of the draw, after opensAt: usually the start of sales. */
+  drawAt: Scalars['DateTime']['input'];
+  /** Most people inside, 0 to 1,000,000. Default: 500. */
+  maxActive?: InputMaybe<Scalars['Int']['input']>;
+  /** Most people who are called in a second, 1 to 1,000. Default: 20. */
+  perSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** How long an admission lasts, 60 to 3,600 seconds. Default: 600. */
+  admissionSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of steerQueue. Omitted fields stay as they are. */
+export type SteerQueueInput = {
+  /** The event. */
+  eventId: Scalars['ID']['input'];
+  /** Pauses or resumes, after the draw; or closes for good. */
+  action?: InputMaybe<QueueAction>;
+  /** Most people inside, 0 to 1,000,000. Nobody is sent out. */
+  maxActive?: InputMaybe<Scalars['Int']['input']>;
+  /** Most people who are called in a second, 1 to 1,000. */
+  perSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** Message to everybody who waits: one line of at most 200 characters; null for none. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is done to a queue. */
+export type QueueAction =
+  | 'PAUSE'
+  | 'RESUME'
+  | 'CLOSE';
+
+/** The event has a queue, and can't get another. */
+export type QueueExists = Error & {
+  __typename?: 'QueueExists';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Nobody can join the queue now. */
+export type QueueNotOpen = Error & {
+  __typename?: 'QueueNotOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The queue can't be changed like that in its state. Nothing was changed. */
+export type QueueNotSteerable = Error & {
+  __typename?: 'QueueNotSteerable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: QueueNotSteerableReason;
+};
+
+/** NOT_DRAWN: before the draw there is nothing to pause. CLOSED: it is closed for good. */
+export type QueueNotSteerableReason =
+  | 'NOT_DRAWN'
+  | 'CLOSED';
+
+/** The rank of the viewer is not served yet. The place stays. */
+export type NotYourTurn = Error & {
+  __typename?: 'NotYourTurn';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Ranks up to this one may enter. */
+  serving: Scalars['Int']['output'];
+  /** When to ask again, in seconds. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** It is the viewer's turn, but as many people as possible are inside. The place stays. */
+export type SaleFull = Error & {
+  __typename?: 'SaleFull';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Ranks up to this one may enter. */
+  serving: Scalars['Int']['output'];
+  /** When to ask again, in seconds. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Result of openQueue. */
+export type OpenQueueResult = Queue | QueueExists | NotFound | IdempotencyKeyReused;
+
+/** Result of steerQueue. */
+export type SteerQueueResult = Queue | QueueNotSteerable | NotFound;
+
+/** Result of joinQueue. */
+export type JoinQueueResult = QueueEntry | QueueNotOpen | EmailNotVerified | NotFound;
+
+/** Result of leaveQueue. */
+export type LeaveQueueResult = QueueEntry | NotFound;
+
+/** Result of enterSale. */
+export type EnterSaleResult = Admission | NotYourTurn | SaleFull | NotFound;
+
 /** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1128,6 +1357,19 @@ export type Mutation = {
    * one order: `placeOrder` with `holdId` and `moreHoldIds`. An account with an unverified address can't hold packages.
    */
   holdPackage: HoldPackageResult;
+  /**
+   * For MANAGER and up. Announces the queue of an event, with the hash of the seed that its draw will use. An event has one queue at most, and its
+   * times can't change. For an event on sale it counts from some seconds after `opensAt` on.
+   */
+  openQueue: OpenQueueResult;
+  /** For MANAGER and up. Pauses, resumes, limits or closes a queue, or tells something to everybody who waits. Idempotent. */
+  steerQueue: SteerQueueResult;
+  /** Joins the queue of an event, with a verified address. Idempotent: an account has one place. */
+  joinQueue: JoinQueueResult;
+  /** Gives the viewer's place up. Idempotent. */
+  leaveQueue: LeaveQueueResult;
+  /** Enters the sale when it is the viewer's turn. Repeated it gives a new token, and the one before does not count any more. */
+  enterSale: EnterSaleResult;
   /** For MANAGER and up. Takes 1 to 5,000 seats off sale. All of them must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
@@ -1247,6 +1489,36 @@ export type MutationClosePackageArgs = {
 /** Mutations. */
 export type MutationHoldPackageArgs = {
   input: HoldPackageInput;
+};
+
+
+/** Mutations. */
+export type MutationOpenQueueArgs = {
+  input: OpenQueueInput;
+};
+
+
+/** Mutations. */
+export type MutationSteerQueueArgs = {
+  input: SteerQueueInput;
+};
+
+
+/** Mutations. */
+export type MutationJoinQueueArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationLeaveQueueArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationEnterSaleArgs = {
+  eventId: Scalars['ID']['input'];
 };
 
 
@@ -1941,6 +2213,8 @@ export type Event = {
   __typename?: 'Event';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
+  /** Queue of the event; null for an event without one. */
+  queue?: Maybe<Queue>;
   /** Numbers of seats for the event and for each tier, at most a second old. For a draft: 0 and no tiers. */
   availability?: Maybe<Availability>;
   /** Seats, by section, row and position. Empty for a draft. */
@@ -2122,6 +2396,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
     | ( EmailNotVerified )
     | ( VerifiedBuyersOnly )
+    | ( Omit<AdmissionRequired, 'event'> & { event: _RefType['Event'] } )
   ;
   ApplyPromoCodeResult:
     | ( HoldRow )
@@ -2185,6 +2460,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<PackageNotUsable, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
+    | ( Omit<AdmissionRequired, 'event'> & { event: _RefType['Event'] } )
     | ( SeatLimitReached )
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
@@ -2212,6 +2488,33 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ReservationNotOpen )
     | ( NotFound )
   ;
+  OpenQueueResult:
+    | ( QueueRow )
+    | ( QueueExists )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SteerQueueResult:
+    | ( QueueRow )
+    | ( QueueNotSteerable )
+    | ( NotFound )
+  ;
+  JoinQueueResult:
+    | ( QueueEntryRow )
+    | ( QueueNotOpen )
+    | ( EmailNotVerified )
+    | ( NotFound )
+  ;
+  LeaveQueueResult:
+    | ( QueueEntryRow )
+    | ( NotFound )
+  ;
+  EnterSaleResult:
+    | ( Admission )
+    | ( NotYourTurn )
+    | ( SaleFull )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2234,6 +2537,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<PackageNotUsable, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( HoldReserved )
     | ( ReservationNotOpen )
+    | ( Omit<AdmissionRequired, 'event'> & { event: _RefType['Event'] } )
+    | ( QueueExists )
+    | ( QueueNotOpen )
+    | ( QueueNotSteerable )
+    | ( NotYourTurn )
+    | ( SaleFull )
   ;
 };
 
@@ -2337,6 +2646,28 @@ export type ResolversTypes = {
   ReservedHolds: ResolverTypeWrapper<ReservedHolds>;
   PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AdmissionRequired: ResolverTypeWrapper<Omit<AdmissionRequired, 'event'> & { event: ResolversTypes['Event'] }>;
+  Queue: ResolverTypeWrapper<QueueRow>;
+  QueueState: QueueState;
+  QueueRandomness: QueueRandomness;
+  QueueEntry: ResolverTypeWrapper<QueueEntryRow>;
+  QueueEntryState: QueueEntryState;
+  QueueFigures: ResolverTypeWrapper<QueueFigures>;
+  Admission: ResolverTypeWrapper<Admission>;
+  OpenQueueInput: OpenQueueInput;
+  SteerQueueInput: SteerQueueInput;
+  QueueAction: QueueAction;
+  QueueExists: ResolverTypeWrapper<QueueExists>;
+  QueueNotOpen: ResolverTypeWrapper<QueueNotOpen>;
+  QueueNotSteerable: ResolverTypeWrapper<QueueNotSteerable>;
+  QueueNotSteerableReason: QueueNotSteerableReason;
+  NotYourTurn: ResolverTypeWrapper<NotYourTurn>;
+  SaleFull: ResolverTypeWrapper<SaleFull>;
+  OpenQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenQueueResult']>;
+  SteerQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SteerQueueResult']>;
+  JoinQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinQueueResult']>;
+  LeaveQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveQueueResult']>;
+  EnterSaleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnterSaleResult']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
   SaleTermsInput: SaleTermsInput;
@@ -2377,7 +2708,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']>, packages?: Maybe<ResolversTypes['TicketPackageConnection']> }>;
   Order: ResolverTypeWrapper<Order>;
-  Event: ResolverTypeWrapper<Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'queue' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversTypes['Queue']>, availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -2474,6 +2805,23 @@ export type ResolversParentTypes = {
   ReservedHolds: ReservedHolds;
   PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
+  AdmissionRequired: Omit<AdmissionRequired, 'event'> & { event: ResolversParentTypes['Event'] };
+  Queue: QueueRow;
+  QueueEntry: QueueEntryRow;
+  QueueFigures: QueueFigures;
+  Admission: Admission;
+  OpenQueueInput: OpenQueueInput;
+  SteerQueueInput: SteerQueueInput;
+  QueueExists: QueueExists;
+  QueueNotOpen: QueueNotOpen;
+  QueueNotSteerable: QueueNotSteerable;
+  NotYourTurn: NotYourTurn;
+  SaleFull: SaleFull;
+  OpenQueueResult: ResolversUnionTypes<ResolversParentTypes>['OpenQueueResult'];
+  SteerQueueResult: ResolversUnionTypes<ResolversParentTypes>['SteerQueueResult'];
+  JoinQueueResult: ResolversUnionTypes<ResolversParentTypes>['JoinQueueResult'];
+  LeaveQueueResult: ResolversUnionTypes<ResolversParentTypes>['LeaveQueueResult'];
+  EnterSaleResult: ResolversUnionTypes<ResolversParentTypes>['EnterSaleResult'];
   Mutation: Record<PropertyKey, never>;
   SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
@@ -2511,7 +2859,7 @@ export type ResolversParentTypes = {
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
   Organization: Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']>, packages?: Maybe<ResolversParentTypes['TicketPackageConnection']> } | FederationReferenceTypes['Organization'];
   Order: Order;
-  Event: Omit<Event, 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'queue' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversParentTypes['Queue']>, availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -2525,7 +2873,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -2723,7 +3071,7 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 };
 
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly' | 'AdmissionRequired', ParentType, ContextType>;
 };
 
 export type VerifiedBuyersOnlyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VerifiedBuyersOnly']> = {
@@ -2887,7 +3235,7 @@ export type ClosePackageResultResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type HoldPackageResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldPackageResult']> = {
-  __resolveType: TypeResolveFn<'HeldPackage' | 'PackageNotUsable' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HeldPackage' | 'PackageNotUsable' | 'SeatsUnavailable' | 'EventNotOnSale' | 'AdmissionRequired' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PriceNotUsable' | 'TotalChanged' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Reservation']> = {
@@ -2966,6 +3314,110 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   reservedHolds?: Resolver<Maybe<ResolversTypes['ReservedHolds']>, ParentType, ContextType, RequireFields<QueryReservedHoldsArgs, 'reservationId' | 'organizationId'>>;
 };
 
+export type AdmissionRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AdmissionRequired']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Queue']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['QueueState'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  drawAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  randomness?: Resolver<ResolversTypes['QueueRandomness'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policyHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entriesRoot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  drawnCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  drawPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  admissionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['QueueEntry']>, ParentType, ContextType>;
+  figures?: Resolver<Maybe<ResolversTypes['QueueFigures']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueEntryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['QueueEntryState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueFiguresResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueFigures']> = {
+  active?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxActive?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  admitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  showShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type AdmissionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Admission']> = {
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  extendableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueExistsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueExists']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueNotOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueNotSteerableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueNotSteerable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['QueueNotSteerableReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotYourTurnResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotYourTurn']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaleFullResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SaleFull']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpenQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OpenQueueResult']> = {
+  __resolveType: TypeResolveFn<'Queue' | 'QueueExists' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type SteerQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SteerQueueResult']> = {
+  __resolveType: TypeResolveFn<'Queue' | 'QueueNotSteerable' | 'NotFound', ParentType, ContextType>;
+};
+
+export type JoinQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['JoinQueueResult']> = {
+  __resolveType: TypeResolveFn<'QueueEntry' | 'QueueNotOpen' | 'EmailNotVerified' | 'NotFound', ParentType, ContextType>;
+};
+
+export type LeaveQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LeaveQueueResult']> = {
+  __resolveType: TypeResolveFn<'QueueEntry' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EnterSaleResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EnterSaleResult']> = {
+  __resolveType: TypeResolveFn<'Admission' | 'NotYourTurn' | 'SaleFull' | 'NotFound', ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
   holdBestAvailable?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldBestAvailableArgs, 'input'>>;
@@ -2978,6 +3430,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createPackage?: Resolver<ResolversTypes['CreatePackageResult'], ParentType, ContextType, RequireFields<MutationCreatePackageArgs, 'input'>>;
   closePackage?: Resolver<ResolversTypes['ClosePackageResult'], ParentType, ContextType, RequireFields<MutationClosePackageArgs, 'packageId'>>;
   holdPackage?: Resolver<ResolversTypes['HoldPackageResult'], ParentType, ContextType, RequireFields<MutationHoldPackageArgs, 'input'>>;
+  openQueue?: Resolver<ResolversTypes['OpenQueueResult'], ParentType, ContextType, RequireFields<MutationOpenQueueArgs, 'input'>>;
+  steerQueue?: Resolver<ResolversTypes['SteerQueueResult'], ParentType, ContextType, RequireFields<MutationSteerQueueArgs, 'input'>>;
+  joinQueue?: Resolver<ResolversTypes['JoinQueueResult'], ParentType, ContextType, RequireFields<MutationJoinQueueArgs, 'eventId'>>;
+  leaveQueue?: Resolver<ResolversTypes['LeaveQueueResult'], ParentType, ContextType, RequireFields<MutationLeaveQueueArgs, 'eventId'>>;
+  enterSale?: Resolver<ResolversTypes['EnterSaleResult'], ParentType, ContextType, RequireFields<MutationEnterSaleArgs, 'eventId'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   setSalesChannel?: Resolver<ResolversTypes['SetSalesChannelResult'], ParentType, ContextType, RequireFields<MutationSetSalesChannelArgs, 'input'>>;
@@ -3102,6 +3559,7 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
@@ -3193,6 +3651,21 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReservedHolds?: ReservedHoldsResolvers<ContextType>;
   PersonalDataPage?: PersonalDataPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  AdmissionRequired?: AdmissionRequiredResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
+  QueueEntry?: QueueEntryResolvers<ContextType>;
+  QueueFigures?: QueueFiguresResolvers<ContextType>;
+  Admission?: AdmissionResolvers<ContextType>;
+  QueueExists?: QueueExistsResolvers<ContextType>;
+  QueueNotOpen?: QueueNotOpenResolvers<ContextType>;
+  QueueNotSteerable?: QueueNotSteerableResolvers<ContextType>;
+  NotYourTurn?: NotYourTurnResolvers<ContextType>;
+  SaleFull?: SaleFullResolvers<ContextType>;
+  OpenQueueResult?: OpenQueueResultResolvers<ContextType>;
+  SteerQueueResult?: SteerQueueResultResolvers<ContextType>;
+  JoinQueueResult?: JoinQueueResultResolvers<ContextType>;
+  LeaveQueueResult?: LeaveQueueResultResolvers<ContextType>;
+  EnterSaleResult?: EnterSaleResultResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MovedSeat?: MovedSeatResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;

@@ -5,6 +5,8 @@ import type { Subgraph } from "../../platform/subgraph.ts";
 import { readFunctions } from "../../platform/postgres/sql-functions.ts";
 import { consumersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
+import { createDoor } from "./commands/admit.ts";
+import { createJoins } from "./commands/join-queue.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
@@ -34,6 +36,7 @@ import { questions } from "./migrations/019-questions.ts";
 import { reservations } from "./migrations/020-reservations.ts";
 import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { packages } from "./migrations/023-packages.ts";
+import { queues } from "./migrations/024-queues.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -42,6 +45,13 @@ import { createLayouts } from "./queries/seat-map/layouts.ts";
 import { createSeatStates } from "./queries/seat-map/states.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import type { SeatMaps } from "./graphql/resolvers/seat-maps.ts";
+import { queueRoute } from "./graphql/queue-routes.ts";
+import type { Queues } from "./graphql/resolvers/queues.ts";
+import { createAdmissionTokens } from "./engine/queue/admission-tokens.ts";
+import { draw } from "./engine/queue/drawing.ts";
+import { createHoldLoads, type HoldLoads } from "./engine/queue/hold-load.ts";
+import { createSealedSeeds } from "./engine/queue/sealed-seeds.ts";
+import type { Database } from "../../platform/postgres/database.ts";
 import { seatMapRoute } from "./graphql/seat-map-route.ts";
 
 export const seatingMigrations = [
@@ -66,6 +76,7 @@ export const seatingMigrations = [
   reservations,
   holdChannels,
   ...packages,
+  queues,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -100,6 +111,9 @@ export function createSeating(config: SeatingConfig): Subgraph {
         seatMaps: SeatMaps;
         engine: Engine;
         metrics: Metrics;
+        database: Database;
+        queues: Queues;
+        loads: HoldLoads;
       }
     | undefined;
   const now = () => {
@@ -119,10 +133,14 @@ export function createSeating(config: SeatingConfig): Subgraph {
     handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
     keptRows: [keptHolds, keptReservations],
-    routes: (_, __, callerOf) => [seatMapRoute(() => now().seatMaps.layouts, callerOf)],
+    routes: (_, __, callerOf) => [
+      seatMapRoute(() => now().seatMaps.layouts, callerOf),
+      queueRoute(() => now().database, callerOf),
+    ],
     recurring: createRecurring(
       () => now().engine,
       () => now().metrics,
+      () => ({ seeds: now().queues.seeds, draw, load: () => now().loads.now() }),
     ),
     internal: INTERNAL,
     counters: {
@@ -136,7 +154,16 @@ export function createSeating(config: SeatingConfig): Subgraph {
       const batches = metrics.histogram("seat_batch_requests", help, [], sizes);
       const engine = createEngine(database, notifier, (holds, changes) => batches.observe(holds + changes));
       metrics.sampled("holds_active", "Active holds", [], async () => [{ value: await countActiveHolds(database) }]);
+      const tokens = createAdmissionTokens(config.signer, config.trustedKeys);
       running = {
+        database,
+        queues: {
+          tokens,
+          seeds: createSealedSeeds(config.secrets),
+          joins: createJoins(database),
+          door: createDoor(database, tokens),
+        },
+        loads: createHoldLoads(),
         notifier,
         metrics,
         engine,

@@ -79,6 +79,7 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
     ],
   }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
+  openQueue: ({ ids }) => ({ eventId: ids.packageDate, drawAt: inDays(30), opensAt: inDays(29) }),
   signUp: () => ({ password: PASSWORD }),
   suspendUser: ({ ids }) => ({ userId: ids.unverified }),
 };

@@ -39,6 +39,7 @@ import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import { answerQuestions, askQuestions } from "./scene/questions.ts";
 import { createPackages } from "./scene/packages.ts";
+import { openQueues } from "./scene/queues.ts";
 import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
@@ -107,6 +108,7 @@ export async function setScene(): Promise<Scene> {
     { input: { eventId, channel: "Fans", seatIds: seat() } },
   );
   const packages = await createPackages(show, otherBuyer);
+  const queues = await openQueues(show, [owner, otherShow.owner, staff, ...Object.values(known)]);
   const invitation = await invite(owner, organizationId, holder.email);
   const { apiKey, device } = await addMachines(supergraph, owner, organizationId);
   const { createGate: gate } = await owner.client.ask(
@@ -276,6 +278,7 @@ export async function setScene(): Promise<Scene> {
       device,
       event: eventId,
       ...packages,
+      ...queues,
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,

@@ -18,6 +18,8 @@ export interface HoldSeats {
   seatIds: string[];
   channelKey?: string | null | undefined;
   accessCode?: string | null | undefined;
+  /** Checked at the door (commands/admit.ts); a repeat may have another one. */
+  admission?: string | null | undefined;
   promoCode?: string | null | undefined;
   prices?: { seatId: string; price: string }[] | null | undefined;
   expectedTotal?: number | null | undefined;
@@ -37,6 +39,7 @@ export interface HoldBestAvailable extends BestAvailableCriteria {
   sectionId: string | null;
   channelKey?: string | null | undefined;
   accessCode?: string | null | undefined;
+  admission?: string | null | undefined;
   promoCode?: string | null | undefined;
   prices?: { price: string; seats: number }[] | null | undefined;
   expectedTotal?: number | null | undefined;
@@ -48,7 +51,7 @@ export async function holdSeats(
   database: Database,
   engine: Engine,
   buyer: Buyer,
-  { idempotencyKey, ...input }: HoldSeats,
+  { idempotencyKey, admission: _, ...input }: HoldSeats,
 ): Promise<Held> {
   const { userId: buyerId, unverified } = buyer;
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
@@ -80,7 +83,7 @@ export async function holdBestAvailable(
   database: Database,
   engine: Engine,
   buyer: Buyer,
-  { idempotencyKey, ...input }: HoldBestAvailable,
+  { idempotencyKey, admission: _, ...input }: HoldBestAvailable,
 ): Promise<Held> {
   const { userId: buyerId, unverified } = buyer;
   const { quantity, together, wheelchairPlaces } = input;

@@ -11,6 +11,8 @@ import {
   SeatChangeEntity,
   UnverifiedBuyerEntity,
 } from "./sale.ts";
+import { QueueAdmissionEntity, QueueDrawEntity, QueueEntity, QueueStepEntity } from "./queue.ts";
+import { QueueEntryEntity } from "./queue-entry.ts";
 import { ReservationEntity, ReservationHoldEntity } from "./reservation.ts";
 import { TicketPackageEntity, TicketPackageEventEntity } from "./ticket-package.ts";
 import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
@@ -38,6 +40,11 @@ export const entities = [
   ReservationHoldEntity,
   TicketPackageEntity,
   TicketPackageEventEntity,
+  QueueEntity,
+  QueueEntryEntity,
+  QueueDrawEntity,
+  QueueStepEntity,
+  QueueAdmissionEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -10,7 +10,8 @@ import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
-import { holdBestAvailable, holdSeats } from "../commands/hold-seats.ts";
+import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
+import type { HoldLoads } from "../engine/queue/hold-load.ts";
 import { changePackage } from "../commands/package-holds.ts";
 import { openSales, setSales } from "../commands/open-sales.ts";
 import { HoldNotActive } from "../errors.ts";
@@ -30,6 +31,7 @@ import { buyerFor, counted } from "./buyers.ts";
 import { checkManages, type Context } from "./context.ts";
 import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
 import { packageResolvers } from "./resolvers/packages.ts";
+import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
@@ -38,11 +40,27 @@ import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
 
+interface AskedSeats {
+  eventId: string;
+  atCounter?: true | undefined;
+  admission?: string | null | undefined;
+  idempotencyKey: string;
+}
+
 export function createResolvers(
-  running: () => { engine: Engine; live: LiveSeats; sections: Sections; halls: Halls; seatMaps: SeatMaps },
+  running: () => {
+    engine: Engine;
+    live: LiveSeats;
+    sections: Sections;
+    halls: Halls;
+    seatMaps: SeatMaps;
+    queues: Queues;
+    loads: HoldLoads;
+  },
 ): Resolvers<Context> {
   const seatMaps = seatMapResolvers(() => running().seatMaps);
-  const packages = packageResolvers(() => running().engine);
+  const packages = packageResolvers(running);
+  const queues = queueResolvers(() => running().queues);
 
   async function changeBlocked(
     context: Context,
@@ -72,6 +90,14 @@ export function createResolvers(
     if (held.made && promoCode == null)
       context.loaders.hold.prime(held.holdId, newHold(held.holdId, uuidOrNull(eventId)!, userId, held.made));
     return held.holdId;
+  }
+
+  /** The counter has no queue. @throws AdmissionRequired */
+  async function enterDoor({ userId }: Buyer, asked: AskedSeats, mutation: string): Promise<void> {
+    const { eventId: id, atCounter, admission: token, idempotencyKey: key } = asked;
+    const eventId = uuidOrNull(id);
+    if (atCounter || !eventId) return;
+    await running().queues.door.check({ eventId, userId, token, request: { mutation, key } });
   }
 
   async function changeOwn(context: Context, holdId: string, verb: "RELEASE" | "EXTEND"): Promise<string> {
@@ -118,15 +144,18 @@ export function createResolvers(
           signedIn(context);
           const parsed = parseInput(holdSeatsInput, input);
           const buyer = await buyerFor(context, parsed);
-          return made(context, buyer.userId, parsed, holdSeats(context.database, running().engine, buyer, parsed));
+          await enterDoor(buyer, parsed, "holdSeats");
+          const holding = holdSeats(context.database, running().engine, buyer, parsed);
+          return made(context, buyer.userId, parsed, running().loads.timed(holding));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {
           signedIn(context);
           const parsed = parseInput(holdBestAvailableInput, input);
           const buyer = await buyerFor(context, parsed);
+          await enterDoor(buyer, parsed, "holdBestAvailable");
           const holding = holdBestAvailable(context.database, running().engine, buyer, parsed);
-          return made(context, buyer.userId, parsed, holding);
+          return made(context, buyer.userId, parsed, running().loads.timed(holding));
         }),
       ...priceResolvers.Mutation,
       ...promoCodeResolvers.Mutation,
@@ -139,6 +168,7 @@ export function createResolvers(
       ...channelResolvers.Mutation,
       ...reservationResolvers.Mutation,
       ...packages.Mutation,
+      ...queues.Mutation,
       openSale: async (_, { plan }, context) => {
         await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
         return true;
@@ -225,6 +255,9 @@ export function createResolvers(
     TicketPackage: packages.TicketPackage,
     TicketPackagePart: packages.TicketPackagePart,
     HeldPackage: packages.HeldPackage,
+    Queue: queues.Queue,
+    QueueEntry: queues.QueueEntry,
+    AdmissionRequired: queues.AdmissionRequired,
     PromoCode: promoCodeResolvers.PromoCode,
     TierAvailability: priceResolvers.TierAvailability,
     SeatsUnavailable: {
@@ -245,6 +278,7 @@ export function createResolvers(
       ...promoCodeResolvers.Event,
       ...channelResolvers.Event,
       ...packages.Event,
+      ...queues.Event,
       ...seatMaps.Event,
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context.database, id);

@@ -7,6 +7,7 @@ import { pricesOfEvent } from "./current-prices.ts";
 import { holdsById } from "./holds.ts";
 import { packageById, packageOfGroup, packagesOfEvent, partsOfPackage, seatsUsed } from "./packages.ts";
 import { pricesOfHold } from "./prices.ts";
+import { queueById } from "./queues.ts";
 import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -32,6 +33,7 @@ export function createLoaders(database: Database) {
     partsOfPackage: partsOfPackage(database),
     packageOfGroup: packageOfGroup(database),
     seatsUsed: seatsUsed(database),
+    queue: queueById(database),
     pricesOfEvent: pricesOfEvent(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),

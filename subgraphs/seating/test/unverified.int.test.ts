@@ -101,6 +101,7 @@ test("what is over is forgotten, and what keeps seats is not", async () => {
   const forget = createRecurring(
     () => engine,
     () => ({}) as never,
+    () => ({}) as never,
   ).find(({ name }) => name.startsWith("forget holds"))!;
   await forget.run(hall.database, undefined as never);
   const known = () =>

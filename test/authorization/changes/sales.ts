@@ -4,6 +4,7 @@ import { newPayout } from "../../payouts.ts";
 import {
   BOX_OFFICE,
   BOX_OFFICE_READERS,
+  JOINED,
   MANAGERS,
   MEMBERS,
   SCANNER_READERS,
@@ -73,6 +74,17 @@ export const SALES: Changes = {
   holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
   holdPackage: forSignedIn(input(({ ids }) => keyed({ packageId: ids.package, events: [] }))),
   holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  joinQueue: forSignedIn(({ ids }) => ({ eventId: ids.queue })),
+  leaveQueue: forThose(JOINED, [], ({ ids }) => ({ eventId: ids.leftQueue })),
+  enterSale: forThose(JOINED, [], ({ ids }) => ({ eventId: ids.queue })),
+  openQueue: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), drawAt: "2001-01-01T00:00:00.000Z" })),
+  ),
+  steerQueue: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ eventId: ids.queue })),
+  ),
   moveTicket: forThose(
     BOX_OFFICE,
     ["buyer", "scanner", "auditor", "staff"],

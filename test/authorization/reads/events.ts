@@ -2,6 +2,7 @@
 import {
   BOX_OFFICE_READERS,
   EVERYBODY,
+  JOINED,
   MANAGER_READERS,
   MANAGERS,
   MEMBERS,
@@ -75,6 +76,16 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [[MANAGER_READERS, "seatsUsed"]],
+  },
+  "a queue": {
+    type: "Queue",
+    id: "queue",
+    path: `event(id: $queue) { queue { @ } }`,
+    reachedBy: EVERYBODY,
+    fields: [
+      [JOINED, "entry"],
+      [MANAGER_READERS, "figures"],
+    ],
   },
   "a venue": {
     type: "Venue",

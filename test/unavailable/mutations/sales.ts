@@ -5,6 +5,7 @@ import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
 import { createPackage } from "../../authorization/scene/packages.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
+import { joinQueue, newQueue, openQueue } from "../../queues.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -95,6 +96,21 @@ export const SALES: Mutations = {
     const packageId = await createPackage(owner, eventIds);
     const events = eventIds.map((id) => ({ eventId: id, quantity: 1 }));
     return gives(await somebody(), { packageId, events, idempotencyKey: key() });
+  },
+  openQueue: async ({ owner, onSale }) => gives(owner, { ...newQueue(await onSale()), idempotencyKey: key() }),
+  steerQueue: async ({ owner, onSale }) =>
+    gives(owner, { eventId: await openQueue(owner, await onSale()), note: "Soon" }),
+  joinQueue: async ({ owner, onSale, somebody }) =>
+    asks(await somebody(), { eventId: await openQueue(owner, await onSale()) }),
+  leaveQueue: async ({ owner, onSale, somebody }) => {
+    const [eventId, person] = [await openQueue(owner, await onSale()), await somebody()];
+    await joinQueue(person, eventId);
+    return asks(person, { eventId });
+  },
+  enterSale: async ({ owner, onSale, somebody }) => {
+    const [eventId, person] = [await openQueue(owner, await onSale()), await somebody()];
+    await joinQueue(person, eventId);
+    return asks(person, { eventId });
   },
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
   decideReview: async ({ owner, paid }) => {

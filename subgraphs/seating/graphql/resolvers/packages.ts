@@ -18,6 +18,7 @@ import { createPackageInput, holdPackageInput } from "../../inputs.ts";
 import { openPackage, packagesOf, partKey } from "../../queries/packages.ts";
 import type { CreatePackageInput, HoldPackageInput, Resolvers } from "../../schema.generated.ts";
 import { buyerFor, counted } from "../buyers.ts";
+import type { Queues } from "./queues.ts";
 import { checkManages, type Context } from "../context.ts";
 
 async function openPackageOf(database: Database, given: string): Promise<TicketPackage | null> {
@@ -44,10 +45,16 @@ async function close(context: Context, given: string): Promise<TicketPackage> {
   return required(context.loaders.package.load(found.id), "package");
 }
 
-async function hold(context: Context, engine: Engine, given: HoldPackageInput): Promise<HeldPackage> {
+async function hold(context: Context, { engine, queues }: Running, given: HoldPackageInput): Promise<HeldPackage> {
   signedIn(context);
   const input = parseInput(holdPackageInput, given);
   const buyer = await buyerFor(context, { eventId: input.events[0]!.eventId, atCounter: input.atCounter });
+  if (!input.atCounter)
+    for (const { eventId: id } of input.events) {
+      const eventId = uuidOrNull(id);
+      const request = { mutation: "holdPackage", key: input.idempotencyKey };
+      if (eventId) await queues.door.check({ eventId, userId: buyer.userId, token: null, request });
+    }
   const { database, notifier } = context;
   return { packageGroup: await counted(context, holdPackage({ database, engine, notifier }, buyer, input)) };
 }
@@ -75,7 +82,12 @@ async function used(part: TicketPackagePart, { loaders }: Context): Promise<numb
 
 const money = (amount: number, currency: string) => ({ amount, currency });
 
-export const packageResolvers = (engine: () => Engine) =>
+interface Running {
+  engine: Engine;
+  queues: Pick<Queues, "door">;
+}
+
+export const packageResolvers = (running: () => Running) =>
   ({
     Query: {
       ticketPackage: (_, { id }, { database }) => openPackageOf(database, id),
@@ -83,7 +95,7 @@ export const packageResolvers = (engine: () => Engine) =>
     Mutation: {
       createPackage: (_, { input }, context) => toResult("TicketPackage", create(context, input)),
       closePackage: (_, { packageId }, context) => toResult("TicketPackage", close(context, packageId)),
-      holdPackage: (_, { input }, context) => toResult("HeldPackage", hold(context, engine(), input)),
+      holdPackage: (_, { input }, context) => toResult("HeldPackage", hold(context, running(), input)),
     },
     TicketPackage: {
       __resolveReference: ({ id }: { id: string }, { database }: Context) => openPackageOf(database, id),

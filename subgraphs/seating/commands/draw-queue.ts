@@ -1,0 +1,87 @@
+// The draw of a waiting room: its entries are frozen at the close, then ranked by the committed seed. A process that dies leaves it to the next
+// one, which gets the same ranks.
+import { reach } from "../../../platform/core/fault-points.ts";
+import { rows, row, sql } from "../../../platform/postgres/sql.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { ENTRY_BYTES } from "../../../domain/queue/entries.ts";
+import type { Drawing } from "../engine/queue/drawing.ts";
+import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
+
+/** Of entries whose ranks one statement stores. */
+const CHUNK = 10_000;
+/** If the process dies, another draws after this time, and a second more for each so many entries. */
+const LEASE_SECONDS = 10;
+const ENTRIES_A_SECOND = 10_000;
+
+/** Under the lock of the queue: nobody who joins from now on is drawn. */
+export async function closeEntries(tx: Tx, eventId: string): Promise<void> {
+  await rows(
+    tx,
+    sql`with frozen as (
+          insert into queue_draw (event_id, entries, ranks)
+          select ${eventId}::uuid, coalesce(string_agg(entry_id, ''::bytea order by entry_id), ''), ''
+          from queue_entry where event_id = ${eventId}::uuid and state = 'WAITING'
+          returning length(entries) / ${ENTRY_BYTES}::int as n
+        )
+        update queue set state = 'DRAWING', drawn = n, last_rank = n, next_at = app_now(), changed_at = date_trunc('milliseconds', app_now())
+        from frozen where event_id = ${eventId}::uuid`,
+  );
+  reach("entries of a queue closed, not committed");
+}
+
+/** Returns whether it has drawn. */
+export async function drawQueue(
+  database: Database,
+  seeds: SealedSeeds,
+  drawing: Drawing,
+  eventId: string,
+): Promise<boolean> {
+  const queue = await row<{ policy: string; sealedSeed: string; entries: Buffer }>(
+    database.read(),
+    sql`with leased as (
+          update queue set next_at = app_now() + make_interval(secs => ${LEASE_SECONDS}::int + drawn / ${ENTRIES_A_SECOND}::int) where event_id = ${eventId}::uuid and state = 'DRAWING' and next_at <= app_now()
+          returning event_id, policy, sealed_seed
+        )
+        select policy, sealed_seed, entries from leased join queue_draw using (event_id)`,
+  );
+  if (!queue) return false;
+  const { policy, sealedSeed, entries } = queue;
+  const { document, drawKey, ranks } = await drawing({
+    eventId,
+    policy,
+    seed: await seeds.unseal(sealedSeed),
+    entries,
+  });
+  await storeRanks(database, entries, ranks);
+  reach("ranks of a queue stored, not published");
+  await database.transaction(async (tx) => {
+    await rows(
+      tx,
+      sql`with published as (
+            update queue set state = 'SERVING', draw = ${JSON.stringify(document)}::jsonb, step_hash = ${drawKey}, sealed_seed = null,
+              next_at = app_now(), changed_at = date_trunc('milliseconds', app_now())
+            where event_id = ${eventId}::uuid and state = 'DRAWING' returning event_id
+          )
+          update queue_draw d set ranks = ${ranks} from published where d.event_id = published.event_id`,
+    );
+    reach("draw published, not committed");
+  });
+  return true;
+}
+
+async function storeRanks(database: Database, entries: Buffer, ranks: Buffer): Promise<void> {
+  const count = ranks.length / 4;
+  for (let from = 0; from < count; from += CHUNK) {
+    const indexes = Array.from({ length: Math.min(CHUNK, count - from) }, (_, index) => from + index);
+    // A transaction is tried again after a deadlock with people who leave and come back.
+    await database.transaction((tx) =>
+      rows(
+        tx,
+        sql`update queue_entry e set rank = given.rank
+            from unnest(${indexes.map((index) => entries.subarray(index * ENTRY_BYTES, (index + 1) * ENTRY_BYTES))}::bytea[],
+                        ${indexes.map((index) => ranks.readUInt32BE(index * 4))}::int[]) as given(entry_id, rank)
+            where e.entry_id = given.entry_id`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+// Joining and leaving a waiting room. Joining is a group commit of its own, which locks the queue and never the sale.
+import { randomBytes } from "node:crypto";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { createGroupCommit, type GroupCommit } from "../../../platform/postgres/group-commit.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { ENTRY_BYTES } from "../../../domain/queue/entries.ts";
+import { QueueNotOpen } from "../errors.ts";
+
+export interface QueueJoin {
+  eventId: string;
+  userId: string;
+}
+
+/** One batch at a time: joins don't take the place of requests for seats. */
+const IN_FLIGHT = 1;
+const MOST_IN_BATCH = 500;
+const MOST_WAITING = 20_000;
+
+/** Repeats change nothing. @throws NotFound, QueueNotOpen; GraphQLError RATE_LIMITED if the queue of requests is full */
+export function createJoins(database: Database): GroupCommit<QueueJoin, true> {
+  return createGroupCommit<QueueJoin, true>({
+    maxBatch: MOST_IN_BATCH,
+    maxInFlight: IN_FLIGHT,
+    maxWaiting: MOST_WAITING,
+    run: async (batch) => {
+      const asked = batch.map(({ request }) => request);
+      const verdicts = await database.transaction(async (tx) => {
+        const decided = await rows<{ request: number; verdict: string }>(
+          tx,
+          sql`select * from join_queues(${asked.map(({ eventId }) => eventId)}::uuid[], ${asked.map(({ userId }) => userId)}::uuid[],
+                ${asked.map(() => randomBytes(ENTRY_BYTES))}::bytea[])`,
+        );
+        reach("people joined, not committed");
+        return new Map(decided.map(({ request, verdict }) => [request, verdict]));
+      });
+      reach("people joined, not answered");
+      return asked.map((_, index) => {
+        const verdict = verdicts.get(index + 1);
+        if (verdict === "JOINED") return true;
+        return verdict === "NotFound" ? new NotFound("queue") : new QueueNotOpen();
+      });
+    },
+  });
+}
+
+/** Whoever is inside makes room. Repeats change nothing. @throws NotFound */
+export async function leaveQueue(database: Database, { eventId, userId }: QueueJoin): Promise<void> {
+  await database.transaction(async (tx) => {
+    const [queue] = await rows<{ isClosed: boolean }>(
+      tx,
+      sql`select drawn is not null as is_closed from queue where event_id = ${eventId}::uuid for update`,
+    );
+    const [left] = await rows<{ wasInside: boolean; hadLeft: boolean }>(
+      tx,
+      sql`update queue_entry e set state = case e.state when 'REMOVED' then 'REMOVED' else 'LEFT' end, admission_id = null,
+            is_in_draw = e.is_in_draw or (${queue?.isClosed ?? false}::boolean and e.rank is null and old.state = 'WAITING')
+          from queue_entry old
+          where old.event_id = e.event_id and old.user_id = e.user_id and e.event_id = ${eventId}::uuid and e.user_id = ${userId}::uuid
+          returning old.state = 'INSIDE' as was_inside, old.state in ('LEFT', 'REMOVED') as had_left`,
+    );
+    if (!queue || !left) throw new NotFound("entry of a queue");
+    if (left.hadLeft) return;
+    await rows(
+      tx,
+      sql`update queue set entry_count = entry_count - 1, active = active - ${left.wasInside ? 1 : 0}::int where event_id = ${eventId}::uuid`,
+    );
+    reach("queue left, not committed");
+  });
+}

@@ -1,0 +1,118 @@
+// Resolvers of queues.
+import { required } from "../../../../platform/core/batching.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
+import type { GroupCommit } from "../../../../platform/postgres/group-commit.ts";
+import { runOnce } from "../../../../platform/postgres/idempotency.ts";
+import { mayReadSale } from "../../access.ts";
+import { enterSale, type Admission, type Door } from "../../commands/admit.ts";
+import { leaveQueue, type QueueJoin } from "../../commands/join-queue.ts";
+import { openQueue } from "../../commands/open-queue.ts";
+import { steerQueue } from "../../commands/steer-queue.ts";
+import type { Queue } from "../../entities/queue.ts";
+import type { QueueEntry } from "../../entities/queue-entry.ts";
+import { EmailNotVerified } from "../../errors.ts";
+import { openQueueInput, steerQueueInput } from "../../inputs.ts";
+import { entryOf } from "../../queries/queues.ts";
+import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
+import type { SealedSeeds } from "../../engine/queue/sealed-seeds.ts";
+import type { OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
+import { checkManages, type Context } from "../context.ts";
+
+export interface Queues {
+  seeds: SealedSeeds;
+  tokens: AdmissionTokens;
+  joins: GroupCommit<QueueJoin, true>;
+  door: Door;
+}
+
+const shown = (context: Context, eventId: string): Promise<Queue> => {
+  context.loaders.queue.clear(eventId);
+  return required(context.loaders.queue.load(eventId), "queue");
+};
+
+async function open(context: Context, { seeds }: Queues, given: OpenQueueInput): Promise<Queue> {
+  const { userId } = signedIn(context);
+  const { eventId: id, ...input } = parseInput(openQueueInput, given);
+  await checkManages(context, id);
+  const eventId = await runOnce(context.database, (tx) =>
+    openQueue(tx, seeds, { userId, eventId: uuidOrNull(id)! }, input),
+  );
+  return shown(context, eventId);
+}
+
+async function steer(context: Context, given: SteerQueueInput): Promise<Queue> {
+  const { eventId: id, ...change } = parseInput(steerQueueInput, given);
+  await checkManages(context, id);
+  const eventId = uuidOrNull(id)!;
+  await context.database.transaction((tx) => steerQueue(tx, eventId, change));
+  return shown(context, eventId);
+}
+
+async function ownEntry({ database }: Context, eventId: string, userId: string): Promise<QueueEntry> {
+  const entry = await entryOf(database, eventId, userId);
+  if (!entry) throw new NotFound("entry of a queue");
+  return entry;
+}
+
+async function join(context: Context, { joins }: Queues, id: string): Promise<QueueEntry> {
+  const { userId, verified } = signedIn(context);
+  const eventId = uuidOrNull(id);
+  if (!eventId) throw new NotFound("queue");
+  if (!verified) throw new EmailNotVerified("ACCOUNT");
+  await joins({ eventId, userId });
+  return ownEntry(context, eventId, userId);
+}
+
+async function leave(context: Context, id: string): Promise<QueueEntry> {
+  const { userId } = signedIn(context);
+  const eventId = uuidOrNull(id);
+  if (!eventId) throw new NotFound("entry of a queue");
+  await leaveQueue(context.database, { eventId, userId });
+  return ownEntry(context, eventId, userId);
+}
+
+async function enter(context: Context, { tokens }: Queues, id: string): Promise<Admission> {
+  const { userId } = signedIn(context);
+  const eventId = uuidOrNull(id);
+  if (!eventId) throw new NotFound("entry of a queue");
+  return enterSale(context.database, tokens, { eventId, userId });
+}
+
+export const queueResolvers = (queues: () => Queues) =>
+  ({
+    Mutation: {
+      openQueue: (_, { input }, context) => toResult("Queue", open(context, queues(), input)),
+      steerQueue: (_, { input }, context) => toResult("Queue", steer(context, input)),
+      joinQueue: (_, { eventId }, context) => toResult("QueueEntry", join(context, queues(), eventId)),
+      leaveQueue: (_, { eventId }, context) => toResult("QueueEntry", leave(context, eventId)),
+      enterSale: (_, { eventId }, context) => toResult("Admission", enter(context, queues(), eventId)),
+    },
+    Queue: {
+      id: ({ eventId }) => eventId,
+      event: ({ eventId }) => ({ id: eventId }),
+      randomness: () => "COMMITTED_SEED" as const,
+      policyHash: ({ policyHash }) => Buffer.from(policyHash).toString("hex"),
+      commitment: ({ commitment }) => Buffer.from(commitment).toString("hex"),
+      seed: ({ draw }) => draw?.seed ?? null,
+      entriesRoot: ({ draw }) => draw?.entriesRoot ?? null,
+      drawnCount: ({ draw, drawn }) => (draw ? drawn : null),
+      documentPath: ({ eventId }) => `/queues/${eventId}.json`,
+      drawPath: ({ eventId, draw }) => (draw ? `/queues/${eventId}/draw.json` : null),
+      entry: async ({ eventId }, _, { database, viewer }) =>
+        viewer ? ((await entryOf(database, eventId, viewer.userId)) ?? null) : null,
+      figures: (queue, _, { viewer }) =>
+        mayReadSale(viewer, queue.organizationId) ? { ...queue, perMinute: Math.round(queue.perMinute) } : null,
+    },
+    QueueEntry: {
+      id: ({ entryId }) => Buffer.from(entryId).toString("hex"),
+      rank: ({ rank, isDrawn }) => (isDrawn ? rank : null),
+    },
+    AdmissionRequired: {
+      event: (refusal) => ({ id: (refusal as unknown as { eventId: string }).eventId }),
+    },
+    Event: {
+      queue: ({ id }, _, { loaders }) => (uuidOrNull(id) ? loaders.queue.load(uuidOrNull(id)!) : null),
+    },
+  }) satisfies Resolvers<Context>;

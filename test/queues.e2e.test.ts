@@ -1,0 +1,124 @@
+// A queue through the front door: people join, are drawn, wait by the static document, enter and buy.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Data } from "../local/client.ts";
+import { createEvent, openShow, publishEvent, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
+import { verifyFolder } from "../tools/queue-folder.ts";
+import { joinQueue, openQueue } from "./queues.ts";
+
+let supergraph: TestSupergraph;
+let show: Show;
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+  show = await openShow(supergraph.client);
+});
+afterAll(() => supergraph.stop());
+
+const ENTER = `mutation ($id: ID!) { enterSale(eventId: $id) { __typename ... on Admission { token } ... on Error { message } } }`;
+const HOLD = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { __typename ... on Hold { id } ... on AdmissionRequired { event { id name } } ... on Error { message } } }`;
+const STEER = `mutation ($input: SteerQueueInput!) { steerQueue(input: $input) { __typename ... on Queue { state } ... on Error { message } } }`;
+
+const fetchOf = (file: string, headers: Record<string, string> = {}) =>
+  fetch(new URL(file, supergraph.url), { headers });
+const documentOf = async (eventId: string): Promise<Data> =>
+  (await (await fetchOf(`/queues/${eventId}.json`)).json()) as Data;
+const enter = async ({ client }: Person, id: string): Promise<Data> => (await client.ask(ENTER, { id })).enterSale;
+const hold = async ({ client }: Person, eventId: string, admission?: string): Promise<Data> =>
+  (await client.ask(HOLD, { input: { eventId, quantity: 1, admission, idempotencyKey: randomUUID() } }))
+    .holdBestAvailable;
+
+async function eventOnSale(): Promise<string> {
+  const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
+  const eventId = await createEvent(show.owner.client, show.organizationId, show.venueId, tiers);
+  await publishEvent(show.owner.client, eventId);
+  return eventId;
+}
+
+test("two people wait, are drawn, and buy one after the other; the draw is published", async () => {
+  const eventId = await eventOnSale();
+  const [ada, bea] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  const inTwoSeconds = new Date(Date.now() + 2_000).toISOString();
+  await openQueue(show.owner, eventId, { drawAt: inTwoSeconds, maxActive: 1, perSecond: 1 });
+  for (const person of [ada, bea]) await joinQueue(person, eventId);
+  expect(await documentOf(eventId)).toMatchObject({ v: 1, event: eventId, serving: 0, seats: "MANY", note: null });
+  const of = `query ($id: ID!) { event(id: $id) { queue { state serving drawPath entry { rank state } } } }`;
+  const queueOf = async ({ client }: Person): Promise<Data> => (await client.ask(of, { id: eventId })).event.queue;
+  await until(async () => (await documentOf(eventId)).serving === 1, "one is served");
+  const isAda = (await queueOf(ada)).entry.rank === 1;
+  const [first, second] = isAda ? [ada, bea] : [bea, ada];
+  expect((await enter(second, eventId)).__typename).toBe("NotYourTurn");
+  expect(await hold(second, eventId)).toMatchObject({
+    __typename: "AdmissionRequired",
+    event: { id: eventId, name: expect.any(String) },
+  });
+  const { token } = await enter(first, eventId);
+  expect((await hold(second, eventId, token)).__typename).toBe("AdmissionRequired");
+  expect((await hold(first, eventId, token)).__typename).toBe("Hold");
+  const steer = async (input: Data) =>
+    (await show.owner.client.ask(STEER, { input: { eventId, ...input } })).steerQueue as Data;
+  expect(await steer({ maxActive: 2 })).toMatchObject({ __typename: "Queue" });
+  await until(async () => (await documentOf(eventId)).serving === 2, "the second is served");
+  expect((await hold(second, eventId, (await enter(second, eventId)).token)).__typename).toBe("Hold");
+  expect(await steer({ action: "CLOSE" })).toMatchObject({ state: "CLOSED" });
+
+  const folder = mkdtempSync(path.join(tmpdir(), "draw-"));
+  try {
+    const { drawPath } = await queueOf(ada);
+    for (const file of ["draw.json", "entries.bin", "ranks.bin", "steps.jsonl", "admissions.jsonl"]) {
+      const response = await fetchOf(drawPath.replace("draw.json", file));
+      expect(response.status).toBe(200);
+      writeFileSync(path.join(folder, file), Buffer.from(await response.arrayBuffer()));
+    }
+    const { faults, served } = await verifyFolder(folder);
+    expect(faults).toEqual([]);
+    expect(served).toMatchObject({ admissions: 2 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the document is the same for everybody, from memory, and a change is there within two seconds", async () => {
+  const eventId = await eventOnSale();
+  await openQueue(show.owner, eventId);
+  const answer = await fetchOf(`/queues/${eventId}.json`);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "public, max-age=1, s-maxage=1, stale-while-revalidate=5, stale-if-error=60",
+    "access-control-allow-origin": "*",
+    etag: expect.stringMatching(/^"[\w-]{22}"$/),
+  });
+  expect(answer.headers.get("set-cookie")).toBeNull();
+  const etag = answer.headers.get("etag")!;
+  const again = await fetchOf(`/queues/${eventId}.json`, { "if-none-match": etag });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+  await show.owner.client.ask(STEER, { input: { eventId, note: "Ten minutes more" } });
+  const changed = performance.now();
+  await until(async () => (await documentOf(eventId)).note === "Ten minutes more", "the message is there");
+  // A busy machine may take longer; the document is never older than a second.
+  expect(performance.now() - changed).toBeLessThan(10_000);
+  for (const unknown of [`/queues/${randomUUID()}.json`, "/queues/x.json", `/queues/${eventId}/other.bin`])
+    expect((await fetchOf(unknown)).status).toBe(404);
+  // Before the draw there is nothing to publish.
+  expect((await fetchOf(`/queues/${eventId}/draw.json`)).status).toBe(404);
+});
+
+test("while seating is away the last document is served, and no place is lost", async () => {
+  const eventId = await eventOnSale();
+  await openQueue(show.owner, eventId);
+  const person = await signUp(supergraph.client);
+  const { id } = await joinQueue(person, eventId);
+  const before = await documentOf(eventId);
+  await supergraph.pause("seating");
+  try {
+    expect(await documentOf(eventId)).toEqual(before);
+    const other = await fetchOf(`/queues/${show.eventId}.json`);
+    expect([other.status, other.headers.get("retry-after")]).toEqual([503, "2"]);
+  } finally {
+    await supergraph.resume("seating");
+  }
+  expect((await joinQueue(person, eventId)).id).toBe(id);
+});
