@@ -8,7 +8,7 @@ import { createEvent, openShow, publishEvent, signUp, type Person, type Show } f
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 import { verifyFolder } from "../tools/queue-folder.ts";
-import { joinQueue, openQueue } from "./queues.ts";
+import { inSeconds, joinQueue, openQueue } from "./queues.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;
@@ -41,8 +41,7 @@ async function eventOnSale(): Promise<string> {
 test("two people wait, are drawn, and buy one after the other; the draw is published", async () => {
   const eventId = await eventOnSale();
   const [ada, bea] = [await signUp(supergraph.client), await signUp(supergraph.client)];
-  const inTwoSeconds = new Date(Date.now() + 2_000).toISOString();
-  await openQueue(show.owner, eventId, { drawAt: inTwoSeconds, maxActive: 1, perSecond: 1 });
+  await openQueue(show.owner, eventId, { drawAt: inSeconds(2), maxActive: 1, perSecond: 1 });
   for (const person of [ada, bea]) await joinQueue(person, eventId);
   expect(await documentOf(eventId)).toMatchObject({ v: 1, event: eventId, serving: 0, seats: "MANY", note: null });
   const of = `query ($id: ID!) { event(id: $id) { queue { state serving drawPath entry { rank state } } } }`;

@@ -2,13 +2,15 @@
 import { randomUUID } from "node:crypto";
 import type { Data } from "../local/client.ts";
 import type { Person } from "../local/fixtures.ts";
+import { until } from "../testkit/until.ts";
 
-const HOUR_MS = 3_600_000;
 const OPEN = `mutation ($input: OpenQueueInput!) { openQueue(input: $input) { __typename ... on Queue { id } ... on Error { message } } }`;
 const JOIN = `mutation ($id: ID!) { joinQueue(eventId: $id) { __typename ... on QueueEntry { id } ... on Error { message } } }`;
 
+export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
+
 /** Without a key: people can join at once, and are drawn in an hour. */
-export const newQueue = (eventId: string) => ({ eventId, drawAt: new Date(Date.now() + HOUR_MS).toISOString() });
+export const newQueue = (eventId: string) => ({ eventId, drawAt: inSeconds(3_600) });
 
 /** Returns the ID of the event. */
 export async function openQueue({ client }: Person, eventId: string, rest: Data = {}): Promise<string> {
@@ -22,4 +24,10 @@ export async function joinQueue({ client }: Person, eventId: string): Promise<Da
   const { joinQueue: joined } = await client.ask(JOIN, { id: eventId });
   if (joined.__typename !== "QueueEntry") throw new Error(joined.message);
   return joined;
+}
+
+/** Until the first rank may enter. */
+export async function untilServing({ client }: Person, eventId: string): Promise<void> {
+  const query = `query ($id: ID!) { event(id: $id) { queue { serving } } }`;
+  await until(async () => (await client.ask(query, { id: eventId })).event.queue.serving > 0, "the queue serves");
 }

@@ -5,7 +5,7 @@ import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
 import { createPackage } from "../../authorization/scene/packages.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
-import { joinQueue, newQueue, openQueue } from "../../queues.ts";
+import { inSeconds, joinQueue, newQueue, openQueue, untilServing } from "../../queues.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
@@ -108,8 +108,9 @@ export const SALES: Mutations = {
     return asks(person, { eventId });
   },
   enterSale: async ({ owner, onSale, somebody }) => {
-    const [eventId, person] = [await openQueue(owner, await onSale()), await somebody()];
+    const [eventId, person] = [await openQueue(owner, await onSale(), { drawAt: inSeconds(1) }), await somebody()];
     await joinQueue(person, eventId);
+    await untilServing(person, eventId);
     return asks(person, { eventId });
   },
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),

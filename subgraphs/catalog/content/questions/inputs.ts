@@ -19,6 +19,13 @@ const knownId = z
   .transform((id) => id.toLowerCase())
   .nullish()
   .transform((id) => id ?? undefined);
+/** Each date of a series has ids of its own. */
+const noId: typeof knownId = z
+  .string()
+  .refine(() => false, "must be omitted: each date has ids of its own")
+  .transform((id) => id)
+  .nullish()
+  .transform((id) => id ?? undefined);
 const flag = z
   .boolean()
   .nullish()
@@ -28,61 +35,57 @@ const isUnique = (values: readonly (string | undefined)[]) => {
   return new Set(given).size === given.length;
 };
 
-const option = z.object({ id: knownId, label: line(200) });
+const optionsOf = (id: typeof knownId) =>
+  z
+    .array(z.object({ id, label: line(200) }))
+    .max(MOST_OPTIONS, `must be at most ${MOST_OPTIONS}`)
+    .refine((all) => isUnique(all.map(({ label }) => label)), "labels must be unique")
+    .refine((all) => isUnique(all.map((one) => one.id)), "must not have an id twice")
+    .nullish()
+    .transform((given) => given ?? []);
 
-const question = z
-  .object({
-    id: knownId,
-    scope: z.enum(QUESTION_SCOPES),
-    kind: z.enum(QUESTION_KINDS),
-    text: line(300),
-    help: orNull(text(1_000)),
-    isRequired: flag,
-    mustBeYes: flag,
-    options: z
-      .array(option)
-      .max(MOST_OPTIONS, `must be at most ${MOST_OPTIONS}`)
-      .refine((all) => isUnique(all.map(({ label }) => label)), "labels must be unique")
-      .refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice")
-      .nullish()
-      .transform((given) => given ?? []),
-    priceTiers: z
-      .array(line(100))
-      .min(1, "must name at least one tier; omit it for all tiers")
-      .max(MOST_TIERS, `must be at most ${MOST_TIERS}`)
-      .refine(isUnique, "must not name a tier twice")
-      .nullish()
-      .transform((given) => given ?? []),
-  })
-  .superRefine(({ kind, mustBeYes, isRequired, options }, refused) => {
-    const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
-    if (HAS_OPTIONS.has(kind) && options.length === 0) refuse("options", `must have 1 to ${MOST_OPTIONS} options`);
-    if (!HAS_OPTIONS.has(kind) && options.length > 0) refuse("options", "is for CHOOSE_ONE and CHOOSE_SEVERAL only");
-    if (mustBeYes && kind !== "YES_NO") refuse("mustBeYes", "is for YES_NO only");
-    if (mustBeYes && !isRequired) refuse("mustBeYes", "needs isRequired: true");
-  });
+/** @param id of questions and options */
+const questionWith = (id: typeof knownId) =>
+  z
+    .object({
+      id,
+      scope: z.enum(QUESTION_SCOPES),
+      kind: z.enum(QUESTION_KINDS),
+      text: line(300),
+      help: orNull(text(1_000)),
+      isRequired: flag,
+      mustBeYes: flag,
+      options: optionsOf(id),
+      priceTiers: z
+        .array(line(100))
+        .min(1, "must name at least one tier; omit it for all tiers")
+        .max(MOST_TIERS, `must be at most ${MOST_TIERS}`)
+        .refine(isUnique, "must not name a tier twice")
+        .nullish()
+        .transform((given) => given ?? []),
+    })
+    .superRefine(({ kind, mustBeYes, isRequired, options }, refused) => {
+      const refuse = (path: string, message: string) => refused.addIssue({ code: "custom", path: [path], message });
+      if (HAS_OPTIONS.has(kind) && options.length === 0) refuse("options", `must have 1 to ${MOST_OPTIONS} options`);
+      if (!HAS_OPTIONS.has(kind) && options.length > 0) refuse("options", "is for CHOOSE_ONE and CHOOSE_SEVERAL only");
+      if (mustBeYes && kind !== "YES_NO") refuse("mustBeYes", "is for YES_NO only");
+      if (mustBeYes && !isRequired) refuse("mustBeYes", "needs isRequired: true");
+    });
 
-const questions = z.array(question).max(MOST_QUESTIONS, `must be at most ${MOST_QUESTIONS}`);
+const questionsWith = (id: typeof knownId) =>
+  z.array(questionWith(id)).max(MOST_QUESTIONS, `must be at most ${MOST_QUESTIONS}`);
 const invoiceAddress = z.enum(INVOICE_ADDRESS_RULES);
 
 export const setEventQuestionsInput = z.object({
   expectedVersion: z.int(),
-  questions: questions.refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice"),
+  questions: questionsWith(knownId).refine((all) => isUnique(all.map(({ id }) => id)), "must not have an id twice"),
   invoiceAddress: invoiceAddress.nullish().transform((given) => given ?? "NOT_ASKED"),
   idempotencyKey,
 });
 
 /** Of all dates of a series, each of which has ids of its own. Undefined: stays as it is. */
 export const seriesQuestions = {
-  questions: questions
-    .superRefine((all, refused) => {
-      const path = all.flatMap(({ id, options }, index) => {
-        const option = options.findIndex((one) => one.id !== undefined);
-        return id !== undefined ? [[index, "id"]] : option >= 0 ? [[index, "options", option, "id"]] : [];
-      })[0];
-      if (path) refused.addIssue({ code: "custom", path, message: "must be omitted: each date has ids of its own" });
-    })
-    .nullish(),
+  questions: questionsWith(noId).nullish(),
   invoiceAddress: invoiceAddress.nullish(),
 };
 
