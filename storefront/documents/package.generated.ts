@@ -68,6 +68,7 @@ export type HoldPackageMutationVariables = Exact<{
 
 
 export type HoldPackageMutation = { holdPackage:
+    | { __typename: 'AdmissionRequired', message: string }
     | { __typename: 'EmailNotVerified', message: string }
     | { __typename: 'EventNotOnSale', message: string }
     | { __typename: 'HeldPackage', holds: Array<{ id: string, event: { id: string, startsAt: string } | null }> }
