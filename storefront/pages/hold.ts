@@ -5,6 +5,7 @@ import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { answersIn, hasAnswers, type Faults } from "./answers.ts";
 import { readAndRememberHolds, rememberHolds, withSameSeller } from "./basket.ts";
+import { holdAgain, offerAgain } from "./held-again.ts";
 import { changeHold, namesIn, orderFormOf, orFaults, typedCode } from "./order-form.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, payOrShow } from "./payment.ts";
@@ -29,8 +30,18 @@ async function show(
     ...orderFormOf(ordered, form, visit.locale, faults),
     typedCodes: Object.fromEntries(ordered.map(({ id }) => [id, typedCode(form, id)])),
     ...{ key: randomUUID(), card: fieldOf(form, "card") ?? DEFAULT_CARD },
+    again: held.status === "ACTIVE" || held.status === "CONVERTED" ? null : await offerAgain(visit, held.id, form),
   };
-  return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
+  const path = `/hold/${held.id}${visit.url.search}`;
+  return problem ? { view: "hold", status: 409, path, data: { ...data, problem } } : { view: "hold", path, data };
+}
+
+/** The same seats or others near them, with what was typed. */
+async function again(visit: Visit, form: URLSearchParams): Promise<Outcome> {
+  const outcome = await holdAgain(visit, visit.params.id!, form);
+  if ("to" in outcome) return outcome;
+  if ("holdId" in outcome) return show({ ...visit, params: { id: outcome.holdId } }, form);
+  return show(visit, form, outcome);
 }
 
 /** To the event, to choose again; or back to the other seats. */
@@ -98,6 +109,9 @@ export const hold: Page = {
   submit: async (visit, form) => {
     const released = form.get("release");
     if (released) return release(visit, released);
+    if (form.has("again")) return again(visit, form);
+    // Its time has ended on the page: what was typed comes along.
+    if (form.has("ended")) return show(visit, form);
     const changed = await changeHold(visit, form, [visit.params.id!, ...form.getAll("more")]);
     return changed ? show(visit, form, changed.problem) : order(visit, form);
   },

@@ -11,6 +11,7 @@ import { canExtend, ExtendButton, HeldSeats, PAY_FORM } from "./held-seats.tsx";
 import { Names } from "./names.tsx";
 import { OtherHolds } from "./other-holds.tsx";
 import { InvoiceAddress, Questions } from "./questions.tsx";
+import { SeatsAgain } from "./seats-again.tsx";
 
 type Data = PageData["hold"];
 
@@ -20,14 +21,18 @@ export function View({ data }: { data: Data }) {
   return data.hold.status === "ACTIVE" ? <Active data={data} /> : <Ended data={data} />;
 }
 
-function Ended({ data: { hold, others, problem } }: { data: Data }) {
+function Ended({ data: { hold, others, again, problem } }: { data: Data }) {
   const { texts } = useApp();
   const { status, event } = hold;
   return (
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
       <ProblemNote problem={problem} />
-      <p className="lead">{status === "CONVERTED" ? texts.hold.converted : texts.hold.endedText}</p>
+      {again ? (
+        <SeatsAgain again={again} problem={problem} />
+      ) : (
+        <p className="lead">{status === "CONVERTED" ? texts.hold.converted : texts.hold.endedText}</p>
+      )}
       <p className="actions">
         {status === "CONVERTED" ? (
           <Link className="button" href="/tickets">
@@ -35,7 +40,7 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
           </Link>
         ) : (
           event && (
-            <Link className="button" href={`/e/${event.id}`}>
+            <Link className={again ? "button plain" : "button"} href={`/e/${event.id}`}>
               {texts.hold.again}
             </Link>
           )
@@ -46,12 +51,21 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
   );
 }
 
+/** What the form of the payment has when the time is over. */
+function typedUntilEnd(): URLSearchParams {
+  const form = new URLSearchParams({ ended: "1" });
+  const element = document.getElementById(PAY_FORM);
+  if (!(element instanceof HTMLFormElement)) return form;
+  for (const [name, value] of new FormData(element)) if (typeof value === "string") form.append(name, value);
+  return form;
+}
+
 function Active({ data }: { data: Data }) {
   const { hold, more, others } = data;
-  const { texts, path, go } = useApp();
+  const { texts, path, submit } = useApp();
   const holds = [hold, ...more];
   const first = holds.reduce((a, b) => (Date.parse(b.expiresAt) < Date.parse(a.expiresAt) ? b : a));
-  const onEnd = useCallback(() => go?.(path), [go, path]);
+  const onEnd = useCallback(() => submit?.(path, typedUntilEnd()), [submit, path]);
   const isSeveral = more.length > 0;
   const amount = holds.reduce((sum, { total }) => sum + total.amount, 0);
   const total = { amount, currency: hold.total.currency };

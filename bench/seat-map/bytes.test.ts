@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { buildSchema, execute, parse } from "graphql";
-import { packChanges } from "../domain/seat-map/packing.ts";
-import { Batch } from "../gateway/subscriptions/subscriber.ts";
-import { ROOT } from "../operations/topology.ts";
-import { encodeSeq } from "../subgraphs/seating/queries/change-cursor.ts";
-import { createRandom, seedOfRun } from "../testkit/random.ts";
-import { KNOWN_DOCUMENTS } from "../testkit/storefront.ts";
+import { packChanges } from "../../domain/seat-map/packing.ts";
+import { Batch } from "../../gateway/subscriptions/subscriber.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { encodeSeq } from "../../subgraphs/seating/queries/change-cursor.ts";
+import { createRandom, seedOfRun } from "../../testkit/random.ts";
+import { KNOWN_DOCUMENTS } from "../../testkit/storefront.ts";
 
 const SEATS = 20_000;
 /** Of 200 changes a second, in 50 ms: pairs of neighbours. */
