@@ -27,7 +27,7 @@ function Ended({ data: { hold, others, again, problem } }: { data: Data }) {
   return (
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
-      <ProblemNote problem={problem} />
+      {!(again && problem?.code === "HoldNotActive") && <ProblemNote problem={problem} />}
       {again ? (
         <SeatsAgain again={again} problem={problem} />
       ) : (
