@@ -183,6 +183,8 @@ export interface PageData {
     }[];
     /** Why no ticket for this event can be exchanged. */
     reason: string | null;
+    /** Whether the viewer is a guest: the API exchanges tickets of accounts only. */
+    needsAccount: boolean;
     /** Last moment. */
     until: string | null;
     /** For each ticket. */

@@ -103,7 +103,7 @@ function Active({ data }: { data: Data }) {
           <Link className="button plain" href="/">
             {texts.basket.more}
           </Link>
-          {!isSeveral && hold.event?.exchangePolicy?.isAllowed && (
+          {!isSeveral && data.viewer.kind !== "GUEST" && hold.event?.exchangePolicy?.isAllowed && (
             <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
               {texts.exchange.payWith}
             </Link>
