@@ -12,6 +12,7 @@ FROM node:24-bookworm-slim AS pages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY platform/core/currencies.ts platform/core/currencies.ts
 COPY storefront storefront
 RUN node storefront/build-main.ts
 

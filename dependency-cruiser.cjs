@@ -91,10 +91,12 @@ module.exports = {
     {
       name: "views-run-in-browsers",
       comment:
-        "storefront/app/ is built for browsers: it imports no file of the server but documents, page-data.ts and offline.ts.",
+        "storefront/app/ is built for browsers: it imports no file of the server but documents, page-data.ts, offline.ts and the decimals of currencies.",
       severity: "error",
       from: { path: "^storefront/(app|worker)/" },
-      to: { path: "^(storefront/(?!app/|worker/|documents/|page-data\\.ts|offline\\.ts)|platform/)" },
+      to: {
+        path: "^(storefront/(?!app/|worker/|documents/|page-data\\.ts|offline\\.ts)|platform/(?!core/currencies\\.ts$))",
+      },
     },
     {
       name: "operations-run-in-production",

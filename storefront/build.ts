@@ -7,7 +7,10 @@ import { makeIcons, workerBuild } from "./build-worker.ts";
 const HERE = import.meta.dirname;
 const APP = path.join(HERE, "app");
 /** What a build depends on, besides the packages. */
-const SOURCES = ["app", "worker", "documents", "page-data.ts", "offline.ts", "build.ts", "build-worker.ts"];
+const SOURCES = [
+  ...["app", "worker", "documents", "page-data.ts", "offline.ts", "build.ts", "build-worker.ts"],
+  "../platform/core/currencies.ts",
+];
 const PACKAGES = ["react-dom", "vite", "graphql-ws"];
 
 function filesBelow(target: string): string[] {

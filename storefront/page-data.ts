@@ -2,7 +2,7 @@
 import type { EventPageQuery } from "./documents/event.generated.ts";
 import type { ExchangePageQuery, OtherEventsQuery } from "./documents/exchange.generated.ts";
 import type { FindEventsQuery } from "./documents/find.generated.ts";
-import type { ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
+import type { EndedHoldQuery, ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
 import type { OrderPageQuery } from "./documents/order.generated.ts";
 import type { PackagePageQuery } from "./documents/package.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
@@ -122,6 +122,20 @@ export interface OrderForm {
   faults: Record<string, string>;
 }
 
+type EndedItem = NonNullable<EndedHoldQuery["hold"]>["items"][number];
+
+/** Seats that are offered when a hold has ended. */
+export interface HeldAgain {
+  eventId: string;
+  items: EndedItem[];
+  /** Those of the hold that somebody else has now. */
+  gone: EndedItem["seat"][];
+  /** What was shown: the form agrees to it. */
+  total: { amount: number; currency: string };
+  /** Of the form that holds them, with what was typed before. */
+  fields: [name: string, value: string][];
+}
+
 export interface PageData {
   find: { search: Search; found: FindEventsQuery };
   event: { event: EventInFull; selection: Selection; problem?: Problem };
@@ -173,6 +187,8 @@ export interface PageData {
     /** Promo codes that were typed, by hold. */
     typedCodes: Record<string, string | null>;
     card: string;
+    /** Null if the hold has not ended, or there is nothing to offer. */
+    again: HeldAgain | null;
     problem?: Problem;
   };
   basket: { isGuest: boolean };
@@ -199,6 +215,8 @@ export interface PageData {
     }[];
     /** Why no ticket for this event can be exchanged. */
     reason: string | null;
+    /** Whether the viewer is a guest: the API exchanges tickets of accounts only. */
+    needsAccount: boolean;
     /** Last moment. */
     until: string | null;
     /** For each ticket. */

@@ -19,6 +19,7 @@ import {
   type DownloadedFile,
   type Outcome,
   type Page,
+  type Shown,
   type Visit,
 } from "./pages/page.ts";
 import { pageAt } from "./pages/routes.ts";
@@ -77,11 +78,11 @@ export function pageRoutes(options: PagesOptions): Route[] {
     return { view: "problem", status: STATUS[error.code] ?? 500, data: { problem: problemOfFailure(error) } };
   }
 
-  const sentPage = (visit: Visit, { view, data }: Pick<SentPage, "view" | "data">): SentPage => ({
+  const sentPage = (visit: Visit, { view, data, path }: Shown): SentPage => ({
     view,
     data,
     locale: visit.locale,
-    path: `${visit.url.pathname}${visit.url.search}`,
+    path: path ?? `${visit.url.pathname}${visit.url.search}`,
     ...(visit.stripeKey !== undefined && PAYS.has(view) && { stripeKey: visit.stripeKey }),
   });
 

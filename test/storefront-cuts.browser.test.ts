@@ -54,10 +54,10 @@ function watchChanges(page: Page): { subscriptions: number; resets: number } {
     let isFirst = true;
     socket.on("framereceived", ({ payload }) => {
       const text = payload.toString();
-      if (!text.includes("seatsChanged")) return;
+      if (!text.includes('"type":"next"')) return;
       if (isFirst) seen.subscriptions += 1;
       isFirst = false;
-      if (text.includes('"reset":true')) seen.resets += 1;
+      if (text.includes('"r":true')) seen.resets += 1;
     });
   });
   return seen;

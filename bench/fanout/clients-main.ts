@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { QUERY } from "./feed.ts";
 
 const [port, count] = process.argv.slice(2, 4).map(Number) as [number, number];
-const query = process.argv[4] ?? QUERY;
+const [query = QUERY, variables = "{}"] = process.argv.slice(4);
 const UPGRADE = [
   "GET /graphql HTTP/1.1",
   "host: 127.0.0.1",
@@ -23,7 +23,8 @@ function frame(text: string): Buffer {
   return Buffer.concat([Buffer.from([...head, 0, 0, 0, 0]), payload]);
 }
 const INIT = frame(`{"type":"connection_init"}`);
-const SUBSCRIBE = frame(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
+const PAYLOAD = { query, variables: JSON.parse(variables) as unknown };
+const SUBSCRIBE = frame(JSON.stringify({ id: "1", type: "subscribe", payload: PAYLOAD }));
 
 let messages = 0;
 /** With the headers of the frames. */

@@ -1,22 +1,33 @@
 // Changes of a hall of 20,000 seats, as the live map tells them: pairs of neighbours, merged within 50 ms.
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { codeOf, packChanges, SEAT_STATES, type PackedChange } from "../../domain/seat-map/packing.ts";
+import { ROOT } from "../../operations/topology.ts";
 import { encodeSeq } from "../../subgraphs/seating/queries/change-cursor.ts";
 import { createRandom } from "../../testkit/random.ts";
 
 export const SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"])
 type Query { nothing: Int }
-type Subscription { seatsChanged: SeatsChanged! @tag(name: "shared-feed") }
+type Subscription {
+  seatsChanged(eventId: ID!, after: String, accessCode: String): SeatsChanged! @tag(name: "shared-feed")
+}
 type SeatsChanged { seats: [Seat!]! packed: String cursor: String! reset: Boolean! }
 type Seat { id: ID! status: String! version: Int! }`;
 
-export const QUERIES = {
-  json: "subscription { seatsChanged { seats { id status version } cursor } }",
-  packed: "subscription { seatsChanged { packed cursor } }",
-};
-
 const EVENT = "0198e9d2-7c1e-7000-8000-000000000001";
+
+const DOCUMENTS = path.join(ROOT, "storefront/documents/documents.generated.json");
+const { operations } = JSON.parse(readFileSync(DOCUMENTS, "utf8")) as { operations: { name: string; body: string }[] };
+
+export const QUERIES = {
+  json: "subscription ($id: ID!) { seatsChanged(eventId: $id) { seats { id status version } cursor reset } }",
+  packed: "subscription ($id: ID!) { seatsChanged(eventId: $id) { packed cursor reset } }",
+  /** The same with the names of the storefront. */
+  storefront: operations.find(({ name }) => name === "SeatChanges")!.body,
+};
+export const VARIABLES = { id: EVENT };
 const SEATS = 20_000;
 const MERGE_MS = 50;
 

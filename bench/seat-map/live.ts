@@ -1,4 +1,4 @@
-// What a changed seat costs a follower in bytes, and the gateway in CPU: as JSON and packed, in turn.
+// What a changed seat costs a follower in bytes, and the gateway in CPU: as JSON, packed, and packed with the names of the storefront, in turn.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { freePorts } from "../../local/servers/ports.ts";
 import { ROOT } from "../../operations/topology.ts";
 import { cpuNanosOf } from "../cpu.ts";
 import { sideBySide } from "../side-by-side.ts";
-import { changesOf, messagesOf, QUERIES, supergraphOf, type Order } from "./feed.ts";
+import { changesOf, messagesOf, QUERIES, supergraphOf, VARIABLES, type Order } from "./feed.ts";
 
 const FOLLOWERS = 400;
 const SECONDS = 5;
@@ -65,6 +65,7 @@ export async function benchDelivery(rounds: number): Promise<Record<Way, Deliver
         String(port),
         String(FOLLOWERS),
         query,
+        JSON.stringify(VARIABLES),
       ]);
       const delivered = await deliver({ feed, gateway, clients }, { changesPerSecond, seconds: SECONDS });
       clients.kill();

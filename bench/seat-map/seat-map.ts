@@ -1,4 +1,4 @@
-// `npm run bench -- seat-map`: a changed seat as JSON and packed; the layout of 20,000 seats; and their states, kept in memory and packed,
+// `npm run bench -- seat-map`: a changed seat as JSON, packed, and with the names of the storefront; the layout of 20,000 seats; and their states, kept in memory and packed,
 // beside reading the seats from PostgreSQL.
 import { gunzipSync } from "node:zlib";
 import { rows, sql } from "../../platform/postgres/sql.ts";
@@ -16,7 +16,7 @@ const READS = 400;
 const WHOLE_READS = 8;
 
 export async function benchSeatMap(rounds: number): Promise<Record<string, unknown>> {
-  const { jsonAt200, jsonAt4300, packedAt200, packedAt4300 } = await benchDelivery(rounds);
+  const { jsonAt200, jsonAt4300, packedAt200, packedAt4300, ...storefront } = await benchDelivery(rounds);
   const stored = await withEngine((bench) => benchStored(rounds, bench));
   return {
     bytesVsJsonAt200: packedAt200.bytesPerSeat / jsonAt200.bytesPerSeat,
@@ -27,6 +27,7 @@ export async function benchSeatMap(rounds: number): Promise<Record<string, unkno
     packedAt200,
     jsonAt4300,
     packedAt4300,
+    ...storefront,
     ...stored,
   };
 }

@@ -36,9 +36,10 @@ function createChanges(): () => string {
 function serveChanges(server: Server): Served["feed"] {
   const followers = new Map<WebSocket, string>();
   const sockets = new WebSocketServer({ server, path: "/graphql", handleProtocols: () => "graphql-transport-ws" });
+  /** With the names that the storefront asks for. */
   const tell = (socket: WebSocket, id: string, packed: string) => {
-    const seatsChanged = { packed, cursor: "bench", reset: false };
-    socket.send(JSON.stringify({ id, type: "next", payload: { data: { seatsChanged } } }));
+    const data = { s: { p: packed, c: "BENCH", r: false } };
+    socket.send(JSON.stringify({ id, type: "next", payload: { data } }));
   };
   sockets.on("connection", (socket) => {
     socket.on("close", () => followers.delete(socket));

@@ -1,4 +1,5 @@
 // Times and amounts of money in the language of a page.
+import { decimalsOf } from "../../platform/core/currencies.ts";
 import type { Locale } from "../../platform/http/locale.ts";
 import { html, type Html } from "./html.ts";
 import type { Texts } from "./texts/en.ts";
@@ -22,6 +23,9 @@ export const time = ({ locale }: Pick<Texts, "locale">, iso: string): Html =>
 
 /** @param amount in the smallest unit of the currency */
 export function price({ locale }: Pick<Texts, "locale">, { amount, currency }: { amount: number; currency: string }) {
-  const format = new Intl.NumberFormat(tagOf(locale), { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const digits = decimalsOf(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(tagOf(locale), { style: "currency", currency, ...decimals }).format(
+    amount / 10 ** digits,
+  );
 }

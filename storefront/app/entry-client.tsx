@@ -21,12 +21,12 @@ async function shown(sent: SentPage): Promise<ShownPage> {
   return { sent, module, number: (pages += 1) };
 }
 
-/** After a move, people who use a keyboard or a screen reader begin at the top of the new page. */
+/** After a move, or when the element with the focus is gone, people who use a keyboard or a screen reader begin at the top of the page. */
 function begin(isSamePage: boolean): void {
   const problem = document.querySelector<HTMLElement>("#content [role=alert]");
   if (problem) return problem.focus();
-  if (isSamePage) return;
-  window.scrollTo(0, 0);
+  if (isSamePage && document.activeElement !== document.body) return;
+  if (!isSamePage) window.scrollTo(0, 0);
   document.getElementById("content")?.focus({ preventScroll: true });
 }
 

@@ -1,4 +1,5 @@
 // Money and times as people read them. Times are those of the venue.
+import { decimalsOf } from "../../platform/core/currencies.ts";
 
 export interface Money {
   amount: number;
@@ -38,8 +39,9 @@ export function createFormat(locale: string): Format {
     moment,
     day,
     money: ({ amount, currency }) => {
-      const price = new Intl.NumberFormat(locale, { style: "currency", currency });
-      return price.format(amount / 10 ** (price.resolvedOptions().maximumFractionDigits ?? 2));
+      const digits = decimalsOf(currency);
+      const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      return new Intl.NumberFormat(locale, { style: "currency", currency, ...decimals }).format(amount / 10 ** digits);
     },
     percent: (percent) =>
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 }).format(percent / 100),

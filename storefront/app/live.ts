@@ -10,8 +10,15 @@ let client: Client | undefined;
 function connect(): Client {
   const url = new URL("/graphql", location.href);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  // The library would repeat the first variables: this module subscribes again itself.
-  return createClient({ url: url.href, retryAttempts: 0, lazyCloseTimeout: 3_000 });
+  let subscriptions = 0;
+  return createClient({
+    url: url.href,
+    // The library would repeat the first variables: this module subscribes again itself.
+    retryAttempts: 0,
+    lazyCloseTimeout: 3_000,
+    // Each message repeats it: the library's own has 36 characters.
+    generateID: () => (subscriptions += 1).toString(36),
+  });
 }
 
 /** A random part of the pause, so that many clients do not come back at once. */

@@ -150,19 +150,26 @@ export type TicketsNotExchangeableReason =
   /** A ticket was checked in. */
   | 'USED';
 
+/** Kinds of users. */
+export type UserKind =
+  /** A person who buys with a name and an address, without an account. */
+  | 'GUEST'
+  /** A person with an account. */
+  | 'PERSON';
+
 export type ExchangePageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ExchangePageQuery = { me: { id: string, holds: Array<{ id: string, expiresAt: string, package: { id: string } | null, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, items: Array<{ seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } }>, total: { amount: number, currency: string } }> | null, orders: { nodes: Array<{ id: string, number: string, exchange: { tickets: Array<{ ticket: { id: string } }> } | null }> } | null } | null, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null, events: Array<{ id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null, series: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string } } | null };
+export type ExchangePageQuery = { me: { id: string, kind: UserKind, holds: Array<{ id: string, expiresAt: string, package: { id: string } | null, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, items: Array<{ seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } }>, total: { amount: number, currency: string } }> | null, orders: { nodes: Array<{ id: string, number: string, exchange: { tickets: Array<{ ticket: { id: string } }> } | null }> } | null } | null, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null, payments: Array<{ tender: Tender | null }> | null, events: Array<{ id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, venue: { name: string, city: string }, organization: { id: string } | null, series: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string } } | null };
 
 export type TicketsForHoldPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketsForHoldPageQuery = { me: { id: string, tickets: { nodes: Array<{ id: string, status: TicketStatus, frozen: boolean, holder: { id: string } | null, event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null } }> } | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, total: { amount: number, currency: string } } | null };
+export type TicketsForHoldPageQuery = { me: { id: string, kind: UserKind, tickets: { nodes: Array<{ id: string, status: TicketStatus, frozen: boolean, holder: { id: string } | null, event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, organization: { id: string } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null }, order: { id: string, number: string, status: OrderStatus, buyer: { id: string } | null } }> } | null } | null, hold: { id: string, status: HoldStatus, expiresAt: string, event: { id: string, name: string, timeZone: string, organization: { id: string } | null } | null, total: { amount: number, currency: string } } | null };
 
 export type ExchangePolicyFragment = { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean };
 
@@ -190,9 +197,9 @@ export type ExchangeTicketsMutation = { exchangeTickets:
     | { __typename: 'VerifiedBuyersOnly', message: string }
    };
 
-export const ExchangePage = "cfa623a48ba96dae80aff4e5d3a6ec6b61e86406abdb84f12eb02df6809e6cf3" as DocumentId<ExchangePageQuery, ExchangePageQueryVariables>;
+export const ExchangePage = "671f099ef059121db7a5871cce803a82cf725a22940d8fb69ec34ef19d8674c6" as DocumentId<ExchangePageQuery, ExchangePageQueryVariables>;
 
-export const TicketsForHoldPage = "35ade629ea89844c15a80a8919321204b02f778d10102294c86ae91221c03bc3" as DocumentId<TicketsForHoldPageQuery, TicketsForHoldPageQueryVariables>;
+export const TicketsForHoldPage = "5338d2fa53a2b2442c1c183f6df2a2d57889f130d9b44c596af6d1d1e9579bb6" as DocumentId<TicketsForHoldPageQuery, TicketsForHoldPageQueryVariables>;
 
 export const OtherEvents = "d43576b537f67a948d01c6d759e00957948b9ad47f794454aae4b10624af5473" as DocumentId<OtherEventsQuery, OtherEventsQueryVariables>;
 

@@ -43,6 +43,20 @@ export type EventCategory =
   | 'SPORT'
   | 'THEATRE';
 
+/**
+ * DRAFT: only its organization and platform staff see it. An event that is cancelled before it was published stays hidden from others.
+ * ANNOUNCED: published, and sales have not started. SALES_ENDED: sales have ended, and the event is not over. ENDED: it is over. These follow from the event's
+ * times, as ON_SALE does: at their time, nobody has to do anything. Sales channels may sell at other times.
+ */
+export type EventStatus =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENDED'
+  | 'ON_SALE'
+  | 'SALES_ENDED'
+  | 'SALES_PAUSED';
+
 /** State of a hold. CONVERTED: an order has taken over the seats. */
 export type HoldStatus =
   | 'ACTIVE'
@@ -188,6 +202,16 @@ export type QuestionScope =
   /** About each ticket. */
   | 'TICKET';
 
+/**
+ * State of a seat. HELD: by a hold until it expires, or by an order that is not yet confirmed. SOLD: the order's seats are sold.
+ * BLOCKED: the organizer has taken it off sale.
+ */
+export type SeatStatus =
+  | 'AVAILABLE'
+  | 'BLOCKED'
+  | 'HELD'
+  | 'SOLD';
+
 /** Why tickets can't be exchanged. */
 export type TicketsNotExchangeableReason =
   /** The payment is disputed. */
@@ -314,6 +338,24 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'PaymentDeclined', message: string, failureCode: string }
    };
 
+export type EndedHoldQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndedHoldQuery = { hold: { promoCode: string | null, package: { id: string } | null, event: { id: string, status: EventStatus, priceTiers: Array<{ id: string, prices: Array<{ name: string, standard: boolean }> }> } | null, items: Array<{ priceName: string | null, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, status: SeatStatus, wheelchair: boolean, companion: boolean, position: { x: number, y: number } | null, section: { id: string, name: string } | null, priceTier: { id: string } | null } }> } | null };
+
+export type FreeSeatsQueryVariables = Exact<{
+  id: string;
+  section: string;
+  after?: string | null;
+}>;
+
+
+export type FreeSeatsQuery = { event: { seats: { nodes: Array<{ id: string, row: string | null, number: string | null, status: SeatStatus, wheelchair: boolean, companion: boolean, position: { x: number, y: number } | null, section: { id: string, name: string } | null, priceTier: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type SeatWithPlaceFragment = { id: string, row: string | null, number: string | null, status: SeatStatus, wheelchair: boolean, companion: boolean, position: { x: number, y: number } | null, section: { id: string, name: string } | null, priceTier: { id: string } | null };
+
 export const HoldPage = "4506644302627b48e4caac737e3c798557d36bbe6c1daf81025ee1b0d36cdaf8" as DocumentId<HoldPageQuery, HoldPageQueryVariables>;
 
 export const ExchangeQuotePage = "6d7d3edcd887d874831ef7a17efd7407e817544cd0b69a52b187021cf2732b97" as DocumentId<ExchangeQuotePageQuery, ExchangeQuotePageQueryVariables>;
@@ -329,3 +371,7 @@ export const ApplyPromoCode = "a9ee901817b323077337758ffdb261f94774be1a70d8e1cde
 export const PlaceOrder = "92a104887968721e62dd3b3e0b6de4594806d195c68b14a2575cc3534f52acfd" as DocumentId<PlaceOrderMutation, PlaceOrderMutationVariables>;
 
 export const PayOrder = "bad2cc1169944004eb3d299424bcbd799b3959303f242eae87366c4f6611888c" as DocumentId<PayOrderMutation, PayOrderMutationVariables>;
+
+export const EndedHold = "70159ad2b992f5e9f2e191ffd4945f7c9322f9441fe184fd10d43503b3de30d2" as DocumentId<EndedHoldQuery, EndedHoldQueryVariables>;
+
+export const FreeSeats = "f0d2bf8026fe981f9e29a1bf0be4a352dac7eade39acb277e7c2baf474d85b7d" as DocumentId<FreeSeatsQuery, FreeSeatsQueryVariables>;

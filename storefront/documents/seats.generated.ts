@@ -272,7 +272,7 @@ export type SeatChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type SeatChangesSubscription = { seatsChanged: { packed: string | null, cursor: string, reset: boolean } };
+export type SeatChangesSubscription = { s: { p: string | null, c: string, r: boolean } };
 
 export const SeatsPage = "42858291122fb432cdba426c040df947af3bf25b4b2de0c56bad5cce257e2af1" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
 
@@ -284,4 +284,4 @@ export const HoldBestAvailable = "0aab3f6b16fdc2e94fc42543559c55b107078626f7b316
 
 export const SeatMapOf = "28d37b2e3bd62afbd0dd399ba633290b99ee51e5568b48e426fe7b53eb05ef65" as DocumentId<SeatMapOfQuery, SeatMapOfQueryVariables>;
 
-export const SeatChanges = "bf49f6510b1945f580858a7a7da1dbc42b803057cab8bd3f7838c90390ca9efd" as DocumentId<SeatChangesSubscription, SeatChangesSubscriptionVariables>;
+export const SeatChanges = "24e56ea5be94794697c739f2fe48475d021e478666f68ebf07d8d6da4cdacf7e" as DocumentId<SeatChangesSubscription, SeatChangesSubscriptionVariables>;

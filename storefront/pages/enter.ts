@@ -27,7 +27,14 @@ async function show(
   const total = amount === null ? null : { amount, currency };
   const rest = { name: "", email: "", ...form, ...(problem && { problem }) };
   const data = { selection, eventName: event.name, viewer, total, ...rest };
-  return { view: "enter", data, ...(form.problem && { status: 409 }) };
+  return { view: "enter", path: `${url.pathname}${url.search}`, data, ...(form.problem && { status: 409 }) };
+}
+
+/** The guest has a session now, and a second one would be refused. */
+function asKnown(guest: Visit): Visit {
+  const url = new URL(guest.url);
+  url.searchParams.delete("new");
+  return { ...guest, url };
 }
 
 function selectionOf({ url }: Visit, form?: URLSearchParams): Selection {
@@ -67,6 +74,6 @@ export const enter: Page = {
     const guest = await asGuest(visit, name, email);
     if ("code" in guest) return show(visit, selection, { name, email, problem: guest });
     const outcome = await hold(guest, selection);
-    return "to" in outcome ? outcome : show(guest, selection, { name, email, problem: outcome });
+    return "to" in outcome ? outcome : show(asKnown(guest), selection, { problem: outcome });
   },
 };

@@ -37,7 +37,7 @@ export const exchangeFor: Page = {
     const { me, hold } = await visit.ask(TicketsForHoldPage, { id: visit.params.id! });
     if (!me) return continueSession(visit);
     if (!hold) return notFound;
-    if (hold.status !== "ACTIVE") return { to: `/hold/${hold.id}` };
+    if (hold.status !== "ACTIVE" || me.kind === "GUEST") return { to: `/hold/${hold.id}` };
     const groups = ticketsFor(hold, me.tickets?.nodes ?? [], me.id);
     return { view: "exchangeFor", data: { holdId: hold.id, eventName: hold.event?.name ?? "", groups } };
   },

@@ -5,6 +5,7 @@ import { ExchangeTickets } from "../documents/exchange.generated.ts";
 import type { ExchangeTicketsInput, ExchangeTicketsMutation } from "../documents/exchange.generated.ts";
 import { ExchangeQuotePage, ReleaseHold } from "../documents/hold.generated.ts";
 import type { ExchangeQuotePageQuery } from "../documents/hold.generated.ts";
+import { OperationFailed } from "../gateway-client.ts";
 import type { Problem, TicketsToExchange } from "../page-data.ts";
 import { answersIn, type Faults } from "./answers.ts";
 import { readAndRememberHolds, rememberHolds } from "./basket.ts";
@@ -23,7 +24,13 @@ async function read(visit: Visit): Promise<Read | Outcome> {
   const exchange = exchangeOf(visit);
   if (exchange.ticketIds.length === 0) return { to: exchangePath(exchange) };
   const variables = { id: visit.params.hold!, orderId: exchange.orderId, ticketIds: exchange.ticketIds };
-  const { me, order, hold } = await visit.ask(ExchangeQuotePage, variables);
+  const answer = await visit.ask(ExchangeQuotePage, variables).catch((error: unknown) => {
+    // Of a guest: the page before says what to do.
+    if (error instanceof OperationFailed && error.code === "FORBIDDEN") return undefined;
+    throw error;
+  });
+  if (!answer) return { to: exchangePath(exchange) };
+  const { me, order, hold } = answer;
   if (!me) return continueSession(visit);
   return order && hold && order.buyer?.id === me.id ? { me, order, hold } : notFound;
 }

@@ -75,7 +75,7 @@ async function dataOf(visit: Visit, form: URLSearchParams): Promise<Data | Outco
   const free = tickets.filter((one) => one.reason === null).map(({ ticket }) => ticket.id);
   const given = form.getAll("give").filter((id) => free.includes(id));
   return {
-    ...{ orderId: order.id, number: order.number, event, tickets, reason },
+    ...{ orderId: order.id, number: order.number, event, tickets, reason, needsAccount: me.kind === "GUEST" },
     until: lastMoment(event) ?? null,
     fee: { amount: event.exchangePolicy?.fee ?? 0, currency },
     ...(reason === null ? await othersOf(visit, event, currency) : { others: [], next: null }),
@@ -109,6 +109,7 @@ export const exchange: Page = {
   submit: async (visit, form) => {
     const data = await dataOf(visit, form);
     if (!isData(data)) return data;
+    if (data.needsAccount) return { view: "exchange", data };
     const refused = (problem: Problem): Outcome => ({ view: "exchange", status: 409, data: { ...data, problem } });
     if (data.reason !== null) return refused({ code: "TicketsNotExchangeable", values: { reason: data.reason } });
     // Nothing is chosen for the visitor here: a ticket that has just become impossible is not replaced by another one.

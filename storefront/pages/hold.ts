@@ -6,6 +6,7 @@ import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { answersIn, hasAnswers, type Faults } from "./answers.ts";
 import { besides, readAndRememberHolds, rememberHolds } from "./basket.ts";
+import { holdAgain, offerAgain } from "./held-again.ts";
 import { changeHold, namesIn, orderFormOf, orFaults, typedCode } from "./order-form.ts";
 import { packagePath } from "./package.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
@@ -26,14 +27,25 @@ async function show(
   const { ownPackage, more: further, others } = besides(held, holds);
   const more = isAlone ? ownPackage : [...ownPackage, ...further];
   const ordered = [held, ...more];
+  const isOver = held.status !== "ACTIVE" && held.status !== "CONVERTED";
   const data = {
     ...{ hold: held, more, others, canBeMore: isAlone && further.length > 0, viewer: me },
     isIncomplete: !isComplete([held, ...ownPackage]),
     ...orderFormOf(ordered, form, visit.locale, faults),
     typedCodes: Object.fromEntries(ordered.map(({ id }) => [id, typedCode(form, id)])),
     ...{ key: randomUUID(), card: fieldOf(form, "card") ?? DEFAULT_CARD },
+    again: isOver && !held.package ? await offerAgain(visit, held.id, form) : null,
   };
-  return problem ? { view: "hold", status: 409, data: { ...data, problem } } : { view: "hold", data };
+  const path = `/hold/${held.id}${visit.url.search}`;
+  return problem ? { view: "hold", status: 409, path, data: { ...data, problem } } : { view: "hold", path, data };
+}
+
+/** The same seats or others near them, with what was typed. */
+async function again(visit: Visit, form: URLSearchParams): Promise<Outcome> {
+  const outcome = await holdAgain(visit, visit.params.id!, form);
+  if ("to" in outcome) return outcome;
+  if ("holdId" in outcome) return show({ ...visit, params: { id: outcome.holdId } }, form);
+  return show(visit, form, outcome);
 }
 
 /** To the event or the package, to choose again; or back to the other seats. A package is released as a whole. */
@@ -103,6 +115,9 @@ export const hold: Page = {
   submit: async (visit, form) => {
     const released = form.get("release");
     if (released) return release(visit, released);
+    if (form.has("again")) return again(visit, form);
+    // Its time has ended on the page: what was typed comes along.
+    if (form.has("ended")) return show(visit, form);
     const changed = await changeHold(visit, form, [visit.params.id!, ...form.getAll("more")]);
     return changed ? show(visit, form, changed.problem) : order(visit, form);
   },

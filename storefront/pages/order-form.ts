@@ -1,4 +1,5 @@
 // The form that orders held seats: promo codes, names, answers. Of purchases and of exchanges.
+import { isNameField, nameField } from "../app/hold/name-field.ts";
 import { ApplyPromoCode, ExtendHold } from "../documents/hold.generated.ts";
 import type { PlaceOrderInput, PlaceOrderMutation } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
@@ -13,10 +14,9 @@ export function orderFormOf(
   locale: string,
   faults: Faults,
 ): OrderForm {
-  const given = form.getAll("name");
   const questions = questionsOf(holds);
   return {
-    names: holds.flatMap(({ items }) => items).map((_, index) => given[index] ?? ""),
+    names: holds.flatMap(({ items }) => items).map(({ seat }) => form.get(nameField(seat?.id)) ?? ""),
     questions,
     answers: Object.fromEntries(questions.map(({ field }) => [field, form.getAll(field)])),
     invoice: invoiceFormOf(holds, form, locale),
@@ -61,7 +61,7 @@ export async function changeHold(
 
 /** The API takes names in the order of the seats: of all, or of none. @returns undefined if only some are given */
 export function namesIn(form: URLSearchParams): { names?: string[] } | undefined {
-  const names = form.getAll("name").map((name) => name.trim());
+  const names = [...form].flatMap(([field, name]) => (isNameField(field) ? [name.trim()] : []));
   if (!names.some(Boolean)) return {};
   return names.every(Boolean) ? { names } : undefined;
 }

@@ -12,6 +12,8 @@ export type Shown = {
     view: Name;
     data: PageData[Name];
     status?: number;
+    /** Address of the page, if it is not that of the request. */
+    path?: string;
     /** ID of the person for whom the browser may keep the page: see offline.ts. */
     keptFor?: string;
   };

@@ -113,12 +113,16 @@ const pageOf = ({ exchange }: Selection, holdId: string) =>
   exchange ? quotePath(exchange, holdId) : `/hold/${holdId}`;
 
 /** Holds the seats. @returns the page of the hold or of the exchange, the page for visitors without a session, or the problem @throws OperationFailed */
-export async function hold(visit: Pick<Visit, "ask">, selection: Selection): Promise<{ to: string } | Problem> {
+export async function hold(
+  visit: Pick<Visit, "ask">,
+  selection: Selection,
+  idempotencyKey: string = randomUUID(),
+): Promise<{ to: string } | Problem> {
   try {
-    let result = await request(visit, selection);
+    let result = await request(visit, selection, idempotencyKey);
     // A lower total, such as with a promo code, is no reason to ask again.
     if (result.__typename === "TotalChanged" && result.total.amount < (selection.total ?? 0))
-      result = await request(visit, { ...selection, total: result.total.amount });
+      result = await request(visit, { ...selection, total: result.total.amount }, randomUUID());
     return result.__typename === "Hold" ? { to: pageOf(selection, result.id) } : explain(result, selection);
   } catch (error) {
     if (!(error instanceof OperationFailed)) throw error;
@@ -139,12 +143,12 @@ export const inZone = (problem: Problem, timeZone: string): Problem => ({
 
 type HoldResult = HoldSeatsMutation["holdSeats"];
 
-async function request({ ask }: Pick<Visit, "ask">, selection: Selection): Promise<HoldResult> {
+async function request({ ask }: Pick<Visit, "ask">, selection: Selection, idempotencyKey: string): Promise<HoldResult> {
   const { eventId, accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
   const codes = { ...(accessCode && { accessCode }), ...(promoCode && { promoCode }) };
   const { prices, counts, total } = selection;
   const expected = total === null ? {} : { expectedTotal: total };
-  const all = { eventId, ...codes, ...expected, idempotencyKey: randomUUID() };
+  const all = { eventId, ...codes, ...expected, idempotencyKey };
   if (seatIds.length > 0) {
     const bySeat = Object.entries(prices).map(([seatId, price]) => ({ seatId, price }));
     const input = { ...all, seatIds, ...(bySeat.length > 0 && { prices: bySeat }) };

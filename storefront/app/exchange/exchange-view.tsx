@@ -16,6 +16,7 @@ export function View({ data }: { data: Data }) {
   const { orderId, number, event, reason, otherTickets, problem } = data;
   const { texts } = useApp();
   const canBe = reason === null && data.tickets.some((one) => one.reason === null);
+  const isOnlyForAccounts = canBe && data.needsAccount;
   return (
     <div className="narrow exchange">
       <div className="head">
@@ -32,7 +33,7 @@ export function View({ data }: { data: Data }) {
         </p>
       </div>
       <ProblemNote problem={problem} />
-      {canBe ? <Choice data={data} /> : <Nothing data={data} />}
+      {isOnlyForAccounts ? <NeedsAccount /> : canBe ? <Choice data={data} /> : <Nothing data={data} />}
       {otherTickets.length > 0 && (
         <section className="stacked">
           <h2>{texts.exchange.otherTickets}</h2>
@@ -49,6 +50,20 @@ export function View({ data }: { data: Data }) {
         <Link href={`/order/${orderId}`}>{texts.refund.back}</Link>
       </p>
     </div>
+  );
+}
+
+function NeedsAccount() {
+  const { texts } = useApp();
+  return (
+    <>
+      <p className="lead">{texts.exchange.needsAccount}</p>
+      <p className="actions">
+        <a className="button" href="/account/register">
+          {texts.enter.register}
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { Names } from "./names.tsx";
 import { OtherHolds } from "./other-holds.tsx";
 import { togetherIn } from "./packages-of-holds.ts";
 import { InvoiceAddress, Questions } from "./questions.tsx";
+import { SeatsAgain } from "./seats-again.tsx";
 
 type Data = PageData["hold"];
 
@@ -22,14 +23,18 @@ export function View({ data }: { data: Data }) {
   return data.hold.status === "ACTIVE" ? <Active data={data} /> : <Ended data={data} />;
 }
 
-function Ended({ data: { hold, others, problem } }: { data: Data }) {
+function Ended({ data: { hold, others, again, problem } }: { data: Data }) {
   const { texts } = useApp();
   const { status, event, package: sold } = hold;
   return (
     <div className="narrow">
       <h1>{texts.hold.ended}</h1>
-      <ProblemNote problem={problem} />
-      <p className="lead">{status === "CONVERTED" ? texts.hold.converted : texts.hold.endedText}</p>
+      {!(again && problem?.code === "HoldNotActive") && <ProblemNote problem={problem} />}
+      {again ? (
+        <SeatsAgain again={again} problem={problem} />
+      ) : (
+        <p className="lead">{status === "CONVERTED" ? texts.hold.converted : texts.hold.endedText}</p>
+      )}
       <p className="actions">
         {status === "CONVERTED" ? (
           <Link className="button" href="/tickets">
@@ -37,7 +42,7 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
           </Link>
         ) : (
           event && (
-            <Link className="button" href={sold ? `/packages/${sold.id}` : `/e/${event.id}`}>
+            <Link className={again ? "button plain" : "button"} href={sold ? `/packages/${sold.id}` : `/e/${event.id}`}>
               {texts.hold.again}
             </Link>
           )
@@ -48,13 +53,22 @@ function Ended({ data: { hold, others, problem } }: { data: Data }) {
   );
 }
 
+/** What the form of the payment has when the time is over. */
+function typedUntilEnd(): URLSearchParams {
+  const form = new URLSearchParams({ ended: "1" });
+  const element = document.getElementById(PAY_FORM);
+  if (!(element instanceof HTMLFormElement)) return form;
+  for (const [name, value] of new FormData(element)) if (typeof value === "string") form.append(name, value);
+  return form;
+}
+
 function Active({ data }: { data: Data }) {
   const { hold, more, others, isIncomplete } = data;
-  const { texts, path, go } = useApp();
+  const { texts, path, submit } = useApp();
   const holds = [hold, ...more];
   const groups = togetherIn(holds);
   const first = holds.reduce((a, b) => (Date.parse(b.expiresAt) < Date.parse(a.expiresAt) ? b : a));
-  const onEnd = useCallback(() => go?.(path), [go, path]);
+  const onEnd = useCallback(() => submit?.(path, typedUntilEnd()), [submit, path]);
   const isSeveral = groups.length > 1;
   const isOfOthers = others.every(({ event }) => event?.organization?.id !== hold.event?.organization?.id);
   const amount = holds.reduce((sum, { total }) => sum + total.amount, 0);
@@ -127,14 +141,14 @@ function Incomplete({ data: { hold, problem } }: { data: Data }) {
 }
 
 /** Other ways to go on. */
-function Further({ data: { hold, canBeMore }, isSeveral }: { data: Data; isSeveral: boolean }) {
+function Further({ data: { hold, viewer, canBeMore }, isSeveral }: { data: Data; isSeveral: boolean }) {
   const { texts } = useApp();
   return (
     <p className="actions">
       <Link className="button plain" href="/">
         {texts.basket.more}
       </Link>
-      {!isSeveral && !hold.package && hold.event?.exchangePolicy?.isAllowed && (
+      {!isSeveral && !hold.package && viewer.kind !== "GUEST" && hold.event?.exchangePolicy?.isAllowed && (
         <Link className="button plain" href={`/hold/${hold.id}/exchange`}>
           {texts.exchange.payWith}
         </Link>

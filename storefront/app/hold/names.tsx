@@ -1,10 +1,11 @@
-// Names on the tickets: all of them, or none.
+// Names on the tickets: all of them, or none. A field is named after its seat, so that a name stays with it when other seats leave the order.
 import { useApp } from "../app-context.ts";
 import { seatName, type NamedSeat } from "../seat-list.tsx";
+import { nameField } from "./name-field.ts";
 
 interface Props {
   /** The seats, and of several events their names. */
-  items: readonly { seat: NamedSeat | null; event?: string | undefined }[];
+  items: readonly { seat: (NamedSeat & { id: string }) | null; event?: string | undefined }[];
   names: readonly string[];
 }
 
@@ -20,7 +21,13 @@ export function Names({ items, names }: Props) {
             {texts.hold.name(seatName(seat, texts))}
             {event !== undefined && <span className="quiet"> ({event})</span>}
           </label>
-          <input id={`name-${index}`} name="name" maxLength={100} defaultValue={names[index]} autoComplete="off" />
+          <input
+            id={`name-${index}`}
+            name={nameField(seat?.id)}
+            maxLength={100}
+            defaultValue={names[index]}
+            autoComplete="off"
+          />
         </div>
       ))}
     </details>

@@ -70,9 +70,8 @@ export function followHall(event: Event, onHall: (hall: Hall | null) => void): (
     stop = follow(
       SeatChanges,
       () => ({ id: event.id, accessCode: event.accessCode, after: cursor ?? null }),
-      ({ seatsChanged }) => {
-        cursor = seatsChanged.cursor;
-        const { packed, reset } = seatsChanged;
+      ({ s: { p: packed, c: now, r: reset } }) => {
+        cursor = now;
         if (packed && hall) hall.apply(packed);
         else if (packed) early.push(packed);
         // The states are read after the first message, so that no change is between them.

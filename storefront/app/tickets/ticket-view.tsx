@@ -135,10 +135,16 @@ function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
       <h2>{texts.ticket.handOn}</h2>
       {ticket.offer?.code ? (
         <>
-          <p>{texts.ticket.offered}</p>
-          <p className="copy">
-            <code>{`${origin}/take?code=${encodeURIComponent(ticket.offer.code)}`}</code>
-          </p>
+          <p id="offered">{texts.ticket.offered}</p>
+          {/* A field, so that a keyboard comes to it and marks all of it. */}
+          <input
+            className="copy"
+            readOnly
+            dir="ltr"
+            aria-labelledby="offered"
+            value={`${origin}/take?code=${encodeURIComponent(ticket.offer.code)}`}
+            onFocus={({ target }) => target.select()}
+          />
           <p className="quiet" suppressHydrationWarning>
             {texts.ticket.offerUntil(format.moment(ticket.offer.expiresAt, zone))}
           </p>

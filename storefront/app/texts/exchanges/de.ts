@@ -10,6 +10,8 @@ export const exchanges: Exchanges = {
     title: "Tickets umtauschen",
     until: (time) => `Umtauschen können Sie bis ${time}.`,
     fee: (amount) => `Der Veranstalter behält für jedes Ticket eine Gebühr von ${amount}.`,
+    needsAccount:
+      "Tickets von Gästen können hier nicht getauscht werden. Legen Sie mit derselben E-Mail-Adresse ein Konto an: Es übernimmt Ihre Bestellungen.",
     noFee: "Es gibt keine Gebühr.",
     which: "Welche Tickets geben Sie zurück?",
     to: "Was möchten Sie stattdessen?",

@@ -10,6 +10,8 @@ export const exchanges = {
     title: "Exchange tickets",
     until: (time: string) => `You can exchange until ${time}.`,
     fee: (amount: string) => `The organizer keeps a fee of ${amount} for each ticket.`,
+    needsAccount:
+      "Tickets of guests can’t be exchanged here. Create an account with the same e-mail address: it takes over your orders.",
     noFee: "There is no fee.",
     which: "Which tickets do you give back?",
     to: "What would you like instead?",

@@ -10,6 +10,8 @@ export const exchanges: Exchanges = {
     title: "Cambiar entradas",
     until: (time) => `Puedes cambiarlas hasta el ${time}.`,
     fee: (amount) => `El organizador se queda con ${amount} de gastos por entrada.`,
+    needsAccount:
+      "Las entradas compradas sin cuenta no se pueden cambiar aquí. Crea una cuenta con el mismo correo electrónico: asumirá tus pedidos.",
     noFee: "No hay gastos.",
     which: "¿Qué entradas devuelves?",
     to: "¿Qué quieres a cambio?",

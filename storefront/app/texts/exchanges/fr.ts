@@ -10,6 +10,8 @@ export const exchanges: Exchanges = {
     title: "Échanger des billets",
     until: (time) => `Vous pouvez échanger jusqu’au ${time}.`,
     fee: (amount) => `L’organisateur garde des frais de ${amount} par billet.`,
+    needsAccount:
+      "Les billets achetés sans compte ne peuvent pas être échangés ici. Créez un compte avec la même adresse e-mail : il reprend vos commandes.",
     noFee: "C’est sans frais.",
     which: "Quels billets rendez-vous ?",
     to: "Que voulez-vous à la place ?",

@@ -1,0 +1,205 @@
+// Exchanges in the storefront that need more than a card which is accepted at once: an account, or a confirmation at the bank.
+import type { Page } from "playwright-core";
+import type { Data } from "../local/client.ts";
+import {
+  allSeats,
+  buy,
+  createEvent,
+  createOrganization,
+  createVenue,
+  inDays,
+  PASSWORD,
+  publishEvent,
+  signUp,
+  type Person,
+} from "../local/fixtures.ts";
+import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
+import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
+
+let supergraph: TestSupergraph;
+let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
+let browser: StorefrontBrowser;
+let owner: Person;
+let organizationId: string;
+let venueId: string;
+beforeAll(async () => {
+  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
+  storefront = await startTestStorefront(supergraph.url);
+  owner = await signUp(supergraph.client, "Olga Owner");
+  organizationId = await createOrganization(owner.client);
+  const rows = ["1", "2"].map((label) => ({ label, seats: 10 }));
+  venueId = await createVenue(owner.client, organizationId, [
+    { name: "Parkett", kind: "SEATED", rows },
+    { name: "Balcony", kind: "SEATED", rows },
+  ]);
+  browser = await openBrowser(storefront.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await storefront?.stop();
+  await supergraph?.stop();
+});
+
+const euro = (amount: number) => ({ amount, currency: "EUR" });
+const TIERS = [
+  { name: "Stalls", price: euro(4_500), sections: ["Parkett"] },
+  { name: "Balcony", price: euro(3_000), sections: ["Balcony"] },
+];
+
+/** Tickets can be exchanged. */
+async function onSale(name: string): Promise<string> {
+  const id = await createEvent(owner.client, organizationId, venueId, TIERS, { name, startsAt: inDays(30) });
+  await publishEvent(owner.client, id);
+  await supergraph.settle();
+  await owner.client.ask(
+    `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { ... on Event { id } } }`,
+    { input: { eventId: id, isAllowed: true } },
+  );
+  return id;
+}
+
+let guests = 0;
+
+/** Buys two seats of the balcony as a guest. @returns the ID of the order */
+async function buyAsGuest(page: Page, eventId: string): Promise<string> {
+  await page.goto(`/e/${eventId}`);
+  await page.locator("#tier").selectOption({ label: "Balcony · €30.00" });
+  await page.locator("#quantity").selectOption("2");
+  await page.getByRole("button", { name: "Take the best seats" }).click();
+  await page.locator("#name").fill("Ada Lovelace");
+  await page.locator("#email").fill(`ada-${(guests += 1)}@buyers.test`);
+  await page.locator(".ways form button").click();
+  await page.waitForURL("**/hold/*");
+  await page.getByRole("button", { name: "Pay €60.00" }).click();
+  await page.waitForURL("**/order/**");
+  await tickets(page, 2);
+  return new URL(page.url()).pathname.split("/")[2]!;
+}
+
+/** Signs in and has two seats of the balcony. @returns the ID of the order */
+async function buyWithAccount(page: Page, eventId: string): Promise<string> {
+  const buyer = await signUp(supergraph.client, "Grace Hopper");
+  await page.goto("/account/sign-in");
+  await page.getByLabel("E-mail address").fill(buyer.email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("heading", { name: "Your account" }).waitFor();
+  const free = (await allSeats(owner.client, eventId)).filter(
+    ({ status, section }) => status === "AVAILABLE" && section.name === "Balcony",
+  );
+  const { order } = await buy(
+    buyer.client,
+    eventId,
+    free.slice(0, 2).map(({ id }) => id as string),
+  );
+  await supergraph.settle();
+  return order.id as string;
+}
+
+/** Waits for valid tickets on the page of an order. */
+async function tickets(page: Page, count: number): Promise<void> {
+  await until(async () => {
+    if ((await page.locator(".passes li:not(.off) a").count()) === count) return true;
+    await page.reload();
+    return false;
+  }, `${count} tickets are issued`);
+}
+
+/** From the page of an order to the confirmation, with seats of the stalls for both tickets. */
+async function chooseStalls(page: Page, orderId: string): Promise<void> {
+  await page.goto(`/order/${orderId}`);
+  await page.getByRole("link", { name: "Exchange tickets" }).click();
+  await page.getByRole("group", { name: "Which tickets do you give back?" }).waitFor();
+  for (const ticket of await page.locator("input[name=give]").all()) await ticket.check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.locator("#tier").selectOption({ label: "Stalls · €45.00" });
+  await page.getByRole("button", { name: "Take the best seats" }).click();
+  await page.getByRole("heading", { name: "Confirm your exchange" }).waitFor();
+}
+
+/** At the bank of the test provider. */
+async function answerTheBank(page: Page, answer: "Yes" | "No"): Promise<void> {
+  await page.waitForURL("**/authenticate/**");
+  await page.getByRole("button", { name: answer }).click();
+  await page.waitForURL(`${storefront.url.replace(/\/$/, "")}/order/**`);
+}
+
+/** Only the bank is another host. */
+const besideTheBank = (problems: string[]) => problems.filter((problem) => !problem.includes("/authenticate/"));
+
+const show = async (id: string): Promise<Data> =>
+  (
+    await owner.client.ask(`query ($id: ID!) { order(id: $id) { status total { amount } tickets { id status } } }`, {
+      id,
+    })
+  ).order as Data;
+
+const orderIn = (page: Page) => new URL(page.url()).pathname.split("/")[2]!;
+
+test.each([true, false])("a guest is told that an exchange needs an account, with a script: %s", async (has) => {
+  const eventId = await onSale(`Manon ${has}`);
+  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+    const before = await buyAsGuest(page, eventId);
+    await page.goto(`/order/${before}`);
+    await page.getByRole("link", { name: "Exchange tickets" }).click();
+    await page.getByText("Create an account with the same e-mail address: it takes over your orders.").waitFor();
+    expect(await page.locator("input[name=give]").count()).toBe(0);
+    if (has) expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, `exchange-guest-${has}`);
+    // An old address of a later step says the same.
+    const ticket = (await show(before)).tickets[0].id as string;
+    await page.goto(`/e/${eventId}?for=${before}&give=${ticket}`);
+    await page.getByRole("button", { name: "Take the best seats" }).click();
+    await page.getByText("Create an account with the same e-mail address: it takes over your orders.").waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Create an account" }).click();
+    await page.waitForURL("**/account/register**");
+    expect((await show(before)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
+  });
+  expect(problems).toEqual([]);
+});
+
+test.each([true, false])("a difference is confirmed at the bank, with a script: %s", async (has) => {
+  const eventId = await onSale(`Werther ${has}`);
+  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+    const before = await buyWithAccount(page, eventId);
+    await chooseStalls(page, before);
+    await page.locator("input[value=pm_card_authentication_required]").check();
+    await page.getByRole("button", { name: "Exchange and pay €30.00" }).click();
+    await page.waitForURL("**/authenticate/**");
+    // Until the bank has answered, the old tickets are valid.
+    await supergraph.settle();
+    expect((await show(before)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
+    await answerTheBank(page, "Yes");
+    await tickets(page, 2);
+    expect(orderIn(page)).not.toBe(before);
+    await page.getByText("Difference paid").waitFor();
+    await supergraph.settle();
+    await page.goto(`/order/${before}`);
+    await page.getByRole("status").getByText("These tickets were exchanged").waitFor();
+  });
+  expect(besideTheBank(problems)).toEqual([]);
+});
+
+test("who says no at the bank keeps the old tickets, and may pay with another card", async () => {
+  const eventId = await onSale("Thaïs");
+  const problems = await browser.withPage({}, async (page) => {
+    const before = await buyWithAccount(page, eventId);
+    await chooseStalls(page, before);
+    await page.locator("input[value=pm_card_authentication_required]").check();
+    await page.getByRole("button", { name: "Exchange and pay €30.00" }).click();
+    await answerTheBank(page, "No");
+    await page.getByText("Your old tickets stay valid until the difference is paid.").waitFor();
+    expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, "exchange-bank-refused");
+    await supergraph.settle();
+    expect((await show(before)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
+    await page.locator("input[value=pm_card_visa]").check();
+    await page.locator(".pay button.big").click();
+    await tickets(page, 2);
+    await page.getByText("Difference paid").waitFor();
+    expect(orderIn(page)).not.toBe(before);
+  });
+  expect(besideTheBank(problems)).toEqual([]);
+});
