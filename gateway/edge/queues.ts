@@ -35,7 +35,9 @@ export interface QueueRoutesOptions {
 }
 
 export function queueRoutes({ seatingUrl, identity }: QueueRoutesOptions): Route[] {
+  // Apart, so that requests for invented events drive out no queue.
   const kept = new LRUCache<string, Kept>({ max: MOST_EVENTS });
+  const unknown = new LRUCache<string, Kept>({ max: MOST_EVENTS });
   const fetching = new Map<string, Promise<Kept>>();
   // Requests for events that nobody knows must not become as many requests to seating.
   const asked = bulkhead({ atOnce: 16, mostWaiting: 200 });
@@ -67,16 +69,19 @@ export function queueRoutes({ seatingUrl, identity }: QueueRoutesOptions): Route
 
   /** @throws Error if seating does not answer, and the last answer is old */
   async function documentOf(eventId: string, path: string): Promise<Kept> {
-    const last = kept.get(eventId);
+    const last = kept.get(eventId) ?? unknown.get(eventId);
     if (last && performance.now() - last.at < FRESH_MS) return last;
     let under = fetching.get(eventId);
     if (!under) {
-      under = asked(() => fetchDocument(path)).finally(() => fetching.delete(eventId));
+      // Known queues are few, and each is asked for once a second.
+      const fetched = last?.body ? fetchDocument(path) : asked(() => fetchDocument(path));
+      under = fetched.finally(() => fetching.delete(eventId));
       fetching.set(eventId, under);
     }
     try {
       const found = await under;
-      kept.set(eventId, found);
+      if (found.body) kept.set(eventId, found);
+      else unknown.set(eventId, found);
       return found;
     } catch (error) {
       if (last && performance.now() - last.at < STALE_MS) return last;
