@@ -36,23 +36,22 @@ export interface QueueState {
   faults: string[];
 }
 
-/** Once, before queues are used: admissions are recorded with what was true at their moment. */
+/** Admissions are recorded with what was true at their moment. Once for a database, before its queues are used. */
+export const RECORD_ADMISSIONS = `
+create table recorded_admission (no bigserial, event_id uuid, rank int, serving int, state text, inside int, max_active int);
+create function record_admission() returns trigger language plpgsql as
+$$ begin
+  insert into recorded_admission (event_id, rank, serving, state, inside, max_active)
+  select q.event_id, new.rank, q.serving, q.state,
+    (select count(*) from queue_entry e where e.event_id = q.event_id and e.state = 'INSIDE'), q.max_active
+  from queue q where q.event_id = new.event_id;
+  return null;
+end $$;
+create trigger recorded_admission after update of state on queue_entry for each row
+when (new.state = 'INSIDE' and old.state <> 'INSIDE') execute function record_admission();`;
+
 export async function recordAdmissions(system: System): Promise<void> {
-  await query(
-    system,
-    "seating",
-    `create table recorded_admission (no bigserial, event_id uuid, rank int, serving int, state text, inside int, max_active int);
-     create function record_admission() returns trigger language plpgsql as
-     $$ begin
-       insert into recorded_admission (event_id, rank, serving, state, inside, max_active)
-       select q.event_id, new.rank, q.serving, q.state,
-         (select count(*) from queue_entry e where e.event_id = q.event_id and e.state = 'INSIDE'), q.max_active
-       from queue q where q.event_id = new.event_id;
-       return null;
-     end $$;
-     create trigger recorded_admission after update of state on queue_entry for each row
-     when (new.state = 'INSIDE' and old.state <> 'INSIDE') execute function record_admission();`,
-  );
+  await query(system, "seating", RECORD_ADMISSIONS);
 }
 
 export async function queuesOf(system: System, eventId: string): Promise<QueueState[]> {
