@@ -34,21 +34,16 @@ export interface QueueRoutesOptions {
   identity: Pick<Identity, "headersFor">;
 }
 
-export function queueRoutes({ seatingUrl, identity }: QueueRoutesOptions): Route[] {
+type Ask = (path: string, timeoutMs: number) => ReturnType<typeof fetchRaw>;
+
+/** @returns the document of an event at this path; it throws an Error if seating does not answer, and the last answer is old */
+function createDocuments(ask: Ask): (eventId: string, path: string) => Promise<Kept> {
+  // Apart, so that requests for invented events drive out no queue.
   const kept = new LRUCache<string, Kept>({ max: MOST_EVENTS });
+  const unknown = new LRUCache<string, Kept>({ max: MOST_EVENTS });
   const fetching = new Map<string, Promise<Kept>>();
   // Requests for events that nobody knows must not become as many requests to seating.
   const asked = bulkhead({ atOnce: 16, mostWaiting: 200 });
-  /** A draw of a million people has 16 MB. */
-  const downloads = bulkhead({ atOnce: 4, mostWaiting: 100 });
-
-  async function ask(path: string, timeoutMs: number) {
-    const [name, value] = await identity.headersFor("seating", null);
-    return fetchRaw(new URL(path, seatingUrl()), {
-      headers: { [name!]: value! },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-  }
 
   async function fetchDocument(path: string): Promise<Kept> {
     const { statusCode, body: stream } = await ask(path, TIMEOUT_MS);
@@ -65,24 +60,40 @@ export function queueRoutes({ seatingUrl, identity }: QueueRoutesOptions): Route
     return { at: performance.now(), body: statusCode === 200 ? body : null, headers };
   }
 
-  /** @throws Error if seating does not answer, and the last answer is old */
-  async function documentOf(eventId: string, path: string): Promise<Kept> {
-    const last = kept.get(eventId);
+  return async (eventId, path) => {
+    const last = kept.get(eventId) ?? unknown.get(eventId);
     if (last && performance.now() - last.at < FRESH_MS) return last;
     let under = fetching.get(eventId);
     if (!under) {
-      under = asked(() => fetchDocument(path)).finally(() => fetching.delete(eventId));
+      // Known queues are few, and each is asked for once a second.
+      const fetched = last?.body ? fetchDocument(path) : asked(() => fetchDocument(path));
+      under = fetched.finally(() => fetching.delete(eventId));
       fetching.set(eventId, under);
     }
     try {
       const found = await under;
-      kept.set(eventId, found);
+      (found.body ? unknown : kept).delete(eventId);
+      (found.body ? kept : unknown).set(eventId, found);
       return found;
     } catch (error) {
       if (last && performance.now() - last.at < STALE_MS) return last;
       throw error;
     }
+  };
+}
+
+export function queueRoutes({ seatingUrl, identity }: QueueRoutesOptions): Route[] {
+  /** A draw of a million people has 16 MB. */
+  const downloads = bulkhead({ atOnce: 4, mostWaiting: 100 });
+
+  async function ask(path: string, timeoutMs: number) {
+    const [name, value] = await identity.headersFor("seating", null);
+    return fetchRaw(new URL(path, seatingUrl()), {
+      headers: { [name!]: value! },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
   }
+  const documentOf = createDocuments(ask);
 
   const sendDocument =
     (eventId: string): Handler =>

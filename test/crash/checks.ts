@@ -17,6 +17,7 @@ import { MOVES } from "./checks/moves.ts";
 import { ONLOOKERS } from "./checks/onlookers.ts";
 import { PACKAGES } from "./checks/packages.ts";
 import { PAYOUTS } from "./checks/payouts.ts";
+import { QUEUES } from "./checks/queues.ts";
 import { QUESTIONS } from "./checks/questions.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   ...PAYOUTS,
   ...DISPUTES,
   ...QUESTIONS,
+  ...QUEUES,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

@@ -25,7 +25,11 @@ export type Operation =
   | "unreserve"
   | "move"
   | "exchange"
-  | "answers";
+  | "answers"
+  | "join"
+  | "leave"
+  | "enter"
+  | "steer";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";

@@ -26,6 +26,7 @@ import {
   type Unfinished,
 } from "../../testkit/inspect.ts";
 import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
+import { queuesOf, type QueueState } from "../../testkit/queues.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
@@ -122,6 +123,8 @@ export interface Snapshot {
   moves: MoveState[];
   /** By package. */
   packageHolds: PackageHoldState[];
+  /** Of the event. */
+  queues: QueueState[];
   /** Oldest first. */
   payouts: PayoutState[];
   payable: PayableState;
@@ -163,6 +166,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     reservations: await reservationsOf(owner, show.organizationId),
     moves: await movesOf(system),
     packageHolds: await packageHoldsOf(system),
+    queues: await queuesOf(system, show.eventId),
     payouts: await payoutsOf(system, show.organizationId),
     payable: await payableOf(system, show.organizationId),
     exchanges: (await exchangesOf(system)).filter(isOfShow),

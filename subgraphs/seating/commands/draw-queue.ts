@@ -15,6 +15,8 @@ const ENTRIES_A_SECOND = 10_000;
 
 /** Under the lock of the queue: nobody who joins from now on is drawn. */
 export async function closeEntries(tx: Tx, eventId: string): Promise<void> {
+  // A million entries take some seconds.
+  await rows(tx, sql`set local statement_timeout = 0`);
   await rows(
     tx,
     sql`with frozen as (

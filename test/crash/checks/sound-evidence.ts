@@ -95,6 +95,7 @@ export function sound(): Evidence {
         attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
         attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
         attempt("reset", "k7", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r1" }),
+        attempt("join", "k10", { eventId: "v1" }, { __typename: "QueueEntry", id: "e1" }),
         attempt("reset", "k8", { id: "c1", code: "BCDF2345" }, { __typename: "CodeRejected" }),
       ],
       readings: [
@@ -140,6 +141,22 @@ export function sound(): Evidence {
       ],
       drawers: [{ openingFloat: 100, expected: 100 }],
       packageHolds: ["h1", "h2"].map((id) => ({ id, group: "g1", status: "CONVERTED", orderId: "o1", seats: 1 })),
+      queues: [
+        {
+          eventId: "v1",
+          state: "CLOSED",
+          drawn: ["e2", "e1"],
+          lastRank: 3,
+          entries: [
+            { userId: "Ada", id: "e1", rank: 2, state: "DONE" },
+            { userId: "Ben", id: "e2", rank: 1, state: "DONE" },
+            { userId: "Cem", id: "e3", rank: 3, state: "WAITING" },
+            { userId: "Dora", id: "e4", rank: null, state: "LEFT" },
+          ],
+          admissions: [1, 2].map((rank) => ({ rank, serving: 2, state: "SERVING", inside: 1, maxActive: 1 })),
+          faults: [],
+        },
+      ],
       payouts: [
         { id: "y1", amount: 100, isReturned: true },
         { id: "y2", amount: 100, isReturned: false },

@@ -9,6 +9,7 @@ import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
 import { PACKAGE_BUGS } from "./package-bugs.ts";
 import { PAYOUT_BUGS } from "./payout-bugs.ts";
+import { QUEUE_BUGS } from "./queue-bugs.ts";
 import { QUESTION_BUGS } from "./question-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
@@ -31,6 +32,7 @@ export const PLANTED: PlantedBug[] = [
   ...MOVE_BUGS,
   ...EXCHANGE_BUGS,
   ...QUESTION_BUGS,
+  ...QUEUE_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...PACKAGE_BUGS,
   ...PAYOUT_BUGS,

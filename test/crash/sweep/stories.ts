@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, two disputes, one order with answers, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, two disputes, one order with answers, one queue, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -22,6 +22,7 @@ import { reserve } from "./reservation-story.ts";
 import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { buyPackages, openPackage, type Package } from "./package-story.ts";
+import { peopleForQueue, queueUp, type QueuePeople } from "./queue-story.ts";
 import { payOut, sellAndOwe, type Owed } from "./payout-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -140,6 +141,7 @@ export const SWEPT = [
   "several events",
   "package",
   "payout",
+  "queue",
   "counter",
   "reservation",
   "reseat",
@@ -200,6 +202,7 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => sellAndOwe(cast, purchase),
     tell: (cast, owed: Owed) => payOut(cast, owed),
   },
+  queue: { prepare: peopleForQueue, tell: (cast, people: QueuePeople) => queueUp(cast, people) },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
   reservation: { prepare: async () => undefined, tell: reserve },
   reseat: {
