@@ -101,6 +101,16 @@ const INTERNAL = {
   reservedHolds: ["orders"],
 };
 
+function createQueues(database: Database, { signer, trustedKeys, secrets }: SeatingConfig): Queues {
+  const tokens = createAdmissionTokens(signer, trustedKeys);
+  return {
+    tokens,
+    seeds: createSealedSeeds(secrets),
+    joins: createJoins(database),
+    door: createDoor(database, tokens),
+  };
+}
+
 export function createSeating(config: SeatingConfig): Subgraph {
   let running:
     | {
@@ -154,15 +164,9 @@ export function createSeating(config: SeatingConfig): Subgraph {
       const batches = metrics.histogram("seat_batch_requests", help, [], sizes);
       const engine = createEngine(database, notifier, (holds, changes) => batches.observe(holds + changes));
       metrics.sampled("holds_active", "Active holds", [], async () => [{ value: await countActiveHolds(database) }]);
-      const tokens = createAdmissionTokens(config.signer, config.trustedKeys);
       running = {
         database,
-        queues: {
-          tokens,
-          seeds: createSealedSeeds(config.secrets),
-          joins: createJoins(database),
-          door: createDoor(database, tokens),
-        },
+        queues: createQueues(database, config),
         loads: createHoldLoads(),
         notifier,
         metrics,

@@ -108,7 +108,6 @@ export async function setScene(): Promise<Scene> {
     { input: { eventId, channel: "Fans", seatIds: seat() } },
   );
   const packages = await createPackages(show, otherBuyer);
-  const queues = await openQueues(show, [owner, otherShow.owner, staff, ...Object.values(known)]);
   const invitation = await invite(owner, organizationId, holder.email);
   const { apiKey, device } = await addMachines(supergraph, owner, organizationId);
   const { createGate: gate } = await owner.client.ask(
@@ -278,7 +277,7 @@ export async function setScene(): Promise<Scene> {
       device,
       event: eventId,
       ...packages,
-      ...queues,
+      ...(await openQueues(show, [owner, otherShow.owner, staff, ...Object.values(known)])),
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,

@@ -235,6 +235,8 @@ export const texts: Texts = {
     INTERNAL_SERVER_ERROR: "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal.",
     SeatsUnavailable: "Diese Plätze sind vergeben. Andere sind vielleicht noch frei: Wählen Sie neu.",
     SeatsUnavailableNamed: (seats) => `Jemand war schneller: ${seats}. Ihre übrigen Plätze sind noch ausgewählt.`,
+    AdmissionRequired:
+      "Für diese Veranstaltung gibt es eine Warteschlange. Plätze bekommt jetzt nur, wer an der Reihe ist.",
     EventNotOnSale: "Diese Veranstaltung ist zurzeit nicht im Verkauf.",
     EventNotOnSaleYet: (time) => `Der Vorverkauf beginnt am ${time}.`,
     SeatLimitReached: (limit) => `Für diese Veranstaltung gibt es höchstens ${seats(limit)} pro Person.`,

@@ -219,6 +219,7 @@ export const texts = {
     INTERNAL_SERVER_ERROR: "Something went wrong on our side. Try again.",
     SeatsUnavailable: "These seats are taken. Others may be free: choose again.",
     SeatsUnavailableNamed: (seats: string) => `Someone was quicker: ${seats}. Your other seats are still chosen.`,
+    AdmissionRequired: "This event has a queue. Only people whose turn it is can hold seats now.",
     EventNotOnSale: "This event is not on sale now.",
     EventNotOnSaleYet: (time: string) => `Sales start on ${time}.`,
     SeatLimitReached: (limit: number) => `One buyer can have at most ${n(limit, "seat", "seats")} at this event.`,

@@ -233,6 +233,7 @@ export const texts: Texts = {
     INTERNAL_SERVER_ERROR: "Algo ha fallado por nuestra parte. Vuelve a intentarlo.",
     SeatsUnavailable: "Estos asientos ya no están libres. Puede que haya otros: elige otra vez.",
     SeatsUnavailableNamed: (seats) => `Alguien se ha adelantado: ${seats}. Tus otros asientos siguen elegidos.`,
+    AdmissionRequired: "Este evento tiene una cola. Ahora solo reserva asientos quien tiene el turno.",
     EventNotOnSale: "Este evento no está a la venta ahora.",
     EventNotOnSaleYet: (time) => `La venta empieza el ${time}.`,
     SeatLimitReached: (limit) => `En este evento se permiten como máximo ${seats(limit)} por persona.`,

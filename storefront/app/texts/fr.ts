@@ -234,6 +234,8 @@ export const texts: Texts = {
     SeatsUnavailable: "Ces places sont prises. D’autres sont peut-être libres : choisissez à nouveau.",
     SeatsUnavailableNamed: (seats) =>
       `Quelqu’un a été plus rapide : ${seats}. Vos autres places sont toujours sélectionnées.`,
+    AdmissionRequired:
+      "Cet événement a une file d’attente. Seules les personnes dont c’est le tour peuvent réserver des places.",
     EventNotOnSale: "Cet événement n’est pas en vente actuellement.",
     EventNotOnSaleYet: (time) => `La vente ouvre le ${time}.`,
     SeatLimitReached: (limit) => `Cet événement est limité à ${seats(limit)} par personne.`,

@@ -240,6 +240,7 @@ export const texts: Texts = {
     INTERNAL_SERVER_ERROR: "משהו השתבש אצלנו. אפשר לנסות שוב.",
     SeatsUnavailable: "המקומות האלה תפוסים. ייתכן שאחרים פנויים: אפשר לבחור שוב.",
     SeatsUnavailableNamed: (seats) => `הקדימו אותך: ${seats}. שאר המקומות שבחרת עדיין מסומנים.`,
+    AdmissionRequired: "לאירוע הזה יש תור. רק מי שהגיע תורו יכול לתפוס מקומות עכשיו.",
     EventNotOnSale: "האירוע הזה לא במכירה כרגע.",
     EventNotOnSaleYet: (time) => `המכירה נפתחת ב${time}.`,
     SeatLimitReached: (limit) => `באירוע הזה אפשר לקנות עד ${seats(limit)} לאדם.`,

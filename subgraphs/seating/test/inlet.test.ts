@@ -1,6 +1,6 @@
 // The inlet of a queue, simulated second by second: how long a sale takes, and what people who don't come cost.
 import { createRandom, type Random } from "../../../testkit/random.ts";
-import { inletStep, learned, WINDOW_MS, type InletState } from "../queue/inlet.ts";
+import { inletStep, learned, WINDOW_MS, type InletState } from "../engine/queue/inlet.ts";
 
 const ARRIVALS = 100_000;
 const CAP = 500;

@@ -64,6 +64,8 @@ export const packages: Packages = {
         `Das Abonnement gilt bei „${event}“ nicht für diese Plätze. Wählen Sie einen anderen Preis.`,
       SeatsUnavailable: (event) =>
         `Bei „${event}“ sind zu diesem Preis nicht so viele Plätze nebeneinander frei. Nehmen Sie weniger Plätze, einen anderen Preis oder eine andere Veranstaltung.`,
+      AdmissionRequired: (event) =>
+        `Für ${event} gibt es jetzt eine Warteschlange. Dieses Abonnement gibt es nur an der Kasse. Wählen Sie, wo möglich, eine andere Veranstaltung.`,
       EventNotOnSale: (event) =>
         `„${event}“ ist gerade nicht im Verkauf, deshalb ist nichts reserviert. Wählen Sie, wenn möglich, eine andere Veranstaltung, oder versuchen Sie es später noch einmal.`,
       SeatLimitReached: (event, limit) =>

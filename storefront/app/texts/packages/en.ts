@@ -59,6 +59,8 @@ export const packages = {
         `The package does not cover these seats at ${event}. Choose another price.`,
       SeatsUnavailable: (event: string) =>
         `At ${event} so many seats next to each other are not free at this price. Take fewer seats, or choose another price or event.`,
+      AdmissionRequired: (event: string) =>
+        `${event} has a queue now, so this package is sold at the box office only. Choose another event where you can.`,
       EventNotOnSale: (event: string) =>
         `${event} is not on sale now, so nothing is held. Choose another event where you can, or try again later.`,
       SeatLimitReached: (event: string, limit: number) =>

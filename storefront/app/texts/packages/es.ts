@@ -59,6 +59,8 @@ export const packages: Packages = {
       NOT_FOR_THESE_SEATS: (event) => `El abono no incluye estos asientos para ${event}. Elige otro precio.`,
       SeatsUnavailable: (event) =>
         `Para ${event} no hay tantos asientos libres juntos a este precio. Elige menos asientos, otro precio u otro evento.`,
+      AdmissionRequired: (event) =>
+        `${event} tiene ahora una cola. Este abono solo se vende en taquilla. Elija otro evento si es posible.`,
       EventNotOnSale: (event) =>
         `${event} no está a la venta ahora, así que no hay nada reservado. Elige otro evento, si es posible, o inténtalo más tarde.`,
       SeatLimitReached: (event, limit) =>

@@ -64,6 +64,8 @@ export const packages: Packages = {
         `L’abonnement ne comprend pas ces places pour ${event}. Choisissez un autre prix.`,
       SeatsUnavailable: (event) =>
         `Pour ${event}, il n’y a pas autant de places libres côte à côte à ce prix. Prenez moins de places, un autre prix ou un autre événement.`,
+      AdmissionRequired: (event) =>
+        `${event} a maintenant une file d’attente. Cet abonnement n’est vendu qu’au guichet. Choisissez un autre événement si possible.`,
       EventNotOnSale: (event) =>
         `${event} n’est pas en vente actuellement : rien n’est réservé. Choisissez si possible un autre événement, ou réessayez plus tard.`,
       SeatLimitReached: (event, limit) =>

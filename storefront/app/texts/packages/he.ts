@@ -63,6 +63,7 @@ export const packages: Packages = {
       NOT_FOR_THESE_SEATS: (event) => `המינוי לא כולל את המקומות האלה באירוע ${event}. יש לבחור מחיר אחר.`,
       SeatsUnavailable: (event) =>
         `באירוע ${event} אין כל כך הרבה מקומות פנויים זה לצד זה במחיר הזה. אפשר לבחור פחות מקומות, מחיר אחר או אירוע אחר.`,
+      AdmissionRequired: (event) => `ל${event} יש עכשיו תור, ולכן המינוי נמכר רק בקופה. אפשר לבחור אירוע אחר, אם יש.`,
       EventNotOnSale: (event) =>
         `האירוע ${event} לא במכירה כרגע, ולכן לא נשמר דבר. אפשר לבחור אירוע אחר אם יש, או לנסות מאוחר יותר.`,
       SeatLimitReached: (event, limit) =>

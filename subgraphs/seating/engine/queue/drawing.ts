@@ -30,6 +30,6 @@ export const draw: Drawing = async (asked) => {
     // A copy from another thread is no Buffer.
     return { ...drawn, ranks: Buffer.from(drawn.ranks) };
   } finally {
-    thread.stop();
+    await thread.stop();
   }
 };
