@@ -8,6 +8,14 @@ const PROGRESS = ["stream_progress", "inbox_range", "job", "work_item"];
 const POSTPONE_NIGHTLY =
   "update job set run_at = run_at + interval '10 years' where kind = 'check-books-nightly' and run_at < app_now() + interval '1 year'";
 
+/** Columns that change while nobody does anything: what a queue that serves has seen, and when it looks again. */
+const BY_THEMSELVES: Record<string, string[]> = {
+  queue: [
+    ...["next_at", "changed_at", "cap_load", "per_minute", "seats", "show_share", "seats_each"],
+    ...["window_at", "window_serving", "window_admitted", "window_free"],
+  ],
+};
+
 /** How many rows each table has and a hash of them, once nothing moves; of work, which is looked at again and again, only which there is. */
 export async function everything(
   supergraph: TestSupergraph,
@@ -23,10 +31,11 @@ export async function everything(
          and table_name <> all($1) order by 1`,
         [[...PROGRESS, ...leftOut]],
       );
-      const hashes = tables.map(
-        (table) =>
-          `select '${name}.${table.name}' as name, count(*)::int as n, md5(string_agg(md5(t::text), '' order by t::text)) as hash from "${table.name}" t`,
-      );
+      const hashes = tables.map((table) => {
+        const found = BY_THEMSELVES[table.name];
+        const text = found ? `(to_jsonb(t) - '{${found.join(",")}}'::text[])::text` : "t::text";
+        return `select '${name}.${table.name}' as name, count(*)::int as n, md5(string_agg(md5(${text}), '' order by ${text})) as hash from "${table.name}" t`;
+      });
       const jobs = `select '${name}.job', count(*)::int, md5(string_agg(kind || key, '' order by kind, key)) from job`;
       const work = `select '${name}.work_item', count(*)::int, md5(string_agg(kind || id || coalesce(body::text, ''), '' order by kind, id)) from work_item`;
       return supergraph.query<{ name: string; n: number; hash: string }>(
