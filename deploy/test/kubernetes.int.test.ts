@@ -120,11 +120,12 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
         "/exports",
         "/images",
         "/seat-maps",
+        "/queues",
         "/.well-known",
         "/webhooks/payments",
         "/",
       ],
-      ["/graphql", "/images", "/seat-maps"],
+      ["/graphql", "/images", "/seat-maps", "/queues"],
     ]);
     const { metadata, spec } = of(all, "Ingress")[0]!;
     expect(spec.tls).toEqual([
