@@ -27,7 +27,7 @@ export const personalData: PersonalData = {
     exported: ["event_id", "entry_id", "rank", "state", "joined_at", "admitted_at"],
     kept: { user_id: "a drawn rank stays one person's; the id has no name after the erasure" },
   },
-  queue_step: "nobody",
+  queue_step: { kept: { by: "a kind of actor, such as ORGANIZER, and no person" } },
   reservation: {
     expires: { name: RESERVED, phone: RESERVED, email: RESERVED, note: RESERVED },
     kept: { made_by: "the clerk who promised the seats must stay known; the id has no name after the erasure" },
