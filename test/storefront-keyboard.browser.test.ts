@@ -41,7 +41,7 @@ interface Node {
   isChecked: boolean;
 }
 
-/** What a screen reader is told of the page. */
+/** Accessibility tree of the page, as text. */
 async function treeOf(cdp: CDPSession): Promise<Node[]> {
   const { nodes } = await cdp.send("Accessibility.getFullAXTree");
   return nodes

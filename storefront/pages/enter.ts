@@ -21,7 +21,7 @@ async function show(
   if (!event) return notFound;
   const viewer = me && { displayName: me.displayName };
   const problem = form.problem && inZone(form.problem, event.timeZone);
-  // Whoever sends the form again has read the new total.
+  // A form that is sent again accepts the total that the page has shown.
   const amount = form.problem?.code === "TotalChanged" ? Number(form.problem.values?.amount) : selection.total;
   const currency = event.priceTiers[0]?.price.currency ?? "EUR";
   const total = amount === null ? null : { amount, currency };

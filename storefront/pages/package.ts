@@ -153,7 +153,7 @@ export const ticketPackage: Page = {
         ? await hold(visit, found, choice, form)
         : { code: "EVENTS_TO_CHOOSE", values: { events: eventsToChoose, chosen: choice.eventIds.length } };
     if ("to" in outcome) return outcome;
-    // Whoever sends the form again has read the new total.
+    // A form that is sent again accepts the total that the page has shown.
     const agreed = outcome.code === "TotalChanged" ? Number(outcome.values?.amount) : null;
     const status = STATUS[String(outcome.values?.failure)] ?? 409;
     const data = { ...found, choice, agreed, isTotalShown: true, note: null, problem: outcome };

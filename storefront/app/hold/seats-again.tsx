@@ -8,7 +8,7 @@ import { seatName, SeatList } from "../seat-list.tsx";
 export function SeatsAgain({ again, problem }: { again: HeldAgain; problem: Problem | undefined }) {
   const { texts, path } = useApp();
   const { eventId, items, gone, fields } = again;
-  // Whoever sends the form again has read the new total.
+  // A form that is sent again accepts the total that the page has shown.
   const isChanged = problem?.code === "TotalChanged";
   const total = isChanged ? { ...again.total, amount: Number(problem.values?.amount) } : again.total;
   return (

@@ -78,7 +78,7 @@ export interface Door {
 }
 
 /**
- * Events without a queue are remembered, so that a request for their seats takes no statement more. A queue therefore counts from some
+ * Events without a queue that is not closed are remembered, so that a request for their seats takes no statement more. A queue therefore counts from some
  * seconds after it was made on. Of an event with a queue the database decides each request, before the lock of the sale.
  */
 export function createDoor(database: Database, tokens: AdmissionTokens): Door {
@@ -88,15 +88,16 @@ export function createDoor(database: Database, tokens: AdmissionTokens): Door {
       if (open.has(eventId)) return;
       const claims = token == null ? undefined : await tokens.verify(token);
       const isOwn = claims?.eventId === eventId && claims.userId === userId;
-      const found = await row<{ isInside: boolean }>(
+      const found = await row<{ isClosed: boolean; mayHold: boolean }>(
         database.read(),
-        sql`select q.state = 'CLOSED' or q.opens_at > app_now()
-              or coalesce(e.state = 'INSIDE' and e.admission_id = ${isOwn ? claims.id : null}::uuid and e.admission_ends_at > app_now(), false) as is_inside
+        sql`select q.state = 'CLOSED' as is_closed, q.opens_at > app_now()
+              or coalesce(e.state = 'INSIDE' and e.admission_id = ${isOwn ? claims.id : null}::uuid and e.admission_ends_at > app_now(), false) as may_hold
             from queue q left join queue_entry e on e.event_id = q.event_id and e.user_id = ${userId}::uuid
             where q.event_id = ${eventId}::uuid`,
       );
-      if (!found) open.set(eventId, true);
-      else if (!found.isInside && !(await row(database.read(), selectKey({ userId, ...request }))))
+      // A closed queue never opens again.
+      if (!found || found.isClosed) open.set(eventId, true);
+      else if (!found.mayHold && !(await row(database.read(), selectKey({ userId, ...request }))))
         throw new AdmissionRequired(eventId);
     },
   };

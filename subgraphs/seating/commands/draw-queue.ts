@@ -31,13 +31,13 @@ export async function closeEntries(tx: Tx, eventId: string): Promise<void> {
   reach("entries of a queue closed, not committed");
 }
 
-/** Returns whether it has drawn. */
+/** Does nothing while another process draws. */
 export async function drawQueue(
   database: Database,
   seeds: SealedSeeds,
   drawing: Drawing,
   eventId: string,
-): Promise<boolean> {
+): Promise<void> {
   const queue = await row<{ policy: string; sealedSeed: string; entries: Buffer }>(
     database.read(),
     sql`with leased as (
@@ -46,7 +46,7 @@ export async function drawQueue(
         )
         select policy, sealed_seed, entries from leased join queue_draw using (event_id)`,
   );
-  if (!queue) return false;
+  if (!queue) return;
   const { policy, sealedSeed, entries } = queue;
   const { document, drawKey, ranks } = await drawing({
     eventId,
@@ -68,7 +68,6 @@ export async function drawQueue(
     );
     reach("draw published, not committed");
   });
-  return true;
 }
 
 async function storeRanks(database: Database, entries: Buffer, ranks: Buffer): Promise<void> {

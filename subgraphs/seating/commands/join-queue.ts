@@ -45,7 +45,7 @@ export function createJoins(database: Database): GroupCommit<QueueJoin, true> {
   });
 }
 
-/** Whoever is inside makes room. Repeats change nothing. @throws NotFound */
+/** A person who leaves from inside makes room for another. Idempotent. @throws NotFound */
 export async function leaveQueue(database: Database, { eventId, userId }: QueueJoin): Promise<void> {
   await database.transaction(async (tx) => {
     const [queue] = await rows<{ isClosed: boolean }>(

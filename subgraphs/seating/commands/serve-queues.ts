@@ -71,7 +71,6 @@ interface Due
     Pick<InletState, "maxActive" | "perSecond" | "capLoad" | "seatsEach" | "showShare" | "lastRank"> {
   perMinute: number;
   admitted: number;
-  seats: QueueSeats;
   windowServing: number;
   windowAdmitted: number;
   windowFree: number;
@@ -91,7 +90,7 @@ async function serve(tx: Tx, eventId: string, load: HoldLoad): Promise<void> {
   const locked = await row<Omit<Due, "now">>(
     tx,
     sql`select event_id, organization_id, state, serving, active, step_seq, step_hash, max_active, per_second, cap_load, seats_each, show_share, last_rank,
-          per_minute, admitted, seats, window_serving, window_admitted, window_free,
+          per_minute, admitted, window_serving, window_admitted, window_free,
           (extract(epoch from (app_now() - window_at)) * 1000)::float8 as window_ms, extract(epoch from (app_now() - next_at))::float8 as late
         from queue where event_id = ${eventId}::uuid and next_at <= app_now() for update`,
   );

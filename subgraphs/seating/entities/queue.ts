@@ -6,7 +6,7 @@ import type { DrawDocument } from "../../../domain/queue/published-draw.ts";
 
 /** As stored: an ANNOUNCED queue is OPEN from `opensAt` on. */
 export type StoredQueueState = "ANNOUNCED" | "DRAWING" | "SERVING" | "PAUSED" | "SOLD_OUT" | "CLOSED";
-/** What the public is told about free seats; never how many. */
+/** Public level of free seats, without their number. */
 export type QueueSeats = "MANY" | "FEW" | "ALL_HELD" | "NONE";
 
 export const QueueEntity = entity(({ defineEntity, p }) =>

@@ -18,7 +18,7 @@ export const queueById = (database: Database) =>
     ({ eventId }) => eventId,
   );
 
-/** Entries of one person, by event. */
+/** Entry of a person in the queue of an event. */
 export async function entryOf(database: Database, eventId: string, userId: string): Promise<QueueEntry | undefined> {
   return row(
     database.read(),

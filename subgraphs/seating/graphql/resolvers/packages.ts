@@ -49,12 +49,10 @@ async function hold(context: Context, { engine, queues }: Running, given: HoldPa
   signedIn(context);
   const input = parseInput(holdPackageInput, given);
   const buyer = await buyerFor(context, { eventId: input.events[0]!.eventId, atCounter: input.atCounter });
-  if (!input.atCounter)
-    for (const { eventId: id } of input.events) {
-      const eventId = uuidOrNull(id);
-      const request = { mutation: "holdPackage", key: input.idempotencyKey };
-      if (eventId) await queues.door.check({ eventId, userId: buyer.userId, token: null, request });
-    }
+  const request = { mutation: "holdPackage", key: input.idempotencyKey };
+  const eventIds = input.atCounter ? [] : input.events.flatMap(({ eventId }) => uuidOrNull(eventId) ?? []);
+  const checks = eventIds.map((eventId) => queues.door.check({ eventId, userId: buyer.userId, token: null, request }));
+  await Promise.all(checks);
   const { database, notifier } = context;
   return { packageGroup: await counted(context, holdPackage({ database, engine, notifier }, buyer, input)) };
 }

@@ -1,5 +1,5 @@
--- Adds people to waiting rooms, in order of arrival; p_entry are the pseudonyms of those who are new. Verdicts: JOINED, also for who is there
--- already; QueueNotOpen; NotFound. Who has left and comes back keeps the pseudonym, and a rank that was drawn.
+-- Adds people to waiting rooms, in order of arrival; p_entry are the pseudonyms of those who are new. Verdicts: JOINED, also if the person
+-- has joined before; QueueNotOpen; NotFound. A person who left and joins again keeps the pseudonym, and a rank that was drawn.
 create function join_queues(p_event uuid[], p_user uuid[], p_entry bytea[]) returns table (request int, verdict text) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
