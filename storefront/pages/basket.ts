@@ -1,5 +1,5 @@
 // Seats that a visitor holds: found again after a reload, and those that can be one order.
-import { isComplete, togetherIn } from "../app/hold/packages-of-holds.ts";
+import { isComplete, sellerOf, togetherIn } from "../app/hold/packages-of-holds.ts";
 import { Basket } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { HoldInFull } from "../page-data.ts";
@@ -41,7 +41,6 @@ interface Besides {
 export function besides(hold: HoldInFull, holds: readonly HoldInFull[]): Besides {
   const active = holds.filter(({ id, status }) => id !== hold.id && status === "ACTIVE");
   if (hold.status !== "ACTIVE") return { ownPackage: [], more: [], others: active };
-  const sellerOf = ({ event, total }: HoldInFull) => `${event?.organization?.id} ${total.currency}`;
   const [own = [], ...groups] = togetherIn([hold, ...active]);
   const ownPackage = own.slice(1).sort((a, b) => startOf(a) - startOf(b));
   const more: HoldInFull[] = [];

@@ -11,7 +11,7 @@ import { HeldPackage } from "./held-package.tsx";
 import { canExtend, ExtendButton, HeldSeats, nameOf, PAY_FORM } from "./held-seats.tsx";
 import { Names } from "./names.tsx";
 import { OtherHolds } from "./other-holds.tsx";
-import { togetherIn } from "./packages-of-holds.ts";
+import { sellerOf, togetherIn } from "./packages-of-holds.ts";
 import { InvoiceAddress, Questions } from "./questions.tsx";
 import { SeatsAgain } from "./seats-again.tsx";
 
@@ -70,7 +70,7 @@ function Active({ data }: { data: Data }) {
   const first = holds.reduce((a, b) => (Date.parse(b.expiresAt) < Date.parse(a.expiresAt) ? b : a));
   const onEnd = useCallback(() => submit?.(path, typedUntilEnd()), [submit, path]);
   const isSeveral = groups.length > 1;
-  const isOfOthers = others.every(({ event }) => event?.organization?.id !== hold.event?.organization?.id);
+  const isOfOthers = others.every((other) => sellerOf(other) !== sellerOf(hold));
   const amount = holds.reduce((sum, { total }) => sum + total.amount, 0);
   const total = { amount, currency: hold.total.currency };
   return (

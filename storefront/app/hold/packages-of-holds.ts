@@ -1,4 +1,4 @@
-// Holds of a package belong together: they are ordered, extended and given back as one.
+// What holds are ordered together. Those of a package are ordered, extended and given back as one.
 interface Held {
   id: string;
   packageHoldIds: string[] | null;
@@ -17,3 +17,11 @@ export function togetherIn<Hold extends Held>(holds: readonly Hold[]): Hold[][] 
 /** Whether none of the package has ended. */
 export const isComplete = (together: readonly Held[]): boolean =>
   together.length === (together[0]?.packageHoldIds?.length ?? 1);
+
+interface Sold {
+  event: { organization: { id: string } | null } | null;
+  total: { currency: string };
+}
+
+/** Holds of one organizer in one currency can be one order. */
+export const sellerOf = ({ event, total }: Sold): string => `${event?.organization?.id} ${total.currency}`;
