@@ -289,6 +289,14 @@ test("a closed package is sold no more, and a package with a private event is sh
   expect(data._entities[0].packages.nodes).toEqual([{ id }]);
 });
 
+test("a package that was closed before its sale began has ended: nobody is told to come later", async () => {
+  const events = [await openEvent(4), await openEvent(4)];
+  const { id } = await create(events, { startsAt: new Date(Date.now() + 60_000).toISOString() });
+  expect(await holdPackage(randomUUID(), id, takeSeats(events, 1))).toMatchObject({ reason: "NOT_YET" });
+  await seating.as(manager, `mutation ($id: ID!) { closePackage(packageId: $id) { __typename } }`, { id });
+  expect(await holdPackage(randomUUID(), id, takeSeats(events, 1))).toMatchObject({ reason: "ENDED" });
+});
+
 test("guests with a proven address hold packages, but not of events for verified accounts; other guests and accounts hold none", async () => {
   const policy = { holdPolicy: { ...POLICY, verifiedBuyersOnly: true } };
   const [events, strict] = [

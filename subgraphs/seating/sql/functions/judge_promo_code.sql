@@ -32,8 +32,9 @@ begin
     from hold h where h.id = p_hold and h.code_no = c.no), 0);
   refusal := case
     when c.no is null then 'UNKNOWN'
-    when c.starts_at > p_now then 'NOT_YET'
+    -- A package can be closed before its sale has begun.
     when c.ends_at <= p_now then 'ENDED'
+    when c.starts_at > p_now then 'NOT_YET'
     when covered = 0 or (c.package_name is not null and covered < cardinality(p_seat)) then 'NOT_FOR_THESE_SEATS'
     when p_buyer <> (select organization_id from sale where sale.event_id = p_event)
       and covered + tickets_with_code_of(p_event, c.no, p_buyer, p_hold, p_now) > c.max_tickets_per_buyer then 'LIMIT_PER_BUYER' end;
