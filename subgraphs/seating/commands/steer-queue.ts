@@ -36,16 +36,19 @@ export async function steerQueue(tx: Tx, eventId: string, change: Omit<SteerQueu
   if (state === "CLOSED" && (action === "PAUSE" || action === "RESUME")) throw new QueueNotSteerable("CLOSED");
   if (!DRAWN.includes(state) && state !== "CLOSED" && (action === "PAUSE" || action === "RESUME"))
     throw new QueueNotSteerable("NOT_DRAWN");
-  if (action === "PAUSE" && state !== "PAUSED") await moveTo(tx, queue, "PAUSED", "PAUSED");
-  if (action === "RESUME" && state === "PAUSED") await moveTo(tx, queue, "SERVING", "RESUMED");
-  if (action === "CLOSE" && state !== "CLOSED") await closeQueue(tx, queue, "ORGANIZER");
+  const isMoved = await take(tx, queue, action);
   const { maxActive, perSecond, note } = change;
-  await rows(
+  const set = await rows(
     tx,
-    sql`update queue set max_active = coalesce(${maxActive}::int, max_active), per_second = coalesce(${perSecond}::int, per_second),
-          note = case when ${note !== undefined}::boolean then ${note ?? null}::text else note end, changed_at = ${queue.now}
-        where event_id = ${eventId}::uuid`,
+    sql`update queue set max_active = next.max_active, per_second = next.per_second, note = next.note, changed_at = ${queue.now}
+        from (select coalesce(${maxActive}::int, max_active) as max_active, coalesce(${perSecond}::int, per_second) as per_second,
+                case when ${note !== undefined}::boolean then ${note ?? null}::text else note end as note
+              from queue where event_id = ${eventId}::uuid) next
+        where event_id = ${eventId}::uuid
+          and (queue.max_active, queue.per_second, queue.note) is distinct from (next.max_active, next.per_second, next.note)
+        returning event_id`,
   );
+  if (!isMoved && set.length === 0) return;
   const detail = {
     ...(action && { action }),
     ...(maxActive !== undefined && { maxActive }),
@@ -54,6 +57,16 @@ export async function steerQueue(tx: Tx, eventId: string, change: Omit<SteerQueu
   };
   await audit(tx, { organizationId, action: "steerQueue", subject: eventId, detail });
   reach("queue steered, not committed");
+}
+
+/** Whether the queue has changed. */
+async function take(tx: Tx, queue: LockedQueue, action: SteerQueue["action"]): Promise<boolean> {
+  const { state } = queue;
+  if (action === "PAUSE" && state !== "PAUSED") await moveTo(tx, queue, "PAUSED", "PAUSED");
+  else if (action === "RESUME" && state === "PAUSED") await moveTo(tx, queue, "SERVING", "RESUMED");
+  else if (action === "CLOSE" && state !== "CLOSED") await closeQueue(tx, queue, "ORGANIZER");
+  else return false;
+  return true;
 }
 
 async function moveTo(

@@ -1,5 +1,6 @@
 // What the gateway serves under /queues/: the static document of a queue, and the files of its draw (docs/draw.md).
 import type { IncomingMessage } from "node:http";
+import { LRUCache } from "lru-cache";
 import { sendJson, type Handler, type Route } from "../../../platform/http/http.ts";
 import type { Caller } from "../../../platform/identity/identity.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -23,6 +24,9 @@ interface Served {
   /** Never changes again. */
   isFinal: boolean;
 }
+
+/** draw.json of closed queues by event. It has a hash of all admissions, which takes long and never changes again. */
+const finished = new LRUCache<string, string>({ max: 1_000 });
 
 export function queueRoute(database: () => Database, callerOf: (request: IncomingMessage) => Promise<Caller>): Route {
   const handle: Handler = async (request, response, url) => {
@@ -59,7 +63,7 @@ async function fileOf(database: Database, queue: Queue, name: string): Promise<S
     case "draw.json":
       return {
         type: "application/json; charset=utf-8",
-        body: `${JSON.stringify(await drawDocumentOf(database, queue), null, 2)}\n`,
+        body: await drawJson(database, queue, isFinal),
         isFinal,
       };
     case "steps.jsonl":
@@ -73,4 +77,12 @@ async function fileOf(database: Database, queue: Queue, name: string): Promise<S
       return { type: "application/octet-stream", body, isFinal: true };
     }
   }
+}
+
+async function drawJson(database: Database, queue: Queue, isFinal: boolean): Promise<string> {
+  const kept = finished.get(queue.eventId);
+  if (kept !== undefined) return kept;
+  const body = `${JSON.stringify(await drawDocumentOf(database, queue), null, 2)}\n`;
+  if (isFinal) finished.set(queue.eventId, body);
+  return body;
 }

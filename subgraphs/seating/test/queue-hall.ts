@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { AdmissionTokens } from "../engine/queue/admission-tokens.ts";
-import { draw } from "../engine/queue/drawing.ts";
+import { draw, type Drawing } from "../engine/queue/drawing.ts";
 import { createSealedSeeds } from "../engine/queue/sealed-seeds.ts";
 import { enterSale } from "../commands/admit.ts";
 import { createJoins } from "../commands/join-queue.ts";
@@ -48,7 +48,7 @@ export async function openedQueue(
 }
 
 /** A process of seating, as far as it looks after queues. */
-export const queueProcess = (database: Database) => {
+export const queueProcess = (database: Database, drawing: Drawing = draw) => {
   const joins = createJoins(database);
   return {
     join: (eventId: string, userId: string) => joins({ eventId, userId }),
@@ -56,7 +56,7 @@ export const queueProcess = (database: Database) => {
     serve: () => serveQueues(database, { load: QUIET }),
     /** All that are due. */
     draw: async () => {
-      while ((await drawQueues(database, { seeds, draw })) > 0);
+      while ((await drawQueues(database, { seeds, draw: drawing })) > 0);
     },
   };
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { until } from "../../../testkit/until.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { draw } from "../engine/queue/drawing.ts";
 import { SaleFull } from "../errors.ts";
 import { leaveQueue } from "../commands/join-queue.ts";
 import { logStep, nowUnderLock } from "../commands/steps-of-queue.ts";
@@ -142,6 +143,56 @@ test("a queue that can't be looked after doesn't keep the others from it", async
   );
   expect(next).toEqual({ isLater: true });
   await rows(hall.database.read(), sql`update queue set next_at = null where event_id = ${broken}::uuid`);
+});
+
+test("a long draw keeps no other queue from being looked after", async () => {
+  const [large, other] = [await openedQueue(hall.database), await openedQueue(hall.database)];
+  await joinAll(large, people(3));
+  await joinAll(other, people(2));
+  await drawNow(hall.database, own, other);
+  const begun = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const slow = queueProcess(hall.databases[1]!, async (input) => {
+    begun.resolve();
+    await end.promise;
+    return draw(input);
+  });
+  await makeDue(hall.database, large);
+  await slow.serve();
+  const drawing = slow.draw();
+  await begun.promise;
+  await makeDue(hall.database, other);
+  await own.serve();
+  expect(await storedQueue(hall.database, other)).toMatchObject({ state: "SERVING", serving: 2 });
+  expect(await storedQueue(hall.database, large)).toMatchObject({ state: "DRAWING" });
+  end.resolve();
+  await drawing;
+  expect(await storedQueue(hall.database, large)).toMatchObject({ state: "SERVING" });
+});
+
+test("an order of the organizer that changes nothing is not recorded", async () => {
+  const eventId = await openedQueue(hall.database);
+  await joinAll(eventId, people(2));
+  await drawNow(hall.database, own, eventId);
+  const recorded = async () => {
+    const found = await row<{ n: number }>(
+      hall.database.read(),
+      sql`select count(*)::int as n from outbox where body ->> 'action' = 'steerQueue' and body ->> 'subject' = ${eventId}`,
+    );
+    return found!.n;
+  };
+  for (const [change, times] of [
+    [{ action: "PAUSE", note: "Back soon" }, 1],
+    [{ action: "PAUSE", note: "Back soon" }, 1],
+    [{ maxActive: 7 }, 2],
+    [{ maxActive: 7, action: "PAUSE" }, 2],
+    [{ note: null }, 3],
+    [{ action: "CLOSE" }, 4],
+    [{ action: "CLOSE" }, 4],
+  ] as const) {
+    await steer(hall.database, eventId, change);
+    expect([change, await recorded()]).toEqual([change, times]);
+  }
 });
 
 test("who comes in again when the own admission has ended needs room as anybody else", async () => {
