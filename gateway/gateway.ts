@@ -17,7 +17,7 @@ import type { GatewayConfig } from "./config.ts";
 import { clientFields, originHeaders, SESSIONS_SUBGRAPH, type GatewayContext } from "./core/context.ts";
 import { createConnections } from "./limits/connections.ts";
 import { createCrossOrigin, type CrossOrigin } from "./edge/cross-origin.ts";
-import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
+import { createCurrentSupergraph, type CurrentOptions } from "./operations/supergraph-manager.ts";
 import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
@@ -56,12 +56,17 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+export interface GatewayOptions extends Pick<CurrentOptions, "read" | "openThread"> {
+  /** Whether the process is only this gateway, so that its metrics are those of the process. */
+  wholeProcess?: boolean;
+}
+
 export async function startGateway(
   config: GatewayConfig,
-  options: { wholeProcess?: boolean } = {},
+  { wholeProcess = false, ...reading }: GatewayOptions = {},
 ): Promise<RunningGateway> {
   const logger = createLogger("gateway", config.logLevel);
-  const metrics = createMetrics({}, options);
+  const metrics = createMetrics({}, { wholeProcess });
   const tracing = await startTracing("gateway", config.tracing, true, logger);
   const access = createAccessLog("gateway", config.logLevel);
   const observation = createObservation(metrics, access);
@@ -81,6 +86,7 @@ export async function startGateway(
     },
     drainMs: config.operationTimeoutMs,
     logger,
+    ...reading,
   });
   const counting = { prefix: config.redisPrefix, process: config.signer?.name ?? "gateway", logger };
   const rates = createRateLimits({ ...counting, redisUrl: config.redisUrl });

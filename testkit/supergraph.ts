@@ -15,6 +15,7 @@ import type { Envelope } from "../platform/core/contracts.ts";
 import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity/identity.ts";
 import { startSubgraph, type RunningSubgraph } from "../platform/subgraph.ts";
 import { connectClient, type Client, type Data } from "../local/client.ts";
+import { SHARED_READING } from "./shared-reading.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
 import { systemEnvironment, signingNames, type Env } from "../operations/environment.ts";
 import { ensureKeys, type Keys } from "../operations/keys.ts";
@@ -121,7 +122,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
     logLevel: env.LOG_LEVEL!,
   });
-  const gateway = await startGateway(gatewayConfig(envOf("gateway")));
+  const gateway = await startGateway(gatewayConfig(envOf("gateway")), SHARED_READING);
   const gateways = [gateway];
   const others: RunningSubgraph[] = [];
   const clients: Client[] = [];
@@ -188,7 +189,10 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       return another.url;
     },
     startAnotherGateway: async (others = {}) => {
-      const another = await startGateway(gatewayConfig({ ...envOf(others.GATEWAY_NAME ?? "gateway"), ...others }));
+      const another = await startGateway(
+        gatewayConfig({ ...envOf(others.GATEWAY_NAME ?? "gateway"), ...others }),
+        SHARED_READING,
+      );
       gateways.push(another);
       return another;
     },

@@ -18,8 +18,8 @@ import type { DocumentLimits } from "./document-limits.ts";
 import { introspectionOf, separated } from "../core/documents.ts";
 import { once } from "../core/once.ts";
 import { createCompiler, type AskPlan, type CompilerOptions } from "./compiler.ts";
-import { createDocumentThread } from "./document-thread.ts";
-import type { Executor } from "./document-worker.ts";
+import { createDocumentThread, type DocumentThread } from "./document-thread.ts";
+import type { Executor, Reading } from "./document-worker.ts";
 import type { CompiledOperation } from "../execution/operation.ts";
 import type { Introspected } from "../execution/responses.ts";
 import type { Json } from "../execution/json.ts";
@@ -99,6 +99,8 @@ export interface OperationsOptions {
   cacheBytes: number;
   /** Documents known from a previous supergraph: they count as known, and need not queue. */
   familiar?: ReadonlySet<string>;
+  /** Default: a thread of its own. */
+  openThread?: (reading: Reading) => DocumentThread;
 }
 
 /**
@@ -119,6 +121,7 @@ export function createOperations(options: OperationsOptions): Operations {
     limits,
     cacheBytes,
     familiar = new Set(),
+    openThread = createDocumentThread,
   } = options;
   const { planning, requirements, scopes, costs, tags } = supergraph;
   const known = new LRUCache<string, KnownDocument>({
@@ -129,7 +132,7 @@ export function createOperations(options: OperationsOptions): Operations {
   const checking = new Map<string, Promise<DocumentNode>>();
   const { sdl } = supergraph;
   const compiler = createCompiler({ sdl, planning, executor, onFallback });
-  const thread = createDocumentThread({ sdl, knowsScalars, introspection, limits, executor });
+  const thread = openThread({ sdl, knowsScalars, introspection, limits, executor });
 
   /** Known operations and running subscriptions do not wait for new documents. */
   const turnOf = (query: string, by: string | undefined) => (by === undefined || familiar.has(query) ? FIRST : by);

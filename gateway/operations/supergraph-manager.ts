@@ -31,6 +31,8 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "
   client: Omit<SubgraphClientOptions, "name" | "url">;
   /** How long requests of before may still need the connections that a new supergraph has no use for. */
   drainMs: number;
+  /** Default: reads it each time. */
+  read?: typeof readSupergraph;
   logger: Logger;
 }
 
@@ -42,7 +44,7 @@ interface Served {
 }
 
 export async function createCurrentSupergraph(options: CurrentOptions): Promise<CurrentSupergraph> {
-  const { subgraphUrls, subgraphHosts, drainMs, logger } = options;
+  const { subgraphUrls, subgraphHosts, drainMs, read = readSupergraph, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
   /** A previous supergraph, for running requests. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
@@ -67,7 +69,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
 
   /** @throws Error if it can't be read or planned with, or names a host that is not allowed */
   async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
-    const supergraph = readSupergraph(sdl, options.knowsScalars);
+    const supergraph = read(sdl, options.knowsScalars);
     const urls = addressesOf(supergraph.subgraphs, subgraphUrls, subgraphHosts);
     const operations = createOperations({ ...options, supergraph, onFallback, ...(familiar ? { familiar } : {}) });
     try {

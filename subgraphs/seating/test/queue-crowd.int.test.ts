@@ -23,7 +23,7 @@ beforeAll(async () => {
   const client = await connectTo(hall.testDatabase.url);
   await client.query(RECORD_ADMISSIONS);
   await client.end();
-  processes = hall.databases.map(queueProcess) as typeof processes;
+  processes = hall.databases.map((database) => queueProcess(database)) as typeof processes;
 });
 afterAll(() => hall.close());
 
