@@ -12,10 +12,9 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
   return found;
 }
 
-/** It ends with the process, and keeps its plans until then. */
+/** Of the process: it keeps its plans, and while it is idle it does not keep the process from ending. */
 function openThread(reading: Parameters<typeof createDocumentThread>[0]): DocumentThread {
   const thread = createDocumentThread(reading);
-  thread.retire();
   const plans = new Map<string, string>();
   return {
     ...thread,
