@@ -22,14 +22,17 @@ export function admissionIn({ cookie = "" }: Caller, eventId: string): string | 
 /**
  * A `set-cookie` header.
  * @param until time after which the token is of no use
+ * @param origin of the pages
  */
-export function admissionCookie(eventId: string, token: string, until: string, isSecure: boolean): string {
+export function admissionCookie(eventId: string, token: string, until: string, origin: string): string {
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
-  return written(eventId, token, seconds, isSecure);
+  return written(eventId, token, seconds, origin);
 }
 
 /** A `set-cookie` header that deletes it. */
-export const noAdmissionCookie = (eventId: string, isSecure: boolean): string => written(eventId, "", 0, isSecure);
+export const noAdmissionCookie = (eventId: string, origin: string): string => written(eventId, "", 0, origin);
 
-const written = (eventId: string, value: string, seconds: number, isSecure: boolean) =>
-  `${isSecure ? HOST : ""}${nameOf(eventId)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? "; Secure" : ""}`;
+function written(eventId: string, value: string, seconds: number, origin: string): string {
+  const isSecure = origin.startsWith("https:");
+  return `${isSecure ? HOST : ""}${nameOf(eventId)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? "; Secure" : ""}`;
+}

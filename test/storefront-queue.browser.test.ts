@@ -160,9 +160,10 @@ test("by keyboard alone a person with an unconfirmed address confirms it, comes 
 });
 
 test("a pause, a message, the end of the seats and of the queue are shown while one waits", async () => {
-  const id = await shop.eventWithQueue("Così fan tutte", { maxActive: 1 });
-  const [, second] = await drawn(shop, id, await newPeople(2));
-  const session = await sessionOf(second!);
+  // Nobody is called.
+  const id = await shop.eventWithQueue("Così fan tutte", { maxActive: 0 });
+  const [next] = await drawn(shop, id, await newPeople(2));
+  const session = await sessionOf(next!);
   const problems = await shop.browser.withPage(session, async (page) => {
     const sees = async (text: string, shown: string) => {
       await lookAgain(page);
@@ -204,14 +205,21 @@ test("a pause, a message, the end of the seats and of the queue are shown while 
 describe("the pages of a queue", () => {
   let open: string;
   let serving: string;
-  let [first, second]: Session[] = [];
+  let waiting: string;
+  let session: Session;
   beforeAll(async () => {
     open = await shop.eventWithQueue("Die Zauberflöte");
-    serving = await shop.eventWithQueue("Götterdämmerung", { maxActive: 1 });
-    const people = await drawn(shop, serving, await newPeople(3));
-    await joinQueue(people[0]!, open);
-    first = await sessionOf(people[0]!);
-    second = await sessionOf(people[2]!);
+    serving = await shop.eventWithQueue("Götterdämmerung");
+    waiting = await shop.eventWithQueue("Die Meistersinger", { maxActive: 0 });
+    const [person] = await newPeople(1);
+    await joinQueue(person!, open);
+    for (const id of [serving, waiting]) await drawn(shop, id, [person!]);
+    await shop.untilServed(serving, 1);
+    // As after an hour of an event that many want.
+    const many = `update queue set serving = 12840, last_rank = 981233, entry_count = 981233, per_minute = 620 where event_id = $1`;
+    await shop.supergraph.query("seating", many, [waiting]);
+    await shop.supergraph.query("seating", "update queue_entry set rank = 20281 where event_id = $1", [waiting]);
+    session = await sessionOf(person!);
   });
 
   const look = async (page: Page, shown: string) => {
@@ -219,14 +227,13 @@ describe("the pages of a queue", () => {
     await takeScreenshot(page, shown);
   };
   const lookAtAll = async (page: Page, name: string) => {
-    const other = second!.storageState.cookies;
     await page.goto(`/e/${open}/queue`);
     await look(page, `queue-joined-${name}`);
     await page.goto(`/e/${serving}/queue`);
     await look(page, `queue-turn-${name}`);
-    await page.context().addCookies(other);
-    await page.goto(`/e/${serving}/queue`);
+    await page.goto(`/e/${waiting}/queue`);
     await page.locator("progress").waitFor();
+    expect(await page.locator(".before strong").textContent()).toMatch(/^7\D440$/u);
     await look(page, `queue-waiting-${name}`);
     await page.goto(`/e/${serving}`);
     await look(page, `queue-of-event-${name}`);
@@ -243,13 +250,13 @@ describe("the pages of a queue", () => {
 
   test.each(CASES)("can be used by everybody, on a $screen in $colours colours", async (of) => {
     const { screen, viewport, colours, media } = of;
-    const options = { ...first, viewport, ...media, isMobile: screen === "phone" };
+    const options = { ...session, viewport, ...media, isMobile: screen === "phone" };
     const problems = await shop.browser.withPage(options, (page) => lookAtAll(page, `${screen}-${colours}`));
     expect(problems).toEqual([]);
   });
 
   test.each(["de", "fr", "es", "he"])("in %s fit a phone", async (language) => {
-    const options = { ...first, viewport: { width: 360, height: 740 }, isMobile: true };
+    const options = { ...session, viewport: { width: 360, height: 740 }, isMobile: true };
     const problems = await shop.browser.withPage(options, async (page) => {
       await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);
       await lookAtAll(page, language);

@@ -94,11 +94,11 @@ export async function openQueueShop(): Promise<QueueShop> {
   };
 }
 
-/** Several people join and are drawn; one of them is inside. @returns them in the order of their ranks */
+/** Several people join and are drawn. @returns them in the order of their ranks */
 export async function drawn(shop: QueueShop, eventId: string, people: readonly Person[]): Promise<Person[]> {
   for (const person of people) await joinQueue(person, eventId);
   await shop.drawNow(eventId);
-  await shop.untilServed(eventId, 1);
+  await shop.untilState(eventId, "SERVING");
   const query = `query ($id: ID!) { event(id: $id) { queue { entry { rank } } } }`;
   const ranked = await Promise.all(
     people.map(async (person) => ({

@@ -85,13 +85,11 @@ const refused = (reason: string, message: string, seconds?: number): Problem => 
   message,
 });
 
-const isSecure = ({ origin }: Visit) => origin.startsWith("https:");
-
 async function enterSale(visit: Visit, eventId: string): Promise<Outcome> {
   const { enterSale: entered } = await visit.ask(EnterSale, { eventId });
   if (entered.__typename === "Admission") {
     const { token, extendableUntil } = entered;
-    visit.setCookies.push(admissionCookie(eventId, token, extendableUntil, isSecure(visit)));
+    visit.setCookies.push(admissionCookie(eventId, token, extendableUntil, visit.origin));
     return { to: pathsOf(visit).choice };
   }
   const seconds = "retryAfterSeconds" in entered ? entered.retryAfterSeconds : undefined;
@@ -110,7 +108,7 @@ export const queue: Page = {
       case "leave": {
         const { leaveQueue: left } = await visit.ask(LeaveQueue, { eventId });
         if (left.__typename === "NotFound") return show(visit, refused("NotFound", left.message));
-        visit.setCookies.push(noAdmissionCookie(eventId, isSecure(visit)));
+        visit.setCookies.push(noAdmissionCookie(eventId, visit.origin));
         return { to: self };
       }
       default: {

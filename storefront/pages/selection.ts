@@ -1,7 +1,7 @@
 // Seats that a visitor wants, in the address of a page and in forms, and how they are held.
 import { randomUUID } from "node:crypto";
 import { fieldsOf } from "../app/exchange/kept-path.ts";
-import { admissionIn } from "../admission-cookie.ts";
+import { admissionIn, noAdmissionCookie } from "../admission-cookie.ts";
 import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
@@ -123,7 +123,7 @@ const pageOf = ({ exchange }: Selection, holdId: string) =>
  * @throws OperationFailed
  */
 export async function hold(
-  visit: Pick<Visit, "ask" | "caller">,
+  visit: Pick<Visit, "ask" | "caller" | "origin" | "setCookies">,
   selection: Selection,
   idempotencyKey: string = randomUUID(),
 ): Promise<{ to: string } | Problem> {
@@ -132,7 +132,12 @@ export async function hold(
     // A lower total, such as with a promo code, is no reason to ask again.
     if (result.__typename === "TotalChanged" && result.total.amount < (selection.total ?? 0))
       result = await request(visit, { ...selection, total: result.total.amount }, randomUUID());
-    if (result.__typename === "AdmissionRequired") return { to: queuePath(selection) };
+    if (result.__typename === "AdmissionRequired") {
+      // Another device has taken it over, or it has ended.
+      if (admissionIn(visit.caller, selection.eventId) !== undefined)
+        visit.setCookies.push(noAdmissionCookie(selection.eventId, visit.origin));
+      return { to: queuePath(selection) };
+    }
     return result.__typename === "Hold" ? { to: pageOf(selection, result.id) } : explain(result, selection);
   } catch (error) {
     if (!(error instanceof OperationFailed)) throw error;

@@ -6,7 +6,7 @@ import { createFormat } from "../app/format.ts";
 import { textOf } from "../app/problem-text.ts";
 import { isToBeSaid, type Standing } from "../app/queue/announcement.ts";
 import { nextPoll, spreadOf, type Waiting } from "../app/queue/next-poll.ts";
-import { aheadOf, isCalled, mayEnter, minutesUntil, outlookFor } from "../app/queue/outlook.ts";
+import { aheadOf, isCalled, isTurn, mayEnter, minutesUntil, outlookFor } from "../app/queue/outlook.ts";
 import { texts as de } from "../app/texts/de.ts";
 import { texts as en, type Texts } from "../app/texts/en.ts";
 import { texts as es } from "../app/texts/es.ts";
@@ -44,6 +44,8 @@ test("nobody is before who is called next, and who is called may enter while peo
   // Who is inside takes the admission to another device.
   expect(mayEnter({ ...called, state: "INSIDE" }, { ...document, state: "PAUSED" })).toBe(true);
   expect(mayEnter({ ...called, state: "INSIDE" }, { ...document, state: "CLOSED" })).toBe(false);
+  // Who is inside has had the turn.
+  expect([isTurn(called, document), isTurn({ ...called, state: "INSIDE" }, document)]).toEqual([true, false]);
   for (const none of [null, { ...entry, rank: null }]) expect(mayEnter(none, document)).toBe(false);
 });
 
@@ -112,9 +114,9 @@ test("a screen reader says once a minute where one stands, and at once what matt
 
 test("an admission is kept in a cookie of its event that no script can read", () => {
   const until = new Date(Date.now() + 600_000).toISOString();
-  const plain = admissionCookie(EVENT, "a.b-c_d", until, false);
+  const plain = admissionCookie(EVENT, "a.b-c_d", until, "http://localhost:3000");
   expect(plain).toMatch(new RegExp(`^admission-${EVENT}=a.b-c_d; Path=/; HttpOnly; SameSite=Lax; Max-Age=(600|599)$`));
-  const secure = admissionCookie(EVENT, "a.b-c_d", until, true);
+  const secure = admissionCookie(EVENT, "a.b-c_d", until, "https://tickets.example");
   expect(secure).toMatch(/^__Host-admission-.*; Path=\/; .*; Secure$/);
   for (const set of [plain, secure]) {
     const cookie = `session=x; ${set.split(";", 1)[0]}; language=en`;
@@ -124,7 +126,7 @@ test("an admission is kept in a cookie of its event that no script can read", ()
   expect(admissionIn({}, EVENT)).toBeUndefined();
   expect(admissionIn({ cookie: `admission-${EVENT}=` }, EVENT)).toBeUndefined();
   expect(admissionIn({ cookie: `admission-${EVENT}=a b` }, EVENT)).toBeUndefined();
-  expect(noAdmissionCookie(EVENT, false)).toContain("Max-Age=0");
+  expect(noAdmissionCookie(EVENT, "http://localhost:3000")).toContain("Max-Age=0");
 });
 
 test("the way to the queue keeps the choice of seats", () => {

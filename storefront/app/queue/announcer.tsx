@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { isToBeSaid, type Said, type Standing } from "./announcement.ts";
-import { aheadOf, hasPlace, mayEnter, minutesUntil } from "./outlook.ts";
+import { aheadOf, hasPlace, isTurn as isTurnOf, minutesUntil } from "./outlook.ts";
 import { waitText } from "./place.tsx";
 import { createBell, type Bell } from "./bell.ts";
 
@@ -16,7 +16,7 @@ function standingOf({ queue: { entry }, document }: Props["data"]): Standing {
   const rank = hasPlace(entry) ? entry.rank : null;
   return {
     ahead: rank === null ? null : aheadOf(rank, document),
-    isTurn: mayEnter(entry, document),
+    isTurn: isTurnOf(entry, document),
     news: [document.state, document.note].filter(Boolean).join(" "),
   };
 }
@@ -51,7 +51,8 @@ export function Announcer({ data, isStale }: Props) {
   const said = useSaid(data);
   const bell = useRef<Bell>(undefined);
   const [isScripted, setScripted] = useState(false);
-  const isTurn = mayEnter(data.queue.entry, data.document) && data.admission === null;
+  const { entry } = data.queue;
+  const isTurn = isTurnOf(entry, data.document);
   useEffect(() => setScripted(true), []);
   useEffect(() => {
     if (isTurn) bell.current?.ring();
@@ -63,7 +64,7 @@ export function Announcer({ data, isStale }: Props) {
   };
   return (
     <div className="asks">
-      {isScripted && hasPlace(data.queue.entry) && !isTurn && data.admission === null && (
+      {isScripted && hasPlace(entry) && entry.state !== "INSIDE" && !isTurn && (
         <label className="check">
           <input type="checkbox" onChange={({ target }) => choose(target.checked)} />
           {texts.queue.sound}

@@ -29,6 +29,10 @@ export function mayEnter(entry: OwnPlace | null, document: Pick<QueueDocument, "
   return lets && isCalled(entry.rank, document);
 }
 
+/** Whether the person is called in, and is not inside. */
+export const isTurn = (entry: OwnPlace | null, document: Pick<QueueDocument, "state" | "serving">): boolean =>
+  entry?.state !== "INSIDE" && mayEnter(entry, document);
+
 export type Outlook = "LIKELY" | "POSSIBLE" | "UNLIKELY";
 
 /** What a person takes on average, as long as nothing else is known. */

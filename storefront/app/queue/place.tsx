@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { OwnPlace, PageData } from "../../page-data.ts";
 import { useApp, type App } from "../app-context.ts";
-import { aheadOf, hasPlace, isCalled, mayEnter, minutesUntil, outlookFor } from "./outlook.ts";
+import { aheadOf, hasPlace, isCalled, isTurn, minutesUntil, outlookFor } from "./outlook.ts";
 
 type Data = PageData["queue"];
 
@@ -27,13 +27,14 @@ function Joined({ data: { queue, event }, entry }: { data: Data; entry: OwnPlace
 }
 
 function Ranked({ data, rank }: { data: Data; rank: number }) {
-  const { document, queue, event, admission } = data;
+  const { document, queue, event } = data;
   const { texts, format } = useApp();
   const ahead = aheadOf(rank, document);
-  const isTurn = mayEnter(queue.entry, document);
   return (
     <div className="place">
-      {admission === null && <Headline ahead={ahead} isTurn={isTurn} isCalled={isCalled(rank, document)} />}
+      {queue.entry?.state !== "INSIDE" && (
+        <Headline ahead={ahead} isTurn={isTurn(queue.entry, document)} isCalled={isCalled(rank, document)} />
+      )}
       {!isCalled(rank, document) && (
         <progress max={rank} value={document.serving} aria-label={texts.queue.progress}>
           {`${format.number(document.serving)} / ${format.number(rank)}`}
@@ -52,9 +53,15 @@ function Ranked({ data, rank }: { data: Data; rank: number }) {
   );
 }
 
-function Headline({ ahead, isTurn, isCalled: wasCalled }: { ahead: number; isTurn: boolean; isCalled: boolean }) {
+interface HeadlineProps {
+  ahead: number;
+  isTurn: boolean;
+  isCalled: boolean;
+}
+
+function Headline({ ahead, isTurn: isNow, isCalled: wasCalled }: HeadlineProps) {
   const { texts, format } = useApp();
-  if (isTurn)
+  if (isNow)
     return (
       <>
         <p className="big-word">{texts.queue.turn}</p>

@@ -10,7 +10,7 @@ import type { Texts } from "../texts/en.ts";
 import { Actions } from "./actions.tsx";
 import { Announcer } from "./announcer.tsx";
 import { Around } from "./around.tsx";
-import { aheadOf, hasPlace, mayEnter } from "./outlook.ts";
+import { aheadOf, isTurn } from "./outlook.ts";
 import { Place } from "./place.tsx";
 import { stateText } from "./state-text.ts";
 import { useQueue } from "./use-queue.ts";
@@ -18,9 +18,9 @@ import { useQueue } from "./use-queue.ts";
 type Data = PageData["queue"];
 
 export function title({ event, queue: { entry }, document }: Data, { queue }: Texts, format: Format): string {
-  if (mayEnter(entry, document)) return queue.turnTitle(event.name);
+  if (isTurn(entry, document)) return queue.turnTitle(event.name);
   const name = queue.title(event.name);
-  const isWaiting = hasPlace(entry) && entry.rank !== null && document.state !== "CLOSED";
+  const isWaiting = entry?.state === "WAITING" && entry.rank !== null && document.state !== "CLOSED";
   return isWaiting ? `${format.number(aheadOf(entry.rank!, document))} · ${name}` : name;
 }
 
