@@ -26,7 +26,7 @@ async function sessionOf(person: Person): Promise<Session> {
 
 const newPeople = (count: number) => Promise.all(Array.from({ length: count }, () => signUp(shop.connect, "Ada")));
 const isHeld = (page: Page) => page.getByRole("heading", { name: "Your seats are held" }).waitFor();
-const textOf = async (page: Page, selector: string) => (await page.locator(selector).textContent())!;
+const textOf = async (page: Page, selector: string) => (await page.locator(selector).first().textContent())!;
 
 test("a buyer joins, leaves, joins again, is drawn, enters and holds seats; a second device takes the admission over", async () => {
   const id = await shop.eventWithQueue("La Bohème");

@@ -4,7 +4,6 @@ import PostalMime from "postal-mime";
 import type { Data } from "../local/client.ts";
 import { createEvent, createOrganization, createVenue, publishEvent, signUp, type Person } from "../local/fixtures.ts";
 import { startMailCatcher } from "../local/stand-ins/mail-catcher.ts";
-import { lookNow } from "../platform/jobs/due.ts";
 import { openBrowser, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
@@ -67,7 +66,6 @@ export async function openQueueShop(): Promise<QueueShop> {
         "update queue set draw_at = app_now(), next_at = app_now() where event_id = $1",
         [eventId],
       );
-      lookNow();
     },
     steer: async (eventId, change) => {
       const { steerQueue } = await owner.client.ask(STEER, { input: { eventId, ...change } });
