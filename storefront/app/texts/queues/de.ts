@@ -159,7 +159,7 @@ export const queues: Queues = {
       "Laden Sie alle Dateien in einen Ordner und starten Sie das Programm aus dem Quelltext, oder schreiben Sie ein eigenes.",
     byProgram: "Diese Verlosung hat Gruppen oder Gewichte. Prüfen Sie sie mit dem Programm unten.",
     honest:
-      "Das beweist, dass der Startwert feststand, bevor die Einträge bekannt waren. Es beweist nicht, dass hinter jedem Eintrag eine andere Person steht. Vergleichen Sie die Festlegung mit dem, was Sie sich beim Anstellen notiert haben.",
+      "Das beweist, dass der Startwert feststand, bevor die Einträge bekannt waren. Es beweist nicht, dass hinter jedem Eintrag eine andere Person steht, und wer den Startwert kennt, könnte kurz vor dem Schluss Einträge auswählen. Vergleichen Sie die Festlegung mit dem, was Sie sich beim Anstellen notiert haben.",
     back: "Zurück zur Warteschlange",
   },
 };

@@ -149,7 +149,7 @@ export const queues = {
     byHandText: "Download all files into one folder and run the program of the source code, or write your own.",
     byProgram: "This draw has groups or weights. Check it with the program below.",
     honest:
-      "It proves that the seed was fixed before the entries were known. It does not prove that every entry is a different person. Compare the commitment with what you noted when you joined.",
+      "It proves that the seed was fixed before the entries were known. It does not prove that every entry is a different person, and who knows the seed could choose entries just before the close. Compare the commitment with what you noted when you joined.",
     back: "Back to the queue",
   },
 };

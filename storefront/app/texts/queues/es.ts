@@ -152,7 +152,7 @@ export const queues: Queues = {
       "Descargue todos los archivos en una carpeta y ejecute el programa del código fuente, o escriba uno propio.",
     byProgram: "Este sorteo tiene grupos o pesos. Compruébelo con el programa de abajo.",
     honest:
-      "Demuestra que la semilla estaba fijada antes de conocerse las inscripciones. No demuestra que cada inscripción sea de una persona distinta. Compare el compromiso con lo que anotó al unirse.",
+      "Demuestra que la semilla estaba fijada antes de conocerse las inscripciones. No demuestra que cada inscripción sea de una persona distinta, y quien conoce la semilla podría elegir inscripciones justo antes del cierre. Compare el compromiso con lo que anotó al unirse.",
     back: "Volver a la cola",
   },
 };

@@ -156,7 +156,7 @@ export const queues: Queues = {
       "Téléchargez tous les fichiers dans un dossier et lancez le programme du code source, ou écrivez le vôtre.",
     byProgram: "Ce tirage a des groupes ou des poids. Vérifiez-le avec le programme ci-dessous.",
     honest:
-      "Cela prouve que la graine était fixée avant que les inscriptions soient connues. Cela ne prouve pas que chaque inscription est celle d’une autre personne. Comparez l’engagement avec ce que vous avez noté en entrant dans la file.",
+      "Cela prouve que la graine était fixée avant que les inscriptions soient connues. Cela ne prouve pas que chaque inscription est celle d’une autre personne, et qui connaît la graine pourrait choisir des inscriptions juste avant la clôture. Comparez l’engagement avec ce que vous avez noté en entrant dans la file.",
     back: "Retour à la file d’attente",
   },
 };
