@@ -71,9 +71,12 @@ export async function openQueueShop(): Promise<QueueShop> {
       const { steerQueue } = await owner.client.ask(STEER, { input: { eventId, ...change } });
       if (steerQueue.__typename !== "Queue") throw new Error(steerQueue.message);
     },
-    untilServed: (eventId, serving) =>
-      until(async () => (await queueOf(eventId)).serving >= serving, `${serving} may enter`),
-    untilState: (eventId, state) => until(async () => (await queueOf(eventId)).state === state, `it is ${state}`),
+    untilServed: async (eventId, serving) => {
+      await until(async () => (await queueOf(eventId)).serving >= serving, `${serving} may enter`);
+    },
+    untilState: async (eventId, state) => {
+      await until(async () => (await queueOf(eventId)).state === state, `it is ${state}`);
+    },
     codeTo: async (email) => {
       const codes = async () => {
         const raws = mail.mails().filter(({ to }) => to.includes(email));
