@@ -9,7 +9,7 @@ export function stateText({ queue, document, event }: PageData["queue"], { texts
     case "ANNOUNCED":
       return texts.queue.announced(at(queue.opensAt));
     case "OPEN":
-      return texts.queue.open(at(queue.drawAt));
+      return hasPlace(queue.entry) ? texts.queue.same : texts.queue.open(at(queue.drawAt));
     case "DRAWING":
       return hasPlace(queue.entry) ? texts.queue.drawing : texts.queue.late;
     case "SERVING":

@@ -20,6 +20,7 @@ export const queues: Queues = {
     announced: (time) => `Sie können sich ab ${time} anstellen.`,
     open: (time) =>
       `Stellen Sie sich bis ${time} an. Dann wird die Reihenfolge verlost. Bis dahin haben alle die gleiche Chance: Sie müssen sich nicht beeilen.`,
+    same: "Wer sich vor der Verlosung anstellt, hat die gleiche Chance wie alle anderen.",
     drawing: "Die Reihenfolge wird gerade verlost. Gleich bekommen Sie Ihre Nummer.",
     late: "Die Verlosung ist vorbei. Wer sich jetzt anstellt, kommt nach denen, die gelost wurden.",
     serving: "Alle kommen in der Reihenfolge ihrer Nummern an die Reihe.",

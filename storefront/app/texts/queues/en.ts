@@ -20,6 +20,7 @@ export const queues = {
     announced: (time: string) => `You can join from ${time}.`,
     open: (time: string) =>
       `Join until ${time}. Then the order is drawn. Whoever joins before has the same chance: there is no need to hurry.`,
+    same: "Everybody who joins before the draw has the same chance.",
     drawing: "The order is being drawn. You get your number in a moment.",
     late: "The draw is over. Whoever joins now comes after the people who were drawn.",
     serving: "People enter in the order of their numbers.",

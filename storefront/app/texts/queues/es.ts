@@ -20,6 +20,7 @@ export const queues: Queues = {
     announced: (time) => `Puede unirse a partir del ${time}.`,
     open: (time) =>
       `Únase antes del ${time}. Entonces se sortea el orden. Quien se une antes tiene la misma probabilidad: no hay prisa.`,
+    same: "Quien se une antes del sorteo tiene la misma probabilidad que los demás.",
     drawing: "Se está sorteando el orden. Recibirá su número en un momento.",
     late: "El sorteo ha terminado. Quien se une ahora va después de las personas sorteadas.",
     serving: "Las personas entran en el orden de sus números.",

@@ -20,6 +20,7 @@ export const queues: Queues = {
     announced: (time) => `Vous pourrez entrer dans la file à partir du ${time}.`,
     open: (time) =>
       `Entrez dans la file avant le ${time}. L’ordre sera alors tiré au sort. Jusque-là, toutes les personnes ont la même chance : inutile de se presser.`,
+    same: "Toutes les personnes qui entrent dans la file avant le tirage ont la même chance.",
     drawing: "L’ordre est en train d’être tiré au sort. Votre numéro arrive dans un instant.",
     late: "Le tirage est terminé. Qui entre maintenant dans la file passe après les personnes tirées au sort.",
     serving: "Chaque personne entre dans l’ordre de son numéro.",
