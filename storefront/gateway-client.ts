@@ -45,6 +45,8 @@ export interface GatewayClient {
   ask: Ask;
   /** Exchanges a refresh token for cookies. @returns the `set-cookie` headers @throws OperationFailed */
   startSession(refreshToken: string, caller: Caller): Promise<string[]>;
+  /** A JSON file that is the same for everybody; undefined if it can't be had now. @param path of the gateway */
+  file(path: string, caller: Caller): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -124,6 +126,15 @@ export function createGatewayClient(gatewayUrl: string): GatewayClient {
       await body.dump();
       if (statusCode !== 200) throw new OperationFailed("The session could not be started.", "UNAVAILABLE");
       return [headers["set-cookie"] ?? []].flat();
+    },
+    file: async (path, caller) => {
+      try {
+        const { statusCode, body } = await pool.request({ method: "GET", path, headers: { ...caller } });
+        const found: unknown = await body.json();
+        return statusCode === 200 ? found : undefined;
+      } catch {
+        return undefined;
+      }
     },
     stop: () => pool.close(),
   };

@@ -5,6 +5,7 @@ import type { FindEventsQuery } from "./documents/find.generated.ts";
 import type { EndedHoldQuery, ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
 import type { OrderPageQuery } from "./documents/order.generated.ts";
 import type { PackagePageQuery } from "./documents/package.generated.ts";
+import type { DrawPageQuery, QueuePageQuery } from "./documents/queue.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
 import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
 
@@ -136,9 +137,55 @@ export interface HeldAgain {
   fields: [name: string, value: string][];
 }
 
+type EventWithQueue = NonNullable<QueuePageQuery["event"]>;
+type QueueFound = NonNullable<EventWithQueue["queue"]>;
+export type QueueState = QueueFound["state"];
+/** Place of the viewer. */
+export type OwnPlace = NonNullable<QueueFound["entry"]>;
+
+/** `/queues/<event>.json` of the gateway, as far as pages use it. */
+export interface QueueDocument {
+  state: QueueState;
+  serving: number;
+  entries: number;
+  /** Null before the draw. */
+  drawn: number | null;
+  /** People called in a minute; 0 if it is not known. */
+  perMinute: number;
+  /** Null if it is not known. */
+  seats: "MANY" | "FEW" | "ALL_HELD" | "NONE" | null;
+  /** Seconds until it is asked for again, at the least. */
+  poll: number;
+  note: string | null;
+}
+
+type EventWithDraw = NonNullable<DrawPageQuery["event"]>;
+export type DrawFigures = NonNullable<EventWithDraw["queue"]>;
+
+/** Of a visitor who is inside a sale with a queue: with the token in this browser. */
+export interface Admission {
+  until: string;
+}
+
 export interface PageData {
   find: { search: Search; found: FindEventsQuery };
-  event: { event: EventInFull; selection: Selection; problem?: Problem };
+  event: { event: EventInFull; selection: Selection; admission: Admission | null; problem?: Problem };
+  queue: {
+    event: Omit<EventWithQueue, "queue">;
+    queue: QueueFound;
+    document: QueueDocument;
+    viewer: { displayName: string; isGuest: boolean; isVerified: boolean } | null;
+    /** In this browser. */
+    admission: Admission | null;
+    /** Path and search of this page, with the choice of seats that the visitor brought along. */
+    self: string;
+    /** Where seats are chosen, with that choice. */
+    choice: string;
+    /** Whether the visitor comes from seats that could not be held. */
+    isSentBack: boolean;
+    problem?: Problem;
+  };
+  draw: { event: Omit<EventWithDraw, "queue">; queue: DrawFigures };
   package: {
     package: Omit<PackageFound, "parts">;
     parts: PackagePart[];
@@ -156,6 +203,7 @@ export interface PageData {
   seats: {
     event: EventOfSeats;
     selection: Selection;
+    admission: Admission | null;
     /** The section whose rows are listed. */
     section: { id: string; name: string; seats: SeatInSection[] } | null;
     /** Whether the seats are chosen, and their prices come next: without a script. */
@@ -287,6 +335,8 @@ export interface SentPage {
   locale: string;
   /** Path and search. */
   path: string;
+  /** Without a script the browser asks for the page again after so many seconds. */
+  refreshSeconds?: number;
   /** Publishable key, on pages of a payment if Stripe takes the cards. */
   stripeKey?: string;
   /** Of a page that the service worker has kept: when. The network did not answer. */

@@ -37,11 +37,15 @@ export async function loadRenderer(buildDir: string): Promise<Renderer> {
   return {
     html: (page) => {
       const { title, body } = render(page);
-      const { locale, view, stripeKey } = page;
+      const { locale, view, stripeKey, refreshSeconds } = page;
+      const refresh =
+        refreshSeconds === undefined
+          ? ""
+          : `<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`;
       // `<` could end the script element.
       const data = JSON.stringify(page).replaceAll("<", "\\u003c");
       return `<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/site.webmanifest"><meta name="theme-color" content="#4a2fbd">${head}${stripeKey === undefined ? "" : STRIPE_SCRIPT}${views.get(view) ?? ""}${preloads.get(`texts/${locale}.ts`) ?? ""}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
+<html lang="${locale}" dir="${directionOf(locale as Locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title>${refresh}<link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/site.webmanifest"><meta name="theme-color" content="#4a2fbd">${head}${stripeKey === undefined ? "" : STRIPE_SCRIPT}${views.get(view) ?? ""}${preloads.get(`texts/${locale}.ts`) ?? ""}</head><body><div id="app">${body}</div><script type="application/json" id="page">${data}</script></body></html>
 `;
     },
   };

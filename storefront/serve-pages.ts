@@ -37,6 +37,8 @@ export interface PagesOptions {
   logger: Logger;
 }
 
+const isPublic = ({ isPublic: is }: Page, visit: Visit) => (typeof is === "function" ? is(visit) : is === true);
+
 const wantsData = (request: IncomingMessage) => namesType(request, "application/json");
 
 /** Views with the card form. */
@@ -78,11 +80,12 @@ export function pageRoutes(options: PagesOptions): Route[] {
     return { view: "problem", status: STATUS[error.code] ?? 500, data: { problem: problemOfFailure(error) } };
   }
 
-  const sentPage = (visit: Visit, { view, data, path }: Shown): SentPage => ({
+  const sentPage = (visit: Visit, { view, data, path, refreshSeconds }: Shown): SentPage => ({
     view,
     data,
     locale: visit.locale,
     path: path ?? `${visit.url.pathname}${visit.url.search}`,
+    ...(refreshSeconds !== undefined && { refreshSeconds }),
     ...(visit.stripeKey !== undefined && PAYS.has(view) && { stripeKey: visit.stripeKey }),
   });
 
@@ -117,7 +120,7 @@ export function pageRoutes(options: PagesOptions): Route[] {
     const found = pageAt(url.pathname);
     const visit = visitOf(options, request, url, found?.params);
     if (!found) return send(request, response, visit, notFound);
-    if (found.page.isPublic) return showPublic(found.page, visit, request, response);
+    if (isPublic(found.page, visit)) return showPublic(found.page, visit, request, response);
     const outcome = await found.page.load(visit).catch((error: unknown) => outcomeOf(error, visit));
     return send(request, response, visit, outcome);
   };

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => supergraph.stop());
 
-const ENTER = `mutation ($id: ID!) { enterSale(eventId: $id) { __typename ... on Admission { token } ... on Error { message } } }`;
+const ENTER = `mutation ($id: ID!) { enterSale(eventId: $id) { __typename ... on Admission { token expiresAt } ... on Error { message } } }`;
 const HOLD = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { __typename ... on Hold { id } ... on AdmissionRequired { event { id name } } ... on Error { message } } }`;
 const STEER = `mutation ($input: SteerQueueInput!) { steerQueue(input: $input) { __typename ... on Queue { state } ... on Error { message } } }`;
 
@@ -44,7 +44,7 @@ test("two people wait, are drawn, and buy one after the other; the draw is publi
   await openQueue(show.owner, eventId, { drawAt: inSeconds(2), maxActive: 1, perSecond: 1 });
   for (const person of [ada, bea]) await joinQueue(person, eventId);
   expect(await documentOf(eventId)).toMatchObject({ v: 1, event: eventId, serving: 0, seats: "MANY", note: null });
-  const of = `query ($id: ID!) { event(id: $id) { queue { state serving drawPath entry { rank state } } } }`;
+  const of = `query ($id: ID!) { event(id: $id) { queue { state serving drawPath entry { rank state insideUntil } } } }`;
   const queueOf = async ({ client }: Person): Promise<Data> => (await client.ask(of, { id: eventId })).event.queue;
   await until(async () => (await documentOf(eventId)).serving === 1, "one is served");
   const isAda = (await queueOf(ada)).entry.rank === 1;
@@ -54,7 +54,9 @@ test("two people wait, are drawn, and buy one after the other; the draw is publi
     __typename: "AdmissionRequired",
     event: { id: eventId, name: expect.any(String) },
   });
-  const { token } = await enter(first, eventId);
+  const { token, expiresAt } = await enter(first, eventId);
+  expect((await queueOf(first)).entry).toMatchObject({ state: "INSIDE", insideUntil: expiresAt });
+  expect((await queueOf(second)).entry).toMatchObject({ state: "WAITING", insideUntil: null });
   expect((await hold(second, eventId, token)).__typename).toBe("AdmissionRequired");
   expect((await hold(first, eventId, token)).__typename).toBe("Hold");
   const steer = async (input: Data) =>

@@ -4,13 +4,24 @@ import type { Client } from "../local/client.ts";
 import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
 import { until } from "../testkit/until.ts";
 
+async function typePasswordOf(page: Page, { email }: Pick<Person, "email">): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
 /** A new account, whose password is typed in the form of the page. */
 export async function typePassword(page: Page, connect: (token?: string) => Client): Promise<Person> {
   const person = await signUp(connect, "Ada Lovelace");
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typePasswordOf(page, person);
   return person;
+}
+
+/** An account that is there already. */
+export async function signInAs(page: Page, person: Pick<Person, "email">): Promise<void> {
+  await page.goto("/account/sign-in");
+  await typePasswordOf(page, person);
+  await page.getByRole("heading", { name: "Your account" }).waitFor();
 }
 
 /** A new account, signed in. */

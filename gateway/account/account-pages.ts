@@ -9,9 +9,9 @@ import { letterPages } from "./letter-pages.ts";
 import type { Ask } from "./operations.ts";
 import { action, hidden, type Page, type Parts } from "./page.ts";
 import { emailPage, namePage, passwordPage, personOf, verifyPage, VERIFY, type Person } from "./profile-pages.ts";
-import { again, done } from "./fields.ts";
+import { again, done, withTarget } from "./fields.ts";
 import { securityPages } from "./security-pages.ts";
-import { HOME } from "./targets.ts";
+import { HOME, localTarget } from "./targets.ts";
 import type { Texts } from "./texts/en.ts";
 import { refusalText } from "./texts/refusals.ts";
 import { time } from "./time.ts";
@@ -41,9 +41,9 @@ const homePage = ({ ask }: Parts): Page => ({
 });
 
 const requestCode = ({ ask }: Parts) =>
-  action("/account/verify/request", HOME_PAGE, async ({ visitor }) => {
+  action("/account/verify/request", HOME_PAGE, async ({ visitor }, fields) => {
     await ask(RequestEmailCode, {}, visitor);
-    return { to: VERIFY };
+    return { to: withTarget(VERIFY, localTarget(fields.to)) };
   });
 
 const endSession = ({ ask }: Parts) =>

@@ -2,11 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { unauthenticated } from "../../platform/core/errors.ts";
 import { FIND_ORDERS } from "./code-page.ts";
-import { again, done, mailedCodeField, missing } from "./fields.ts";
+import { again, done, mailedCodeField, missing, targetOf, withTarget } from "./fields.ts";
 import { html, withLink, type Html } from "./html.ts";
 import { OperationFailed } from "./operations.ts";
 import { action, card, EMPTY, hidden, type Page, type Parts, type Visit } from "./page.ts";
 import { price, time } from "./time.ts";
+import { HOME, localTarget } from "./targets.ts";
 import type { Texts } from "./texts/en.ts";
 import { refusalText } from "./texts/refusals.ts";
 import { GuestOrders, type GuestOrdersQuery } from "./api.generated.ts";
@@ -38,8 +39,9 @@ const PROVE_PAGE = { path: PROVE, title: ({ orders }: Texts) => orders.prove.tit
 const CLAIM_PAGE = { path: CLAIM, title: ({ orders }: Texts) => orders.claim.title };
 
 /** Asks for a code, or for another one. */
-const requestForm = ({ codes }: Texts, page: string, isRepeated: boolean): Html =>
+const requestForm = ({ codes }: Texts, page: string, isRepeated: boolean, back: Html | "" = ""): Html =>
   html`<form method="post" action="${page}/request">
+    ${back}
     <button${isRepeated ? html` class="plain"` : ""}>${isRepeated ? codes.mailAnother : codes.mailMe}</button>
   </form>`;
 
@@ -57,7 +59,8 @@ const provePage = ({ ask }: Parts): Page => ({
         html`<p>${words.proven}</p>
           <a class="button" href="${ORDERS}">${texts.orders.title}</a>`,
       );
-    const request = requestForm(texts, PROVE, me.emailCode !== null);
+    const back = hidden("to", targetOf(visit, state));
+    const request = requestForm(texts, PROVE, me.emailCode !== null, back);
     if (!me.emailCode)
       return card(
         state,
@@ -68,7 +71,7 @@ const provePage = ({ ask }: Parts): Page => ({
       state,
       html`<p>${words.mailed(me.email ?? "")}</p>
         <form method="post">
-          ${hidden("id", me.emailCode.id)} ${mailedCodeField(visit, state)}
+          ${hidden("id", me.emailCode.id)} ${back} ${mailedCodeField(visit, state)}
           <button>${words.submit}</button>
         </form>`,
       request,
@@ -79,15 +82,16 @@ const provePage = ({ ask }: Parts): Page => ({
     if (errors) return again(fields, 400, { errors });
     const input = { id: fields.id ?? "", code: fields.code!, idempotencyKey: fields.idempotencyKey || randomUUID() };
     const { useCode: result } = await ask(UseCode, { input }, visitor);
-    if (result.__typename === "User") return done("proven", ORDERS);
+    const back = localTarget(fields.to);
+    if (result.__typename === "User") return back === HOME ? done("proven", ORDERS) : { to: back };
     return again(fields, 400, { errors: { code: refusalText(texts, result) } });
   },
 });
 
 const requestProof = ({ ask }: Parts) =>
-  action(`${PROVE}/request`, PROVE_PAGE, async ({ visitor }) => {
+  action(`${PROVE}/request`, PROVE_PAGE, async ({ visitor }, fields) => {
     await ask(RequestEmailCode, {}, visitor);
-    return { to: PROVE };
+    return { to: withTarget(PROVE, localTarget(fields.to)) };
   });
 
 type Order = NonNullable<NonNullable<GuestOrdersQuery["me"]>["orders"]>["nodes"][number];

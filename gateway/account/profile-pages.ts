@@ -5,7 +5,8 @@ import { elevation } from "./elevation.ts";
 import { html, withLink } from "./html.ts";
 import { OperationFailed, type Ask } from "./operations.ts";
 import { card, EMPTY, field, hidden, type Page, type Parts, type Visit } from "./page.ts";
-import { again, done, mailedCodeField, missing, newPasswordField, passwordField } from "./fields.ts";
+import { again, done, mailedCodeField, missing, newPasswordField, passwordField, targetOf } from "./fields.ts";
+import { HOME, localTarget } from "./targets.ts";
 import { refusalText } from "./texts/refusals.ts";
 import { Account, ChangeEmail, ChangePassword, UpdateProfile, UseCode, type AccountQuery } from "./users.generated.ts";
 
@@ -115,7 +116,9 @@ export const verifyPage = ({ ask }: Parts): Page => ({
     const { codes, account } = visit.texts;
     const { email: address, pendingEmail, emailCode } = await personOf(ask, visit);
     const to = pendingEmail ?? address ?? "";
+    const back = hidden("to", targetOf(visit, state));
     const request = html`<form method="post" action="/account/verify/request">
+      ${back}
       <button${emailCode ? html` class="plain"` : ""}>${emailCode ? codes.mailAnother : codes.mailMe}</button>
     </form>`;
     if (!emailCode)
@@ -128,7 +131,7 @@ export const verifyPage = ({ ask }: Parts): Page => ({
       state,
       html`<p>${account.verify.mailed(to)}</p>
         <form method="post">
-          ${hidden("id", emailCode.id)} ${mailedCodeField(visit, state)}
+          ${hidden("id", emailCode.id)} ${back} ${mailedCodeField(visit, state)}
           <button>${account.verify.submit}</button>
         </form>`,
       request,
@@ -143,7 +146,8 @@ export const verifyPage = ({ ask }: Parts): Page => ({
       idempotencyKey: fields.idempotencyKey || randomUUID(),
     };
     const { useCode: result } = await ask(UseCode, { input }, visitor);
-    if (result.__typename === "User") return done("verified");
+    const back = localTarget(fields.to);
+    if (result.__typename === "User") return back === HOME ? done("verified") : { to: back };
     return again(fields, 400, { errors: { code: refusalText(texts, result) } });
   },
 });

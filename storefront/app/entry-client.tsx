@@ -13,6 +13,7 @@ import { useKeptPage } from "./use-kept-page.ts";
 import { textsOf, views, type ViewModule } from "./views.ts";
 import "./styles/main.css";
 import "./styles/prices.css";
+import "./styles/queues.css";
 
 let pages = 0;
 

@@ -8,6 +8,7 @@ export interface Money {
 
 export interface Format {
   money(money: Money): string;
+  number(count: number): string;
   /** 10 is 10 %. */
   percent(percent: number): string;
   /** Day and time. */
@@ -43,6 +44,7 @@ export function createFormat(locale: string): Format {
       const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       return new Intl.NumberFormat(locale, { style: "currency", currency, ...decimals }).format(amount / 10 ** digits);
     },
+    number: (count) => new Intl.NumberFormat(locale).format(count),
     percent: (percent) =>
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 }).format(percent / 100),
     clock: (time, timeZone) => format(time, timeZone, "clock", { ...clock, timeZoneName: "short" }),

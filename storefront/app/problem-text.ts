@@ -30,6 +30,8 @@ export function textOf(
       texts.packages.refusals[reason]?.(String(values.event ?? ""), Number(values.limit ?? 0)) ??
       textOf({ code: reason, values, message }, { texts, format })
     );
+  if (code === "QueueRefused")
+    return texts.queue.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
   if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;
   if (code === "PriceNotUsable")
     return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);

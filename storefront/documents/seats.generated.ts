@@ -123,6 +123,16 @@ export type PromoCodeRefusal =
   | 'NOT_YET'
   | 'UNKNOWN';
 
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+export type QueueState =
+  | 'ANNOUNCED'
+  | 'CLOSED'
+  | 'DRAWING'
+  | 'OPEN'
+  | 'PAUSED'
+  | 'SERVING'
+  | 'SOLD_OUT';
+
 /** Price of a seat that is held. */
 export type SeatPriceInput = {
   /** Name of a price of its tier: see PriceTier.prices. */
@@ -152,7 +162,7 @@ export type SeatsPageQueryVariables = Exact<{
 }>;
 
 
-export type SeatsPageQuery = { event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, venue: { name: string, city: string }, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, prices: Array<{ name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> }> }>, venueVersion: { sections: Array<{ id: string, name: string, kind: SectionKind, capacity: number }> }, availability: { total: number, available: number, tiers: Array<{ priceTier: { id: string } | null, prices: Array<{ name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } }> }> } | null } | null };
+export type SeatsPageQuery = { event: { id: string, name: string, status: EventStatus, startsAt: string, timeZone: string, maxSeatsPerBuyer: number, venue: { name: string, city: string }, priceTiers: Array<{ id: string, name: string, price: { amount: number, currency: string }, prices: Array<{ name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> }> }>, queue: { state: QueueState, opensAt: string, drawAt: string, entry: { insideUntil: string | null } | null } | null, venueVersion: { sections: Array<{ id: string, name: string, kind: SectionKind, capacity: number }> }, availability: { total: number, available: number, tiers: Array<{ priceTier: { id: string } | null, prices: Array<{ name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } }> }> } | null } | null };
 
 export type PlannedPriceFragment = { name: string, standard: boolean, mostPerHold: number | null, onlyWith: Array<string>, mostForEach: number | null, needsCode: boolean, wheelchairPlacesOnly: boolean, salesStartAt: string | null, price: { amount: number, currency: string }, phases: Array<{ name: string, quantity: number | null, price: { amount: number, currency: string } }> };
 
@@ -274,7 +284,7 @@ export type SeatChangesSubscriptionVariables = Exact<{
 
 export type SeatChangesSubscription = { s: { p: string | null, c: string, r: boolean } };
 
-export const SeatsPage = "42858291122fb432cdba426c040df947af3bf25b4b2de0c56bad5cce257e2af1" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
+export const SeatsPage = "cc0c700c9aebd55845759178a678bd76af152c5e78becf5d3d896b03965d3dd8" as DocumentId<SeatsPageQuery, SeatsPageQueryVariables>;
 
 export const SectionSeats = "43004b70e1b235c15523d0fdf560053c789bb0a0ef199ff9edfcf0a691b4b98c" as DocumentId<SectionSeatsQuery, SectionSeatsQueryVariables>;
 

@@ -1,8 +1,10 @@
 // The page of an event, with a form for the best available seats.
 import { EventCalendar, EventPage } from "../documents/event.generated.ts";
 import type { EventInFull } from "../page-data.ts";
+import { admissionIn } from "../admission-cookie.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
 import { stateOf } from "./package.ts";
+import { admissionTo } from "./queue.ts";
 import { hold, inZone, selectionIn } from "./selection.ts";
 
 /** With the packages that are sold now. */
@@ -14,11 +16,12 @@ async function eventOf({ ask, params, url }: Visit): Promise<EventInFull | null>
 
 export const event: Page = {
   path: "/e/:id",
-  isPublic: true,
+  isPublic: ({ caller, params }) => admissionIn(caller, params.id!) === undefined,
   load: async (visit) => {
     const found = await eventOf(visit);
     if (!found) return notFound;
-    return { view: "event", data: { event: found, selection: selectionIn(visit.url.searchParams, found.id) } };
+    const selection = selectionIn(visit.url.searchParams, found.id);
+    return { view: "event", data: { event: found, selection, admission: admissionTo(found, visit) } };
   },
   submit: async (visit, form) => {
     const selection = { ...selectionIn(form, visit.params.id!), seatIds: [] };
@@ -26,7 +29,8 @@ export const event: Page = {
     if ("to" in outcome) return outcome;
     const found = await eventOf(visit);
     if (!found) return notFound;
-    return { view: "event", status: 409, data: { event: found, selection, problem: inZone(outcome, found.timeZone) } };
+    const rest = { admission: admissionTo(found, visit), problem: inZone(outcome, found.timeZone) };
+    return { view: "event", status: 409, data: { event: found, selection, ...rest } };
   },
 };
 

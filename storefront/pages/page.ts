@@ -14,6 +14,8 @@ export type Shown = {
     status?: number;
     /** Address of the page, if it is not that of the request. */
     path?: string;
+    /** Without a script the browser asks for the page again after so many seconds. */
+    refreshSeconds?: number;
     /** ID of the person for whom the browser may keep the page: see offline.ts. */
     keptFor?: string;
   };
@@ -50,8 +52,8 @@ export interface Visit {
 export interface Page {
   /** Segments that begin with `:` are parameters. */
   path: string;
-  /** The same for everybody who uses this language: kept in the cache, read without a session. */
-  isPublic?: boolean;
+  /** The same for everybody who uses this language, or for this visitor: kept in the cache, read without a session. */
+  isPublic?: boolean | ((visit: Visit) => boolean);
   load(visit: Visit): Promise<Outcome>;
   submit?(visit: Visit, form: URLSearchParams): Promise<Outcome>;
 }

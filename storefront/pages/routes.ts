@@ -1,5 +1,6 @@
 // All pages, and how an address finds its page.
 import { basket } from "./basket.ts";
+import { draw } from "./draw.ts";
 import { calendar, event } from "./event.ts";
 import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
@@ -10,6 +11,7 @@ import { hold } from "./hold.ts";
 import { order, orderPdf } from "./order.ts";
 import { ticketPackage } from "./package.ts";
 import type { Page } from "./page.ts";
+import { queue } from "./queue.ts";
 import { refund } from "./refund.ts";
 import { seats } from "./seats.ts";
 import { take, ticket, ticketPdf, tickets, ticketWallet } from "./tickets.ts";
@@ -20,6 +22,8 @@ export const PAGES: readonly Page[] = [
   event,
   calendar,
   seats,
+  queue,
+  draw,
   ticketPackage,
   enter,
   hold,

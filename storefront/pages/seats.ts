@@ -4,6 +4,7 @@ import type { SectionSeatsQuery } from "../documents/seats.generated.ts";
 import type { PageData, SeatInSection, Selection } from "../page-data.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
 import { hasSeveralPrices } from "../app/prices/offers.ts";
+import { admissionTo } from "./queue.ts";
 import { hold, inZone, selectionIn } from "./selection.ts";
 
 type Data = PageData["seats"];
@@ -27,7 +28,7 @@ async function dataOf(visit: Visit, selection: Selection): Promise<Data | undefi
   if (!event) return undefined;
   const listed = event.venueVersion.sections.find(({ id }) => id === selection.section);
   const section = listed && { id: listed.id, name: listed.name, seats: await seatsOf(visit, listed.id) };
-  return { event, selection, section: section ?? null };
+  return { event, selection, admission: admissionTo(event, visit), section: section ?? null };
 }
 
 export const seats: Page = {

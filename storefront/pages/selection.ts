@@ -1,6 +1,7 @@
 // Seats that a visitor wants, in the address of a page and in forms, and how they are held.
 import { randomUUID } from "node:crypto";
 import { fieldsOf } from "../app/exchange/kept-path.ts";
+import { admissionIn, noAdmissionCookie } from "../admission-cookie.ts";
 import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
@@ -109,12 +110,20 @@ export function parametersOf(selection: Selection): URLSearchParams {
 export const enterPath = (selection: Selection) =>
   `/enter?${new URLSearchParams([["event", selection.eventId], ...parametersOf(selection)]).toString()}`;
 
+/** Where a visitor gets an admission, with the choice of seats. */
+export const queuePath = (selection: Selection) =>
+  `/e/${encodeURIComponent(selection.eventId)}/queue?${new URLSearchParams([["needed", "1"], ...parametersOf(selection)]).toString()}`;
+
 const pageOf = ({ exchange }: Selection, holdId: string) =>
   exchange ? quotePath(exchange, holdId) : `/hold/${holdId}`;
 
-/** Holds the seats. @returns the page of the hold or of the exchange, the page for visitors without a session, or the problem @throws OperationFailed */
+/**
+ * Holds the seats.
+ * @returns the page of the hold or of the exchange, of the queue for who needs an admission, or for visitors without a session; or the problem
+ * @throws OperationFailed
+ */
 export async function hold(
-  visit: Pick<Visit, "ask">,
+  visit: Pick<Visit, "ask" | "caller" | "origin" | "setCookies">,
   selection: Selection,
   idempotencyKey: string = randomUUID(),
 ): Promise<{ to: string } | Problem> {
@@ -123,6 +132,12 @@ export async function hold(
     // A lower total, such as with a promo code, is no reason to ask again.
     if (result.__typename === "TotalChanged" && result.total.amount < (selection.total ?? 0))
       result = await request(visit, { ...selection, total: result.total.amount }, randomUUID());
+    if (result.__typename === "AdmissionRequired") {
+      // Another device has taken it over, or it has ended.
+      if (admissionIn(visit.caller, selection.eventId) !== undefined)
+        visit.setCookies.push(noAdmissionCookie(selection.eventId, visit.origin));
+      return { to: queuePath(selection) };
+    }
     return result.__typename === "Hold" ? { to: pageOf(selection, result.id) } : explain(result, selection);
   } catch (error) {
     if (!(error instanceof OperationFailed)) throw error;
@@ -143,12 +158,17 @@ export const inZone = (problem: Problem, timeZone: string): Problem => ({
 
 type HoldResult = HoldSeatsMutation["holdSeats"];
 
-async function request({ ask }: Pick<Visit, "ask">, selection: Selection, idempotencyKey: string): Promise<HoldResult> {
+async function request(
+  { ask, caller }: Pick<Visit, "ask" | "caller">,
+  selection: Selection,
+  idempotencyKey: string,
+): Promise<HoldResult> {
   const { eventId, accessCode, promoCode, seatIds, quantity, tier, section, together, wheelchairPlaces } = selection;
   const codes = { ...(accessCode && { accessCode }), ...(promoCode && { promoCode }) };
   const { prices, counts, total } = selection;
   const expected = total === null ? {} : { expectedTotal: total };
-  const all = { eventId, ...codes, ...expected, idempotencyKey };
+  const admission = admissionIn(caller, eventId);
+  const all = { eventId, ...codes, ...expected, ...(admission !== undefined && { admission }), idempotencyKey };
   if (seatIds.length > 0) {
     const bySeat = Object.entries(prices).map(([seatId, price]) => ({ seatId, price }));
     const input = { ...all, seatIds, ...(bySeat.length > 0 && { prices: bySeat }) };

@@ -39,7 +39,14 @@ const SHARED: Record<string, string[]> = {
     "take.code",
     "ticket.title",
   ],
-  fr: ["categories.CONCERT", "categories.FESTIVAL", "categories.SPORT", "hold.total", "take.code"],
+  fr: [
+    "categories.CONCERT",
+    "categories.FESTIVAL",
+    "categories.SPORT",
+    "hold.total",
+    "queue.minutesInside",
+    "take.code",
+  ],
   es: ["hold.total", "questions.no"],
   he: [],
 };

@@ -1177,6 +1177,8 @@ export type QueueEntry = {
   rank?: Maybe<Scalars['Int']['output']>;
   /** What the person may do. */
   state: QueueEntryState;
+  /** Of a person who is INSIDE: end of the admission, as far as it is extended by now; null for anyone else. */
+  insideUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
@@ -3349,6 +3351,7 @@ export type QueueEntryResolvers<ContextType = SubgraphContext, ParentType = Reso
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['QueueEntryState'], ParentType, ContextType>;
+  insideUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

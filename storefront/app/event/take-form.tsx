@@ -8,6 +8,8 @@ import { hasSeveralPrices } from "../prices/offers.ts";
 import { PromoCodeField } from "../prices/promo-code-field.tsx";
 import { ShownPrices } from "../prices/shown.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { isInForce } from "../queue/in-force.ts";
+import { QueueNote, QueueOfEvent } from "../queue/queue-of-event.tsx";
 import { Counts } from "./counts.tsx";
 import { Tiers } from "./tiers.tsx";
 
@@ -21,23 +23,41 @@ function saleText(event: EventInFull, { texts, format }: ReturnType<typeof useAp
   return availability?.available === 0 ? texts.event.soldOut : undefined;
 }
 
-export function TakeForm({ data: { event, selection, problem } }: { data: Data }) {
+/** Events whose queue nobody needs any more. */
+const OVER = ["SALES_ENDED", "ENDED", "CANCELLED"];
+
+export function TakeForm({ data }: { data: Data }) {
+  const { event, selection, admission, problem } = data;
   const app = useApp();
-  const { texts } = app;
   const closed = saleText(event, app);
-  if (closed !== undefined)
-    return (
-      <div className="inside">
-        <ProblemNote problem={problem} />
+  const needsAdmission = event.queue !== null && isInForce(event.queue) && admission === null;
+  if (closed === undefined && !needsAdmission) return <SeatsForm data={data} />;
+  return (
+    <div className="inside">
+      <ProblemNote problem={problem} />
+      {closed !== undefined && (
         <p className="closed" suppressHydrationWarning>
           {closed}
         </p>
-      </div>
-    );
+      )}
+      {!OVER.includes(event.status) && <QueueOfEvent event={event} selection={selection} />}
+      {closed === undefined && (
+        <Link className="button plain big" href={keptPath(`/e/${event.id}/seats`, selection)}>
+          {app.texts.seats.map}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function SeatsForm({ data: { event, selection, admission, problem } }: { data: Data }) {
+  const { texts } = useApp();
   const { maxSeatsPerBuyer, holdPolicy, verifiedBuyersOnly, id } = event;
   return (
     <Form action={keptPath(`/e/${id}`, selection)} className="inside">
+      {event.queue?.state === "ANNOUNCED" && <QueueOfEvent event={event} selection={selection} />}
       <h2>{texts.event.choose}</h2>
+      <QueueNote event={event} selection={selection} admission={admission} />
       <ExchangeNote selection={selection} />
       <ProblemNote problem={problem} />
       <KeptFields selection={selection} />

@@ -5,7 +5,7 @@ import { useApp } from "../app-context.ts";
 const SAID_AT = [300, 120, 30];
 
 /** Seconds until then, counted down; undefined before the script runs. */
-function useSecondsLeft(until: string): number | undefined {
+export function useSecondsLeft(until: string): number | undefined {
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     const count = () => setLeft(Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000)));

@@ -5,6 +5,7 @@ import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { QueueNote } from "../queue/queue-of-event.tsx";
 import type { Texts } from "../texts/en.ts";
 import { HallOrRows } from "./hall.tsx";
 import { SeatPrices } from "./seat-prices.tsx";
@@ -15,7 +16,7 @@ type Data = PageData["seats"];
 export const title = ({ event }: Data, texts: Texts) => texts.seats.title(event.name);
 
 export function View({ data }: { data: Data }) {
-  const { event, selection, section, asksPrices, problem } = data;
+  const { event, selection, section, asksPrices, admission, problem } = data;
   const { texts } = useApp();
   const action = `/e/${event.id}/seats`;
   return (
@@ -29,6 +30,7 @@ export function View({ data }: { data: Data }) {
           <Moment at={event.startsAt} zone={event.timeZone} /> · {event.venue.name}, {event.venue.city}
         </p>
         <ExchangeNote selection={selection} />
+        <QueueNote event={event} selection={selection} admission={admission} />
         <ProblemNote problem={problem} />
       </div>
       <HallOrRows data={data}>

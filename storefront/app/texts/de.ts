@@ -3,6 +3,7 @@ import { buying } from "./buying/de.ts";
 import { exchanges } from "./exchanges/de.ts";
 import { orders } from "./orders/de.ts";
 import { packages } from "./packages/de.ts";
+import { queues } from "./queues/de.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -218,6 +219,7 @@ export const texts: Texts = {
   ...orders,
   ...exchanges,
   ...packages,
+  ...queues,
   problems: {
     heading: "Das hat nicht geklappt",
     NO_SEATS_CHOSEN: "Wählen Sie mindestens einen Platz aus.",

@@ -3,6 +3,7 @@ import { buying } from "./buying/en.ts";
 import { exchanges } from "./exchanges/en.ts";
 import { orders } from "./orders/en.ts";
 import { packages } from "./packages/en.ts";
+import { queues } from "./queues/en.ts";
 import type { Counted } from "./counted.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -203,6 +204,7 @@ export const texts = {
   ...orders,
   ...exchanges,
   ...packages,
+  ...queues,
   problems: {
     heading: "That did not work",
     NO_SEATS_CHOSEN: "Choose at least one seat.",

@@ -3,6 +3,7 @@ import { buying } from "./buying/es.ts";
 import { exchanges } from "./exchanges/es.ts";
 import { orders } from "./orders/es.ts";
 import { packages } from "./packages/es.ts";
+import { queues } from "./queues/es.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -217,6 +218,7 @@ export const texts: Texts = {
   ...orders,
   ...exchanges,
   ...packages,
+  ...queues,
   problems: {
     heading: "Algo no ha ido bien",
     NO_SEATS_CHOSEN: "Elige al menos un asiento.",

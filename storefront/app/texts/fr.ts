@@ -3,6 +3,7 @@ import { buying } from "./buying/fr.ts";
 import { exchanges } from "./exchanges/fr.ts";
 import { orders } from "./orders/fr.ts";
 import { packages } from "./packages/fr.ts";
+import { queues } from "./queues/fr.ts";
 import type { Texts } from "./en.ts";
 
 /** Zero is singular. */
@@ -217,6 +218,7 @@ export const texts: Texts = {
   ...orders,
   ...exchanges,
   ...packages,
+  ...queues,
   problems: {
     heading: "Cela n’a pas fonctionné",
     NO_SEATS_CHOSEN: "Choisissez au moins une place.",

@@ -3,6 +3,7 @@ import { buying } from "./buying/he.ts";
 import { exchanges } from "./exchanges/he.ts";
 import { orders } from "./orders/he.ts";
 import { packages } from "./packages/he.ts";
+import { queues } from "./queues/he.ts";
 import type { Texts } from "./en.ts";
 
 const rules = new Intl.PluralRules("he");
@@ -224,6 +225,7 @@ export const texts: Texts = {
   ...orders,
   ...exchanges,
   ...packages,
+  ...queues,
   problems: {
     heading: "זה לא הצליח",
     NO_SEATS_CHOSEN: "יש לבחור לפחות מקום אחד.",

@@ -34,4 +34,6 @@ export type QueueEntry = Pick<
   "eventId" | "entryId" | "joinedAt" | "rank" | "state"
 > & {
   isDrawn: boolean;
+  /** Null for one who is not inside. */
+  insideUntil: Date | null;
 };

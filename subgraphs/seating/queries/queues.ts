@@ -23,6 +23,7 @@ export async function entryOf(database: Database, eventId: string, userId: strin
   return row(
     database.read(),
     sql`select e.event_id, e.entry_id, e.joined_at, e.rank, q.draw is not null as is_drawn,
+          case when e.state = 'INSIDE' and e.admission_ends_at > app_now() then e.admission_ends_at end as inside_until,
           case when e.state = 'INSIDE' and e.admission_ends_at <= app_now() then 'DONE' else e.state end as state
         from queue_entry e join queue q using (event_id) where e.event_id = ${eventId}::uuid and e.user_id = ${userId}::uuid`,
   );
