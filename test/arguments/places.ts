@@ -80,6 +80,8 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
   }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
   openQueue: ({ ids }) => ({ eventId: ids.packageDate, drawAt: inDays(30), opensAt: inDays(29) }),
+  joinWaitlist: ({ ids }) => ({ eventId: ids.waitlist, priceTierIds: [], sectionIds: [], wheelchairPlaces: 0 }),
+  setWaitlist: ({ ids }) => ({ eventId: ids.waitlist, offerSeconds: 3_600 }),
   signUp: () => ({ password: PASSWORD }),
   suspendUser: ({ ids }) => ({ userId: ids.unverified }),
 };

@@ -11,6 +11,7 @@ import { setWaitlist } from "../commands/set-waitlist.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { JoinWaitlist, SetWaitlist } from "../engine/waitlist/inputs.ts";
 import type { WaitlistEntryState } from "../enums.generated.ts";
+import { ask, openEvent, openHall, planOf, seatsOf } from "./hall.ts";
 
 export interface StoredEntry {
   id: string;
@@ -116,3 +117,58 @@ export async function countsOf(
   );
   return found!;
 }
+
+type Rows = Parameters<typeof planOf>;
+type Event = { eventId: string; holds: Map<number, string> };
+
+export const offered = (...seats: number[]) => ({ state: "OFFERED", seats, passedBecause: null });
+export const waits = (passedBecause: string | null) => ({ state: "WAITING", seats: [], passedBecause });
+
+/** A hall with one process, and what tests do with its lists. */
+export async function openWaitedHall() {
+  const hall = await openHall();
+  const { database } = hall;
+  const engine = hall.engines[0]!;
+  const list = waitlistProcess(database, engine);
+
+  /** An event with an open list whose seats are held one by one, and its holds by the number of the seat. */
+  async function waitedFor(
+    rowSizes: Rows[0],
+    change: Partial<SetWaitlist> = {},
+    rest: Rows[1] = {},
+    wheelchair: Rows[2] = [],
+  ) {
+    const plan = planOf(rowSizes, rest, wheelchair);
+    const eventId = await openEvent(database, plan);
+    const holds = new Map<number, string>();
+    for (const { no } of await seatsOf(database, eventId)) holds.set(no, await ask(engine, eventId, [no]));
+    await list.set(eventId, change);
+    return { plan, eventId, holds };
+  }
+
+  return {
+    hall,
+    database,
+    engine,
+    list,
+    waitedFor,
+    giveBack: async ({ eventId, holds }: Event, ...nos: number[]): Promise<void> => {
+      for (const no of nos) await engine.change({ eventId, holdId: holds.get(no)!, verb: "RELEASE" });
+    },
+    statusOf: async (eventId: string) => (await seatsOf(database, eventId)).map(({ status }) => status),
+    /** State and seats of an entry. */
+    stateOf: async (id: string) => {
+      const { state, holdId, passedBecause } = await entry(database, id);
+      return { state, seats: state === "OFFERED" ? await seatNosOf(database, holdId) : [], passedBecause };
+    },
+    /** Numbers of the seats of each change, in order. */
+    changes: async (eventId: string): Promise<number[][]> => {
+      const found = await rows<{ seatNos: number[] }>(
+        database.read(),
+        sql`select seat_nos from seat_change where event_id = ${eventId} order by seq`,
+      );
+      return found.map(({ seatNos }) => seatNos.toSorted((a, b) => a - b));
+    },
+  };
+}
+export type WaitedHall = Awaited<ReturnType<typeof openWaitedHall>>;

@@ -2,75 +2,34 @@
 import { randomUUID } from "node:crypto";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { silent } from "../../../testkit/notifier.ts";
-import { guestIdOf } from "../../../domain/guests.ts";
 import { noteBought, noteNotBought } from "../commands/end-offers.ts";
-import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
-import { endEntriesOf } from "../commands/join-waitlist.ts";
-import { mergeWaitlistEntries } from "../commands/merge-waitlist-entries.ts";
+import { setSeatsAside } from "../commands/block-seats.ts";
 import { releaseAllHolds } from "../commands/end-holds.ts";
 import { moveSeat } from "../commands/move-seat.ts";
 import { setSales } from "../commands/open-sales.ts";
-import type { Engine } from "../engine/group-commit.ts";
-import type { JoinWaitlist, SetWaitlist } from "../engine/waitlist/inputs.ts";
+import type { JoinWaitlist } from "../engine/waitlist/inputs.ts";
 import { salesChannels } from "../queries/availability.ts";
-import { waitlistEntries } from "../queries/waitlists.ts";
-import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
+import { ask, openEvent, planOf, runOut, seatsOf } from "./hall.ts";
 import {
   countsOf,
   entry,
   makeListDue,
+  offered,
+  openWaitedHall,
   refused,
-  seatNosOf,
-  waitlistProcess,
-  type WaitlistProcess,
+  waits,
+  type WaitedHall,
 } from "./waitlist-hall.ts";
 
-let hall: Hall;
-let engine: Engine;
-let list: WaitlistProcess;
+let scene: WaitedHall;
+let { hall, engine, list, waitedFor, giveBack, statusOf, stateOf, changes } = {} as WaitedHall;
 beforeAll(async () => {
-  hall = await openHall();
-  engine = hall.engines[0]!;
-  list = waitlistProcess(hall.database, engine);
+  scene = await openWaitedHall();
+  ({ hall, engine, list, waitedFor, giveBack, statusOf, stateOf, changes } = scene);
 });
 afterAll(() => hall.close());
 
-type Rows = Parameters<typeof planOf>;
-
-/** An event whose seats are held one by one, and its holds by the number of the seat. */
-async function heldOut(rowSizes: Rows[0], rest: Rows[1] = {}, wheelchair: Rows[2] = []) {
-  const plan = planOf(rowSizes, rest, wheelchair);
-  const eventId = await openEvent(hall.database, plan);
-  const holds = new Map<number, string>();
-  for (const { no } of await seatsOf(hall.database, eventId)) holds.set(no, await ask(engine, eventId, [no]));
-  return { plan, eventId, holds };
-}
-
-/** The same with an open list. */
-async function waitedFor(
-  rowSizes: Rows[0],
-  change: Partial<SetWaitlist> = {},
-  rest: Rows[1] = {},
-  wheelchair: Rows[2] = [],
-) {
-  const event = await heldOut(rowSizes, rest, wheelchair);
-  await list.set(event.eventId, change);
-  return event;
-}
-
-async function giveBack({ eventId, holds }: { eventId: string; holds: Map<number, string> }, ...nos: number[]) {
-  for (const no of nos) await engine.change({ eventId, holdId: holds.get(no)!, verb: "RELEASE" });
-}
-
-const statusOf = async (eventId: string) => (await seatsOf(hall.database, eventId)).map(({ status }) => status);
 const join = (eventId: string, wish: Partial<JoinWaitlist> = {}, userId?: string) => list.join(eventId, wish, userId);
-/** State and seats of an entry. */
-async function stateOf(id: string) {
-  const { state, holdId, passedBecause } = await entry(hall.database, id);
-  return { state, seats: state === "OFFERED" ? await seatNosOf(hall.database, holdId) : [], passedBecause };
-}
-const offered = (...seats: number[]) => ({ state: "OFFERED", seats, passedBecause: null });
-const waits = (passedBecause: string | null) => ({ state: "WAITING", seats: [], passedBecause });
 const setStart = (eventId: string, hours: number) =>
   rows(
     hall.database.read(),
@@ -138,14 +97,6 @@ test("after its time a group loses the seats that were kept for it, and nobody e
   // It has had its time: seats that don't suffice are not kept again.
   expect((await statusOf(eventId))[1]).toBe("AVAILABLE");
 });
-
-async function changes(eventId: string): Promise<number[][]> {
-  const found = await rows<{ seatNos: number[] }>(
-    hall.database.read(),
-    sql`select seat_nos from seat_change where event_id = ${eventId} order by seq`,
-  );
-  return found.map(({ seatNos }) => seatNos.toSorted((a, b) => a - b));
-}
 
 test("in the last 48 hours before the start no seats are kept for groups", async () => {
   const { eventId, holds } = await waitedFor([2]);
@@ -417,78 +368,4 @@ test("refunded, exchanged and moved seats come back to the list, and those of a 
   expect((await statusOf(eventId))[2]).toBe("BLOCKED");
   expect(await ask(engine, eventId, [1], { channelKey: channel!.key })).toBe("SeatsUnavailable");
   expect(await ask(engine, eventId, [4], { channelKey: channel!.key })).toMatch(/-/);
-});
-
-test("organizers can block seats of the list and set them aside, but don't put them on sale by unblocking", async () => {
-  const event = await waitedFor([3]);
-  const { eventId } = event;
-  await join(eventId, { quantity: 3 });
-  await giveBack(event, 1, 2);
-  await list.look();
-  const change = (command: typeof blockSeats, nos: number[]) =>
-    hall.database.transaction((tx) => command(tx, silent, eventId, nos));
-  await change(unblockSeats, [1, 2]);
-  expect(await statusOf(eventId)).toEqual(["BLOCKED", "BLOCKED", "HELD"]);
-  await change(blockSeats, [1]);
-  await change(unblockSeats, [1]);
-  expect(await statusOf(eventId)).toEqual(["AVAILABLE", "BLOCKED", "HELD"]);
-  await hall.database.transaction((tx) => setSeatsAside(tx, silent, eventId, "Fan club", [2]));
-  expect((await salesChannels(hall.database, eventId)).map(({ seatCount }) => seatCount)).toEqual([1]);
-});
-
-test("the limit per buyer counts, and who can't be offered anything keeps nobody waiting", async () => {
-  const event = await waitedFor([4], {}, { maxSeatsPerBuyer: 2 });
-  const { eventId } = event;
-  const userId = randomUUID();
-  await giveBack(event, 1);
-  await list.look();
-  await ask(engine, eventId, [1], { buyerId: userId });
-  const [full, fewer] = [await join(eventId, { quantity: 2 }, userId), await join(eventId, { quantity: 2 })];
-  await giveBack(event, 2, 3);
-  await list.look();
-  expect(await stateOf(full)).toEqual(waits("SEAT_LIMIT"));
-  expect(await stateOf(fewer)).toEqual(offered(2, 3));
-  expect(await refused(join(eventId, { quantity: 3 }))).toBe("SeatLimitReached");
-});
-
-test("an entry is one for each key and person, also if many requests come at once", async () => {
-  const { eventId } = await waitedFor([1]);
-  const userId = randomUUID();
-  const idempotencyKey = randomUUID();
-  const ids = await Promise.all(Array.from({ length: 10 }, () => join(eventId, { idempotencyKey }, userId)));
-  expect(new Set(ids).size).toBe(1);
-  const others = await Promise.all(Array.from({ length: 10 }, () => refused(join(eventId, {}, userId))));
-  expect(new Set(others)).toEqual(new Set(["AlreadyWaiting"]));
-  expect(await refused(join(eventId, { idempotencyKey, quantity: 2 }, userId))).toBe("IdempotencyKeyReused");
-  expect(await refused(join(randomUUID()))).toBe("NotFound");
-  expect(await refused(list.leave(ids[0]!, randomUUID()))).toBe("NotFound");
-});
-
-test("entries of a guest follow to the account, the better one if both wait; an erased person leaves", async () => {
-  const event = await waitedFor([2]);
-  const { eventId } = event;
-  const [guest, account] = [guestIdOf(randomUUID()), randomUUID()];
-  const [ofGuest, ofAccount] = [await join(eventId, {}, guest), await join(eventId, {}, account)];
-  for (let time = 0; time < 2; time++)
-    await hall.database.transaction((tx) => mergeWaitlistEntries(tx, { from: guest, to: account }));
-  expect(await entry(hall.database, ofGuest)).toMatchObject({ userId: account, state: "WAITING" });
-  expect(await entry(hall.database, ofAccount)).toMatchObject({ userId: account, state: "LEFT" });
-  await giveBack(event, 1);
-  await list.look();
-  expect(await stateOf(ofGuest)).toEqual(offered(1));
-  const next = await join(eventId);
-  await hall.database.transaction((tx) => endEntriesOf(tx, silent, account));
-  await list.look();
-  expect(await stateOf(ofGuest)).toMatchObject({ state: "LEFT" });
-  expect(await stateOf(next)).toEqual(offered(1));
-});
-
-test("staff sees the open entries in order; a page continues after its cursor", async () => {
-  const { eventId } = await waitedFor([1]);
-  const ids = [await join(eventId), await join(eventId), await join(eventId)];
-  const page = await waitlistEntries(hall.database, eventId, { first: 2 });
-  expect(page.nodes.map(({ id }) => id)).toEqual(ids.slice(0, 2));
-  const rest = await waitlistEntries(hall.database, eventId, { first: 2, after: page.pageInfo.endCursor });
-  expect(rest.nodes.map(({ id }) => id)).toEqual(ids.slice(2));
-  expect(await rest.totalCount()).toBe(3);
 });
