@@ -133,11 +133,24 @@ interface Next {
 const NOTHING: Next = { keptUntil: null, isCut: false };
 
 async function offer(tx: Tx, deps: WaitlistDeps, list: LockedWaitlist): Promise<Next> {
+  // A person whose order has ended waits again in a moment, before those behind.
+  if (await isUnsettled(tx, list)) return NOTHING;
   const waiting = await waitingOn(tx, list);
   if (waiting.length === 0) await releasePool(tx, deps.notifier, list, null);
   if (waiting.length === 0 || !list.isOnSale) return NOTHING;
   const map = await deps.engine.mapIn(tx, list.eventId);
   return map ? give(tx, deps, { list, waiting, pool: poolOf(map, list.channelKey) }) : NOTHING;
+}
+
+/** Whether an order has given back all seats of an offer, and its end has not been told yet. */
+async function isUnsettled(tx: Tx, { eventId }: LockedWaitlist): Promise<boolean> {
+  const found = await row(
+    tx,
+    sql`select 1 from waitlist_entry e join hold h on h.id = e.hold_id
+        where e.event_id = ${eventId}::uuid and e.state = 'OFFERED' and h.status = 'CONVERTED'
+          and not exists (select from seat where seat.event_id = h.event_id and seat.no = any(h.seat_nos) and seat.hold_id = h.id) limit 1`,
+  );
+  return found !== undefined;
 }
 
 interface Entry extends Waiting {

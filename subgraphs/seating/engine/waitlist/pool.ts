@@ -5,7 +5,7 @@ import { isOrdinary, setFree, type SeatRow } from "../row-snapshot.ts";
 import type { SeatMapSnapshot } from "../snapshots.ts";
 
 /** @param channelKey key of the sales channel of the list */
-export function poolOf(snapshot: SeatMapSnapshot, channelKey: string): Pool {
+export function poolOf(snapshot: Pick<SeatMapSnapshot, "rowsFor" | "rowsSetAside">, channelKey: string): Pool {
   const free = snapshot.rowsFor(channelKey);
   const setAside = snapshot.rowsSetAside(channelKey);
   const rowOf = new Map<number, SeatRow>();
