@@ -37,7 +37,7 @@ const entries: fc.Arbitrary<Waiting[]> = fc
         together: fc.boolean(),
         hasWheelchair: fc.integer({ min: 0, max: 5 }),
         room: fc.integer({ min: 0, max: 5 }),
-        tierNos: fc.constantFrom([], [0], [1]),
+        tierNos: fc.constantFrom<number[]>([], [0], [1]),
         heldBackSince: fc.constantFrom(null, NOW - 2 * HOLD_BACK_MS, NOW - 1),
       })
       .map(({ quantity, fewer, hasWheelchair, ...rest }): Omit<Waiting, "id"> => {
