@@ -55,6 +55,7 @@ const REACHED: Record<string, readonly [ViewerName, string]> = {
   Ticket: ["buyer", "ticket(id: $of_kept) { @ }"],
   Venue: ["owner", "venue(id: $of_venue) { @ }"],
   User: ["buyer", "user(id: $of_buyer) { @ }"],
+  Waitlist: ["owner", "event(id: $of_waitlist) { waitlist { @ } }"],
 };
 
 /** What the authorization tests leave wrong on purpose. */
