@@ -8,10 +8,10 @@ export const SESSIONS_TOPIC = "sessions";
 export const redisAccess: Record<string, RedisAccess> = {
   users: { publishes: true, consumes: ["catalog", "orders", "payments", "risk", "seating"], sends: [SESSIONS_TOPIC] },
   catalog: { publishes: true, consumes: ["users"] },
-  seating: { publishes: true, consumes: ["catalog", "users"], sends: ["seats:*"], listens: ["seats:*"] },
+  seating: { publishes: true, consumes: ["catalog", "orders", "users"], sends: ["seats:*"], listens: ["seats:*"] },
   orders: {
     publishes: true,
-    consumes: ["catalog", "orders", "payments", "risk", "users"],
+    consumes: ["catalog", "orders", "payments", "risk", "seating", "users"],
     // The previous version names each order.
     sends: ["orders", "order:*", "cancellation:*"],
     listens: ["orders", "order:*", "cancellation:*"],

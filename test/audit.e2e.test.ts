@@ -18,6 +18,7 @@ import {
   changeMachines,
   changePictures,
   changeQueue,
+  changeWaitlist,
   changeSeries,
   type Call,
 } from "./audited-actions.ts";
@@ -70,6 +71,7 @@ async function doTheRest(): Promise<void> {
   for (let time = 0; time < 2; time++) await call(owner.client, "setSalesChannel", { input: channel });
   await call(owner.client, "closePackage", { packageId: ids.hiddenPackage });
   await changeQueue(scene, (mutation, variables) => call(owner.client, mutation, variables));
+  await changeWaitlist(scene, (mutation, variables) => call(owner.client, mutation, variables));
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
   const order = { orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] };

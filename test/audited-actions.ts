@@ -43,6 +43,11 @@ export async function changeQueue({ ids }: Scene, call: Call): Promise<void> {
   await call("steerQueue", { input: { eventId: ids.packageDate, note: "Doors at seven" } });
 }
 
+export async function changeWaitlist({ ids }: Scene, call: Call): Promise<void> {
+  for (let time = 0; time < 2; time++)
+    await call("setWaitlist", { input: { eventId: ids.packageDate, state: "OPEN" } });
+}
+
 export async function changePictures({ ids, people, organizationId, supergraph }: Scene, call: Call): Promise<void> {
   const upload = new URL(`/images?organizationId=${organizationId}`, supergraph.url);
   const headers = { authorization: `Bearer ${people.owner.client.token}`, "content-type": "image/png" };

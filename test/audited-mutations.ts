@@ -21,7 +21,7 @@ export const AUDITED = [
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
-  ...["createPackage", "closePackage", "openQueue", "steerQueue"],
+  ...["createPackage", "closePackage", "openQueue", "steerQueue", "setWaitlist"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],
@@ -57,6 +57,7 @@ export const OF_SALES = [
     "holdBestAvailable",
     "holdPackage",
     ...["joinQueue", "leaveQueue", "enterSale"],
+    ...["joinWaitlist", "leaveWaitlist"],
     "releaseHold",
     "extendHold",
     "applyPromoCode",

@@ -47,6 +47,18 @@ export const SeatsSold = defineMessage("seating.SeatsSold", {
   seatCount: z.int().positive(),
 });
 
+/** Seats that came back are held for the first person on the waiting list whom they suit. */
+export const WaitlistOffered = defineMessage("seating.WaitlistOffered", {
+  entryId: z.uuid(),
+  holdId: z.uuid(),
+  eventId: z.uuid(),
+  organizationId: z.uuid(),
+  userId: z.uuid(),
+  /** Row and number are null in general admission. */
+  seats: z.array(z.object({ section: z.string(), row: z.string().nullable(), number: z.string().nullable() })),
+  until: z.iso.datetime(),
+});
+
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("seating");
 

@@ -16,6 +16,7 @@ import {
   RefundFailed,
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
+import { WaitlistOffered } from "../../schema/messages/seating.ts";
 import { AccountsMerged, EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginChangeLetters, scheduleReminder } from "./commands/begin-mailing.ts";
@@ -28,7 +29,7 @@ import type { SagaContext } from "./commands/order-rows.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
-import { sendWaiting } from "./commands/write-notifications.ts";
+import { scheduleOffer, sendWaiting } from "./commands/write-notifications.ts";
 
 export function createHandlers(
   saga: () => SagaContext,
@@ -73,6 +74,7 @@ export function createHandlers(
     }),
     on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
+    on(WaitlistOffered, (tx, offer) => scheduleOffer(tx, saga(), offer)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
     onErased(UserErased, ErasureDone, personalData, signer, sendWaiting),
     onMerged(AccountsMerged, mergeableAccounts, (tx, { to }) => sendWaiting(tx, to)),

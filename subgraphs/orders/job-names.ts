@@ -10,6 +10,7 @@ export const JOBS = {
   notification: "send-letter",
   notifications: "send-letters",
   mailing: "write-letters",
+  waitlistOffer: "send-waitlist-offer",
   remind: "remind-of-event",
   cancelOrder: "cancel-order-of-event",
   invoices: "write-invoices",

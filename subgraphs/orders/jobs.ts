@@ -10,6 +10,7 @@ import { sendNotifications } from "./notifications/send-many.ts";
 import { writeInvoices } from "./workflows/write-invoices.ts";
 import { writeLetters } from "./workflows/write-letters.ts";
 import { sendNotification, type MailDeps } from "./notifications/send.ts";
+import { sendOffer, type WaitlistOffer } from "./notifications/waitlist-offer.ts";
 import type { SeatingClient } from "./clients/seating.ts";
 import { countStuckOrders } from "./queries/open-orders.ts";
 import { lookNow } from "./workflows/order-work.ts";
@@ -101,6 +102,10 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
       ...kind<{ letterIds: string[] }>(JOBS.notifications, (context, { letterIds }) =>
         sendNotifications(context, post, letterIds),
       ),
+      isExternal: true,
+    },
+    {
+      ...kind<WaitlistOffer>(JOBS.waitlistOffer, (context, offer) => sendOffer(context, post, offer)),
       isExternal: true,
     },
     ...documentJobs(saga),

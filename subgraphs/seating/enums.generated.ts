@@ -112,6 +112,35 @@ export type QueueNotSteerableReason =
   | 'NOT_DRAWN'
   | 'CLOSED';
 
+/** WHEN_SOLD_OUT: opens by itself once nothing of a price tier is on sale any more. OPEN: people join, and are offered seats that come back. CLOSED: nobody can join, and seats that come back are on sale; who waits keeps the place. ENDED: the sale of the event has ended. */
+export type WaitlistState =
+  | 'WHEN_SOLD_OUT'
+  | 'OPEN'
+  | 'CLOSED'
+  | 'ENDED';
+
+/** WAITING: for seats. OFFERED: seats are held for the person, or ordered and not paid yet. BOUGHT: for good, also if the tickets are refunded. EXPIRED: the offer has run out, or the sale has ended. LEFT: the person declined the seats or left. Who has not bought can join again, at the end. */
+export type WaitlistEntryState =
+  | 'WAITING'
+  | 'OFFERED'
+  | 'BOUGHT'
+  | 'EXPIRED'
+  | 'LEFT';
+
+/** NO_SEATS: none that the person wants. TOO_FEW_SEATS: not enough, or not together. KEPT_FOR_GROUP: they are kept for a group that joined before. SEAT_LIMIT: the person has as many seats as one buyer may have. NOT_SOLD: the rules of the sale forbid it, such as a price that needs a code. */
+export type WaitlistPassReason =
+  | 'NO_SEATS'
+  | 'TOO_FEW_SEATS'
+  | 'KEPT_FOR_GROUP'
+  | 'SEAT_LIMIT'
+  | 'NOT_SOLD';
+
+/** State that an organizer sets. */
+export type SetWaitlistState =
+  | 'WHEN_SOLD_OUT'
+  | 'OPEN'
+  | 'CLOSED';
+
 /** Whether seats of an event can be held. */
 export type SaleState =
   | 'OPEN'

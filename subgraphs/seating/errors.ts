@@ -210,3 +210,15 @@ export class SaleFull extends DomainError {
     );
   }
 }
+
+export class WaitlistNotOpen extends DomainError {
+  constructor() {
+    super("The waiting list is not open: it opens when seats are gone, and closes before the event begins.");
+  }
+}
+
+export class AlreadyWaiting extends DomainError {
+  constructor() {
+    super("The viewer is on the waiting list already: see Waitlist.entry. Leave it first to change what is wanted.");
+  }
+}

@@ -1,6 +1,6 @@
 // Handlers of messages from other subgraphs.
 import type { Signer } from "../../platform/identity/identity.ts";
-import { on, type MessageHandler } from "../../platform/messaging/handlers.ts";
+import { on, onAll, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import { onMerged } from "../../platform/accounts/merged-accounts.ts";
 import { onErased } from "../../platform/personal-data/erasure.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
@@ -12,10 +12,14 @@ import {
   PricesChanged,
   SaleTermsChanged,
 } from "../../schema/messages/catalog.ts";
+import { OrderConfirmed, OrderEnded } from "../../schema/messages/orders.ts";
 import { ErasureDone } from "../../schema/messages/seating.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
+import { noteBought, noteNotBought } from "./commands/end-offers.ts";
+import { endEntriesOf } from "./commands/join-waitlist.ts";
 import { mergeQueueEntries } from "./commands/merge-queue-entries.ts";
+import { mergeWaitlistEntries } from "./commands/merge-waitlist-entries.ts";
 import { closeQueueOf } from "./commands/steer-queue.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
 import { personalData } from "./personal-data.ts";
@@ -33,7 +37,22 @@ export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): 
     on(EventDescribed, (tx, event) => noteStart(tx, event)),
     on(SaleTermsChanged, (tx, terms) => noteTerms(tx, terms)),
     on(PricesChanged, (tx, prices) => notePrices(tx, prices)),
-    onErased(UserErased, ErasureDone, personalData, signer),
-    onMerged(AccountsMerged, mergeableAccounts, mergeQueueEntries),
+    onAll(OrderConfirmed, (tx, received) =>
+      noteBought(
+        tx,
+        received.map(({ body }) => body.orderId),
+      ),
+    ),
+    onAll(OrderEnded, (tx, received) =>
+      noteNotBought(
+        tx,
+        received.map(({ body }) => body.orderId),
+      ),
+    ),
+    onErased(UserErased, ErasureDone, personalData, signer, (tx, userId) => endEntriesOf(tx, notifier(), userId)),
+    onMerged(AccountsMerged, mergeableAccounts, async (tx, merge) => {
+      await mergeQueueEntries(tx, merge);
+      await mergeWaitlistEntries(tx, merge);
+    }),
   ];
 }

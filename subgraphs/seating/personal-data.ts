@@ -45,5 +45,21 @@ export const personalData: PersonalData = {
   seat_move: "nobody",
   ticket_package: { kept: { name: "the name of the package" } },
   ticket_package_event: "nobody",
+  waitlist: "nobody",
+  waitlist_entry: {
+    person: ["user_id"],
+    exported: [
+      "event_id",
+      "quantity",
+      "at_least",
+      "together",
+      "wheelchair_places",
+      "state",
+      "joined_at",
+      "hold_id",
+      "offers",
+    ],
+    expires: { user_id: "30 days after the entry has ended; an erasure ends it" },
+  },
   unverified_buyer: { expires: { buyer_id: WITH_THE_HOLD, network: WITH_THE_HOLD } },
 };

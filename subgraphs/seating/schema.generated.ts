@@ -10,6 +10,8 @@ import type { Seat as SeatRow } from './entities/seat.ts';
 import type { TicketPackagePart as TicketPackagePartRow } from './entities/ticket-package-part.ts';
 import type { TicketPackage as TicketPackageRow } from './entities/ticket-package.ts';
 import type { TierAvailability as TierAvailabilityRow } from './entities/tier-availability.ts';
+import type { WaitlistEntry as WaitlistEntryRow } from './entities/waitlist-entry.ts';
+import type { Waitlist as WaitlistRow } from './entities/waitlist.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -1320,6 +1322,183 @@ export type LeaveQueueResult = QueueEntry | NotFound;
 /** Result of enterSale. */
 export type EnterSaleResult = Admission | NotYourTurn | SaleFull | NotFound;
 
+/**
+ * Waiting list of an event. While it is open, seats that come back are held for the people who wait, in the order in which they joined, and nobody else
+ * can hold them. How it works: docs/waiting-list.md.
+ */
+export type Waitlist = {
+  __typename?: 'Waitlist';
+  /** The event. */
+  event: Event;
+  /** Whether people can join, and seats are offered. */
+  state: WaitlistState;
+  /** How long seats are held for a person, in seconds. */
+  offerSeconds: Scalars['Int']['output'];
+  /** How long seats are kept for a group that they don't suffice for yet, in seconds. Not in the last 48 hours before the event. */
+  holdBackSeconds: Scalars['Int']['output'];
+  /** Nothing is offered so long before the start, in seconds. */
+  closesBeforeStartSeconds: Scalars['Int']['output'];
+  /** Nothing is offered from then on; null while the start of the event is not known here. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Open entry of the viewer, or else the last one; null for one who has not joined. */
+  entry?: Maybe<WaitlistEntry>;
+  /** Open entries in the order of the list. For BOX_OFFICE and up, AUDITOR and platform staff; null for anyone else. */
+  entries?: Maybe<WaitlistEntryConnection>;
+};
+
+
+/**
+ * Waiting list of an event. While it is open, seats that come back are held for the people who wait, in the order in which they joined, and nobody else
+ * can hold them. How it works: docs/waiting-list.md.
+ */
+export type WaitlistEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** WHEN_SOLD_OUT: opens by itself once nothing of a price tier is on sale any more. OPEN: people join, and are offered seats that come back. CLOSED: nobody can join, and seats that come back are on sale; who waits keeps the place. ENDED: the sale of the event has ended. */
+export type WaitlistState =
+  | 'WHEN_SOLD_OUT'
+  | 'OPEN'
+  | 'CLOSED'
+  | 'ENDED';
+
+/** Seats that a person waits for. */
+export type WaitlistEntry = {
+  __typename?: 'WaitlistEntry';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Time at which the person joined. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** Number of seats. */
+  quantity: Scalars['Int']['output'];
+  /** Takes fewer, but not fewer than these. */
+  atLeast: Scalars['Int']['output'];
+  /** Only adjacent seats in one row. */
+  together: Scalars['Boolean']['output'];
+  /** Wheelchair places among them. */
+  wheelchairPlaces: Scalars['Int']['output'];
+  /** IDs of the price tiers; empty for any. */
+  priceTierIds: Array<Scalars['ID']['output']>;
+  /** IDs of the sections; empty for any. */
+  sectionIds: Array<Scalars['ID']['output']>;
+  /** Whether the person waits, or what became of it. */
+  state: WaitlistEntryState;
+  /** Number of entries that wait before this one; null unless it is WAITING. They may want other seats. */
+  ahead?: Maybe<Scalars['Int']['output']>;
+  /** Seats that are offered: order them with placeOrder, or give them back with releaseHold. Only for the person; null unless it is OFFERED. */
+  hold?: Maybe<Hold>;
+  /** The seats are held until then; null unless it is OFFERED. */
+  offeredUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of offers up to now. */
+  offers: Scalars['Int']['output'];
+  /** Why others were offered seats, or nobody was. For BOX_OFFICE and up, AUDITOR and platform staff; null for anyone else, and if no seat has come back yet. */
+  passedBecause?: Maybe<WaitlistPassReason>;
+};
+
+/** WAITING: for seats. OFFERED: seats are held for the person, or ordered and not paid yet. BOUGHT: for good, also if the tickets are refunded. EXPIRED: the offer has run out, or the sale has ended. LEFT: the person declined the seats or left. Who has not bought can join again, at the end. */
+export type WaitlistEntryState =
+  | 'WAITING'
+  | 'OFFERED'
+  | 'BOUGHT'
+  | 'EXPIRED'
+  | 'LEFT';
+
+/** NO_SEATS: none that the person wants. TOO_FEW_SEATS: not enough, or not together. KEPT_FOR_GROUP: they are kept for a group that joined before. SEAT_LIMIT: the person has as many seats as one buyer may have. NOT_SOLD: the rules of the sale forbid it, such as a price that needs a code. */
+export type WaitlistPassReason =
+  | 'NO_SEATS'
+  | 'TOO_FEW_SEATS'
+  | 'KEPT_FOR_GROUP'
+  | 'SEAT_LIMIT'
+  | 'NOT_SOLD';
+
+/** A page of entries. */
+export type WaitlistEntryConnection = {
+  __typename?: 'WaitlistEntryConnection';
+  /** Entries with their cursors. */
+  edges: Array<WaitlistEntryEdge>;
+  /** The entries. */
+  nodes: Array<WaitlistEntry>;
+  /** Position of the page. */
+  pageInfo: PageInfo;
+  /** Number of all open entries. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry in a page. */
+export type WaitlistEntryEdge = {
+  __typename?: 'WaitlistEntryEdge';
+  /** Cursor of the entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: WaitlistEntry;
+};
+
+/** Input of setWaitlist. Omitted numbers stay as they are. */
+export type SetWaitlistInput = {
+  /** An event whose sale has not ended. */
+  eventId: Scalars['ID']['input'];
+  /** Opens or closes it, or lets it open by itself. */
+  state: SetWaitlistState;
+  /** How long seats are held for a person, 1,800 to 172,800 seconds. Default: 7,200. */
+  offerSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How long seats are kept for a group, 0 to 172,800 seconds. Default: 21,600. */
+  holdBackSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Nothing is offered so long before the start, 0 to 1,209,600 seconds. Default: 10,800. */
+  closesBeforeStartSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** State that an organizer sets. */
+export type SetWaitlistState =
+  | 'WHEN_SOLD_OUT'
+  | 'OPEN'
+  | 'CLOSED';
+
+/** Input of joinWaitlist. */
+export type JoinWaitlistInput = {
+  /** An event whose waiting list is OPEN. */
+  eventId: Scalars['ID']['input'];
+  /** Number of seats, 1 to 8. */
+  quantity: Scalars['Int']['input'];
+  /** Takes fewer seats, too, but not fewer than these: 1 to quantity, and at least wheelchairPlaces. Default: quantity. */
+  atLeast?: InputMaybe<Scalars['Int']['input']>;
+  /** Only adjacent seats in one row. Default: true. */
+  together?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Wheelchair places among the seats. Default: 0. */
+  wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
+  /** Only seats of these price tiers, at most 20. Default: any. */
+  priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only seats of these sections, at most 20. Default: any. */
+  sectionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Access code of a PRIVATE event. */
+  accessCode?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Nobody can join the waiting list now. */
+export type WaitlistNotOpen = Error & {
+  __typename?: 'WaitlistNotOpen';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** The viewer waits at this event already, or has an offer. */
+export type AlreadyWaiting = Error & {
+  __typename?: 'AlreadyWaiting';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
+/** Result of setWaitlist. */
+export type SetWaitlistResult = Waitlist | NotFound;
+
+/** Result of joinWaitlist. */
+export type JoinWaitlistResult = WaitlistEntry | WaitlistNotOpen | AlreadyWaiting | SeatLimitReached | EmailNotVerified | VerifiedBuyersOnly | NotFound | IdempotencyKeyReused;
+
+/** Result of leaveWaitlist. */
+export type LeaveWaitlistResult = WaitlistEntry | NotFound;
+
 /** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1372,6 +1551,12 @@ export type Mutation = {
   leaveQueue: LeaveQueueResult;
   /** Enters the sale when it is the viewer's turn. Repeated it gives a new token, and the one before does not count any more. */
   enterSale: EnterSaleResult;
+  /** For MANAGER and up. Opens or closes the waiting list of an event, or lets it open by itself once a price tier is sold out. Idempotent. */
+  setWaitlist: SetWaitlistResult;
+  /** Joins the waiting list of an event, with a verified address. An account has one open entry for an event. */
+  joinWaitlist: JoinWaitlistResult;
+  /** Leaves a waiting list; seats that are offered go to the next person. An entry that has ended stays as it is. Idempotent. */
+  leaveWaitlist: LeaveWaitlistResult;
   /** For MANAGER and up. Takes 1 to 5,000 seats off sale. All of them must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
@@ -1521,6 +1706,24 @@ export type MutationLeaveQueueArgs = {
 /** Mutations. */
 export type MutationEnterSaleArgs = {
   eventId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. */
+export type MutationSetWaitlistArgs = {
+  input: SetWaitlistInput;
+};
+
+
+/** Mutations. */
+export type MutationJoinWaitlistArgs = {
+  input: JoinWaitlistInput;
+};
+
+
+/** Mutations. */
+export type MutationLeaveWaitlistArgs = {
+  entryId: Scalars['ID']['input'];
 };
 
 
@@ -2217,6 +2420,8 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** Queue of the event; null for an event without one. */
   queue?: Maybe<Queue>;
+  /** Waiting list of the event; null for an event without one. */
+  waitlist?: Maybe<Waitlist>;
   /** Numbers of seats for the event and for each tier, at most a second old. For a draft: 0 and no tiers. */
   availability?: Maybe<Availability>;
   /** Seats, by section, row and position. Empty for a draft. */
@@ -2517,6 +2722,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SaleFull )
     | ( NotFound )
   ;
+  SetWaitlistResult:
+    | ( WaitlistRow )
+    | ( NotFound )
+  ;
+  JoinWaitlistResult:
+    | ( WaitlistEntryRow )
+    | ( WaitlistNotOpen )
+    | ( AlreadyWaiting )
+    | ( SeatLimitReached )
+    | ( EmailNotVerified )
+    | ( VerifiedBuyersOnly )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  LeaveWaitlistResult:
+    | ( WaitlistEntryRow )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2545,6 +2768,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( QueueNotSteerable )
     | ( NotYourTurn )
     | ( SaleFull )
+    | ( WaitlistNotOpen )
+    | ( AlreadyWaiting )
   ;
 };
 
@@ -2670,6 +2895,21 @@ export type ResolversTypes = {
   JoinQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinQueueResult']>;
   LeaveQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveQueueResult']>;
   EnterSaleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnterSaleResult']>;
+  Waitlist: ResolverTypeWrapper<WaitlistRow>;
+  WaitlistState: WaitlistState;
+  WaitlistEntry: ResolverTypeWrapper<WaitlistEntryRow>;
+  WaitlistEntryState: WaitlistEntryState;
+  WaitlistPassReason: WaitlistPassReason;
+  WaitlistEntryConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["WaitlistEntry"]>>;
+  WaitlistEntryEdge: ResolverTypeWrapper<Omit<WaitlistEntryEdge, 'node'> & { node: ResolversTypes['WaitlistEntry'] }>;
+  SetWaitlistInput: SetWaitlistInput;
+  SetWaitlistState: SetWaitlistState;
+  JoinWaitlistInput: JoinWaitlistInput;
+  WaitlistNotOpen: ResolverTypeWrapper<WaitlistNotOpen>;
+  AlreadyWaiting: ResolverTypeWrapper<AlreadyWaiting>;
+  SetWaitlistResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetWaitlistResult']>;
+  JoinWaitlistResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinWaitlistResult']>;
+  LeaveWaitlistResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveWaitlistResult']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
   SaleTermsInput: SaleTermsInput;
@@ -2710,7 +2950,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']>, packages?: Maybe<ResolversTypes['TicketPackageConnection']> }>;
   Order: ResolverTypeWrapper<Order>;
-  Event: ResolverTypeWrapper<Omit<Event, 'queue' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversTypes['Queue']>, availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversTypes['Queue']>, waitlist?: Maybe<ResolversTypes['Waitlist']>, availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -2824,6 +3064,17 @@ export type ResolversParentTypes = {
   JoinQueueResult: ResolversUnionTypes<ResolversParentTypes>['JoinQueueResult'];
   LeaveQueueResult: ResolversUnionTypes<ResolversParentTypes>['LeaveQueueResult'];
   EnterSaleResult: ResolversUnionTypes<ResolversParentTypes>['EnterSaleResult'];
+  Waitlist: WaitlistRow;
+  WaitlistEntry: WaitlistEntryRow;
+  WaitlistEntryConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["WaitlistEntry"]>;
+  WaitlistEntryEdge: Omit<WaitlistEntryEdge, 'node'> & { node: ResolversParentTypes['WaitlistEntry'] };
+  SetWaitlistInput: SetWaitlistInput;
+  JoinWaitlistInput: JoinWaitlistInput;
+  WaitlistNotOpen: WaitlistNotOpen;
+  AlreadyWaiting: AlreadyWaiting;
+  SetWaitlistResult: ResolversUnionTypes<ResolversParentTypes>['SetWaitlistResult'];
+  JoinWaitlistResult: ResolversUnionTypes<ResolversParentTypes>['JoinWaitlistResult'];
+  LeaveWaitlistResult: ResolversUnionTypes<ResolversParentTypes>['LeaveWaitlistResult'];
   Mutation: Record<PropertyKey, never>;
   SaleTermsInput: SaleTermsInput;
   SeatPlanInput: SeatPlanInput;
@@ -2861,7 +3112,7 @@ export type ResolversParentTypes = {
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
   Organization: Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']>, packages?: Maybe<ResolversParentTypes['TicketPackageConnection']> } | FederationReferenceTypes['Organization'];
   Order: Order;
-  Event: Omit<Event, 'queue' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversParentTypes['Queue']>, availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversParentTypes['Queue']>, waitlist?: Maybe<ResolversParentTypes['Waitlist']>, availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -2875,7 +3126,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull' | 'WaitlistNotOpen' | 'AlreadyWaiting', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3421,6 +3672,70 @@ export type EnterSaleResultResolvers<ContextType = SubgraphContext, ParentType =
   __resolveType: TypeResolveFn<'Admission' | 'NotYourTurn' | 'SaleFull' | 'NotFound', ParentType, ContextType>;
 };
 
+export type WaitlistResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Waitlist']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WaitlistState'], ParentType, ContextType>;
+  offerSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holdBackSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closesBeforeStartSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['WaitlistEntry']>, ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['WaitlistEntryConnection']>, ParentType, ContextType, Partial<WaitlistEntriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WaitlistEntryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WaitlistEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atLeast?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  together?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wheelchairPlaces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  priceTierIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  sectionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WaitlistEntryState'], ParentType, ContextType>;
+  ahead?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType>;
+  offeredUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  offers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passedBecause?: Resolver<Maybe<ResolversTypes['WaitlistPassReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WaitlistEntryConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WaitlistEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WaitlistEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WaitlistEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WaitlistEntryEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WaitlistEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WaitlistEntry'], ParentType, ContextType>;
+};
+
+export type WaitlistNotOpenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WaitlistNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyWaitingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AlreadyWaiting']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetWaitlistResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetWaitlistResult']> = {
+  __resolveType: TypeResolveFn<'Waitlist' | 'NotFound', ParentType, ContextType>;
+};
+
+export type JoinWaitlistResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['JoinWaitlistResult']> = {
+  __resolveType: TypeResolveFn<'WaitlistEntry' | 'WaitlistNotOpen' | 'AlreadyWaiting' | 'SeatLimitReached' | 'EmailNotVerified' | 'VerifiedBuyersOnly' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type LeaveWaitlistResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LeaveWaitlistResult']> = {
+  __resolveType: TypeResolveFn<'WaitlistEntry' | 'NotFound', ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
   holdBestAvailable?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldBestAvailableArgs, 'input'>>;
@@ -3438,6 +3753,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   joinQueue?: Resolver<ResolversTypes['JoinQueueResult'], ParentType, ContextType, RequireFields<MutationJoinQueueArgs, 'eventId'>>;
   leaveQueue?: Resolver<ResolversTypes['LeaveQueueResult'], ParentType, ContextType, RequireFields<MutationLeaveQueueArgs, 'eventId'>>;
   enterSale?: Resolver<ResolversTypes['EnterSaleResult'], ParentType, ContextType, RequireFields<MutationEnterSaleArgs, 'eventId'>>;
+  setWaitlist?: Resolver<ResolversTypes['SetWaitlistResult'], ParentType, ContextType, RequireFields<MutationSetWaitlistArgs, 'input'>>;
+  joinWaitlist?: Resolver<ResolversTypes['JoinWaitlistResult'], ParentType, ContextType, RequireFields<MutationJoinWaitlistArgs, 'input'>>;
+  leaveWaitlist?: Resolver<ResolversTypes['LeaveWaitlistResult'], ParentType, ContextType, RequireFields<MutationLeaveWaitlistArgs, 'entryId'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   setSalesChannel?: Resolver<ResolversTypes['SetSalesChannelResult'], ParentType, ContextType, RequireFields<MutationSetSalesChannelArgs, 'input'>>;
@@ -3563,6 +3881,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  waitlist?: Resolver<Maybe<ResolversTypes['Waitlist']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
@@ -3669,6 +3988,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   JoinQueueResult?: JoinQueueResultResolvers<ContextType>;
   LeaveQueueResult?: LeaveQueueResultResolvers<ContextType>;
   EnterSaleResult?: EnterSaleResultResolvers<ContextType>;
+  Waitlist?: WaitlistResolvers<ContextType>;
+  WaitlistEntry?: WaitlistEntryResolvers<ContextType>;
+  WaitlistEntryConnection?: WaitlistEntryConnectionResolvers<ContextType>;
+  WaitlistEntryEdge?: WaitlistEntryEdgeResolvers<ContextType>;
+  WaitlistNotOpen?: WaitlistNotOpenResolvers<ContextType>;
+  AlreadyWaiting?: AlreadyWaitingResolvers<ContextType>;
+  SetWaitlistResult?: SetWaitlistResultResolvers<ContextType>;
+  JoinWaitlistResult?: JoinWaitlistResultResolvers<ContextType>;
+  LeaveWaitlistResult?: LeaveWaitlistResultResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MovedSeat?: MovedSeatResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;

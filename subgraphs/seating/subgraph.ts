@@ -7,6 +7,7 @@ import { consumersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createDoor } from "./commands/admit.ts";
 import { createJoins } from "./commands/join-queue.ts";
+import { keptWaitlistEntries } from "./commands/join-waitlist.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
@@ -37,6 +38,7 @@ import { reservations } from "./migrations/020-reservations.ts";
 import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { packages } from "./migrations/023-packages.ts";
 import { queues } from "./migrations/024-queues.ts";
+import { waitlists } from "./migrations/025-waitlists.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -77,6 +79,7 @@ export const seatingMigrations = [
   holdChannels,
   ...packages,
   queues,
+  waitlists,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -142,7 +145,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     createLoaders,
     handlers: createHandlers(() => now().notifier, config.signer),
     consumers: consumersOf("seating"),
-    keptRows: [keptHolds, keptReservations],
+    keptRows: [keptHolds, keptReservations, keptWaitlistEntries],
     routes: (_, __, callerOf) => [
       seatMapRoute(() => now().seatMaps.layouts, callerOf),
       queueRoute(() => now().database, callerOf),
@@ -151,6 +154,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().engine,
       () => now().metrics,
       () => ({ seeds: now().queues.seeds, draw, load: () => now().loads.now() }),
+      () => now().notifier,
     ),
     internal: INTERNAL,
     counters: {

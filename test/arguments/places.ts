@@ -55,6 +55,7 @@ const REACHED: Record<string, readonly [ViewerName, string]> = {
   Ticket: ["buyer", "ticket(id: $of_kept) { @ }"],
   Venue: ["owner", "venue(id: $of_venue) { @ }"],
   User: ["buyer", "user(id: $of_buyer) { @ }"],
+  Waitlist: ["owner", "event(id: $of_waitlist) { waitlist { @ } }"],
 };
 
 /** What the authorization tests leave wrong on purpose. */
@@ -80,6 +81,8 @@ const RIGHT: Record<string, (scene: Scene) => Values> = {
   }),
   holdSeats: ({ ids }) => ({ seatIds: [ids.seat] }),
   openQueue: ({ ids }) => ({ eventId: ids.packageDate, drawAt: inDays(30), opensAt: inDays(29) }),
+  joinWaitlist: ({ ids }) => ({ eventId: ids.waitlist, priceTierIds: [], sectionIds: [], wheelchairPlaces: 0 }),
+  setWaitlist: ({ ids }) => ({ eventId: ids.waitlist, offerSeconds: 3_600 }),
   signUp: () => ({ password: PASSWORD }),
   suspendUser: ({ ids }) => ({ userId: ids.unverified }),
 };

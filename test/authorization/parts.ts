@@ -153,4 +153,6 @@ export const PARTS: Record<string, string> = {
   VenueChanged: "message venue",
   VenueImportFault: "column line message path",
   VenueImportRefused: "faultCount faults message",
+  WaitlistEntry:
+    "ahead atLeast hold id joinedAt offeredUntil offers passedBecause priceTierIds quantity sectionIds state together wheelchairPlaces",
 };

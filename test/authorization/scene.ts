@@ -39,7 +39,7 @@ import { giveAddress } from "./scene/invoices.ts";
 import { letterCodeOf, writeToBuyers } from "./scene/letters.ts";
 import { answerQuestions, askQuestions } from "./scene/questions.ts";
 import { createPackages } from "./scene/packages.ts";
-import { openQueues } from "./scene/queues.ts";
+import { openQueuesAndLists } from "./scene/waitlists.ts";
 import { changePrices } from "./scene/prices.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
@@ -277,7 +277,7 @@ export async function setScene(): Promise<Scene> {
       device,
       event: eventId,
       ...packages,
-      ...(await openQueues(show, [owner, otherShow.owner, staff, ...Object.values(known)])),
+      ...(await openQueuesAndLists(show, [owner, otherShow.owner, staff, ...Object.values(known)], buyer)),
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,

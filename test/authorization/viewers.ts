@@ -34,7 +34,7 @@ export type RefusedToken = keyof typeof REFUSED_TOKENS;
 
 export const EVERYBODY: Viewers = viewerNames;
 export const SIGNED_IN: Viewers = viewerNames.filter((name) => name !== "nobody");
-/** Have joined the queues: everybody with a verified address. */
+/** Have joined the queues and a waiting list: everybody with a verified address. */
 export const JOINED: Viewers = SIGNED_IN.filter((name) => name !== "unverified");
 export const STAFF: Viewers = ["staff"];
 export const OWNER: Viewers = ["owner"];

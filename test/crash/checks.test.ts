@@ -310,6 +310,28 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         ),
       ),
   ],
+  [
+    "H1",
+    "a seat that is offered twice",
+    ({ snapshot }) => void snapshot.waitlists[0]!.offers.push({ seatNo: 1, entryId: "l3" }),
+  ],
+  ["H1", "two open entries of one person", ({ snapshot }) => void (snapshot.waitlists[0]!.entries[2]!.userId = "Ben")],
+  ["H1", "an entry that is lost", ({ snapshot }) => void snapshot.waitlists[0]!.entries.shift()],
+  [
+    "H2",
+    "a seat of the list that a stranger holds",
+    ({ snapshot }) => void (snapshot.waitlists[0]!.taken[0]!.isOffered = false),
+  ],
+  [
+    "H3",
+    "a bought offer that is not noted",
+    ({ snapshot }) => void (snapshot.waitlists[0]!.entries[0]!.state = "OFFERED"),
+  ],
+  [
+    "H4",
+    "seats that nobody is offered",
+    ({ snapshot }) => void (snapshot.waitlists[0]!.entries[2]!.isHeldBack = false),
+  ],
   ["Q2", "a join that is lost", ({ snapshot }) => void snapshot.queues[0]!.entries.shift()],
   ["Q2", "a join as somebody else", ({ snapshot }) => void (snapshot.queues[0]!.entries[0]!.id = "e9")],
   ["Q2", "a join that was not drawn", ({ snapshot }) => void (snapshot.queues[0]!.entries[0]!.rank = null)],

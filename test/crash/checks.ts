@@ -18,6 +18,7 @@ import { ONLOOKERS } from "./checks/onlookers.ts";
 import { PACKAGES } from "./checks/packages.ts";
 import { PAYOUTS } from "./checks/payouts.ts";
 import { QUEUES } from "./checks/queues.ts";
+import { WAITLISTS } from "./checks/waitlists.ts";
 import { QUESTIONS } from "./checks/questions.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   ...DISPUTES,
   ...QUESTIONS,
   ...QUEUES,
+  ...WAITLISTS,
   ...ANSWERS,
   ...LETTERS,
   ...CODES,

@@ -29,7 +29,10 @@ export type Operation =
   | "join"
   | "leave"
   | "enter"
-  | "steer";
+  | "steer"
+  | "list"
+  | "wait"
+  | "unwait";
 
 /** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";

@@ -27,6 +27,7 @@ import {
 } from "../../testkit/inspect.ts";
 import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
 import { queuesOf, type QueueState } from "../../testkit/queues.ts";
+import { waitlistsOf, type WaitlistStateOf } from "../../testkit/waitlists.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
@@ -125,6 +126,8 @@ export interface Snapshot {
   packageHolds: PackageHoldState[];
   /** Of the event. */
   queues: QueueState[];
+  /** Of the event. */
+  waitlists: WaitlistStateOf[];
   /** Oldest first. */
   payouts: PayoutState[];
   payable: PayableState;
@@ -167,6 +170,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     moves: await movesOf(system),
     packageHolds: await packageHoldsOf(system),
     queues: await queuesOf(system, show.eventId),
+    waitlists: await waitlistsOf(system, show.eventId),
     payouts: await payoutsOf(system, show.organizationId),
     payable: await payableOf(system, show.organizationId),
     exchanges: (await exchangesOf(system)).filter(isOfShow),

@@ -2,7 +2,7 @@
 // are skipped. SQL: one statement for a batch, instead of a round trip for each.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import { scheduleMany } from "../../../platform/jobs/jobs.ts";
+import { schedule, scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { NotificationEntity, WaitingNotificationEntity, type StoredNotification } from "../entities/notification.ts";
 import { statement } from "../entities/tables.ts";
@@ -43,6 +43,15 @@ export async function writeNotifications(
     JOBS.notification,
     written.map(({ id }) => ({ key: id, body: { letterId: id } })),
   );
+}
+
+/** A letter about seats that are held for a person on a waiting list. It has no order. */
+export async function scheduleOffer(
+  tx: Tx,
+  { sendsMail }: NotificationDeps,
+  offer: { holdId: string; userId: string },
+): Promise<void> {
+  if (sendsMail) await schedule(tx, "orders", JOBS.waitlistOffer, offer.holdId, offer);
 }
 
 const settle = statement((db, { letterId, status }: { letterId: string; status: LetterStatus }, { sql: by }) =>

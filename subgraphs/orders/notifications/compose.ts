@@ -61,7 +61,8 @@ export async function compose(
 interface Around {
   /** The events that the letter is about, with the recipient's seats. */
   parts: { event: EventFacts; seats: string[] }[];
-  orderNumber: string;
+  /** Null: there is no order. */
+  orderNumber: string | null;
   letterhead: Letterhead | null;
   locale: string;
   /** Null: the text has its own salutation. */
@@ -84,7 +85,7 @@ export function sheetOf(
         formatTime(event.startsAt, event.timeZone, locale),
         event.place,
         ...seats,
-        ...(index === parts.length - 1 ? [`${words.order} ${orderNumber}`] : []),
+        ...(index === parts.length - 1 && orderNumber !== null ? [`${words.order} ${orderNumber}`] : []),
       ].join("\n"),
     ),
     ...said.more,
@@ -216,7 +217,10 @@ function seatsAt({ eventId }: EventFacts, content: Content, words: Translation):
   return own.map((ticket) => seatLine(ticket, words));
 }
 
-function seatLine({ sectionName, rowLabel, number, priceName }: PlacedTicket, words: Translation): string {
+export function seatLine(
+  { sectionName, rowLabel, number, priceName }: Pick<PlacedTicket, "sectionName" | "rowLabel" | "number" | "priceName">,
+  words: Translation,
+): string {
   const section = `${words.section} ${sectionName}`;
   const seat = rowLabel === null ? section : `${section}, ${words.row} ${rowLabel}, ${words.seat} ${number}`;
   return priceName === null ? seat : `${seat}, ${priceName}`;

@@ -124,16 +124,29 @@ test("where no font has a script, the name is transcribed and the date is Englis
 
 test("every language says everything", () => {
   const said = languages().map((language) => {
-    const { confirmed, ended, cancelled, received, handedOn, moved, exchanged, changed, reminder, invoice, ...rest } =
-      translationFor(`${language}-XX`);
+    const {
+      confirmed,
+      ended,
+      cancelled,
+      received,
+      handedOn,
+      moved,
+      exchanged,
+      offered,
+      changed,
+      reminder,
+      invoice,
+      ...rest
+    } = translationFor(`${language}-XX`);
     const { corrects, tax, ...ofInvoice } = invoice;
     return [
       ...Object.values(rest).map((text) => (typeof text === "string" ? text : text("Ada"))),
-      ...[confirmed, ended, cancelled, received, handedOn, moved, exchanged, changed, reminder].map(({ subject }) =>
-        subject("Tosca"),
+      ...[confirmed, ended, cancelled, received, handedOn, moved, exchanged, offered, changed, reminder].map(
+        ({ subject }) => subject("Tosca"),
       ),
       ...[confirmed.body, confirmed.attached, ended.body, received.body, handedOn.body, moved.body],
       ...[changed.time, changed.place, changed.before("June"), changed.refund("July"), changed.choose, reminder.body],
+      ...[offered.body(1, "July"), offered.body(2, "July"), offered.order, offered.decline],
       ...[exchanged.body(1, "A1"), exchanged.body(2, "A1"), exchanged.credit, exchanged.paid],
       ...[...Object.values(ofInvoice), corrects("A-1"), tax("VAT", "1 €")],
       ...[cancelled.body(1), cancelled.body(2), cancelled.refund("1 €"), cancelled.reason("ill")],

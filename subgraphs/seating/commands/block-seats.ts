@@ -32,6 +32,8 @@ async function auditSeats(
 interface Named {
   eventId: string;
   organizationId: string;
+  /** Sales channel of the waiting list, if it is open: its seats are BLOCKED, and not by the organizer. */
+  waitlistNo: number | null;
   seats: Seat[];
 }
 
@@ -43,7 +45,7 @@ async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Named>
     selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
   );
   if (seats.length < seatNos.length) throw new NotFound("seat");
-  return { eventId, organizationId: sale.organizationId, seats };
+  return { eventId, ...sale, seats };
 }
 
 /** @throws SeatsUnavailable */
@@ -56,12 +58,13 @@ function checkNobodyHas(seats: Seat[]): void {
 export async function blockSeats(tx: Tx, notifier: ChangeNotifier, eventId: string, seatNos: number[]): Promise<void> {
   const sale = await named(tx, eventId, seatNos);
   checkNobodyHas(sale.seats);
-  const free = sale.seats.filter((seat) => seat.status === "AVAILABLE").map((seat) => seat.no);
+  const isWaitlisted = ({ channelNo }: Seat) => channelNo !== null && channelNo === sale.waitlistNo;
+  const free = sale.seats.filter((seat) => seat.status === "AVAILABLE" || isWaitlisted(seat)).map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: free, status: "BLOCKED" });
   await auditSeats(tx, "blockSeats", sale, free);
 }
 
-/** @throws NotFound */
+/** Seats of the waiting list stay as they are. @throws NotFound */
 export async function unblockSeats(
   tx: Tx,
   notifier: ChangeNotifier,
@@ -69,7 +72,9 @@ export async function unblockSeats(
   seatNos: number[],
 ): Promise<void> {
   const sale = await named(tx, eventId, seatNos);
-  const blocked = sale.seats.filter((seat) => seat.status === "BLOCKED").map((seat) => seat.no);
+  const blocked = sale.seats
+    .filter(({ status, channelNo }) => status === "BLOCKED" && (channelNo === null || channelNo !== sale.waitlistNo))
+    .map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: blocked, status: "AVAILABLE" });
   await auditSeats(tx, "unblockSeats", sale, blocked);
 }

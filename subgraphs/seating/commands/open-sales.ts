@@ -5,6 +5,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SaleTerms, SeatPlan } from "../../../domain/seat-plan.ts";
 import { blocksOf } from "../../../domain/hall.ts";
 import { notePrices } from "../projections/prices.ts";
+import { lookAtWaitlist } from "../projections/waitlists.ts";
 import { SaleEntity, SaleHallEntity } from "../entities/sale.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -134,4 +135,5 @@ const closeSale = statement((db, { eventId }: { eventId: string }, { sql: by }) 
 export async function setSales(tx: Tx, eventId: string, state: "OPEN" | "PAUSED" | "CLOSED"): Promise<void> {
   if (state === "CLOSED") await closeSale.change(tx, { eventId });
   else await tx.nativeUpdate(SaleEntity, { eventId, state: { $ne: "CLOSED" } }, { state });
+  await lookAtWaitlist(tx, eventId);
 }

@@ -17,7 +17,7 @@ import { rows, type Sql } from "../../../platform/postgres/sql.ts";
 import { choose } from "./choose.ts";
 import { holdInTransaction } from "./hold-in-transaction.ts";
 import { asksForBestAvailable, newEventQueue, nextBatch, type Batch, type EventQueue } from "./event-queue.ts";
-import { createSeatMapSnapshots, type Ask } from "./snapshots.ts";
+import { createSeatMapSnapshots, type Ask, type SeatMapSnapshot } from "./snapshots.ts";
 import {
   answerHold,
   hasPromoCode,
@@ -46,6 +46,10 @@ export interface Engine {
   holdIn(tx: Tx, request: HoldRequest): Promise<Held>;
   /** @throws GraphQLError RATE_LIMITED if the queue is full */
   change(change: HoldChange): Promise<Verdict>;
+  /** The seats as a transaction that has locked the sale sees them; undefined for an event without seats. */
+  mapIn(tx: Tx, eventId: string): Promise<SeatMapSnapshot | undefined>;
+  /** To be called if that transaction is rolled back. */
+  forgetMap(eventId: string): void;
 }
 
 /** Maximum of concurrent batches of an event in a process. While the first is flushed to disk, the second waits for the lock. */
@@ -278,6 +282,8 @@ export function createEngine(
       }
     },
     holdIn: (tx, request) => holdInTransaction(tx, snapshots, request),
+    mapIn: (tx, eventId) => snapshots.current(eventId, (_, statement) => rows(tx, statement)),
+    forgetMap: (eventId) => snapshots.forget(eventId),
     change: async (change) => enqueue(change.eventId, "changes", (eventQueue) => eventQueue.changes, change),
   };
 }

@@ -20,7 +20,7 @@ import { quantityOf, type Proposal, type SeatSelection } from "./choose.ts";
 export interface HoldRequest {
   eventId: string;
   buyerId: string;
-  mutation: "holdSeats" | "holdBestAvailable" | "holdPackage/part";
+  mutation: "holdSeats" | "holdBestAvailable" | "holdPackage/part" | "joinWaitlist/offer";
   key: string;
   /** Input that a repeat of the key must match. */
   input: unknown;

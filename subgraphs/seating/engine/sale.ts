@@ -7,8 +7,11 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { SeatsFreed } from "../../../schema/messages/seating.ts";
 
 /** Takes the lock of the event. False for an event that was never on sale. */
-export async function lockSale(tx: Tx, eventId: string): Promise<{ organizationId: string } | undefined> {
-  return row(tx, sql`select organization_id from sale where event_id = ${eventId}::uuid for update`);
+export async function lockSale(
+  tx: Tx,
+  eventId: string,
+): Promise<{ organizationId: string; waitlistNo: number | null } | undefined> {
+  return row(tx, sql`select organization_id, waitlist_no from sale where event_id = ${eventId}::uuid for update`);
 }
 
 export interface SeatChange {

@@ -18,6 +18,8 @@ export interface SeatMapSnapshot {
   rowOf(no: number): SeatRow | undefined;
   /** Copies of the rows in which only seats set aside for this sales channel are available. */
   rowsFor(channelKey: string): SeatRow[];
+  /** Copies of the rows in which all seats set aside for this sales channel are available, whoever has them now. */
+  rowsSetAside(channelKey: string): SeatRow[];
 }
 
 export interface SeatMapSnapshots {
@@ -170,12 +172,11 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
     rowOf: (no) => (no > 0 && no < rowIndex.length ? rows[rowIndex[no]!] : undefined),
     rowsFor: (channelKey) => {
       const channelNo = snapshot.channels.get(channelKey) ?? NO_CHANNEL;
-      return rows.map((row) => {
-        const copy = { ...row, free: new Uint8Array(row.free.length), ordinary: 0 };
-        for (let index = 0; index < row.free.length; index++)
-          setFree(copy, index, canBeHad(snapshot, row.firstNo + index, channelNo));
-        return copy;
-      });
+      return copiesOf(rows, (no) => canBeHad(snapshot, no, channelNo));
+    },
+    rowsSetAside: (channelKey) => {
+      const channelNo = snapshot.channels.get(channelKey) ?? NO_CHANNEL;
+      return copiesOf(rows, (no) => snapshot.channel[no] === channelNo);
     },
     until: new Float64Array(rowIndex.length),
     channel: new Uint16Array(rowIndex.length),
@@ -183,4 +184,12 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
     now: 0,
   };
   return snapshot;
+}
+
+function copiesOf(rows: SeatRow[], isFree: (no: number) => boolean): SeatRow[] {
+  return rows.map((row) => {
+    const copy = { ...row, free: new Uint8Array(row.free.length), ordinary: 0 };
+    for (let index = 0; index < row.free.length; index++) setFree(copy, index, isFree(row.firstNo + index));
+    return copy;
+  });
 }

@@ -36,6 +36,8 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       describedVersion: p.integer().default(0),
       /** Version of the event that has its prices; 0 for one price for each tier. */
       pricesVersion: p.integer().default(0),
+      /** Sales channel that taken seats go back to; null without an open waiting list. */
+      waitlistNo: p.integer().nullable(),
       pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
     },
   }),
@@ -101,6 +103,8 @@ export const SaleChannelEntity = entity(({ defineEntity, p, of }) =>
       hasOwnTimes: p.boolean().default(false),
       opensAt: p.datetime().nullable(),
       closesAt: p.datetime().nullable(),
+      /** Of a waiting list: organizers don't see it. */
+      isInternal: p.boolean().default(false),
     },
   }),
 );

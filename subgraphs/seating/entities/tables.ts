@@ -18,6 +18,8 @@ import { TicketPackageEntity, TicketPackageEventEntity } from "./ticket-package.
 import { PriceWithCodeEntity, SalePriceBoundEntity, SalePriceEntity } from "./sale-price.ts";
 import { SeatEntity } from "./seat.ts";
 import { SeatMoveEntity } from "./seat-move.ts";
+import { WaitlistEntity } from "./waitlist.ts";
+import { WaitlistEntryEntity } from "./waitlist-entry.ts";
 
 export const entities = [
   SaleEntity,
@@ -45,6 +47,8 @@ export const entities = [
   QueueDrawEntity,
   QueueStepEntity,
   QueueAdmissionEntity,
+  WaitlistEntity,
+  WaitlistEntryEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -35,6 +35,7 @@ import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
+import { waitlistResolvers } from "./resolvers/waitlists.ts";
 import { reservationResolvers } from "./resolvers/reservations.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -169,6 +170,7 @@ export function createResolvers(
       ...reservationResolvers.Mutation,
       ...packages.Mutation,
       ...queues.Mutation,
+      ...waitlistResolvers.Mutation,
       openSale: async (_, { plan }, context) => {
         await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
         return true;
@@ -257,6 +259,8 @@ export function createResolvers(
     HeldPackage: packages.HeldPackage,
     Queue: queues.Queue,
     QueueEntry: queues.QueueEntry,
+    Waitlist: waitlistResolvers.Waitlist,
+    WaitlistEntry: waitlistResolvers.WaitlistEntry,
     AdmissionRequired: queues.AdmissionRequired,
     PromoCode: promoCodeResolvers.PromoCode,
     TierAvailability: priceResolvers.TierAvailability,
@@ -279,6 +283,7 @@ export function createResolvers(
       ...channelResolvers.Event,
       ...packages.Event,
       ...queues.Event,
+      ...waitlistResolvers.Event,
       ...seatMaps.Event,
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context.database, id);

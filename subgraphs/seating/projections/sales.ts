@@ -8,6 +8,7 @@ import type {
   SaleTermsChanged,
 } from "../../../schema/messages/catalog.ts";
 import { statement } from "../entities/tables.ts";
+import { lookAtWaitlist } from "./waitlists.ts";
 
 type Policy = z.infer<typeof HoldPolicyChanged.body>;
 
@@ -59,16 +60,20 @@ const setStart = statement((db, of: { eventId: string; version: number; startsAt
 /** catalog sends them twice: by a call, so that they hold when it answers, and by a message, which is never lost. */
 export async function noteTerms(tx: Tx, terms: z.infer<typeof SaleTermsChanged.body>): Promise<void> {
   await setTerms.change(tx, terms);
+  await lookAtWaitlist(tx, terms.eventId);
 }
 
 export async function noteHoldPolicy(tx: Tx, change: Policy): Promise<void> {
   await setPolicy.change(tx, change);
+  await lookAtWaitlist(tx, change.eventId);
 }
 
 export async function noteSchedule(tx: Tx, change: z.infer<typeof EventRescheduled.body>): Promise<void> {
   await setSchedule.change(tx, change);
+  await lookAtWaitlist(tx, change.eventId);
 }
 
 export async function noteStart(tx: Tx, change: z.infer<typeof EventDescribed.body>): Promise<void> {
   await setStart.change(tx, change);
+  await lookAtWaitlist(tx, change.eventId);
 }

@@ -69,6 +69,7 @@ const channels = statement((db, { eventId, name }: { eventId: string; name: stri
         .as("seatCount"),
     )
     .where("c.eventId", "=", eventId)
+    .where("c.isInternal", "=", false)
     .$if(has("name"), (all) => all.where("c.name", "=", name!))
     .orderBy("c.no")
     .$castTo<

@@ -8,6 +8,7 @@ import { holdsById } from "./holds.ts";
 import { packageById, packageOfGroup, packagesOfEvent, partsOfPackage, seatsUsed } from "./packages.ts";
 import { pricesOfHold } from "./prices.ts";
 import { queueById } from "./queues.ts";
+import { waitlistById } from "./waitlists.ts";
 import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -34,6 +35,7 @@ export function createLoaders(database: Database) {
     packageOfGroup: packageOfGroup(database),
     seatsUsed: seatsUsed(database),
     queue: queueById(database),
+    waitlist: waitlistById(database),
     pricesOfEvent: pricesOfEvent(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),

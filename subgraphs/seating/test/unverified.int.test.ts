@@ -102,6 +102,7 @@ test("what is over is forgotten, and what keeps seats is not", async () => {
     () => engine,
     () => ({}) as never,
     () => ({}) as never,
+    () => ({}) as never,
   ).find(({ name }) => name.startsWith("forget holds"))!;
   await forget.run(hall.database, undefined as never);
   const known = () =>

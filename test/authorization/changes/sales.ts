@@ -85,6 +85,12 @@ export const SALES: Changes = {
     MANAGERS,
     input(({ ids }) => ({ eventId: ids.queue })),
   ),
+  joinWaitlist: forSignedIn(input(({ ids }) => keyed({ eventId: ids.waitlist, quantity: 0 }))),
+  leaveWaitlist: forThose(["buyer"], [], ({ ids }) => ({ entryId: ids.leftEntry })),
+  setWaitlist: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ eventId: ids.waitlist, state: "OPEN" })),
+  ),
   moveTicket: forThose(
     BOX_OFFICE,
     ["buyer", "scanner", "auditor", "staff"],

@@ -87,6 +87,16 @@ export const EVENTS: Record<string, Specimen> = {
       [MANAGER_READERS, "figures"],
     ],
   },
+  "a waiting list": {
+    type: "Waitlist",
+    id: "waitlist",
+    path: `event(id: $waitlist) { waitlist { @ } }`,
+    reachedBy: EVERYBODY,
+    fields: [
+      [JOINED, "entry"],
+      [BOX_OFFICE_READERS, "entries"],
+    ],
+  },
   "a venue": {
     type: "Venue",
     id: "venue",

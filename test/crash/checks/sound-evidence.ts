@@ -95,6 +95,7 @@ export function sound(): Evidence {
         attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
         attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
         attempt("reset", "k7", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r1" }),
+        attempt("wait", "k11", { eventId: "v1" }, { __typename: "WaitlistEntry", id: "l1" }),
         attempt("join", "k10", { eventId: "v1" }, { __typename: "QueueEntry", id: "e1" }),
         attempt("reset", "k8", { id: "c1", code: "BCDF2345" }, { __typename: "CodeRejected" }),
       ],
@@ -155,6 +156,20 @@ export function sound(): Evidence {
           ],
           admissions: [1, 2].map((rank) => ({ rank, serving: 2, state: "SERVING", inside: 1, maxActive: 1 })),
           faults: [],
+        },
+      ],
+      waitlists: [
+        {
+          eventId: "v1",
+          state: "OPEN",
+          entries: [
+            { id: "l1", userId: "Ada", no: 1, state: "BOUGHT", atLeast: 1, isHeldBack: false, orderId: "o1" },
+            { id: "l2", userId: "Ben", no: 2, state: "OFFERED", atLeast: 1, isHeldBack: false, orderId: null },
+            { id: "l3", userId: "Cem", no: 3, state: "WAITING", atLeast: 2, isHeldBack: true, orderId: null },
+          ],
+          offers: [{ seatNo: 1, entryId: "l2" }],
+          pool: [2],
+          taken: [{ seatNo: 1, holdId: "h9", isOffered: true }],
         },
       ],
       payouts: [

@@ -11,6 +11,10 @@ const SEAT_STEPS = new Set([
   "SOLD>AVAILABLE",
   "AVAILABLE>BLOCKED",
   "BLOCKED>AVAILABLE",
+  // To the waiting list, and from there to whom it is offered.
+  "HELD>BLOCKED",
+  "SOLD>BLOCKED",
+  "BLOCKED>HELD",
   // An expired hold is replaced, or an order takes a hold over.
   "HELD>HELD",
 ]);

@@ -10,6 +10,7 @@ import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
 import { PACKAGE_BUGS } from "./package-bugs.ts";
 import { PAYOUT_BUGS } from "./payout-bugs.ts";
 import { QUEUE_BUGS } from "./queue-bugs.ts";
+import { WAITLIST_BUGS } from "./waitlist-bugs.ts";
 import { QUESTION_BUGS } from "./question-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
@@ -33,6 +34,7 @@ export const PLANTED: PlantedBug[] = [
   ...EXCHANGE_BUGS,
   ...QUESTION_BUGS,
   ...QUEUE_BUGS,
+  ...WAITLIST_BUGS,
   ...SEVERAL_EVENTS_BUGS,
   ...PACKAGE_BUGS,
   ...PAYOUT_BUGS,

@@ -23,6 +23,7 @@ import { askBuyers, orderWithAnswers, type Asked } from "./questions-story.ts";
 import { raisePrice } from "./price-story.ts";
 import { buyPackages, openPackage, type Package } from "./package-story.ts";
 import { peopleForQueue, queueUp, type QueuePeople } from "./queue-story.ts";
+import { peopleForWaitlist, waitInLine, type WaitingPeople } from "./waitlist-story.ts";
 import { payOut, sellAndOwe, type Owed } from "./payout-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -142,6 +143,7 @@ export const SWEPT = [
   "package",
   "payout",
   "queue",
+  "waitlist",
   "counter",
   "reservation",
   "reseat",
@@ -202,6 +204,7 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => sellAndOwe(cast, purchase),
     tell: (cast, owed: Owed) => payOut(cast, owed),
   },
+  waitlist: { prepare: peopleForWaitlist, tell: (cast, people: WaitingPeople) => waitInLine(cast, people) },
   queue: { prepare: peopleForQueue, tell: (cast, people: QueuePeople) => queueUp(cast, people) },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
   reservation: { prepare: async () => undefined, tell: reserve },

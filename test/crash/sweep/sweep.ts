@@ -6,6 +6,7 @@ import { pidOf, processNames, withSystem } from "../../../testkit/temporary-syst
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { recordSteps } from "../../../testkit/inspect.ts";
 import { recordAdmissions } from "../../../testkit/queues.ts";
+import { recordListSeats } from "../../../testkit/waitlists.ts";
 import type { Env } from "../../../operations/environment.ts";
 import type { Between } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
@@ -65,6 +66,7 @@ export function tryOne(name: string, fault: Fault | undefined, restWithinMs: num
     const patient = { ...stage, restWithinMs };
     await recordSteps(stage.system);
     await recordAdmissions(stage.system);
+    await recordListSeats(stage.system);
     if (!fault) return tell(patient, storyOf(name));
     const { happened, violations } = await tryFault(patient, storyOf(name), fault);
     return happened ? violations : [...violations, `It never came to this: ${describe(fault)}`];
@@ -109,6 +111,7 @@ function storyOf(name: string): Story {
 async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Promise<SweepResult> {
   await recordSteps(stage.system);
   await recordAdmissions(stage.system);
+  await recordListSeats(stage.system);
   const result: SweepResult = { tried: 0, missed: 0, messages: 0, points: 0, violations: [] };
   for (const name of stories) {
     const story = storyOf(name);

@@ -5,6 +5,7 @@ import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
 import { createPackage } from "../../authorization/scene/packages.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
+import { joinWaitlist, openWaitlist } from "../../waitlists.ts";
 import { inSeconds, joinQueue, newQueue, openQueue, untilServing } from "../../queues.ts";
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
@@ -112,6 +113,17 @@ export const SALES: Mutations = {
     await joinQueue(person, eventId);
     await untilServing(person, eventId);
     return asks(person, { eventId });
+  },
+  setWaitlist: async ({ owner, onSale }) => gives(owner, { eventId: await onSale(), state: "OPEN" }),
+  joinWaitlist: async ({ owner, onSale, somebody }) => {
+    const [eventId, person] = [await onSale(), await somebody()];
+    await openWaitlist(owner, eventId);
+    return gives(person, { eventId, quantity: 1, idempotencyKey: key() });
+  },
+  leaveWaitlist: async ({ owner, onSale, somebody }) => {
+    const [eventId, person] = [await onSale(), await somebody()];
+    await openWaitlist(owner, eventId);
+    return asks(person, { entryId: (await joinWaitlist(person, eventId)).id });
   },
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
   decideReview: async ({ owner, paid }) => {

@@ -72,4 +72,12 @@ export const de: Translation = {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",
   },
+  offered: {
+    subject: (event) => `Plätze für ${event} sind für Sie frei`,
+    body: (seats, until) =>
+      `Sie stehen auf der Warteliste, und ${seats === 1 ? "ein Platz ist" : `${seats} Plätze sind`} wieder frei. ${seats === 1 ? "Er ist" : "Sie sind"} für Sie zurückgelegt bis ${until}.`,
+    order: "Hier bestellen:",
+    decline:
+      "Wenn Sie die Plätze nicht möchten, geben Sie sie auf dieser Seite zurück oder tun Sie nichts. Dann gehen sie an die nächste Person.",
+  },
 };

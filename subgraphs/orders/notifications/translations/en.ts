@@ -73,4 +73,12 @@ export const en: Translation = {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",
   },
+  offered: {
+    subject: (event) => `Seats for ${event} are held for you`,
+    body: (seats, until) =>
+      `You are on the waiting list, and ${seats === 1 ? "a seat has" : `${seats} seats have`} come back. ${seats === 1 ? "It is" : "They are"} held for you until ${until}.`,
+    order: "Order here:",
+    decline:
+      "If you do not want the seats, give them back on that page or do nothing. They then go to the next person.",
+  },
 };

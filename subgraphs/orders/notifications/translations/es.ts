@@ -73,4 +73,11 @@ export const es: Translation = {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",
   },
+  offered: {
+    subject: (event) => `Hay asientos para ${event} reservados para usted`,
+    body: (seats, until) =>
+      `Está en la lista de espera y ${seats === 1 ? "ha quedado libre un asiento" : `han quedado libres ${seats} asientos`}. ${seats === 1 ? "Está reservado" : "Están reservados"} para usted hasta el ${until}.`,
+    order: "Comprar aquí:",
+    decline: "Si no quiere los asientos, devuélvalos en esa página o no haga nada. Pasarán a la siguiente persona.",
+  },
 };

@@ -72,4 +72,12 @@ export const fr: Translation = {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",
   },
+  offered: {
+    subject: (event) => `Des places pour ${event} vous sont réservées`,
+    body: (seats, until) =>
+      `Vous êtes sur la liste d’attente, et ${seats === 1 ? "une place s’est libérée" : `${seats} places se sont libérées`}. ${seats === 1 ? "Elle vous est réservée" : "Elles vous sont réservées"} jusqu’au ${until}.`,
+    order: "Commander ici :",
+    decline:
+      "Si vous ne voulez pas de ces places, rendez-les sur cette page ou ne faites rien. Elles iront à la personne suivante.",
+  },
 };

@@ -62,4 +62,12 @@ export interface Translation {
     paid: string;
   };
   handedOn: { subject(event: string): string; body: string };
+  /** Seats are held for a person on a waiting list. */
+  offered: {
+    subject(event: string): string;
+    body(seats: number, until: string): string;
+    /** Introduces the link. */
+    order: string;
+    decline: string;
+  };
 }

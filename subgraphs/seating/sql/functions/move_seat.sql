@@ -38,7 +38,7 @@ begin
   -- The price stays at its place, beside the new seat.
   update hold set seat_nos = array_replace(seat_nos, p_from, p_to) where id = v_hold.id;
   -- An expired hold loses the seat here, as in take_seats.
-  update seat set status = 'SOLD', hold_id = v_hold.id, held_until = null, version = version + 1 where event_id = p_event and no = p_to;
+  update seat set status = 'SOLD', hold_id = v_hold.id, held_until = null, channel_no = coalesce(channel_no, s.waitlist_no), version = version + 1 where event_id = p_event and no = p_to;
   update seat set status = v_freed, hold_id = null, version = version + 1 where event_id = p_event and no = p_from;
   update sale_tier set
     available = available + (v_freed = 'AVAILABLE')::int - (v_new.status = 'AVAILABLE')::int,

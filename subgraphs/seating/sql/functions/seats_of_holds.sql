@@ -18,7 +18,7 @@ as $$
     join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
     join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
     left join promo_code code on code.event_id = hold.event_id and code.no = hold.code_no
-    left join sale_channel channel on channel.event_id = hold.event_id and channel.no = hold.channel_no
+    left join sale_channel channel on channel.event_id = hold.event_id and channel.no = hold.channel_no and not channel.is_internal
     left join promo_code_price price on price.event_id = hold.event_id and price.code_no = hold.code_no and price.tier_no = seat.tier_no
     left join sale_price paid on paid.event_id = hold.event_id and paid.no = has.price_no
     left join price_with_code with_code on with_code.event_id = hold.event_id and with_code.code_no = hold.code_no and with_code.price_no = has.price_no

@@ -104,8 +104,8 @@ begin
   ), taking as materialized (
     select d.r, d.hold_id, w.no, w.tier_no, w.status from settled d join wanted w using (r) where d.final = 'HELD'
   ), changed as (
-    -- An expired hold loses the seat here. Its other seats are freed by the sweep.
-    update seat set status = 'HELD', hold_id = t.hold_id, held_until = v_until, version = version + 1
+    -- An expired hold loses the seat here. Its other seats are freed by the sweep. While a waiting list is open, the seat goes back to it.
+    update seat set status = 'HELD', hold_id = t.hold_id, held_until = v_until, channel_no = coalesce(seat.channel_no, s.waitlist_no), version = version + 1
     from taking t where seat.event_id = p_event and seat.no = t.no
   ), bundle as materialized (
     select t.r, array_agg(t.no order by t.no) as nos, sum(tier.price) as total

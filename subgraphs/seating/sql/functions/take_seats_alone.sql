@@ -98,7 +98,7 @@ begin
   if verdict = 'HELD' then
     v_until := v_now + make_interval(secs => s.hold_seconds);
     with changed as (
-      update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
+      update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, channel_no = coalesce(seat.channel_no, s.waitlist_no), version = version + 1
       where seat.event_id = p_event and seat.no = any(p_seat)
     ), made as (
       insert into hold (id, event_id, buyer_id, status, seat_nos, price_nos, total, channel_no, expires_at, created_at)

@@ -1,0 +1,71 @@
+// Resolvers of waiting lists.
+import { required } from "../../../../platform/core/batching.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
+import { runOnce } from "../../../../platform/postgres/idempotency.ts";
+import { isOwnHold, mayReadReport } from "../../access.ts";
+import { joinWaitlist, leaveWaitlist } from "../../commands/join-waitlist.ts";
+import { setWaitlist } from "../../commands/set-waitlist.ts";
+import { joinWaitlistInput, setWaitlistInput } from "../../engine/waitlist/inputs.ts";
+import type { Waitlist } from "../../entities/waitlist.ts";
+import type { WaitlistEntry } from "../../entities/waitlist-entry.ts";
+import { EmailNotVerified } from "../../errors.ts";
+import { aheadOf, waitlistEntries, waitlistEntry, waitlistEntryOf } from "../../queries/waitlists.ts";
+import type { JoinWaitlistInput, Resolvers, SetWaitlistInput } from "../../schema.generated.ts";
+import { checkManages, type Context } from "../context.ts";
+
+async function set(context: Context, given: SetWaitlistInput): Promise<Waitlist> {
+  const { eventId: id, ...input } = parseInput(setWaitlistInput, given);
+  await checkManages(context, id);
+  const eventId = uuidOrNull(id)!;
+  await context.database.transaction((tx) => setWaitlist(tx, context.notifier, eventId, input));
+  context.loaders.waitlist.clear(eventId);
+  return required(context.loaders.waitlist.load(eventId), "waiting list");
+}
+
+async function join(context: Context, given: JoinWaitlistInput): Promise<WaitlistEntry> {
+  const { userId, verified } = signedIn(context);
+  const input = parseInput(joinWaitlistInput, given);
+  if (!verified) throw new EmailNotVerified("ACCOUNT");
+  const id = await runOnce(context.database, (tx) => joinWaitlist(tx, userId, input));
+  return (await waitlistEntry(context.database, id))!;
+}
+
+async function leave(context: Context, given: string): Promise<WaitlistEntry> {
+  const { userId } = signedIn(context);
+  const entryId = uuidOrNull(given);
+  if (!entryId) throw new NotFound("entry of a waiting list");
+  await context.database.transaction((tx) => leaveWaitlist(tx, context.notifier, { entryId, userId }));
+  return (await waitlistEntry(context.database, entryId))!;
+}
+
+export const waitlistResolvers = {
+  Mutation: {
+    setWaitlist: (_, { input }, context) => toResult("Waitlist", set(context, input)),
+    joinWaitlist: (_, { input }, context) => toResult("WaitlistEntry", join(context, input)),
+    leaveWaitlist: (_, { entryId }, context) => toResult("WaitlistEntry", leave(context, entryId)),
+  },
+  Waitlist: {
+    event: ({ eventId }) => ({ id: eventId }),
+    entry: async ({ eventId }, _, { database, viewer }) =>
+      viewer ? ((await waitlistEntryOf(database, eventId, viewer.userId)) ?? null) : null,
+    entries: ({ eventId, organizationId }, args, { database, viewer }) =>
+      mayReadReport(viewer, organizationId) ? waitlistEntries(database, eventId, args) : null,
+  },
+  WaitlistEntry: {
+    priceTierIds: ({ tierIds }) => tierIds,
+    ahead: (entry, _, { database }) => (entry.state === "WAITING" ? aheadOf(database, entry) : null),
+    hold: async ({ state, holdId, userId }, _, { loaders, viewer }) => {
+      if (state !== "OFFERED" || !holdId || viewer?.userId !== userId) return null;
+      const hold = await loaders.hold.load(holdId);
+      return isOwnHold(viewer, hold) ? hold : null;
+    },
+    offeredUntil: ({ state, offeredUntil }) => (state === "OFFERED" ? offeredUntil : null),
+    passedBecause: ({ organizationId, passedBecause }, _, { viewer }) =>
+      mayReadReport(viewer, organizationId) ? passedBecause : null,
+  },
+  Event: {
+    waitlist: ({ id }, _, { loaders }) => (uuidOrNull(id) ? loaders.waitlist.load(uuidOrNull(id)!) : null),
+  },
+} satisfies Resolvers<Context>;

@@ -1,0 +1,93 @@
+// A waiting list: three people wait for two seats of a buyer, who gives them back. One buys, one leaves, a group gets nothing for so long that it
+// leaves, too. The organizer closes the list.
+import { randomUUID } from "node:crypto";
+import { connectClient, type Data } from "../../../local/client.ts";
+import { signUp, type Person } from "../../../local/fixtures.ts";
+import { until } from "../../../testkit/until.ts";
+import { HOLD_SEATS, PAY, PLACE, releaseOf } from "../actors.ts";
+import { REST_WITHIN_MS } from "../rest.ts";
+import { actorOf, type Cast } from "./cast.ts";
+
+const SET = `mutation ($input: SetWaitlistInput!) { setWaitlist(input: $input) { __typename ... on Error { message } } }`;
+const JOIN = `mutation ($input: JoinWaitlistInput!) { joinWaitlist(input: $input) { __typename ... on WaitlistEntry { id } ... on Error { message } } }`;
+const OWN = `query ($id: ID!) { event(id: $id) { waitlist { entry { id state hold { id } } } } }`;
+const TRY_AGAIN_MS = 200;
+
+export interface WaitingPeople {
+  waiting: Person[];
+}
+
+export async function peopleForWaitlist({ world }: Cast): Promise<WaitingPeople> {
+  const open = (token?: string) => connectClient(world.url, token);
+  return { waiting: await Promise.all(["Ben", "Cem", "Dora"].map((name) => signUp(open, name))) };
+}
+
+async function setList(cast: Cast, state: "OPEN" | "CLOSED"): Promise<void> {
+  const { owner, eventId } = cast.world.show;
+  const input = { eventId, state };
+  const asked = { operation: "list", query: SET, field: "setWaitlist", input, key: state } as const;
+  const answer = await actorOf(cast, owner).certain({ ...asked, hasNoKey: true });
+  if (answer?.__typename !== "Waitlist") throw new Error(`The list was not set: ${answer?.__typename}`);
+}
+
+async function join(cast: Cast, person: Person, quantity: number): Promise<string> {
+  const input = { eventId: cast.world.show.eventId, quantity };
+  const asked = { operation: "wait", query: JOIN, field: "joinWaitlist", input } as const;
+  const entry = await actorOf(cast, person).certain({ ...asked, key: randomUUID() });
+  if (entry?.__typename !== "WaitlistEntry") throw new Error(`The list was not joined: ${entry?.__typename}`);
+  return String(entry.id);
+}
+
+async function leave(cast: Cast, person: Person, entryId: string): Promise<void> {
+  const query = `mutation { leaveWaitlist(entryId: "${entryId}") { __typename ... on WaitlistEntry { state } ... on Error { message } } }`;
+  const asked = { operation: "unwait", query, field: "leaveWaitlist", input: { entryId }, key: entryId } as const;
+  await actorOf(cast, person).certain({ ...asked, hasNoKey: true });
+}
+
+async function offerOf(cast: Cast, { client }: Person): Promise<string> {
+  let holdId: string | undefined;
+  await until(
+    async () => {
+      const answer = await client.send(OWN, { id: cast.world.show.eventId }).catch(() => undefined);
+      holdId = answer?.data?.event?.waitlist?.entry?.hold?.id as string | undefined;
+      return holdId !== undefined;
+    },
+    "the seat is offered",
+    REST_WITHIN_MS,
+    TRY_AGAIN_MS,
+  );
+  return holdId!;
+}
+
+async function order(cast: Cast, person: Person, holdId: string): Promise<void> {
+  const actor = actorOf(cast, person);
+  const placing = { operation: "place", query: PLACE, field: "placeOrder", input: { holdId } } as const;
+  const placed = await actor.certain({ ...placing, key: randomUUID() });
+  if (placed?.__typename !== "Order") throw new Error(`The order was not placed: ${placed?.__typename}`);
+  const input = { orderId: placed.id, paymentMethod: "pm_card_visa" };
+  await actor.certain({ operation: "pay", query: PAY, field: "payOrder", input, key: randomUUID() });
+  await actor.untilSettled(String(placed.id));
+}
+
+export async function waitInLine(cast: Cast, { waiting }: WaitingPeople): Promise<void> {
+  const { eventId, seats } = cast.world.show;
+  const [first, second, group] = waiting as [Person, Person, Person];
+  const buyer = actorOf(cast, cast.buyer);
+  const seatIds = seats.slice(3, 5).map(({ id }: Data) => String(id));
+  const holding = { operation: "hold", query: HOLD_SEATS, field: "holdSeats", input: { eventId, seatIds } } as const;
+  const held = await buyer.certain({ ...holding, key: randomUUID() });
+  if (held?.__typename !== "Hold") throw new Error("The seats were never held.");
+  await setList(cast, "OPEN");
+  await join(cast, first, 1);
+  const leaving = await join(cast, second, 1);
+  const ofGroup = await join(cast, group, 2);
+  await buyer.certain(releaseOf(String(held.id)));
+  const offered = await offerOf(cast, first);
+  await offerOf(cast, second);
+  // A stranger tries to take what was given back.
+  await buyer.certain({ ...holding, key: randomUUID() });
+  await leave(cast, second, leaving);
+  await order(cast, first, offered);
+  await leave(cast, group, ofGroup);
+  await setList(cast, "CLOSED");
+}
