@@ -181,7 +181,7 @@ test("numbers have no gaps, filters select, and details have neither names nor a
   expect(own.slice(1).map(({ previousHash }) => previousHash)).toEqual(own.slice(0, -1).map(({ hash }) => hash));
   const filtered = await entriesOf(owner.client, organizationId, `actor: "${manager.id}"`);
   expect(filtered.map(({ action }) => action)).toEqual(["decideReview"]);
-  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(7);
+  expect(await entriesOf(owner.client, organizationId, `action: "publishEvent", actor: "${owner.id}"`)).toHaveLength(9);
   expect(await entriesOf(owner.client, organizationId, `action: "x"`)).toEqual([]);
   const platform = await entriesOf(staff.client, "platform");
   const text = JSON.stringify([...own, ...platform]);

@@ -26,9 +26,10 @@ const NO_HOLD_BACK_MS = 48 * 3_600_000;
 const LOOK_ANYWAY_MS = 60_000;
 const AFTER_FAILURE_SECONDS = 5;
 
+/** LIMIT keeps each subquery on the index of its table: without it, PostgreSQL may hash the whole table. */
 const DUE = sql`w.state <> 'ENDED' and (w.seen_seq is null or w.next_at <= app_now() or (s.change_seq > w.seen_seq and (w.state = 'OPEN'
-  or (w.state = 'WHEN_SOLD_OUT' and exists (select from sale_tier t where t.event_id = w.event_id and t.available = 0 and t.held + t.sold > 0))
-  or exists (select from waitlist_entry e where e.event_id = w.event_id and e.state = 'OFFERED'))))`;
+  or (w.state = 'WHEN_SOLD_OUT' and (select true from sale_tier t where t.event_id = w.event_id and t.available = 0 and t.held + t.sold > 0 limit 1))
+  or (select true from waitlist_entry e where e.event_id = w.event_id and e.state = 'OFFERED' limit 1))))`;
 const LISTS = sql`waitlist w join sale s using (event_id)`;
 
 /** Interval until the next list is due, for the recurring job. */
