@@ -1,18 +1,19 @@
 // Bugs of waiting lists.
 import type { PlantedBug } from "./planted-bug.ts";
 
-const MATCH = "subgraphs/seating/commands/match-waitlists.ts";
 const tried = { story: "waitlist" };
 
 export const WAITLIST_BUGS: PlantedBug[] = [
   {
-    what: "a waiting list that is joined after the answer",
+    what: "a waiting list that tells people of another entry than theirs",
     found: "H1",
     changes: [
       {
-        file: "subgraphs/seating/commands/join-waitlist.ts",
-        from: `on conflict (event_id, user_id) where state in ('WAITING', 'OFFERED') do nothing returning 1`,
-        to: `on conflict (event_id, user_id) where state in ('WAITING', 'OFFERED') do update set id = gen_random_uuid() returning 1`,
+        file: "subgraphs/seating/graphql/resolvers/waitlists.ts",
+        from: `  const id = await runOnce(context.database, (tx) => joinWaitlist(tx, userId, input));
+  return (await waitlistEntry(context.database, id))!;`,
+        to: `  const id = await runOnce(context.database, (tx) => joinWaitlist(tx, userId, input));
+  return { ...(await waitlistEntry(context.database, id))!, id: crypto.randomUUID() };`,
       },
     ],
     tried,
@@ -42,17 +43,12 @@ export const WAITLIST_BUGS: PlantedBug[] = [
     tried,
   },
   {
-    what: "seats of the waiting list that nobody is offered, and that are not put on sale",
+    what: "seats of the waiting list that nobody waits for, and that are not put on sale",
     found: "H4",
     changes: [
       {
-        file: MATCH,
+        file: "subgraphs/seating/commands/match-waitlists.ts",
         from: `if (waiting.length === 0) await releasePool(tx, deps.notifier, list, null);`,
-        to: ``,
-      },
-      {
-        file: "subgraphs/seating/commands/waitlist-seats.ts",
-        from: `  await releasePool(tx, notifier, list, null);\n`,
         to: ``,
       },
     ],

@@ -1,5 +1,5 @@
-// A waiting list: three people wait for two seats of a buyer, who gives them back. One buys, one leaves, a group gets nothing for so long that it
-// leaves, too. The organizer closes the list.
+// A waiting list: three people wait for two seats of a buyer, who gives them back. One buys, one leaves, and a group that gets nothing leaves, too.
+// The organizer closes the list and opens it again; what comes back then is on sale, as nobody waits.
 import { randomUUID } from "node:crypto";
 import { connectClient, type Data } from "../../../local/client.ts";
 import { signUp, type Person } from "../../../local/fixtures.ts";
@@ -70,24 +70,32 @@ async function order(cast: Cast, person: Person, holdId: string): Promise<void> 
 }
 
 export async function waitInLine(cast: Cast, { waiting }: WaitingPeople): Promise<void> {
-  const { eventId, seats } = cast.world.show;
   const [first, second, group] = waiting as [Person, Person, Person];
   const buyer = actorOf(cast, cast.buyer);
-  const seatIds = seats.slice(3, 5).map(({ id }: Data) => String(id));
-  const holding = { operation: "hold", query: HOLD_SEATS, field: "holdSeats", input: { eventId, seatIds } } as const;
-  const held = await buyer.certain({ ...holding, key: randomUUID() });
+  const held = await hold(cast, 3);
   if (held?.__typename !== "Hold") throw new Error("The seats were never held.");
   await setList(cast, "OPEN");
   await join(cast, first, 1);
   const leaving = await join(cast, second, 1);
   const ofGroup = await join(cast, group, 2);
   await buyer.certain(releaseOf(String(held.id)));
+  // They belong to the list already.
+  await hold(cast, 3);
   const offered = await offerOf(cast, first);
   await offerOf(cast, second);
-  // A stranger tries to take what was given back.
-  await buyer.certain({ ...holding, key: randomUUID() });
   await leave(cast, second, leaving);
   await order(cast, first, offered);
   await leave(cast, group, ofGroup);
   await setList(cast, "CLOSED");
+  await setList(cast, "OPEN");
+  // Nobody waits: they go on sale.
+  const more = await hold(cast, 6);
+  if (more?.__typename === "Hold") await buyer.certain(releaseOf(String(more.id)));
+}
+
+function hold(cast: Cast, from: number): Promise<Data | undefined> {
+  const { eventId, seats } = cast.world.show;
+  const seatIds = seats.slice(from, from + 2).map(({ id }: Data) => String(id));
+  const holding = { operation: "hold", query: HOLD_SEATS, field: "holdSeats", input: { eventId, seatIds } } as const;
+  return actorOf(cast, cast.buyer).certain({ ...holding, key: randomUUID() });
 }
