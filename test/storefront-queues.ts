@@ -57,7 +57,7 @@ export async function openQueueShop(): Promise<QueueShop> {
     eventWithQueue: async (name, queue = {}) => {
       const eventId = await createEvent(owner.client, organizationId, venueId, TIERS, { name, category: "CONCERT" });
       await publishEvent(owner.client, eventId);
-      return openQueue(owner, eventId, { drawAt: inSeconds(140), ...queue });
+      return openQueue(owner, eventId, { drawAt: inSeconds(3_600), ...queue });
     },
     // The rules that were announced, with their time, are another column.
     drawNow: async (eventId) => {
