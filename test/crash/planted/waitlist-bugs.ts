@@ -31,7 +31,7 @@ export const WAITLIST_BUGS: PlantedBug[] = [
     tried,
   },
   {
-    what: "an offer that is not noted as bought",
+    what: "an offer of a waiting list that is not noted as bought",
     found: "H3",
     changes: [
       {

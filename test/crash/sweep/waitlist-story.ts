@@ -79,8 +79,9 @@ export async function waitInLine(cast: Cast, { waiting }: WaitingPeople): Promis
   const leaving = await join(cast, second, 1);
   const ofGroup = await join(cast, group, 2);
   await buyer.certain(releaseOf(String(held.id)));
-  // They belong to the list already.
-  await hold(cast, 3);
+  // They belong to the list already, so nobody can hold them.
+  const sniped = await hold(cast, 3);
+  if (sniped?.__typename === "Hold") await buyer.certain(releaseOf(String(sniped.id)));
   const offered = await offerOf(cast, first);
   await offerOf(cast, second);
   await leave(cast, second, leaving);
