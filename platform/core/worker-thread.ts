@@ -55,7 +55,7 @@ const RETRY_AFTER_SECONDS = 2;
 const CLOCK_FACTOR = 20;
 const LOOK_AT_LEAST_MS = 20;
 /** On the clock, however short the deadline of a piece is. */
-const LOADS_WITHIN_MS = 60_000;
+const LOADS_WITHIN_MS = 180_000;
 
 /** The first task of a new thread: its answer reports that the module is loaded, and the processor time. */
 const NOTHING = undefined;
