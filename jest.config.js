@@ -38,7 +38,8 @@ export default {
   testTimeout: 600_000,
   // `--seed` repeats what is random in a run.
   showSeed: true,
-  maxWorkers: 3,
+  // A system keeps a core busy: half of it in its process, half in PostgreSQL.
+  maxWorkers: 2,
   // Else each grows with what was compiled and kept for earlier test files.
   workerIdleMemoryLimit: "1GB",
   coverageProvider: "v8",

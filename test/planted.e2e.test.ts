@@ -1,14 +1,15 @@
-// The checks of the crash test are able to fail. `npm run test:crash -- planted` tries all bugs.
+// The checks of the crash test are able to fail: `npm run test:long` tries these bugs, `npm run test:crash -- planted` all.
 import { crash } from "./crash/child.ts";
+import { often } from "../testkit/repetitions.ts";
 
-const ALWAYS = [
+const SIMPLE = [
   "capture before the seats are sold",
   "no inbox, and a handler that relies on it",
   "webhooks without dedupe",
   "tickets and status in two commits",
 ];
 
-test.each(ALWAYS)(
+often(test.skip, test).each(SIMPLE)(
   "a planted bug is found: %s",
   async (what) => {
     const { said, summary } = await crash("planted", what);

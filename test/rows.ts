@@ -8,12 +8,14 @@ const PROGRESS = ["stream_progress", "inbox_range", "job", "work_item"];
 const POSTPONE_NIGHTLY =
   "update job set run_at = run_at + interval '10 years' where kind = 'check-books-nightly' and run_at < app_now() + interval '1 year'";
 
-/** Columns that change while nobody does anything: what a queue that serves has seen, and when it looks again. */
+/** Columns that change while nobody does anything: what a queue and a waiting list have seen, and when they look again. */
 const BY_THEMSELVES: Record<string, string[]> = {
   queue: [
     ...["next_at", "changed_at", "cap_load", "per_minute", "seats", "show_share", "seats_each"],
     ...["window_at", "window_serving", "window_admitted", "window_free"],
   ],
+  waitlist: ["seen_seq", "next_at"],
+  waitlist_entry: ["passed_because", "held_back_since"],
 };
 
 /** How many rows each table has and a hash of them, once nothing moves; of work, which is looked at again and again, only which there is. */

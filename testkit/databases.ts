@@ -7,8 +7,10 @@ import { createLogger } from "../platform/telemetry/logger.ts";
 import { platformMigrations } from "../platform/postgres/migrations.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
 import { createDatabase } from "../local/servers/postgres.ts";
+import { until } from "./until.ts";
 
 const TEMPLATE_LOCK = 4_711_003;
+const TERMINATE_WITHIN_MS = 5_000;
 /** Reachable only on this machine during a test. */
 const TEST_PASSWORD = "test";
 
@@ -83,10 +85,15 @@ export async function setClockOffset(
 ): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
     await admin.query(`alter database ${databaseName} set app.clock_offset = '${seconds} seconds'`);
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [databaseName]);
+    const end = "select pg_terminate_backend(pid, $2) from pg_stat_activity where datname = $1";
+    await admin.query(end, [databaseName, TERMINATE_WITHIN_MS]);
   });
-  // Later callers must not get closed connections.
-  const tryAll = (pool: Database) => Promise.all(Array.from({ length: 20 }, () => pool.ping().catch(() => {})));
-  for (let round = 0; round < 2; round++) await Promise.all(pools.map(tryAll));
+  // Later callers must not get closed connections: after an answer of the server the pool has heard of them.
+  const answers = (pool: Database) =>
+    pool.ping().then(
+      () => true,
+      () => false,
+    );
+  await Promise.all(pools.map((pool) => until(() => answers(pool), "a new connection")));
   lookNow();
 }

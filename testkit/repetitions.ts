@@ -1,2 +1,29 @@
-/** How often a random test is repeated: `few` times by `npm test` and `npm run test:browser`, `all` by `test:long` and `test:browser:long`. */
-export const often = (few: number, all: number): number => (process.env.TEST_LONG === "1" ? all : few);
+// How much of a long test `npm test` and `npm run test:browser` do; `test:long` and `test:browser:long` do all.
+import { createRandom, seedOfRun } from "./random.ts";
+
+const isLong = process.env.TEST_LONG === "1";
+
+/** How often a random test is repeated. */
+export const often = <Value>(few: Value, all: Value): Value => (isLong ? all : few);
+
+/** Of these values one in `every`, by the seed of the run. */
+export function sampleOf<Value>(values: readonly Value[], every: number): Value[] {
+  const shuffled = shuffle(values);
+  return isLong ? shuffled : shuffled.slice(0, Math.ceil(values.length / every));
+}
+
+/** The same order for the same seed of the run. */
+export function shuffle<Value>(values: readonly Value[]): Value[] {
+  const random = createRandom(seedOfRun());
+  return values
+    .map((value) => ({ value, at: random.next() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ value }) => value);
+}
+
+/** Tests of two systems side by side, each of several minutes. Of them `npm test` runs one. */
+const DOUBLED = ["redundancy", "rotation", "upgrade"] as const;
+const tried = sampleOf(DOUBLED, DOUBLED.length);
+
+/** `test`, or `test.skip` if another of them is tried in this run. */
+export const testOfDoubled = (name: (typeof DOUBLED)[number]) => (tried.includes(name) ? test : test.skip);

@@ -127,6 +127,18 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   const others: RunningSubgraph[] = [];
   const clients: Client[] = [];
 
+  /** Connections for queries outside of the API. */
+  const inspectors = new Map<string, Promise<pg.Client>>();
+  const inspecting = (subgraph: string): Promise<pg.Client> => {
+    const open = inspectors.get(subgraph);
+    if (open) return open;
+    const opening = connectTo(databases[subgraph]!.url);
+    inspectors.set(subgraph, opening);
+    const forget = () => inspectors.delete(subgraph);
+    opening.then((client) => client.once("end", forget), forget);
+    return opening;
+  };
+
   const settle = async () => {
     const deadline = Date.now() + 120_000;
     // Subgraphs are inspected at different moments: a message in transit is found by its traces.
@@ -203,19 +215,14 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
         viewer && { userId: "", sessionId: "", staff: false, verified: true, memberships: {}, ...viewer },
       ),
     serviceToken: (name, subgraph) => signForService(loadSigner(name, keys.signingKeyFile(name)), subgraph),
-    query: async (subgraph, text, values = []) => {
-      const client = await connectTo(databases[subgraph]!.url);
-      try {
-        return (await client.query(text, values)).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    query: async (subgraph, text, values = []) =>
+      (await inspecting(subgraph)).query(text, values).then(({ rows }) => rows),
     stop: async () => {
       await Promise.all(clients.map((client) => client.close()));
       await Promise.all(gateways.map((one) => one.stop()));
       await Promise.all([...Object.values(running), ...others].map((subgraph) => subgraph.stop()));
       await provider.stop();
+      await Promise.all([...inspectors.values()].map(async (inspector) => (await inspector).end()));
       await Promise.all(Object.values(databases).map((database) => database.drop()));
       rmSync(folder, { recursive: true, force: true });
       await limited?.end();

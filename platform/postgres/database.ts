@@ -6,7 +6,7 @@ import { migrate, namesOf } from "./migrate-at-start.ts";
 import type { DatabaseMigration } from "./migrator.ts";
 import {
   clientConfig,
-  giveUpWhenSilent,
+  giveUpWhenUsedInSilence,
   STATEMENT_TIMEOUT_MS,
   WRONG_PASSWORD,
   type PostgresLogin,
@@ -61,8 +61,8 @@ export interface DatabaseOptions extends PostgresLogin {
 const IDLE_IN_TRANSACTION = "25P03";
 /** So that locks of an unresponsive connection are released when the connection is closed here. */
 const IDLE_IN_TRANSACTION_MS = 7_000;
-/** Idle connections are closed before the timeout. */
-const IDLE_MS = 5_000;
+/** A login costs PostgreSQL tens of milliseconds of CPU: longer than between two bursts of requests. */
+const IDLE_MS = 60_000;
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
 const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, CACHED_PLAN_CHANGED]);
 const ATTEMPTS = 5;
@@ -147,8 +147,8 @@ function openServer({
   pool.on("error", hear);
   pool.on("connect", (client) => {
     client.on("error", hear);
-    if (!isPatient) giveUpWhenSilent(client);
   });
+  if (!isPatient) giveUpWhenUsedInSilence(pool);
   const connection = poolConnection(pool);
   const orm = createOrm({ pool: connection, url, entities, logger });
   const sessionOn = (one: Connection) => createSession(one, () => orm.managerOn(one));

@@ -27,9 +27,34 @@ const SILENT_MS = 7_000;
  * pool does not reuse the connection.
  */
 export function giveUpWhenSilent(client: pg.Client): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   stream.setTimeout(SILENT_MS, () => stream.destroy());
 }
+
+/** The same for the connections of a pool while they are in use. Idle ones are closed with the first: they lead to the same server. */
+export function giveUpWhenUsedInSilence(pool: pg.Pool): void {
+  const idle = new Set<Socket>();
+  pool.on("connect", (client) => {
+    const stream = streamOf(client);
+    stream.on("timeout", () => {
+      for (const one of [stream, ...idle]) one.destroy();
+    });
+  });
+  pool.on("acquire", (client) => {
+    const stream = streamOf(client);
+    idle.delete(stream);
+    stream.setTimeout(SILENT_MS);
+  });
+  pool.on("release", (_, client) => {
+    const stream = streamOf(client);
+    idle.add(stream);
+    stream.setTimeout(0);
+  });
+  pool.on("remove", (client) => idle.delete(streamOf(client)));
+}
+
+const streamOf = (client: pg.ClientBase): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 /** Options of a client or a pool. */
 export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientConfig {

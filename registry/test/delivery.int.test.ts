@@ -1,6 +1,7 @@
 // What is published reaches gateways that run, with the real Rover between them.
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { until } from "../../testkit/until.ts";
@@ -20,6 +21,7 @@ test("a publish that composes becomes live, and drops no operation and no messag
     while (isAsking) {
       asked += 1;
       answers.add(JSON.stringify(await ask(gateway, WHOLE)));
+      await delay(10);
     }
   });
   const client = createClient({ url: gateway.url.replace("http", "ws"), webSocketImpl: WebSocket, retryAttempts: 0 });

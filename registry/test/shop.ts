@@ -1,13 +1,13 @@
 // A shop of two subgraphs, published with the real Rover to a registry, and gateways that follow what is published.
-import path from "node:path";
-import { ROOT } from "../../operations/topology.ts";
+import { composeServices } from "@apollo/composition";
+import { parse } from "graphql";
 import { configForAny } from "../../gateway/config.ts";
 import { startGateway, type RunningGateway } from "../../gateway/gateway.ts";
 import { LINK, startStand, type Stand } from "../../gateway/test/harness.ts";
 import { REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 /** Gateways begin with a supergraph of a file that knows nothing of what is published here. */
-export const OLD_FILE = path.join(ROOT, "schema", "supergraph.graphql");
+export let oldFile: string;
 
 export let tick: (() => void) | undefined;
 async function* ticks(): AsyncGenerator<{ tick: { n: number } }> {
@@ -66,7 +66,7 @@ export const access = (graphRef = REF) => ({
   subgraphHosts: { endpoints: new Set<string>(), loopback: true },
 });
 export async function startAt(graphRef: string, url = registry.url): Promise<RunningGateway> {
-  const config = configForAny(OLD_FILE, 0);
+  const config = configForAny(oldFile, 0);
   const gateway = await startGateway({
     ...config,
     logLevel: "silent",
@@ -87,6 +87,8 @@ export async function ask({ url }: { url: string }, query: string, headers: Reco
 
 export async function startShop(): Promise<void> {
   registry = await startRegistryStand();
+  const old = { name: "old", url: "http://127.0.0.1:9", typeDefs: parse(`${LINK} type Query { old: Int }`) };
+  oldFile = registry.file(composeServices([old]).supergraphSdl!);
   stand = await startStand({ goods, prices });
   await publish("goods", GOODS);
   await publish("prices", PRICES);

@@ -6,7 +6,7 @@ import { LINK } from "../../gateway/test/harness.ts";
 import { rawSql, rows } from "../../platform/postgres/sql.ts";
 import { addUsage, forgetUsage } from "../operations.ts";
 import { GRAPH, REF } from "./harness.ts";
-import { access, ask, MORE, OLD_FILE, publish, registry, startShop, stopShop } from "./shop.ts";
+import { access, ask, MORE, oldFile, publish, registry, startShop, stopShop } from "./shop.ts";
 
 beforeAll(startShop);
 afterAll(stopShop);
@@ -19,7 +19,7 @@ describe("what gateways see", () => {
   test("is counted without values, and weighs changes as Rover says", async () => {
     await publish("goods", MORE);
     const gateway = await startGateway({
-      ...configForAny(OLD_FILE, 0),
+      ...configForAny(oldFile, 0),
       logLevel: "silent",
       registry: access(),
     });

@@ -1,11 +1,13 @@
 // `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on.
-// `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts).
+// `npm run test:crash -- sweep [EVERY [STORY… | COUNT]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts), of these
+// stories, or of a purchase and others by chance, so many in all.
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
 // `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
 import { againWithNetwork } from "../../local/servers/network.ts";
 import { seedOfRun } from "../../testkit/random.ts";
+import { shuffle } from "../../testkit/repetitions.ts";
 import { crashRun, type RunResult } from "./run.ts";
 import { redundancyRun } from "./redundancy/run.ts";
 import { PLANTED } from "./planted/bugs.ts";
@@ -37,11 +39,16 @@ interface Outcome {
   [figure: string]: unknown;
 }
 
-async function swept([every = "1", ...stories]: string[]): Promise<Outcome> {
+async function swept([every = "1", ...chosen]: string[]): Promise<Outcome> {
   say(`TEST_SEED=${seedOfRun()} repeats the order.`);
-  return {
-    ...(await sweep({ stories: stories.length > 0 ? stories : SWEPT, every: Number(every), say })),
-  };
+  return { ...(await sweep({ stories: storiesOf(chosen), every: Number(every), say })) };
+}
+
+function storiesOf(chosen: string[]): string[] {
+  const [first, ...others] = SWEPT;
+  if (chosen.length === 0) return SWEPT;
+  const count = Number(chosen[0]);
+  return count > 0 ? [first!, ...shuffle(others).slice(0, count - 1)] : chosen;
 }
 
 async function told([story = "", fault]: string[]): Promise<Outcome> {

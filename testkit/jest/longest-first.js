@@ -3,7 +3,7 @@
 import Sequencer from "@jest/test-sequencer";
 
 const LONG =
-  /(planted|crash|unavailable-\w+|authorization|arguments|provider)\.e2e|(containers|delivery|hostile|backup|schema-check)\.int/;
+  /(unavailable-\w+|authorization|arguments|provider)\.e2e|(additions|containers|delivery|hostile|backup|schema-check)\.int/;
 
 export default class LongestFirst extends Sequencer.default {
   sort(tests) {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pidOf, processNames, withSystem } from "../../../testkit/temporary-system.ts";
-import { createRandom, seedOfRun } from "../../../testkit/random.ts";
+import { shuffle } from "../../../testkit/repetitions.ts";
 import { recordSteps } from "../../../testkit/inspect.ts";
 import { recordAdmissions } from "../../../testkit/queues.ts";
 import { recordListSeats } from "../../../testkit/waitlists.ts";
@@ -118,7 +118,8 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
     // The first telling warms everything up; the second is what the faults are taken from.
     const undisturbed = (await tell(stage, story)).filter((what) => !isUntold(what));
     const observed = await observeInTime(stage, story);
-    const faults = shuffled(observed.faults);
+    // Spread evenly, no process dies again before it stands firmly.
+    const faults = shuffle(observed.faults);
     result.violations.push(...[...undisturbed, ...observed.violations].map((what) => `${name}, undisturbed: ${what}`));
     const chosen = faults.filter((_, index) => index % every === 0);
     result.messages += faults.filter(({ kind }) => kind === "cut").length / 2;
@@ -207,13 +208,4 @@ async function tryFault(
     return () => void (links.onMessage = () => false);
   });
   return { happened, violations };
-}
-
-/** Spread evenly, so that no process dies again before it stands firmly. */
-function shuffled<T>(items: T[]): T[] {
-  const random = createRandom(seedOfRun());
-  return items
-    .map((item) => ({ item, at: random.next() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ item }) => item);
 }
