@@ -34,6 +34,7 @@ export interface Served {
 
 export interface Sale {
   system: System;
+  owner: Person;
   buyers: Person[];
   newEvent(): Promise<string>;
   newSmallEvent(): Promise<string>;
@@ -57,7 +58,7 @@ export async function openSale(system: System): Promise<Sale> {
     await publishEvent(owner.client, eventId);
     return eventId;
   };
-  return { system, buyers, newEvent: () => eventAt(venueId), newSmallEvent: () => eventAt(clubId) };
+  return { system, owner, buyers, newEvent: () => eventAt(venueId), newSmallEvent: () => eventAt(clubId) };
 }
 
 function cpuNow(system: System): Record<string, number> {

@@ -24,6 +24,9 @@ import {
   supergraph,
 } from "./counter.ts";
 
+/** "%PDF-" in Base64. */
+const PDF = /^JVBERi0/;
+
 beforeAll(start);
 beforeEach(openNewShow);
 afterAll(stop);
@@ -43,6 +46,7 @@ test("a clerk sells three seats for cash in two requests, and has the tickets to
   });
   expect(order.tickets).toHaveLength(3);
   expect(order.tickets.every(({ code, holder }: Data) => code && holder === null)).toBe(true);
+  expect(order.pdf).toMatch(PDF);
 });
 
 test("a repeated sale has the first result, also after the drawer is closed and every message comes twice", async () => {

@@ -109,7 +109,7 @@ test("days are excepted from a rule by the clock of the venue, and a day without
     );
 });
 
-test("a copy has all that the organizer has set, and a key makes its copies once", async () => {
+test("a copy has texts, links, tags, prices and pictures, and a key makes its copies once", async () => {
   const eventId = await draft();
   const picture = await jpeg(20, 20);
   const uploaded = await fetch(new URL(`/images?organizationId=${show.organizationId}`, supergraph.url), {

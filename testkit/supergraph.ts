@@ -155,14 +155,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     for (let before: unknown; ; await delay(20)) {
       // An error, such as a lost connection, counts as not settled.
       const now = await moved().catch(() => undefined);
-      const busy = await Promise.all(
-        Object.values(running).map(({ relay, consumer, jobs, work }) =>
-          Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
-            ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
-            (error: Error) => error.message,
-          ),
-        ),
-      );
+      const busy = await Promise.all(Object.values(running).map(dueOf));
       const isQuiet = now !== undefined && busy.every((n) => n === 0);
       if (isQuiet && isDeepStrictEqual(now, before)) return;
       before = isQuiet ? now : undefined;
@@ -228,6 +221,16 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       await limited?.end();
     },
   };
+}
+
+/** What is still to be done, or an error's message. One question after the other: each at once would open a connection. */
+async function dueOf({ relay, consumer, jobs, work }: RunningSubgraph): Promise<number | string> {
+  try {
+    const { messages } = await relay.waiting();
+    return messages + (await consumer.lag()) + (await jobs.due()) + (await work.due());
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Redelivers every published message to all consumers; returns their number. */

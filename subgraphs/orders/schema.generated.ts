@@ -2662,7 +2662,7 @@ export type Organization = {
    */
   sales?: Maybe<SalesDayConnection>;
   /**
-   * Sales of all events by day, event, section, tier, price, promo code and tender, or several of them. `from` is inclusive, `to` exclusive, at most
+   * Sales of all events by day, event, section, tier, price, promo code, tender and channel, or several of them. `from` is inclusive, `to` exclusive, at most
    * 366 days later. Days are those of `timeZone`, by default UTC. At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff
    * who are not limited to some events; null for anyone else.
    */
@@ -2751,7 +2751,7 @@ export type Event = {
    */
   attendees?: Maybe<TicketConnection>;
   /**
-   * Sales of the event by day, section, tier, price, promo code and tender, or several of them. `from` is inclusive, `to` exclusive. For members of the
+   * Sales of the event by day, section, tier, price, promo code, tender and channel, or several of them. `from` is inclusive, `to` exclusive. For members of the
    * organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and for an unknown event.
    */
   salesReport?: Maybe<SalesReport>;
