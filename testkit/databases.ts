@@ -1,5 +1,6 @@
 // Migrated databases at the price of a copy: each subgraph's migrations run once into a template, and a test file gets its own copy.
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { openDatabase, type Database } from "../platform/postgres/database.ts";
 import { lookNow } from "../platform/jobs/due.ts";
@@ -7,10 +8,11 @@ import { createLogger } from "../platform/telemetry/logger.ts";
 import { platformMigrations } from "../platform/postgres/migrations.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
 import { createDatabase } from "../local/servers/postgres.ts";
-import { until } from "./until.ts";
 
 const TEMPLATE_LOCK = 4_711_003;
 const TERMINATE_WITHIN_MS = 5_000;
+/** More than a pool has connections. */
+const MOST_PINGS = 20;
 /** Reachable only on this machine during a test. */
 const TEST_PASSWORD = "test";
 
@@ -88,12 +90,16 @@ export async function setClockOffset(
     const end = "select pg_terminate_backend(pid, $2) from pg_stat_activity where datname = $1";
     await admin.query(end, [databaseName, TERMINATE_WITHIN_MS]);
   });
-  // Later callers must not get closed connections: after an answer of the server the pool has heard of them.
-  const answers = (pool: Database) =>
+  await Promise.all(pools.map(reconnect));
+  lookNow();
+}
+
+/** Later callers must not get closed connections: with an answer of the server the pool has heard of them. A closed pool never answers. */
+async function reconnect(pool: Database): Promise<void> {
+  const answers = () =>
     pool.ping().then(
       () => true,
       () => false,
     );
-  await Promise.all(pools.map((pool) => until(() => answers(pool), "a new connection")));
-  lookNow();
+  for (let attempt = 0; attempt < MOST_PINGS && !(await answers()); attempt++) await delay(10);
 }
