@@ -178,6 +178,18 @@ test("an early bird ends by date, one by quantity, and comes back with the ticke
   await release(mixed.id);
 });
 
+test("a price is sold in its own time only", async () => {
+  const times = { salesStartAt: inSeconds(2 * DAY), salesEndAt: inSeconds(3 * DAY) };
+  const sale = await onSale([stalls({ prices: [{ name: "Last minute", price: euro(1_000), ...times }] }), floor]);
+  const refused = (refusal: string) => ({ __typename: "PriceNotUsable", refusal });
+  expect(await hold(sale, [[1, "Last minute"]])).toMatchObject(refused("NOT_YET"));
+  await supergraph.advance(2 * DAY);
+  expect(await hold(sale, [[1, "Last minute"]])).toMatchObject({ total: { amount: 1_000 } });
+  await supergraph.advance(3 * DAY);
+  expect(await hold(sale, [[2, "Last minute"]])).toMatchObject(refused("ENDED"));
+  expect(await hold(sale, [[2, null]])).toMatchObject({ total: { amount: 4_500 } });
+});
+
 test("an event with one price is as it was", async () => {
   expect((await pricesNow(show.eventId)).map(({ prices }) => prices)).toEqual(
     [4_500, 3_000].map((amount) => [

@@ -362,6 +362,18 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
         tender: "CASH",
       }),
   ],
+  [
+    "K3",
+    "a complimentary ticket that was charged",
+    ({ snapshot }) =>
+      void snapshot.orders[1]!.payments.push({
+        id: "p9",
+        status: "SUCCEEDED",
+        amount: 70,
+        refunded: 0,
+        tender: "COMPLIMENTARY",
+      }),
+  ],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 

@@ -27,4 +27,18 @@ export const COUNTER: Check[] = [
           }),
       ),
   },
+  {
+    holds: "K3: complimentary tickets cost nothing, and nothing is booked for them",
+    violations: ({ snapshot: { ledger, orders } }) =>
+      orders.flatMap(({ id, total, payments }) =>
+        payments
+          .filter(({ tender }) => tender === "COMPLIMENTARY")
+          .flatMap((payment) => {
+            const booked = ledger.filter(({ paymentId, amount }) => paymentId === payment.id && amount !== 0).length;
+            return total === 0 && payment.amount === 0 && booked === 0
+              ? []
+              : [`order ${id}: ${total} in all, ${payment.amount} paid, ${booked} entries`];
+          }),
+      ),
+  },
 ];

@@ -26,4 +26,21 @@ export const COUNTER_BUGS: PlantedBug[] = [
     ],
     tried: { story: "counter" },
   },
+  {
+    what: "complimentary tickets that are charged",
+    found: "K3",
+    changes: [
+      {
+        file: "subgraphs/orders/commands/sell-at-counter.ts",
+        from: `if (sale?.tender !== "COMPLIMENTARY") return seats;`,
+        to: "if (sale || !sale) return seats;",
+      },
+      {
+        file: "subgraphs/orders/commands/sell-at-counter.ts",
+        from: "const isAsExpected = amount === sale.expectedTotal &&",
+        to: `const isAsExpected = (sale.tender === "COMPLIMENTARY" || amount === sale.expectedTotal) &&`,
+      },
+    ],
+    tried: { story: "counter" },
+  },
 ];

@@ -1,4 +1,4 @@
-// A clerk sells two seats for cash, refunds one of them, and closes the drawer.
+// A clerk sells two seats for cash, refunds one of them, gives one away, sells one by terminal, and closes the drawer.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../local/client.ts";
 import { until } from "../../../testkit/until.ts";
@@ -13,7 +13,7 @@ export const SELL_AT_COUNTER = `mutation ($input: SellAtCounterInput!) { sellAtC
 
 export async function sellAtCounter(cast: Cast): Promise<void> {
   const { show } = cast.world;
-  const { organizationId, eventId } = show;
+  const { organizationId } = show;
   const clerk = actorOf(cast, show.owner);
   const opening = { organizationId, currency: "EUR", openingFloat: 10_000 };
   const opened = await clerk.certain({
@@ -24,26 +24,15 @@ export async function sellAtCounter(cast: Cast): Promise<void> {
     key: randomUUID(),
   });
   if (opened?.__typename !== "Drawer") throw new Error("The drawer was never opened.");
-  const seatIds = show.seats.slice(3, 5).map(({ id }: Data) => String(id));
-  const held = await clerk.certain({
-    operation: "hold",
-    query: HOLD_SEATS,
-    field: "holdSeats",
-    input: { eventId, seatIds, atCounter: true },
-    key: randomUUID(),
-  });
-  if (held?.__typename !== "Hold") throw new Error("The seats were never held.");
-  const sale = { organizationId, holdId: held.id, tender: "CASH", expectedTotal: held.total.amount };
-  const sold = await clerk.certain({
-    operation: "sell",
-    query: SELL_AT_COUNTER,
-    field: "sellAtCounter",
-    input: sale,
-    key: randomUUID(),
-  });
-  if (sold?.__typename !== "Order") return;
-  if ((await clerk.untilSettled(String(sold.id))) !== "CONFIRMED") return;
-  await refundOne(cast, String(sold.id));
+  const orderId = await sellTo(cast, show.seats.slice(3, 5), (expectedTotal) => ({ tender: "CASH", expectedTotal }));
+  if (!orderId) return;
+  await refundOne(cast, orderId);
+  await sellTo(cast, show.seats.slice(5, 6), () => ({ tender: "COMPLIMENTARY", expectedTotal: 0, reason: "Press" }));
+  await sellTo(cast, show.seats.slice(6, 7), (expectedTotal) => ({
+    tender: "TERMINAL",
+    expectedTotal,
+    reference: "A-17",
+  }));
   const closing = { drawerId: opened.id, counted: 10_000 };
   await until(
     async () => {
@@ -60,6 +49,30 @@ export async function sellAtCounter(cast: Cast): Promise<void> {
     "the drawer is closed",
     REST_WITHIN_MS,
   );
+}
+
+/** @param payment for the price of the seats. @returns the order; undefined if it was not confirmed */
+async function sellTo(cast: Cast, seats: Data[], payment: (total: number) => Data): Promise<string | undefined> {
+  const { organizationId, eventId, owner } = cast.world.show;
+  const clerk = actorOf(cast, owner);
+  const seatIds = seats.map(({ id }) => String(id));
+  const held = await clerk.certain({
+    operation: "hold",
+    query: HOLD_SEATS,
+    field: "holdSeats",
+    input: { eventId, seatIds, atCounter: true },
+    key: randomUUID(),
+  });
+  if (held?.__typename !== "Hold") throw new Error("The seats were never held.");
+  const sold = await clerk.certain({
+    operation: "sell",
+    query: SELL_AT_COUNTER,
+    field: "sellAtCounter",
+    input: { organizationId, holdId: held.id, ...payment(held.total.amount as number) },
+    key: randomUUID(),
+  });
+  if (sold?.__typename !== "Order") return undefined;
+  return (await clerk.untilSettled(String(sold.id))) === "CONFIRMED" ? String(sold.id) : undefined;
 }
 
 async function refundOne(cast: Cast, orderId: string): Promise<void> {
