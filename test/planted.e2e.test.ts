@@ -1,6 +1,6 @@
 // The checks of the crash test are able to fail: `npm run test:long` tries these bugs, `npm run test:crash -- planted` all.
 import { crash } from "./crash/child.ts";
-import { often } from "../testkit/repetitions.ts";
+import { testAtLength } from "../testkit/repetitions.ts";
 
 const SIMPLE = [
   "capture before the seats are sold",
@@ -9,7 +9,7 @@ const SIMPLE = [
   "tickets and status in two commits",
 ];
 
-often(test.skip, test).each(SIMPLE)(
+testAtLength().each(SIMPLE)(
   "a planted bug is found: %s",
   async (what) => {
     const { said, summary } = await crash("planted", what);

@@ -1,11 +1,11 @@
 // Two of each, of which one after the other is killed or cut off.
-import { testOfDoubled } from "../testkit/repetitions.ts";
+import { testAtLength } from "../testkit/repetitions.ts";
 import { crash } from "./crash/child.ts";
 
 /** Whatever fell on one of them; the last is when nothing was left but one PostgreSQL. */
 const TROUBLES = 1 + 7 + 7 + 1 + 2 + 4;
 
-const test = testOfDoubled("redundancy");
+const test = testAtLength();
 
 test("whichever of two is killed or cut off, the system keeps working, and nothing is lost or done twice", async () => {
   const { said, summary } = await crash("redundancy", Date.now() % 1_000_000);

@@ -73,14 +73,7 @@ export async function queuesOf(system: System, eventId: string): Promise<QueueSt
   );
 }
 
-/** None where they are not recorded. */
 async function admissionsOf(system: System, eventId: string): Promise<QueueAdmission[]> {
-  const [table] = await query<{ is: string | null }>(
-    system,
-    "seating",
-    `select to_regclass('recorded_admission') as is`,
-  );
-  if (table?.is == null) return [];
   return query(
     system,
     "seating",

@@ -21,9 +21,5 @@ export function shuffle<Value>(values: readonly Value[]): Value[] {
     .map(({ value }) => value);
 }
 
-/** Tests of two systems side by side, each of several minutes. Of them `npm test` runs one. */
-const DOUBLED = ["redundancy", "rotation", "upgrade"] as const;
-const tried = sampleOf(DOUBLED, DOUBLED.length);
-
-/** `test`, or `test.skip` if another of them is tried in this run. */
-export const testOfDoubled = (name: (typeof DOUBLED)[number]) => (tried.includes(name) ? test : test.skip);
+/** `test` for what takes minutes, and which only `npm run test:long` does. */
+export const testAtLength = (): jest.It => (isLong ? test : test.skip);

@@ -62,9 +62,8 @@ export function waitlistsOf(system: System, eventId: string): Promise<WaitlistSt
                  from waitlist_entry e join hold h on h.id = e.hold_id join seat on seat.event_id = w.event_id and seat.no = any(h.seat_nos) and seat.hold_id = h.id
                  where e.event_id = w.event_id and e.state = 'OFFERED'), '[]') as offers,
        coalesce((select json_agg(no order by no) from seat where seat.event_id = w.event_id and seat.channel_no = w.channel_no and status = 'BLOCKED'), '[]') as pool,
-       case when to_regclass('recorded_list_seat') is null then '[]' else
-         coalesce((select json_agg(json_build_object('seatNo', r.seat_no, 'holdId', r.hold_id, 'isOffered', r.is_offered) order by r.no)
-                   from recorded_list_seat r where r.event_id = w.event_id), '[]') end as taken
+       coalesce((select json_agg(json_build_object('seatNo', r.seat_no, 'holdId', r.hold_id, 'isOffered', r.is_offered) order by r.no)
+                 from recorded_list_seat r where r.event_id = w.event_id), '[]') as taken
      from waitlist w where w.event_id = $1`,
     [eventId],
   );

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadSigner, signForViewer } from "../../platform/identity/identity.ts";
-import { testOfDoubled } from "../../testkit/repetitions.ts";
+import { testAtLength } from "../../testkit/repetitions.ts";
 import { withCustomers } from "../../testkit/load-generator.ts";
 import { PATIENCE_MS, withDoubled, type Doubled } from "../../testkit/two-replica-system.ts";
 import { signingNames, type Env } from "../../operations/environment.ts";
@@ -19,7 +19,7 @@ const upper = (name: string) => name.toUpperCase();
 
 const withPassword = (url: string, password: string): string => Object.assign(new URL(url), { password }).href;
 
-const test = testOfDoubled("rotation");
+const test = testAtLength();
 
 test("every secret is changed by rolling restarts, and nobody notices", async () => {
   let changed: Env = {};

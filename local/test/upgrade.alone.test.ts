@@ -2,7 +2,7 @@
 // rollback. The previous version is a commit, so this test needs the project's history.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { testOfDoubled } from "../../testkit/repetitions.ts";
+import { testAtLength } from "../../testkit/repetitions.ts";
 import { withCustomers } from "../../testkit/load-generator.ts";
 import { PATIENCE_MS, withDoubled } from "../../testkit/two-replica-system.ts";
 import { knowsCommit, withEarlierVersion } from "../../testkit/earlier-version.ts";
@@ -11,7 +11,7 @@ import { until } from "../../testkit/until.ts";
 
 const before = process.env.UPGRADE_FROM ?? readFileSync(path.join(ROOT, "schema/published/version"), "utf8").trim();
 
-(knowsCommit(before) ? testOfDoubled("upgrade") : test.skip)(
+(knowsCommit(before) ? testAtLength() : test.skip)(
   `${before.slice(0, 7)} and this version run side by side`,
   () =>
     withEarlierVersion(before, async (root) => {

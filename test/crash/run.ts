@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient } from "../../local/client.ts";
-import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
+import { emptyRedis, leftOvers } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
 import { createPromoCode, openShow, type Show } from "../../local/fixtures.ts";
@@ -18,7 +18,7 @@ import { follower, leaver, stranger } from "./onlookers.ts";
 import { prepare } from "../../local/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
 import { rest, tokenOf } from "./rest.ts";
-import { takeSnapshot, type Snapshot } from "./snapshot.ts";
+import { recordChanges, takeSnapshot, type Snapshot } from "./snapshot.ts";
 
 const BUYERS = 20;
 const FOLLOWERS = 3;
@@ -98,7 +98,7 @@ export async function useAndJudge(
   const random = createRandom(seed);
   const show = await prepare(() => openCrowdedShow(system));
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
-  await recordSteps(system);
+  await recordChanges(system);
   const over = new AbortController();
   const world: World = { url: system.url, show, history, over: over.signal };
   const people = Array.from({ length: buyers }, () => buyer(world, random.fork()));

@@ -4,12 +4,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { pidOf, processNames, withSystem } from "../../../testkit/temporary-system.ts";
 import { shuffle } from "../../../testkit/repetitions.ts";
-import { recordSteps } from "../../../testkit/inspect.ts";
-import { recordAdmissions } from "../../../testkit/queues.ts";
-import { recordListSeats } from "../../../testkit/waitlists.ts";
 import type { Env } from "../../../operations/environment.ts";
 import type { Between } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
+import { recordChanges } from "../snapshot.ts";
 import { ARCHIVER, createLinks, type Message, type Moment } from "./links.ts";
 import type { Story } from "./cast.ts";
 import { STAFF_ID } from "./payout-story.ts";
@@ -64,9 +62,7 @@ export function sweep(options: SweepOptions): Promise<SweepResult> {
 export function tryOne(name: string, fault: Fault | undefined, restWithinMs: number): Promise<string[]> {
   return onStage(async (stage) => {
     const patient = { ...stage, restWithinMs };
-    await recordSteps(stage.system);
-    await recordAdmissions(stage.system);
-    await recordListSeats(stage.system);
+    await recordChanges(stage.system);
     if (!fault) return tell(patient, storyOf(name));
     const { happened, violations } = await tryFault(patient, storyOf(name), fault);
     return happened ? violations : [...violations, `It never came to this: ${describe(fault)}`];
@@ -109,9 +105,7 @@ function storyOf(name: string): Story {
 }
 
 async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Promise<SweepResult> {
-  await recordSteps(stage.system);
-  await recordAdmissions(stage.system);
-  await recordListSeats(stage.system);
+  await recordChanges(stage.system);
   const result: SweepResult = { tried: 0, missed: 0, messages: 0, points: 0, violations: [] };
   for (const name of stories) {
     const story = storyOf(name);
