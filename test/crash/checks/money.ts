@@ -76,10 +76,11 @@ export const MONEY: Check[] = [
     },
   },
   {
-    holds: "M6: the total is what the hold said, and the sum of its seats' prices",
+    holds: "M6: the total is what the hold said, 0 for complimentary tickets, and the sum of its seats' prices",
     violations: ({ history, snapshot }) => {
       const shown = new Map(acknowledged(history, "hold").map(({ answer }) => [answer.id, answer.total?.amount]));
-      const shownOf = ({ holdId, moreHoldIds = [] }: Record<string, unknown>) => {
+      const shownOf = ({ holdId, moreHoldIds = [], tender }: Record<string, unknown>) => {
+        if (tender === "COMPLIMENTARY") return 0;
         const amounts = [holdId, ...(moreHoldIds as string[])].map((id) => shown.get(String(id)) as number | undefined);
         return amounts.includes(undefined) ? undefined : sum(amounts as number[]);
       };
