@@ -17,8 +17,9 @@ import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
 import { prepare } from "../../local/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
+import { recordChanges } from "./record-changes.ts";
 import { rest, tokenOf } from "./rest.ts";
-import { recordChanges, takeSnapshot, type Snapshot } from "./snapshot.ts";
+import { takeSnapshot, type Snapshot } from "./snapshot.ts";
 
 const BUYERS = 20;
 const FOLLOWERS = 3;

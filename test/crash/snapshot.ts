@@ -11,7 +11,6 @@ import {
   movesOf,
   ledgerOf,
   ordersElsewhere,
-  recordSteps,
   stepsOf,
   pricesOf,
   termsOf,
@@ -27,8 +26,8 @@ import {
   type Unfinished,
 } from "../../testkit/inspect.ts";
 import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
-import { queuesOf, recordAdmissions, type QueueState } from "../../testkit/queues.ts";
-import { recordListSeats, waitlistsOf, type WaitlistStateOf } from "../../testkit/waitlists.ts";
+import { queuesOf, type QueueState } from "../../testkit/queues.ts";
+import { waitlistsOf, type WaitlistStateOf } from "../../testkit/waitlists.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
@@ -147,13 +146,6 @@ export interface Snapshot {
   indiscretions: string[];
   /** All mail, oldest first; null without a mail catcher. */
   mails: CaughtMail[] | null;
-}
-
-/** Records what a snapshot can't see any more. Once for a system, before it is used. */
-export async function recordChanges(system: System): Promise<void> {
-  await recordSteps(system);
-  await recordAdmissions(system);
-  await recordListSeats(system);
 }
 
 export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {

@@ -7,7 +7,7 @@ import { shuffle } from "../../../testkit/repetitions.ts";
 import type { Env } from "../../../operations/environment.ts";
 import type { Between } from "../../../local/system.ts";
 import { ROOT } from "../../../operations/topology.ts";
-import { recordChanges } from "../snapshot.ts";
+import { recordChanges } from "../record-changes.ts";
 import { ARCHIVER, createLinks, type Message, type Moment } from "./links.ts";
 import type { Story } from "./cast.ts";
 import { STAFF_ID } from "./payout-story.ts";
