@@ -5,7 +5,7 @@ import { often } from "../testkit/repetitions.ts";
 
 const KILLS = 12;
 /** The sweep tries every so-many-th of its faults. */
-const EVERY = 80;
+const EVERY = 30;
 /** A purchase and others by the seed; `npm run test:long` sweeps over all. */
 const STORIES: number[] = often([3], []);
 

@@ -8,6 +8,10 @@ import { attempt, order, sound } from "./checks/sound-evidence.ts";
 const exchanged = ({ exchanges }: Snapshot, status: string) =>
   exchanges.push({ orderId: "o1", fromOrderId: "o2", ticketIds: ["t1"], kept: 0, credit: 100, status, claimed: 0 });
 
+/** A payment at the counter that nothing else knows of. */
+const paidAtCounter = ({ orders }: Snapshot, tender: string) =>
+  void orders[1]!.payments.push({ id: "p9", status: "SUCCEEDED", amount: 70, refunded: 0, tender });
+
 /** By the check that must find it. */
 const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   [
@@ -350,30 +354,8 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
       void snapshot.steps.seats.push({ id: "s3", from: "AVAILABLE", to: "SOLD", version: 9, at: new Date() }),
   ],
   ["K1", "cash that is in no drawer", ({ snapshot }) => void (snapshot.drawers[0]!.expected = 130)],
-  [
-    "K2",
-    "cash that is not booked",
-    ({ snapshot }) =>
-      void snapshot.orders[1]!.payments.push({
-        id: "p9",
-        status: "SUCCEEDED",
-        amount: 70,
-        refunded: 0,
-        tender: "CASH",
-      }),
-  ],
-  [
-    "K3",
-    "a complimentary ticket that was charged",
-    ({ snapshot }) =>
-      void snapshot.orders[1]!.payments.push({
-        id: "p9",
-        status: "SUCCEEDED",
-        amount: 70,
-        refunded: 0,
-        tender: "COMPLIMENTARY",
-      }),
-  ],
+  ["K2", "cash that is not booked", ({ snapshot }) => paidAtCounter(snapshot, "CASH")],
+  ["K3", "a complimentary ticket that was charged", ({ snapshot }) => paidAtCounter(snapshot, "COMPLIMENTARY")],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 
