@@ -13,32 +13,17 @@ import {
   type Person,
   type Show,
 } from "../local/fixtures.ts";
-import {
-  COLOURS,
-  flawsOf,
-  openBrowser,
-  takeScreenshot,
-  type StorefrontBrowser,
-} from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Nocturne" });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Nocturne" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const PRICES = [
@@ -61,15 +46,8 @@ const family = (name: string) =>
     { name: "Floor", price: euro(2_500), sections: ["Floor"] },
   ]);
 
-const SCREENS = [
-  { screen: "phone", viewport: { width: 360, height: 740 } },
-  { screen: "tablet", viewport: { width: 768, height: 1024 } },
-  { screen: "desktop", viewport: { width: 1440, height: 900 } },
-];
-const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
-
 async function signIn(page: Page): Promise<Person> {
-  const person = await signUp(supergraph.client, "Ada Lovelace");
+  const person = await signUp(shop.connect, "Ada Lovelace");
   await page.getByLabel("E-mail address").fill(person.email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -88,7 +66,7 @@ async function waitForTickets(page: Page): Promise<void> {
 }
 
 const free = async (eventId: string): Promise<Data[]> => {
-  const { event } = await supergraph
+  const { event } = await shop.supergraph
     .client()
     .ask(`query ($id: ID!) { event(id: $id) { seats(first: 100) { nodes { id row number wheelchair status } } } }`, {
       id: eventId,
@@ -96,9 +74,9 @@ const free = async (eventId: string): Promise<Data[]> => {
   return event.seats.nodes.filter(({ status, row }: Data) => status === "AVAILABLE" && row !== null);
 };
 
-test.each(CASES)(
+test.each(looksAt("phone", "tablet", "desktop"))(
   "seats are chosen for an adult and a child on a $screen in $colours colours, and paid with those of another event",
-  async ({ screen, viewport, colours, media }) => {
+  async ({ screen, colours, options }) => {
     const eventId = await family("Family concert");
     const otherId = await onSale("Nocturne", [
       { name: "Kategorie I", price: euro(4_500), sections: ["Parkett"] },
@@ -109,7 +87,7 @@ test.each(CASES)(
       expect([shown, await flawsOf(page)]).toEqual([shown, []]);
       await takeScreenshot(page, `${shown}-${screen}-${colours}`);
     };
-    const problems = await browser.withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
+    const problems = await shop.browser.withPage(options, async (page) => {
       await page.goto(`/e/${eventId}`);
       await page.getByRole("group", { name: "How many of each?" }).waitFor();
       await look(page, "prices-event");
@@ -156,7 +134,7 @@ test("prices per seat, a code and the best seats by price work without a script"
   const eventId = await family("Matinée");
   await createPromoCode(show.owner.client, eventId, { code: "MEMBERS", opensPrices: ["Member"] });
   const [first, second] = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
-  const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto("/account/sign-in");
     await signIn(page);
     await page.getByRole("heading", { name: "Your account" }).waitFor();
@@ -202,19 +180,19 @@ test("who bought tickets for an event that was moved keeps them, and then takes 
     { name: "Floor", price: euro(2_500), sections: ["Floor"] },
   ]);
   const [seat] = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
-  const problems = await browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto("/account/sign-in");
     const buyer = await signIn(page);
     await page.getByRole("heading", { name: "Your account" }).waitFor();
     const { order } = await buy(buyer.client, eventId, [seat!.id]);
     await page.goto(`/order/${order.id}`);
     await waitForTickets(page);
-    await supergraph.settle();
+    await shop.supergraph.settle();
     const { event } = await show.owner.client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
     await show.owner.client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
       input: { eventId, expectedVersion: event.version, startsAt: inDays(37), refundUntil: inDays(3) },
     });
-    await supergraph.settle();
+    await shop.supergraph.settle();
     await page.goto(`/order/${order.id}`);
     await page.getByRole("link", { name: "Keep or refund" }).click();
     await page.getByRole("heading", { name: "This is about 1 ticket" }).waitFor();

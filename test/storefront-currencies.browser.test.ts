@@ -10,32 +10,23 @@ import {
   PASSWORD,
   type Show,
 } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Nocturne" });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Nocturne" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 async function onSale(name: string, currency: string, amount: number): Promise<string> {
   const tier = { name: "All", price: { amount, currency }, sections: ["Parkett", "Floor"] };
   const id = await createEvent(show.owner.client, show.organizationId, show.venueId, [tier], { name });
   await publishEvent(show.owner.client, id);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return id;
 }
 
@@ -63,7 +54,7 @@ test.each(CASES)("prices in $currency are right on every page, in the language $
     expect([shown, await flawsOf(page)]).toEqual([shown, []]);
     await takeScreenshot(page, `${shown}-${currency}`);
   };
-  const problems = await browser.withPage({ locale, viewport: { width: 360, height: 740 } }, async (page) => {
+  const problems = await shop.browser.withPage({ locale, viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto(`/?q=${encodeURIComponent(name)}`);
     const card = page.locator(".card").filter({ hasText: name });
     expect(plain(await card.innerText())).toContain(one.one);
@@ -73,7 +64,7 @@ test.each(CASES)("prices in $currency are right on every page, in the language $
     expect(await page.getAttribute("html", "dir")).toBe(locale === "he-IL" ? "rtl" : "ltr");
     expect(await seen(page, "main")).toContain(one.one);
     await look(page, "currency-event");
-    const seats = (await allSeats(supergraph.client(), eventId)).filter(
+    const seats = (await allSeats(shop.supergraph.client(), eventId)).filter(
       ({ row, status }) => row && status === "AVAILABLE",
     );
     const chosen = new URLSearchParams(seats.slice(2, 4).map(({ id }): [string, string] => ["seat", id as string]));
@@ -107,8 +98,8 @@ test.each(CASES)("prices in $currency are right on every page, in the language $
 
 test("seats in two currencies are two orders, and the page says so", async () => {
   const yen = await onSale("Two currencies", "JPY", 4_500);
-  const problems = await browser.withPage({}, async (page) => {
-    const buyer = await signUp(supergraph.client, "Ada Lovelace");
+  const problems = await shop.browser.withPage({}, async (page) => {
+    const buyer = await signUp(shop.connect, "Ada Lovelace");
     await page.goto("/account/sign-in");
     await page.getByLabel("E-mail address").fill(buyer.email);
     await page.getByLabel("Password").fill(PASSWORD);

@@ -2,27 +2,18 @@
 import type { Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import { createEvent, holdSeats, openShow, publishEvent, signUp, type Show } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
 import { setQuestions } from "./event-questions.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Aida" });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Aida" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const STALLS = {
@@ -40,12 +31,12 @@ async function onSale(name: string): Promise<string> {
   const eventId = await createEvent(owner.client, organizationId, venueId, TIERS, { name });
   await setQuestions({ ...show, eventId }, [{ scope: "TICKET", kind: "SHORT_TEXT", text: "Size" }]);
   await publishEvent(owner.client, eventId);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return eventId;
 }
 
 async function seatsIn(eventId: string): Promise<Data[]> {
-  const { event } = await supergraph
+  const { event } = await shop.supergraph
     .client()
     .ask(`query ($id: ID!) { event(id: $id) { seats(first: 100) { nodes { id row number wheelchair status } } } }`, {
       id: eventId,
@@ -92,9 +83,9 @@ const TYPED = ["Grace Hopper", "Ada Byron", "L", "XS", "true"];
 /** As when its time is over: the seats are free again. */
 async function endHold(id: string): Promise<void> {
   const past = "now() - interval '1 s'";
-  await supergraph.query("seating", `update seat set held_until = ${past} where hold_id = $1`, [id]);
-  await supergraph.query("seating", `update hold set expires_at = ${past} where id = $1`, [id]);
-  await supergraph.settle();
+  await shop.supergraph.query("seating", `update seat set held_until = ${past} where hold_id = $1`, [id]);
+  await shop.supergraph.query("seating", `update hold set expires_at = ${past} where id = $1`, [id]);
+  await shop.supergraph.settle();
 }
 
 /** Names and seats of the tickets, after the payment. */
@@ -114,7 +105,7 @@ async function payAndRead(page: Page): Promise<string[][]> {
 test.each([true, false])("the same seats are held again, and nothing typed is lost, with a script: %s", async (has) => {
   const eventId = await onSale(`Rigoletto ${has}`);
   const seats = (await seatsIn(eventId)).slice(2, 4);
-  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: has }, async (page) => {
     const holdId = await hold(page, eventId, seats);
     await type(page);
     await endHold(holdId);
@@ -139,8 +130,8 @@ test.each([true, false])("a seat that someone else took is replaced by a near on
   const eventId = await onSale(`Macbeth ${has}`);
   const row = await seatsIn(eventId);
   const seats = row.slice(2, 4);
-  const rival = await signUp(supergraph.client);
-  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+  const rival = await signUp(shop.connect);
+  const problems = await shop.browser.withPage({ javaScriptEnabled: has }, async (page) => {
     const holdId = await hold(page, eventId, seats);
     await type(page);
     await endHold(holdId);
@@ -168,7 +159,7 @@ test.each([true, false])("a seat that someone else took is replaced by a near on
 test("when the time on the page is over, the page says so and offers the seats with what was typed", async () => {
   const eventId = await onSale("Nabucco");
   const seats = (await seatsIn(eventId)).slice(2, 4);
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await page.clock.install();
     const holdId = await hold(page, eventId, seats);
     await page.locator(".countdown").filter({ hasText: "left" }).waitFor();
@@ -189,7 +180,7 @@ test("when the time on the page is over, the page says so and offers the seats w
 test("a price that rose in the meantime is shown before the seats are held again", async () => {
   const eventId = await onSale("Otello");
   const seats = (await seatsIn(eventId)).slice(2, 4);
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const holdId = await hold(page, eventId, seats);
     await type(page);
     await endHold(holdId);

@@ -13,34 +13,25 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let owner: Person;
 let organizationId: string;
 let venueId: string;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  owner = await signUp(supergraph.client, "Olga Owner");
+  shop = await openShop();
+  owner = await signUp(shop.connect, "Olga Owner");
   organizationId = await createOrganization(owner.client);
   const rows = ["1", "2"].map((label) => ({ label, seats: 10 }));
   venueId = await createVenue(owner.client, organizationId, [
     { name: "Parkett", kind: "SEATED", rows },
     { name: "Balcony", kind: "SEATED", rows },
   ]);
-  browser = await openBrowser(storefront.url);
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const TIERS = [
@@ -52,7 +43,7 @@ const TIERS = [
 async function onSale(name: string): Promise<string> {
   const id = await createEvent(owner.client, organizationId, venueId, TIERS, { name, startsAt: inDays(30) });
   await publishEvent(owner.client, id);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   await owner.client.ask(
     `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { ... on Event { id } } }`,
     { input: { eventId: id, isAllowed: true } },
@@ -80,7 +71,7 @@ async function buyAsGuest(page: Page, eventId: string): Promise<string> {
 
 /** Signs in and has two seats of the balcony. @returns the ID of the order */
 async function buyWithAccount(page: Page, eventId: string): Promise<string> {
-  const buyer = await signUp(supergraph.client, "Grace Hopper");
+  const buyer = await signUp(shop.connect, "Grace Hopper");
   await page.goto("/account/sign-in");
   await page.getByLabel("E-mail address").fill(buyer.email);
   await page.getByLabel("Password").fill(PASSWORD);
@@ -94,7 +85,7 @@ async function buyWithAccount(page: Page, eventId: string): Promise<string> {
     eventId,
     free.slice(0, 2).map(({ id }) => id as string),
   );
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return order.id as string;
 }
 
@@ -123,7 +114,7 @@ async function chooseStalls(page: Page, orderId: string): Promise<void> {
 async function answerTheBank(page: Page, answer: "Yes" | "No"): Promise<void> {
   await page.waitForURL("**/authenticate/**");
   await page.getByRole("button", { name: answer }).click();
-  await page.waitForURL(`${storefront.url.replace(/\/$/, "")}/order/**`);
+  await page.waitForURL(`${shop.url.replace(/\/$/, "")}/order/**`);
 }
 
 /** Only the bank is another host. */
@@ -140,7 +131,7 @@ const orderIn = (page: Page) => new URL(page.url()).pathname.split("/")[2]!;
 
 test.each([true, false])("a guest is told that an exchange needs an account, with a script: %s", async (has) => {
   const eventId = await onSale(`Manon ${has}`);
-  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: has }, async (page) => {
     const before = await buyAsGuest(page, eventId);
     await page.goto(`/order/${before}`);
     await page.getByRole("link", { name: "Exchange tickets" }).click();
@@ -162,20 +153,20 @@ test.each([true, false])("a guest is told that an exchange needs an account, wit
 
 test.each([true, false])("a difference is confirmed at the bank, with a script: %s", async (has) => {
   const eventId = await onSale(`Werther ${has}`);
-  const problems = await browser.withPage({ javaScriptEnabled: has }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: has }, async (page) => {
     const before = await buyWithAccount(page, eventId);
     await chooseStalls(page, before);
     await page.locator("input[value=pm_card_authentication_required]").check();
     await page.getByRole("button", { name: "Exchange and pay €30.00" }).click();
     await page.waitForURL("**/authenticate/**");
     // Until the bank has answered, the old tickets are valid.
-    await supergraph.settle();
+    await shop.supergraph.settle();
     expect((await show(before)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
     await answerTheBank(page, "Yes");
     await tickets(page, 2);
     expect(orderIn(page)).not.toBe(before);
     await page.getByText("Difference paid").waitFor();
-    await supergraph.settle();
+    await shop.supergraph.settle();
     await page.goto(`/order/${before}`);
     await page.getByRole("status").getByText("These tickets were exchanged").waitFor();
   });
@@ -184,7 +175,7 @@ test.each([true, false])("a difference is confirmed at the bank, with a script: 
 
 test("who says no at the bank keeps the old tickets, and may pay with another card", async () => {
   const eventId = await onSale("Thaïs");
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const before = await buyWithAccount(page, eventId);
     await chooseStalls(page, before);
     await page.locator("input[value=pm_card_authentication_required]").check();
@@ -193,7 +184,7 @@ test("who says no at the bank keeps the old tickets, and may pay with another ca
     await page.getByText("Your old tickets stay valid until the difference is paid.").waitFor();
     expect(await flawsOf(page)).toEqual([]);
     await takeScreenshot(page, "exchange-bank-refused");
-    await supergraph.settle();
+    await shop.supergraph.settle();
     expect((await show(before)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
     await page.locator("input[value=pm_card_visa]").check();
     await page.locator(".pay button.big").click();

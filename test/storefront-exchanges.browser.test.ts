@@ -14,47 +14,32 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import {
-  COLOURS,
-  flawsOf,
-  openBrowser,
-  takeScreenshot,
-  type StorefrontBrowser,
-} from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 import { focused, signIn, tabTo, waitForTickets } from "./storefront-visitor.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let owner: Person;
 let organizationId: string;
 let venueId: string;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  owner = await signUp(supergraph.client, "Olga Owner");
+  shop = await openShop();
+  owner = await signUp(shop.connect, "Olga Owner");
   organizationId = await createOrganization(owner.client);
   const rows = ["1", "2", "3", "4"].map((label) => ({ label, seats: 10 }));
   venueId = await createVenue(owner.client, organizationId, [
     { name: "Parkett", kind: "SEATED", rows },
     { name: "Balcony", kind: "SEATED", rows },
   ]);
-  browser = await openBrowser(storefront.url);
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const TIERS = [
   { name: "Stalls", price: euro(4_500), sections: ["Parkett"] },
   { name: "Balcony", price: euro(3_000), sections: ["Balcony"] },
 ];
-const connect = (token?: string) => supergraph.client(token);
+const connect = (token?: string) => shop.connect(token);
 /** Names of events, so that each test finds its own. */
 let number = 0;
 const nextName = () => `La Bohème ${(number += 1)}`;
@@ -63,7 +48,7 @@ async function onSale(name: string, days = 30): Promise<string> {
   const rest = { name, category: "THEATRE", startsAt: inDays(days) };
   const id = await createEvent(owner.client, organizationId, venueId, TIERS, rest);
   await publishEvent(owner.client, id);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return id;
 }
 
@@ -84,27 +69,20 @@ async function free(eventId: string, section: "Parkett" | "Balcony", count: numb
 /** A confirmed order of these seats. */
 async function bought(buyer: Person, eventId: string, section: "Parkett" | "Balcony", count: number): Promise<string> {
   const { order } = await buy(buyer.client, eventId, await free(eventId, section, count));
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return order.id as string;
 }
 
-const SCREENS = [
-  { screen: "phone", viewport: { width: 360, height: 740 } },
-  { screen: "tablet", viewport: { width: 768, height: 1024 } },
-  { screen: "desktop", viewport: { width: 1440, height: 900 } },
-];
-const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
-
-test.each(CASES)(
+test.each(looksAt("phone", "tablet", "desktop"))(
   "a buyer takes better seats for two tickets and pays the difference, on a $screen in $colours colours",
-  async ({ screen, viewport, colours, media }) => {
+  async ({ screen, colours, options }) => {
     const eventId = await onSale(nextName());
     await setPolicy(eventId);
     const look = async (page: Page, shown: string) => {
       expect([shown, await flawsOf(page)]).toEqual([shown, []]);
       await takeScreenshot(page, `${shown}-${screen}-${colours}`);
     };
-    const problems = await browser.withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
+    const problems = await shop.browser.withPage(options, async (page) => {
       const buyer = await signIn(page, connect);
       const orderId = await bought(buyer, eventId, "Balcony", 2);
       await page.goto(`/order/${orderId}`);
@@ -132,7 +110,7 @@ test.each(CASES)(
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).waitFor();
       await page.getByText("Difference paid").waitFor();
       await look(page, "exchange-done");
-      await supergraph.settle();
+      await shop.supergraph.settle();
       await page.getByRole("link", { name: /^Paid with tickets of order/ }).click();
       await page.getByRole("status").getByText("These tickets were exchanged").waitFor();
       await page.getByText("€60.00 paid for another order").waitFor();
@@ -148,8 +126,8 @@ test("without a script one ticket is exchanged for a cheaper seat of another dat
   const [eventId, laterId] = [await onSale(name), await onSale(name, 37)];
   await setPolicy(eventId, { fee: 500, otherEvents: true });
   await createPromoCode(owner.client, laterId, { code: "HALF", discountPercent: 50 });
-  await supergraph.settle();
-  const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
+  await shop.supergraph.settle();
+  const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
     const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Parkett", 2);
     await page.goto(`/order/${orderId}`);
@@ -175,7 +153,7 @@ test("without a script one ticket is exchanged for a cheaper seat of another dat
     await page.getByRole("button", { name: "Exchange and get €25.00 back" }).click();
     await waitForTickets(page);
     await page.getByText("Goes back to your card").waitFor();
-    await supergraph.settle();
+    await shop.supergraph.settle();
     await page.goto(`/order/${orderId}`);
     await page.getByText("€15.00 paid for another order").waitFor();
     await page.getByText("€25.00 refunded").waitFor();
@@ -186,7 +164,7 @@ test("without a script one ticket is exchanged for a cheaper seat of another dat
 test("seats that are held already are paid with tickets, and a declined card leaves the old tickets", async () => {
   const eventId = await onSale(nextName());
   await setPolicy(eventId);
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 1);
     await holdSeats(buyer.client, eventId, await free(eventId, "Parkett", 1));
@@ -217,7 +195,7 @@ test("seats that are held already are paid with tickets, and a declined card lea
 
 test("an exchange that the organizer does not allow is not offered, and is refused in words when it was begun before", async () => {
   const eventId = await onSale(nextName());
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 2);
     await page.goto(`/order/${orderId}`);
@@ -254,11 +232,11 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of an exchange fit a phone"
   const eventId = await onSale(nextName());
   await setPolicy(eventId, { fee: 250 });
   const viewport = { width: 360, height: 740 };
-  const problems = await browser.withPage({ viewport, isMobile: true }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport, isMobile: true }, async (page) => {
     const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 1);
     const held = await holdSeats(buyer.client, eventId, await free(eventId, "Parkett", 1));
-    await page.context().addCookies([{ name: "language", value: language, url: storefront.url }]);
+    await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);
     await page.goto(`/order/${orderId}/exchange`);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await page.locator("input[name=give]:checked").waitFor();
@@ -281,7 +259,7 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of an exchange fit a phone"
 test("tickets are exchanged by keyboard alone, and everything that has the focus has a name and a state", async () => {
   const eventId = await onSale(nextName());
   await setPolicy(eventId);
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const buyer = await signIn(page, connect);
     const orderId = await bought(buyer, eventId, "Balcony", 2);
     /** Comes to the element by Tab, presses keys, and says what it is then. */

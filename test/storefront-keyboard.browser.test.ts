@@ -12,26 +12,17 @@ import {
   type Person,
   type Show,
 } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Nocturne" });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Nocturne" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 interface Node {
   role: string;
@@ -122,7 +113,7 @@ async function seatOf(name: string): Promise<{ eventId: string; seatId: string }
 /** An order with one ticket. */
 async function bought(buyer: Person, eventId: string, seatId: string): Promise<string> {
   const { order } = await buy(buyer.client, eventId, [seatId]);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return order.id as string;
 }
 
@@ -135,13 +126,10 @@ const ticketsOf = async (orderId: string): Promise<Data[]> =>
 
 test("a ticket is handed on and taken by keyboard alone", async () => {
   const { eventId, seatId } = await seatOf("Handed on");
-  const [giver, taker] = [
-    await signUp(supergraph.client, "Ada Lovelace"),
-    await signUp(supergraph.client, "Grace Hopper"),
-  ];
+  const [giver, taker] = [await signUp(shop.connect, "Ada Lovelace"), await signUp(shop.connect, "Grace Hopper")];
   const orderId = await bought(giver, eventId, seatId);
   let link = "";
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const reader = await readerOf(page);
     const { hears, tabTo, press } = reader;
     await signIn(reader, giver);
@@ -153,14 +141,14 @@ test("a ticket is handed on and taken by keyboard alone", async () => {
     await press("Enter");
     // The link is a field that Tab comes to, and all of it is marked, to be copied.
     ({ value: link } = await tabTo("textbox", /^Send this link to one person/));
-    expect(link).toContain(`${storefront.url.replace(/\/$/, "")}/take?code=`);
+    expect(link).toContain(`${shop.url.replace(/\/$/, "")}/take?code=`);
     expect(await page.evaluate<string>("getSelection().toString()")).toBe(link);
     expect(await flawsOf(page)).toEqual([]);
     await takeScreenshot(page, "keyboard-hand-on");
     await tabTo("button", /^Withdraw/);
   });
   expect(problems).toEqual([]);
-  const ofTaker = await browser.withPage({}, async (page) => {
+  const ofTaker = await shop.browser.withPage({}, async (page) => {
     const reader = await readerOf(page);
     await signIn(reader, taker);
     await page.goto(link);
@@ -175,15 +163,15 @@ test("a ticket is handed on and taken by keyboard alone", async () => {
 
 test("tickets of a moved event are refunded by keyboard alone", async () => {
   const { eventId, seatId } = await seatOf("Moved recital");
-  const buyer = await signUp(supergraph.client, "Ada Lovelace");
+  const buyer = await signUp(shop.connect, "Ada Lovelace");
   const orderId = await bought(buyer, eventId, seatId);
   const { client } = show.owner;
   const { event } = await client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
   await client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
     input: { eventId, expectedVersion: event.version, startsAt: inDays(37), refundUntil: inDays(3) },
   });
-  await supergraph.settle();
-  const problems = await browser.withPage({}, async (page) => {
+  await shop.supergraph.settle();
+  const problems = await shop.browser.withPage({}, async (page) => {
     const reader = await readerOf(page);
     const { hears, tabTo, press } = reader;
     await signIn(reader, buyer);
@@ -206,6 +194,6 @@ test("tickets of a moved event are refunded by keyboard alone", async () => {
     await page.waitForURL(`**/order/${orderId}`);
   });
   expect(problems).toEqual([]);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   expect((await ticketsOf(orderId)).map(({ status }) => status as string)).toEqual(["CANCELLED"]);
 });

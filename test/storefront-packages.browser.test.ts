@@ -11,27 +11,17 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import {
-  COLOURS,
-  flawsOf,
-  openBrowser,
-  takeScreenshot,
-  type StorefrontBrowser,
-} from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 import { focused, signIn, tabTo, typePassword, waitForTickets } from "./storefront-visitor.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let owner: Person;
 let organizationId: string;
 let venueId: string;
-const connect = (token?: string) => supergraph.client(token);
+const connect = (token?: string) => shop.connect(token);
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
+  shop = await openShop();
   owner = await signUp(connect, "Olga Owner");
   organizationId = await createOrganization(owner.client, "Opera House");
   const rows = ["1", "2", "3", "4"].map((label) => ({ label, seats: 10 }));
@@ -39,13 +29,8 @@ beforeAll(async () => {
     { name: "Parkett", kind: "SEATED", rows },
     { name: "Balcony", kind: "SEATED", rows },
   ]);
-  browser = await openBrowser(storefront.url);
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const TIERS = [
@@ -73,7 +58,7 @@ async function createPackage(eventIds: string[], rest: object = {}): Promise<Sol
     `mutation ($i: CreatePackageInput!) { createPackage(input: $i) { ... on TicketPackage { id } ... on Error { message } } }`,
     { i: { ...input, events: eventIds.map((eventId) => ({ eventId })), idempotencyKey: randomUUID() } },
   );
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return { id: made.id as string, eventIds };
 }
 
@@ -103,22 +88,15 @@ const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
 const take = (page: Page) => page.getByRole("button", { name: "Hold the package" });
 const isHeld = (page: Page) => page.getByRole("heading", { name: "Your seats are held" }).waitFor();
 
-const SCREENS = [
-  { screen: "phone", viewport: { width: 360, height: 740 } },
-  { screen: "tablet", viewport: { width: 768, height: 1024 } },
-  { screen: "desktop", viewport: { width: 1440, height: 900 } },
-];
-const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
-
-test.each(CASES)(
+test.each(looksAt("phone", "tablet", "desktop"))(
   "a buyer finds a package at an event, chooses three of its events, and pays for all at once, on a $screen in $colours colours",
-  async ({ screen, viewport, colours, media }) => {
+  async ({ screen, colours, options }) => {
     const { eventIds } = await pass();
     const look = async (page: Page, shown: string) => {
       expect([shown, await flawsOf(page)]).toEqual([shown, []]);
       await takeScreenshot(page, `${shown}-${screen}-${colours}`);
     };
-    const problems = await browser.withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
+    const problems = await shop.browser.withPage(options, async (page) => {
       await signIn(page, connect);
       await page.goto(`/e/${eventIds[0]}`);
       await page.getByRole("heading", { name: "Also in a package" }).waitFor();
@@ -153,7 +131,7 @@ test.each(CASES)(
 
 test("without a script a visitor signs in for a package, and finds the choice again", async () => {
   const { id } = await pass();
-  const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`/packages/${id}`);
     for (const name of [NAMES[0]!, NAMES[1]!, NAMES[3]!]) await box(page, name).check();
     await page.getByLabel("Seats at each event").selectOption("3");
@@ -173,7 +151,7 @@ test("without a script a visitor signs in for a package, and finds the choice ag
     await take(page).click();
     await isHeld(page);
     const end = async () => (await page.locator(".countdown").textContent())!;
-    await supergraph.advance(120);
+    await shop.supergraph.advance(120);
     const before = await end();
     await page.getByRole("button", { name: "I need more time" }).click();
     await isHeld(page);
@@ -192,9 +170,9 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of a package fit a phone", 
     expect([shown, await flawsOf(page)]).toEqual([shown, []]);
     await takeScreenshot(page, `${shown}-${language}`);
   };
-  const problems = await browser.withPage({ viewport, isMobile: true }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport, isMobile: true }, async (page) => {
     await signIn(page, connect);
-    await page.context().addCookies([{ name: "language", value: language, url: storefront.url }]);
+    await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);
     await page.goto(`/e/${eventIds[0]}`);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await look(page, "package-at-event");
@@ -216,7 +194,7 @@ test.each(["de", "fr", "es", "he"])("in %s the pages of a package fit a phone", 
 
 test("a package is chosen by keyboard alone, and what has the focus has a name and a state", async () => {
   const { id } = await pass();
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await signIn(page, connect);
     await page.goto(`/packages/${id}`);
     const press = async (element: Locator, ...keys: string[]): Promise<string> => {
@@ -249,7 +227,7 @@ const said = (page: Page, text: string | RegExp) => page.getByRole("alert").getB
 
 test("what a package is refused for is said in words, and the choice stays", async () => {
   const { id, eventIds } = await season({ maxSeats: 4, maxSeatsPerBuyer: 3 }, { maxSeatsPerBuyer: 4 });
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     const buyer = await signIn(page, connect);
     const rival = await signUp(connect);
     await page.goto(`/packages/${id}`);
@@ -304,7 +282,7 @@ test("seats that are not side by side, and a total that has changed, are asked a
     { name: "Balcony", price: euro(3_000), sections: ["Balcony"], phases: early },
   ];
   const { id, eventIds } = await season({}, { maxSeatsPerBuyer: 10 }, halls);
-  const problems = await browser.withPage({ viewport: { width: 768, height: 1024 } }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport: { width: 768, height: 1024 } }, async (page) => {
     await signIn(page, connect);
     // In each of the four rows of the stalls five seats are left.
     for (let row = 0; row < 4; row++) {
@@ -351,7 +329,7 @@ test("seats that are not side by side, and a total that has changed, are asked a
 
 test("a guest without a confirmed address is told how to get the package, and the choice is in the address", async () => {
   const { id, eventIds } = await season();
-  const problems = await browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto(`/enter?event=${eventIds[0]}&quantity=1`);
     await page.getByLabel("Your name").fill("Ada Lovelace");
     await page.getByLabel("E-mail address").fill("ada-guest@buyers.test");
@@ -374,8 +352,8 @@ test("a guest without a confirmed address is told how to get the package, and th
 test("a package stays whole beside other seats, and is given back when one of its events is cancelled", async () => {
   const sold = await season();
   const other = await onSale("Recital", 60, ONE_TIER);
-  await supergraph.settle();
-  const problems = await browser.withPage({}, async (page) => {
+  await shop.supergraph.settle();
+  const problems = await shop.browser.withPage({}, async (page) => {
     const buyer = await signIn(page, connect);
     await hold(buyer, sold, 1);
     await holdBestAvailable(buyer.client, other, 1);
@@ -392,7 +370,7 @@ test("a package stays whole beside other seats, and is given back when one of it
     await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
       id: sold.eventIds[1],
     });
-    await supergraph.settle();
+    await shop.supergraph.settle();
     const { me } = await buyer.client.ask(`{ me { holds { id package { id } } } }`);
     const [rest] = me.holds.filter((one: { package: unknown }) => one.package);
     await page.goto(`/hold/${rest.id}`);

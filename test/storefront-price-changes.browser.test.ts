@@ -3,25 +3,16 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import { allSeats, createEvent, openShow, PASSWORD, publishEvent, signUp, type Show } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Aida" });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Aida" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const tier = (amount: number) => ({ name: "All", price: { amount, currency: "EUR" }, sections: ["Parkett", "Floor"] });
 
@@ -29,7 +20,7 @@ async function onSale(name: string): Promise<string> {
   const { owner, organizationId, venueId } = show;
   const eventId = await createEvent(owner.client, organizationId, venueId, [tier(4_500)], { name });
   await publishEvent(owner.client, eventId);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return eventId;
 }
 
@@ -43,7 +34,7 @@ async function setPrice(eventId: string, amount: number): Promise<void> {
     { input },
   );
   expect(setPrices.__typename).toBe("Event");
-  await supergraph.settle();
+  await shop.supergraph.settle();
 }
 
 let guests = 0;
@@ -60,11 +51,11 @@ async function isAskedAgain(page: Page, total: string): Promise<void> {
 }
 
 const held = async (eventId: string): Promise<Data[]> =>
-  (await allSeats(supergraph.client(), eventId)).filter(({ status }) => status !== "AVAILABLE");
+  (await allSeats(shop.supergraph.client(), eventId)).filter(({ status }) => status !== "AVAILABLE");
 
 test.each([true, false])("on the page of a guest, with a script: %s", async (javaScriptEnabled) => {
   const eventId = await onSale(`Tosca ${javaScriptEnabled}`);
-  const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled }, async (page) => {
     await page.goto(`/e/${eventId}`);
     await page.locator("#quantity").selectOption("2");
     await page.locator(".stub button.big").click();
@@ -88,8 +79,8 @@ test.each([true, false])("on the page of a guest, with a script: %s", async (jav
 
 test.each([true, false])("on the page of the event, with a script: %s", async (javaScriptEnabled) => {
   const eventId = await onSale(`Elektra ${javaScriptEnabled}`);
-  const { email } = await signUp(supergraph.client, "Ada Lovelace");
-  const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+  const { email } = await signUp(shop.connect, "Ada Lovelace");
+  const problems = await shop.browser.withPage({ javaScriptEnabled }, async (page) => {
     // A session, so that the page itself holds the seats.
     await page.goto("/account/sign-in");
     await page.getByLabel("E-mail address").fill(email);
@@ -115,10 +106,10 @@ test.each([true, false])("on the page of the event, with a script: %s", async (j
 
 test("on the map, with the chosen seats", async () => {
   const eventId = await onSale("Lulu");
-  const [one, other] = (await allSeats(supergraph.client(), eventId)).filter(
+  const [one, other] = (await allSeats(shop.supergraph.client(), eventId)).filter(
     ({ row, wheelchair }) => row && !wheelchair,
   );
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await page.goto(`/e/${eventId}`);
     await page.locator("#quantity").selectOption("1");
     await page.locator(".stub button.big").click();

@@ -2,34 +2,25 @@
 import type { Locator, Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import { createPromoCode, openShow, type Show } from "../local/fixtures.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { setQuestions } from "./event-questions.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 import { tabTo } from "./storefront-visitor.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 /** Asks nothing, and takes an address for the invoice. */
 let plain: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { name: "Aida" });
+  shop = await openShop();
+  show = await openShow(shop.connect, { name: "Aida" });
   await setQuestions(show, QUESTIONS, { invoiceAddress: "REQUIRED" });
-  plain = await openShow(supergraph.client, { name: "Carmen" });
+  plain = await openShow(shop.connect, { name: "Carmen" });
   await setQuestions(plain, [], { invoiceAddress: "OPTIONAL" });
   await createPromoCode(show.owner.client, show.eventId, { code: "HALF", discountPercent: 50 });
-  await supergraph.settle();
-  browser = await openBrowser(storefront.url);
+  await shop.supergraph.settle();
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const options = (...labels: string[]) => ({ options: labels.map((label) => ({ label })) });
 const QUESTIONS = [
@@ -98,7 +89,7 @@ async function answersOf(page: Page): Promise<string[][]> {
 }
 
 test.each([true, false])("questions are answered and corrected, with a script: %s", async (javaScriptEnabled) => {
-  const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled }, async (page) => {
     await hold(page);
     if (javaScriptEnabled) await look(page, "questions");
     await answer(page);
@@ -127,7 +118,7 @@ test.each([true, false])("questions are answered and corrected, with a script: %
 test.each([true, false])(
   "what was typed stays when a promo code is applied or the time is extended, with a script: %s",
   async (javaScriptEnabled) => {
-    const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+    const problems = await shop.browser.withPage({ javaScriptEnabled }, async (page) => {
       await hold(page);
       await answer(page);
       await page.locator(".pay summary").first().click();
@@ -157,7 +148,7 @@ test.each([true, false])(
 );
 
 test("questions are answered by keyboard alone", async () => {
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await hold(page);
     const type = async (element: Locator, ...keys: string[]) => {
       await tabTo(page, element);
@@ -188,7 +179,7 @@ test("questions are answered by keyboard alone", async () => {
 });
 
 test("questions are shown from right to left", async () => {
-  const problems = await browser.withPage({ locale: "he-IL" }, async (page) => {
+  const problems = await shop.browser.withPage({ locale: "he-IL" }, async (page) => {
     await hold(page);
     expect(await page.getAttribute("html", "dir")).toBe("rtl");
     await answer(page, "לא");
@@ -202,7 +193,7 @@ test("questions are shown from right to left", async () => {
 test.each([true, false])(
   "an address that is not valid keeps what was typed, with a script: %s",
   async (javaScriptEnabled) => {
-    const problems = await browser.withPage({ javaScriptEnabled }, async (page) => {
+    const problems = await shop.browser.withPage({ javaScriptEnabled }, async (page) => {
       await hold(page, plain);
       await page.getByText("Address for the invoice").click();
       const field = (name: string) => page.locator(`#invoice-${name}`);

@@ -1,7 +1,7 @@
 // Buyers wait in the queue of an event in the storefront, in Chromium, with and without a script.
 import type { Page } from "playwright-core";
 import { signUp, type Person } from "../local/fixtures.ts";
-import { COLOURS, flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { joinQueue } from "./queues.ts";
 import { button, drawn, lookAgain, openQueueShop, signInFrom, type QueueShop } from "./storefront-queues.ts";
 import { focused, signInAs, tabTo } from "./storefront-visitor.ts";
@@ -242,16 +242,10 @@ describe("the pages of a queue", () => {
     await page.locator(".checks").waitFor();
     await look(page, `draw-${name}`);
   };
-  const SCREENS = [
-    { screen: "phone", viewport: { width: 360, height: 740 } },
-    { screen: "desktop", viewport: { width: 1440, height: 900 } },
-  ];
-  const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
 
-  test.each(CASES)("can be used by everybody, on a $screen in $colours colours", async (of) => {
-    const { screen, viewport, colours, media } = of;
-    const options = { ...session, viewport, ...media, isMobile: screen === "phone" };
-    const problems = await shop.browser.withPage(options, (page) => lookAtAll(page, `${screen}-${colours}`));
+  test.each(looksAt("phone", "desktop"))("can be used by everybody, on a $screen in $colours colours", async (of) => {
+    const options = { ...session, ...of.options };
+    const problems = await shop.browser.withPage(options, (page) => lookAtAll(page, `${of.screen}-${of.colours}`));
     expect(problems).toEqual([]);
   });
 

@@ -4,19 +4,13 @@ import PostalMime from "postal-mime";
 import type { Data } from "../local/client.ts";
 import { createEvent, createOrganization, createVenue, publishEvent, signUp, type Person } from "../local/fixtures.ts";
 import { startMailCatcher } from "../local/stand-ins/mail-catcher.ts";
-import { openBrowser, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 import { inSeconds, joinQueue, openQueue } from "./queues.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 import { typePassword } from "./storefront-visitor.ts";
 
-export interface QueueShop {
-  supergraph: TestSupergraph;
-  browser: StorefrontBrowser;
-  url: string;
+export interface QueueShop extends Shop {
   owner: Person;
-  connect: (token?: string) => Person["client"];
   /** An event on sale, with a queue that people can join. @param queue of OpenQueueInput */
   eventWithQueue(name: string, queue?: Data): Promise<string>;
   /** Does not wait for the time of the draw. */
@@ -27,7 +21,6 @@ export interface QueueShop {
   untilState(eventId: string, state: string): Promise<void>;
   /** A code that was mailed there. */
   codeTo(email: string): Promise<string>;
-  stop(): Promise<void>;
 }
 
 const STEER = `mutation ($input: SteerQueueInput!) { steerQueue(input: $input) { __typename ... on Error { message } } }`;
@@ -39,9 +32,8 @@ const TIERS = [
 
 export async function openQueueShop(): Promise<QueueShop> {
   const mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
-  const supergraph = await startSupergraph({ SMTP_URL: mail.smtpUrl, ...KNOWN_DOCUMENTS });
-  const storefront = await startTestStorefront(supergraph.url);
-  const connect = (token?: string) => supergraph.client(token);
+  const shop = await openShop(mail.smtpUrl);
+  const { supergraph, connect } = shop;
   const owner = await signUp(connect, "Olga Owner");
   const organizationId = await createOrganization(owner.client, "Opera House");
   const rows = ["1", "2", "3", "4"].map((label) => ({ label, seats: 10 }));
@@ -49,11 +41,11 @@ export async function openQueueShop(): Promise<QueueShop> {
     { name: "Parkett", kind: "SEATED", rows },
     { name: "Balcony", kind: "SEATED", rows },
   ]);
-  const browser = await openBrowser(storefront.url);
   const queueOf = async (eventId: string): Promise<Data> =>
     (await owner.client.ask(QUEUE, { id: eventId })).event.queue as Data;
   return {
-    ...{ supergraph, browser, url: storefront.url, owner, connect },
+    ...shop,
+    owner,
     eventWithQueue: async (name, queue = {}) => {
       const eventId = await createEvent(owner.client, organizationId, venueId, TIERS, { name, category: "CONCERT" });
       await publishEvent(owner.client, eventId);
@@ -87,9 +79,7 @@ export async function openQueueShop(): Promise<QueueShop> {
       return (await codes()).at(-1)!;
     },
     stop: async () => {
-      await browser.close();
-      await storefront.stop();
-      await supergraph.stop();
+      await shop.stop();
       await mail.stop();
     },
   };

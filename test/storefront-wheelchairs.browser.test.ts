@@ -11,32 +11,23 @@ import {
   type SectionInput,
 } from "../local/fixtures.ts";
 import { fit } from "../storefront/app/seat-map/camera.ts";
-import { flawsOf, openBrowser, takeScreenshot, type StorefrontBrowser } from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let owner: Person;
 let organizationId: string;
 let venueId: string;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  owner = await signUp(supergraph.client, "Olga Owner");
+  shop = await openShop();
+  owner = await signUp(shop.connect, "Olga Owner");
   organizationId = await createOrganization(owner.client);
   const first = { label: "A", seats: 8, wheelchair: [1, 4], companion: [2, 3] };
   const rows = [first, { label: "B", seats: 8 }, { label: "C", seats: 8 }];
   venueId = await createVenue(owner.client, organizationId, [{ name: "Stalls", kind: "SEATED", rows } as SectionInput]);
-  browser = await openBrowser(storefront.url);
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 const euro = (amount: number) => ({ amount, currency: "EUR" });
 const PRICES = [
@@ -49,7 +40,7 @@ async function onSale(name: string): Promise<string> {
   const holdPolicy = { companionsPerWheelchairPlace: 1 };
   const id = await createEvent(owner.client, organizationId, venueId, [TIER], { name, holdPolicy });
   await publishEvent(owner.client, id);
-  await supergraph.settle();
+  await shop.supergraph.settle();
   return id;
 }
 
@@ -96,10 +87,10 @@ function boundsOf(shape: readonly number[]): Bounds {
 
 /** Where the seats are on the page, by row and number: while the whole hall is shown, or its only section. */
 async function placesOnMap(page: Page, eventId: string) {
-  const { event } = await supergraph
+  const { event } = await shop.supergraph
     .client()
     .ask(`query ($id: ID!) { event(id: $id) { seatMap { layoutUrl } } }`, { id: eventId });
-  const layout = (await (await fetch(new URL(event.seatMap.layoutUrl as string, supergraph.url))).json()) as Data;
+  const layout = (await (await fetch(new URL(event.seatMap.layoutUrl as string, shop.supergraph.url))).json()) as Data;
   const box = (await page.locator(".canvas").boundingBox())!;
   const whole = fit(layout.bounds as Bounds, box);
   const near = fit(boundsOf(layout.sections[0].shape as number[]), box);
@@ -113,7 +104,7 @@ async function placesOnMap(page: Page, eventId: string) {
 
 test("on the map a wheelchair place and the companion's seat beside it are chosen and paid", async () => {
   const eventId = await onSale("Norma");
-  const problems = await browser.withPage({ viewport: { width: 1440, height: 1_200 } }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport: { width: 1440, height: 1_200 } }, async (page) => {
     await page.goto(`/e/${eventId}/seats`);
     await page.getByRole("grid", { name: "Stalls" }).waitFor();
     const placeOf = await placesOnMap(page, eventId);
@@ -138,7 +129,7 @@ test("on the map a wheelchair place and the companion's seat beside it are chose
 
 test("by row they are said by name, and chosen with keys", async () => {
   const eventId = await onSale("Fidelio");
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await page.goto(`/e/${eventId}/seats`);
     const grid = page.getByRole("grid", { name: "Stalls" });
     await grid.locator("[tabindex='0']").focus();
@@ -159,7 +150,7 @@ test("by row they are said by name, and chosen with keys", async () => {
 
 test("more companions than the organizer allows are refused in words, and the choice stays", async () => {
   const eventId = await onSale("Carmen");
-  const problems = await browser.withPage({}, async (page) => {
+  const problems = await shop.browser.withPage({}, async (page) => {
     await page.goto(`/e/${eventId}/seats`);
     const cell = (number: number) => page.getByRole("gridcell", { name: `Row A, seat ${number},` });
     for (const number of [1, 2, 3]) await cell(number).click();
@@ -181,7 +172,7 @@ test("more companions than the organizer allows are refused in words, and the ch
 
 test("without a script they are boxes with names", async () => {
   const eventId = await onSale("Salome");
-  const problems = await browser.withPage({ javaScriptEnabled: false }, async (page) => {
+  const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`/e/${eventId}/seats`);
     await page.locator("#section").selectOption({ label: "Stalls" });
     await page.getByRole("button", { name: "Show rows" }).click();
@@ -199,7 +190,7 @@ test("without a script they are boxes with names", async () => {
 
 test("the best available seats are a wheelchair place and one beside it", async () => {
   const eventId = await onSale("Tosca");
-  const problems = await browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+  const problems = await shop.browser.withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto(`/e/${eventId}`);
     await page.locator("#n-standard").selectOption("0");
     await page.locator("#n-Wheelchair-place").selectOption("1");

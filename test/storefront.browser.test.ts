@@ -1,36 +1,21 @@
 // The storefront in Chromium: purchases with and without a script, on a phone and on a desktop, by keyboard, and two people who want one pair.
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
-import {
-  COLOURS,
-  flawsOf,
-  openBrowser,
-  takeScreenshot,
-  type StorefrontBrowser,
-} from "../testkit/storefront-browser.ts";
-import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
-import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
+import { openShop, type Shop } from "./storefront-shop.ts";
 
-let supergraph: TestSupergraph;
-let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
-let browser: StorefrontBrowser;
+let shop: Shop;
 let show: Show;
 beforeAll(async () => {
-  supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
-  storefront = await startTestStorefront(supergraph.url);
-  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 4 });
-  browser = await openBrowser(storefront.url);
+  shop = await openShop();
+  show = await openShow(shop.connect, { maxSeatsPerBuyer: 4 });
 });
-afterAll(async () => {
-  await browser?.close();
-  await storefront?.stop();
-  await supergraph?.stop();
-});
+afterAll(() => shop?.stop());
 
 /** A page of a new visitor. Nothing may break the policy of the pages, and nothing may be asked of another host. */
 async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  expect(await browser.withPage(options, work)).toEqual([]);
+  expect(await shop.browser.withPage(options, work)).toEqual([]);
 }
 
 let buyers = 0;
@@ -77,17 +62,10 @@ async function buyAsGuest(page: Page, look: Look): Promise<void> {
   await look("tickets");
 }
 
-const SCREENS = [
-  { screen: "phone", viewport: { width: 360, height: 740 } },
-  { screen: "tablet", viewport: { width: 768, height: 1024 } },
-  { screen: "desktop", viewport: { width: 1440, height: 900 } },
-];
-const CASES = SCREENS.flatMap((screen) => COLOURS.map((colours) => ({ ...screen, ...colours })));
-
-test.each(CASES)(
+test.each(looksAt("phone", "tablet", "desktop"))(
   "a guest buys on a $screen in $colours colours; every page fits and passes WCAG 2.2 AA",
-  async ({ screen, viewport, colours, media }) => {
-    await withPage({ viewport, ...media, isMobile: screen === "phone" }, async (page) => {
+  async ({ screen, colours, options }) => {
+    await withPage(options, async (page) => {
       await buyAsGuest(page, async (shown) => {
         expect([shown, await flawsOf(page)]).toEqual([shown, []]);
         await takeScreenshot(page, `${shown}-${screen}-${colours}`);
@@ -146,7 +124,7 @@ test("seats are chosen by keyboard alone, said by name, and held", async () => {
 });
 
 test("a chosen seat that another buyer holds is reported within a second, with a replacement", async () => {
-  const rival = await signUp(supergraph.client);
+  const rival = await signUp(shop.connect);
   // Others have bought seats before.
   const seat = (await allSeats(rival.client, show.eventId)).find(
     ({ status, row, wheelchair }) => status === "AVAILABLE" && row !== null && !wheelchair,
@@ -174,7 +152,7 @@ test("what is wrong is a page that says what to do next", async () => {
     await page.goto("/tickets");
     await page.waitForURL("**/account/sign-in?**");
   });
-  const forged = await fetch(new URL(`/e/${show.eventId}`, storefront.url), {
+  const forged = await fetch(new URL(`/e/${show.eventId}`, shop.url), {
     method: "POST",
     headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
     body: "quantity=2",

@@ -3,17 +3,42 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
 import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+import { often, shuffle } from "./repetitions.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 /** Folder for screenshots; none are taken without it. */
 const { SCREENSHOTS } = process.env;
 
 /** Colours that people's systems ask for: forced ones are few, of the system's own choice, as in a high contrast theme of Windows. */
-export const COLOURS = [
+const COLOURS = [
   { colours: "light", media: { colorScheme: "light" } },
   { colours: "dark", media: { colorScheme: "dark" } },
   { colours: "forced", media: { colorScheme: "dark", forcedColors: "active" } },
 ] as const;
+
+const SCREENS = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 768, height: 1024 },
+  desktop: { width: 1440, height: 900 },
+};
+
+export interface Look {
+  screen: keyof typeof SCREENS;
+  colours: string;
+  options: BrowserContextOptions;
+}
+
+/** Each screen in each of the colours. Short tests see each screen once, in different colours, by the seed of the run. */
+export function looksAt(...screens: (keyof typeof SCREENS)[]): Look[] {
+  const colours = shuffle(COLOURS);
+  return screens.flatMap((screen, index) =>
+    often([colours[index]!], colours).map(({ colours: name, media }) => ({
+      screen,
+      colours: name,
+      options: { viewport: SCREENS[screen], isMobile: screen === "phone", ...media },
+    })),
+  );
+}
 
 /** By the rules of WCAG 2.2, levels A and AA. */
 const CHECK_ACCESS = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
