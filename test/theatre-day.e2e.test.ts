@@ -1,4 +1,4 @@
-// End-to-end journey of a theatre: publication of a season, concurrent web and counter sales, exchanges, a rescheduled date, admission, accounting.
+// End-to-end journey of a theatre: publication of a season, a season ticket, concurrent web and counter sales, exchanges, a rescheduled date, admission, accounting.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../local/client.ts";
 import {
@@ -26,6 +26,8 @@ const STAFF = randomUUID();
 const DELAY = 300;
 const ADULT = 4_500;
 const CHILD = 1_500;
+/** Three dates with a discount of 20 %. */
+const SEASON = 10_800;
 const FLOAT = 10_000;
 
 let supergraph: TestSupergraph;
@@ -38,7 +40,8 @@ let organizationId: string;
 /** Dates of the season, each with its free seats. */
 let dates: { id: string; seats: string[] }[];
 let drawerId: string;
-const buyers: Record<"family" | "regular" | "late", Person> = {} as never;
+const BUYERS = ["subscriber", "family", "regular", "late"] as const;
+const buyers: Record<(typeof BUYERS)[number], Person> = {} as never;
 
 beforeAll(async () => {
   mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
@@ -50,7 +53,7 @@ beforeAll(async () => {
   [clerk, usher] = [await signUp(supergraph.client, "Clerk"), await signUp(supergraph.client, "Usher")];
   await setMember(owner.client, organizationId, clerk.id, "BOX_OFFICE");
   await setMember(owner.client, organizationId, usher.id, "SCANNER");
-  for (const name of ["family", "regular", "late"] as const) buyers[name] = await signUp(supergraph.client);
+  for (const name of BUYERS) buyers[name] = await signUp(supergraph.client);
 });
 afterAll(async () => {
   await supergraph.stop();
@@ -113,6 +116,25 @@ test("a season with a child price is created and published", async () => {
     ids.map(async (id) => ({ id, seats: (await allSeats(owner.client, id)).map((seat) => seat.id as string) })),
   );
   expect(dates.map(({ seats }) => seats.length)).toEqual([30, 30, 30]);
+});
+
+test("a season ticket has a seat at every date in one order, a fifth cheaper", async () => {
+  const eventIds = dates.map(({ id }) => ({ eventId: id }));
+  const season = { name: "Season ticket", events: eventIds, discountPercent: 20 };
+  const { id: packageId } = await change(owner.client, "createPackage", season, "... on TicketPackage { id }");
+  await supergraph.settle();
+  const { client } = buyers.subscriber;
+  const events = dates.map(({ id }, date) => ({ eventId: id, seatIds: take(date, 1) }));
+  const fields = "... on HeldPackage { total { amount } holds { id } }";
+  const held = await change(client, "holdPackage", { packageId, events, expectedTotal: SEASON }, fields);
+  expect(held).toMatchObject({ __typename: "HeldPackage", total: { amount: SEASON } });
+  const [first, ...others] = held.holds.map(({ id }: Data) => id as string);
+  const { id } = await placeOrder(client, first, { moreHoldIds: others });
+  await payOrder(client, id);
+  await supergraph.settle();
+  const order = await readOrder(owner.client, id);
+  expect([order.status, order.tickets.length]).toEqual(["CONFIRMED", 3]);
+  orders.subscriber = id;
 });
 
 test("web and counter sell at once: each seat once, a family with the price of a child, a basket of two dates", async () => {
@@ -200,7 +222,7 @@ test("a buyer takes dearer seats of another date for the difference, and then a 
   ]);
 });
 
-test("the second date is moved: one buyer keeps the ticket, another takes the money, and the clerk returns cash", async () => {
+test("the second date is moved: two buyers keep the ticket, another takes the money, and the clerk returns cash", async () => {
   const { id } = dates[1]!;
   const { event } = await owner.client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id });
   await owner.client.ask(`mutation ($i: UpdateEventInput!) { updateEvent(input: $i) { __typename } }`, {
@@ -221,10 +243,10 @@ test("the second date is moved: one buyer keeps the ticket, another takes the mo
   const back = { orderId: orders.counter, ticketIds: [tickets[0].id], reason: "Can't come on the new date" };
   await change(clerk.client, "refundOrder", back, "... on Order { status }");
   await supergraph.settle();
-  const states = ["regular", "late", "counter"].map(
+  const states = ["subscriber", "regular", "late", "counter"].map(
     async (name) => (await readOrder(owner.client, orders[name]!)).status,
   );
-  expect(await Promise.all(states)).toEqual(["CONFIRMED", "REFUNDED", "PARTIALLY_REFUNDED"]);
+  expect(await Promise.all(states)).toEqual(["CONFIRMED", "CONFIRMED", "REFUNDED", "PARTIALLY_REFUNDED"]);
 });
 
 test("people enter at a gate, leave for the intermission and come back, and a ticket admits one at a time", async () => {
