@@ -8,6 +8,7 @@ import type { PackagePageQuery } from "./documents/package.generated.ts";
 import type { DrawPageQuery, QueuePageQuery } from "./documents/queue.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
 import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
+import type { WaitlistPageQuery } from "./documents/waitlist.generated.ts";
 
 /** Something that went wrong, in words of the API or of this storefront. The view translates it. */
 export interface Problem {
@@ -159,6 +160,23 @@ export interface QueueDocument {
   note: string | null;
 }
 
+type EventWithWaitlist = NonNullable<WaitlistPageQuery["event"]>;
+export type WaitlistFound = NonNullable<EventWithWaitlist["waitlist"]>;
+/** Entry of the viewer. */
+export type OwnWaitlistEntry = NonNullable<WaitlistFound["entry"]>;
+
+/** What a person wants to wait for. */
+export interface WaitlistWish {
+  quantity: number;
+  /** Takes so many, too. */
+  atLeast: number;
+  together: boolean;
+  wheelchairPlaces: number;
+  /** IDs; empty for any. */
+  priceTierIds: string[];
+  sectionIds: string[];
+}
+
 type EventWithDraw = NonNullable<DrawPageQuery["event"]>;
 export type DrawFigures = NonNullable<EventWithDraw["queue"]>;
 
@@ -186,6 +204,17 @@ export interface PageData {
     problem?: Problem;
   };
   draw: { event: Omit<EventWithDraw, "queue">; queue: DrawFigures };
+  waitlist: {
+    event: Omit<EventWithWaitlist, "waitlist">;
+    waitlist: WaitlistFound;
+    viewer: { displayName: string; isGuest: boolean; isVerified: boolean } | null;
+    /** What the form shows. */
+    wish: WaitlistWish;
+    /** Path and search of this page, with what the visitor brought along. */
+    self: string;
+    key: string;
+    problem?: Problem;
+  };
   package: {
     package: Omit<PackageFound, "parts">;
     parts: PackagePart[];

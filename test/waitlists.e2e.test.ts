@@ -65,6 +65,7 @@ test("a seat that comes back is offered to the first in line by a letter, and bo
   const letter = mails.find(({ subject }) => subject === "Seats for Aida are held for you");
   expect(textOf(letter)).toContain(`https://tickets.example/hold/${String(hold.id)}`);
   expect(textOf(letter)).toContain("a seat has come back");
+  expect(textOf(letter)).toContain(`https://tickets.example/e/${eventId}/waitlist`);
   expect((await lettersTo(second.email)).filter(({ subject }) => subject?.startsWith("Seats for"))).toEqual([]);
 
   const order = await placeOrder(first.client, hold.id);

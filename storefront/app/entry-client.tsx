@@ -14,6 +14,7 @@ import { textsOf, views, type ViewModule } from "./views.ts";
 import "./styles/main.css";
 import "./styles/prices.css";
 import "./styles/queues.css";
+import "./styles/waitlists.css";
 
 let pages = 0;
 

@@ -32,6 +32,8 @@ export function textOf(
     );
   if (code === "QueueRefused")
     return texts.queue.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
+  if (code === "WaitlistRefused")
+    return texts.waitlist.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
   if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;
   if (code === "PriceNotUsable")
     return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);

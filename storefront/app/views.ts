@@ -17,6 +17,7 @@ export const views: Views = {
   seats: () => import("./seats/seats-view.tsx"),
   queue: () => import("./queue/queue-view.tsx"),
   draw: () => import("./draw/draw-view.tsx"),
+  waitlist: () => import("./waitlist/waitlist-view.tsx"),
   enter: () => import("./enter/enter-view.tsx"),
   hold: () => import("./hold/hold-view.tsx"),
   basket: () => import("./basket/basket-view.tsx"),

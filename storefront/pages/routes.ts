@@ -15,6 +15,7 @@ import { queue } from "./queue.ts";
 import { refund } from "./refund.ts";
 import { seats } from "./seats.ts";
 import { take, ticket, ticketPdf, tickets, ticketWallet } from "./tickets.ts";
+import { waitlist } from "./waitlist.ts";
 
 export const PAGES: readonly Page[] = [
   find,
@@ -24,6 +25,7 @@ export const PAGES: readonly Page[] = [
   seats,
   queue,
   draw,
+  waitlist,
   ticketPackage,
   enter,
   hold,

@@ -46,6 +46,7 @@ const SHARED: Record<string, string[]> = {
     "hold.total",
     "queue.minutesInside",
     "take.code",
+    "waitlist.minutes",
   ],
   es: ["hold.total", "questions.no"],
   he: [],

@@ -1,7 +1,7 @@
 // In the header: the way back to seats that are held, with the time left. A cookie says when they end (pages/basket.ts).
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.ts";
-import { clock } from "../hold/countdown.tsx";
+import { clock } from "../hold/clock.ts";
 import { Link } from "../links.tsx";
 
 /** Seconds left, counted down; 0 without a hold, and on the server. */

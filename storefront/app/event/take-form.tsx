@@ -10,6 +10,7 @@ import { ShownPrices } from "../prices/shown.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { isInForce } from "../queue/in-force.ts";
 import { QueueNote, QueueOfEvent } from "../queue/queue-of-event.tsx";
+import { WaitlistNote, WaitlistOfEvent } from "../waitlist/waitlist-of-event.tsx";
 import { Counts } from "./counts.tsx";
 import { Tiers } from "./tiers.tsx";
 
@@ -17,10 +18,11 @@ type Data = PageData["event"];
 const MOST = 10;
 
 function saleText(event: EventInFull, { texts, format }: ReturnType<typeof useApp>): string | undefined {
-  const { status, salesStartAt, timeZone, availability } = event;
+  const { status, salesStartAt, timeZone, availability, waitlist } = event;
   if (status === "ANNOUNCED" && salesStartAt) return texts.event.salesStart(format.moment(salesStartAt, timeZone));
   if (status !== "ON_SALE") return texts.event.statuses[status];
-  return availability?.available === 0 ? texts.event.soldOut : undefined;
+  if (availability?.available !== 0) return undefined;
+  return waitlist?.state === "OPEN" ? texts.waitlist.soldOut : texts.event.soldOut;
 }
 
 /** Events whose queue nobody needs any more. */
@@ -41,6 +43,7 @@ export function TakeForm({ data }: { data: Data }) {
         </p>
       )}
       {!OVER.includes(event.status) && <QueueOfEvent event={event} selection={selection} />}
+      {closed !== undefined && event.status === "ON_SALE" && <WaitlistOfEvent event={event} selection={selection} />}
       {closed === undefined && (
         <Link className="button plain big" href={keptPath(`/e/${event.id}/seats`, selection)}>
           {app.texts.seats.map}
@@ -101,6 +104,7 @@ function SeatsForm({ data: { event, selection, admission, problem } }: { data: D
       <Link className="button plain big" href={keptPath(`/e/${id}/seats`, selection)}>
         {texts.event.map2}
       </Link>
+      <WaitlistNote event={event} selection={selection} problem={problem} />
       <p className="quiet small">
         {texts.event.held(Math.round(holdPolicy.holdSeconds / 60))} {texts.event.limit(maxSeatsPerBuyer)}
         {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}

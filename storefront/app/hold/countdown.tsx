@@ -1,6 +1,7 @@
 // Time that is left of a hold: counted by the script, said aloud at five, two and half a minute.
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.ts";
+import { clock } from "./clock.ts";
 
 const SAID_AT = [300, 120, 30];
 
@@ -16,7 +17,8 @@ export function useSecondsLeft(until: string): number | undefined {
   return left;
 }
 
-export const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** From so far away on, the time of the day alone may be that of another day: offers of a waiting list take up to two days. */
+const OTHER_DAY_MS = 12 * 3_600_000;
 
 export function Countdown({ until, zone, onEnd }: { until: string; zone: string; onEnd: () => void }) {
   const { texts, format } = useApp();
@@ -25,10 +27,13 @@ export function Countdown({ until, zone, onEnd }: { until: string; zone: string;
     if (left === 0) onEnd();
   }, [left, onEnd]);
   const said = left !== undefined && SAID_AT.find((at) => left <= at && left > at - 5);
+  const isSoon = Date.parse(until) - Date.now() < OTHER_DAY_MS;
   return (
     <>
       <p className={left !== undefined && left <= 120 ? "countdown soon" : "countdown"} suppressHydrationWarning>
-        {left === undefined ? texts.hold.until(format.clock(until, zone)) : texts.hold.left(clock(left))}
+        {left === undefined
+          ? texts.hold.until(isSoon ? format.clock(until, zone) : format.moment(until, zone))
+          : texts.hold.left(clock(left))}
       </p>
       <p className="sr" role="status">
         {said ? texts.hold.announce(Math.ceil(said / 60)) : ""}

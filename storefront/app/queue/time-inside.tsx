@@ -1,7 +1,8 @@
 // Time that is left to choose seats, for a person inside: counted by the script, said aloud at two minutes and at half a minute.
 import { useEffect } from "react";
 import { useApp } from "../app-context.ts";
-import { clock, useSecondsLeft } from "../hold/countdown.tsx";
+import { clock } from "../hold/clock.ts";
+import { useSecondsLeft } from "../hold/countdown.tsx";
 
 const SAID_AT = [120, 30];
 /** Seating extends the time of a person with seats within a second or two. */

@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/de.ts";
 import { orders } from "./orders/de.ts";
 import { packages } from "./packages/de.ts";
 import { queues } from "./queues/de.ts";
+import { waitlists } from "./waitlists/de.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -220,6 +221,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...waitlists,
   problems: {
     heading: "Das hat nicht geklappt",
     NO_SEATS_CHOSEN: "Wählen Sie mindestens einen Platz aus.",

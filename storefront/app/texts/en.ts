@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/en.ts";
 import { orders } from "./orders/en.ts";
 import { packages } from "./packages/en.ts";
 import { queues } from "./queues/en.ts";
+import { waitlists } from "./waitlists/en.ts";
 import type { Counted } from "./counted.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -205,6 +206,7 @@ export const texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...waitlists,
   problems: {
     heading: "That did not work",
     NO_SEATS_CHOSEN: "Choose at least one seat.",

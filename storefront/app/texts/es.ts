@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/es.ts";
 import { orders } from "./orders/es.ts";
 import { packages } from "./packages/es.ts";
 import { queues } from "./queues/es.ts";
+import { waitlists } from "./waitlists/es.ts";
 import type { Texts } from "./en.ts";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -219,6 +220,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...waitlists,
   problems: {
     heading: "Algo no ha ido bien",
     NO_SEATS_CHOSEN: "Elige al menos un asiento.",

@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/fr.ts";
 import { orders } from "./orders/fr.ts";
 import { packages } from "./packages/fr.ts";
 import { queues } from "./queues/fr.ts";
+import { waitlists } from "./waitlists/fr.ts";
 import type { Texts } from "./en.ts";
 
 /** Zero is singular. */
@@ -219,6 +220,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...waitlists,
   problems: {
     heading: "Cela n’a pas fonctionné",
     NO_SEATS_CHOSEN: "Choisissez au moins une place.",

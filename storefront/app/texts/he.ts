@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/he.ts";
 import { orders } from "./orders/he.ts";
 import { packages } from "./packages/he.ts";
 import { queues } from "./queues/he.ts";
+import { waitlists } from "./waitlists/he.ts";
 import type { Texts } from "./en.ts";
 
 const rules = new Intl.PluralRules("he");
@@ -226,6 +227,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...waitlists,
   problems: {
     heading: "זה לא הצליח",
     NO_SEATS_CHOSEN: "יש לבחור לפחות מקום אחד.",

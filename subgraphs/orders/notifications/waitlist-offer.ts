@@ -54,11 +54,12 @@ async function letterFor(
   const { contacts, letterhead } = await users.recipients([userId], offer.organizationId);
   const contact = contacts.get(userId);
   if (!contact?.verified) return null;
-  const link = publicUrl === null ? undefined : new URL(`/hold/${offer.holdId}`, publicUrl).href;
+  const linkTo = (path: string) => publicUrl && new URL(path, publicUrl).href;
+  const links = { order: linkTo(`/hold/${offer.holdId}`), list: linkTo(`/e/${offer.eventId}/waitlist`) };
   return {
     id: offer.holdId,
     to: { name: contact.displayName, address: contact.email },
-    ...offerSheet(offer, event, { contact, letterhead }, link),
+    ...offerSheet(offer, event, { contact, letterhead }, links),
     attachments: [],
   };
 }
@@ -67,18 +68,22 @@ export function offerSheet(
   { seats, until }: Pick<WaitlistOffer, "seats" | "until">,
   event: EventFacts,
   { contact, letterhead }: { contact: Pick<MailContact, "displayName" | "locale">; letterhead: Letterhead | null },
-  link: string | undefined,
+  links: { order: string | null; list: string | null },
 ): Pick<Mail, "subject" | "text" | "html"> {
   const { locale, displayName } = contact;
   const words = translationFor(locale);
-  const { subject, body, order, decline } = words.offered;
+  const { subject, body, order, decline, list } = words.offered;
   const lines = seats.map(({ section, row: rowLabel, number }) =>
     seatLine({ sectionName: section, rowLabel, number, priceName: null }, words),
   );
   const said = {
     subject: subject(event.name),
     body: [body(seats.length, formatTime(new Date(until), event.timeZone, locale))],
-    more: [...(link === undefined ? [] : [order, link]), decline],
+    more: [
+      ...(links.order === null ? [] : [order, links.order]),
+      decline,
+      ...(links.list === null ? [] : [list, links.list]),
+    ],
   };
   const parts = [{ event, seats: lines }];
   return sheetOf(said, {

@@ -78,6 +78,7 @@ export const de: Translation = {
       `Sie stehen auf der Warteliste, und ${seats === 1 ? "ein Platz ist" : `${seats} Plätze sind`} wieder frei. ${seats === 1 ? "Er ist" : "Sie sind"} für Sie zurückgelegt bis ${until}.`,
     order: "Hier bestellen:",
     decline:
-      "Wenn Sie die Plätze nicht möchten, geben Sie sie auf dieser Seite zurück oder tun Sie nichts. Dann gehen sie an die nächste Person.",
+      "Wenn Sie die Plätze nicht möchten, geben Sie sie zurück oder tun Sie nichts. Dann gehen sie an die nächste Person.",
+    list: "Ihr Platz auf der Warteliste, wo Sie auch ablehnen können:",
   },
 };

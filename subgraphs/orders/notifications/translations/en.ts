@@ -78,7 +78,7 @@ export const en: Translation = {
     body: (seats, until) =>
       `You are on the waiting list, and ${seats === 1 ? "a seat has" : `${seats} seats have`} come back. ${seats === 1 ? "It is" : "They are"} held for you until ${until}.`,
     order: "Order here:",
-    decline:
-      "If you do not want the seats, give them back on that page or do nothing. They then go to the next person.",
+    decline: "If you do not want the seats, give them back or do nothing. They then go to the next person.",
+    list: "Your place on the waiting list, where you can decline, too:",
   },
 };

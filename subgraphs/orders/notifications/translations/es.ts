@@ -78,6 +78,7 @@ export const es: Translation = {
     body: (seats, until) =>
       `Está en la lista de espera y ${seats === 1 ? "ha quedado libre un asiento" : `han quedado libres ${seats} asientos`}. ${seats === 1 ? "Está reservado" : "Están reservados"} para usted hasta el ${until}.`,
     order: "Comprar aquí:",
-    decline: "Si no quiere los asientos, devuélvalos en esa página o no haga nada. Pasarán a la siguiente persona.",
+    decline: "Si no quiere los asientos, devuélvalos o no haga nada. Pasarán a la siguiente persona.",
+    list: "Su puesto en la lista de espera, donde también puede renunciar:",
   },
 };

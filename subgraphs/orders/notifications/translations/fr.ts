@@ -77,7 +77,7 @@ export const fr: Translation = {
     body: (seats, until) =>
       `Vous êtes sur la liste d’attente, et ${seats === 1 ? "une place s’est libérée" : `${seats} places se sont libérées`}. ${seats === 1 ? "Elle vous est réservée" : "Elles vous sont réservées"} jusqu’au ${until}.`,
     order: "Commander ici :",
-    decline:
-      "Si vous ne voulez pas de ces places, rendez-les sur cette page ou ne faites rien. Elles iront à la personne suivante.",
+    decline: "Si vous ne voulez pas de ces places, rendez-les ou ne faites rien. Elles iront à la personne suivante.",
+    list: "Votre inscription sur la liste d’attente, où vous pouvez aussi refuser :",
   },
 };

@@ -69,5 +69,7 @@ export interface Translation {
     /** Introduces the link. */
     order: string;
     decline: string;
+    /** Before the address of the page of the list. */
+    list: string;
   };
 }

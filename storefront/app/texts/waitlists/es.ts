@@ -1,0 +1,117 @@
+// Spanish texts about waiting lists.
+import type { Waitlists } from "./en.ts";
+
+const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const waitlists: Waitlists = {
+  waitlist: {
+    heading: "Lista de espera",
+    title: (event) => `Lista de espera: ${event}`,
+    offerTitle: (event) => `Localidades para usted: ${event}`,
+    states: { WHEN_SOLD_OUT: "Aún no abierta", OPEN: "Abierta", CLOSED: "Cerrada", ENDED: "Terminada" },
+    texts: {
+      WHEN_SOLD_OUT:
+        "Ahora hay localidades de todos los precios. La lista se abre en cuanto se agoten las de algún precio.",
+      OPEN: "Las localidades que vuelven se reservan para quienes esperan, en el orden en que se apuntaron.",
+      CLOSED: "Ahora nadie puede apuntarse, y no se ofrece nada. Las localidades que vuelven están a la venta.",
+      ENDED: "La venta de este evento ha terminado, y con ella la lista.",
+    },
+    toSale: "Ir a las localidades a la venta",
+    entry: {
+      WAITING: "Está en la lista",
+      OFFERED: "Hay localidades reservadas para usted",
+      BOUGHT: "Ha comprado estas localidades",
+      EXPIRED: "Su puesto ha terminado",
+      LEFT: "Ha dejado la lista",
+    },
+    waiting:
+      "Cuando vuelvan localidades que le convengan, se reservarán para usted. Un correo le dirá hasta cuándo. Puede cerrar esta página.",
+    waitingClosed: "Conserva su puesto. Si la lista se abre otra vez, sigue donde se detuvo.",
+    ordered: "Ha pedido estas localidades. Serán suyas cuando el pedido esté pagado.",
+    toOrders: "Ir a mis pedidos",
+    bought: "Siguen siendo suyas. Las entradas están en su cuenta.",
+    expired:
+      "Las localidades no se compraron a tiempo y pasaron a la siguiente persona. Puede apuntarse otra vez, al final de la lista.",
+    expiredAtEnd: "La venta ha terminado.",
+    left: "Puede apuntarse otra vez, al final de la lista.",
+    ahead: "Personas antes que usted",
+    first: "Está al principio de la lista",
+    mayWant: "Quizá quieran otras localidades que usted.",
+    wanted: "Quiere",
+    seats: (count) => n(count, "localidad", "localidades"),
+    seatsTogether: (count) => `${n(count, "localidad", "localidades")} juntas`,
+    orFewer: (least) => `o menos, al menos ${least}`,
+    wheelchairs: (count) => n(count, "plaza para silla de ruedas", "plazas para silla de ruedas"),
+    joined: "Apuntado desde",
+    prices: "Precios",
+    sections: "Zonas",
+    until: "Reservadas para usted hasta",
+    timeLeft: (time) => `Quedan ${time} para comprarlas`,
+    timeSaid: (minutes) =>
+      `${n(minutes, "minuto más", "minutos más")} para comprar las localidades reservadas para usted.`,
+    buy: "Comprar estas localidades",
+    decline: "No quiero estas localidades",
+    declineText:
+      "Las localidades pasan enseguida a la siguiente persona, y usted deja la lista. Si se apunta otra vez, será al final.",
+    declineYes: "Sí, renunciar",
+    leave: "Dejar la lista",
+    leaveText: "Pierde su puesto. Si se apunta otra vez, será al final.",
+    leaveYes: "Sí, dejarla",
+    form: "¿Qué quiere esperar?",
+    again: "Apuntarse otra vez",
+    quantity: "Localidades",
+    least: "Si hay menos",
+    onlyAll: "esperar todas",
+    atLeast: (count) => `aceptar ${count} o más`,
+    apart: "No tienen que estar juntas",
+    wheelchairField: "De ellas, plazas para silla de ruedas",
+    anyPrice: "Deje todo vacío para esperar cualquier precio.",
+    onSale: "a la venta",
+    onlySections: "Solo ciertas zonas",
+    join: "Apuntarse a la lista de espera",
+    signIn: "Inicie sesión para apuntarse",
+    signInText: "Un puesto pertenece a una cuenta, en todos los dispositivos. Después vuelve a esta página.",
+    verify: "Confirme su dirección para apuntarse",
+    verifyText:
+      "Las ofertas llegan por correo: solo pueden apuntarse personas con una dirección confirmada. Después vuelve a esta página.",
+    verifyLink: "Confirmar mi dirección",
+    accountText:
+      "Este evento es solo para cuentas con una dirección de correo confirmada. Después vuelve a esta página.",
+    rules: "Cómo funciona",
+    order: "Por orden",
+    orderText:
+      "Quien se apuntó primero recibe la primera oferta. Si nada le conviene, conserva su puesto, y se pregunta a la siguiente persona.",
+    offer: "Su oferta",
+    offerText: (time) =>
+      `Las mejores localidades que le convengan se reservan para usted durante ${time}. Recibe un correo y paga como siempre.`,
+    price: "Precio",
+    priceText: "Las localidades cuestan lo mismo que en la venta. Apuntarse es gratis y no obliga a nada.",
+    missed: "Si no compra",
+    missedText:
+      "Las localidades pasan a la siguiente persona, y su puesto termina. Puede apuntarse otra vez, al final.",
+    groups: "Grupos",
+    groupsText: (time) =>
+      `Para un grupo se reúnen localidades durante ${time} como máximo, pero no en las últimas 48 horas antes del comienzo.`,
+    noGroups: "No se reúnen localidades para grupos: quien quiere menos puede ir antes.",
+    end: "Hasta",
+    endText: "A partir de entonces, las localidades que vuelven están a la venta.",
+    hours: (count) => n(count, "hora", "horas"),
+    minutes: (count) => n(count, "minuto", "minutos"),
+    asks: "Esta página se actualiza sola.",
+    asksSlowly: "Esta página se actualiza cada minuto.",
+    stale: "Ahora no se puede consultar la lista. Su puesto está seguro, y esta página sigue preguntando.",
+    soldOut: "Agotado",
+    ofEvent: "Pueden volver localidades",
+    ofEventText: "Quien espera las recibe primero, en el orden de la lista. Nadie más puede reservarlas entretanto.",
+    ofPart: "¿Agotado a su precio, o no hay suficientes juntas?",
+    see: "Ir a la lista de espera",
+    refusals: {
+      WaitlistNotOpen: "Ahora nadie puede apuntarse a la lista.",
+      AlreadyWaiting: "Ya está en la lista. Para cambiar lo que quiere, déjela primero.",
+      EmailNotVerified: "Confirme primero su dirección de correo. Después vuelva a esta página y apúntese.",
+      NotFound: "Esto ya no está en la lista. Mire la página otra vez.",
+      IdempotencyKeyReused: "El formulario ya se envió con otros deseos. Envíelo una vez más.",
+      TOO_MANY_NAMED: "Elija como máximo 20 precios y 20 zonas, o ninguno para aceptar todo.",
+    },
+  },
+};

@@ -1,0 +1,83 @@
+// Follows the own entry while its page is open. It polls: a list is waited on for days, so a socket for each open page would cost more than a
+// request now and then, and a letter says that seats are held.
+import { useEffect, useRef, useState } from "react";
+import type { PageData } from "../../page-data.ts";
+import { askPage } from "../ask-page.ts";
+import { isOpen } from "./wish.ts";
+
+type Data = PageData["waitlist"];
+
+const EVERY_MS = 20_000;
+/** Of a page in the background: its title says when seats are held. */
+const HIDDEN_EVERY_MS = 120_000;
+/** A random part, so that pages that were opened at the same time do not ask at the same time. */
+const JITTER = 0.2;
+/** Before the page says that it does not hear of the list. */
+const MOST_FAILURES = 2;
+
+/** @param random from 0 to 1 */
+export const nextPollMs = (isHidden: boolean, random: number): number =>
+  (isHidden ? HIDDEN_EVERY_MS : EVERY_MS) * (1 + JITTER * (2 * random - 1));
+
+/** @param ask polls once @returns ends it */
+function poll(ask: () => Promise<void>, onStale: (isStale: boolean) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let isEnded = false;
+  const plan = () => {
+    clearTimeout(timer);
+    if (!isEnded) timer = setTimeout(() => void look(), nextPollMs(document.hidden, Math.random()));
+  };
+  async function look() {
+    try {
+      await ask();
+      failures = 0;
+    } catch {
+      failures += 1;
+    }
+    if (!isEnded) onStale(failures >= MOST_FAILURES);
+    plan();
+  }
+  const onVisible = () => {
+    if (!document.hidden) void look();
+  };
+  document.addEventListener("visibilitychange", onVisible);
+  plan();
+  return () => {
+    isEnded = true;
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", onVisible);
+  };
+}
+
+export interface Followed {
+  data: Data;
+  /** Whether the list could not be asked for some time. */
+  isStale: boolean;
+  /** Asks at once. */
+  refresh: () => void;
+}
+
+export function useWaitlist(first: Data): Followed {
+  const [data, setData] = useState(first);
+  const [isStale, setStale] = useState(false);
+  const isGone = useRef(false);
+  const [ask] = useState(() => async () => {
+    const answer = await askPage(first.self);
+    if (isGone.current) return;
+    // The session has ended: the browser continues it, and comes back.
+    if ("to" in answer) location.assign(answer.to);
+    else if (answer.page.view === "waitlist") setData(answer.page.data as Data);
+    else throw new TypeError(`The page of the list is ${answer.page.view}.`);
+  });
+  // A page with a form has nothing to follow, and keeps what is typed.
+  const isFollowed = isOpen(data.waitlist.entry);
+  useEffect(() => (isFollowed ? poll(ask, setStale) : undefined), [isFollowed, ask]);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+  return { data, isStale, refresh: () => void ask().catch(() => {}) };
+}
