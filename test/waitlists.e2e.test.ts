@@ -51,10 +51,16 @@ test("a seat that comes back is offered to the first in line by a letter, and bo
   expect((await first.client.ask(JOIN, { input })).joinWaitlist.__typename).toBe("AlreadyWaiting");
   expect((await unverified.client.ask(JOIN, { input })).joinWaitlist.__typename).toBe("EmailNotVerified");
   await openQueue(owner, eventId);
+  const { id: entryId } = await entryOf(first, eventId);
+  const changed = `subscription ($id: ID!) { waitlistEntryChanged(entryId: $id) { state ahead hold { id } } }`;
+  const feed = first.client.subscribe(changed, { id: entryId });
+  await feed.until((messages) => messages.length > 0);
+  expect(feed.messages).toEqual([{ waitlistEntryChanged: { state: "WAITING", ahead: 0, hold: null } }]);
 
   await refund(show, buyer, orderId, 1);
   await until(async () => (await entryOf(first, eventId)).state === "OFFERED", "the seat is offered");
   const { hold, offeredUntil } = await entryOf(first, eventId);
+  await feed.until((messages) => messages.at(-1)?.waitlistEntryChanged.hold?.id === hold.id);
   expect(hold).toMatchObject({ status: "ACTIVE", seats: [{ status: "HELD" }] });
   expect(seatIds).toContain(hold.seats[0].id);
   const minutes = (new Date(offeredUntil).getTime() - Date.now()) / 60_000;
@@ -71,6 +77,8 @@ test("a seat that comes back is offered to the first in line by a letter, and bo
   const order = await placeOrder(first.client, hold.id);
   await payOrder(first.client, order.id);
   await until(async () => (await entryOf(first, eventId)).state === "BOUGHT", "the seat is bought");
+  await feed.until((messages) => messages.at(-1)?.waitlistEntryChanged.state === "BOUGHT", 30_000);
+  feed.stop();
 
   const staff = await eventFor(owner, eventId);
   expect(staff.salesChannels).toEqual([]);

@@ -1332,7 +1332,10 @@ export type Waitlist = {
   event: Event;
   /** Whether people can join, and seats are offered. */
   state: WaitlistState;
-  /** How long seats are held for a person, in seconds. */
+  /**
+   * How long seats are held for a person, in seconds. An offer that is made or would end at night, from 22:00 to 08:00 where the venue is, runs on until 08:00
+   * and this long, at most two hours more; but not past `closesAt`, if it would not do so anyway.
+   */
   offerSeconds: Scalars['Int']['output'];
   /** How long seats are kept for a group that they don't suffice for yet, in seconds. Not in the last 48 hours before the event. */
   holdBackSeconds: Scalars['Int']['output'];
@@ -1440,7 +1443,7 @@ export type SetWaitlistInput = {
   eventId: Scalars['ID']['input'];
   /** Opens or closes it, or lets it open by itself. */
   state: SetWaitlistState;
-  /** How long seats are held for a person, 1,800 to 172,800 seconds. Default: 7,200. */
+  /** How long seats are held for a person, 1,800 to 172,800 seconds, and longer at night: see `Waitlist.offerSeconds`. Default: 7,200. */
   offerSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** How long seats are kept for a group, 0 to 172,800 seconds. Default: 21,600. */
   holdBackSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -2349,6 +2352,11 @@ export type SeatStates = {
 export type Subscription = {
   __typename?: 'Subscription';
   /**
+   * Current entry of a waiting list at once, and again within a second or two after its state or its offer has changed. `ahead` alone is no reason.
+   * Only for the person who waits.
+   */
+  waitlistEntryChanged: WaitlistEntry;
+  /**
    * Streams all changes of a published event's seats to anyone, in the order of each seat's version. A PRIVATE event needs its access code.
    * Changes within 50 ms are merged to the latest state of each seat.
    * The first message arrives at once. Without `after`, its `seats` are empty.
@@ -2359,6 +2367,12 @@ export type Subscription = {
    * Subscribe again with the latest cursor instead.
    */
   seatsChanged: SeatsChanged;
+};
+
+
+/** Subscriptions. */
+export type SubscriptionWaitlistEntryChangedArgs = {
+  entryId: Scalars['ID']['input'];
 };
 
 
@@ -3857,6 +3871,7 @@ export type SeatStatesResolvers<ContextType = SubgraphContext, ParentType = Reso
 };
 
 export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
+  waitlistEntryChanged?: SubscriptionResolver<ResolversTypes['WaitlistEntry'], "waitlistEntryChanged", ParentType, ContextType, RequireFields<SubscriptionWaitlistEntryChangedArgs, 'entryId'>>;
   seatsChanged?: SubscriptionResolver<ResolversTypes['SeatsChanged'], "seatsChanged", ParentType, ContextType, RequireFields<SubscriptionSeatsChangedArgs, 'eventId'>>;
 };
 

@@ -13,6 +13,7 @@ import { entities } from "./entities/tables.ts";
 import { createHandlers } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
+import { createEntryFeed, type EntryFeed } from "./subscriptions/waitlist-entries.ts";
 import { personalData } from "./personal-data.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
@@ -39,6 +40,7 @@ import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { packages } from "./migrations/023-packages.ts";
 import { queues } from "./migrations/024-queues.ts";
 import { waitlists } from "./migrations/025-waitlists.ts";
+import { timeZones } from "./migrations/029-time-zones.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
 import { createHalls, type Halls } from "./queries/halls.ts";
@@ -80,6 +82,7 @@ export const seatingMigrations = [
   ...packages,
   queues,
   waitlists,
+  timeZones,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -119,6 +122,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     | {
         notifier: ChangeNotifier;
         live: LiveSeats;
+        entries: EntryFeed;
         sections: Sections;
         halls: Halls;
         seatMaps: SeatMaps;
@@ -176,11 +180,15 @@ export function createSeating(config: SeatingConfig): Subgraph {
         metrics,
         engine,
         live: createLiveSeats(database, notifier),
+        entries: createEntryFeed(database),
         sections: createSections(database),
         halls: createHalls(database),
         seatMaps: { layouts: createLayouts(database), states: createSeatStates(database) },
       };
     },
-    stop: async () => running?.live.stop(),
+    stop: async () => {
+      running?.live.stop();
+      running?.entries.stop();
+    },
   };
 }

@@ -75,4 +75,5 @@ export const SUBSCRIPTIONS: Record<string, Root> = {
   eventCancellationChanged: { given: "eventId: $cancelled", seenBy: BOX_OFFICE_READERS, otherwise: "NOT_FOUND" },
   orderChanged: { given: "orderId: $order", seenBy: ORDER, otherwise: "NOT_FOUND" },
   seatsChanged: forEverybody("eventId: $event"),
+  waitlistEntryChanged: { given: "entryId: $leftEntry", seenBy: ["buyer"], otherwise: "NOT_FOUND" },
 };

@@ -11,6 +11,7 @@ export function Rules({ data: { event, waitlist } }: { data: PageData["waitlist"
   const rules = [
     [texts.waitlist.order, texts.waitlist.orderText],
     [texts.waitlist.offer, texts.waitlist.offerText(durationText(offerSeconds, texts))],
+    [texts.waitlist.night, texts.waitlist.nightText],
     [texts.waitlist.price, texts.waitlist.priceText],
     [texts.waitlist.missed, texts.waitlist.missedText],
     [

@@ -8,6 +8,7 @@ import { afterCommit, type Database, type Tx } from "../../../platform/postgres/
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
+import { offerEnd } from "../../../domain/offer-end.ts";
 import { match, type PassReason, type Waiting } from "../../../domain/waitlist.ts";
 import { WaitlistOffered } from "../../../schema/messages/seating.ts";
 import type { Engine } from "../engine/group-commit.ts";
@@ -219,8 +220,8 @@ async function offerTo(
   { id, userId }: Entry,
   seatNos: number[],
 ): Promise<boolean> {
-  const { eventId, organizationId, channelKey, accessHash, offerSeconds, now, endsAt } = list;
-  const until = new Date(Math.min(now.getTime() + offerSeconds * 1_000, endsAt.getTime()));
+  const { eventId, organizationId, channelKey, accessHash } = list;
+  const until = offerEnd(list);
   const request = { eventId, buyerId: userId, channelKey, accessHash, selection: { seatNos }, input: { entryId: id } };
   let holdId: string;
   try {

@@ -16,6 +16,8 @@ export interface LockedWaitlist {
   /** From then on nothing is offered; null while the start of the event is not known. */
   closesAt: Date | null;
   startsAt: Date | null;
+  /** Of the venue; null until catalog has described the event. */
+  timeZone: string | null;
   /** Cancelled, or its sale has ended. */
   isOver: boolean;
   /** Whether the event sells now. */
@@ -35,7 +37,7 @@ export async function lockWaitlist(tx: Tx, eventId: string): Promise<LockedWaitl
   await rows(tx, sql`select 1 from sale where event_id = ${eventId}::uuid for update`);
   return row(
     tx,
-    sql`select w.event_id, s.organization_id, w.state, w.channel_no, channel.key as channel_key, w.offer_seconds, w.hold_back_seconds, s.starts_at,
+    sql`select w.event_id, s.organization_id, w.state, w.channel_no, channel.key as channel_key, w.offer_seconds, w.hold_back_seconds, s.starts_at, s.time_zone,
           s.starts_at - make_interval(secs => w.closes_before_start_seconds) as closes_at,
           s.state = 'CLOSED' or least(s.sales_end_at, s.closes_at) <= ${CLOCK} as is_over,
           s.state = 'OPEN' and s.sales_end_at > ${CLOCK} and is_within(s.opens_at, s.closes_at, ${CLOCK}) as is_on_sale,

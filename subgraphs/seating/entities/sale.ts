@@ -33,6 +33,8 @@ export const SaleEntity = entity(({ defineEntity, p }) =>
       termsVersion: p.integer().default(0),
       /** Start of the event; null until catalog describes it, and for an older event. */
       startsAt: p.datetime().nullable(),
+      /** IANA name; null until catalog describes the event. */
+      timeZone: p.text().nullable(),
       describedVersion: p.integer().default(0),
       /** Version of the event that has its prices; 0 for one price for each tier. */
       pricesVersion: p.integer().default(0),

@@ -21,6 +21,7 @@ import { newHold, type Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
 import { accessCode, blockedSeats, holdBestAvailableInput, holdSeatsInput } from "../inputs.ts";
 import type { LiveSeats } from "../subscriptions/availability.ts";
+import type { EntryFeed } from "../subscriptions/waitlist-entries.ts";
 import { availabilityReport, toAvailability } from "../queries/availability.ts";
 import { activeHoldsOf } from "../queries/holds.ts";
 import { seatsOfEvent } from "../queries/seats.ts";
@@ -35,7 +36,7 @@ import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
-import { waitlistResolvers } from "./resolvers/waitlists.ts";
+import { waitlistEntryChanged, waitlistResolvers } from "./resolvers/waitlists.ts";
 import { reservationResolvers } from "./resolvers/reservations.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -52,6 +53,7 @@ export function createResolvers(
   running: () => {
     engine: Engine;
     live: LiveSeats;
+    entries: EntryFeed;
     sections: Sections;
     halls: Halls;
     seatMaps: SeatMaps;
@@ -203,6 +205,7 @@ export function createResolvers(
         },
         resolve: (message: unknown) => message as never,
       },
+      waitlistEntryChanged: waitlistEntryChanged(() => running().entries),
     },
     SeatsChanged: {
       event: (message) => ({ id: (message as unknown as { eventId: string }).eventId }),

@@ -49,10 +49,12 @@ const setTerms = statement((db, of: z.infer<typeof SaleTermsChanged.body>, { sql
     .where("termsVersion", "<", of.version),
 );
 
-const setStart = statement((db, of: { eventId: string; version: number; startsAt: string }, { sql }) =>
+type Described = z.infer<typeof EventDescribed.body>;
+
+const setStart = statement((db, of: Pick<Described, "eventId" | "version" | "startsAt" | "timeZone">, { sql }) =>
   db
     .updateTable("sale")
-    .set({ startsAt: sql`${of.startsAt}::timestamptz`, describedVersion: of.version })
+    .set({ startsAt: sql`${of.startsAt}::timestamptz`, timeZone: of.timeZone, describedVersion: of.version })
     .where("eventId", "=", of.eventId)
     .where("describedVersion", "<", of.version),
 );
@@ -73,7 +75,7 @@ export async function noteSchedule(tx: Tx, change: z.infer<typeof EventReschedul
   await lookAtWaitlist(tx, change.eventId);
 }
 
-export async function noteStart(tx: Tx, change: z.infer<typeof EventDescribed.body>): Promise<void> {
+export async function noteStart(tx: Tx, change: Described): Promise<void> {
   await setStart.change(tx, change);
   await lookAtWaitlist(tx, change.eventId);
 }

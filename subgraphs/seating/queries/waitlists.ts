@@ -42,6 +42,14 @@ export function waitlistEntry(database: Database, id: string): Promise<WaitlistE
   return row(database.read(), selectEntries(sql`e.id = ${id}::uuid`));
 }
 
+/** Several entries, in no order. */
+export function waitlistEntriesById(
+  database: Pick<Database, "read">,
+  ids: readonly string[],
+): Promise<WaitlistEntry[]> {
+  return rows(database.read(), selectEntries(sql`e.id = any(${[...ids]}::uuid[])`));
+}
+
 /** The open entry of a person, or else the last one. */
 export function waitlistEntryOf(
   database: Database,

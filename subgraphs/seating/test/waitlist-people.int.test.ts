@@ -8,6 +8,10 @@ import { mergeWaitlistEntries } from "../commands/merge-waitlist-entries.ts";
 import type { JoinWaitlist } from "../engine/waitlist/inputs.ts";
 import { salesChannels } from "../queries/availability.ts";
 import { waitlistEntries } from "../queries/waitlists.ts";
+import { noteStart } from "../projections/sales.ts";
+import { createEntryFeed } from "../subscriptions/waitlist-entries.ts";
+import { localMs } from "../../../domain/local-time.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { ask } from "./hall.ts";
 import { entry, offered, openWaitedHall, refused, waits, type WaitedHall } from "./waitlist-hall.ts";
 
@@ -93,4 +97,47 @@ test("staff sees the open entries in order; a page continues after its cursor", 
   const rest = await waitlistEntries(hall.database, eventId, { first: 2, after: page.pageInfo.endCursor });
   expect(rest.nodes.map(({ id }) => id)).toEqual(ids.slice(2));
   expect(await rest.totalCount()).toBe(3);
+});
+
+test("an offer that is made at night at the venue runs to the morning", async () => {
+  const event = await waitedFor([2], { offerSeconds: 3_600 });
+  const { eventId } = event;
+  // Where it is between 2:00 and 3:00 now.
+  const ahead = (26 - new Date().getUTCHours()) % 24;
+  const timeZone = ahead > 14 ? `Etc/GMT+${24 - ahead}` : `Etc/GMT-${ahead}`;
+  const facts = { eventId, version: 7, name: "Aida", place: "Opera", endsAt: null };
+  const startsAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  await hall.database.transaction((tx) => noteStart(tx, { ...facts, startsAt, timeZone }));
+  const id = await join(eventId);
+  await giveBack(event, 1);
+  await list.look();
+  const { holdId } = await entry(hall.database, id);
+  const [hold] = await rows<{ expiresAt: Date }>(
+    hall.database.read(),
+    sql`select expires_at from hold where id = ${holdId}::uuid`,
+  );
+  expect(new Date(localMs(hold!.expiresAt, timeZone)).toISOString()).toMatch(/T09:00:00\.000Z$/);
+});
+
+test("a follower hears each change of the own entry's state, and nothing once it is another person's", async () => {
+  const event = await waitedFor([2]);
+  const { eventId } = event;
+  const [guest, account] = [guestIdOf(randomUUID()), randomUUID()];
+  const [id, other] = [await join(eventId, {}, guest), await join(eventId)];
+  const feed = createEntryFeed(hall.database, 10);
+  const own = feed.follow(id, guest);
+  const next = async (of: typeof own) => ((await of.next()).value as { id: string; state: string }).state;
+  expect(await next(own)).toBe("WAITING");
+  const second = feed.follow(other, (await entry(hall.database, other)).userId);
+  expect(await next(second)).toBe("WAITING");
+  await giveBack(event, 1);
+  await list.look();
+  expect(await next(own)).toBe("OFFERED");
+  await list.leave(other, (await entry(hall.database, other)).userId);
+  // Not the offer of somebody else.
+  expect(await next(second)).toBe("LEFT");
+  await rows(hall.database.read(), sql`update waitlist_entry set user_id = ${account}::uuid where id = ${id}::uuid`);
+  await expect(own.next()).rejects.toThrow("There is no such entry of a waiting list.");
+  await second.return!();
+  feed.stop();
 });

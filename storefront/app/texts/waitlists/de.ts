@@ -85,6 +85,8 @@ export const waitlists: Waitlists = {
     offer: "Ihr Angebot",
     offerText: (time) =>
       `Die besten passenden Plätze werden ${time} für Sie reserviert. Sie bekommen eine E-Mail und bezahlen wie immer.`,
+    night: "In der Nacht",
+    nightText: "Zwischen 22 und 8 Uhr am Ort der Veranstaltung endet kein Angebot: Es gilt dann bis in den Vormittag.",
     price: "Preis",
     priceText: "Plätze kosten, was sie im Verkauf kosten. Eintragen ist kostenlos, und Sie müssen nicht kaufen.",
     missed: "Wenn Sie nicht kaufen",

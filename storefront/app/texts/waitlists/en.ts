@@ -81,6 +81,9 @@ export const waitlists = {
     offer: "Your offer",
     offerText: (time: string) =>
       `The best seats that fit are held for you for ${time}. You get a letter, and pay as always.`,
+    night: "At night",
+    nightText:
+      "No offer ends between 10 in the evening and 8 in the morning at the venue: it then runs on into the morning.",
     price: "Price",
     priceText: "Seats cost what they cost in the sale. Joining costs nothing, and you need not buy.",
     missed: "If you don’t buy",

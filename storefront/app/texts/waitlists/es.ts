@@ -84,6 +84,8 @@ export const waitlists: Waitlists = {
     offer: "Su oferta",
     offerText: (time) =>
       `Las mejores localidades que le convengan se reservan para usted durante ${time}. Recibe un correo y paga como siempre.`,
+    night: "De noche",
+    nightText: "Ninguna oferta termina entre las 22 y las 8 horas del lugar: entonces dura hasta la mañana.",
     price: "Precio",
     priceText: "Las localidades cuestan lo mismo que en la venta. Apuntarse es gratis y no obliga a nada.",
     missed: "Si no compra",

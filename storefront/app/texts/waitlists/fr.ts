@@ -84,6 +84,8 @@ export const waitlists: Waitlists = {
     offer: "Votre offre",
     offerText: (time) =>
       `Les meilleures places qui conviennent vous sont réservées pendant ${time}. Vous recevez un e-mail et payez comme toujours.`,
+    night: "La nuit",
+    nightText: "Aucune offre ne prend fin entre 22 h et 8 h, heure du lieu : elle dure alors jusque dans la matinée.",
     price: "Prix de la place",
     priceText: "Les places coûtent ce qu’elles coûtent en vente. L’inscription est gratuite et n’oblige à rien.",
     missed: "Si vous n’achetez pas",

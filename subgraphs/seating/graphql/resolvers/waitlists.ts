@@ -1,6 +1,6 @@
 // Resolvers of waiting lists.
 import { required } from "../../../../platform/core/batching.ts";
-import { NotFound, toResult } from "../../../../platform/core/errors.ts";
+import { NotFound, notFound, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
@@ -13,6 +13,7 @@ import type { WaitlistEntry } from "../../entities/waitlist-entry.ts";
 import { EmailNotVerified } from "../../errors.ts";
 import { aheadOf, waitlistEntries, waitlistEntry, waitlistEntryOf } from "../../queries/waitlists.ts";
 import type { JoinWaitlistInput, Resolvers, SetWaitlistInput } from "../../schema.generated.ts";
+import type { EntryFeed } from "../../subscriptions/waitlist-entries.ts";
 import { checkManages, type Context } from "../context.ts";
 
 async function set(context: Context, given: SetWaitlistInput): Promise<Waitlist> {
@@ -39,6 +40,17 @@ async function leave(context: Context, given: string): Promise<WaitlistEntry> {
   await context.database.transaction((tx) => leaveWaitlist(tx, context.notifier, { entryId, userId }));
   return (await waitlistEntry(context.database, entryId))!;
 }
+
+/** Only the person may know that there is such an entry. */
+export const waitlistEntryChanged = (feed: () => EntryFeed) => ({
+  subscribe: async (_: unknown, { entryId }: { entryId: string }, { database, viewer }: Context) => {
+    const id = uuidOrNull(entryId);
+    const entry = id && viewer ? await waitlistEntry(database, id) : undefined;
+    if (!entry || entry.userId !== viewer?.userId) throw notFound("entry of a waiting list");
+    return feed().follow(entry.id, entry.userId) as never;
+  },
+  resolve: (entry: unknown) => entry as never,
+});
 
 export const waitlistResolvers = {
   Mutation: {
