@@ -4,12 +4,15 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Data } from "../../local/client.ts";
+import { connectClient, type Client, type Data } from "../../local/client.ts";
 import { withSystem } from "../../testkit/temporary-system.ts";
-import { buy, PASSWORD, readOrder, signUp, type Person } from "../../local/fixtures.ts";
+import { until } from "../../testkit/until.ts";
+import { buy, openShow, PASSWORD, readOrder, signUp, type Person } from "../../local/fixtures.ts";
 import type { System } from "../../local/system.ts";
 import { accounts, cpuByProcess, openHall, sell } from "../orders/purchases.ts";
+import { inSeconds, openQueue } from "../../test/queues.ts";
 import { quantile } from "../statistics.ts";
+import { OPERATIONS, type Operation } from "./model.ts";
 
 export interface Cost {
   /** Of CPU, by process. */
@@ -17,9 +20,6 @@ export interface Cost {
   /** Of the time that it takes when nothing else is done, from the least to the most in equal steps. */
   quantilesMs: number[];
 }
-
-export const OPERATIONS = ["page", "map", "signIn", "refresh", "hold", "refused", "purchase"] as const;
-export type Operation = (typeof OPERATIONS)[number];
 
 export interface Costs {
   machine: string;
@@ -36,10 +36,11 @@ const MOST_PURCHASES_A_MINUTE = 9_000;
 const ALONE = 100;
 const QUANTILES = 20;
 const ACCOUNTS = 100;
+const DRAW_SECONDS = 20;
 
 export function benchCosts(): Promise<Record<string, unknown>> {
   return withSystem({ LOG_LEVEL: "info" }, async (system) => {
-    const operations = await measure(system);
+    const operations = await measure(system, OPERATIONS);
     const { cpuMsPerPurchase } = await sell(system, PURCHASE_SECONDS, MOST_PURCHASES_A_MINUTE);
     operations.purchase.cpuMs = cpuMsPerPurchase;
     const costs: Costs = { machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}`, operations };
@@ -48,7 +49,8 @@ export function benchCosts(): Promise<Record<string, unknown>> {
   });
 }
 
-async function measure(system: System): Promise<Costs["operations"]> {
+/** Without the CPU of a purchase. */
+async function measure(system: System, wanted: readonly Operation[]): Promise<Costs["operations"]> {
   const eventId = await openHall(system);
   const connect = (token?: string) => connectClient(system.url, token);
   const tokens = await accounts(system, ACCOUNTS);
@@ -79,6 +81,9 @@ async function measure(system: System): Promise<Costs["operations"]> {
     );
     return signIn.refreshToken as string;
   }
+  const { joining, serving } = await openQueues(system, tokens);
+  const JOIN = `mutation ($id: ID!) { joinQueue(eventId: $id) { ... on QueueEntry { id } } leaveQueue(eventId: $id) { __typename } }`;
+
   /** Of purchases, each account makes only a few: risk reviews buyers of more. */
   let bought = 0;
 
@@ -113,6 +118,15 @@ async function measure(system: System): Promise<Costs["operations"]> {
       const { order } = await buy(who, eventId, nextSeats());
       while ((await readOrder(who, order.id)).status !== "CONFIRMED") await delay(50);
     },
+    join: async () => {
+      turn++;
+      await client().ask(JOIN, { id: joining });
+    },
+    poll: async () => (await fetch(new URL(`/queues/${joining}.json`, system.url))).arrayBuffer(),
+    enter: async () => {
+      turn++;
+      await enter(client(), serving);
+    },
   };
 
   const begun = cpuByProcess(system);
@@ -121,7 +135,7 @@ async function measure(system: System): Promise<Costs["operations"]> {
   /** What each process does by itself, in seconds of CPU a second. */
   const atRest = Object.fromEntries(Object.entries(idle).map(([name, cpu]) => [name, (cpu - begun[name]!) / SECONDS]));
   const measured = {} as Costs["operations"];
-  for (const operation of OPERATIONS) {
+  for (const operation of wanted) {
     const times = await alone(work[operation], operation === "purchase" ? ALONE / 4 : ALONE);
     // Once to warm up.
     if (operation !== "purchase") await cpuOf(system, work[operation], atRest);
@@ -132,6 +146,26 @@ async function measure(system: System): Promise<Costs["operations"]> {
     process.stderr.write(`${operation}: ${JSON.stringify(measured[operation].cpuMs)}\n`);
   }
   return measured;
+}
+
+async function enter(who: Client, eventId: string): Promise<void> {
+  const query = `mutation ($id: ID!) { enterSale(eventId: $id) { __typename ... on Admission { token } } }`;
+  const { enterSale } = await who.ask(query, { id: eventId });
+  if (enterSale.__typename !== "Admission") throw new Error(`Not admitted: ${enterSale.__typename}`);
+}
+
+/** An event whose queue people join and leave, and one whose queue has called all of them. */
+async function openQueues(system: System, tokens: string[]): Promise<{ joining: string; serving: string }> {
+  const connect = (token?: string) => connectClient(system.url, token);
+  const [one, other] = [await openShow(connect), await openShow(connect)];
+  const joining = await openQueue(one.owner, one.eventId);
+  const serving = await openQueue(other.owner, other.eventId, { drawAt: inSeconds(DRAW_SECONDS) });
+  const join = `mutation ($id: ID!) { joinQueue(eventId: $id) { ... on QueueEntry { id } } }`;
+  for (const token of tokens) await connect(token).ask(join, { id: serving });
+  const query = `query ($id: ID!) { event(id: $id) { queue { serving } } }`;
+  const served = async () => (await connect().ask(query, { id: serving })).event.queue.serving as number;
+  await until(async () => (await served()) >= tokens.length, "all people may enter");
+  return { joining, serving };
 }
 
 async function alone(work: () => Promise<unknown>, count: number): Promise<number[]> {

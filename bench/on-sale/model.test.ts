@@ -1,15 +1,7 @@
-import { simulate, type OnSaleWork, type People, type Plan } from "./model.ts";
+import { OPERATIONS, simulate, type OnSaleWork, type People, type Plan } from "./model.ts";
 
 const NOTHING = { visits: [], spread: [1] };
-const NO_WORK: OnSaleWork = {
-  page: NOTHING,
-  map: NOTHING,
-  signIn: NOTHING,
-  refresh: NOTHING,
-  hold: NOTHING,
-  refused: NOTHING,
-  purchase: NOTHING,
-};
+const NO_WORK = Object.fromEntries(OPERATIONS.map((name) => [name, NOTHING])) as unknown as OnSaleWork;
 const PEOPLE: People = {
   count: 20_000,
   halfArriveSeconds: 60,
@@ -29,6 +21,15 @@ test("sells every seat once, however many people come and turn away", () => {
   const { sold, soldOutAfterSeconds } = simulate(PEOPLE, NO_WORK, { cores: {} });
   expect(sold).toBe(PEOPLE.seats);
   expect(soldOutAfterSeconds).toBeGreaterThan(0);
+});
+
+test("a queue lets no more people in than its cap, and sells every seat", () => {
+  const queue = { drawSeconds: 120, maxActive: 300, perSecond: 50, admissionSeconds: 600, comeShare: 0.5 };
+  const { sold, inside, soldOutAfterSeconds } = simulate({ ...PEOPLE, queue }, NO_WORK, { cores: {} });
+  expect(sold).toBe(PEOPLE.seats);
+  expect(inside).toBeGreaterThan(0.8 * queue.maxActive);
+  expect(inside).toBeLessThanOrEqual(queue.maxActive);
+  expect(soldOutAfterSeconds).toBeGreaterThan(queue.drawSeconds);
 });
 
 test("the same seed tells the same", () => {

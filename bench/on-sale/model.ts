@@ -1,6 +1,7 @@
 // An on-sale, simulated event by event: people arrive, look, try to hold seats and pay; what they ask for queues at the processes, each of
 // which has so many cores. What an operation takes is measured; how people behave is assumed, and said in `People`.
 import { createRandom } from "../../testkit/random.ts";
+import { WaitingRoom, type QueueRules } from "./waiting-room.ts";
 
 /** How long one operation keeps each station busy, in ms, in the order in which it passes them. */
 export interface Visit {
@@ -29,14 +30,22 @@ export interface People {
   abandon: number;
   /** Share of people who sign in; the others refresh their session. */
   signIn: number;
+  /** Absent: all people want seats as soon as they are there. */
+  queue?: QueueRules;
 }
+
+export const OPERATIONS = [
+  ...(["page", "map", "signIn", "refresh", "hold", "refused", "purchase"] as const),
+  ...(["join", "poll", "enter"] as const),
+];
+export type Operation = (typeof OPERATIONS)[number];
 
 export interface Plan {
   /** By station. */
   cores: Record<string, number>;
 }
 
-export type OnSaleWork = Record<"page" | "map" | "signIn" | "refresh" | "hold" | "refused" | "purchase", Work>;
+export type OnSaleWork = Record<Operation, Work>;
 
 export interface Outcome {
   sold: number;
@@ -44,8 +53,10 @@ export interface Outcome {
   operations: Record<string, { count: number; busiestSecond: number; meanMs: number; p50Ms: number; p99Ms: number }>;
   /** How many cores each station kept busy in its busiest second, and the longest that something waited there. */
   stations: Record<string, { busyCores: number; maxWaitMs: number }>;
-  /** The most who followed at once. */
+  /** The most who followed the map at once. */
   followers: number;
+  /** The most who had an admission at once. */
+  inside?: number;
 }
 
 /** First come, first served, at so many cores; each is busy until some time. */
@@ -134,11 +145,15 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
   let soldOutAt: number | null = null;
   let followers = 0;
   let mostFollowers = 0;
+  /** Of the followers, those without seats. */
+  let choosing = 0;
 
   const exponential = (mean: number) => -mean * Math.log(1 - random.next());
   const later = (seconds: number, what: () => void) => agenda.add(now + seconds * 1_000, what);
 
-  function ask(operation: keyof OnSaleWork, then: () => void): void {
+  let holdTimes: number[] = [];
+
+  function ask(operation: Operation, then: () => void): void {
     const { visits, spread } = work[operation];
     const askedAt = now;
     const seconds = (begun[operation] ??= new Map<number, number>());
@@ -149,6 +164,7 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
       const next = visits[index];
       if (!next) {
         (times[operation] ??= []).push(now - askedAt);
+        if (operation === "hold") holdTimes.push(now - askedAt);
         return then();
       }
       agenda.add(stations.get(next.station)!.serve(now, next.ms * factor), () => visit(index + 1));
@@ -156,41 +172,63 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
     visit(0);
   }
 
-  function leave(): void {
-    followers -= 1;
-  }
+  const around = {
+    ...{ random, later, ask, now: () => now, seatsEach: people.seatsPerBuyer },
+    seats: () => ({ free, unsold: free + unpaid }),
+    holdP99Ms: () => {
+      const sorted = holdTimes.sort((a, b) => a - b);
+      holdTimes = [];
+      return sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0;
+    },
+  };
+  const room = people.queue && new WaitingRoom(people.queue, around);
 
-  function choose(triesLeft: number): void {
-    // People who follow the map see that nothing is left, and wait for seats to come back.
-    if (free === 0 && unpaid === 0) return leave();
-    if (free === 0)
-      return triesLeft > 0 ? later(exponential(people.thinkSeconds), () => choose(triesLeft - 1)) : leave();
-    // Of those who choose at the same time some choose the same: the fuller the hall, the more of them.
-    const isLate = random.next() > (free * people.seatsPerBuyer) / people.seats;
-    if (isLate) {
-      ask("refused", () =>
-        triesLeft > 0 ? later(exponential(people.thinkSeconds), () => choose(triesLeft - 1)) : leave(),
-      );
-      return;
+  function shop(): void {
+    const enteredAt = now;
+    followers += 1;
+    choosing += 1;
+    mostFollowers = Math.max(mostFollowers, followers);
+    const leave = (isBought: boolean) => {
+      followers -= 1;
+      room?.leave(enteredAt, isBought);
+    };
+    const again = (triesLeft: number) =>
+      triesLeft > 0 ? later(exponential(people.thinkSeconds), () => choose(triesLeft - 1)) : turnAway();
+
+    function turnAway(): void {
+      choosing -= 1;
+      leave(false);
     }
-    free -= 1;
-    unpaid += 1;
-    ask("hold", () => {
-      const abandons = random.next() < people.abandon;
-      later(exponential(people.paySeconds), () => {
-        if (abandons) {
-          unpaid -= 1;
-          free += 1;
-          return leave();
-        }
-        ask("purchase", () => {
-          unpaid -= 1;
-          sold += people.seatsPerBuyer;
-          if (free === 0 && unpaid === 0) soldOutAt ??= now;
-          leave();
-        });
+
+    function choose(triesLeft: number): void {
+      // People who follow the map see that nothing is left, and wait for seats to come back.
+      if (free === 0) return unpaid === 0 ? turnAway() : again(triesLeft);
+      // Others choose in the same second, the more people the likelier the same seats.
+      const rivals = choosing / people.thinkSeconds;
+      if (random.next() > free / (free + rivals)) return ask("refused", () => again(triesLeft));
+      free -= 1;
+      unpaid += 1;
+      choosing -= 1;
+      ask("hold", () => {
+        const abandons = random.next() < people.abandon;
+        later(exponential(people.paySeconds), () => (abandons ? giveUp() : ask("purchase", bought)));
       });
-    });
+    }
+
+    function giveUp(): void {
+      unpaid -= 1;
+      free += 1;
+      leave(false);
+    }
+
+    function bought(): void {
+      unpaid -= 1;
+      sold += people.seatsPerBuyer;
+      if (free === 0 && unpaid === 0) soldOutAt ??= now;
+      leave(true);
+    }
+
+    ask("map", () => later(exponential(people.thinkSeconds), () => choose(people.tries - 1)));
   }
 
   const arrival = () =>
@@ -198,13 +236,11 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
       ? random.next() * people.halfArriveSeconds
       : exponential(people.halfArriveSeconds / Math.LN2);
   for (let n = 0; n < people.count; n++)
-    agenda.add(arrival() * 1_000, () => {
-      followers += 1;
-      mostFollowers = Math.max(mostFollowers, followers);
+    agenda.add(arrival() * 1_000, () =>
       ask(random.next() < people.signIn ? "signIn" : "refresh", () =>
-        ask("page", () => ask("map", () => later(exponential(people.thinkSeconds), () => choose(people.tries - 1)))),
-      );
-    });
+        ask("page", () => (room ? ask("join", () => room.join(shop)) : shop())),
+      ),
+    );
   agenda.run((at) => (now = at));
 
   return {
@@ -237,5 +273,6 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
       ]),
     ),
     followers: mostFollowers,
+    ...(room && { inside: room.mostInside }),
   };
 }

@@ -2,8 +2,8 @@
 // simulation: with what was calculated, and with half of it. docs/scale.md says what follows.
 import { listedSubgraphs } from "../../operations/topology.ts";
 import { readFileSync } from "node:fs";
-import { COSTS_FILE, OPERATIONS, type Cost, type Costs } from "./costs.ts";
-import { simulate, type OnSaleWork, type Outcome, type People, type Plan, type Visit } from "./model.ts";
+import { COSTS_FILE, type Cost, type Costs } from "./costs.ts";
+import { OPERATIONS, simulate, type OnSaleWork, type Outcome, type People, type Plan, type Visit } from "./model.ts";
 
 const PEOPLE: People = {
   count: 1_000_000,
@@ -15,6 +15,12 @@ const PEOPLE: People = {
   paySeconds: 90,
   abandon: 0.15,
   signIn: 0.02,
+};
+
+/** The same people, who join a queue until it is drawn ten minutes after the first of them came. */
+const WITH_QUEUE: People = {
+  ...PEOPLE,
+  queue: { drawSeconds: 600, maxActive: 6_000, perSecond: 200, admissionSeconds: 600, comeShare: 0.7 },
 };
 
 /** Each has a PostgreSQL of its own. */
@@ -32,29 +38,33 @@ export async function benchOnSale(): Promise<Record<string, unknown>> {
   const { machine, operations } = JSON.parse(readFileSync(COSTS_FILE, "utf8")) as Costs;
   const work = Object.fromEntries(OPERATIONS.map((name) => [name, workOf(operations[name])])) as OnSaleWork;
   const names = [...new Set(Object.values(work).flatMap(({ visits }) => visits.map(({ station }) => station)))];
-  const planOf = (cores: (station: string) => number): Plan => ({
-    cores: Object.fromEntries(names.map((name) => [name, cores(name)])),
+  const unlimited: Plan = { cores: Object.fromEntries(names.map((name) => [name, UNLIMITED])) };
+  const withoutQueue = capacity("without a queue", PEOPLE, work, unlimited);
+  const withQueue = capacity("with a queue", WITH_QUEUE, work, unlimited);
+  return { machine, people: PEOPLE, queue: WITH_QUEUE.queue, withoutQueue, withQueue };
+}
+
+/** What is needed, and how it is with that and with half of it. */
+function capacity(what: string, people: People, work: OnSaleWork, unlimited: Plan): Record<string, unknown> {
+  const demand = tried(`${what}, unlimited cores`, people, work, unlimited);
+  const coresFor = (of: (busyCores: number) => number): Plan => ({
+    cores: Object.fromEntries(
+      Object.entries(demand.stations).map(([station, { busyCores }]) => [station, Math.max(1, of(busyCores))]),
+    ),
   });
-  const demand = tried(
-    "with cores without end",
-    work,
-    planOf(() => UNLIMITED),
-  );
-  const planned = planOf((station) => Math.max(1, Math.ceil(demand.stations[station]!.busyCores / AIM)));
-  const half = planOf((station) => Math.max(1, Math.floor(planned.cores[station]! / 2)));
+  const planned = coresFor((busyCores) => Math.ceil(busyCores / AIM));
+  const half = coresFor((busyCores) => Math.floor(Math.ceil(busyCores / AIM) / 2));
   return {
-    machine,
-    people: PEOPLE,
     cores: planned.cores,
-    planned: tried("as planned", work, planned),
-    half: tried("with half of it", work, half),
+    planned: tried(`${what}, as planned`, people, work, planned),
+    half: tried(`${what}, half of the cores`, people, work, half),
     fanOut: fanOutOf(demand.followers),
   };
 }
 
-function tried(what: string, work: OnSaleWork, plan: Plan): Outcome {
+function tried(what: string, people: People, work: OnSaleWork, plan: Plan): Outcome {
   const begun = performance.now();
-  const outcome = simulate(PEOPLE, work, plan);
+  const outcome = simulate(people, work, plan);
   process.stderr.write(
     `${what}, in ${Math.round((performance.now() - begun) / 1_000)} s: ${JSON.stringify(outcome)}\n`,
   );
