@@ -10,7 +10,8 @@ import { statement } from "../entities/tables.ts";
 import { emailKey, type Verification } from "../entities/user.ts";
 import { CodeRejected } from "../errors.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
-import { CODE_MINUTES, isCode, TRIES, type GivenCode } from "./email-codes.ts";
+import { CODE_MINUTES } from "./email-codes.ts";
+import { isCode, TRIES, type GivenCode } from "./given-codes.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { findChallenge, type SignInOutcome } from "./second-factors.ts";
 

@@ -1,10 +1,8 @@
-// Mailed codes: 8 characters, valid for 10 minutes, 5 tries and one use, in the session that requested the code. A try is counted in a
-// separate transaction before the code is compared. So neither concurrent requests nor crashes allow more tries.
-import { randomUUID, timingSafeEqual } from "node:crypto";
+// Mailed codes: 8 characters, valid for 10 minutes, 5 tries and one use, in the session that requested the code.
+import { randomUUID } from "node:crypto";
 import { onUniqueViolation, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import { unauthenticated, unavailable } from "../../../platform/core/errors.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
-import { once, resourceOf } from "../../../platform/postgres/idempotency.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
@@ -28,16 +26,15 @@ import {
   type User,
   type Verification,
 } from "../entities/user.ts";
-import { CodeRejected, EmailTaken } from "../errors.ts";
+import { EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { proveGuest } from "./guests.ts";
+import { take, useOnce, type CodeServices, type GivenCode } from "./given-codes.ts";
 import { mayMail, refuseUntilTomorrow, writeNotification } from "./mail-limits.ts";
 import { openAlert } from "./security-alerts.ts";
 import { endSessionsOf } from "./sessions.ts";
-import { SESSIONS_TOPIC } from "../../../schema/redis-access.ts";
 
 export const CODE_MINUTES = 10;
-export const TRIES = 5;
 
 /** An ACTIVE user has an address. */
 type Owner = User & { email: string; emailKey: string };
@@ -203,76 +200,6 @@ async function tellOfChange(tx: Tx, tokens: Tokens, userId: string, before: Emai
     await writeNotification(tx, { kind: "EMAIL_CHANGED", userId, email });
 }
 
-export interface GivenCode {
-  id: string;
-  code: string;
-  idempotencyKey: string;
-}
-
-interface Tried {
-  id: string;
-  purpose: SessionPurpose;
-  userId: string;
-  sessionId: string;
-}
-
-const countTry = statement((db, of: Tried, { sql }) =>
-  db
-    .updateTable("email_code")
-    .set((code) => ({ tries: code("tries", "+", 1) }))
-    .where("id", "=", of.id)
-    .where("purpose", "=", of.purpose)
-    .where("userId", "=", of.userId)
-    .where("sessionId", "=", of.sessionId)
-    .where("endedAt", "is", null)
-    .where("expiresAt", ">", sql<Date>`app_now()`)
-    .where("tries", "<", TRIES),
-);
-
-const takeCode = statement((db, { id }: { id: string }, { sql }) =>
-  db
-    .updateTable("email_code")
-    .set({ endedAt: sql`app_now()` })
-    .where("id", "=", id)
-    .where("endedAt", "is", null)
-    .returning("email"),
-);
-
-export interface CodeServices {
-  tokens: Tokens;
-  notifier: ChangeNotifier;
-  verification: Verification;
-}
-
-/** @throws CodeRejected */
-export async function take(tx: Tx, id: string): Promise<{ email: string }> {
-  const used = await takeCode.row(tx, { id });
-  if (!used) throw new CodeRejected();
-  return used;
-}
-
-/** Counts the try, compares the code, and runs `use` once. Refusals: CodeRejected, IdempotencyKeyReused, those of `use` */
-export async function useOnce(
-  database: Database,
-  { tokens, notifier }: CodeServices,
-  { userId, sessionId }: Viewer,
-  { mutation, purpose }: { mutation: string; purpose: SessionPurpose },
-  { idempotencyKey: key, ...input }: GivenCode,
-  use: (tx: Tx) => Promise<void>,
-): Promise<void> {
-  const mayTry = await database.transaction((tx) => countTry.change(tx, { id: input.id, purpose, userId, sessionId }));
-  reach("try of a code counted");
-  const outcome = await database.transaction((tx) =>
-    once(tx, { userId, mutation, key, input }, async () => {
-      if (mayTry === 0 || !isCode(tokens, input)) throw new CodeRejected();
-      await use(tx);
-      return userId;
-    }),
-  );
-  resourceOf(outcome);
-  notifier.notify(SESSIONS_TOPIC, userId);
-}
-
 /** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
 export async function useCode(
   database: Database,
@@ -288,14 +215,6 @@ export async function useCode(
     reach("address verified, not stored");
   };
   await useOnce(database, services, viewer, { mutation: "useCode", purpose: "VERIFY" }, given, verify);
-}
-
-export function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {
-  const given = Buffer.from(code);
-  return tokens
-    .emailCodes(id)
-    .map((right) => Buffer.from(right))
-    .some((right) => right.length === given.length && timingSafeEqual(right, given));
 }
 
 /** Deletes codes to the address of an erased person. The daily count of the address stays, under a keyed hash. */

@@ -9,7 +9,8 @@ import { statement } from "../entities/tables.ts";
 import { emailKey, isVerified, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailNotVerified } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
-import { lockOwner, openCode, take, useOnce, type CodeServices, type GivenCode } from "./email-codes.ts";
+import { lockOwner, openCode } from "./email-codes.ts";
+import { take, useOnce, type CodeServices, type GivenCode } from "./given-codes.ts";
 import { claimGuests, noteGuestPurchase } from "./guests.ts";
 import { refuseUntilTomorrow } from "./mail-limits.ts";
 

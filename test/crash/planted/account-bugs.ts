@@ -1,7 +1,7 @@
 // Bugs of accounts: mailed codes, new passwords, erasures.
 import { kill, point, type PlantedBug } from "./planted-bug.ts";
 
-const CODES = "subgraphs/users/commands/email-codes.ts";
+const CODES = "subgraphs/users/commands/given-codes.ts";
 const ANONYMOUS_CODES = "subgraphs/users/commands/anonymous-codes.ts";
 const CODE_SESSIONS = "subgraphs/users/commands/code-sessions.ts";
 
