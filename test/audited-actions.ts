@@ -132,6 +132,8 @@ export async function changeLetters({ ids, organizationId }: Scene, call: Call):
   await call("sendLetter", { input: { ...letter, idempotencyKey: key() } });
   for (let time = 0; time < 2; time++)
     await call("setOrganizationContact", { input: { organizationId, contactPhone: "+49 361 1" } });
+  for (let time = 0; time < 2; time++)
+    await call("setOrganizationTimeZone", { input: { organizationId, timeZone: "Asia/Kathmandu" } });
 }
 
 export async function changeMachines({ ids, organizationId }: Scene, call: Call): Promise<void> {

@@ -16,7 +16,7 @@ export const AUDITED = [
   ],
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
-  ...["sendLetter", "setOrganizationContact", "setInvoicing"],
+  ...["sendLetter", "setOrganizationContact", "setOrganizationTimeZone", "setInvoicing"],
   ...["createGate", "updateGate", "removeGate", "setEntryRule", "setExchangePolicy", "undoCheckIn"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],

@@ -1,6 +1,7 @@
 // Exports of orders, attendees, sales and the ledger, by those who may read them and by those who may not.
 import { randomUUID } from "node:crypto";
 import { readXlsx } from "hucre/xlsx";
+import { localDay } from "../domain/local-time.ts";
 import type { Client, Data } from "../local/client.ts";
 import {
   allSeats,
@@ -112,6 +113,39 @@ test("sales of an event are by the dimensions that are asked for, as by GraphQL"
   expect(organization.salesReport.rows).toEqual([
     { event: { id: show.eventId, name: "Concert" }, tickets: 2, grossSum: { amount: 9000 } },
   ]);
+});
+
+test("days of sales are those of the organization's time zone, in exports and reports", async () => {
+  const { organizationId, owner } = show;
+  const [, sales, attendees] = paths();
+  const issued = (await linesOf(owner.client, attendees!))[1]!.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/)![0];
+  const [day, hour] = [issued.slice(0, 10), Number(issued.slice(11, 13))];
+  const dayOfSales = async () => (await linesOf(owner.client, sales!))[1]!.slice(0, day.length);
+  expect(await dayOfSales()).toBe(day);
+  // It is never the same day in both.
+  const timeZone = hour < 11 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati";
+  const other = localDay(new Date(issued), timeZone);
+  expect(other).not.toBe(day);
+  const { setOrganizationTimeZone: set } = await owner.client.ask(
+    `mutation ($i: OrganizationTimeZoneInput!) { setOrganizationTimeZone(input: $i) { ... on Organization { timeZone } } }`,
+    { i: { organizationId, timeZone } },
+  );
+  expect(set).toEqual({ timeZone });
+  await supergraph.settle();
+  expect(await dayOfSales()).toBe(other);
+  const { organization } = await owner.client.ask(
+    `query ($id: ID!, $from: DateTime!, $to: DateTime!, $day: String!) { organization(id: $id) { timeZone
+       sales(from: $day) { nodes { day tickets } }
+       salesReport(by: [DAY], from: $from, to: $to) { rows { day tickets } }
+       inUtc: salesReport(by: [DAY], from: $from, to: $to, timeZone: "UTC") { rows { day tickets } } } }`,
+    { id: organizationId, from: inDays(-1), to: inDays(1), day: other },
+  );
+  expect(organization).toEqual({
+    timeZone,
+    sales: { nodes: [{ day: other, tickets: 2 }] },
+    salesReport: { rows: [{ day: other, tickets: 2 }] },
+    inUtc: { rows: [{ day, tickets: 2 }] },
+  });
 });
 
 const CHANNEL = `mutation ($i: SetSalesChannelInput!) { setSalesChannel(input: $i) { ... on SalesChannel { key } } }`;

@@ -147,6 +147,8 @@ function orders(size: number): string[] {
     `insert into bought_return (cancellation_id, order_id, tickets, amount) select gen_random_uuid(), ${id("order", "n")}, 1, 4500 from ${numbers(size, "n")} where n % 10 = 7`,
     `insert into sales_by_day (organization_id, event_id, day, currency, orders, tickets, gross)
      select ${id("organization", "1")}, ${id("event", "n")}, current_date - d, 'EUR', 10, 20, 90000 from ${numbers(size / 50)}, ${numbers(30, "d")}`,
+    `insert into sales_by_zone_day select organization_id, day, event_id, currency, orders, tickets, gross from sales_by_day`,
+    `insert into organization_zone (organization_id, version, time_zone, counted_zone) values (${id("organization", "1")}, 1, 'Asia/Kathmandu', 'Asia/Kathmandu')`,
     `insert into event_facts (event_id, version, name, place, starts_at, time_zone)
      select ${id("event", "n")}, 1, 'Concert ' || n, 'Hall, City', ${spread("n", 1_000)}, 'Europe/Berlin' from ${numbers(size)}`,
     `update event_facts set starts_at = now() + interval '9 days' where event_id = ${id("event", "1")}`,

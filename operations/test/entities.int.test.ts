@@ -26,7 +26,8 @@ const WITHOUT_ENTITY: Record<string, RegExp> = {
   keys: /^idempotency_key$/,
   history: /^(intervention|viewer_change)$/,
   "merged accounts": /^merged_account$/,
-  "projections, written by batch statements or triggers": /^(sales_counted|ledger_total|ledger_uncounted)$/,
+  "projections, written by batch statements or triggers":
+    /^(sales_counted|sales_by_quarter_hour|ledger_total|ledger_uncounted)$/,
   "invoices to write and their numbers, for batch statements": /^invoice_(due|counter)$/,
 };
 

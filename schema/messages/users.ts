@@ -40,3 +40,11 @@ export const OrganizationStatusChanged = defineMessage("users.OrganizationStatus
   status: z.enum(["ACTIVE", "PAUSED", "CLOSED"]),
   version: z.int(),
 });
+
+/** Days in reports of the organization are those of this time zone; UTC before the first message. */
+export const OrganizationTimeZoneSet = defineMessage("users.OrganizationTimeZoneSet", {
+  organizationId: z.uuid(),
+  /** IANA name. */
+  timeZone: z.string(),
+  version: z.int(),
+});

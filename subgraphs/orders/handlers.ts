@@ -17,13 +17,14 @@ import {
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { WaitlistOffered } from "../../schema/messages/seating.ts";
-import { AccountsMerged, EmailVerified, UserErased } from "../../schema/messages/users.ts";
+import { AccountsMerged, EmailVerified, OrganizationTimeZoneSet, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginChangeLetters, scheduleReminder } from "./commands/begin-mailing.ts";
 import type { OrdersConfig } from "./config.ts";
 import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
+import { noteTimeZone } from "./commands/recount-sales.ts";
 import { noteQuestionnaire } from "./projections/questionnaires.ts";
 import type { SagaContext } from "./commands/order-rows.ts";
 import { mergeableAccounts } from "./entities/merged-accounts.ts";
@@ -75,6 +76,7 @@ export function createHandlers(
     on(ChangeAnnounced, (tx, change) => beginChangeLetters(tx, change, changeLetterSeconds)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(WaitlistOffered, (tx, offer) => scheduleOffer(tx, saga(), offer)),
+    on(OrganizationTimeZoneSet, (tx, zone) => noteTimeZone(tx, zone)),
     on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
     onErased(UserErased, ErasureDone, personalData, signer, sendWaiting),
     onMerged(AccountsMerged, mergeableAccounts, (tx, { to }) => sendWaiting(tx, to)),

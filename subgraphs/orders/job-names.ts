@@ -14,6 +14,7 @@ export const JOBS = {
   remind: "remind-of-event",
   cancelOrder: "cancel-order-of-event",
   invoices: "write-invoices",
+  recountSales: "recount-sales",
 } as const;
 
 /** An open order, which waits for seats or a deadline. */

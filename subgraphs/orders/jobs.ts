@@ -6,6 +6,7 @@ import type { SagaContext } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
 import { forgetNotificationCounts, settleNotification } from "./commands/write-notifications.ts";
 import { beginReminder } from "./commands/begin-mailing.ts";
+import { recountSales } from "./projections/sales-days.ts";
 import { sendNotifications } from "./notifications/send-many.ts";
 import { writeInvoices } from "./workflows/write-invoices.ts";
 import { writeLetters } from "./workflows/write-letters.ts";
@@ -116,11 +117,17 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
   ];
 }
 
-/** Letters to many people, and invoices. */
+/** Letters to many people, invoices, and sales by day. */
 function documentJobs(saga: () => SagaContext): JobKind[] {
   return [
     kind<{ organizationId: string }>(JOBS.invoices, (context, { organizationId }) =>
       writeInvoices(context, organizationId),
+    ),
+    kind<{ organizationId: string }>(JOBS.recountSales, ({ database, complete }, { organizationId }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await recountSales(tx, organizationId);
+      }),
     ),
     kind<{ mailingId: string }>(JOBS.mailing, (context, { mailingId }) => writeLetters(context, saga(), mailingId)),
     kind<{ eventId: string }>(JOBS.remind, ({ database, complete }, { eventId }) =>

@@ -57,6 +57,7 @@ export const personalData: PersonalData = {
   },
   order_outcome: "nobody",
   order_step: "nobody",
+  organization_zone: "nobody",
   passage: { kept: { by_id: STAFF, undone_by: STAFF } },
   purchase: {
     person: ["buyer_id"],
@@ -70,6 +71,8 @@ export const personalData: PersonalData = {
   refund_answer: "nobody",
   refund: { kept: { asked_by: STAFF } },
   sales_by_day: "nobody",
+  sales_by_quarter_hour: "nobody",
+  sales_by_zone_day: "nobody",
   sales_counted: "nobody",
   scan: { kept: { scanner_id: STAFF } },
   ticket: {

@@ -2516,10 +2516,10 @@ export type PurchaseEdge = {
   node: Purchase;
 };
 
-/** Sales and returns of an event on one day. */
+/** Sales and returns of an event on one day of the organization's time zone. */
 export type SalesDay = {
   __typename?: 'SalesDay';
-  /** Day in UTC, such as 2027-03-28. */
+  /** Day such as 2027-03-28, in the organization's time zone. */
   day: Scalars['String']['output'];
   /** Event. */
   event: Event;
@@ -2657,20 +2657,20 @@ export type Organization = {
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
   /**
-   * Sales by day (UTC) and event, newest first. `from` (inclusive) and `to` (exclusive) are days such as 2027-03-28.
+   * Sales by event and day of the organization's time zone, newest first. `from` (inclusive) and `to` (exclusive) are days such as 2027-03-28.
    * At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   sales?: Maybe<SalesDayConnection>;
   /**
    * Sales of all events by day, event, section, tier, price, promo code, tender and channel, or several of them. `from` is inclusive, `to` exclusive, at most
-   * 366 days later. Days are those of `timeZone`, by default UTC. At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff
+   * 366 days later. Days are those of `timeZone`, by default the organization's. At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff
    * who are not limited to some events; null for anyone else.
    */
   salesReport?: Maybe<SalesReport>;
   /** Drawers of the counter, the last opened first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   drawers?: Maybe<DrawerConnection>;
   /**
-   * Sales and refunds at the counter on a day such as 2027-03-28 in a time zone, by default UTC, over all drawers, by currency and tender. For members
+   * Sales and refunds at the counter on a day such as 2027-03-28 in a time zone, by default the organization's, over all drawers, by currency and tender. For members
    * from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
    */
   counterTakings?: Maybe<Array<TenderTakings>>;

@@ -46,6 +46,7 @@ import { exchanges } from "./migrations/026-exchanges.ts";
 import { answers } from "./migrations/029-answers.ts";
 import { lostDisputes } from "./migrations/032-lost-disputes.ts";
 import { channels } from "./migrations/033-channels.ts";
+import { timeZones } from "./migrations/030-time-zones.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -131,6 +132,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       answers,
       lostDisputes,
       channels,
+      timeZones,
     ],
     createLoaders,
     handlers: createHandlers(saga, config),

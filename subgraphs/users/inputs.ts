@@ -31,7 +31,8 @@ export const preferencesInput = z.object({
 });
 /** Reason of a suspension by platform staff. */
 export const reason = text(500);
-export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
+export const createOrganizationInput = z.object({ name: line(200), timeZone: z.string().nullish(), idempotencyKey });
+export type CreateOrganization = z.infer<typeof createOrganizationInput>;
 const MAX_URL = 500;
 export const organizationContactInput = z.object({
   contactEmail: orNull(z.string()),

@@ -31,6 +31,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** IANA time zone name. */
+  TimeZone: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -204,6 +206,8 @@ export type Organization = {
   contactPhone?: Maybe<Scalars['String']['output']>;
   /** Web page with its terms; in each letter to buyers. */
   termsUrl?: Maybe<Scalars['String']['output']>;
+  /** Time zone of its reports; UTC until it is set. Reports of one event use the time zone of the venue. */
+  timeZone: Scalars['TimeZone']['output'];
   /** Members. Only for members and platform staff; empty for anyone else. */
   members: Array<Membership>;
   /** Whether it may sell. Only for members and platform staff; null for anyone else. */
@@ -680,6 +684,17 @@ export type OrganizationContactInput = {
 /** Result of setOrganizationContact. */
 export type SetOrganizationContactResult = Organization | NotFound;
 
+/** Input of setOrganizationTimeZone. */
+export type OrganizationTimeZoneInput = {
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** IANA name, such as Europe/Berlin. */
+  timeZone: Scalars['TimeZone']['input'];
+};
+
+/** Result of setOrganizationTimeZone. */
+export type SetOrganizationTimeZoneResult = Organization | NotFound;
+
 /** Input of signUp. */
 export type SignUpInput = {
   /** Address to sign in with; unique among all accounts. */
@@ -807,6 +822,8 @@ export type CreateAppInput = {
 export type CreateOrganizationInput = {
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** Time zone of its reports: IANA name; default: UTC. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1583,6 +1600,11 @@ export type Mutation = {
   /** For MANAGER and up. Sets how buyers reach the organization, and its terms. Each letter to them has both. Idempotent. */
   setOrganizationContact: SetOrganizationContactResult;
   /**
+   * For MANAGER and up. Sets the time zone of the organization's reports. Within seconds their days are those of the new zone, also for past sales.
+   * Idempotent.
+   */
+  setOrganizationTimeZone: SetOrganizationTimeZoneResult;
+  /**
    * For platform staff. Soon after the answer, no seats at its events can be held or ordered, and no event can go on sale.
    * Existing orders can be paid, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. Idempotent: the first reason stays.
    */
@@ -1885,6 +1907,12 @@ export type MutationSetOrganizationContactArgs = {
 
 
 /** Mutations. */
+export type MutationSetOrganizationTimeZoneArgs = {
+  input: OrganizationTimeZoneInput;
+};
+
+
+/** Mutations. */
 export type MutationSuspendOrganizationArgs = {
   organizationId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -1993,6 +2021,10 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SetOrganizationContactResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+  ;
+  SetOrganizationTimeZoneResult:
     | ( OrganizationRow )
     | ( NotFound )
   ;
@@ -2245,6 +2277,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
@@ -2296,6 +2329,8 @@ export type ResolversTypes = {
   Letterhead: ResolverTypeWrapper<Letterhead>;
   OrganizationContactInput: OrganizationContactInput;
   SetOrganizationContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationContactResult']>;
+  OrganizationTimeZoneInput: OrganizationTimeZoneInput;
+  SetOrganizationTimeZoneResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationTimeZoneResult']>;
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   StartGuestSessionInput: StartGuestSessionInput;
@@ -2395,6 +2430,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
   String: Scalars['String']['output'];
   NotFound: NotFound;
@@ -2438,6 +2474,8 @@ export type ResolversParentTypes = {
   Letterhead: Letterhead;
   OrganizationContactInput: OrganizationContactInput;
   SetOrganizationContactResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationContactResult'];
+  OrganizationTimeZoneInput: OrganizationTimeZoneInput;
+  SetOrganizationTimeZoneResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationTimeZoneResult'];
   SignUpInput: SignUpInput;
   RegisterAccountInput: RegisterAccountInput;
   StartGuestSessionInput: StartGuestSessionInput;
@@ -2541,6 +2579,10 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
   __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'SecondFactorRequired' | 'SecondFactorRejected' | 'PasskeyRejected' | 'LastWayIn' | 'ExternalSignInRejected' | 'IdentityTaken' | 'ProviderUnavailable' | 'ElevationRequired' | 'LastOwner' | 'AppLimitReached' | 'MembershipLimitReached', ParentType, ContextType>;
 };
@@ -2623,6 +2665,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   contactEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   termsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2845,6 +2888,10 @@ export type LetterheadResolvers<ContextType = SubgraphContext, ParentType = Reso
 };
 
 export type SetOrganizationContactResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetOrganizationContactResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetOrganizationTimeZoneResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetOrganizationTimeZoneResult']> = {
   __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
 };
 
@@ -3244,6 +3291,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   setOrganizationContact?: Resolver<ResolversTypes['SetOrganizationContactResult'], ParentType, ContextType, RequireFields<MutationSetOrganizationContactArgs, 'input'>>;
+  setOrganizationTimeZone?: Resolver<ResolversTypes['SetOrganizationTimeZoneResult'], ParentType, ContextType, RequireFields<MutationSetOrganizationTimeZoneArgs, 'input'>>;
   suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
   resumeOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationResumeOrganizationArgs, 'organizationId'>>;
 };
@@ -3251,6 +3299,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
 export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
@@ -3289,6 +3338,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MailContact?: MailContactResolvers<ContextType>;
   Letterhead?: LetterheadResolvers<ContextType>;
   SetOrganizationContactResult?: SetOrganizationContactResultResolvers<ContextType>;
+  SetOrganizationTimeZoneResult?: SetOrganizationTimeZoneResultResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
   CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;

@@ -49,6 +49,7 @@ import { guests } from "./migrations/026-guests.ts";
 import { erasures } from "./migrations/019-erasures.ts";
 import { supportViews } from "./migrations/028-support-views.ts";
 import { organizationContacts } from "./migrations/030-organization-contacts.ts";
+import { timeZones } from "./migrations/031-time-zones.ts";
 import { auditLog } from "./migrations/027-audit-log.ts";
 import { countIncompleteErasures } from "./queries/erasures.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
@@ -84,6 +85,7 @@ const migrations = [
   supportViews,
   machines,
   organizationContacts,
+  timeZones,
 ];
 
 const counters = {

@@ -14,10 +14,11 @@ import { OrderInterventionEntity } from "./order-intervention.ts";
 import { OrderItemEntity } from "./order-item.ts";
 import { OrderStepEntity } from "./order-step.ts";
 import { OrderEntity, type Order, OrderOutcomeEntity } from "./order.ts";
+import { OrganizationZoneEntity } from "./organization-zone.ts";
 import { PassageEntity } from "./passage.ts";
 import { PurchaseEntity, ReturnEntity } from "./purchase.ts";
 import { OrderDisputeEntity, RefundEntity } from "./refund.ts";
-import { SalesDayEntity } from "./sales-day.ts";
+import { SalesDayEntity, SalesZoneDayEntity } from "./sales-day.ts";
 import { ScanEntity } from "./scan.ts";
 import { TicketMoveEntity } from "./ticket-move.ts";
 import { TicketOfferEntity } from "./ticket-offer.ts";
@@ -54,6 +55,8 @@ export const entities = [
   PurchaseEntity,
   ReturnEntity,
   SalesDayEntity,
+  SalesZoneDayEntity,
+  OrganizationZoneEntity,
   InvoicingEntity,
   InvoiceAddressEntity,
   InvoiceEntity,

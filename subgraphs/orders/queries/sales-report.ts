@@ -4,6 +4,7 @@ import { forShape } from "../../../platform/postgres/statements.ts";
 import { statement } from "../entities/tables.ts";
 import type { SalesDimension, Tender } from "../enums.generated.ts";
 import type { OrganizationReport, SalesReport } from "../inputs.ts";
+import { timeZoneOf } from "./organization-zones.ts";
 
 /** Null for a dimension that was not asked for, and for tickets that have none. */
 export interface SalesReportRow {
@@ -111,13 +112,14 @@ export async function salesReport(
   return report([...by].sort()).rows(em, { eventId, organizationId: null, zone, from, to, limit });
 }
 
-/** Rows in the order of their dimensions, of all events of an organization. */
-export function organizationReport(
+/** Rows in the order of their dimensions, of all events of an organization; days are those of its time zone, unless another is asked for. */
+export async function organizationReport(
   database: Database,
   organizationId: string,
   { by, from, to, timeZone }: OrganizationReport,
   limit: number,
 ): Promise<SalesReportRow[]> {
-  const given = { eventId: null, organizationId, zone: timeZone ?? "UTC", from, to, limit };
+  const zone = timeZone ?? (await timeZoneOf(database, organizationId));
+  const given = { eventId: null, organizationId, zone, from, to, limit };
   return report([...by].sort()).rows(database.read(), given);
 }

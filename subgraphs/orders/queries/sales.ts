@@ -1,4 +1,4 @@
-// Sales of an organization, by event and day.
+// Sales of an organization, by event and day of its time zone.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
@@ -10,6 +10,7 @@ import {
   type Connection,
   type Page,
 } from "../../../platform/graphql/pagination.ts";
+import { unionAll } from "../../../platform/postgres/statements.ts";
 import type { SalesDay } from "../entities/sales-day.ts";
 import { statement } from "../entities/tables.ts";
 
@@ -31,29 +32,51 @@ type Sold = {
   to: string | null;
 } & Page<z.infer<typeof cursorSchema>>;
 
-const sales = statement((db, given: Sold, { sql, has }) =>
-  db
-    .selectFrom("sales_by_day as s")
-    .select((of) => sql<string>`${of.ref("s.day")}::text`.as("day"))
-    .select(["s.organizationId", "s.eventId", "s.currency", "s.orders", "s.tickets", "s.gross"])
-    .select(["s.ticketsReturned", "s.returned"])
-    .where("s.organizationId", "=", given.organizationId)
-    .$if(has("ofEvent"), (days) => days.where("s.eventId", "=", given.ofEventId))
-    .$if(has("from"), (days) => days.where("s.day", ">=", given.from!))
-    .$if(has("to"), (days) => days.where("s.day", "<", given.to!))
-    .$if(has("day"), (days) =>
-      days.where((of) =>
-        of(
-          of.refTuple("s.day", "s.eventId", "s.currency"),
-          "<",
-          sql<[string, string, string]>`(${given.day}::date, ${given.eventId}::uuid, ${given.currency})`,
+const TABLES = ["sales_by_day", "sales_by_zone_day"] as const;
+
+/** One of the tables has the organization's days: days of UTC are left out if its time zone is another. Each part reads no more than a page. */
+const sales = statement((db, given: Sold, { sql, has }) => {
+  const parts = TABLES.map((table) =>
+    db
+      .selectFrom(`${table} as s` as "sales_by_day as s")
+      .select((of) => sql<string>`${of.ref("s.day")}::text`.as("day"))
+      .select(["s.organizationId", "s.eventId", "s.currency", "s.orders", "s.tickets", "s.gross"])
+      .select(["s.ticketsReturned", "s.returned"])
+      .where("s.organizationId", "=", given.organizationId)
+      .$if(table === "sales_by_day", (days) =>
+        days.where((of) =>
+          of.not(
+            of.exists(
+              of
+                .selectFrom("organization_zone as z")
+                .select("z.organizationId")
+                .where("z.organizationId", "=", given.organizationId)
+                .where("z.countedZone", "<>", "UTC"),
+            ),
+          ),
         ),
+      )
+      .$if(has("ofEvent"), (days) => days.where("s.eventId", "=", given.ofEventId))
+      .$if(has("from"), (days) => days.where("s.day", ">=", given.from!))
+      .$if(has("to"), (days) => days.where("s.day", "<", given.to!))
+      .$if(has("day"), (days) =>
+        days.where((of) =>
+          of(
+            of.refTuple("s.day", "s.eventId", "s.currency"),
+            "<",
+            sql<[string, string, string]>`(${given.day}::date, ${given.eventId}::uuid, ${given.currency})`,
+          ),
+        ),
+      )
+      .$if(has("limit"), (days) =>
+        days.orderBy("s.day", "desc").orderBy("s.eventId", "desc").orderBy("s.currency", "desc").limit(given.limit!),
       ),
-    )
-    .$if(has("limit"), (days) =>
-      days.orderBy("s.day", "desc").orderBy("s.eventId", "desc").orderBy("s.currency", "desc").limit(given.limit!),
-    ),
-);
+  );
+  return db
+    .selectFrom(unionAll(db, parts).as("listed"))
+    .selectAll()
+    .$if(has("limit"), (days) => days.orderBy(sql`day desc, event_id desc, currency desc`).limit(given.limit!));
+});
 
 /** Newest day first. */
 export async function salesOf(

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { rawSql, rows, sql } from "../../../platform/postgres/sql.ts";
 import { ordersOfOrganization } from "../queries/orders.ts";
 import { salesOf } from "../queries/sales.ts";
 
@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => orders.stop());
 
 const organizationId = randomUUID();
+/** With a time zone. */
+const zonedId = randomUUID();
 const eventId = randomUUID();
 const MANY = 3_000;
 const PAGE = 20;
@@ -32,7 +34,17 @@ beforeAll(async () => {
     sql`insert into sales_by_day (organization_id, event_id, day, currency)
         select ${organizationId}, case when n < 5 then ${eventId}::uuid else gen_random_uuid() end, date '2020-01-01' + n, 'EUR' from generate_series(1, ${MANY}::int) n`,
   );
-  await rows(em, sql`analyze purchase, sales_by_day`);
+  for (const table of ["sales_by_day", "sales_by_zone_day"])
+    await rows(
+      em,
+      sql`insert into ${rawSql(table)} (organization_id, event_id, day, currency)
+          select ${zonedId}, case when n < 5 then ${eventId}::uuid else gen_random_uuid() end, date '2020-01-01' + n, 'EUR' from generate_series(1, ${MANY}::int) n`,
+    );
+  await rows(
+    em,
+    sql`insert into organization_zone (organization_id, version, time_zone, counted_zone) values (${zonedId}, 1, 'Asia/Tokyo', 'Asia/Tokyo')`,
+  );
+  await rows(em, sql`analyze purchase, sales_by_day, sales_by_zone_day, organization_zone`);
 });
 
 test.each([null, "CONFIRMED", "EXPIRED", "DECLINED", "REFUNDED", "IN_REVIEW"] as const)(
@@ -79,8 +91,10 @@ test.each([
   ["one event, long ago", { eventId }],
   ["a time", { from: "2020-02-01", to: "2026-01-01" }],
 ])("a page of the sales of %s reads about as many days as it has", async (_, filter) => {
-  const read = await rowsRead(orders.running.database, (counted) =>
-    salesOf(counted, organizationId, { ...filter, first: PAGE }),
-  );
-  expect(read.sales_by_day ?? 0).toBeLessThan(2 * PAGE);
+  for (const id of [organizationId, zonedId]) {
+    const read = await rowsRead(orders.running.database, async (counted) => {
+      expect((await salesOf(counted, id, { ...filter, first: PAGE })).nodes).not.toEqual([]);
+    });
+    expect((read.sales_by_day ?? 0) + (read.sales_by_zone_day ?? 0)).toBeLessThan(2 * PAGE);
+  }
 });

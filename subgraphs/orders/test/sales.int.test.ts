@@ -1,5 +1,7 @@
 // Projections of sales and purchases: repeated messages count once, and a rebuild makes the same bytes.
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
 import { consumeBatch } from "../../../platform/messaging/inbox.ts";
@@ -7,7 +9,9 @@ import type { Envelope } from "../../../platform/core/contracts.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { rebuild } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { localDay } from "../../../domain/local-time.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { OrganizationTimeZoneSet } from "../../../schema/messages/users.ts";
 import { purchasesProjection } from "../projections/purchases.ts";
 import { salesProjection } from "../projections/sales.ts";
 import { salesOf } from "../queries/sales.ts";
@@ -44,6 +48,8 @@ const tables = async () => {
   return JSON.stringify([
     await rows(database.read(), sql`select * from sales_by_day order by organization_id, day, event_id, currency`),
     await rows(database.read(), sql`select * from sales_counted order by what, id`),
+    await rows(database.read(), sql`select * from sales_by_quarter_hour order by 1, 2, 3, 4`),
+    await rows(database.read(), sql`select * from sales_by_zone_day order by 1, 2, 3, 4`),
     await rows(database.read(), sql`select * from bought order by order_id`),
     await rows(database.read(), sql`select * from bought_return order by cancellation_id`),
   ]);
@@ -150,6 +156,91 @@ test("rebuilt from the outbox it is the same, byte for byte, also if messages re
   await rebuild(database, salesProjection);
   await rebuild(database, purchasesProjection);
   expect(await tables()).toBe(after);
+});
+
+interface Counted {
+  at: Date;
+  eventId: string;
+  tickets: number;
+  ticketsReturned: number;
+}
+
+/** Tickets by day and event, worked out without a database. */
+function daysIn(zone: string, all: Counted[]): Record<string, number[]> {
+  const days: Record<string, number[]> = {};
+  for (const { at, eventId: of, tickets, ticketsReturned } of all) {
+    const day = (days[`${localDay(at, zone)} ${of}`] ??= [0, 0]);
+    [day[0], day[1]] = [day[0]! + tickets, day[1]! + ticketsReturned];
+  }
+  return days;
+}
+
+async function daysOf(ofOrganization: string): Promise<Record<string, number[]>> {
+  const found: Record<string, number[]> = {};
+  for (let after: string | null = null; ;) {
+    const { nodes, pageInfo } = await salesOf(orders.running.database, ofOrganization, { first: 3, after });
+    for (const one of nodes) found[`${one.day} ${one.eventId}`] = [one.tickets, one.ticketsReturned];
+    if (!pageInfo.hasNextPage) return found;
+    after = pageInfo.endCursor;
+  }
+}
+
+async function hearZone(ofOrganization: string, timeZone: string, version: number): Promise<void> {
+  const body = { organizationId: ofOrganization, timeZone, version };
+  const envelope = { name: OrganizationTimeZoneSet.name, body, key: "", correlationId: null, seq: 1 };
+  for (const messageId of [randomUUID(), randomUUID()])
+    await consumeBatch(orders.running.database, orders.running.handlers, [{ ...envelope, messageId }]);
+}
+
+test("days are those of the organization's time zone, also of past sales, of sales meanwhile and across changes of clocks", async () => {
+  const random = createRandom(seedOfRun());
+  const own = { organizationId: randomUUID(), eventId: randomUUID() };
+  const all: Counted[] = [];
+  const ZONES = ["Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe", "UTC", "Europe/Berlin"];
+  // Around midnight and around changes of clocks in 2027.
+  const sellSome = async (count: number) => {
+    for (let index = 0; index < count; index++) {
+      const day = random.pick(["2027-03-13", "2027-03-27", "2027-04-03", "2027-10-02", "2027-10-30", "2027-11-06"]);
+      const at = new Date(Date.parse(`${day}T00:00:00Z`) + random.below(72 * 60) * 60_000 + 59_999);
+      const eventId = random.pick([own.eventId, otherEventId]);
+      const orderId = await sell(at.toISOString(), 2, 9_000, { ...own, eventId });
+      all.push({ at, eventId, tickets: 2, ticketsReturned: 0 });
+      if (index % 4 > 0) continue;
+      const back = new Date(at.getTime() + 3_600_000);
+      await giveBack(orderId, back.toISOString(), 1, 4_500, { ...own, eventId });
+      all.push({ at: back, eventId, tickets: 0, ticketsReturned: 1 });
+    }
+  };
+  await sellSome(40);
+  await settled();
+  expect(await daysOf(own.organizationId)).toEqual(daysIn("UTC", all));
+  for (const [index, zone] of ZONES.entries()) {
+    const version = index * 2 + 2;
+    await Promise.all([sellSome(20), hearZone(own.organizationId, zone, version)]);
+    // Late: an older message.
+    await hearZone(own.organizationId, "Pacific/Auckland", version - 1);
+    await settled();
+    const expected = daysIn(zone, all);
+    await until(async () => isDeepStrictEqual(await daysOf(own.organizationId), expected), `days are those of ${zone}`);
+  }
+  const before = await tables();
+  await rebuild(orders.running.database, salesProjection);
+  expect(await tables()).toBe(before);
+});
+
+test("sales that a version without time zones counted stay on their day", async () => {
+  const own = { organizationId: randomUUID(), eventId: randomUUID() };
+  await rows(
+    orders.running.database.read(),
+    sql`insert into sales_by_day (organization_id, event_id, day, currency, orders, tickets, gross)
+        values (${own.organizationId}, ${own.eventId}, '2027-03-27', 'EUR', 1, 5, 500)`,
+  );
+  await sell("2027-03-27T23:30:00.000Z", 2, 200, own);
+  await settled();
+  await hearZone(own.organizationId, "Europe/Berlin", 1);
+  const expected = { [`2027-03-27 ${own.eventId}`]: [5, 0], [`2027-03-28 ${own.eventId}`]: [2, 0] };
+  await until(async () => Object.keys(await daysOf(own.organizationId)).length === 2, "the days are counted");
+  expect(await daysOf(own.organizationId)).toEqual(expected);
 });
 
 test("what one batch tells twice is counted once", async () => {

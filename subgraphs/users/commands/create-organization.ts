@@ -8,23 +8,29 @@ import { OrganizationCreated } from "../../../schema/messages/users.ts";
 import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { OrganizationEntity } from "../entities/organization.ts";
 import { statement } from "../entities/tables.ts";
+import type { CreateOrganization } from "../inputs.ts";
 import { audit } from "./audit-log.ts";
 import { join, lockUser } from "./memberships.ts";
+import { publishTimeZone } from "./set-organization-time-zone.ts";
 
 /** Creates the organization. Returns its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
 export async function createOrganization(
   tx: Tx,
   userId: string,
-  { name, idempotencyKey }: { name: string; idempotencyKey: string },
+  { name, timeZone, idempotencyKey }: CreateOrganization,
 ): Promise<Outcome> {
-  const request = { userId, mutation: "createOrganization", key: idempotencyKey, input: { name } };
+  // As the previous version stores it, if no time zone is given.
+  const input = { name, ...(timeZone != null && { timeZone }) };
+  const request = { userId, mutation: "createOrganization", key: idempotencyKey, input };
   return once(tx, request, async () => {
     await lockUser(tx, userId);
     await checkDaysLimit(tx, userId);
     const id = uuid();
-    await tx.insert(OrganizationEntity, { id, name, founderId: userId, salesKnown: true });
+    const organization = { id, name, founderId: userId, salesKnown: true, timeZone: timeZone ?? "UTC" };
+    await tx.insert(OrganizationEntity, organization);
     await join(tx, id, userId, "OWNER", "FOUNDED");
     await publish(tx, OrganizationCreated, id, { organizationId: id });
+    if (timeZone != null) await publishTimeZone(tx, { ...organization, timeZoneChanges: 0 });
     await audit(tx, { organizationId: id, action: "createOrganization", subject: id });
     return id;
   });

@@ -24,6 +24,10 @@ export const OrganizationEntity = entity(({ defineEntity, p }) =>
       contactEmail: p.text().nullable(),
       contactPhone: p.text().nullable(),
       termsUrl: p.text().nullable(),
+      /** IANA name; of its reports. */
+      timeZone: p.text().default("UTC"),
+      /** Version of the published time zone. */
+      timeZoneChanges: p.integer().default(0),
     },
   }),
 );

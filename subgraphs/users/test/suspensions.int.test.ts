@@ -112,3 +112,47 @@ test("a suspended organization without an owner may not sell until it has an own
     "organization",
   );
 });
+
+test("the time zone of an organization is UTC, or the one it was created with, until a manager sets another, and each is published", async () => {
+  const founder = await newPerson();
+  const create = (timeZone?: string) =>
+    ask(
+      founder,
+      `mutation ($i: CreateOrganizationInput!) { result: createOrganization(input: $i) { ... on Organization { id timeZone } } }`,
+      { i: { name: "Stadthalle", timeZone, idempotencyKey: randomUUID() } },
+    );
+  const set = (id: string, role: string, timeZone: string) =>
+    ask(
+      { ...founder, memberships: { [id]: role } } as never,
+      `mutation ($i: OrganizationTimeZoneInput!) { result: setOrganizationTimeZone(input: $i) { __typename ... on Organization { timeZone } } }`,
+      { i: { organizationId: id, timeZone } },
+    );
+  const published = async (id: string) =>
+    (
+      await rows<{ body: Data }>(
+        users.running.database.read(),
+        sql`select body from outbox where name = 'users.OrganizationTimeZoneSet' and key = ${id} order by id`,
+      )
+    ).map(({ body }) => [body.timeZone, body.version]);
+  const plain = await create();
+  expect([plain.timeZone, await published(plain.id)]).toEqual(["UTC", []]);
+  const { id, timeZone } = await create("Asia/Kathmandu");
+  expect([timeZone, await published(id)]).toEqual(["Asia/Kathmandu", [["Asia/Kathmandu", 0]]]);
+  await expect(set(id, "BOX_OFFICE", "Europe/Berlin")).rejects.toThrow("FORBIDDEN");
+  await expect(set(id, "MANAGER", "Europe/Erfurt")).rejects.toThrow("BAD_USER_INPUT");
+  for (let time = 0; time < 2; time++)
+    expect(await set(id, "MANAGER", "Europe/Berlin")).toEqual({
+      __typename: "Organization",
+      timeZone: "Europe/Berlin",
+    });
+  expect(await published(id)).toEqual([
+    ["Asia/Kathmandu", 0],
+    ["Europe/Berlin", 1],
+    ["Europe/Berlin", 2],
+  ]);
+  const entries = await rows(
+    users.running.database.read(),
+    sql`select action from audit_entry where subject = ${id} and action = 'setOrganizationTimeZone'`,
+  );
+  expect(entries).toHaveLength(1);
+});

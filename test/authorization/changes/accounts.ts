@@ -60,6 +60,11 @@ export const ACCOUNTS: Changes = {
     input((scene) => ({ ...organization(scene), contactPhone: "+49 361 1" })),
     { contactPhone: "call us" },
   ),
+  setOrganizationTimeZone: forRole(
+    MANAGERS,
+    input((scene) => ({ ...organization(scene), timeZone: "Europe/Berlin" })),
+    { timeZone: "Europe/Erfurt" },
+  ),
   startExternalSignIn: forEverybody(() => ({ provider: "elsewhere" })),
   startIdentityLink: forSignedIn(() => ({ provider: "elsewhere" })),
   unlinkIdentity: forThose(["buyer"], [], ({ ids }) => ({ id: ids.identity }), null),

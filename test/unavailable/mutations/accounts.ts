@@ -26,6 +26,8 @@ export const ACCOUNTS: Mutations = {
     gives(owner, { organizationId, name: "Shop", role: "SCANNER", scopes: ["gate:scan"] }),
   setOrganizationContact: async ({ owner, organizationId }) =>
     gives(owner, { organizationId, termsUrl: `https://tickets.example/${key()}` }),
+  setOrganizationTimeZone: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, timeZone: "Asia/Kathmandu" }),
   createApp: async ({ owner, organizationId }) =>
     gives(owner, {
       organizationId,

@@ -15,6 +15,7 @@ import type { SeatingClient } from "../../clients/seating.ts";
 import { closeDrawerInput, dayInput, openDrawerInput, payOutRefundInput, sellAtCounterInput } from "../../inputs.ts";
 import type { SellAtCounter } from "../../inputs.ts";
 import { drawersOfOrganization, openDrawerOf, takingsOfDay } from "../../queries/drawers.ts";
+import { timeZoneOf } from "../../queries/organization-zones.ts";
 import type {
   CloseDrawerInput,
   OpenDrawerInput,
@@ -183,10 +184,11 @@ export function counterResolvers(services: Selling) {
     Organization: {
       drawers: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && mayReadSales(viewer, id) ? drawersOfOrganization(database, id, args) : null,
-      counterTakings: ({ id }, { day, timeZone }, { database, viewer }) =>
-        uuidOrNull(id) && mayReadSales(viewer, id)
-          ? takingsOfDay(database, id, parseInput(dayInput, day, "day")!, timeZone ?? "UTC")
-          : null,
+      counterTakings: async ({ id }, { day, timeZone }, { database, viewer }) => {
+        if (!uuidOrNull(id) || !mayReadSales(viewer, id)) return null;
+        const date = parseInput(dayInput, day, "day")!;
+        return takingsOfDay(database, id, date, timeZone ?? (await timeZoneOf(database, id)));
+      },
     },
   } satisfies Resolvers<Context>;
 }

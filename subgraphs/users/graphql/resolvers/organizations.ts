@@ -26,6 +26,7 @@ import {
 import { createOrganization } from "../../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
 import { setOrganizationContact } from "../../commands/set-organization-contact.ts";
+import { setOrganizationTimeZone } from "../../commands/set-organization-time-zone.ts";
 import { setMember } from "../../commands/memberships.ts";
 import { resumeOrganization, suspendOrganization } from "../../commands/organization-status.ts";
 import { statusOf, type Organization } from "../../entities/organization.ts";
@@ -45,6 +46,7 @@ async function changeOrganization(
   const id = uuidOrNull(organizationId);
   if (!id) throw new NotFound("organization");
   await context.database.transaction((tx) => change(tx, id));
+  context.loaders.organization.clear(id);
   return organizationById(context, id);
 }
 
@@ -118,6 +120,14 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
             return changeOrganization(context, input.organizationId, (tx, id) =>
               setOrganizationContact(tx, id, contact),
             );
+          })(),
+        ),
+      setOrganizationTimeZone: (_, { input: { organizationId, timeZone } }, context) =>
+        toResult(
+          "Organization",
+          (async () => {
+            await managerOf(context, organizationId);
+            return changeOrganization(context, organizationId, (tx, id) => setOrganizationTimeZone(tx, id, timeZone));
           })(),
         ),
       suspendOrganization: (_, { organizationId, reason }, context) =>
