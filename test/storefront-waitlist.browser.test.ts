@@ -17,7 +17,7 @@ import { until } from "../testkit/until.ts";
 import { button, lookAgain } from "./storefront-queues.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
 import { signInAs, tabTo, typePassword } from "./storefront-visitor.ts";
-import { joinWaitlist, openWaitlist } from "./waitlists.ts";
+import { joinWaitlist, openWaitlist, zoneByDay } from "./waitlists.ts";
 
 const TIERS = [
   { name: "Stalls", price: { amount: 4_500, currency: "EUR" }, sections: ["Parkett"] },
@@ -33,10 +33,8 @@ beforeAll(async () => {
   owner = await signUp(shop.connect, "Olga Owner");
   organizationId = await createOrganization(owner.client, "Opera House");
   const rows = [{ label: "1", seats: 4 }];
-  venueId = await createVenue(owner.client, organizationId, [
-    { name: "Parkett", kind: "SEATED", rows },
-    { name: "Balcony", kind: "SEATED", rows },
-  ]);
+  const sections = ["Parkett", "Balcony"].map((name) => ({ name, kind: "SEATED" as const, rows }));
+  venueId = await createVenue(owner.client, organizationId, sections, { timeZone: zoneByDay() });
 });
 afterAll(() => shop?.stop());
 

@@ -1,5 +1,6 @@
 // Waiting lists of events, as organizers and buyers use them.
 import { randomUUID } from "node:crypto";
+import { localMs } from "../domain/local-time.ts";
 import type { Data } from "../local/client.ts";
 import type { Person } from "../local/fixtures.ts";
 
@@ -17,4 +18,19 @@ export async function joinWaitlist({ client }: Person, eventId: string, wish: Da
   const { joinWaitlist: joined } = await client.ask(JOIN, { input });
   if (joined.__typename !== "WaitlistEntry") throw new Error(joined.message);
   return joined;
+}
+
+const ZONES = [
+  "Europe/Berlin",
+  "America/New_York",
+  "America/Los_Angeles",
+  "Pacific/Auckland",
+  "Asia/Tokyo",
+  "Asia/Kolkata",
+];
+
+/** A time zone where it is day now, and for some hours: offers end as soon as the list says. */
+export function zoneByDay(): string {
+  const hourIn = (zone: string) => new Date(localMs(new Date(), zone)).getUTCHours();
+  return ZONES.find((zone) => hourIn(zone) >= 9 && hourIn(zone) < 17)!;
 }

@@ -9,7 +9,7 @@ import { texts as en, type Texts } from "../app/texts/en.ts";
 import { texts as es } from "../app/texts/es.ts";
 import { texts as fr } from "../app/texts/fr.ts";
 import { texts as he } from "../app/texts/he.ts";
-import { nextPollMs } from "../app/waitlist/use-waitlist.ts";
+import { nextPollMs } from "../app/waitlist/next-poll.ts";
 import { durationText, waitlistPath, wishText } from "../app/waitlist/wish.ts";
 import { pageAt } from "../pages/routes.ts";
 import { selectionIn } from "../pages/selection.ts";

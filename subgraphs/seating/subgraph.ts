@@ -117,22 +117,23 @@ function createQueues(database: Database, { signer, trustedKeys, secrets }: Seat
   };
 }
 
+/** What runs once the subgraph has started. */
+interface Running {
+  notifier: ChangeNotifier;
+  live: LiveSeats;
+  entries: EntryFeed;
+  sections: Sections;
+  halls: Halls;
+  seatMaps: SeatMaps;
+  engine: Engine;
+  metrics: Metrics;
+  database: Database;
+  queues: Queues;
+  loads: HoldLoads;
+}
+
 export function createSeating(config: SeatingConfig): Subgraph {
-  let running:
-    | {
-        notifier: ChangeNotifier;
-        live: LiveSeats;
-        entries: EntryFeed;
-        sections: Sections;
-        halls: Halls;
-        seatMaps: SeatMaps;
-        engine: Engine;
-        metrics: Metrics;
-        database: Database;
-        queues: Queues;
-        loads: HoldLoads;
-      }
-    | undefined;
+  let running: Running | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;

@@ -3,21 +3,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { PageData } from "../../page-data.ts";
 import { askPage } from "../ask-page.ts";
+import { nextPollMs } from "./next-poll.ts";
 import { isOpen } from "./wish.ts";
 
 type Data = PageData["waitlist"];
 
-const EVERY_MS = 20_000;
-/** Of a page in the background: its title says when seats are held. */
-const HIDDEN_EVERY_MS = 120_000;
-/** A random part, so that pages that were opened at the same time do not ask at the same time. */
-const JITTER = 0.2;
 /** Before the page says that it does not hear of the list. */
 const MOST_FAILURES = 2;
-
-/** @param random from 0 to 1 */
-export const nextPollMs = (isHidden: boolean, random: number): number =>
-  (isHidden ? HIDDEN_EVERY_MS : EVERY_MS) * (1 + JITTER * (2 * random - 1));
 
 /** @param ask polls once @returns ends it */
 function poll(ask: () => Promise<void>, onStale: (isStale: boolean) => void): () => void {
