@@ -1,5 +1,5 @@
 // Data of each view, as the browser gets it.
-import type { EventPageQuery } from "./documents/event.generated.ts";
+import type { EventPageQuery, EventTransfersQuery } from "./documents/event.generated.ts";
 import type { ExchangePageQuery, OtherEventsQuery } from "./documents/exchange.generated.ts";
 import type { FindEventsQuery } from "./documents/find.generated.ts";
 import type { EndedHoldQuery, ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
@@ -56,6 +56,7 @@ export interface Selection {
 }
 
 export type EventInFull = NonNullable<EventPageQuery["event"]>;
+export type TransferPolicy = NonNullable<NonNullable<EventTransfersQuery["event"]>["transferPolicy"]>;
 export type EventInList = NonNullable<FindEventsQuery["events"]>["nodes"][number];
 export type EventOfSeats = NonNullable<SeatsPageQuery["event"]>;
 export type SeatInSection = NonNullable<NonNullable<SectionSeatsQuery["event"]>["seats"]>["nodes"][number];
@@ -187,7 +188,14 @@ export interface Admission {
 
 export interface PageData {
   find: { search: Search; found: FindEventsQuery };
-  event: { event: EventInFull; selection: Selection; admission: Admission | null; problem?: Problem };
+  event: {
+    event: EventInFull;
+    /** Null if it is not known now. */
+    transferPolicy: TransferPolicy | null;
+    selection: Selection;
+    admission: Admission | null;
+    problem?: Problem;
+  };
   queue: {
     event: Omit<EventWithQueue, "queue">;
     queue: QueueFound;

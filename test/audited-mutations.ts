@@ -17,7 +17,7 @@ export const AUDITED = [
   ...["updateVenue", "deleteVenue", "copyVenue", "importVenue", "shareVenue", "unshareVenue"],
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
   ...["sendLetter", "setOrganizationContact", "setOrganizationTimeZone", "setInvoicing"],
-  ...["createGate", "updateGate", "removeGate", "setEntryRule", "setExchangePolicy", "undoCheckIn"],
+  ...["createGate", "updateGate", "removeGate", "setEntryRule", "setExchangePolicy", "setTransferPolicy", "undoCheckIn"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],

@@ -95,6 +95,89 @@ describe("from hand to hand", () => {
     await supergraph.advance(0);
   });
 
+  describe("by the organizer's policy", () => {
+    const SET = `mutation ($input: SetTransferPolicyInput!) { setTransferPolicy(input: $input) { __typename ... on Event { transferPolicy { mode coolOffSeconds mostPerHolder notBefore until } } } }`;
+    const POLICY = `query ($id: ID!) { event(id: $id) { transferPolicy { mode coolOffSeconds mostPerHolder notBefore until } } }`;
+    const FREE = { mode: "FREE", coolOffSeconds: 0, mostPerHolder: null, notBefore: null, until: null };
+    const allow = async (policy: Data) =>
+      (await show.owner.client.ask(SET, { input: { eventId: show.eventId, ...policy } })).setTransferPolicy;
+    const refused = (reason: string, allowedFrom: unknown = null) => ({
+      ...{ __typename: "TransferNotAllowed", reason, allowedFrom },
+      message: expect.stringContaining("can't be handed on"),
+    });
+    const REFUSAL = `__typename ... on TransferNotAllowed { reason allowedFrom message }`;
+    const tryOffer = async ({ client }: Person, ticketId: string): Promise<Data> =>
+      (
+        await client.ask(`mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { ${REFUSAL} } }`, {
+          i: { ticketId, idempotencyKey: randomUUID() },
+        })
+      ).offerTicket;
+    const tryTake = async ({ client }: Person, code: string): Promise<Data> =>
+      (
+        await client.ask(`mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { ${REFUSAL} } }`, {
+          i: { code, idempotencyKey: randomUUID() },
+        })
+      ).takeTicket;
+    afterAll(() => allow({ mode: "FREE" }));
+
+    test("a ticket is handed on once, or not at all, also if it was offered before; everybody reads the policy", async () => {
+      const [seller, friend, other] = [await newPerson(), await newPerson(), await newPerson()];
+      const { tickets } = await ticketsOf(seller, 2);
+      expect((await friend.client.ask(POLICY, { id: show.eventId })).event.transferPolicy).toEqual(FREE);
+      const early = await offer(seller, tickets[1]!.id);
+      expect(await allow({ mode: "ONCE" })).toEqual({
+        __typename: "Event",
+        transferPolicy: { ...FREE, mode: "ONCE" },
+      });
+      const { code } = await offer(seller, tickets[0]!.id);
+      expect((await take(friend, code)).__typename).toBe("Ticket");
+      expect(await tryOffer(friend, tickets[0]!.id)).toEqual(refused("ALREADY_TRANSFERRED"));
+      for (const mode of ["RETURN_ONLY", "NONE"]) {
+        await allow({ mode });
+        expect(await tryTake(friend, early.code)).toEqual(refused("NOT_ALLOWED"));
+        expect(await tryOffer(seller, tickets[1]!.id)).toEqual(refused("NOT_ALLOWED"));
+      }
+      // The offer is as good as before.
+      await allow({ mode: "ONCE" });
+      expect((await take(other, early.code)).__typename).toBe("Ticket");
+    });
+
+    test("tickets are handed on in the organizer's time only, and new ones stay with their buyer for a while", async () => {
+      const [seller, friend] = [await newPerson(), await newPerson()];
+      const { tickets } = await ticketsOf(seller, 1);
+      const { id } = tickets[0]!;
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+      const [notBefore, until] = [day(1), day(2)];
+      await allow({ mode: "FREE", notBefore, until });
+      expect(await tryOffer(seller, id)).toEqual(refused("TOO_EARLY", notBefore));
+      await allow({ mode: "FREE", until: day(-1) });
+      expect(await tryOffer(seller, id)).toEqual(refused("TOO_LATE"));
+      await allow({ mode: "FREE", coolOffSeconds: 3_600 });
+      expect(await tryOffer(seller, id)).toEqual(refused("COOL_OFF", expect.any(String)));
+      await supergraph.advance(3_700);
+      const { code } = await offer(seller, id);
+      expect((await take(friend, code)).__typename).toBe("Ticket");
+      await supergraph.advance(0);
+      const wrong = await show.owner.client.send(SET, {
+        input: { eventId: show.eventId, mode: "FREE", notBefore: until, until: notBefore },
+      });
+      expect(wrong.errors).toMatchObject([
+        { message: "input.until: must be after notBefore", extensions: { code: "BAD_USER_INPUT" } },
+      ]);
+    });
+
+    test("of tickets that are taken at once a person gets no more than the organizer allows", async () => {
+      const [seller, friend] = [await newPerson(), await newPerson()];
+      const { tickets } = await ticketsOf(seller, 4);
+      await allow({ mode: "FREE", mostPerHolder: 2 });
+      const offers = await Promise.all(tickets.map(({ id }) => offer(seller, id)));
+      const answers = await Promise.all(offers.map(({ code }) => tryTake(friend, code)));
+      const reasons = answers.map(({ __typename, reason }) => reason ?? __typename).sort();
+      expect(reasons).toEqual(["HOLDER_LIMIT", "HOLDER_LIMIT", "Ticket", "Ticket"]);
+      expect((await friend.client.ask(`{ me { tickets { nodes { id } } } }`)).me.tickets.nodes).toHaveLength(2);
+    });
+  });
+
   test("only its holder offers a ticket, and no other text takes one", async () => {
     const [seller, stranger] = [await newPerson(), await newPerson()];
     const { tickets } = await ticketsOf(seller, 1);

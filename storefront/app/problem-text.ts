@@ -1,6 +1,7 @@
 // What went wrong, in the reader's language.
 import type { Problem } from "../page-data.ts";
 import type { App } from "./app-context.ts";
+import { transferRefused } from "./tickets/transfers.ts";
 
 export function textOf(
   { code, values = {}, message = "" }: Problem,
@@ -32,6 +33,7 @@ export function textOf(
     );
   if (code === "QueueRefused")
     return texts.queue.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
+  if (code === "TransferNotAllowed") return transferRefused({ code, values, message }, { texts, format });
   if (code === "WaitlistRefused")
     return texts.waitlist.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
   if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;

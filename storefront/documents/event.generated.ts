@@ -55,6 +55,17 @@ export type QueueState =
   | 'SERVING'
   | 'SOLD_OUT';
 
+/** Whether tickets are handed on. Refunds, exchanges and the box office have rules of their own. */
+export type TransferMode =
+  /** As often as holders like. */
+  | 'FREE'
+  /** They are not handed on. */
+  | 'NONE'
+  /** Each ticket once: who has taken it keeps it. */
+  | 'ONCE'
+  /** They are not handed on; who can't come gives them back, as far as the organizer takes them back. */
+  | 'RETURN_ONLY';
+
 /** WHEN_SOLD_OUT: opens by itself once nothing of a price tier is on sale any more. OPEN: people join, and are offered seats that come back. CLOSED: nobody can join, and seats that come back are on sale; who waits keeps the place. ENDED: the sale of the event has ended. */
 export type WaitlistState =
   | 'CLOSED'
@@ -74,6 +85,14 @@ export type PlannedPriceFragment = { name: string, standard: boolean, mostPerHol
 
 export type PriceNowFragment = { name: string, phase: string | null, endsAt: string | null, left: number | null, status: CurrentPriceStatus, price: { amount: number, currency: string } };
 
+export type EventTransfersQueryVariables = Exact<{
+  id: string;
+  accessCode?: string | null;
+}>;
+
+
+export type EventTransfersQuery = { event: { transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null } | null };
+
 export type EventCalendarQueryVariables = Exact<{
   id: string;
   accessCode?: string | null;
@@ -83,5 +102,7 @@ export type EventCalendarQueryVariables = Exact<{
 export type EventCalendarQuery = { event: { name: string, calendar: string } | null };
 
 export const EventPage = "6606d5bde2fc57b56c0673198595b5ca4f0a23524006c23ac79786f1dc7a5f9a" as DocumentId<EventPageQuery, EventPageQueryVariables>;
+
+export const EventTransfers = "931887ae86985ef2d3f758318b2956b714c989081660be8d37ef51b1741ca05c" as DocumentId<EventTransfersQuery, EventTransfersQueryVariables>;
 
 export const EventCalendar = "82d938e49f0b050a5484023a9e3b7b68f0e62ffcf93eabf0c55fa2b97147d7fa" as DocumentId<EventCalendarQuery, EventCalendarQueryVariables>;

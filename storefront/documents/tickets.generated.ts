@@ -69,6 +69,32 @@ export type TicketStatus =
   | 'USED'
   | 'VALID';
 
+/** Whether tickets are handed on. Refunds, exchanges and the box office have rules of their own. */
+export type TransferMode =
+  /** As often as holders like. */
+  | 'FREE'
+  /** They are not handed on. */
+  | 'NONE'
+  /** Each ticket once: who has taken it keeps it. */
+  | 'ONCE'
+  /** They are not handed on; who can't come gives them back, as far as the organizer takes them back. */
+  | 'RETURN_ONLY';
+
+/** Why a ticket can't be handed on. */
+export type TransferNotAllowedReason =
+  /** The ticket was handed on before, which is allowed once. */
+  | 'ALREADY_TRANSFERRED'
+  /** The ticket is too new. */
+  | 'COOL_OFF'
+  /** The person who wants to take it has as many tickets of the event as allowed. */
+  | 'HOLDER_LIMIT'
+  /** Tickets of the event are not handed on. */
+  | 'NOT_ALLOWED'
+  /** The time for it has not begun. */
+  | 'TOO_EARLY'
+  /** The time for it is over. */
+  | 'TOO_LATE';
+
 /** Kinds of users. */
 export type UserKind =
   /** A person who buys with a name and an address, without an account. */
@@ -93,16 +119,16 @@ export type TicketPageQueryVariables = Exact<{
 }>;
 
 
-export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
 export type TicketWithoutCodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
-export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
+export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
 
 export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } }, order: { id: string } };
 
@@ -147,6 +173,7 @@ export type OfferTicketMutation = { offerTicket:
     | { __typename: 'TicketBeingExchanged', message: string }
     | { __typename: 'TicketFrozen', message: string }
     | { __typename: 'TicketOffer' }
+    | { __typename: 'TransferNotAllowed', message: string, reason: TransferNotAllowedReason, allowedFrom: string | null }
    };
 
 export type WithdrawTicketOfferMutationVariables = Exact<{
@@ -171,13 +198,14 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
     | { __typename: 'TicketBeingExchanged', message: string }
     | { __typename: 'TicketFrozen', message: string }
     | { __typename: 'TicketOfferGone', message: string }
+    | { __typename: 'TransferNotAllowed', message: string, reason: TransferNotAllowedReason, allowedFrom: string | null }
    };
 
 export const TicketsPage = "3868d9fbe10d11cfced1e0cf7048488cd619f12e60a9647ea1892816766ba4f7" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
 
-export const TicketPage = "6e1df2b4e13d15fdcad9409136eb827a49f60e1be49b57ded47c57f2827f4c01" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+export const TicketPage = "de2f0eb72328c7269904b7704781679af9903176d33599dfab85921f15db0d4f" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
 
-export const TicketWithoutCode = "e4a2197e8e20e37bca74bc5a58f33e5b366e64ff7a8cd498da5df2e97cbaed9c" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
+export const TicketWithoutCode = "269dbee13fe558bd58e95fa862a0ec87f8a75cfe6dad6670b69ebb0acd0cb15c" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
 
 export const TicketFiles = "700f97bdd429a4757d3852aec657706e28bcbddc48aee16ddd08a3a8a3f0eb8c" as DocumentId<TicketFilesQuery, TicketFilesQueryVariables>;
 
@@ -185,8 +213,8 @@ export const TicketWallet = "6ecdac7a2906d82fc046d83973a25e470b277cdb8631f24867d
 
 export const NameTicket = "dfe9a0f3e845e65873e5035d161ce7a0534b405d034b14b81143333a1dba4beb" as DocumentId<NameTicketMutation, NameTicketMutationVariables>;
 
-export const OfferTicket = "99d1cc1c73f4b33f784a5981321d3388adfda86f150f18bae4b3b75e04b114fe" as DocumentId<OfferTicketMutation, OfferTicketMutationVariables>;
+export const OfferTicket = "84f94afdce2d43a8f27cfd983c32d0ad4fe1d15562e87effc2237f676dc36302" as DocumentId<OfferTicketMutation, OfferTicketMutationVariables>;
 
 export const WithdrawTicketOffer = "814d0ceced957545a9230374c7b6679364212bcea16cd66c47d1fe4e3661a0ee" as DocumentId<WithdrawTicketOfferMutation, WithdrawTicketOfferMutationVariables>;
 
-export const AcceptTicketOffer = "7db81001907235ca24debf71f5f6bc90f171087f5b46d101d4698d489697bd2f" as DocumentId<AcceptTicketOfferMutation, AcceptTicketOfferMutationVariables>;
+export const AcceptTicketOffer = "052d3382f3cd370145be596f27b316cbbeb8b4e5640b106f45acef44ea6118ba" as DocumentId<AcceptTicketOfferMutation, AcceptTicketOfferMutationVariables>;

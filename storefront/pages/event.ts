@@ -1,6 +1,6 @@
 // The page of an event, with a form for the best available seats.
-import { EventCalendar, EventPage } from "../documents/event.generated.ts";
-import type { EventInFull } from "../page-data.ts";
+import { EventCalendar, EventPage, EventTransfers } from "../documents/event.generated.ts";
+import type { EventInFull, TransferPolicy } from "../page-data.ts";
 import { admissionIn } from "../admission-cookie.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
 import { stateOf } from "./package.ts";
@@ -14,22 +14,28 @@ async function eventOf({ ask, params, url }: Visit): Promise<EventInFull | null>
   return found && { ...found, packages: (found.packages ?? []).filter((one) => stateOf(one) === "OPEN") };
 }
 
+/** It comes from another subgraph: without it the page is shown nevertheless. */
+async function transfersOf({ ask, params, url }: Visit): Promise<TransferPolicy | null> {
+  const asked = ask(EventTransfers, { id: params.id!, accessCode: url.searchParams.get("access") });
+  return (await asked.catch(() => undefined))?.event?.transferPolicy ?? null;
+}
+
 export const event: Page = {
   path: "/e/:id",
   isPublic: ({ caller, params }) => admissionIn(caller, params.id!) === undefined,
   load: async (visit) => {
-    const found = await eventOf(visit);
+    const [found, transferPolicy] = await Promise.all([eventOf(visit), transfersOf(visit)]);
     if (!found) return notFound;
     const selection = selectionIn(visit.url.searchParams, found.id);
-    return { view: "event", data: { event: found, selection, admission: admissionTo(found, visit) } };
+    return { view: "event", data: { event: found, transferPolicy, selection, admission: admissionTo(found, visit) } };
   },
   submit: async (visit, form) => {
     const selection = { ...selectionIn(form, visit.params.id!), seatIds: [] };
     const outcome = selection.quantity > 0 ? await hold(visit, selection) : { code: "NO_SEATS_CHOSEN" };
     if ("to" in outcome) return outcome;
-    const found = await eventOf(visit);
+    const [found, transferPolicy] = await Promise.all([eventOf(visit), transfersOf(visit)]);
     if (!found) return notFound;
-    const rest = { admission: admissionTo(found, visit), problem: inZone(outcome, found.timeZone) };
+    const rest = { transferPolicy, admission: admissionTo(found, visit), problem: inZone(outcome, found.timeZone) };
     return { view: "event", status: 409, data: { event: found, selection, ...rest } };
   },
 };

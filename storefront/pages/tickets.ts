@@ -15,6 +15,7 @@ import {
 import type { TicketPageQuery } from "../documents/tickets.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
+import { inZone } from "./selection.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
 export const tickets: Page = {
@@ -60,12 +61,17 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
     key: randomUUID(),
   };
   return problem
-    ? { view: "ticket", status: 409, data: { ...data, problem } }
+    ? { view: "ticket", status: 409, data: { ...data, problem: inZone(problem, found.event.timeZone) } }
     : { view: "ticket", data, keptFor: me.id };
 }
 
 const orProblem = (result: { __typename: string; message?: string }, ...done: string[]): Problem | undefined =>
   done.includes(result.__typename) ? undefined : problemOf(result);
+
+type Refused = { __typename: string; message?: string; reason?: string; allowedFrom?: string | null };
+
+const refusalOf = (refused: Refused): Problem =>
+  problemOf(refused, { reason: refused.reason, allowedFrom: refused.allowedFrom });
 
 export const ticket: Page = {
   path: "/t/:id",
@@ -81,7 +87,8 @@ export const ticket: Page = {
     if (action === "withdraw")
       return showTicket(visit, orProblem((await visit.ask(WithdrawTicketOffer, { id })).withdrawTicketOffer, "Ticket"));
     const input = { ticketId: id, idempotencyKey: fieldOf(form, "key") ?? randomUUID() };
-    return showTicket(visit, orProblem((await visit.ask(OfferTicket, { input })).offerTicket, "TicketOffer"));
+    const { offerTicket: offered } = await visit.ask(OfferTicket, { input });
+    return showTicket(visit, offered.__typename === "TicketOffer" ? undefined : refusalOf(offered));
   },
 };
 
@@ -121,6 +128,6 @@ export const take: Page = {
     if (code === undefined) return showTake(visit, "", { code: "CODE_MISSING" });
     const input = { code, idempotencyKey: fieldOf(form, "key") ?? randomUUID() };
     const { acceptTicketOffer: result } = await visit.ask(AcceptTicketOffer, { input });
-    return result.__typename === "Ticket" ? { to: `/t/${result.id}` } : showTake(visit, code, problemOf(result));
+    return result.__typename === "Ticket" ? { to: `/t/${result.id}` } : showTake(visit, code, refusalOf(result));
   },
 };

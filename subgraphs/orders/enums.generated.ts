@@ -171,6 +171,32 @@ export type TicketNotMovableReason =
   /** The event is cancelled or over. */
   | 'EVENT_OVER';
 
+/** Whether tickets are handed on. Refunds, exchanges and the box office have rules of their own. */
+export type TransferMode =
+  /** As often as holders like. */
+  | 'FREE'
+  /** Each ticket once: who has taken it keeps it. */
+  | 'ONCE'
+  /** They are not handed on; who can't come gives them back, as far as the organizer takes them back. */
+  | 'RETURN_ONLY'
+  /** They are not handed on. */
+  | 'NONE';
+
+/** Why a ticket can't be handed on. */
+export type TransferNotAllowedReason =
+  /** Tickets of the event are not handed on. */
+  | 'NOT_ALLOWED'
+  /** The ticket was handed on before, which is allowed once. */
+  | 'ALREADY_TRANSFERRED'
+  /** The time for it has not begun. */
+  | 'TOO_EARLY'
+  /** The time for it is over. */
+  | 'TOO_LATE'
+  /** The ticket is too new. */
+  | 'COOL_OFF'
+  /** The person who wants to take it has as many tickets of the event as allowed. */
+  | 'HOLDER_LIMIT';
+
 /** State of an exchange. */
 export type ExchangeStatus =
   /** The new order is not confirmed. The old tickets are valid. */

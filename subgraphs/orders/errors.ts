@@ -6,6 +6,7 @@ import type {
   HoldsNotCombinableReason,
   TicketNotMovableReason,
   TicketsNotExchangeableReason,
+  TransferNotAllowedReason,
 } from "./enums.generated.ts";
 
 export class HoldNotActive extends DomainError {
@@ -190,6 +191,24 @@ export class TicketOfferGone extends DomainError {
 export class TicketAlreadyUsed extends DomainError {
   constructor(usedAt: Date) {
     super("The ticket was already checked in.", { usedAt: usedAt.toISOString() });
+  }
+}
+
+const WHY_NOT_TRANSFERRED: Record<TransferNotAllowedReason, string> = {
+  NOT_ALLOWED: "the organizer does not allow it",
+  ALREADY_TRANSFERRED: "it was handed on before, and the organizer allows that once",
+  TOO_EARLY: "the organizer allows it later: try again then, with a new key",
+  TOO_LATE: "the organizer's time for it is over",
+  COOL_OFF: "it is too new: try again later, with a new key",
+  HOLDER_LIMIT: "its new holder would have more tickets of the event than the organizer allows",
+};
+
+export class TransferNotAllowed extends DomainError {
+  constructor({ reason, allowedFrom }: { reason: TransferNotAllowedReason; allowedFrom: Date | null }) {
+    super(`The ticket can't be handed on, because ${WHY_NOT_TRANSFERRED[reason]}.`, {
+      reason,
+      allowedFrom: allowedFrom?.toISOString() ?? null,
+    });
   }
 }
 

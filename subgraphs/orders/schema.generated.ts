@@ -28,6 +28,7 @@ import type { TenderTakings as TenderTakingsRow } from './entities/tender-taking
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
+import type { TransferPolicy as TransferPolicyRow } from './entities/transfer-policy.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -1495,6 +1496,77 @@ export type TicketNotMovable = Error & {
   reason: TicketNotMovableReason;
 };
 
+/** Whether and how tickets of an event are handed on to other people. */
+export type TransferPolicy = {
+  __typename?: 'TransferPolicy';
+  /** Whether tickets are handed on; FREE unless the organizer says otherwise. */
+  mode: TransferMode;
+  /** Tickets are handed on from then on; null: as soon as they are issued. */
+  notBefore?: Maybe<Scalars['DateTime']['output']>;
+  /** Tickets are handed on until then; null: as long as they are valid. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** New tickets stay with their buyer for so many seconds. */
+  coolOffSeconds: Scalars['Int']['output'];
+  /** Number of tickets of the event, bought or taken, with which a person can take no further one; null: any number. */
+  mostPerHolder?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Whether tickets are handed on. Refunds, exchanges and the box office have rules of their own. */
+export type TransferMode =
+  /** As often as holders like. */
+  | 'FREE'
+  /** Each ticket once: who has taken it keeps it. */
+  | 'ONCE'
+  /** They are not handed on; who can't come gives them back, as far as the organizer takes them back. */
+  | 'RETURN_ONLY'
+  /** They are not handed on. */
+  | 'NONE';
+
+/** The organizer does not allow to hand the ticket on, or not now. */
+export type TransferNotAllowed = Error & {
+  __typename?: 'TransferNotAllowed';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why not. */
+  reason: TransferNotAllowedReason;
+  /** From then on it is allowed; null if it is not only too early. */
+  allowedFrom?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why a ticket can't be handed on. */
+export type TransferNotAllowedReason =
+  /** Tickets of the event are not handed on. */
+  | 'NOT_ALLOWED'
+  /** The ticket was handed on before, which is allowed once. */
+  | 'ALREADY_TRANSFERRED'
+  /** The time for it has not begun. */
+  | 'TOO_EARLY'
+  /** The time for it is over. */
+  | 'TOO_LATE'
+  /** The ticket is too new. */
+  | 'COOL_OFF'
+  /** The person who wants to take it has as many tickets of the event as allowed. */
+  | 'HOLDER_LIMIT';
+
+/** Input of setTransferPolicy. It replaces the policy; what is omitted has its default. */
+export type SetTransferPolicyInput = {
+  /** An event of the organization. */
+  eventId: Scalars['ID']['input'];
+  /** Whether tickets of this event are handed on. */
+  mode: TransferMode;
+  /** Not before. Default: as soon as they are issued. */
+  notBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until, after `notBefore`. Default: as long as they are valid. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** New tickets stay with their buyer for so many seconds: 0 to 2,592,000. Default: 0. */
+  coolOffSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Number of tickets of the event with which a person can take no further one: 1 to 100. Default: any number. */
+  mostPerHolder?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of setTransferPolicy. */
+export type SetTransferPolicyResult = Event | NotFound;
+
 /** Whether and how buyers exchange tickets for an event. */
 export type ExchangePolicy = {
   __typename?: 'ExchangePolicy';
@@ -1661,16 +1733,16 @@ export type ExchangeTicketsResult = Order | AnswersRefused | HoldNotActive | Tic
 export type MoveTicketResult = Ticket | TicketNotMovable | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /** Result of offerTicket. */
-export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
+export type OfferTicketResult = TicketOffer | TransferNotAllowed | TicketAlreadyUsed | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /** Result of withdrawTicketOffer. */
 export type WithdrawTicketOfferResult = Ticket | NotFound;
 
 /** Result of acceptTicketOffer. */
-export type AcceptTicketOfferResult = Ticket | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
+export type AcceptTicketOfferResult = Ticket | TransferNotAllowed | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /** Result of takeTicket. */
-export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
+export type TakeTicketResult = Ticket | TransferNotAllowed | TicketOfferGone | TicketFrozen | TicketBeingExchanged | NotFound | IdempotencyKeyReused;
 
 /**
  * Data for checking tickets offline.
@@ -2079,6 +2151,8 @@ export type Mutation = {
   exchangeTickets: ExchangeTicketsResult;
   /** For MANAGER and up. Says whether and how buyers exchange tickets for an event. Exchanges that have begun keep their fees. Idempotent. */
   setExchangePolicy: SetExchangePolicyResult;
+  /** For MANAGER and up. Says whether and how tickets of an event are handed on from now on, also those that are offered already. Idempotent. */
+  setTransferPolicy: SetTransferPolicyResult;
   /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
   /** For the holder. Withdraws an open offer. */
@@ -2247,6 +2321,12 @@ export type MutationExchangeTicketsArgs = {
 /** Mutations. */
 export type MutationSetExchangePolicyArgs = {
   input: SetExchangePolicyInput;
+};
+
+
+/** Mutations. */
+export type MutationSetTransferPolicyArgs = {
+  input: SetTransferPolicyInput;
 };
 
 
@@ -2743,6 +2823,8 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** Whether and how buyers exchange tickets for this event; null: they can't. */
   exchangePolicy?: Maybe<ExchangePolicy>;
+  /** Whether and how tickets of this event are handed on to other people. */
+  transferPolicy?: Maybe<TransferPolicy>;
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
   /**
@@ -3058,8 +3140,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  SetTransferPolicyResult:
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( NotFound )
+  ;
   SetExchangePolicyResult:
-    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   ExchangeQuoteResult:
@@ -3087,6 +3173,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   OfferTicketResult:
     | ( TicketOfferRow )
+    | ( TransferNotAllowed )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
     | ( TicketBeingExchanged )
@@ -3099,6 +3186,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   AcceptTicketOfferResult:
     | ( TicketRow )
+    | ( TransferNotAllowed )
     | ( TicketOfferGone )
     | ( TicketFrozen )
     | ( TicketBeingExchanged )
@@ -3107,6 +3195,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   TakeTicketResult:
     | ( TicketRow )
+    | ( TransferNotAllowed )
     | ( TicketOfferGone )
     | ( TicketFrozen )
     | ( TicketBeingExchanged )
@@ -3177,7 +3266,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -3225,6 +3314,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GateNameTaken )
     | ( TicketOfferGone )
     | ( TicketNotMovable )
+    | ( TransferNotAllowed )
     | ( TicketsNotExchangeable )
     | ( ExchangeTotalChanged )
     | ( TicketBeingExchanged )
@@ -3360,6 +3450,12 @@ export type ResolversTypes = {
   MoveTicketInput: MoveTicketInput;
   TicketNotMovableReason: TicketNotMovableReason;
   TicketNotMovable: ResolverTypeWrapper<TicketNotMovable>;
+  TransferPolicy: ResolverTypeWrapper<TransferPolicyRow>;
+  TransferMode: TransferMode;
+  TransferNotAllowed: ResolverTypeWrapper<TransferNotAllowed>;
+  TransferNotAllowedReason: TransferNotAllowedReason;
+  SetTransferPolicyInput: SetTransferPolicyInput;
+  SetTransferPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransferPolicyResult']>;
   ExchangePolicy: ResolverTypeWrapper<ExchangePolicyRow>;
   SetExchangePolicyInput: SetExchangePolicyInput;
   SetExchangePolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetExchangePolicyResult']>;
@@ -3432,7 +3528,7 @@ export type ResolversTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversTypes['TransferPolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -3550,6 +3646,10 @@ export type ResolversParentTypes = {
   TakeTicketInput: TakeTicketInput;
   MoveTicketInput: MoveTicketInput;
   TicketNotMovable: TicketNotMovable;
+  TransferPolicy: TransferPolicyRow;
+  TransferNotAllowed: TransferNotAllowed;
+  SetTransferPolicyInput: SetTransferPolicyInput;
+  SetTransferPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetTransferPolicyResult'];
   ExchangePolicy: ExchangePolicyRow;
   SetExchangePolicyInput: SetExchangePolicyInput;
   SetExchangePolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetExchangePolicyResult'];
@@ -3617,7 +3717,7 @@ export type ResolversParentTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'exchangePolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversParentTypes['TransferPolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -3629,7 +3729,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'ReservationNotOpen' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'ReservationNotOpen' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TransferNotAllowed' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -4212,6 +4312,25 @@ export type TicketNotMovableResolvers<ContextType = SubgraphContext, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferPolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TransferPolicy']> = {
+  mode?: Resolver<ResolversTypes['TransferMode'], ParentType, ContextType>;
+  notBefore?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  coolOffSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mostPerHolder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TransferNotAllowedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TransferNotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['TransferNotAllowedReason'], ParentType, ContextType>;
+  allowedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetTransferPolicyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetTransferPolicyResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
+};
+
 export type ExchangePolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangePolicy']> = {
   isAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4277,7 +4396,7 @@ export type MoveTicketResultResolvers<ContextType = SubgraphContext, ParentType 
 };
 
 export type OfferTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OfferTicketResult']> = {
-  __resolveType: TypeResolveFn<'TicketOffer' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TicketOffer' | 'TransferNotAllowed' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WithdrawTicketOfferResult']> = {
@@ -4285,11 +4404,11 @@ export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, Pa
 };
 
 export type AcceptTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptTicketOfferResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TransferNotAllowed' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type TakeTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TakeTicketResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TransferNotAllowed' | 'TicketOfferGone' | 'TicketFrozen' | 'TicketBeingExchanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type CheckInBundleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInBundle']> = {
@@ -4444,6 +4563,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   moveTicket?: Resolver<ResolversTypes['MoveTicketResult'], ParentType, ContextType, RequireFields<MutationMoveTicketArgs, 'input'>>;
   exchangeTickets?: Resolver<ResolversTypes['ExchangeTicketsResult'], ParentType, ContextType, RequireFields<MutationExchangeTicketsArgs, 'input'>>;
   setExchangePolicy?: Resolver<ResolversTypes['SetExchangePolicyResult'], ParentType, ContextType, RequireFields<MutationSetExchangePolicyArgs, 'input'>>;
+  setTransferPolicy?: Resolver<ResolversTypes['SetTransferPolicyResult'], ParentType, ContextType, RequireFields<MutationSetTransferPolicyArgs, 'input'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
@@ -4574,6 +4694,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   exchangePolicy?: Resolver<Maybe<ResolversTypes['ExchangePolicy']>, ParentType, ContextType>;
+  transferPolicy?: Resolver<Maybe<ResolversTypes['TransferPolicy']>, ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
   attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
   salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<EventSalesReportArgs, 'by'>>;
@@ -4707,6 +4828,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;
   TicketTransfer?: TicketTransferResolvers<ContextType>;
   TicketNotMovable?: TicketNotMovableResolvers<ContextType>;
+  TransferPolicy?: TransferPolicyResolvers<ContextType>;
+  TransferNotAllowed?: TransferNotAllowedResolvers<ContextType>;
+  SetTransferPolicyResult?: SetTransferPolicyResultResolvers<ContextType>;
   ExchangePolicy?: ExchangePolicyResolvers<ContextType>;
   SetExchangePolicyResult?: SetExchangePolicyResultResolvers<ContextType>;
   ExchangedTicket?: ExchangedTicketResolvers<ContextType>;

@@ -45,6 +45,7 @@ import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
 import { answers } from "./migrations/029-answers.ts";
 import { lostDisputes } from "./migrations/032-lost-disputes.ts";
+import { transferPolicies } from "./migrations/031-transfer-policies.ts";
 import { channels } from "./migrations/033-channels.ts";
 import { timeZones } from "./migrations/030-time-zones.ts";
 import { observeOrders } from "./queries/open-orders.ts";
@@ -130,6 +131,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ticketMoves,
       exchanges,
       answers,
+      transferPolicies,
       lostDisputes,
       channels,
       timeZones,

@@ -149,6 +149,8 @@ export const PARTS: Record<string, string> = {
   TotalChanged: "message total",
   TotpEnrollment: "secret uri",
   TooManyCompanions: "companionsPerWheelchairPlace message",
+  TransferNotAllowed: "allowedFrom message reason",
+  TransferPolicy: "coolOffSeconds mode mostPerHolder notBefore until",
   UserPreferences: "accessibleSeating currency locale newsletter",
   VenueChanged: "message venue",
   VenueImportFault: "column line message path",

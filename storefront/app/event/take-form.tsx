@@ -7,6 +7,7 @@ import { Form, Link } from "../links.tsx";
 import { hasSeveralPrices } from "../prices/offers.ts";
 import { PromoCodeField } from "../prices/promo-code-field.tsx";
 import { ShownPrices } from "../prices/shown.tsx";
+import { transferTexts } from "../tickets/transfers.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { isInForce } from "../queue/in-force.ts";
 import { QueueNote, QueueOfEvent } from "../queue/queue-of-event.tsx";
@@ -53,8 +54,9 @@ export function TakeForm({ data }: { data: Data }) {
   );
 }
 
-function SeatsForm({ data: { event, selection, admission, problem } }: { data: Data }) {
-  const { texts } = useApp();
+function SeatsForm({ data: { event, transferPolicy, selection, admission, problem } }: { data: Data }) {
+  const app = useApp();
+  const { texts } = app;
   const { maxSeatsPerBuyer, holdPolicy, verifiedBuyersOnly, id } = event;
   return (
     <Form action={keptPath(`/e/${id}`, selection)} className="inside">
@@ -105,9 +107,10 @@ function SeatsForm({ data: { event, selection, admission, problem } }: { data: D
         {texts.event.map2}
       </Link>
       <WaitlistNote event={event} selection={selection} problem={problem} />
-      <p className="quiet small">
+      <p className="quiet small" suppressHydrationWarning>
         {texts.event.held(Math.round(holdPolicy.holdSeconds / 60))} {texts.event.limit(maxSeatsPerBuyer)}
-        {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}
+        {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}{" "}
+        {transferTexts(transferPolicy, event.timeZone, app).join(" ")}
       </p>
     </Form>
   );

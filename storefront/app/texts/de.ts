@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/de.ts";
 import { orders } from "./orders/de.ts";
 import { packages } from "./packages/de.ts";
 import { queues } from "./queues/de.ts";
+import { transfers } from "./transfers/de.ts";
 import { waitlists } from "./waitlists/de.ts";
 import type { Texts } from "./en.ts";
 
@@ -221,6 +222,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...transfers,
   ...waitlists,
   problems: {
     heading: "Das hat nicht geklappt",

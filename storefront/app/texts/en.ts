@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/en.ts";
 import { orders } from "./orders/en.ts";
 import { packages } from "./packages/en.ts";
 import { queues } from "./queues/en.ts";
+import { transfers } from "./transfers/en.ts";
 import { waitlists } from "./waitlists/en.ts";
 import type { Counted } from "./counted.ts";
 
@@ -206,6 +207,7 @@ export const texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...transfers,
   ...waitlists,
   problems: {
     heading: "That did not work",

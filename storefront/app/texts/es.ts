@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/es.ts";
 import { orders } from "./orders/es.ts";
 import { packages } from "./packages/es.ts";
 import { queues } from "./queues/es.ts";
+import { transfers } from "./transfers/es.ts";
 import { waitlists } from "./waitlists/es.ts";
 import type { Texts } from "./en.ts";
 
@@ -220,6 +221,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...transfers,
   ...waitlists,
   problems: {
     heading: "Algo no ha ido bien",

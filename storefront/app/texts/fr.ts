@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/fr.ts";
 import { orders } from "./orders/fr.ts";
 import { packages } from "./packages/fr.ts";
 import { queues } from "./queues/fr.ts";
+import { transfers } from "./transfers/fr.ts";
 import { waitlists } from "./waitlists/fr.ts";
 import type { Texts } from "./en.ts";
 
@@ -220,6 +221,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...transfers,
   ...waitlists,
   problems: {
     heading: "Cela n’a pas fonctionné",

@@ -4,6 +4,7 @@ import { exchanges } from "./exchanges/he.ts";
 import { orders } from "./orders/he.ts";
 import { packages } from "./packages/he.ts";
 import { queues } from "./queues/he.ts";
+import { transfers } from "./transfers/he.ts";
 import { waitlists } from "./waitlists/he.ts";
 import type { Texts } from "./en.ts";
 
@@ -227,6 +228,7 @@ export const texts: Texts = {
   ...exchanges,
   ...packages,
   ...queues,
+  ...transfers,
   ...waitlists,
   problems: {
     heading: "זה לא הצליח",

@@ -5,6 +5,7 @@ import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
+import { isHandedOn, transferTexts } from "./transfers.ts";
 
 type Data = PageData["ticket"];
 
@@ -128,8 +129,10 @@ function Code({ ticket: { qr, frozen, status, seat }, isGuest }: { ticket: Ticke
 }
 
 function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
-  const { texts, format, path } = useApp();
-  const zone = ticket.event.timeZone;
+  const app = useApp();
+  const { texts, format, path } = app;
+  const { timeZone: zone, transferPolicy } = ticket.event;
+  const rules = transferTexts(transferPolicy, zone, app).join(" ");
   return (
     <section className="panel">
       <h2>{texts.ticket.handOn}</h2>
@@ -153,9 +156,16 @@ function HandOn({ data: { ticket, origin, key } }: { data: Data }) {
             <button className="plain">{texts.ticket.withdraw}</button>
           </Form>
         </>
+      ) : !isHandedOn(transferPolicy) ? (
+        <p>{rules}</p>
       ) : (
         <>
           <p className="quiet">{texts.ticket.handOnText}</p>
+          {rules && (
+            <p className="quiet" suppressHydrationWarning>
+              {rules}
+            </p>
+          )}
           <Form action={path}>
             <input type="hidden" name="do" value="offer" />
             <input type="hidden" name="key" value={key} />

@@ -7,6 +7,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { statement } from "../entities/tables.ts";
 import { TicketOfferEntity } from "../entities/ticket-offer.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
+import { checkTaking, checkTransfer } from "./transfer-rules.ts";
 import { TicketAlreadyUsed, TicketBeingExchanged, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Time enough to accept; forgotten offers expire. */
@@ -40,11 +41,12 @@ const newOffer = statement((db, of: { offerId: string; ticketId: string; holderI
   }),
 );
 
-/** Returns the offer's ID; replaces an open offer. Refusals: NotFound, TicketAlreadyUsed, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
+/** Returns the offer's ID; replaces an open offer. Refusals: NotFound, TransferNotAllowed, TicketAlreadyUsed, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
 export async function offerTicket(tx: Tx, holderId: string, ticketId: string, key: string): Promise<Outcome> {
   return once(tx, { userId: holderId, mutation: "offerTicket", key, input: { ticketId } }, async () => {
     const ticket = await lockGood(tx, ticketId);
     if (ticket.holderId !== holderId) throw new NotFound("ticket");
+    await checkTransfer(tx, ticketId);
     await withdrawOffer(tx, ticketId, holderId);
     const offerId = uuid();
     await newOffer.change(tx, { offerId, ticketId, holderId });
@@ -83,7 +85,7 @@ const handOver = statement((db, { ticketId, userId }: { ticketId: string; userId
     .where("id", "=", ticketId),
 );
 
-/** Of two concurrent acceptances one succeeds. Returns the ticket's ID. Refusals: TicketOfferGone, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
+/** Of two concurrent acceptances one succeeds. Returns the ticket's ID. Refusals: TicketOfferGone, TransferNotAllowed, TicketFrozen, TicketBeingExchanged, IdempotencyKeyReused */
 export async function acceptOffer(
   tx: Tx,
   writing: NotificationDeps,
@@ -96,6 +98,7 @@ export async function acceptOffer(
     const ticket = await lockGood(tx, offer.ticketId).catch((error: unknown) => {
       throw error instanceof TicketFrozen || error instanceof TicketBeingExchanged ? error : new TicketOfferGone();
     });
+    await checkTaking(tx, ticket.id, userId);
     // The offer was read before the ticket was locked: check it again.
     const taken = await takeOffer.change(tx, { offerId, userId, holderId: ticket.holderId });
     if (taken === 0) throw new TicketOfferGone();

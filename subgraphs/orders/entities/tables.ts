@@ -23,6 +23,7 @@ import { ScanEntity } from "./scan.ts";
 import { TicketMoveEntity } from "./ticket-move.ts";
 import { TicketOfferEntity } from "./ticket-offer.ts";
 import { TicketEntity } from "./ticket.ts";
+import { TransferPolicyEntity } from "./transfer-policy.ts";
 
 export const entities = [
   OrderEntity,
@@ -34,6 +35,7 @@ export const entities = [
   TicketMoveEntity,
   ExchangeEntity,
   ExchangePolicyEntity,
+  TransferPolicyEntity,
   OrderFundEntity,
   ScanEntity,
   RefundEntity,

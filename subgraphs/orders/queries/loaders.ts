@@ -2,6 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { exchangesOf, policiesOf } from "./exchanges.ts";
+import { transferPoliciesOf } from "./transfers.ts";
 import { answersOfOrders } from "./answers.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { drawersOf, salesOfOrders, takingsOfDrawers } from "./drawers.ts";
@@ -187,6 +188,11 @@ function answerLoaders(database: Database) {
 
 function exchangeLoaders(database: Database) {
   return {
+    /** Undefined: tickets are handed on freely. */
+    transferPolicy: byId(
+      (keys) => transferPoliciesOf(database, keys),
+      (policy) => policy.eventId,
+    ),
     exchangePolicy: byId(
       (keys) => policiesOf(database, keys),
       (policy) => policy.eventId,

@@ -225,6 +225,12 @@ export const SALES: Changes = {
     input((scene) => ({ ...event(scene), isAllowed: false })),
     { fee: -1 },
   ),
+  setTransferPolicy: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => ({ ...event(scene), mode: "FREE" })),
+    { mostPerHolder: 0 },
+  ),
   setSalesChannel: forRole(
     MANAGERS,
     input((scene) => ({ ...event(scene), channel: "Fans" })),

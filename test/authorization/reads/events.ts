@@ -20,6 +20,7 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
+      [EVERYBODY, "transferPolicy"],
       [BOX_OFFICE_READERS, "attendees availabilityReport letters pricing refundOffer salesReport"],
       [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
@@ -34,6 +35,7 @@ export const EVENTS: Record<string, Specimen> = {
     path: `event(id: $private) { @ }`,
     reachedBy: [...MEMBERS, "staff"],
     fields: [
+      [[...MEMBERS, "staff"], "transferPolicy"],
       [BOX_OFFICE_READERS, "accessCode attendees availabilityReport priceHistory pricing salesReport"],
       [MANAGERS, "letterPreview"],
       [SCANNERS, "checkInBundle"],
@@ -49,6 +51,7 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     isReference: true,
     fields: [
+      [EVERYBODY, "transferPolicy"],
       [BOX_OFFICE_READERS, "attendees availabilityReport cancellation pricing salesReport"],
       [MANAGER_READERS, "promoCodes"],
       [STAFF, "interventions"],

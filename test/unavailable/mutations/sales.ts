@@ -144,6 +144,7 @@ export const SALES: Mutations = {
     return gives(buyer, { ticketIds, holdId, expectedDifference: 0, idempotencyKey: key() });
   },
   setExchangePolicy: async ({ owner, eventId }) => gives(owner, { eventId, isAllowed: true }),
+  setTransferPolicy: async ({ owner, eventId }) => gives(owner, { eventId, mode: "FREE" }),
   extendHold: async ({ held }) => {
     const { buyer, holdId } = await held();
     return asks(buyer, { holdId });

@@ -1,0 +1,29 @@
+// Resolvers of transfer policies.
+import { toResult } from "../../../../platform/core/errors.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { setTransferPolicy } from "../../commands/transfer-policy.ts";
+import { freePolicy } from "../../entities/transfer-policy.ts";
+import type { Resolvers, SetTransferPolicyInput } from "../../schema.generated.ts";
+import type { Context } from "../context.ts";
+import { transferPolicyInput } from "../../transfer-inputs.ts";
+import { managedEvent } from "./gates.ts";
+
+async function setPolicy(context: Context, given: SetTransferPolicyInput): Promise<{ id: string }> {
+  const { eventId, organizationId } = await managedEvent(context, given.eventId);
+  const policy = { ...parseInput(transferPolicyInput, given), eventId };
+  await context.database.transaction((tx) => setTransferPolicy(tx, organizationId, policy));
+  context.loaders.transferPolicy.clear(eventId);
+  return { id: eventId };
+}
+
+export const transferResolvers = {
+  Mutation: {
+    setTransferPolicy: (_, { input }, context) => toResult("Event", setPolicy(context, input)),
+  },
+  Event: {
+    transferPolicy: async ({ id }, _, { loaders }) => {
+      const eventId = uuidOrNull(id);
+      return eventId ? ((await loaders.transferPolicy.load(eventId)) ?? freePolicy(eventId)) : null;
+    },
+  },
+} satisfies Resolvers<Context>;
