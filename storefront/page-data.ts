@@ -209,6 +209,8 @@ export interface PageData {
     choice: string;
     /** Whether the visitor comes from seats that could not be held. */
     isSentBack: boolean;
+    /** Asked for before the visitor joins; `isRepeated` if a proof was refused. */
+    work?: { challenge: string; isRepeated: boolean };
     problem?: Problem;
   };
   draw: { event: Omit<EventWithDraw, "queue">; queue: DrawFigures };

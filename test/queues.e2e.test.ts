@@ -6,9 +6,11 @@ import path from "node:path";
 import type { Data } from "../local/client.ts";
 import { createEvent, openShow, publishEvent, signUp, type Person, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { createAuthenticator } from "../testkit/authenticator.ts";
+import { solve } from "../testkit/proof-of-work.ts";
 import { until } from "../testkit/until.ts";
 import { verifyFolder } from "../tools/queue-folder.ts";
-import { inSeconds, joinQueue, openQueue } from "./queues.ts";
+import { inSeconds, joinQueue, joinWithWork, openQueue } from "./queues.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;
@@ -30,6 +32,20 @@ const enter = async ({ client }: Person, id: string): Promise<Data> => (await cl
 const hold = async ({ client }: Person, eventId: string, admission?: string): Promise<Data> =>
   (await client.ask(HOLD, { input: { eventId, quantity: 1, admission, idempotencyKey: randomUUID() } }))
     .holdBestAvailable;
+
+/** Adds a passkey, and uses it in the same session. */
+async function provePasskey({ client }: Person): Promise<void> {
+  const authenticator = createAuthenticator(new URL(supergraph.env.PUBLIC_URL!).origin);
+  const optionsFor = async (purpose: string) => {
+    const ask = `mutation ($p: PasskeyPurpose!) { passkeyOptions(purpose: $p) { ... on PasskeyOptions { json } } }`;
+    return (await client.ask(ask, { p: purpose })).passkeyOptions.json as string;
+  };
+  const add = `mutation ($input: AddPasskeyInput!) { addPasskey(input: $input) { __typename } }`;
+  await client.ask(add, { input: { name: "Phone", response: authenticator.create(await optionsFor("ADD")) } });
+  const elevate = `mutation ($input: ElevateInput!) { elevate(input: $input) { __typename } }`;
+  const input = { passkey: authenticator.sign(await optionsFor("ELEVATE")) };
+  expect((await client.ask(elevate, { input })).elevate.__typename).toBe("User");
+}
 
 async function eventOnSale(): Promise<string> {
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
@@ -82,6 +98,20 @@ test("two people wait, are drawn, and buy one after the other; the draw is publi
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a device works for a place, unless its person has used a passkey lately", async () => {
+  const eventId = await eventOnSale();
+  await openQueue(show.owner, eventId, { proofOfWork: true });
+  const [ada, bea] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  const asked = await joinWithWork(ada, eventId);
+  expect(asked.__typename).toBe("ProofOfWorkRequired");
+  // A client that does not know the refusal reads its message.
+  await expect(joinQueue(ada, eventId)).rejects.toThrow("This queue asks for a proof of work");
+  expect((await joinWithWork(bea, eventId, await solve(asked.challenge))).__typename).toBe("ProofOfWorkRequired");
+  expect((await joinWithWork(ada, eventId, await solve(asked.challenge))).__typename).toBe("QueueEntry");
+  await provePasskey(bea);
+  expect((await joinWithWork(bea, eventId)).__typename).toBe("QueueEntry");
 });
 
 test("the document is the same for everybody, from memory, and a change is there within two seconds", async () => {

@@ -20,6 +20,14 @@ export async function openQueue({ client }: Person, eventId: string, rest: Data 
   return opened.id as string;
 }
 
+const JOIN_WITH_WORK = `mutation ($id: ID!, $proof: String) {
+  joinQueue(eventId: $id, proofOfWork: $proof) { __typename ... on QueueEntry { id } ... on ProofOfWorkRequired { challenge } ... on Error { message } }
+}`;
+
+/** A queue that may ask for work. */
+export const joinWithWork = async ({ client }: Person, id: string, proof?: string): Promise<Data> =>
+  (await client.ask(JOIN_WITH_WORK, { id, proof })).joinQueue as Data;
+
 export async function joinQueue({ client }: Person, eventId: string): Promise<Data> {
   const { joinQueue: joined } = await client.ask(JOIN, { id: eventId });
   if (joined.__typename !== "QueueEntry") throw new Error(joined.message);

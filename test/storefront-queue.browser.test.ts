@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { signUp, type Person } from "../local/fixtures.ts";
 import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { until } from "../testkit/until.ts";
 import { joinQueue } from "./queues.ts";
 import { button, drawn, lookAgain, openQueueShop, signInFrom, type QueueShop } from "./storefront-queues.ts";
 import { focused, signInAs, tabTo } from "./storefront-visitor.ts";
@@ -157,6 +158,51 @@ test("by keyboard alone a person with an unconfirmed address confirms it, comes 
     await page.getByText("You gave your place up.").waitFor();
   });
   expect(problems).toEqual([]);
+});
+
+test("a device works for a place and says so; one that can’t is not shut out", async () => {
+  const id = await shop.eventWithQueue("Tannhäuser", { proofOfWork: true });
+  // Long enough to be seen.
+  const slowed = `const solve = crypto.subtle.deriveBits.bind(crypto.subtle);
+    crypto.subtle.deriveBits = async (...given) => (await new Promise((done) => setTimeout(done, 1)), solve(...given));`;
+  const problems = await shop.browser.withPage({}, async (page) => {
+    let isHeldUp = true;
+    await page.route("**/assets/worker-*.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${isHeldUp ? slowed : ""}${await response.text()}` });
+    });
+    await page.goto(`/e/${id}/queue`);
+    await signInFrom(page, shop);
+    await button(page, "Join the queue").click();
+    await page.getByRole("heading", { name: "One moment before you join" }).waitFor();
+    await page.getByRole("status").getByText("Your device is computing.").waitFor();
+    const share = () => page.evaluate<number>(`document.querySelector(".asking progress").value`);
+    await until(async () => (await share()) > 0, "the page shows progress");
+    expect(await flawsOf(page)).toEqual([]);
+    await takeScreenshot(page, "queue-work");
+    isHeldUp = false;
+    await page.reload();
+    await button(page, "Join the queue").click();
+    await page.getByText("You are in the queue").waitFor();
+  });
+  expect(problems).toEqual([]);
+
+  const withoutScript = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`/e/${id}/queue?quantity=3`);
+    const { email } = await signInFrom(page, shop);
+    await button(page, "Join the queue").click();
+    await page.getByText("Without a script it can’t").waitFor();
+    expect(await page.locator("noscript meta[http-equiv=refresh]").count()).toBe(0);
+    await takeScreenshot(page, "queue-work-without-script");
+    await page.getByRole("link", { name: "Use a code by e-mail" }).click();
+    await button(page, "Mail me a code").click();
+    await page.getByLabel("Code").fill(await shop.codeTo(email));
+    await page.getByLabel("Code").press("Enter");
+    await page.waitForURL(`**/e/${id}/queue?quantity=3`);
+    await button(page, "Join the queue").click();
+    await page.getByText("You are in the queue").waitFor();
+  });
+  expect(withoutScript).toEqual([]);
 });
 
 test("a pause, a message, the end of the seats and of the queue are shown while one waits", async () => {

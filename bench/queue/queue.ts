@@ -1,5 +1,5 @@
 // `npm run bench -- queue`: the draw of a million entries, and its verification, each in a process of its own; beside them the Python program of
-// docs/draw.md, where there is a python3. Then what people who wait cost (waiting.ts).
+// docs/draw.md, where there is a python3. Then proofs of work (work.ts), and what people who wait cost (waiting.ts).
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { benchWaiting } from "./waiting.ts";
+import { benchWork } from "./work.ts";
 
 const ENTRIES = 1_000_000;
 
@@ -17,7 +18,7 @@ interface Figures {
 }
 
 export async function benchQueue(rounds: number): Promise<Record<string, unknown>> {
-  return { ...(await benchDraw(rounds)), ...(await benchWaiting(rounds)) };
+  return { ...(await benchDraw(rounds)), ...(await benchWork(rounds)), ...(await benchWaiting(rounds)) };
 }
 
 async function benchDraw(rounds: number): Promise<Record<string, unknown>> {

@@ -53,7 +53,8 @@ const provePage = ({ ask }: Parts): Page => ({
     if (!isGuest(visit)) return noGuest(texts);
     const { me } = await ask(GuestPage, {}, visit.visitor);
     if (!me) throw new OperationFailed(unauthenticated().toJSON());
-    if (me.emailVerified)
+    // Who was sent here has to use a code now, whatever was proven before.
+    if (me.emailVerified && targetOf(visit, state) === HOME)
       return card(
         EMPTY,
         html`<p>${words.proven}</p>

@@ -176,12 +176,13 @@ export function createIdentity(options: {
         const found = sessionViewers[index];
         if (!found) return null;
         const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
-        const { userId, staff, verified, scopes, actor, eventIds } = found;
+        const { userId, staff, verified, proven, scopes, actor, eventIds } = found;
         return {
           userId,
           sessionId,
           staff,
           verified,
+          ...(proven && { proven: true }),
           memberships,
           ...(scopes && { scopes }),
           ...(actor && { actor: { id: actor.id, kind: actorKinds.parse(actor.kind) } }),

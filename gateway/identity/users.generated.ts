@@ -21,7 +21,7 @@ export type SessionViewersQueryVariables = Exact<{
 }>;
 
 
-export type SessionViewersQuery = { sessionViewers: Array<{ userId: string, staff: boolean, verified: boolean, scopes: Array<string> | null, eventIds: Array<string> | null, memberships: Array<{ organizationId: string, role: Role }>, actor: { kind: string, id: string } | null } | null> };
+export type SessionViewersQuery = { sessionViewers: Array<{ userId: string, staff: boolean, verified: boolean, proven: boolean, scopes: Array<string> | null, eventIds: Array<string> | null, memberships: Array<{ organizationId: string, role: Role }>, actor: { kind: string, id: string } | null } | null> };
 
 export type ViewerChangesQueryVariables = Exact<{
   after?: string | null;
@@ -30,6 +30,6 @@ export type ViewerChangesQueryVariables = Exact<{
 
 export type ViewerChangesQuery = { viewerChanges: { number: string, everybody: boolean, userIds: Array<string> } };
 
-export const SessionViewers = "query SessionViewers($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds, limited: true) { userId staff verified memberships { organizationId role } scopes actor { kind id } eventIds } }" as ServiceOperation<SessionViewersQuery, SessionViewersQueryVariables>;
+export const SessionViewers = "query SessionViewers($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds, limited: true) { userId staff verified proven memberships { organizationId role } scopes actor { kind id } eventIds } }" as ServiceOperation<SessionViewersQuery, SessionViewersQueryVariables>;
 
 export const ViewerChanges = "query ViewerChanges($after: String) { viewerChanges(after: $after) { number everybody userIds } }" as ServiceOperation<ViewerChangesQuery, ViewerChangesQueryVariables>;

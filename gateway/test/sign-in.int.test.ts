@@ -9,7 +9,7 @@ import { startStand, type Stand } from "./harness.ts";
 const { admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const SDL = `type Query { name: String @authenticated @tag(name: "scope-orders-read") sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
-  type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
+  type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! proven: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
   type Actor { kind: String! id: ID! }
   type Membership { organizationId: ID! role: String! }`;
 const JWKS = "/.well-known/jwks.json";
@@ -25,7 +25,7 @@ afterEach(() => stand.stop());
 
 async function start(trustedProxies = 0, origins: Partial<GatewayConfig> = {}): Promise<void> {
   [fetched, isAway, hasEnded] = [0, false, false];
-  const someone = { userId: "u", staff: false, verified: true, memberships: [] };
+  const someone = { userId: "u", staff: false, verified: true, proven: false, memberships: [] };
   const resolvers = {
     Query: {
       name: () => "known",

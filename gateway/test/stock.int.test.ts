@@ -6,7 +6,7 @@ import { startStand, type Answer, type Stand, type StubOptions } from "./harness
 
 const { document, admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const viewer = { userId: "u", staff: false, verified: true, memberships: [] };
+const viewer = { userId: "u", staff: false, verified: true, proven: false, memberships: [] };
 
 const SUBGRAPHS: Record<string, StubOptions> = {
   items: {
@@ -44,7 +44,7 @@ const SUBGRAPHS: Record<string, StubOptions> = {
   },
   users: {
     sdl: `type Query { sessionViewers(sessionIds: [ID!]!, limited: Boolean! = false): [SessionViewer]! }
-      type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
+      type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! proven: Boolean! memberships: [Membership!]! scopes: [String!] actor: Actor eventIds: [ID!] }
       type Actor { kind: String! id: ID! }
       type Membership { organizationId: ID! role: String! }`,
     resolvers: {

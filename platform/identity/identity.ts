@@ -30,6 +30,8 @@ export interface Viewer {
   staff: boolean;
   /** False for an account that may do less until its e-mail address is verified. */
   verified: boolean;
+  /** Within the last hour the person has used a passkey in this session, or a code mailed to the account. */
+  proven?: true;
   memberships: Memberships;
   /** Users is down, and the session is not cached: the viewer is served without roles. */
   rolesUnknown?: true;
@@ -106,6 +108,7 @@ export const viewerClaims = z.object({
   sid: id.optional(),
   staff: z.boolean().optional(),
   unverified: z.literal(true).optional(),
+  proven: z.literal(true).optional(),
   rolesUnknown: z.literal(true).optional(),
   memberships: z
     .record(id, z.string().max(20))
@@ -162,6 +165,7 @@ function claimsOf(viewer: Viewer): JWTPayload {
     staff: viewer.staff,
     memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, most)),
     ...(viewer.verified ? {} : { unverified: true }),
+    ...(viewer.proven && { proven: true }),
     ...(viewer.rolesUnknown && { rolesUnknown: true }),
     ...(scopes && { scopes: scopes.slice(0, MAX_SCOPES) }),
     ...(actor && { actor: { kind: actor.kind, id: actor.id } }),
@@ -253,6 +257,7 @@ function callerOf(payload: JWTPayload): Caller {
       sessionId: claims.sid ?? "",
       staff: claims.staff ?? false,
       verified: !claims.unverified,
+      ...(claims.proven && { proven: true }),
       memberships: claims.memberships ?? {},
       ...(claims.rolesUnknown && { rolesUnknown: true }),
       ...(claims.scopes && { scopes: claims.scopes }),

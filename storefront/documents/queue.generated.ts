@@ -47,12 +47,14 @@ export type DrawPageQuery = { event: { id: string, name: string, startsAt: strin
 
 export type JoinQueueMutationVariables = Exact<{
   eventId: string;
+  proofOfWork?: string | null;
 }>;
 
 
 export type JoinQueueMutation = { joinQueue:
     | { __typename: 'EmailNotVerified', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'ProofOfWorkRequired', message: string, challenge: string }
     | { __typename: 'QueueEntry' }
     | { __typename: 'QueueNotOpen', message: string }
    };
@@ -83,7 +85,7 @@ export const QueuePage = "2a10aaf0196687aa34240a6c7f977eb6dad5f1a6dc6a8924ffc53b
 
 export const DrawPage = "b1aa5021310038619ba629ccd988a1875f2b9d55bf2f348dbb9990a5c08cab89" as DocumentId<DrawPageQuery, DrawPageQueryVariables>;
 
-export const JoinQueue = "df58ed362d365fc4d317aadd8c5df2c7ff1602c36e7f79139ee092820796ca4b" as DocumentId<JoinQueueMutation, JoinQueueMutationVariables>;
+export const JoinQueue = "130bc4bd57b37b761916e81d1526effb73ae5ada99cb4e6f31c6b832f6053a73" as DocumentId<JoinQueueMutation, JoinQueueMutationVariables>;
 
 export const LeaveQueue = "b50b6e9280bec0fe0b52627ec3a01835df97b86922fa85d963eec63d80c0f26f" as DocumentId<LeaveQueueMutation, LeaveQueueMutationVariables>;
 

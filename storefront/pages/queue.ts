@@ -53,7 +53,7 @@ async function documentOf({ gateway, caller }: Visit, eventId: string, queue: Fo
   return { state, serving, entries: entryCount, drawn: drawnCount, note, perMinute, seats, poll };
 }
 
-async function show(visit: Visit, problem?: Problem): Promise<Outcome> {
+async function show(visit: Visit, problem?: Problem, work?: Data["work"]): Promise<Outcome> {
   const { ask, params, url } = visit;
   const { me, event } = await ask(QueuePage, { id: params.id!, accessCode: url.searchParams.get("access") });
   if (!event?.queue) return notFound;
@@ -71,11 +71,13 @@ async function show(visit: Visit, problem?: Problem): Promise<Outcome> {
     admission: admissionTo({ id: event.id, queue }, visit),
     isSentBack: url.searchParams.has(SENT_BACK),
     ...(problem && { problem }),
+    ...(work && { work }),
   };
   return {
     ...{ view: "queue", data },
     ...(problem && { status: 409 }),
-    ...(queue.state !== "CLOSED" && { refreshSeconds: REFRESH_SECONDS }),
+    // Without a script the page stays, so that the person can read it and choose another way.
+    ...(queue.state !== "CLOSED" && !work && { refreshSeconds: REFRESH_SECONDS }),
   };
 }
 
@@ -96,6 +98,15 @@ async function enterSale(visit: Visit, eventId: string): Promise<Outcome> {
   return show(visit, refused(entered.__typename, entered.message, seconds));
 }
 
+async function join(visit: Visit, eventId: string, proofOfWork: string | null): Promise<Outcome> {
+  const { joinQueue: joined } = await visit.ask(JoinQueue, { eventId, proofOfWork });
+  if (joined.__typename === "QueueEntry") return { to: pathsOf(visit).self };
+  const refusal = refused(joined.__typename, joined.message);
+  if (joined.__typename !== "ProofOfWorkRequired") return show(visit, refusal);
+  const isRepeated = proofOfWork !== null;
+  return show(visit, isRepeated ? refusal : undefined, { challenge: joined.challenge, isRepeated });
+}
+
 export const queue: Page = {
   path: "/e/:id/queue",
   load: (visit) => show(visit),
@@ -111,12 +122,8 @@ export const queue: Page = {
         visit.setCookies.push(noAdmissionCookie(eventId, visit.origin));
         return { to: self };
       }
-      default: {
-        const { joinQueue: joined } = await visit.ask(JoinQueue, { eventId });
-        return joined.__typename === "QueueEntry"
-          ? { to: self }
-          : show(visit, refused(joined.__typename, joined.message));
-      }
+      default:
+        return join(visit, eventId, form.get("proofOfWork"));
     }
   },
 };

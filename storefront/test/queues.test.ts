@@ -155,7 +155,14 @@ test.each(languages)("in %s every refusal of a queue has a text of its own", (lo
     ...refusalsOf("LeaveQueueResult", "QueueEntry"),
     ...refusalsOf("EnterSaleResult", "Admission"),
   ]);
-  expect([...reasons].sort()).toEqual(["EmailNotVerified", "NotFound", "NotYourTurn", "QueueNotOpen", "SaleFull"]);
+  expect([...reasons].sort()).toEqual([
+    "EmailNotVerified",
+    "NotFound",
+    "NotYourTurn",
+    "ProofOfWorkRequired",
+    "QueueNotOpen",
+    "SaleFull",
+  ]);
   const said = [...reasons].map((reason) => textOf({ code: "QueueRefused", values: { reason }, message }, app));
   expect(said).not.toContain(message);
   expect(new Set(said).size).toBe(reasons.size);

@@ -171,6 +171,17 @@ export class QueueNotOpen extends DomainError {
   }
 }
 
+export class ProofOfWorkRequired extends DomainError {
+  constructor(challenge: string, wasGiven: boolean) {
+    super(
+      wasGiven
+        ? "The proof of work is not valid, is for another person or event, or has expired: solve this challenge."
+        : "This queue asks for a proof of work: solve the challenge, and send its proof as `proofOfWork`. Or use a passkey or a mailed code first.",
+      { challenge },
+    );
+  }
+}
+
 const WHY_NOT_STEERABLE: Record<QueueNotSteerableReason, string> = {
   NOT_DRAWN: "The queue serves nobody yet: pause it after its draw.",
   CLOSED: "The queue is closed for good.",

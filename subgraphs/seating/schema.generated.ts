@@ -1148,6 +1148,8 @@ export type Queue = {
   drawPath?: Maybe<Scalars['String']['output']>;
   /** How long an admission lasts, in seconds. It is extended up to half an hour after it began while the person has seats to order or to pay. */
   admissionSeconds: Scalars['Int']['output'];
+  /** Whether joinQueue asks for a proof of work of people who have proved nothing else lately: see ProofOfWorkRequired. */
+  proofOfWork: Scalars['Boolean']['output'];
   /** Place of the viewer; null for one who has not joined. */
   entry?: Maybe<QueueEntry>;
   /** For MANAGER and up, AUDITOR and platform staff; null for anyone else. */
@@ -1233,6 +1235,11 @@ export type OpenQueueInput = {
   perSecond?: InputMaybe<Scalars['Int']['input']>;
   /** How long an admission lasts, 60 to 3,600 seconds. Default: 600. */
   admissionSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Whether people who join let their device compute for a moment, unless they have used a passkey or a mailed code within the last hour. It makes
+   * invented accounts cost something. Clients of joinQueue have to know ProofOfWorkRequired, as the storefront does. Default: false.
+   */
+  proofOfWork?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1269,6 +1276,18 @@ export type QueueNotOpen = Error & {
   __typename?: 'QueueNotOpen';
   /** Human-readable explanation. */
   message: Scalars['String']['output'];
+};
+
+/**
+ * The queue asks for a proof of work, and none was sent that is valid. Solve the challenge, and send its proof with joinQueue. Or let the person use a passkey
+ * (signInWithPasskey, elevate) or a mailed code (useCode, signInWithCode): then no proof is asked for during an hour.
+ */
+export type ProofOfWorkRequired = Error & {
+  __typename?: 'ProofOfWorkRequired';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Challenge in the JSON format of ALTCHA, version 2. It is for this viewer and event, and expires after ten minutes. */
+  challenge: Scalars['String']['output'];
 };
 
 /** The queue can't be changed like that in its state. Nothing was changed. */
@@ -1314,7 +1333,7 @@ export type OpenQueueResult = Queue | QueueExists | NotFound | IdempotencyKeyReu
 export type SteerQueueResult = Queue | QueueNotSteerable | NotFound;
 
 /** Result of joinQueue. */
-export type JoinQueueResult = QueueEntry | QueueNotOpen | EmailNotVerified | NotFound;
+export type JoinQueueResult = QueueEntry | QueueNotOpen | EmailNotVerified | ProofOfWorkRequired | NotFound;
 
 /** Result of leaveQueue. */
 export type LeaveQueueResult = QueueEntry | NotFound;
@@ -1697,6 +1716,7 @@ export type MutationSteerQueueArgs = {
 /** Mutations. */
 export type MutationJoinQueueArgs = {
   eventId: Scalars['ID']['input'];
+  proofOfWork?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2724,6 +2744,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( QueueEntryRow )
     | ( QueueNotOpen )
     | ( EmailNotVerified )
+    | ( ProofOfWorkRequired )
     | ( NotFound )
   ;
   LeaveQueueResult:
@@ -2779,6 +2800,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AdmissionRequired, 'event'> & { event: _RefType['Event'] } )
     | ( QueueExists )
     | ( QueueNotOpen )
+    | ( ProofOfWorkRequired )
     | ( QueueNotSteerable )
     | ( NotYourTurn )
     | ( SaleFull )
@@ -2900,6 +2922,7 @@ export type ResolversTypes = {
   QueueAction: QueueAction;
   QueueExists: ResolverTypeWrapper<QueueExists>;
   QueueNotOpen: ResolverTypeWrapper<QueueNotOpen>;
+  ProofOfWorkRequired: ResolverTypeWrapper<ProofOfWorkRequired>;
   QueueNotSteerable: ResolverTypeWrapper<QueueNotSteerable>;
   QueueNotSteerableReason: QueueNotSteerableReason;
   NotYourTurn: ResolverTypeWrapper<NotYourTurn>;
@@ -3070,6 +3093,7 @@ export type ResolversParentTypes = {
   SteerQueueInput: SteerQueueInput;
   QueueExists: QueueExists;
   QueueNotOpen: QueueNotOpen;
+  ProofOfWorkRequired: ProofOfWorkRequired;
   QueueNotSteerable: QueueNotSteerable;
   NotYourTurn: NotYourTurn;
   SaleFull: SaleFull;
@@ -3140,7 +3164,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull' | 'WaitlistNotOpen' | 'AlreadyWaiting', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'ProofOfWorkRequired' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull' | 'WaitlistNotOpen' | 'AlreadyWaiting', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3606,6 +3630,7 @@ export type QueueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   documentPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   drawPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   admissionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proofOfWork?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   entry?: Resolver<Maybe<ResolversTypes['QueueEntry']>, ParentType, ContextType>;
   figures?: Resolver<Maybe<ResolversTypes['QueueFigures']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3646,6 +3671,12 @@ export type QueueNotOpenResolvers<ContextType = SubgraphContext, ParentType = Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProofOfWorkRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ProofOfWorkRequired']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueueNotSteerableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueNotSteerable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['QueueNotSteerableReason'], ParentType, ContextType>;
@@ -3675,7 +3706,7 @@ export type SteerQueueResultResolvers<ContextType = SubgraphContext, ParentType 
 };
 
 export type JoinQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['JoinQueueResult']> = {
-  __resolveType: TypeResolveFn<'QueueEntry' | 'QueueNotOpen' | 'EmailNotVerified' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'QueueEntry' | 'QueueNotOpen' | 'EmailNotVerified' | 'ProofOfWorkRequired' | 'NotFound', ParentType, ContextType>;
 };
 
 export type LeaveQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LeaveQueueResult']> = {
@@ -3995,6 +4026,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Admission?: AdmissionResolvers<ContextType>;
   QueueExists?: QueueExistsResolvers<ContextType>;
   QueueNotOpen?: QueueNotOpenResolvers<ContextType>;
+  ProofOfWorkRequired?: ProofOfWorkRequiredResolvers<ContextType>;
   QueueNotSteerable?: QueueNotSteerableResolvers<ContextType>;
   NotYourTurn?: NotYourTurnResolvers<ContextType>;
   SaleFull?: SaleFullResolvers<ContextType>;

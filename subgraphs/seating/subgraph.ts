@@ -54,6 +54,8 @@ import type { Queues } from "./graphql/resolvers/queues.ts";
 import { createAdmissionTokens } from "./engine/queue/admission-tokens.ts";
 import { draw } from "./engine/queue/drawing.ts";
 import { createHoldLoads, type HoldLoads } from "./engine/queue/hold-load.ts";
+import { createProofOfWork } from "./engine/queue/proof-of-work.ts";
+import { createQueueRules } from "./queries/queue-rules.ts";
 import { createSealedSeeds } from "./engine/queue/sealed-seeds.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { seatMapRoute } from "./graphql/seat-map-route.ts";
@@ -113,6 +115,8 @@ function createQueues(database: Database, { signer, trustedKeys, secrets }: Seat
     tokens,
     seeds: createSealedSeeds(secrets),
     joins: createJoins(database),
+    rules: createQueueRules(database),
+    work: createProofOfWork(secrets),
     door: createDoor(database, tokens),
   };
 }

@@ -613,6 +613,8 @@ export type SessionViewer = {
   staff: Scalars['Boolean']['output'];
   /** Whether the user may use operations that require a verified address. */
   verified: Scalars['Boolean']['output'];
+  /** Whether the person, within the last hour, has used a passkey in this session or a code mailed to the account. */
+  proven: Scalars['Boolean']['output'];
   /** Roles of the user. */
   memberships: Array<ViewerMembership>;
   /** Scopes that limit the viewer; null: all that the account may do. */
@@ -2856,6 +2858,7 @@ export type SessionViewerResolvers<ContextType = SubgraphContext, ParentType = R
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   staff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  proven?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['ViewerMembership']>, ParentType, ContextType>;
   scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['ViewerActor']>, ParentType, ContextType>;

@@ -346,6 +346,13 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["Q3", "an admission in a pause", ({ snapshot }) => void (snapshot.queues[0]!.admissions[1]!.state = "PAUSED")],
   ["Q4", "more inside than may be", ({ snapshot }) => void (snapshot.queues[0]!.admissions[1]!.inside = 2)],
   ["Q5", "a draw that can't be recomputed", ({ snapshot }) => void snapshot.queues[0]!.faults.push("another seed")],
+  [
+    "Q6",
+    "a join by the work of somebody else",
+    ({ history }) => {
+      for (const { operation, input } of history.attempts) if (operation === "join") input.proofOf = "Eve";
+    },
+  ],
   ["N2", "a move without a letter", ({ snapshot }) => void (snapshot.moves[0]!.status = "DONE")],
   [
     "S4",

@@ -5,6 +5,7 @@ import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { hasPlace, mayEnter } from "./outlook.ts";
 import { TimeInside } from "./time-inside.tsx";
+import { WorkFirst } from "./work/work.tsx";
 
 type Data = PageData["queue"];
 
@@ -28,6 +29,7 @@ export function Actions({ data, refresh }: Props) {
   if (hasPlace(queue.entry)) return <WithPlace data={data} refresh={refresh} />;
   if (!viewer.isVerified) return <Verify data={data} />;
   if (document.state === "ANNOUNCED") return null;
+  if (data.work) return <WorkFirst data={data} work={data.work} />;
   return (
     <Form action={data.self} className="stacked">
       {hasLeft && <p>{texts.queue.left}</p>}

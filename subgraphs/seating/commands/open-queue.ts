@@ -9,7 +9,7 @@ import { canonicalJson } from "../../../domain/queue/canonical-json.ts";
 import { commitmentOf, policyHashOf, SEED_BYTES } from "../../../domain/queue/commitment.ts";
 import type { QueuePolicy } from "../../../domain/queue/published-draw.ts";
 import { QueueExists } from "../errors.ts";
-import type { OpenQueue } from "../inputs.ts";
+import type { OpenQueue } from "../engine/queue/inputs.ts";
 import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
 import { audit } from "./audit.ts";
 
@@ -43,7 +43,7 @@ export async function openQueue(
     if (opensAt >= drawAt) throw badInput("input.opensAt", "must be before drawAt");
     const { organizationId } = sale;
     const seed = randomBytes(SEED_BYTES);
-    const policy = policyOf(opensAt, drawAt);
+    const policy = policyOf({ ...input, opensAt });
     const policyHash = policyHashOf(policy);
     const commitment = commitmentOf({ eventId, policyHash, seed });
     const { maxActive, perSecond, admissionSeconds } = input;
@@ -62,7 +62,11 @@ export async function openQueue(
   });
 }
 
-function policyOf(opensAt: Date, drawAt: Date): QueuePolicy {
+function policyOf({
+  opensAt,
+  drawAt,
+  proofOfWork,
+}: Pick<OpenQueue, "drawAt" | "proofOfWork"> & { opensAt: Date }): QueuePolicy {
   return {
     opensAt: opensAt.toISOString(),
     drawAt: drawAt.toISOString(),
@@ -70,5 +74,6 @@ function policyOf(opensAt: Date, drawAt: Date): QueuePolicy {
     groups: ["everyone"],
     maxWeight: 1,
     entriesPerPerson: 1,
+    ...(proofOfWork && { proofOfWork }),
   };
 }

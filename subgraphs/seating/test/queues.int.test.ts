@@ -7,6 +7,7 @@ import type { Data } from "../../../local/client.ts";
 import { loadSigner, signForViewer } from "../../../platform/identity/identity.ts";
 import { guestIdOf } from "../../../domain/guests.ts";
 import { mergeQueueEntries } from "../commands/merge-queue-entries.ts";
+import { solve } from "../../../testkit/proof-of-work.ts";
 import { until } from "../../../testkit/until.ts";
 import { verifyFolder } from "../../../tools/queue-folder.ts";
 import { openEvent, organizationId, seating, startSeating, stopSeating } from "./front-door.ts";
@@ -15,12 +16,13 @@ beforeAll(() => startSeating());
 afterAll(() => stopSeating());
 
 const manager = { userId: randomUUID(), memberships: { [organizationId]: "MANAGER" } };
-const QUEUE = `id state serving entryCount drawnCount commitment policyHash seed entriesRoot note documentPath drawPath
+const QUEUE = `id state serving entryCount drawnCount policy commitment policyHash seed entriesRoot note documentPath drawPath
   entry { id rank state } figures { active maxActive admitted }`;
 const REFUSAL = "... on Error { __typename message }";
 const OPEN = `mutation ($input: OpenQueueInput!) { openQueue(input: $input) { __typename ... on Queue { ${QUEUE} } ${REFUSAL} } }`;
 const STEER = `mutation ($input: SteerQueueInput!) { steerQueue(input: $input) { __typename ... on Queue { ${QUEUE} } ... on QueueNotSteerable { reason } ${REFUSAL} } }`;
 const JOIN = `mutation ($id: ID!) { joinQueue(eventId: $id) { __typename ... on QueueEntry { id rank state } ${REFUSAL} } }`;
+const JOIN_WITH_WORK = `mutation ($id: ID!, $proofOfWork: String) { joinQueue(eventId: $id, proofOfWork: $proofOfWork) { __typename ... on QueueEntry { id state } ... on ProofOfWorkRequired { challenge } ${REFUSAL} } }`;
 const LEAVE = `mutation ($id: ID!) { leaveQueue(eventId: $id) { __typename ... on QueueEntry { id rank state } ${REFUSAL} } }`;
 const ENTER = `mutation ($id: ID!) { enterSale(eventId: $id) { __typename ... on Admission { token expiresAt extendableUntil } ... on NotYourTurn { serving retryAfterSeconds } ... on SaleFull { retryAfterSeconds } ${REFUSAL} } }`;
 const HOLD = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename ... on Hold { id } ... on AdmissionRequired { event { id } } ${REFUSAL} } }`;
@@ -34,11 +36,11 @@ const person = () => ({ userId: randomUUID() as string });
 type Person = ReturnType<typeof person>;
 const people = (count: number) => Array.from({ length: count }, person);
 
-async function opened(seats: number, rest: Data = {}) {
+async function opened(seats: number, rest: Data = {}, state = "OPEN") {
   const { eventId, seatIds } = await openEvent(seats);
   const drawAt = new Date(Date.now() + 3_600_000 + offset * 1_000).toISOString();
   const input = { eventId, drawAt, idempotencyKey: randomUUID(), ...rest };
-  expect(await done(manager, OPEN, { input })).toMatchObject({ __typename: "Queue", state: "OPEN", serving: 0 });
+  expect(await done(manager, OPEN, { input })).toMatchObject({ __typename: "Queue", state, serving: 0 });
   return { eventId, seatIds };
 }
 
@@ -105,6 +107,44 @@ test("everybody who joins before the draw has a rank, once, and those who join l
     seed: expect.stringMatching(/^[0-9a-f]{64}$/),
     figures: { active: 0, maxActive: 500 },
   });
+});
+
+test("a queue that asks for work is joined with a proof of the person, by who was proved otherwise, or again", async () => {
+  const { eventId } = await opened(50, { proofOfWork: true });
+  expect(JSON.parse((await queueOf(eventId)).policy)).toMatchObject({ proofOfWork: true });
+  const joinWith = (who: Person & { proven?: true }, proofOfWork?: string) =>
+    done(who, JOIN_WITH_WORK, { id: eventId, proofOfWork });
+  const [ada, bea, cem] = people(3) as [Person, Person, Person];
+  const asked = await joinWith(ada);
+  expect(asked).toMatchObject({
+    __typename: "ProofOfWorkRequired",
+    message: expect.stringContaining("asks for a proof"),
+  });
+  const proof = await solve(asked.challenge);
+  expect(await joinWith(bea, proof)).toMatchObject({
+    __typename: "ProofOfWorkRequired",
+    message: expect.stringContaining("is for another person"),
+  });
+  expect((await queueOf(eventId)).entryCount).toBe(0);
+  const first = await joinWith(ada, proof);
+  expect(first.__typename).toBe("QueueEntry");
+  // A repeat after a lost answer, and with a proof that is none: one entry.
+  for (const again of [proof, undefined, "none"]) expect((await joinWith(ada, again)).id).toBe(first.id);
+  expect((await done(ada, LEAVE, { id: eventId })).state).toBe("LEFT");
+  expect(await joinWith(ada)).toMatchObject({ id: first.id, state: "WAITING" });
+  expect((await joinWith({ ...bea, proven: true })).__typename).toBe("QueueEntry");
+  expect((await queueOf(eventId)).entryCount).toBe(2);
+  // Nobody works for nothing.
+  const later = await opened(
+    50,
+    { proofOfWork: true, opensAt: new Date(Date.now() + 600_000 + offset * 1_000).toISOString() },
+    "ANNOUNCED",
+  );
+  expect((await done(cem, JOIN_WITH_WORK, { id: later.eventId })).__typename).toBe("QueueNotOpen");
+  expect((await done(cem, JOIN_WITH_WORK, { id: randomUUID() })).__typename).toBe("NotFound");
+  const another = await opened(50);
+  expect(JSON.parse((await queueOf(another.eventId)).policy)).not.toHaveProperty("proofOfWork");
+  expect((await join(cem, another.eventId)).__typename).toBe("QueueEntry");
 });
 
 test("seats are held only by people inside: the newest token of the person counts, and nothing else does", async () => {

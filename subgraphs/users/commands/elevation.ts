@@ -10,9 +10,8 @@ const elevate = statement((db, { sessionId, proof }: { sessionId: string; proof:
     .updateTable("session")
     .set((of) => ({
       authTime: sql<Date>`app_now()`,
-      amr: sql<
-        Proof[]
-      >`case when ${proof}::text = any(${of.ref("amr")}) then ${of.ref("amr")} else ${of.ref("amr")} || ${proof}::text end`,
+      // The last one is at the end.
+      amr: sql<Proof[]>`array_remove(${of.ref("amr")}, ${proof}::text) || ${proof}::text`,
     }))
     .where("id", "=", sessionId)
     .where("endedAt", "is", null),

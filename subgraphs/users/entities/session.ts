@@ -75,6 +75,7 @@ export interface SessionViewer {
   userId: string;
   staff: boolean;
   verified: boolean;
+  proven: boolean;
   memberships: Pick<Membership, "organizationId" | "role">[];
   /** Null: not limited. */
   scopes: string[] | null;

@@ -41,6 +41,7 @@ function viewerOf(kind: Actor["kind"], { id, organizationId, eventIds }: Machine
     userId: id,
     staff: false,
     verified: true,
+    proven: false,
     memberships: [{ organizationId, role: role as SessionViewer["memberships"][number]["role"] }],
     scopes,
     actor: { kind, id },

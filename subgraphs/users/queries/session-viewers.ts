@@ -6,12 +6,17 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
+import type { Proof } from "../entities/second-factor.ts";
 import type { SessionViewer } from "../entities/session.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
 import { findMachines } from "./machines.ts";
 import { findGrants, GRANT } from "./grants.ts";
 import type { Loaders } from "./loaders.ts";
 import { findOpenViews } from "./support-views.ts";
+
+/** How long a passkey or a mailed code shows that a person is there. */
+const PROVEN = "1 hour";
+const BY_PERSON: readonly Proof[] = ["email", "hwk", "swk"];
 
 /** Scope that every limited session has, but no key, device or app: to end itself. */
 const OWN_SESSION = "session";
@@ -28,6 +33,10 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
       "s.actorKind",
       "s.actorId",
       sql<string[] | null>`${of.ref("s.eventIds")}::text[]`.as("eventIds"),
+      // The last proof is at the end of amr. At its beginning a session may have two.
+      sql<boolean>`(${of.ref("s.createdAt")} > app_now() - ${PROVEN}::interval and ${of.ref("s.amr")} && ${BY_PERSON}::text[])
+        or (${of.ref("s.authTime")} > app_now() - ${PROVEN}::interval and ${of.ref("s.amr")}[cardinality(${of.ref("s.amr")})] = any(${BY_PERSON}::text[]))
+        or coalesce(${of.ref("u.emailVerifiedAt")} > app_now() - ${PROVEN}::interval, false)`.as("proven"),
     ])
     .where((of) => sql<boolean>`${of.ref("s.id")} = any(${ids}::uuid[])`)
     .where("s.endedAt", "is", null)
@@ -81,6 +90,7 @@ async function findViewersOfGrants(
       userId,
       staff: false,
       verified: !isRestricted(grant, verification),
+      proven: false,
       memberships: hasRoles(scopes) ? await countingMemberships(loaders, userId) : [],
       scopes,
       actor: { kind: "app", id: clientId },
@@ -106,6 +116,7 @@ async function findSessions(
       userId,
       staff: platformStaff.has(userId) && scopes === null,
       verified: !isRestricted({ ...session, kind: session.userKind }, verification),
+      proven: session.proven,
       memberships: hasRoles(scopes) ? await countingMemberships(loaders, userId) : [],
       scopes: scopes && [...scopes, OWN_SESSION],
       actor: actorKind && actorId ? { kind: actorKind, id: actorId } : null,

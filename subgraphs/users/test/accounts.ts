@@ -86,7 +86,7 @@ export const viewerOf = async ({ sessionId }: Account): Promise<Data> =>
   (
     await users.asService(
       "gateway",
-      `query ($ids: [ID!]!) { sessionViewers(sessionIds: $ids, limited: true) { userId verified } }`,
+      `query ($ids: [ID!]!) { sessionViewers(sessionIds: $ids, limited: true) { userId verified proven } }`,
       {
         ids: [sessionId],
       },

@@ -35,13 +35,13 @@ test("a new account's address is verified by the code that was mailed to it, how
   const ada = await signUp();
   const before = await ask(ada, ME);
   expect(before).toMatchObject({ email: ada.email, emailVerified: false, pendingEmail: null });
-  expect(await viewerOf(ada)).toMatchObject({ verified: false });
+  expect(await viewerOf(ada)).toMatchObject({ verified: false, proven: false });
   const code = await codeTo(ada.email);
   expect(await use(ada, before.emailCode.id, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`)).toEqual({
     __typename: "User",
   });
   expect(await ask(ada, ME)).toMatchObject({ emailVerified: true, emailCode: null });
-  expect(await viewerOf(ada)).toMatchObject({ verified: true });
+  expect(await viewerOf(ada)).toMatchObject({ verified: true, proven: true });
 });
 
 test("the mail is in the person's language, and says nothing that somebody wrote", async () => {

@@ -79,6 +79,29 @@ describe("a passkey", () => {
     expect(JSON.parse(await options(session, "ADD")).excludeCredentials).toHaveLength(1);
   });
 
+  test("proves for an hour that a person is there, and a password after it does not", async () => {
+    const ada = await newOwner();
+    expect(await viewerOf(ada)).toMatchObject({ proven: false });
+    const proveByPasskey = async (who: Account) =>
+      elevate(who, { passkey: ada.authenticator.sign(await options(who, "ELEVATE")) });
+    await proveByPasskey(ada);
+    expect(await viewerOf(ada)).toMatchObject({ proven: true });
+    await users.advance(3_590);
+    expect(await viewerOf(ada)).toMatchObject({ proven: true });
+    await users.advance(3_610);
+    expect(await viewerOf(ada)).toMatchObject({ proven: false });
+    await elevate(ada, { password: PASSWORD });
+    expect(await viewerOf(ada)).toMatchObject({ proven: false });
+    const signedIn = accountOf(ada.email, await signIn(await signedBy(ada)));
+    expect(await viewerOf(signedIn)).toMatchObject({ proven: true });
+    await proveByPasskey(ada);
+    await elevate(ada, { password: PASSWORD });
+    expect([await viewerOf(ada), await currentAmr(ada)]).toEqual([
+      { userId: ada.userId, verified: expect.any(Boolean), proven: false },
+      ["hwk", "pwd"],
+    ]);
+  });
+
   test("ends the other sessions when it is added and removed", async () => {
     const ada = await signUp();
     const other = accountOf(ada.email, await begin(ada.email));

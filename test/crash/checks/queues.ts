@@ -43,6 +43,13 @@ export const QUEUES: Check[] = [
     ],
   },
   {
+    holds: "Q6: nobody has joined with the proof of work of another person",
+    violations: ({ history }) =>
+      acknowledged(history, "join")
+        .filter(({ answer, input, who }) => answer!.__typename === "QueueEntry" && input.proofOf !== who)
+        .map(({ who, input }) => `${who} joined with the proof of ${String(input.proofOf)}`),
+  },
+  {
     holds: "Q3: nobody is let in before the own rank is served, or while the queue is paused",
     violations: ({ snapshot: { queues } }) =>
       queues.flatMap(({ admissions }) =>

@@ -20,6 +20,18 @@ export const QUEUE_BUGS: PlantedBug[] = [
     tried,
   },
   {
+    what: "a queue that takes the proof of work of another person",
+    found: "Q6",
+    changes: [
+      {
+        file: "subgraphs/seating/engine/queue/proof-of-work.ts",
+        from: `if (data.event !== eventId || data.user !== userId || expiresAt`,
+        to: `if (data.event !== eventId || data.user === "" || expiresAt`,
+      },
+    ],
+    tried,
+  },
+  {
     what: "a queue that gives a rank twice to people who join late",
     found: "Q2",
     changes: [

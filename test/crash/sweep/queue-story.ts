@@ -1,10 +1,11 @@
-// A queue with room for one person: three join, again and again, one leaves, and the draw happens. Two come late. One buys, the next waits for
-// that, and the organizer pauses, resumes and closes.
+// A queue with room for one person: three join with a proof of work, again and again, one leaves, and the draw happens. Two come late. One buys,
+// the next waits for that, and the organizer pauses, resumes and closes.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../../../local/client.ts";
 import { signUp, type Person } from "../../../local/fixtures.ts";
 import { until } from "../../../testkit/until.ts";
+import { solve } from "../../../testkit/proof-of-work.ts";
 import { createRandom } from "../../../testkit/random.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE } from "../actors.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
@@ -13,7 +14,7 @@ import { actorOf, type Cast } from "./cast.ts";
 const OPEN = `mutation ($input: OpenQueueInput!) { openQueue(input: $input) { __typename ... on Error { message } } }`;
 const OPENED = ["Queue", "QueueExists", "IdempotencyKeyReused"];
 /** Long enough for three people to join, also after a process has died. */
-const DRAW_AFTER_MS = 4_000;
+const DRAW_AFTER_MS = 6_000;
 const TRY_AGAIN_MS = 200;
 
 export interface QueuePeople {
@@ -33,7 +34,14 @@ async function openQueue({ world: { show } }: Cast): Promise<void> {
   await until(
     async () => {
       const drawAt = new Date(Date.now() + DRAW_AFTER_MS).toISOString();
-      const input = { eventId: show.eventId, drawAt, maxActive: 1, admissionSeconds: 60, idempotencyKey };
+      const input = {
+        eventId: show.eventId,
+        drawAt,
+        maxActive: 1,
+        admissionSeconds: 60,
+        proofOfWork: true,
+        idempotencyKey,
+      };
       const answer = await show.owner.client.send(OPEN, { input }).catch(() => undefined);
       return OPENED.includes(answer?.data?.openQueue?.__typename as string);
     },
@@ -44,14 +52,38 @@ async function openQueue({ world: { show } }: Cast): Promise<void> {
 }
 
 /** People do these as often as they like: they have no key. */
-function requestOf(eventId: string, operation: "join" | "leave" | "enter", key: string) {
+function requestOf(eventId: string, operation: "leave" | "enter", key: string) {
   const [field, type, fields] = {
-    join: ["joinQueue", "QueueEntry", "id rank state"],
     leave: ["leaveQueue", "QueueEntry", "id state"],
     enter: ["enterSale", "Admission", "token"],
   }[operation] as [string, string, string];
   const query = `mutation { ${field}(eventId: "${eventId}") { __typename ... on ${type} { ${fields} } ... on Error { message } } }`;
   return { operation, query, field, input: { eventId }, key, hasNoKey: true } as const;
+}
+
+/** Of a person who has not joined. Undefined if no proof is asked for. */
+async function proofFor({ client }: Person, eventId: string): Promise<string | undefined> {
+  const query = `mutation { joinQueue(eventId: "${eventId}") { __typename ... on ProofOfWorkRequired { challenge } } }`;
+  let answer: Data | undefined;
+  await until(
+    async () => {
+      const sent = await client.send(query).catch(() => undefined);
+      answer = sent?.data?.joinQueue as Data | undefined;
+      return answer != null;
+    },
+    "a challenge, or a place",
+    REST_WITHIN_MS,
+    TRY_AGAIN_MS,
+  );
+  return answer!.__typename === "ProofOfWorkRequired" ? solve(String(answer!.challenge)) : undefined;
+}
+
+/** @param proof of work, which is of no use to anybody but `of` */
+function joinOf(eventId: string, key: string, { proof, of }: { proof: string | undefined; of: Person }) {
+  const query = `mutation { joinQueue(eventId: "${eventId}"${proof === undefined ? "" : `, proofOfWork: "${proof}"`}) {
+    __typename ... on QueueEntry { id rank state } ... on Error { message } } }`;
+  const input = { eventId, proofOf: of.id };
+  return { operation: "join", query, field: "joinQueue", input, key, hasNoKey: true } as const;
 }
 
 /** The newest token counts, so an answered request must not be sent once more. */
@@ -125,9 +157,15 @@ async function rankOf({ world: { show } }: Cast, { client }: Person): Promise<nu
 export async function queueUp(cast: Cast, { joining, late }: QueuePeople): Promise<void> {
   const { eventId } = cast.world.show;
   const [first, second, leaver] = joining as [Person, Person, Person];
-  const join = (person: Person) => actorOf(cast, person).certain(requestOf(eventId, "join", `join ${person.id}`));
+  const proofs = new Map<string, string | undefined>();
+  const join = async (person: Person, of = person) => {
+    if (!proofs.has(of.id)) proofs.set(of.id, await proofFor(of, eventId));
+    const work = { proof: proofs.get(of.id), of };
+    return actorOf(cast, person).certain(joinOf(eventId, `join ${person.id} by ${of.id}`, work));
+  };
   await openQueue(cast);
-  await Promise.all([first, second, first, second, first, leaver].map(join));
+  await join(leaver, first);
+  await Promise.all([first, second, first, second, first, leaver].map((person) => join(person)));
   await actorOf(cast, leaver).certain(requestOf(eventId, "leave", `leave ${leaver.id}`));
   const ranks = new Map<string, number>();
   await until(

@@ -98,10 +98,25 @@ export const queues: Queues = {
     ofEventText: "Sie reservieren Plätze, wenn Sie dran sind.",
     look: "Sie können die Plätze jetzt ansehen und reservieren, wenn Sie dran sind.",
     see: "Zur Warteschlange",
+    work: {
+      heading: "Noch einen Moment",
+      text: "Ihr Gerät rechnet einige Sekunden. Das kostet Sie nichts und macht tausende erfundene Konten teuer. Sie müssen kein Rätsel lösen.",
+      running: "Ihr Gerät rechnet. Wenn es fertig ist, sind Sie angestellt.",
+      slow: "Dieses Gerät braucht länger. Lassen Sie die Seite offen, oder bestätigen Sie auf einem anderen Weg.",
+      start: "Rechnen und anstellen",
+      lost: "Die Berechnung ist in diesem Browser nicht gelungen. Versuchen Sie es noch einmal, oder bestätigen Sie auf einem anderen Weg.",
+      others: "Oder bestätigen Sie auf einem anderen Weg, und stellen Sie sich danach auf dieser Seite an:",
+      byCode: "Code per E-Mail verwenden",
+      byPasskey: "Passkey verwenden",
+      noScript:
+        "Sonst rechnet hier Ihr Gerät einige Sekunden. Ohne Skript geht das nicht: Bestätigen Sie auf einem dieser Wege.",
+    },
     refusals: {
       QueueNotOpen: "Gerade kann sich niemand anstellen.",
       EmailNotVerified:
         "Bestätigen Sie zuerst Ihre E-Mail-Adresse. Kommen Sie dann auf diese Seite zurück und stellen Sie sich an.",
+      ProofOfWorkRequired:
+        "Das Ergebnis kam zu spät oder wurde nicht angenommen. Rechnen Sie noch einmal, oder bestätigen Sie auf einem anderen Weg.",
       NotFound: "Sie haben keinen Platz in dieser Warteschlange. Stellen Sie sich zuerst an.",
       NotYourTurn: "Sie sind noch nicht dran. Ihr Platz bleibt.",
       SaleFull:

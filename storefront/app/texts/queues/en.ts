@@ -94,9 +94,23 @@ export const queues = {
     ofEventText: "You hold seats when it is your turn.",
     look: "You can look at the seats now, and hold them when it is your turn.",
     see: "To the queue",
+    work: {
+      heading: "One moment before you join",
+      text: "Your device computes for a few seconds. It costs you nothing, and makes thousands of invented accounts expensive. There is no puzzle to solve.",
+      running: "Your device is computing. You join by yourself when it is done.",
+      slow: "This device takes longer. Keep the page open, or confirm in another way.",
+      start: "Compute and join",
+      lost: "The computation did not work in this browser. Try again, or confirm in another way.",
+      others: "Or confirm in another way, and then join from this page:",
+      byCode: "Use a code by e-mail",
+      byPasskey: "Use a passkey",
+      noScript:
+        "This page usually lets your device compute for a few seconds. Without a script it can’t, so confirm in one of these ways.",
+    },
     refusals: {
       QueueNotOpen: "Nobody can join the queue now.",
       EmailNotVerified: "Confirm your e-mail address first. Then come back to this page and join.",
+      ProofOfWorkRequired: "The result came too late or was not accepted. Compute again, or confirm in another way.",
       NotFound: "You have no place in this queue. Join it first.",
       NotYourTurn: "It is not your turn yet. Your place stays.",
       SaleFull: "It is your turn, but as many people as possible are inside. Your place stays: try again in a moment.",

@@ -95,9 +95,24 @@ export const queues: Queues = {
     ofEventText: "Reserva localidades cuando es su turno.",
     look: "Puede ver las localidades ahora, y reservarlas cuando sea su turno.",
     see: "Ir a la cola",
+    work: {
+      heading: "Un momento antes de unirse",
+      text: "Su dispositivo calcula unos segundos. No le cuesta nada y hace caras miles de cuentas inventadas. No hay que resolver ningún acertijo.",
+      running: "Su dispositivo está calculando. Al terminar se une a la cola.",
+      slow: "Este dispositivo necesita más tiempo. Deje la página abierta o confirme de otra manera.",
+      start: "Calcular y unirse",
+      lost: "El cálculo no ha funcionado en este navegador. Inténtelo otra vez o confirme de otra manera.",
+      others: "O confirme de otra manera y después únase desde esta página:",
+      byCode: "Usar un código por correo",
+      byPasskey: "Usar una llave de acceso",
+      noScript:
+        "Normalmente su dispositivo calcula aquí unos segundos. Sin script no es posible: confirme de una de estas maneras.",
+    },
     refusals: {
       QueueNotOpen: "Ahora nadie puede unirse a la cola.",
       EmailNotVerified: "Confirme primero su dirección de correo. Después vuelva a esta página y únase.",
+      ProofOfWorkRequired:
+        "El resultado llegó demasiado tarde o no se aceptó. Calcule otra vez o confirme de otra manera.",
       NotFound: "No tiene puesto en esta cola. Únase primero.",
       NotYourTurn: "Todavía no es su turno. Su puesto se conserva.",
       SaleFull:

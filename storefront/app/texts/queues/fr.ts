@@ -97,9 +97,24 @@ export const queues: Queues = {
     ofEventText: "Vous réservez des places quand c’est à vous.",
     look: "Vous pouvez regarder les places maintenant, et les réserver quand ce sera à vous.",
     see: "Vers la file d’attente",
+    work: {
+      heading: "Encore un instant",
+      text: "Votre appareil calcule quelques secondes. Cela ne vous coûte rien et rend chers des milliers de comptes inventés. Il n’y a pas d’énigme à résoudre.",
+      running: "Votre appareil calcule. Vous entrez dans la file dès qu’il a fini.",
+      slow: "Cet appareil a besoin de plus de temps. Gardez la page ouverte, ou confirmez autrement.",
+      start: "Calculer et entrer dans la file",
+      lost: "Le calcul n’a pas réussi dans ce navigateur. Réessayez, ou confirmez autrement.",
+      others: "Ou confirmez autrement, puis entrez dans la file depuis cette page :",
+      byCode: "Utiliser un code par e-mail",
+      byPasskey: "Utiliser une clé d’accès",
+      noScript:
+        "D’habitude votre appareil calcule ici quelques secondes. Sans script c’est impossible : confirmez de l’une de ces façons.",
+    },
     refusals: {
       QueueNotOpen: "Personne ne peut entrer dans la file pour l’instant.",
       EmailNotVerified: "Confirmez d’abord votre adresse e-mail. Revenez ensuite à cette page et entrez dans la file.",
+      ProofOfWorkRequired:
+        "Le résultat est arrivé trop tard ou n’a pas été accepté. Calculez encore une fois, ou confirmez autrement.",
       NotFound: "Vous n’avez pas de place dans cette file. Entrez-y d’abord.",
       NotYourTurn: "Ce n’est pas encore à vous. Votre place est gardée.",
       SaleFull:

@@ -12,18 +12,22 @@ import { openQueue } from "../../commands/open-queue.ts";
 import { steerQueue } from "../../commands/steer-queue.ts";
 import type { Queue } from "../../entities/queue.ts";
 import type { QueueEntry } from "../../entities/queue-entry.ts";
-import { EmailNotVerified } from "../../errors.ts";
-import { openQueueInput, steerQueueInput } from "../../inputs.ts";
+import { EmailNotVerified, ProofOfWorkRequired } from "../../errors.ts";
+import { openQueueInput, steerQueueInput } from "../../engine/queue/inputs.ts";
 import { entryOf } from "../../queries/queues.ts";
+import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";
 import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
+import type { ProofOfWork } from "../../engine/queue/proof-of-work.ts";
 import type { SealedSeeds } from "../../engine/queue/sealed-seeds.ts";
-import type { OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
+import type { MutationJoinQueueArgs, OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
 import { checkManages, type Context } from "../context.ts";
 
 export interface Queues {
   seeds: SealedSeeds;
   tokens: AdmissionTokens;
   joins: GroupCommit<QueueJoin, true>;
+  rules(eventId: string): Promise<QueueRules | undefined>;
+  work: ProofOfWork;
   door: Door;
 }
 
@@ -56,11 +60,20 @@ async function ownEntry({ database }: Context, eventId: string, userId: string):
   return entry;
 }
 
-async function join(context: Context, { joins }: Queues, id: string): Promise<QueueEntry> {
-  const { userId, verified } = signedIn(context);
+async function join(
+  context: Context,
+  { joins, rules, work }: Queues,
+  { eventId: id, proofOfWork: proof }: MutationJoinQueueArgs,
+): Promise<QueueEntry> {
+  const { userId, verified, proven } = signedIn(context);
   const eventId = uuidOrNull(id);
   if (!eventId) throw new NotFound("queue");
   if (!verified) throw new EmailNotVerified("ACCOUNT");
+  const asksForWork = !proven && (await rules(eventId))?.proofOfWork === true;
+  // One proof is one entry at most: it is for one person and event, and an account has one entry.
+  const isWorkDone = !asksForWork || (proof != null && work.isProof(proof, { eventId, userId }));
+  if (!isWorkDone && !(await isWorkIdle(context.database, { eventId, userId })))
+    throw new ProofOfWorkRequired(work.challenge({ eventId, userId }), proof != null);
   await joins({ eventId, userId });
   return ownEntry(context, eventId, userId);
 }
@@ -85,7 +98,7 @@ export const queueResolvers = (queues: () => Queues) =>
     Mutation: {
       openQueue: (_, { input }, context) => toResult("Queue", open(context, queues(), input)),
       steerQueue: (_, { input }, context) => toResult("Queue", steer(context, input)),
-      joinQueue: (_, { eventId }, context) => toResult("QueueEntry", join(context, queues(), eventId)),
+      joinQueue: (_, given, context) => toResult("QueueEntry", join(context, queues(), given)),
       leaveQueue: (_, { eventId }, context) => toResult("QueueEntry", leave(context, eventId)),
       enterSale: (_, { eventId }, context) => toResult("Admission", enter(context, queues(), eventId)),
     },
@@ -93,6 +106,7 @@ export const queueResolvers = (queues: () => Queues) =>
       id: ({ eventId }) => eventId,
       event: ({ eventId }) => ({ id: eventId }),
       randomness: () => "COMMITTED_SEED" as const,
+      proofOfWork: ({ policy }) => rulesOf(policy).proofOfWork,
       policyHash: ({ policyHash }) => Buffer.from(policyHash).toString("hex"),
       commitment: ({ commitment }) => Buffer.from(commitment).toString("hex"),
       seed: ({ draw }) => draw?.seed ?? null,

@@ -4,6 +4,7 @@ import { signedIn } from "../../../../platform/identity/identity.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
 import { elevateSession } from "../../commands/elevation.ts";
 import { passSecondFactor, useFactor, type FactorChecks, type GivenFactor } from "../../commands/second-factors.ts";
+import { SESSIONS_TOPIC } from "../../../../schema/redis-access.ts";
 import type { Credentials } from "../../credentials/credentials.ts";
 import type { Proof } from "../../entities/second-factor.ts";
 import type { User } from "../../entities/user.ts";
@@ -30,7 +31,9 @@ export function proofResolvers(checks: FactorChecks, credentials: Credentials) {
         if (proof) await elevateSession(tx, sessionId, proof);
         return proof !== undefined;
       });
-    return (await credentials.confirmBy(context, use, () => new SecondFactorRejected())).user;
+    const { user } = await credentials.confirmBy(context, use, () => new SecondFactorRejected());
+    context.notifier.notify(SESSIONS_TOPIC, userId);
+    return user;
   }
 
   return {
