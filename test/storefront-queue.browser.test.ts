@@ -84,6 +84,7 @@ test("a buyer joins, leaves, joins again, is drawn, enters and holds seats; a se
     expect(await page.getByLabel("Tickets", { exact: true }).inputValue()).toBe("1");
 
     await page.goto(`/e/${id}/draw`);
+    await page.getByText("It was there at the close").waitFor();
     await button(page, "Compute the draw again").click();
     await page.getByText("The draw is as it was announced. All parts agree.").waitFor();
     expect(await page.locator(".checks .right").count()).toBe(7);

@@ -43,7 +43,7 @@ export type DrawPageQueryVariables = Exact<{
 }>;
 
 
-export type DrawPageQuery = { event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, queue: { state: QueueState, opensAt: string, drawAt: string, policy: string, policyHash: string, commitment: string, seed: string | null, entriesRoot: string | null, drawnCount: number | null, drawPath: string | null, entry: { id: string, rank: number | null } | null } | null } | null };
+export type DrawPageQuery = { event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, queue: { state: QueueState, opensAt: string, drawAt: string, policy: string, policyHash: string, commitment: string, seed: string | null, entriesRoot: string | null, drawnCount: number | null, drawPath: string | null, entry: { id: string, rank: number | null, index: number | null, proof: Array<string> | null } | null } | null } | null };
 
 export type JoinQueueMutationVariables = Exact<{
   eventId: string;
@@ -83,7 +83,7 @@ export type EnterSaleMutation = { enterSale:
 
 export const QueuePage = "2a10aaf0196687aa34240a6c7f977eb6dad5f1a6dc6a8924ffc53b35aa01f109" as DocumentId<QueuePageQuery, QueuePageQueryVariables>;
 
-export const DrawPage = "b1aa5021310038619ba629ccd988a1875f2b9d55bf2f348dbb9990a5c08cab89" as DocumentId<DrawPageQuery, DrawPageQueryVariables>;
+export const DrawPage = "04ac0efc243f14f742308a07fe1071a72f1c831e563f4dc8a53b7ef31cd596fb" as DocumentId<DrawPageQuery, DrawPageQueryVariables>;
 
 export const JoinQueue = "130bc4bd57b37b761916e81d1526effb73ae5ada99cb4e6f31c6b832f6053a73" as DocumentId<JoinQueueMutation, JoinQueueMutationVariables>;
 

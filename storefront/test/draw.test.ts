@@ -1,7 +1,10 @@
 // The draw as a browser computes it, beside that of domain/queue.
 import { createHash, createHmac, randomBytes } from "node:crypto";
+import { idOf } from "../../domain/queue/entries.ts";
+import { merkleTreeOf } from "../../domain/queue/merkle-tree.ts";
 import { draw, filesOfDraw } from "../../domain/queue/published-draw.ts";
 import { QUEUE_POLICY, randomEntries } from "../../testkit/published-queue.ts";
+import { isIncluded } from "../app/draw/inclusion.ts";
 import { hexOf, recompute, type Recomputed, type Told } from "../app/draw/recompute.ts";
 import { Hmac, sha256 } from "../app/draw/sha256.ts";
 
@@ -35,6 +38,23 @@ function result(document: ReturnType<typeof published>["document"], ids: Uint8Ar
 }
 
 const wrongIn = ({ checks }: Recomputed) => checks.filter(({ isRight }) => !isRight).map(({ name }) => name);
+
+test("an entry is included by its own proof and root, and by no other", () => {
+  for (const count of [1, 2, 3, 7, 8, 1_000]) {
+    const entries = randomEntries(count, 1);
+    const tree = merkleTreeOf(entries);
+    const root = tree.root.toString("hex");
+    for (const index of new Set([0, count >> 1, count - 1])) {
+      const [id, proof] = [idOf(entries.ids, index), tree.proof(index).map((hash) => hash.toString("hex"))];
+      expect(isIncluded({ id, index, proof }, count, root)).toBe(true);
+      expect(isIncluded({ id: "00".repeat(16), index, proof }, count, root)).toBe(false);
+      expect(isIncluded({ id, index: index + 1, proof }, count, root)).toBe(false);
+      expect(isIncluded({ id, index, proof: [...proof, root] }, count, root)).toBe(false);
+      expect(isIncluded({ id, index, proof }, count, "00".repeat(32))).toBe(false);
+      if (count > 1) expect(isIncluded({ id, index, proof: proof.slice(1) }, count, root)).toBe(false);
+    }
+  }
+});
 
 test("hashes are those of Node.js, for every length around the ends of blocks", () => {
   for (let length = 0; length <= 200; length++) {

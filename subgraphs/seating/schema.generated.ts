@@ -1181,6 +1181,13 @@ export type QueueEntry = {
   rank?: Maybe<Scalars['Int']['output']>;
   /** What the person may do. */
   state: QueueEntryState;
+  /** Place among the entries of the draw, from 0, in the byte order of their IDs. Null before the draw, and for a person who joined after it. */
+  index?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Hashes that prove, with `index` and `Queue.drawnCount`, that the entry is below `Queue.entriesRoot`: RFC 9162, section 2.1.3.2, in hexadecimal.
+   * Null where `index` is null.
+   */
+  proof?: Maybe<Array<Scalars['String']['output']>>;
   /** Of a person who is INSIDE: end of the admission, as far as it is extended by now; null for anyone else. */
   insideUntil?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -3641,6 +3648,8 @@ export type QueueEntryResolvers<ContextType = SubgraphContext, ParentType = Reso
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['QueueEntryState'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  proof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   insideUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

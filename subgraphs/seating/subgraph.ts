@@ -55,6 +55,7 @@ import { createAdmissionTokens } from "./engine/queue/admission-tokens.ts";
 import { draw } from "./engine/queue/drawing.ts";
 import { createHoldLoads, type HoldLoads } from "./engine/queue/hold-load.ts";
 import { createProofOfWork } from "./engine/queue/proof-of-work.ts";
+import { createInclusionProofs } from "./queries/inclusion-proofs.ts";
 import { createQueueRules } from "./queries/queue-rules.ts";
 import { createSealedSeeds } from "./engine/queue/sealed-seeds.ts";
 import type { Database } from "../../platform/postgres/database.ts";
@@ -117,6 +118,7 @@ function createQueues(database: Database, { signer, trustedKeys, secrets }: Seat
     joins: createJoins(database),
     rules: createQueueRules(database),
     work: createProofOfWork(secrets),
+    inclusion: createInclusionProofs(database),
     door: createDoor(database, tokens),
   };
 }

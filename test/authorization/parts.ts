@@ -110,7 +110,7 @@ export const PARTS: Record<string, string> = {
   RecoveryCodes: "codes",
   Reservation: "cancelledAt email events holds id madeAt madeBy name note number orders phone seats status total until",
   ReservationNotOpen: "message reservationId",
-  QueueEntry: "id joinedAt rank state insideUntil",
+  QueueEntry: "id index joinedAt proof rank state insideUntil",
   QueueFigures: "active admitted maxActive perMinute perSecond showShare",
   QueueNotSteerable: "message reason",
   RefundOffer: "answer event isOpen until",

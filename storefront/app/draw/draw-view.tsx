@@ -5,6 +5,7 @@ import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import type { Texts } from "../texts/en.ts";
+import { isIncluded } from "./inclusion.ts";
 import { Recompute } from "./recompute-here.tsx";
 
 type Data = PageData["draw"];
@@ -62,8 +63,11 @@ export function View({ data }: { data: Data }) {
 
 function Own({ data: { queue } }: { data: Data }) {
   const { texts, format } = useApp();
-  const { entry, drawnCount } = queue;
+  const { entry, drawnCount, entriesRoot } = queue;
   if (!entry) return null;
+  const { id, index, proof } = entry;
+  const isProven = index !== null && proof !== null && entriesRoot !== null && drawnCount !== null;
+  const isIn = isProven && isIncluded({ id, index, proof }, drawnCount, entriesRoot);
   const isLate = entry.rank !== null && drawnCount !== null && entry.rank > drawnCount;
   return (
     <section className="panel own">
@@ -75,6 +79,9 @@ function Own({ data: { queue } }: { data: Data }) {
         <p suppressHydrationWarning>
           {texts.draw.ownRank(format.number(entry.rank))} {isLate && texts.draw.ownLate}
         </p>
+      )}
+      {isProven && (
+        <p className={isIn ? "note good" : "note bad"}>{isIn ? texts.draw.included : texts.draw.notIncluded}</p>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Data } from "../../../local/client.ts";
 import { loadSigner, signForViewer } from "../../../platform/identity/identity.ts";
+import { provesInclusion } from "../../../domain/queue/merkle-tree.ts";
 import { guestIdOf } from "../../../domain/guests.ts";
 import { mergeQueueEntries } from "../commands/merge-queue-entries.ts";
 import { solve } from "../../../testkit/proof-of-work.ts";
@@ -51,8 +52,9 @@ async function advance(seconds: number): Promise<void> {
   await seating.advance(offset);
 }
 
-const queueOf = async (eventId: string, viewer: object | null = null): Promise<Data> => {
-  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { queue { ${QUEUE} } } } }`;
+const PROOF = "entry { id index proof }";
+const queueOf = async (eventId: string, viewer: object | null = null, fields = QUEUE): Promise<Data> => {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { queue { ${fields} } } } }`;
   const { data } = await seating.as(viewer, query, { r: [{ __typename: "Event", id: eventId }] });
   return data._entities[0].queue;
 };
@@ -107,6 +109,28 @@ test("everybody who joins before the draw has a rank, once, and those who join l
     seed: expect.stringMatching(/^[0-9a-f]{64}$/),
     figures: { active: 0, maxActive: 500 },
   });
+});
+
+test("each entry that was drawn has a proof against the root, and no other has one", async () => {
+  const [late, before] = people(2) as [Person, Person];
+  const { eventId, inOrder } = await drawn(7);
+  const early = await opened(50);
+  await join(before, early.eventId);
+  await join(late, eventId);
+  const { drawnCount: size, entriesRoot } = await queueOf(eventId);
+  const root = Buffer.from(entriesRoot, "hex");
+  const indexes = new Set<number>();
+  for (const who of inOrder) {
+    const { id, index, proof } = (await queueOf(eventId, who, PROOF)).entry;
+    const inclusion = { index, size, root, proof: proof.map((hash: string) => Buffer.from(hash, "hex")) };
+    expect(provesInclusion({ ...inclusion, leaf: Buffer.from(id, "hex") })).toBe(true);
+    expect(provesInclusion({ ...inclusion, leaf: Buffer.alloc(16, 1) })).toBe(false);
+    indexes.add(index);
+  }
+  expect([...indexes].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const none = { entry: { id: expect.any(String), index: null, proof: null } };
+  expect(await queueOf(eventId, late, PROOF)).toEqual(none);
+  expect(await queueOf(early.eventId, before, PROOF)).toEqual(none);
 });
 
 test("a queue that asks for work is joined with a proof of the person, by who was proved otherwise, or again", async () => {

@@ -149,6 +149,9 @@ export const queues: Queues = {
     own: "Ihr Eintrag",
     ownRank: (rank) => `Er hat Rang ${rank}.`,
     ownLate: "Sie haben sich nach der Verlosung angestellt: Ihr Rang folgt auf die gelosten.",
+    included: "Er war beim Schluss dabei: Sein Nachweis führt zur veröffentlichten Wurzel.",
+    notIncluded:
+      "Sein Nachweis führt nicht zur veröffentlichten Wurzel. Bewahren Sie diese Seite auf, und fragen Sie den Veranstalter.",
     check: "Hier nachrechnen",
     checkText: "Ihr Browser lädt alle Einträge, berechnet Wurzel, Reihenfolge und Ränge und vergleicht sie.",
     start: "Verlosung nachrechnen",

@@ -139,6 +139,8 @@ export const queues = {
     own: "Your entry",
     ownRank: (rank: string) => `It has rank ${rank}.`,
     ownLate: "You joined after the draw: your rank follows those that were drawn.",
+    included: "It was there at the close: its proof leads to the published root.",
+    notIncluded: "Its proof does not lead to the published root. Keep this page, and ask the organizer.",
     check: "Compute it here",
     checkText: "Your browser loads all entries, computes the root, the order and the ranks, and compares them.",
     start: "Compute the draw again",

@@ -142,6 +142,8 @@ export const queues: Queues = {
     own: "Su inscripción",
     ownRank: (rank) => `Tiene el puesto ${rank}.`,
     ownLate: "Se unió después del sorteo: su puesto va tras los sorteados.",
+    included: "Estaba en el cierre: su prueba lleva a la raíz publicada.",
+    notIncluded: "Su prueba no lleva a la raíz publicada. Guarde esta página y pregunte al organizador.",
     check: "Calcularlo aquí",
     checkText: "Su navegador carga todas las inscripciones, calcula la raíz, el orden y los puestos, y los compara.",
     start: "Calcular el sorteo otra vez",

@@ -145,6 +145,8 @@ export const queues: Queues = {
     own: "Votre inscription",
     ownRank: (rank) => `Elle a le rang ${rank}.`,
     ownLate: "Vous êtes entré dans la file après le tirage : votre rang suit ceux du tirage.",
+    included: "Elle était là à la clôture : sa preuve mène à la racine publiée.",
+    notIncluded: "Sa preuve ne mène pas à la racine publiée. Gardez cette page, et demandez à l’organisateur.",
     check: "Refaire le calcul ici",
     checkText:
       "Votre navigateur charge toutes les inscriptions, calcule la racine, l’ordre et les rangs, puis les compare.",

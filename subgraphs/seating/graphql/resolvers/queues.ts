@@ -14,6 +14,7 @@ import type { Queue } from "../../entities/queue.ts";
 import type { QueueEntry } from "../../entities/queue-entry.ts";
 import { EmailNotVerified, ProofOfWorkRequired } from "../../errors.ts";
 import { openQueueInput, steerQueueInput } from "../../engine/queue/inputs.ts";
+import type { InclusionProof, InclusionProofs } from "../../queries/inclusion-proofs.ts";
 import { entryOf } from "../../queries/queues.ts";
 import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";
 import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
@@ -28,6 +29,7 @@ export interface Queues {
   joins: GroupCommit<QueueJoin, true>;
   rules(eventId: string): Promise<QueueRules | undefined>;
   work: ProofOfWork;
+  inclusion: InclusionProofs;
   door: Door;
 }
 
@@ -93,6 +95,18 @@ async function enter(context: Context, { tokens }: Queues, id: string): Promise<
   return enterSale(context.database, tokens, { eventId, userId });
 }
 
+/** Both fields of an entry have one proof. */
+const proofs = new WeakMap<QueueEntry, Promise<InclusionProof | null>>();
+
+function proofOf(entry: QueueEntry, { inclusion }: Queues): Promise<InclusionProof | null> {
+  let proof = proofs.get(entry);
+  if (!proof) {
+    proof = entry.isDrawn ? inclusion(entry.eventId, entry.entryId) : Promise.resolve(null);
+    proofs.set(entry, proof);
+  }
+  return proof;
+}
+
 export const queueResolvers = (queues: () => Queues) =>
   ({
     Mutation: {
@@ -122,6 +136,8 @@ export const queueResolvers = (queues: () => Queues) =>
     QueueEntry: {
       id: ({ entryId }) => Buffer.from(entryId).toString("hex"),
       rank: ({ rank, isDrawn }) => (isDrawn ? rank : null),
+      index: async (entry) => (await proofOf(entry, queues()))?.index ?? null,
+      proof: async (entry) => (await proofOf(entry, queues()))?.hashes.map((hash) => hash.toString("hex")) ?? null,
     },
     AdmissionRequired: {
       event: (refusal) => ({ id: (refusal as unknown as { eventId: string }).eventId }),
