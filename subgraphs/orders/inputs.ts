@@ -155,6 +155,7 @@ const searched = {
   number: orNull(line(40).transform((number) => number.replace(/[\s-]/g, "").toUpperCase())),
   holderName: orNull(line(100)),
   seat: orNull(line(100)),
+  email: orNull(z.string()),
   from: orNull(z.date()),
   to: orNull(z.date()),
 };

@@ -51,6 +51,8 @@ export type Scalars = {
   CountryCode: { input: string; output: string; }
   /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -2706,6 +2708,8 @@ export type OrderSearch = {
   holderName?: InputMaybe<Scalars['String']['input']>;
   /** Words of section, row and seat, in this order, such as `Parkett 4 12`; case and accents are ignored. Needs `eventId`. */
   seat?: InputMaybe<Scalars['String']['input']>;
+  /** Whole mail address of the buyer, or of the holder of a ticket. Case is ignored. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** The event, or one of the events of an order of several. */
   eventId?: InputMaybe<Scalars['ID']['input']>;
   /** Status. */
@@ -2724,6 +2728,8 @@ export type AttendeeSearch = {
   holderName?: InputMaybe<Scalars['String']['input']>;
   /** Words of section, row and seat, in this order, such as `Parkett 4 12`; case and accents are ignored. */
   seat?: InputMaybe<Scalars['String']['input']>;
+  /** Whole mail address of the holder, or of the buyer. Case is ignored. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Status. */
   status?: InputMaybe<TicketStatus>;
   /** Earliest time of issue. */
@@ -3334,6 +3340,7 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
@@ -3547,6 +3554,7 @@ export type ResolversParentTypes = {
   TimeZone: Scalars['TimeZone']['output'];
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   NotFound: NotFound;
@@ -3756,6 +3764,10 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
 }
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
@@ -4752,6 +4764,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TimeZone?: GraphQLScalarType;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;

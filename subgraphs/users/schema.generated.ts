@@ -1342,6 +1342,8 @@ export type Query = {
   mailContacts: Array<Maybe<MailContact>>;
   /** For orders. What letters to buyers say about an organization; null for an unknown ID. */
   letterhead?: Maybe<Letterhead>;
+  /** For orders. IDs of the account with this address and of its guests, at most the last 100; empty for an unknown address. */
+  peopleByEmail: Array<Scalars['ID']['output']>;
 };
 
 
@@ -1417,6 +1419,12 @@ export type QueryMailContactsArgs = {
 /** Queries. */
 export type QueryLetterheadArgs = {
   organizationId: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryPeopleByEmailArgs = {
+  email: Scalars['EmailAddress']['input'];
 };
 
 /** Mutations. */
@@ -3235,6 +3243,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
   mailContacts?: Resolver<Array<Maybe<ResolversTypes['MailContact']>>, ParentType, ContextType, RequireFields<QueryMailContactsArgs, 'userIds'>>;
   letterhead?: Resolver<Maybe<ResolversTypes['Letterhead']>, ParentType, ContextType, RequireFields<QueryLetterheadArgs, 'organizationId'>>;
+  peopleByEmail?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<QueryPeopleByEmailArgs, 'email'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {

@@ -97,7 +97,7 @@ const counters = {
 /** Callers of internal fields. */
 const INTERNAL = {
   ...{ sessionViewers: ["gateway"], viewerChanges: ["gateway"] },
-  ...{ mailContact: ["orders"], mailContacts: ["orders"], letterhead: ["orders"] },
+  ...{ mailContact: ["orders"], mailContacts: ["orders"], letterhead: ["orders"], peopleByEmail: ["orders"] },
 };
 
 export function createUsers(config: UsersConfig): Subgraph {

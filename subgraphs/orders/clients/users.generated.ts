@@ -12,4 +12,13 @@ export type MailRecipientsQueryVariables = Exact<{
 
 export type MailRecipientsQuery = { mailContacts: Array<{ email: string, displayName: string, locale: string, verified: boolean } | null>, letterhead: { name: string, contactEmail: string | null, contactPhone: string | null, termsUrl: string | null, isSuspended: boolean } | null };
 
+export type PeopleByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type PeopleByEmailQuery = { peopleByEmail: Array<string> };
+
 export const MailRecipients = "query MailRecipients($userIds: [ID!]!, $organizationId: ID!) { mailContacts(userIds: $userIds) { email displayName locale verified } letterhead(organizationId: $organizationId) { name contactEmail contactPhone termsUrl isSuspended } }" as ServiceOperation<MailRecipientsQuery, MailRecipientsQueryVariables>;
+
+export const PeopleByEmail = "query PeopleByEmail($email: EmailAddress!) { peopleByEmail(email: $email) }" as ServiceOperation<PeopleByEmailQuery, PeopleByEmailQueryVariables>;

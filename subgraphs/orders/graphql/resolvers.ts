@@ -70,7 +70,7 @@ export function createResolvers({
   const atCounter = counterResolvers({ placing, following, seating });
   const moves = moveResolvers(moving);
   const exchanges = exchangeResolvers(placing);
-  const searches = searchResolvers();
+  const searches = searchResolvers(users);
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {

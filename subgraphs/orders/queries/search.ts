@@ -1,4 +1,5 @@
-// Search of orders and of attendees, newest first. Names and seats are compared for the tickets of one event only, so no index has them.
+// Search of orders and of attendees, newest first. Names and seats are compared for the tickets of one event only, so no index has them. Addresses
+// are known to users alone: whoever has one is given by ID, and found as buyer or holder.
 import { z } from "zod";
 import { connectionOf, cursorKey, pageOf, pageRequest } from "../../../platform/graphql/pagination.ts";
 import type { Connection, Page } from "../../../platform/graphql/pagination.ts";
@@ -25,12 +26,20 @@ type PageOf<Of> = Of & Page<z.infer<typeof cursorSchema>>;
 const cursor = (sql: Building["sql"], { createdAt, id }: PageOf<object>) =>
   sql<[Date, string]>`(${createdAt}::timestamptz, ${id}::uuid)`;
 
-type Orders = OrderSearch & { organizationId: string };
+/** Instead of an address the people who have it; null: not asked for. */
+type Found<Search> = Omit<Search, "email"> & { people?: readonly string[] | null };
+
+type Orders = Found<OrderSearch> & { organizationId: string };
 
 /** As an array, so that PostgreSQL reads the event's orders, and not all of the organization. */
 const isOfEvent = (sql: Building["sql"], id: Expression<string>, eventId: string | null) =>
   sql<boolean>`${id} = any(array(select id from purchase where event_id = ${eventId}::uuid
     union all select id from purchase where more_event_ids <> '{}' and more_event_ids @> array[${eventId}::uuid]))`;
+
+/** As an array, so that PostgreSQL reads what these people have, and not all of the organization. */
+const isOfPeople = (sql: Building["sql"], id: Expression<string>, { people, organizationId }: Orders) =>
+  sql<boolean>`${id} = any(array(select id from purchase where buyer_id = any(${people}::uuid[]) and organization_id = ${organizationId}::uuid
+    union all select order_id from ticket where holder_id = any(${people}::uuid[]) and organization_id = ${organizationId}::uuid))`;
 
 const orders = statement((db, given: PageOf<Orders>, building) => {
   const { sql, has } = building;
@@ -38,6 +47,7 @@ const orders = statement((db, given: PageOf<Orders>, building) => {
     .where("o.organizationId", "=", given.organizationId)
     .$if(has("number"), (found) => found.where("o.number", "=", given.number!))
     .$if(has("eventId"), (found) => found.where((of) => isOfEvent(sql, of.ref("o.id"), given.eventId)))
+    .$if(has("people"), (found) => found.where((of) => isOfPeople(sql, of.ref("o.id"), given)))
     .$if(has("status"), (found) => found.where("o.status", "=", given.status!))
     .$if(has("from"), (found) => found.where("o.createdAt", ">=", given.from!))
     .$if(has("to"), (found) => found.where("o.createdAt", "<", given.to!))
@@ -61,7 +71,7 @@ const orders = statement((db, given: PageOf<Orders>, building) => {
 export async function foundOrders(
   database: Database,
   organizationId: string,
-  { first, after, ...search }: OrderSearch & PageArgs,
+  { first, after, ...search }: Found<OrderSearch> & PageArgs,
 ): Promise<Connection<Order>> {
   const request = pageRequest({ first: first ?? null, after: after ?? null }, cursorSchema);
   const of = { organizationId, ...search };
@@ -70,7 +80,7 @@ export async function foundOrders(
   return connectionOf(found, request, () => orders.count(em, of), keyOf);
 }
 
-type Attendees = AttendeeSearch & { eventId: string };
+type Attendees = Found<AttendeeSearch> & { eventId: string };
 
 const attendees = statement((db, given: PageOf<Attendees>, building) => {
   const { sql, has } = building;
@@ -80,6 +90,14 @@ const attendees = statement((db, given: PageOf<Attendees>, building) => {
     .where("t.eventId", "=", given.eventId)
     .$if(has("number"), (found) =>
       found.where("t.orderId", "=", sql<string>`(select id from purchase where number = ${given.number})`),
+    )
+    .$if(has("people"), (found) =>
+      found.where(
+        (
+          of,
+        ) => sql<boolean>`${of.ref("t.id")} = any(array(select id from ticket where holder_id = any(${given.people}::uuid[]) and event_id = ${given.eventId}::uuid
+          union all select b.id from purchase p join ticket b on b.order_id = p.id where p.buyer_id = any(${given.people}::uuid[]) and b.event_id = ${given.eventId}::uuid))`,
+      ),
     )
     .$if(has("status"), (found) => found.where("t.status", "=", given.status!))
     .$if(has("from"), (found) => found.where("t.createdAt", ">=", given.from!))
@@ -99,7 +117,7 @@ const attendees = statement((db, given: PageOf<Attendees>, building) => {
 export async function attendeesOf(
   database: Database,
   eventId: string,
-  { first, after, ...search }: AttendeeSearch & PageArgs,
+  { first, after, ...search }: Found<AttendeeSearch> & PageArgs,
 ): Promise<Connection<Ticket>> {
   const request = pageRequest({ first: first ?? null, after: after ?? null }, cursorSchema);
   const of = { eventId, ...search };

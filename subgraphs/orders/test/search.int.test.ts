@@ -59,6 +59,10 @@ const attendeesWith = (search: object, page = {}) =>
   attendeesOf(orders.running.database, eventId, { ...attendeeSearchInput.parse(search), ...page });
 const ordersWith = (search: object, page = {}) =>
   foundOrders(orders.running.database, organizationId, { ...orderSearchInput.parse(search), ...page });
+const buyerOf = async (number: string) => {
+  const sold = sql`select buyer_id from purchase where number = ${number}`;
+  return (await rows<{ buyerId: string }>(orders.running.database.read(), sold))[0]!.buyerId;
+};
 
 test.each([
   ["muller", [1, 2]],
@@ -105,6 +109,43 @@ test("a number is found as people type it, only in its organization and event", 
   expect((await attendeesWith({ number: "M2" })).nodes).toEqual([]);
   const search = orderSearchInput.parse({ number: "F2" });
   expect((await foundOrders(orders.running.database, randomUUID(), search)).nodes).toEqual([]);
+});
+
+test("people are found as buyers and as holders of tickets, only in the organization and the event", async () => {
+  const { database } = orders.running;
+  const [buyer, other, holder] = [await buyerOf("F2"), await buyerOf("M2"), randomUUID()];
+  await rows(
+    database.read(),
+    sql`update ticket set holder_id = ${holder} where order_id = (select id from purchase where number = 'F3')`,
+  );
+  const numbers = async (people: string[], search = {}) =>
+    (await ordersWith(search, { people })).nodes.map(({ number }) => number).sort();
+  expect(await numbers([buyer])).toEqual(["F2"]);
+  expect(await numbers([holder])).toEqual(["F3"]);
+  expect(await numbers([await buyerOf("F3")])).toEqual(["F3"]);
+  expect(await numbers([buyer, other])).toEqual(["F2", "M2"]);
+  expect(await numbers([buyer, other], { eventId })).toEqual(["F2"]);
+  expect(await numbers([randomUUID()])).toEqual([]);
+  expect(await numbers([])).toEqual([]);
+  const names = async (people: string[]) =>
+    (await attendeesWith({}, { people })).nodes.map(({ holderName }) => holderName);
+  expect(await names([buyer, other])).toEqual([NAMES[1]]);
+  expect(await names([holder])).toEqual([NAMES[2]]);
+  expect(await names([await buyerOf("F3")])).toEqual([NAMES[2]]);
+  expect(await names([])).toEqual([]);
+  const elsewhere = { ...orderSearchInput.parse({}), people: [buyer] };
+  expect((await foundOrders(database, randomUUID(), elsewhere)).nodes).toEqual([]);
+});
+
+test("orders and attendees of people read no row of others", async () => {
+  const people = [await buyerOf("M7"), randomUUID()];
+  const byOrders = await rowsRead(orders.running.database, (counted) =>
+    foundOrders(counted, organizationId, { ...orderSearchInput.parse({}), people, first: PAGE }),
+  );
+  const byAttendees = await rowsRead(orders.running.database, (counted) =>
+    attendeesOf(counted, otherEvent, { ...attendeeSearchInput.parse({}), people, first: PAGE }),
+  );
+  for (const read of [byOrders, byAttendees]) expect((read.purchase ?? 0) + (read.ticket ?? 0)).toBeLessThanOrEqual(8);
 });
 
 test("filters of status and time are combined, and pages follow each other", async () => {

@@ -18,7 +18,7 @@ import { newPassword } from "../credentials/passwords.ts";
 import { findSessions } from "../queries/sessions.ts";
 import { findSessionViewers } from "../queries/session-viewers.ts";
 import { findViewerChanges } from "../queries/viewer-changes.ts";
-import { findUsers } from "../queries/users.ts";
+import { findPeopleByEmail, findUsers } from "../queries/users.ts";
 import { accountResolvers } from "./resolvers/accounts.ts";
 import { anonymousCodeResolvers } from "./resolvers/anonymous-codes.ts";
 import { auditResolvers } from "./resolvers/audit.ts";
@@ -111,6 +111,7 @@ export function createResolvers({ config, tokens, newPasswords, externalSignIns 
         const organization = uuidOrNull(id) ? await loaders.organization.load(id) : null;
         return organization && { ...organization, isSuspended: organization.suspendedAt !== null };
       },
+      peopleByEmail: (_, { email }, { database }) => findPeopleByEmail(database, email),
       viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
       sessionViewers: async (_, { sessionIds, limited }, context) => {
         const viewers = await findSessionViewers(context, { ...config, verification }, sessionIds);

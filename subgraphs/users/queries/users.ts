@@ -27,6 +27,20 @@ export async function findUserByEmail(database: Database, email: string): Promis
   );
 }
 
+const MOST_GUESTS = 100;
+
+/** IDs of the account of a mailbox and of its guests, of whom the last seen count. */
+export async function findPeopleByEmail(database: Database, email: string): Promise<string[]> {
+  const key = emailKey(email);
+  const people = await rows<{ id: string }>(
+    database.read(),
+    sql`select id from app_user where email_key = any(${[plainEmailKey(email), key]}::text[])
+        union all
+        (select id from app_user where guest_key = ${key} order by guest_seen_at desc nulls last limit ${MOST_GUESTS})`,
+  );
+  return people.map(({ id }) => id);
+}
+
 /**
  * Many addresses share a domain. So the index is only searched for the local part, and the few rows found are compared with the whole text.
  */
