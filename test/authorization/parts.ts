@@ -15,6 +15,7 @@ export const PARTS: Record<string, string> = {
   AppLimitReached: "limit message",
   Admission: "expiresAt extendableUntil token",
   AdmissionRequired: "event message",
+  ProofOfWorkRequired: "challenge message",
   AdmissionCounts: "admitted event gates inside tickets",
   AvailabilityReportLine: "available blocked held priceTier section sold total",
   Balance: "amount organization",
