@@ -1,7 +1,7 @@
 // The pages under /account/ and the routes under /session, as browsers use them.
 import { randomUUID } from "node:crypto";
 import PostalMime from "postal-mime";
-import { PASSWORD, signUp, type Person } from "../local/fixtures.ts";
+import { holdSeats, inDays, openShow, PASSWORD, payOrder, placeOrder, signUp, type Person } from "../local/fixtures.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
@@ -217,6 +217,35 @@ test("a signed-in person changes name, address and password, verifies, and ends 
     newPassword: NEW_PASSWORD,
   });
   expect(page.text).toContain("Your password is changed.");
+});
+
+test("before an account is deleted its page says which tickets and orders would be lost, and without orders that it can't", async () => {
+  const show = await openShow(supergraph.client, { name: "Aida", startsAt: inDays(3) });
+  const person = await signUp(supergraph.client, "Ada", `${randomUUID()}@example.org`);
+  const [browser] = await signedIn(person);
+  const warning = async () =>
+    /<div class="note bad">(.*?)<\/div>/s.exec((await browser.open("/account/delete")).text)?.[1];
+  const consequences = async () => {
+    const { me } = await person.client.ask(`{ me { deletionConsequences { validTickets openOrders } } }`);
+    return me.deletionConsequences;
+  };
+  expect([await warning(), await consequences()]).toEqual([undefined, { validTickets: 0, openOrders: 0 }]);
+  const held = await holdSeats(person.client, show.eventId, [show.seats[0]!.id, show.seats[1]!.id]);
+  const order = await placeOrder(person.client, held.id);
+  expect(await warning()).toMatch(/1 order is not finished yet/);
+  await payOrder(person.client, order.id);
+  await supergraph.settle();
+  expect(await consequences()).toEqual({ validTickets: 2, openOrders: 0 });
+  expect(await warning()).toMatch(/You have 2 valid tickets/);
+  await supergraph.pause("orders");
+  try {
+    expect(await warning()).toMatch(/can't be looked up/);
+  } finally {
+    await supergraph.resume("orders");
+  }
+  await supergraph.advance(4 * 86_400);
+  expect((await consequences()).validTickets).toBe(0);
+  await supergraph.advance(0);
 });
 
 test("an expired access token is replaced without asking the person", async () => {

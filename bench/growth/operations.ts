@@ -157,6 +157,7 @@ const orders = [
   ...of("orders", "User", buyer, [
     { field: "orders", select: list(ORDER), as: "buyer" },
     { field: "orders(status: EXPIRED)", select: list(ORDER), as: "buyer" },
+    { field: "deletionConsequences", select: "{ validTickets openOrders }", as: "buyer" },
     { field: "purchases", select: list("order { id } eventName"), as: "buyer" },
     { field: "purchases(upcoming: true)", select: list("order { id } eventName"), as: "buyer" },
     { field: "tickets", select: list(TICKET), as: "buyer" },

@@ -54,6 +54,11 @@ export type TicketStatus =
   | 'USED'
   | 'VALID';
 
+export type DeletionPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeletionPageQuery = { me: { deletionConsequences: { validTickets: number, openOrders: number } | null } | null };
+
 export type GuestOrdersQueryVariables = Exact<{
   after?: string | null;
 }>;
@@ -105,6 +110,8 @@ export type SetLetterSubscriptionMutation = { setLetterSubscription:
     | { __typename: 'LetterSubscription' }
     | { __typename: 'NotFound', message: string }
    };
+
+export const DeletionPage = "query DeletionPage { me { deletionConsequences { validTickets openOrders } } }" as ServiceOperation<DeletionPageQuery, DeletionPageQueryVariables>;
 
 export const GuestOrders = "query GuestOrders($after: String) { me { orders(first: 20, after: $after) { nodes { number status total { amount currency } createdAt event { name startsAt } tickets { id status } } pageInfo { hasNextPage endCursor } } } }" as ServiceOperation<GuestOrdersQuery, GuestOrdersQueryVariables>;
 

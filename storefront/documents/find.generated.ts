@@ -34,7 +34,7 @@ export type EventFilter = {
   status?: EventStatus | null;
   /** Only events with all of these tags; at most 5. The comparison ignores case and normalizes by Unicode NFKC. */
   tags?: Array<string> | null;
-  /** Full-text search in name, description, venue and city, best match first. If more than 2,000 events match, only the 2,000 earliest are ranked. Texts are normalized by Unicode NFKC. Blank text is ignored. */
+  /** Full-text search in name, description, venue, city, and the route, origin and destination of a journey, best match first. If more than 2,000 events match, only the 2,000 earliest are ranked. Texts are normalized by Unicode NFKC. Blank text is ignored. */
   text?: string | null;
 };
 

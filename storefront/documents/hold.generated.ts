@@ -113,8 +113,8 @@ export type PayOrderInput = {
   idempotencyKey: string;
   /** An order of the viewer that awaits payment. */
   orderId: string;
-  /** Payment method token from the provider. */
-  paymentMethod: string;
+  /** Payment method token from the provider. An order with nothing due needs none; a token is not used then. Without one, any other order is PaymentDeclined: `payment_method_missing`. */
+  paymentMethod?: string | null;
   /** URL to which the provider redirects the browser after 3-D Secure: https, or http on localhost, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
   returnUrl?: string | null;
 };

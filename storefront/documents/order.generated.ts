@@ -126,6 +126,13 @@ export type OrderPageQueryVariables = Exact<{
 
 export type OrderPageQuery = { me: { id: string, kind: UserKind, displayName: string, email: string | null, emailVerified: boolean } | null, order: { id: string, number: string, status: OrderStatus, createdAt: string, expiresAt: string | null, promoCode: string | null, events: Array<{ id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, timeZone: string, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, venue: { name: string, city: string } }>, items: Array<{ priceName: string | null, event: { id: string }, price: { amount: number, currency: string }, seat: { id: string, row: string | null, number: string | null, section: { name: string } | null } | null }>, total: { amount: number, currency: string }, amountDue: { amount: number, currency: string }, refunded: { amount: number, currency: string }, breakdown: { base: { amount: number, currency: string }, lines: Array<{ kind: PriceLineKind, name: string, included: boolean, amount: { amount: number, currency: string } }> }, exchange: { status: ExchangeStatus, from: { id: string, number: string }, credit: { amount: number, currency: string }, refund: { amount: number, currency: string } } | null, history: Array<{ at: string, status: OrderStatus, note: string | null }>, tickets: Array<{ id: string, status: TicketStatus, frozen: boolean, holderName: string | null, priceName: string | null, holder: { id: string } | null, event: { id: string }, seat: { row: string | null, number: string | null, section: { name: string } | null } | null }>, buyer: { id: string } | null, payments: Array<{ id: string, status: PaymentStatus, tender: Tender | null, failureCode: string | null, credited: { amount: number, currency: string }, nextAction: { kind: PaymentNextActionKind, url: string | null } | null }> | null, refundOffers: Array<{ until: string, answer: RefundAnswer | null, isOpen: boolean, event: { id: string } }> } | null };
 
+export type AmountDueQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AmountDueQuery = { order: { amountDue: { amount: number } } | null };
+
 export type OrderChangedSubscriptionVariables = Exact<{
   id: string;
 }>;
@@ -168,6 +175,8 @@ export type CancelOrderMutation = { cancelOrder:
    };
 
 export const OrderPage = "d89fec1c40baffb645fb8b4935396eec37019ecb363cdb49945334da42edb6de" as DocumentId<OrderPageQuery, OrderPageQueryVariables>;
+
+export const AmountDue = "29cb9ad60d38c185aac2f364911d1522e21d273b73993ed615c1b53b79474624" as DocumentId<AmountDueQuery, AmountDueQueryVariables>;
 
 export const OrderChanged = "626f6c3177da4fda5bcb25e9327010166327820f427809c30dfa53bb182ade91" as DocumentId<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
 

@@ -1,5 +1,6 @@
 // Paying an order, on the pages of the hold and of the order.
 import { PayOrder } from "../documents/hold.generated.ts";
+import { AmountDue } from "../documents/order.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
 import type { Problem } from "../page-data.ts";
 import { fieldOf, problemOf, problemOfFailure, type Visit } from "./page.ts";
@@ -9,11 +10,11 @@ export const DEFAULT_CARD = "pm_card_visa";
 /** @returns where to go next: the bank, or the order's page; or why the payment failed */
 export async function pay(visit: Visit, orderId: string, form: URLSearchParams): Promise<{ to: string } | Problem> {
   const page = `/order/${orderId}`;
-  const card = fieldOf(form, "card");
-  if (!card && visit.stripeKey !== undefined) return { code: "CARD_MISSING" };
+  const card = fieldOf(form, "card") ?? (visit.stripeKey === undefined ? DEFAULT_CARD : undefined);
+  if (card === undefined && (await costsSomething(visit, orderId))) return { code: "CARD_MISSING" };
   const input = {
     orderId,
-    paymentMethod: card ?? DEFAULT_CARD,
+    ...(card !== undefined && { paymentMethod: card }),
     returnUrl: `${visit.origin}${page}`,
     idempotencyKey: fieldOf(form, "key") ?? `only payment of ${orderId}`,
   };
@@ -28,6 +29,11 @@ export async function pay(visit: Visit, orderId: string, form: URLSearchParams):
     if (error instanceof OperationFailed && error.code !== "UNAUTHENTICATED") return problemOfFailure(error);
     throw error;
   }
+}
+
+async function costsSomething(visit: Visit, id: string): Promise<boolean> {
+  const { order } = await visit.ask(AmountDue, { id });
+  return order === null || order.amountDue.amount > 0;
 }
 
 /** Pays an order that was just placed. @returns where to go next: if the payment failed, the order's page, which says why */

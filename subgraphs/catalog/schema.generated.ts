@@ -1584,7 +1584,7 @@ export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
 /** Filter of events. An event must match every given field. */
 export type EventFilter = {
-  /** Full-text search in name, description, venue and city, best match first. If more than 2,000 events match, only the 2,000 earliest are ranked. Texts are normalized by Unicode NFKC. Blank text is ignored. */
+  /** Full-text search in name, description, venue, city, and the route, origin and destination of a journey, best match first. If more than 2,000 events match, only the 2,000 earliest are ranked. Texts are normalized by Unicode NFKC. Blank text is ignored. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** City of the venue. The comparison ignores case and normalizes by Unicode NFKC. */
   city?: InputMaybe<Scalars['String']['input']>;

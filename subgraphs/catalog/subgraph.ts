@@ -30,6 +30,7 @@ import { times } from "./migrations/016-times.ts";
 import { prices } from "./migrations/017-prices.ts";
 import { eventFees } from "./migrations/018-event-fees.ts";
 import { questions } from "./migrations/019-questions.ts";
+import { journeysFound } from "./migrations/020-journeys-found.ts";
 import { keptSeriesChanges } from "./commands/begin-series-change.ts";
 import { keptImages } from "./commands/forget-images.ts";
 import { createDecoder } from "./content/images/decoder.ts";
@@ -74,6 +75,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       prices,
       eventFees,
       questions,
+      journeysFound,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

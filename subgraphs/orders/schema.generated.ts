@@ -2528,6 +2528,8 @@ export type User = {
   purchases?: Maybe<PurchaseConnection>;
   /** Tickets, newest first. Only for the user and platform staff. */
   tickets?: Maybe<TicketConnection>;
+  /** What the user would lose by deleteAccount or eraseAccount; ask before. Only for the user and platform staff. */
+  deletionConsequences?: Maybe<DeletionConsequences>;
 };
 
 
@@ -2549,6 +2551,15 @@ export type UserTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<TicketStatus>;
+};
+
+/** What a user would lose with the account. */
+export type DeletionConsequences = {
+  __typename?: 'DeletionConsequences';
+  /** Valid tickets for events that have not ended. They still admit, but the user can't open, offer or exchange them, and gets no letter about a change. */
+  validTickets: Scalars['Int']['output'];
+  /** Orders that wait for their payment, are processed or reviewed. Their tickets go to nobody's account. */
+  openOrders: Scalars['Int']['output'];
 };
 
 /** A confirmed order with the data that a list of purchases shows, in one query. */
@@ -2698,6 +2709,12 @@ export type SalesReportRow = {
   ticketsReturned: Scalars['Int']['output'];
   /** Amount paid for the returned tickets. */
   returnedSum: MoneySum;
+  /** Fees in the prices of the tickets that were not returned. */
+  feesSum: MoneySum;
+  /** Taxes in the prices of the tickets that were not returned. */
+  taxesSum: MoneySum;
+  /** What is left: `grossSum` less `returnedSum`, `feesSum` and `taxesSum`. */
+  netSum: MoneySum;
 };
 
 /** Which orders to find. Fields that are not given match all orders. */
@@ -3523,6 +3540,7 @@ export type ResolversTypes = {
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, purchases?: Maybe<ResolversTypes['PurchaseConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
+  DeletionConsequences: ResolverTypeWrapper<DeletionConsequences>;
   Purchase: ResolverTypeWrapper<PurchaseRow>;
   PurchaseConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Purchase"]>>;
   PurchaseEdge: ResolverTypeWrapper<Omit<PurchaseEdge, 'node'> & { node: ResolversTypes['Purchase'] }>;
@@ -3714,6 +3732,7 @@ export type ResolversParentTypes = {
   PaymentPermission: PaymentPermission;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
+  DeletionConsequences: DeletionConsequences;
   Purchase: PurchaseRow;
   PurchaseConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Purchase"]>;
   PurchaseEdge: Omit<PurchaseEdge, 'node'> & { node: ResolversParentTypes['Purchase'] };
@@ -4618,6 +4637,12 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<UserOrdersArgs>>;
   purchases?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, Partial<UserPurchasesArgs>>;
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<UserTicketsArgs>>;
+  deletionConsequences?: Resolver<Maybe<ResolversTypes['DeletionConsequences']>, ParentType, ContextType>;
+};
+
+export type DeletionConsequencesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeletionConsequences']> = {
+  validTickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PurchaseResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Purchase']> = {
@@ -4687,6 +4712,9 @@ export type SalesReportRowResolvers<ContextType = SubgraphContext, ParentType = 
   grossSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   returnedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  feesSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  taxesSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  netSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -4889,6 +4917,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PaymentPermission?: PaymentPermissionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  DeletionConsequences?: DeletionConsequencesResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
   PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
   PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 // Validation of inputs.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
+import { NO_METHOD } from "./entities/payment.ts";
 import { period } from "../../platform/spreadsheets/input.ts";
 
 export const payOrderInput = z.object({
@@ -10,7 +11,9 @@ export const payOrderInput = z.object({
     .refine(
       (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
       "must be a token of 1 to 200 characters",
-    ),
+    )
+    .nullish()
+    .transform((token) => token ?? NO_METHOD),
   returnUrl: z
     .url({ protocol: /^https?$/, error: "must be an https URL" })
     .refine((url) => /^(https:|http:\/\/localhost[:/])/.test(url), "must be an https URL, or http on localhost")

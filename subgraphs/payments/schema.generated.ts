@@ -644,8 +644,8 @@ export type PaymentStatus =
 export type PayOrderInput = {
   /** An order of the viewer that awaits payment. */
   orderId: Scalars['ID']['input'];
-  /** Payment method token from the provider. */
-  paymentMethod: Scalars['String']['input'];
+  /** Payment method token from the provider. An order with nothing due needs none; a token is not used then. Without one, any other order is PaymentDeclined: `payment_method_missing`. */
+  paymentMethod?: InputMaybe<Scalars['String']['input']>;
   /** URL to which the provider redirects the browser after 3-D Secure: https, or http on localhost, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
   returnUrl?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */

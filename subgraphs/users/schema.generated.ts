@@ -1586,7 +1586,10 @@ export type Mutation = {
   undoEmailChange: UndoEmailChangeResult;
   /** Changes the viewer's preferences. */
   setPreferences: User;
-  /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
+  /**
+   * Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. Valid tickets still admit, but nobody
+   * can open them: show User.deletionConsequences before.
+   */
   deleteAccount: DeleteAccountResult;
   /**
    * Collects a copy of the viewer's own data from all subgraphs. A mail is sent when it is ready. Limit: one in 24 hours; further requests return

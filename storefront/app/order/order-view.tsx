@@ -87,6 +87,7 @@ export function View({ data }: { data: Data }) {
 function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: string }) {
   const { texts, format, path } = useApp();
   const action = path.split("?", 1)[0]!;
+  const isFree = order.amountDue.amount === 0;
   const asks = order.payments?.find(({ nextAction }) => nextAction?.url)?.nextAction?.url;
   return (
     <>
@@ -104,9 +105,9 @@ function PayAgain({ data: { order, key, card }, zone }: { data: Data; zone: stri
       )}
       <Form action={action}>
         <input type="hidden" name="key" value={key} />
-        <CardChoice chosen={card} />
+        {!isFree && <CardChoice chosen={card} />}
         <button className="big" suppressHydrationWarning>
-          {texts.hold.payNow(format.money(order.amountDue))}
+          {isFree ? texts.hold.getFree : texts.hold.payNow(format.money(order.amountDue))}
         </button>
       </Form>
       <Form action={action}>

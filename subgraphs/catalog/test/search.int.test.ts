@@ -20,12 +20,15 @@ let testDatabase: TestDatabase;
 let database: Database;
 /** Written by the previous release. */
 let older: string;
+let olderJourney: string;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, { ...of, migrations: beforehand });
   const connection = { ...of, url: testDatabase.url, logger: createLogger("test", "silent") };
   const old = await openDatabase({ ...connection, migrations: beforehand });
   older = await newEvent(old, "Sigur Rós".normalize("NFD"), "Kraków".normalize("NFD"), "to_tsvector");
+  olderJourney = await newEvent(old, "To the west", "Halle", "to_tsvector");
+  await makeJourney(old, olderJourney, "Nightjet");
   await old.close();
   database = await openDatabase({ ...connection, migrations });
 });
@@ -50,6 +53,11 @@ async function newEvent(to: Database, name: string, city: string, search = ""): 
   return eventId;
 }
 
+async function makeJourney(on: Database, eventId: string, route: string): Promise<void> {
+  const journey = JSON.stringify({ route, origin: "Erfurt", destination: "Köln".normalize("NFD") });
+  await rows(on.read(), sql`update event set category = 'JOURNEY', journey = ${journey}::jsonb where id = ${eventId}`);
+}
+
 const found = async (filter: { text?: string; city?: string }) =>
   (await findEvents(database, null, filter, {})).nodes.map(({ id }) => id);
 const both = (text: string) => [text.normalize("NFC"), text.normalize("NFD")];
@@ -71,6 +79,17 @@ test.each(both("Beyoncé in Zürich"))("%j is found in either Unicode form", asy
 test("events of the previous release are found too", async () => {
   for (const text of both("rós")) expect(await found({ text })).toEqual([older]);
   for (const city of both("kraków")) expect(await found({ city })).toEqual([older]);
+});
+
+test("a journey is found by its route, its origin and its destination, also one from before", async () => {
+  const eventId = await newEvent(database, "Sunday trip", "Weimar");
+  await makeJourney(database, eventId, "Rennsteig express");
+  for (const text of ["rennsteig", "erfurt köln rennsteig", "Rennsteig Express trip"])
+    expect(await found({ text })).toEqual([eventId]);
+  await makeJourney(database, eventId, "Regional 7");
+  expect(await found({ text: "rennsteig" })).toEqual([]);
+  expect(await found({ text: "regional" })).toEqual([eventId]);
+  expect(await found({ text: "nightjet köln" })).toEqual([olderJourney]);
 });
 
 test("a renamed event is found by its new name only", async () => {

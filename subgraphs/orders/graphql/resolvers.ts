@@ -19,6 +19,7 @@ import { OrderNotCancellable } from "../errors.ts";
 import { dayInput, noteInput, placeOrderInput, refundOrderInput, retryOrderInput } from "../inputs.ts";
 import { followCancellation } from "../subscriptions/order-updates.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
+import { deletionConsequencesOf } from "../queries/deletion.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "../queries/orders.ts";
 import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
@@ -269,6 +270,8 @@ export function createResolvers({
         uuidOrNull(id) && mayReadPurchases(viewer, id) ? purchasesOf(database, id, args) : null,
       tickets: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && mayReadPurchases(viewer, id) ? ticketsOfHolder(database, id, args) : null,
+      deletionConsequences: ({ id }, _, { database, viewer }) =>
+        uuidOrNull(id) && mayReadPurchases(viewer, id) ? deletionConsequencesOf(database, id) : null,
     },
     Purchase: {
       order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,

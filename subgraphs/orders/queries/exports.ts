@@ -151,7 +151,9 @@ export async function* salesRows(database: Database, organizationId: string, fil
 }
 
 const SALES_REPORT_COLUMNS =
-  "day|event|section|tier|price|promo code|tender|channel|currency|tickets|gross|tickets returned|returned".split("|");
+  "day|event|section|tier|price|promo code|tender|channel|currency|tickets|gross|tickets returned|returned|fees|taxes|net".split(
+    "|",
+  );
 
 /** More than an event has: its tickets are at most one per seat and sale. */
 const ALL = 1_000_000;
@@ -173,5 +175,8 @@ export async function* salesReportRows(database: Database, eventId: string, by: 
     { amount: row.gross, currency: row.currency },
     row.ticketsReturned,
     { amount: row.returned, currency: row.currency },
+    { amount: row.fees, currency: row.currency },
+    { amount: row.taxes, currency: row.currency },
+    { amount: row.net, currency: row.currency },
   ]);
 }

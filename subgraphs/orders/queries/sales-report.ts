@@ -1,6 +1,6 @@
 // Sales by what an organizer asks for. A report reads the tickets of one event, or of those that were sold in a period, so no history makes it longer.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { forShape } from "../../../platform/postgres/statements.ts";
+import { forShape, type Building } from "../../../platform/postgres/statements.ts";
 import { statement } from "../entities/tables.ts";
 import type { SalesDimension, Tender } from "../enums.generated.ts";
 import type { OrganizationReport, SalesReport } from "../inputs.ts";
@@ -21,6 +21,11 @@ export interface SalesReportRow {
   gross: number;
   ticketsReturned: number;
   returned: number;
+  /** Of the tickets that were not returned, as they were charged. */
+  fees: number;
+  taxes: number;
+  /** What is left: gross less returned, fees and taxes. */
+  net: number;
   currency: string;
 }
 
@@ -38,6 +43,10 @@ interface Given {
   limit: number;
 }
 
+/** Sum of these lines of the item's price. Items from before breakdowns were stored have none. */
+const linesOf = (sql: Building["sql"], kind: "FEE" | "TAX") =>
+  sql<number>`(select coalesce(sum(l.amount), 0) from jsonb_to_recordset(${sql.ref("i.breakdown")} -> 'lines') as l(kind text, amount int) where l.kind = ${sql.lit(kind)})`;
+
 const report = forShape((dimensions: readonly SalesDimension[]) =>
   statement((db, given: Given, { sql, has }) =>
     db
@@ -51,6 +60,10 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
           dimensions.includes(dimension) ? column : sql<string | null>`null::text`;
         const cancelled = sql<boolean>`${of.ref("t.status")} = 'CANCELLED'`;
         const price = sql<number>`sum(${of.ref("t.price")})`;
+        const returned = sql`coalesce(sum(${of.ref("t.price")} - ${of.ref("t.kept")}) filter (where ${cancelled}), 0)`;
+        const [fees, taxes] = (["FEE", "TAX"] as const).map(
+          (kind) => sql`coalesce(sum(${linesOf(sql, kind)}) filter (where not ${cancelled}), 0)`,
+        );
         return [
           only("DAY", sql`(${of.ref("t.createdAt")} at time zone ${given.zone}::text)::date::text`).as("day"),
           only("EVENT", sql`${of.ref("t.eventId")}`).as("eventId"),
@@ -66,9 +79,10 @@ const report = forShape((dimensions: readonly SalesDimension[]) =>
           of.cast<number>(price, "bigint").as("gross"),
           of.fn.countAll<number>().filterWhere(cancelled).as("ticketsReturned"),
           // Without the fees of exchanges, which were not given back.
-          sql<number>`coalesce(sum(${of.ref("t.price")} - ${of.ref("t.kept")}) filter (where ${cancelled}), 0)::bigint`.as(
-            "returned",
-          ),
+          sql<number>`${returned}::bigint`.as("returned"),
+          sql<number>`${fees}::bigint`.as("fees"),
+          sql<number>`${taxes}::bigint`.as("taxes"),
+          sql<number>`(${price} - ${returned} - ${fees} - ${taxes})::bigint`.as("net"),
           of.ref("o.currency").$notNull().as("currency"),
         ];
       })

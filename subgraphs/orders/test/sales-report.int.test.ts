@@ -21,19 +21,33 @@ interface Sold {
   tender: "CASH" | null;
   channel: string | null;
   amount: number;
+  fees: number;
+  taxes: number;
   isReturned: boolean;
 }
 
 const sold = (at: string, day: string, more: Partial<Sold> = {}): Sold => ({
   ...{ eventId, at, day, section: "Parkett", tier: "A", price: "Adult", promoCode: null, tender: null, amount: 4_500 },
-  ...{ channel: null, isReturned: false },
+  ...{ channel: null, isReturned: false, fees: 250, taxes: 318 },
   ...more,
 });
+
+/** Two fees; one tax included, one added. */
+function breakdownOf({ amount, fees, taxes }: Sold) {
+  const line = (kind: "FEE" | "TAX", of: number, isIncluded: boolean) => ({ kind, name: kind, amount: of, isIncluded });
+  const lines = [
+    line("FEE", fees - 50, false),
+    line("FEE", 50, true),
+    line("TAX", 18, true),
+    line("TAX", taxes - 18, false),
+  ];
+  return { base: amount - (fees - 50) - (taxes - 18), lines, total: amount };
+}
 
 /** Midnight in Berlin is 23:00 UTC in winter, and 22:00 in summer. */
 const SOLD: Sold[] = [
   sold("2027-01-10T22:59:59Z", "2027-01-10"),
-  sold("2027-01-10T23:00:00Z", "2027-01-11", { price: "Child", amount: 2_000, promoCode: "WINTER" }),
+  sold("2027-01-10T23:00:00Z", "2027-01-11", { price: "Child", amount: 2_000, promoCode: "WINTER", fees: 0, taxes: 0 }),
   sold("2027-01-11T12:00:00Z", "2027-01-11", { tier: "B", amount: 3_000, tender: "CASH" }),
   sold("2027-01-11T12:00:00Z", "2027-01-11", { isReturned: true }),
   sold("2027-07-01T21:59:59Z", "2027-07-01", { section: "Rang", promoCode: "WINTER", channel: "Club" }),
@@ -60,8 +74,9 @@ beforeAll(async () => {
     );
     await rows(
       database,
-      sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price, channel)
-            values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount}, ${one.channel})`,
+      sql`insert into order_item (order_id, position, seat_id, section_id, section_name, tier_name, price_name, price, channel, breakdown)
+            values (${orderId}, 0, ${orderId}, ${randomUUID()}, ${one.section}, ${one.tier}, ${one.price}, ${one.amount}, ${one.channel},
+              ${one.fees + one.taxes === 0 ? null : JSON.stringify(breakdownOf(one))}::jsonb)`,
     );
     await rows(
       database,
@@ -93,15 +108,19 @@ const DIMENSIONS = Object.keys(FIELDS) as SalesDimension[];
 const keyOf = (row: Pick<SalesReportRow, (typeof FIELDS)[SalesDimension]>) =>
   JSON.stringify(DIMENSIONS.map((dimension) => row[FIELDS[dimension]]));
 
+type Sums = Pick<SalesReportRow, "tickets" | "gross" | "ticketsReturned" | "returned" | "fees" | "taxes" | "net">;
+
 /** The same report, worked out without a database. */
 function expected(by: readonly SalesDimension[], tickets: readonly Sold[]): Map<string, object> {
-  const found = new Map<string, { tickets: number; gross: number; ticketsReturned: number; returned: number }>();
+  const found = new Map<string, Sums>();
   for (const one of tickets) {
     const key = JSON.stringify(DIMENSIONS.map((dimension) => (by.includes(dimension) ? one[FIELDS[dimension]] : null)));
-    const row = found.get(key) ?? { tickets: 0, gross: 0, ticketsReturned: 0, returned: 0 };
+    const row = found.get(key) ?? { tickets: 0, gross: 0, ticketsReturned: 0, returned: 0, fees: 0, taxes: 0, net: 0 };
     row.tickets += 1;
     row.gross += one.amount;
     if (one.isReturned) [row.ticketsReturned, row.returned] = [row.ticketsReturned + 1, row.returned + one.amount];
+    else [row.fees, row.taxes] = [row.fees + one.fees, row.taxes + one.taxes];
+    row.net = row.gross - row.returned - row.fees - row.taxes;
     found.set(key, row);
   }
   return found;
@@ -112,8 +131,8 @@ const reportBy = (by: readonly SalesDimension[], more: object = {}, limit = 1_00
 const asMap = (found: readonly SalesReportRow[]) =>
   new Map(
     found.map((row) => {
-      const { tickets, gross, ticketsReturned, returned } = row;
-      return [keyOf(row), { tickets, gross, ticketsReturned, returned }];
+      const { tickets, gross, ticketsReturned, returned, fees, taxes, net } = row;
+      return [keyOf(row), { tickets, gross, ticketsReturned, returned, fees, taxes, net }];
     }),
   );
 

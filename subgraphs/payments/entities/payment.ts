@@ -47,6 +47,9 @@ export const PaymentEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
+/** Payment method of a payment that was begun without one. */
+export const NO_METHOD = "";
+
 /** A visible payment: orders has granted it. */
 export interface Payment {
   id: string;

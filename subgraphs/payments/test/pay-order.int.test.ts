@@ -7,6 +7,8 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { JOBS } from "../job-names.ts";
 import { createPaying } from "../workflows/pay-order.ts";
 import { loadConfig } from "../config.ts";
+import { payOrderInput } from "../inputs.ts";
+import { withFreePayments } from "../providers/free-payments.ts";
 import type { PaymentToBegin } from "../clients/orders.ts";
 import type { Authorization, PaymentProvider } from "../providers/provider.ts";
 
@@ -68,6 +70,34 @@ test("payments that begin at the same time are asked of orders together, and eac
   expect(paid[0]).toMatchObject({ value: { status: "AUTHORIZED", orderId: orders[0], amount: 4_500 } });
   expect(desk.asked.length).toBeLessThan(3);
   expect(await rows(database().read(), sql`select 1 from payment where order_id = ${refused}`)).toEqual([]);
+});
+
+test("an order with nothing due needs no payment method, and is paid without the provider; any other is declined without one", async () => {
+  const asked: string[] = [];
+  const provider = withFreePayments({
+    authorize: async ({ paymentId }) => {
+      asked.push(paymentId);
+      return { outcome: "authorized", reference: `pay_${paymentId}`, card: CARD };
+    },
+  } as PaymentProvider);
+  let amount = 0;
+  const paying = createPaying(database, {
+    beginPayments: async (all) => all.map(() => ({ ...PERMISSION, amount })),
+  });
+  const charging = createCharging({ database, provider, pendingSeconds: 3_600 });
+  const payWith = async (paymentMethod: string | undefined) => {
+    const input = { orderId: randomUUID(), paymentMethod, idempotencyKey: randomUUID() };
+    const begun = await paying.begin(randomUUID(), payOrderInput.parse(input));
+    if (!("payment" in begun)) throw new Error("The payment was known.");
+    return charging.charge(begun.payment);
+  };
+  for (const method of [undefined, "pm_cash"]) expect(await payWith(method)).toMatchObject({ status: "AUTHORIZED" });
+  amount = 4_500;
+  expect(await payWith(undefined)).toMatchObject({ status: "FAILED", failureCode: "payment_method_missing" });
+  expect(asked).toEqual([]);
+  const paid = await payWith("pm_card_visa");
+  expect(paid).toMatchObject({ status: "AUTHORIZED" });
+  expect(asked).toEqual([paid.id]);
 });
 
 test("a payment about which orders was not asked leaves nothing, and its key is free", async () => {

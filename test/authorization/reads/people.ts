@@ -20,7 +20,7 @@ export const PEOPLE: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [EVERYBODY, "id displayName status kind"],
-      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
+      [["buyer", "staff"], "email deletionConsequences emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport holds preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
@@ -32,7 +32,7 @@ export const PEOPLE: Record<string, Specimen> = {
     reachedBy: ORDER,
     fields: [
       [EVERYBODY, "id displayName status kind"],
-      [["buyer", "staff"], "email emailVerified orders purchases supportViews tickets"],
+      [["buyer", "staff"], "email deletionConsequences emailVerified orders purchases supportViews tickets"],
       [["buyer"], "dataExport holds preferences sessions hasTotp passkeys recoveryCodesLeft identities appAccess"],
       [EMPTY, "emailCode interventions pendingEmail memberships"],
     ],
@@ -46,7 +46,7 @@ export const PEOPLE: Record<string, Specimen> = {
     fields: [
       [EVERYBODY, "id displayName kind status"],
       [[...MEMBERS, "staff"], "memberships"],
-      [["manager", "staff"], "email emailVerified orders purchases tickets"],
+      [["manager", "staff"], "email deletionConsequences emailVerified orders purchases tickets"],
       [["manager"], "preferences sessions"],
       [
         EMPTY,
@@ -62,7 +62,7 @@ export const PEOPLE: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [EVERYBODY, "id displayName kind status"],
-      [["unverified", "staff"], "email orders purchases tickets"],
+      [["unverified", "staff"], "deletionConsequences email orders purchases tickets"],
       [["unverified"], "preferences emailCode pendingEmail sessions"],
       [
         EMPTY,
@@ -78,7 +78,7 @@ export const PEOPLE: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [EVERYBODY, "id displayName kind status"],
-      [STAFF, "email emailVerified interventions orders purchases tickets"],
+      [STAFF, "email deletionConsequences emailVerified interventions orders purchases tickets"],
       [
         EMPTY,
         "dataExport emailCode hasTotp holds memberships passkeys pendingEmail preferences recoveryCodesLeft sessions supportViews identities appAccess",

@@ -69,6 +69,13 @@ export const account: AccountTexts = {
     title: "Konto löschen",
     words:
       "Ihr Name, Ihre Adresse und Ihre Sitzungen werden endgültig gelöscht. Bestellungen und Zahlungen bleiben ohne Ihren Namen in den Büchern.",
+    tickets: (count) =>
+      `Sie haben ${count === 1 ? "1 gültiges Ticket" : `${count} gültige Tickets`}. Danach können Sie Tickets nicht mehr öffnen und erfahren nicht, wenn eine Veranstaltung geändert oder abgesagt wird.`,
+    ticketsFirst:
+      "Die Tickets gelten weiter: Drucken Sie sie aus oder geben Sie sie weiter, bevor Sie das Konto löschen.",
+    openOrders: (count) =>
+      `${count === 1 ? "1 Bestellung ist" : `${count} Bestellungen sind`} noch nicht abgeschlossen. Warten Sie, bis Sie die Tickets haben.`,
+    unknown: "Ob Sie gültige Tickets haben, lässt sich gerade nicht feststellen. Versuchen Sie es später noch einmal.",
     submit: "Konto löschen",
     keep: "Konto behalten",
   },

@@ -71,6 +71,12 @@ export const account = {
     title: "Delete your account",
     words:
       "Your name, address and sessions are erased for good. Orders and payments stay in the financial records, without your name.",
+    tickets: (count: number) =>
+      `You have ${count === 1 ? "1 valid ticket" : `${count} valid tickets`}. Afterwards you can't open tickets, and you hear nothing if an event changes or is cancelled.`,
+    ticketsFirst: "The tickets still admit: print them, or give them to somebody, before you delete the account.",
+    openOrders: (count: number) =>
+      `${count === 1 ? "1 order is" : `${count} orders are`} not finished yet. Wait until you have the tickets.`,
+    unknown: "Whether you have valid tickets can't be looked up at the moment. Try again later.",
     submit: "Delete the account",
     keep: "Keep the account",
   },

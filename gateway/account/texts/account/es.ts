@@ -70,6 +70,12 @@ export const account: AccountTexts = {
     title: "Eliminar tu cuenta",
     words:
       "Tu nombre, tu dirección y tus sesiones se borran para siempre. Los pedidos y los pagos quedan en la contabilidad, sin tu nombre.",
+    tickets: (count) =>
+      `Tienes ${count === 1 ? "1 entrada válida" : `${count} entradas válidas`}. Después no podrás abrir las entradas, ni sabrás si un evento cambia o se cancela.`,
+    ticketsFirst: "Las entradas siguen siendo válidas: imprímelas o dáselas a alguien antes de eliminar la cuenta.",
+    openOrders: (count) =>
+      `${count === 1 ? "1 pedido no está terminado" : `${count} pedidos no están terminados`} todavía. Espera hasta tener las entradas.`,
+    unknown: "Ahora no se puede comprobar si tienes entradas válidas. Inténtalo más tarde.",
     submit: "Eliminar la cuenta",
     keep: "Conservar la cuenta",
   },

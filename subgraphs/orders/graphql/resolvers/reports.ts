@@ -10,11 +10,14 @@ import type { Context } from "../context.ts";
 /** More are in the export. */
 const MOST_ROWS = 1_000;
 
-const toRow = ({ eventId, gross, returned, currency, ...row }: SalesReportRow) => ({
+const toRow = ({ eventId, gross, returned, fees, taxes, net, currency, ...row }: SalesReportRow) => ({
   ...row,
   event: eventId === null ? null : { id: eventId },
   grossSum: { amount: gross, currency },
   returnedSum: { amount: returned, currency },
+  feesSum: { amount: fees, currency },
+  taxesSum: { amount: taxes, currency },
+  netSum: { amount: net, currency },
 });
 
 /** @param rows one more than there may be, if there are more */
