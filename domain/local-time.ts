@@ -1,6 +1,9 @@
 // Local times of a place, and the instants that they are. Source: RFC 5545 section 3.3.5
 
 const DAY_MS = 86_400_000;
+/** Events are before it, so that derived times, such as the end of sales, are valid, too. */
+export const END_YEAR = 3000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Local date and time as if it were UTC, in milliseconds. */

@@ -73,6 +73,8 @@ test.each([
   ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3", /gives no dates/],
   ["FREQ=DAILY;UNTIL=20200101T000000Z", /gives no dates/],
   ["FREQ=DAILY;COUNT=367", /more than 366 dates/],
+  ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;COUNT=5", /not all, within 4000 steps of its FREQ/],
+  ["FREQ=YEARLY;INTERVAL=999;COUNT=2", /dates from the year 3000 on/],
   ["FREQ=WEEKLY;COUNT=3\nEXDATE:20261025T190000Z", /no part/],
   ["FREQ=WEEKLY;COUNT=3;__proto__=1", /no part/],
   [`FREQ=WEEKLY;COUNT=3;BYDAY=${"MO,".repeat(200)}MO`, /at most 300 characters/],

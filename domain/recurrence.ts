@@ -1,10 +1,10 @@
 // Dates by a recurrence rule of RFC 5545 in the time zone of the place. As section 3.3.10 says, local times that clocks skip are left out, and
 // are not counted.
-import { localMs } from "./local-time.ts";
+import { END_YEAR, localMs } from "./local-time.ts";
 
 export const MAX_DATES = 366;
 const MAX_RULE_LENGTH = 300;
-/** So that a rule that never matches ends soon. */
+/** So that a rule that never matches ends soon. An iteration is a step of FREQ: 4,000 days are eleven years. */
 const LIMITS = { maxIterations: 4_000, maxCandidateEvaluations: 50_000 };
 
 /** Rules from YEARLY to DAILY, with times by hour and minute. */
@@ -73,9 +73,15 @@ export async function datesOf(rule: string, startsAt: Date, timeZone: string): P
     const ms = startsAt.getUTCMilliseconds();
     dates = found.all((_, index) => index <= MAX_DATES).map((date) => new Date(date.epochMilliseconds + ms));
   } catch (error) {
-    throw new BadRule(`gives no dates: ${(error as Error).message}`);
+    const { message } = error as Error;
+    if (/^Maximum/.test(message))
+      throw new BadRule(
+        `gives no dates, or not all, within ${LIMITS.maxIterations} steps of its FREQ: use a longer FREQ, such as YEARLY`,
+      );
+    throw new BadRule(`gives no dates: ${message}`);
   }
   if (dates.length === 0) throw new BadRule("gives no dates");
   if (dates.length > MAX_DATES) throw new BadRule(`gives more than ${MAX_DATES} dates`);
+  if (dates.at(-1)!.getUTCFullYear() >= END_YEAR) throw new BadRule(`gives dates from the year ${END_YEAR} on`);
   return dates;
 }

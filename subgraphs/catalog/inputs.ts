@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { idempotencyKey, isStorable, line, orNull, uuidOrNull } from "../../platform/core/input.ts";
 import { dateInputs, detailInputs } from "../../domain/event-details.ts";
+import { END_YEAR } from "../../domain/local-time.ts";
 import { percentInput } from "../../domain/pricing.ts";
 import { checkTier, storedPrices, tierChanges, tierPriceFields } from "./content/prices/inputs.ts";
 import { seriesQuestions } from "./content/questions/inputs.ts";
@@ -94,8 +95,7 @@ const priceTier = checkTier(
   return { name, price, sections: ofTier, ...(prices && { prices }) };
 });
 
-/** A limit, so that derived times, such as the end of sales, are valid too. */
-const eventTime = z.date().refine((time) => time.getUTCFullYear() < 3000, "must be before the year 3000");
+const eventTime = z.date().refine((time) => time.getUTCFullYear() < END_YEAR, `must be before the year ${END_YEAR}`);
 
 const journey = z
   .object({ route: line(200), origin: line(200), destination: line(200), departsAt: eventTime, arrivesAt: eventTime })

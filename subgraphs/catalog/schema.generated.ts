@@ -650,9 +650,9 @@ export type SeriesChangeStatus =
 export type CopyEventInput = {
   /** The event that is copied. Its organization's MANAGER and up may do so. */
   eventId: Scalars['ID']['input'];
-  /** Start times of 1 to 366 copies. */
+  /** Start times of 1 to 366 copies, before the year 3000. */
   startsAt?: InputMaybe<Array<Scalars['DateTime']['input']>>;
-  /** Recurrence rule (RFC 5545), such as `FREQ=WEEKLY;BYDAY=FR,SA;COUNT=30`, with COUNT or UNTIL and FREQ from YEARLY to DAILY, of at most 366 dates. It begins with the event, which is not copied to its own date, and follows the clock of the venue. Local times that the clock skips are left out. */
+  /** Recurrence rule (RFC 5545), such as `FREQ=WEEKLY;BYDAY=FR,SA;COUNT=30`, with COUNT or UNTIL and FREQ from YEARLY to DAILY, of at most 366 dates. It begins with the event, which is not copied to its own date, and follows the clock of the venue. Local times that the clock skips are left out. At most 300 characters, 4,000 steps of FREQ, and dates before the year 3000. */
   rule?: InputMaybe<Scalars['String']['input']>;
   /** Only with `rule`: local days such as `2027-12-24` on which no copy is made. COUNT counts them, as RFC 5545 counts dates of EXDATE. A day without a copy is refused. */
   exceptDates?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1744,7 +1744,7 @@ export type Mutation = {
   createSeries: CreateSeriesResult;
   /** For MANAGER and up. Changes an event. */
   updateEvent: UpdateEventResult;
-  /** For MANAGER and up. Copies an event to other dates, as drafts. */
+  /** For MANAGER and up. Copies an event to other dates, as drafts: at most 366 copies, and at most 5,000 price tiers in all. The copies of several calls can be of one series. */
   copyEvent: CopyEventResult;
   /** For MANAGER and up. Publishes all drafts of a series, as publishEvent does. The answer comes at once; each date then has its own outcome. */
   publishSeries: PublishSeriesResult;
