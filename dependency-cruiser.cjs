@@ -141,8 +141,8 @@ module.exports = {
       to: { path: "^domain/roles\\.ts$" },
     },
     {
-      name: "inputs-are-in-one-file",
-      comment: "inputs.ts has all input schemas: resolvers and commands define none.",
+      name: "inputs-have-one-place",
+      comment: "inputs.ts and inputs/ have all input schemas: resolvers and commands define none.",
       severity: "error",
       from: { path: `${SUBGRAPH}(graphql|commands|workflows|entities)/`, pathNot: TESTS },
       to: { path: "(^|node_modules/)zod/" },

@@ -72,6 +72,7 @@ const REQUIRED = [
   ...["graphql", "commands", "queries", "entities", "migrations", "test"],
 ];
 const OPTIONAL = [
+  "inputs",
   "job-names.ts",
   "personal-data.ts",
   "workflows",

@@ -9,7 +9,7 @@ import { canonicalJson } from "../../../domain/queue/canonical-json.ts";
 import { commitmentOf, policyHashOf, SEED_BYTES } from "../../../domain/queue/commitment.ts";
 import type { QueuePolicy } from "../../../domain/queue/published-draw.ts";
 import { QueueExists } from "../errors.ts";
-import type { OpenQueue } from "../engine/queue/inputs.ts";
+import type { OpenQueue } from "../inputs/queues.ts";
 import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
 import { audit } from "./audit.ts";
 

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { StoredQueueState } from "../entities/queue.ts";
 import { QueueNotSteerable } from "../errors.ts";
-import type { SteerQueue } from "../engine/queue/inputs.ts";
+import type { SteerQueue } from "../inputs/queues.ts";
 import { audit } from "./audit.ts";
 import { logStep, nowUnderLock, type QueueHead } from "./steps-of-queue.ts";
 

@@ -10,7 +10,7 @@ import { createJoins } from "../commands/join-queue.ts";
 import { openQueue } from "../commands/open-queue.ts";
 import { drawQueues, serveQueues } from "../commands/serve-queues.ts";
 import { steerQueue } from "../commands/steer-queue.ts";
-import type { SteerQueue } from "../engine/queue/inputs.ts";
+import type { SteerQueue } from "../inputs/queues.ts";
 import { openEvent, planOf } from "./hall.ts";
 
 const seeds = createSealedSeeds(["a secret of these tests that is long enough"]);

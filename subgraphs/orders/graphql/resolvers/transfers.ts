@@ -5,7 +5,7 @@ import { setTransferPolicy } from "../../commands/transfer-policy.ts";
 import { freePolicy } from "../../entities/transfer-policy.ts";
 import type { Resolvers, SetTransferPolicyInput } from "../../schema.generated.ts";
 import type { Context } from "../context.ts";
-import { transferPolicyInput } from "../../inputs.ts";
+import { transferPolicyInput } from "../../inputs/transfers.ts";
 import { managedEvent } from "./gates.ts";
 
 async function setPolicy(context: Context, given: SetTransferPolicyInput): Promise<{ id: string }> {

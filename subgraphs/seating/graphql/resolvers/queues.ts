@@ -13,7 +13,7 @@ import { steerQueue } from "../../commands/steer-queue.ts";
 import type { Queue } from "../../entities/queue.ts";
 import type { QueueEntry } from "../../entities/queue-entry.ts";
 import { EmailNotVerified, ProofOfWorkRequired } from "../../errors.ts";
-import { openQueueInput, steerQueueInput } from "../../engine/queue/inputs.ts";
+import { openQueueInput, steerQueueInput } from "../../inputs/queues.ts";
 import type { InclusionProof, InclusionProofs } from "../../queries/inclusion-proofs.ts";
 import { entryOf } from "../../queries/queues.ts";
 import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";

@@ -1,6 +1,6 @@
 // Validation of input about queues.
 import { z } from "zod";
-import { idempotencyKey, line } from "../../../../platform/core/input.ts";
+import { idempotencyKey, line } from "../../../platform/core/input.ts";
 
 const queueSize = z.int().min(0, "must be 0 to 1000000").max(1_000_000, "must be 0 to 1000000");
 const perSecond = z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000");
