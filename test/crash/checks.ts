@@ -9,6 +9,7 @@ import { COUNTER } from "./checks/counter.ts";
 import { DISPUTES } from "./checks/disputes.ts";
 import { ERASURES } from "./checks/erasures.ts";
 import { EXCHANGES } from "./checks/exchanges.ts";
+import { GIFTS } from "./checks/gifts.ts";
 import { INVOICES } from "./checks/invoices.ts";
 import { LETTERS } from "./checks/letters.ts";
 import { MONEY } from "./checks/money.ts";
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   ...RESERVATIONS,
   ...MOVES,
   ...EXCHANGES,
+  ...GIFTS,
   ...PACKAGES,
   ...PAYOUTS,
   ...DISPUTES,

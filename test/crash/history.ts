@@ -25,6 +25,8 @@ export type Operation =
   | "unreserve"
   | "move"
   | "exchange"
+  | "offer"
+  | "accept"
   | "answers"
   | "join"
   | "leave"
@@ -131,6 +133,10 @@ export const newHistory = (holdMs: number): History => ({
 
 /** Operations that make an order. */
 export const ORDERING: readonly Operation[] = ["place", "sell", "exchange"];
+
+/** IDs of the holds that a request for an order names, in its sequence. */
+export const holdsOf = ({ holdId, moreHoldIds = [] }: Attempt["input"]): string[] =>
+  holdId === undefined ? [] : [holdId, ...(moreHoldIds as unknown[])].map(String);
 
 /** What the system has acknowledged of these operations, each request once. */
 export function acknowledged({ attempts }: Pick<History, "attempts">, ...operations: Operation[]): Attempt[] {

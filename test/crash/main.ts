@@ -1,4 +1,5 @@
-// `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on.
+// `npm run test:crash [-- SEEDS [KILLS [FIRST [SECONDS]]]]`: so many runs of so many kills each, from this seed on, with at most so many seconds
+// between two kills: more of them on a slow machine, where processes take longer to start.
 // `npm run test:crash -- sweep [EVERY [STORY… | COUNT]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts), of these
 // stories, or of a purchase and others by chance, so many in all.
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
@@ -15,7 +16,7 @@ import { tryBug } from "./planted/plant.ts";
 import { sweep, tryOne, type Fault } from "./sweep/sweep.ts";
 import { SWEPT } from "./sweep/stories.ts";
 
-const KILL_EVERY_MS = 4_000;
+const KILL_EVERY_SECONDS = 4;
 /** For what is not expected to come to rest. */
 const SHORT_REST_MS = 20_000;
 const [kind, ...rest] = process.argv.slice(2);
@@ -90,13 +91,13 @@ async function redundancy([seed = "1"]: string[]): Promise<Outcome> {
 }
 
 async function killed(args: string[]): Promise<Outcome> {
-  const [seeds = 10, kills = 20, first = 1] = args.map(Number);
+  const [seeds = 10, kills = 20, first = 1, seconds = KILL_EVERY_SECONDS] = args.map(Number);
   const results: RunResult[] = [];
   for (let seed = first; seed < first + seeds; seed++) {
     const result = await crashRun({
       seed,
       kills,
-      killEveryMs: KILL_EVERY_MS,
+      killEveryMs: seconds * 1_000,
       say: (line) => say(`seed ${seed}, ${line}`),
     });
     say(JSON.stringify(result));

@@ -36,11 +36,12 @@ async function isQuiet(system: System, show: Show): Promise<boolean> {
   const owner = connectClient(system.url, await tokenOf(system, show));
   const orders = await ordersOf(owner, show.organizationId);
   const left = Object.values(await unfinished(system)).flatMap((one) => Object.entries(one));
-  const { event } = await owner.ask(`query ($id: ID!) { event(id: $id) { availability { held } } }`, {
-    id: show.eventId,
-  });
+  const { organization } = await owner.ask(
+    `query ($id: ID!) { organization(id: $id) { events(first: 10) { nodes { availability { held } } } } }`,
+    { id: show.organizationId },
+  );
   return (
-    event.availability.held === 0 &&
+    (organization.events.nodes as Data[]).every(({ availability }) => !availability || availability.held === 0) &&
     orders.every(({ status }) => SETTLED.includes(status)) &&
     left.every(([what, count]) => what === "dead" || count === 0)
   );

@@ -7,14 +7,15 @@ import { connectClient } from "../../local/client.ts";
 import { emptyRedis, leftOvers } from "../../testkit/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
 import type { Behaviour } from "../../local/stand-ins/provider.ts";
-import { createPromoCode, openShow, type Show } from "../../local/fixtures.ts";
-import { switchInvoicesOn } from "../invoicing.ts";
 import type { System } from "../../local/system.ts";
 import { ROOT } from "../../operations/topology.ts";
-import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
+import { buyer } from "./buyers.ts";
 import { judge } from "./checks.ts";
-import { newHistory, type Follower, type History } from "./history.ts";
+import { clerk } from "./clerk.ts";
+import { HOLD_POLICY, openCrowdedShow, type CrowdedWorld } from "./crowd.ts";
+import { acknowledged, newHistory, type Follower, type History, type Operation } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
+import { organizer } from "./organizer.ts";
 import { prepare } from "../../local/preparations.ts";
 import { createRandom, type Random } from "../../testkit/random.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -31,7 +32,6 @@ export const SHORT_TIMES = {
   ORDERS_ASSESSMENT_SECONDS: "5",
   ORDERS_REVIEW_SECONDS: "12",
 };
-const HOLD_POLICY = { holdSeconds: 8, maxHoldSeconds: 20, avoidSingleSeats: false, companionsPerWheelchairPlace: 1 };
 
 export interface RunOptions {
   seed: number;
@@ -60,6 +60,8 @@ export interface UseResult {
   seed: number;
   orders: number;
   byStatus: Record<string, number>;
+  /** What was done, such as exchanges, without what was refused. */
+  done: Partial<Record<Operation, number>>;
   acknowledged: number;
   unanswered: number;
   restMs: number;
@@ -97,13 +99,15 @@ export async function useAndJudge(
   }: UseOptions,
 ): Promise<UseResult> {
   const random = createRandom(seed);
-  const show = await prepare(() => openCrowdedShow(system));
+  const crowd = await prepare(() => openCrowdedShow(system));
+  const { show } = crowd;
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
   await recordChanges(system);
   const over = new AbortController();
-  const world: World = { url: system.url, show, history, over: over.signal };
+  const world: CrowdedWorld = { url: system.url, ...crowd, history, over: over.signal };
   const people = Array.from({ length: buyers }, () => buyer(world, random.fork()));
-  people.push(organizer(world, show.owner, random.fork()), stranger(world, random.fork()), leaver(world));
+  people.push(organizer(world, show.owner, random.fork()), clerk(world, random.fork()));
+  people.push(stranger(world, random.fork()), leaver(world));
   const atRest = new AbortController();
   const followers = followedAt.map((url) => follower({ ...world, url }, random.fork(), atRest.signal));
   await harm(random.fork());
@@ -125,17 +129,11 @@ export async function useAndJudge(
     seed,
     orders: snapshot.orders.length,
     byStatus,
+    done: doneIn(history),
     ...answered(history),
     restMs: Math.round(restMs),
     violations,
   };
-}
-
-async function openCrowdedShow({ url }: System): Promise<Show> {
-  const show = await openShow((token) => connectClient(url, token), { maxSeatsPerBuyer: 20, holdPolicy: HOLD_POLICY });
-  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
-  await switchInvoicesOn(show.owner.client, show.organizationId);
-  return show;
 }
 
 /** Waits for the last changes to reach all followers; after the deadline they count as lost. */
@@ -160,6 +158,18 @@ async function keepEvidence(system: System, seed: number, evidence: object, say:
 function answered({ attempts }: History): Pick<RunResult, "acknowledged" | "unanswered"> {
   const unanswered = attempts.filter(({ answer }) => answer === null).length;
   return { acknowledged: attempts.length - unanswered, unanswered };
+}
+
+/** Types of results of operations; all others are refusals. */
+const RESULTS = ["Hold", "Order", "Payment", "Ticket", "TicketOffer", "Drawer", "RiskAssessment"];
+
+function doneIn(history: History): UseResult["done"] {
+  const done: UseResult["done"] = {};
+  for (const { operation } of history.attempts)
+    done[operation] ??= acknowledged(history, operation).filter(({ answer }) =>
+      RESULTS.includes(answer.__typename as string),
+    ).length;
+  return done;
 }
 
 /** What is done besides killing, and how often. */

@@ -1,18 +1,24 @@
 // Answers: what was said stays true.
 import type { Data } from "../../../local/client.ts";
-import { acknowledged, ORDERING, type Operation } from "../history.ts";
+import { acknowledged, holdsOf, ORDERING, type Attempt, type Operation } from "../history.ts";
 import { duplicates, mayFollow, type Check } from "./check.ts";
 
 /** Nobody knows, nothing happened, come back later, sign in again; or the gateway was gone. */
 const CLEAR = new Set(["TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATED", "no answer"]);
 
 /** The others can be repeated by their nature. */
-const isKeyed = (operation: Operation) =>
-  ["hold", "place", "sell", "pay", "refund", "move", "exchange", "reserve"].includes(operation);
+const KEYED: readonly Operation[] = [
+  ...(["hold", "place", "sell", "pay", "refund", "move", "exchange", "reserve", "drawer", "offer", "accept"] as const),
+];
+const isKeyed = (operation: Operation) => KEYED.includes(operation);
 
 /** What an answer is about: a payment that was pending may turn out to be declined, and is the same payment. */
 const thingIn = (answer: Data): string =>
   answer.payment ? `Payment ${answer.payment.id}` : `${answer.__typename} ${answer.id ?? ""}`;
+
+/** What an order is made of: IDs of its holds, or of its reservation. */
+const sourcesOf = (input: Attempt["input"]): string[] =>
+  input.reservationId === undefined ? holdsOf(input) : [String(input.reservationId)];
 
 export const ANSWERS: Check[] = [
   {
@@ -77,9 +83,10 @@ export const ANSWERS: Check[] = [
       const strangers = snapshot.orders.filter(({ id }) => !known.has(id));
       return [
         ...(strangers.length > unanswered ? strangers.map(({ id }) => `nobody asked for order ${id}`) : []),
-        ...duplicates([...new Map(asked.map((one) => [one.answer.id, one])).values()], ({ input }) =>
-          String(input.holdId ?? input.reservationId),
-        ).map(([holdId]) => `hold ${holdId} became two orders`),
+        ...duplicates(
+          [...new Map(asked.map((one) => [one.answer.id, one])).values()].flatMap(({ input }) => sourcesOf(input)),
+          (source) => source,
+        ).map(([source]) => `hold ${source} became two orders`),
       ];
     },
   },

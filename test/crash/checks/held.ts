@@ -1,5 +1,5 @@
 // Which seats were surely held or owned, from when to when: by what clients were told, and by the moves of tickets to other seats.
-import { acknowledged, ORDERING, type Attempt } from "../history.ts";
+import { acknowledged, holdsOf, ORDERING, type Attempt } from "../history.ts";
 import type { OrderState } from "../snapshot.ts";
 import { ENDED_UNSOLD, type Evidence } from "./check.ts";
 
@@ -12,6 +12,9 @@ export interface Held {
 }
 
 const wall = (perf: number) => performance.timeOrigin + perf;
+
+/** Refusals of an order that put the seats of its holds back on sale. */
+const ENDS_HOLDS = ["SaleTotalChanged", "ExchangeTotalChanged"];
 
 /** Time at which an order released its seats; Infinity if it still has them. */
 function endOf(order: OrderState): number {
@@ -60,15 +63,15 @@ export function surelyHeld(evidence: Evidence): Held[] {
   const orderOf = new Map(
     acknowledged(history, ...ORDERING)
       .filter(({ answer }) => answer.__typename === "Order")
-      .map(({ answer, input }) => [String(input.holdId), String(answer.id)]),
+      .flatMap(({ answer, input }) => holdsOf(input).map((holdId) => [holdId, String(answer.id)] as const)),
   );
   const orders = new Map(snapshot.orders.map((order) => [order.id, order]));
   const firstTry = new Map<string, number>();
   for (const { key, begunAt } of history.attempts) if (!firstTry.has(key)) firstTry.set(key, begunAt);
   const released = new Map(
     history.attempts
-      .filter(({ operation }) => operation === "release")
-      .map(({ input, begunAt }) => [String(input.holdId), wall(begunAt)]),
+      .filter(({ operation, answer }) => operation === "release" || ENDS_HOLDS.includes(answer?.__typename as string))
+      .flatMap(({ key, input }) => holdsOf(input).map((holdId) => [holdId, wall(firstTry.get(key)!)] as const)),
   );
   const left = departures(evidence);
   const endsOf = (orderId: string, seatId: string, since: number): number => {

@@ -1,5 +1,5 @@
 // Money: taken once, for what is owned, and written down.
-import { acknowledged, ORDERING } from "../history.ts";
+import { acknowledged, holdsOf, ORDERING } from "../history.ts";
 import { duplicates, owned, sum, type Check } from "./check.ts";
 import { creditedTo, feesOf, refundedThere } from "./exchanges.ts";
 
@@ -79,9 +79,10 @@ export const MONEY: Check[] = [
     holds: "M6: the total is what the hold said, 0 for complimentary tickets, and the sum of its seats' prices",
     violations: ({ history, snapshot }) => {
       const shown = new Map(acknowledged(history, "hold").map(({ answer }) => [answer.id, answer.total?.amount]));
-      const shownOf = ({ holdId, moreHoldIds = [], tender }: Record<string, unknown>) => {
-        if (tender === "COMPLIMENTARY") return 0;
-        const amounts = [holdId, ...(moreHoldIds as string[])].map((id) => shown.get(String(id)) as number | undefined);
+      const shownOf = (input: Record<string, unknown>) => {
+        if (input.tender === "COMPLIMENTARY") return 0;
+        const amounts = holdsOf(input).map((id) => shown.get(id) as number | undefined);
+        if (amounts.length === 0) return undefined;
         return amounts.includes(undefined) ? undefined : sum(amounts as number[]);
       };
       const placed = new Map(
@@ -119,13 +120,14 @@ export const MONEY: Check[] = [
     },
   },
   {
-    holds: "M10: a promo code counts the tickets that are owned with it",
-    violations: ({ snapshot }) =>
-      snapshot.promoCodes.flatMap(({ code, ticketsUsed }) => {
-        const n = sum(
-          snapshot.orders.filter(({ promoCode }) => promoCode === code).map((order) => owned(order).length),
-        );
+    holds: "M10: a promo code counts the tickets for its event that are owned with it",
+    violations: ({ snapshot }) => {
+      const seats = new Set(snapshot.seats.map(({ id }) => id));
+      return snapshot.promoCodes.flatMap(({ code, ticketsUsed }) => {
+        const tickets = snapshot.orders.filter(({ promoCode }) => promoCode === code).flatMap(owned);
+        const n = tickets.filter(({ seatId }) => seats.has(seatId)).length;
         return n === ticketsUsed ? [] : [`${n} tickets with ${code}, which counts ${ticketsUsed}`];
-      }),
+      });
+    },
   },
 ];

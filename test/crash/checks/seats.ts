@@ -1,7 +1,8 @@
 // Seats: never in two hands, and counted right.
 import type { Data } from "../../../local/client.ts";
-import { acknowledged } from "../history.ts";
+import { acknowledged, holdsOf, ORDERING } from "../history.ts";
 import { duplicates, owned, SOLD_ORDERS, type Check } from "./check.ts";
+import { soldSeat } from "./moves.ts";
 
 export const SEATS: Check[] = [
   {
@@ -38,11 +39,9 @@ export const SEATS: Check[] = [
     violations: ({ history, snapshot }) => {
       const contents = new Map<string, string>();
       const wrong: string[] = [];
-      const finals = new Map(snapshot.seats.map((seat) => [seat.id, seat]));
-      const all = [
-        ...history.seen,
-        ...snapshot.seats.map(({ id, version, status }) => ({ seatId: id, version, status })),
-      ];
+      const last = [...snapshot.seats, ...snapshot.seatsElsewhere];
+      const finals = new Map(last.map((seat) => [seat.id, seat]));
+      const all = [...history.seen, ...last.map(({ id, version, status }) => ({ seatId: id, version, status }))];
       for (const { seatId, version, status } of all) {
         const key = `${seatId} version ${version}`;
         const before = contents.get(key);
@@ -80,6 +79,27 @@ export const SEATS: Check[] = [
       return JSON.stringify(said) === JSON.stringify(counted)
         ? []
         : [`said ${JSON.stringify(said)}, counted ${JSON.stringify(counted)}`];
+    },
+  },
+  {
+    holds: "S9: an order has the seats of all of its holds, and no other",
+    violations: ({ history, snapshot }) => {
+      const held = new Map(
+        acknowledged(history, "hold")
+          .filter(({ answer }) => answer.__typename === "Hold")
+          .map(({ answer }) => [String(answer.id), (answer.seats as Data[]).map(({ id }) => String(id))]),
+      );
+      const orders = new Map(snapshot.orders.map((order) => [order.id, order]));
+      return acknowledged(history, ...ORDERING).flatMap(({ answer, input }) => {
+        const order = orders.get(answer.id);
+        const ids = holdsOf(input);
+        if (!order || ids.length === 0 || !ids.every((id) => held.has(id))) return [];
+        const wanted = ids.flatMap((id) => held.get(id)!).sort();
+        const has = order.items.map(({ seatId }) => soldSeat(snapshot, order, seatId)).sort();
+        return JSON.stringify(wanted) === JSON.stringify(has)
+          ? []
+          : [`order ${order.id} has ${has.join(", ")}, and its holds had ${wanted.join(", ")}`];
+      });
     },
   },
 ];

@@ -95,6 +95,7 @@ export function sound(): Evidence {
         attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
         attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
         attempt("reset", "k7", { id: "c1", code: "BCDF2345" }, { __typename: "Session", refreshToken: "r1" }),
+        { ...attempt("accept", "k12", { code: "c2" }, { __typename: "Ticket", id: "t1" }), who: "u1" },
         attempt("wait", "k11", { eventId: "v1" }, { __typename: "WaitlistEntry", id: "l1" }),
         attempt("join", "k10", { eventId: "v1", proofOf: "Ada" }, { __typename: "QueueEntry", id: "e1" }),
         attempt("reset", "k8", { id: "c1", code: "BCDF2345" }, { __typename: "CodeRejected" }),

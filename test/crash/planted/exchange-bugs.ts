@@ -1,4 +1,4 @@
-// Bugs of exchanged tickets and of disputes.
+// Bugs of exchanged and transferred tickets and of disputes.
 import type { PlantedBug } from "./planted-bug.ts";
 
 const SETTLE = "subgraphs/orders/commands/settle-exchanges.ts";
@@ -46,6 +46,18 @@ export const EXCHANGE_BUGS: PlantedBug[] = [
       },
     ],
     tried: { story: "exchange" },
+  },
+  {
+    what: "an accepted ticket that stays with its giver",
+    found: "O1",
+    changes: [
+      {
+        file: "subgraphs/orders/commands/ticket-transfers.ts",
+        from: `({ holderId: userId, holderName: null,`,
+        to: `({ holderName: null,`,
+      },
+    ],
+    tried: { crowdSeconds: 25 },
   },
   {
     what: "a lost dispute that its credits are not told of",

@@ -7,8 +7,8 @@ import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 
 const DRAWER = `__typename ... on Drawer { id closedAt } ... on Error { message }`;
-export const OPEN_DRAWER = `mutation ($input: OpenDrawerInput!) { openDrawer(input: $input) { ${DRAWER} } }`;
-const CLOSE = `mutation ($input: CloseDrawerInput!) { closeDrawer(input: $input) { ${DRAWER} } }`;
+export const OPEN_DRAWER = `mutation ($input: OpenDrawerInput!) { openDrawer(input: $input) { ${DRAWER} ... on DrawerAlreadyOpen { drawer { id } } } }`;
+export const CLOSE_DRAWER = `mutation ($input: CloseDrawerInput!) { closeDrawer(input: $input) { ${DRAWER} } }`;
 export const SELL_AT_COUNTER = `mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { __typename ... on Order { id status total { amount } } ... on Error { message } } }`;
 
 export async function sellAtCounter(cast: Cast): Promise<void> {
@@ -38,7 +38,7 @@ export async function sellAtCounter(cast: Cast): Promise<void> {
     async () => {
       const closed = await clerk.certain({
         operation: "drawer",
-        query: CLOSE,
+        query: CLOSE_DRAWER,
         field: "closeDrawer",
         input: closing,
         key: randomUUID(),

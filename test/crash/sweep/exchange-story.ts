@@ -5,11 +5,11 @@ import type { Data } from "../../../local/client.ts";
 import { allSeats } from "../../../local/fixtures.ts";
 import { until } from "../../../testkit/until.ts";
 import { HOLD_SEATS, PAY } from "../actors.ts";
+import { EXCHANGE } from "../exchanges.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
 import { openMatinee } from "./several-events-story.ts";
 
-const EXCHANGE = `mutation ($input: ExchangeTicketsInput!) { exchangeTickets(input: $input) { __typename ... on Order { id status total { amount } } ... on Error { message } } }`;
 const POLICY = `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { __typename } }`;
 
 const PRICE = 4_500;
