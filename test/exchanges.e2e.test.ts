@@ -103,6 +103,32 @@ test("a buyer exchanges for cheaper seats, and the rest less the fee goes back t
   await expectBooksClean();
 });
 
+test("a buyer exchanges for a seat of the same price: nothing is paid or given back, and the new ticket is valid", async () => {
+  const { buyer, orderId, ids } = await bought("cheap", 1);
+  const before = supergraph.provider.payments();
+  const holdId = await hold(buyer.client, "cheap");
+  expect(await quote(buyer.client, holdId, ids)).toMatchObject({ worth: euros(CHEAP), difference: euros(0) });
+  const order = await exchange(buyer.client, ids, holdId, 0);
+  expect(order).toMatchObject({
+    total: euros(CHEAP),
+    amountDue: euros(0),
+    exchange: { from: { id: orderId }, credit: euros(CHEAP), refund: euros(0) },
+  });
+  expect((await payOrder(buyer.client, order.id)).__typename).toBe("OrderNotPayable");
+  await supergraph.settle();
+  await redeliver(supergraph, "under new names");
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({
+    status: "CONFIRMED",
+    tickets: [{ status: "VALID" }],
+  });
+  expect(await statusesOf(orderId)).toEqual(["CANCELLED"]);
+  // The provider has seen nothing of it.
+  expect(supergraph.provider.payments()).toEqual(before);
+  const ofProvider = `select sum(amount)::int as sum, count(*)::int as entries from ledger_entry where account = 'provider:clearing' and order_id = any($1)`;
+  expect(await supergraph.query("payments", ofProvider, [[orderId, order.id]])).toEqual([{ sum: CHEAP, entries: 1 }]);
+  await expectBooksClean();
+});
+
 test("a declined card and a cancelled order leave the old tickets, which can be exchanged again", async () => {
   const { buyer, orderId, ids } = await bought("cheap", 1);
   const order = await exchange(buyer.client, ids, await hold(buyer.client, "dear"), DEAR - CHEAP);
