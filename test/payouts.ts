@@ -7,6 +7,7 @@ export const newPayout = (organizationId: string) => ({
   organizationId,
   amount: 1,
   currency: "EUR",
+  from: new Date(0).toISOString(),
   until: new Date().toISOString(),
   reference: randomUUID(),
   idempotencyKey: randomUUID(),

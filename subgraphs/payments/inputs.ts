@@ -31,13 +31,16 @@ const MOST = 2 ** 31 - 1;
 
 /** @param now the period that is settled is over by then */
 export const recordPayoutInput = (now: Date) =>
-  z.object({
-    organizationId: z.string(),
-    amount: z.int().min(1, "must be at least 1").max(MOST, `must be at most ${MOST}: record several payouts`),
-    currency: z.string(),
-    until: z.date().refine((until) => until <= now, "must not be in the future"),
-    reference: line(140),
-    idempotencyKey,
-  });
+  z
+    .object({
+      organizationId: z.string(),
+      amount: z.int().min(1, "must be at least 1").max(MOST, `must be at most ${MOST}: record several payouts`),
+      currency: z.string(),
+      from: z.date().nullish(),
+      until: z.date().refine((until) => until <= now, "must not be in the future"),
+      reference: line(140),
+      idempotencyKey,
+    })
+    .refine(({ from, until }) => !from || from < until, { path: ["from"], message: "must be before until" });
 
 export const returnPayoutReason = line(500);

@@ -328,6 +328,8 @@ export type Payout = {
   id: Scalars['ID']['output'];
   /** Amount. */
   amount: Money;
+  /** Start of the period that is settled (inclusive); null for all that came before its end. */
+  from?: Maybe<Scalars['DateTime']['output']>;
   /** End of the period that is settled (exclusive). */
   until: Scalars['DateTime']['output'];
   /** Reference of the bank's transfer. */
@@ -401,6 +403,11 @@ export type RecordPayoutInput = {
   amount: Scalars['Int']['input'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['input'];
+  /**
+   * Start of the period that is settled (inclusive), before `until`. Default: the end of the organization's last earlier period in the currency; null if it
+   * has none.
+   */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
   /** End of the period that is settled (exclusive); not in the future. */
   until: Scalars['DateTime']['input'];
   /** Reference of the bank's transfer: one line of 1 to 140 characters, once for each organization. */
@@ -1285,6 +1292,7 @@ export type StatementEntryEdgeResolvers<ContextType = SubgraphContext, ParentTyp
 export type PayoutResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Payout']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

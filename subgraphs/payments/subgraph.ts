@@ -29,6 +29,7 @@ import { mergedAccounts } from "./migrations/011-merged-accounts.ts";
 import { counter } from "./migrations/012-counter.ts";
 import { credits } from "./migrations/014-credits.ts";
 import { balancesByMonth } from "./migrations/015-balances.ts";
+import { payoutPeriods } from "./migrations/016-payout-periods.ts";
 import { payouts } from "./migrations/013-payouts.ts";
 import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
@@ -74,6 +75,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       ...payouts,
       ...credits,
       balancesByMonth,
+      payoutPeriods,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),

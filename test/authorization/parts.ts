@@ -93,7 +93,7 @@ export const PARTS: Record<string, string> = {
   PasskeyOptions: "expiresAt json",
   NotYourTurn: "message retryAfterSeconds serving",
   PackageNotUsable: "event message reason",
-  Payout: "amount id recordedAt reference returnReason returnedAt until",
+  Payout: "amount from id recordedAt reference returnReason returnedAt until",
   PayoutReferenceTaken: "message payout",
   PayoutTooHigh: "message owed",
   PaymentDeclined: "failureCode message payment",

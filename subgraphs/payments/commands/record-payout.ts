@@ -17,6 +17,8 @@ import { audit } from "./audit.ts";
 const DAY_MS = 86_400_000;
 
 export interface NewPayout extends Pick<Payout, "organizationId" | "amount" | "currency" | "until" | "reference"> {
+  /** Start of the period; by default the end of the last one before it. */
+  from?: Date | null | undefined;
   idempotencyKey: string;
 }
 
@@ -40,16 +42,29 @@ async function owedTo(tx: Tx, organizationId: string, currency: string, until: D
   return own ? Math.min(own.closing, own.opening + own.paidOut) : 0;
 }
 
+const earlierPeriods = statement((db, of: Pick<Payout, "organizationId" | "currency" | "until">) =>
+  db
+    .selectFrom("payout")
+    .select((payout) => payout.fn.max("until").as("until"))
+    .where("organizationId", "=", of.organizationId)
+    .where("currency", "=", of.currency)
+    .where("until", "<", of.until)
+    .where("returnedAt", "is", null)
+    .$castTo<{ until: Date | null }>(),
+);
+
 /** Returns the ID of the payout. Refusals: PayoutTooHigh, PayoutReferenceTaken, IdempotencyKeyReused */
 export async function recordPayout(tx: Tx, userId: string, { idempotencyKey, ...given }: NewPayout): Promise<Outcome> {
-  const { organizationId, amount, currency, until, reference } = given;
+  const { from, ...payable } = given;
+  const { organizationId, amount, currency, until, reference } = payable;
   return once(tx, { userId, mutation: "recordPayout", key: idempotencyKey, input: given }, async () => {
     await lockPayouts(tx, organizationId);
     const taken = await tx.findOne(PayoutEntity, { organizationId, reference }, { fields: ["id"] });
     if (taken) throw new PayoutReferenceTaken(taken.id);
     const owed = await owedTo(tx, organizationId, currency, until);
     if (amount > owed) throw new PayoutTooHigh({ amount: Math.max(0, owed), currency });
-    const payout = { id: uuid(), ...given, recordedAt: await now(tx) };
+    const startsAt = from ?? (await earlierPeriods.row(tx, payable))!.until;
+    const payout = { id: uuid(), ...payable, startsAt, recordedAt: await now(tx) };
     await tx.insert(PayoutEntity, payout);
     await book(tx, payout.id, "PAYOUT", payout);
     await audit(tx, { organizationId, action: "recordPayout", subject: payout.id });

@@ -12,6 +12,8 @@ export const PayoutEntity = entity(({ defineEntity, p }) =>
       /** In minor units. */
       amount: p.integer(),
       currency: p.text(),
+      /** Start of the period that is settled (inclusive); null for all that came before its end. */
+      startsAt: p.datetime().nullable(),
       /** End of the period that is settled (exclusive). */
       until: p.datetime(),
       reference: p.text(),
@@ -27,6 +29,7 @@ export interface Payout {
   organizationId: string;
   amount: number;
   currency: string;
+  startsAt: Date | null;
   until: Date;
   reference: string;
   recordedAt: Date;

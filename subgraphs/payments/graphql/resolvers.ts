@@ -117,6 +117,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     },
     Payout: {
       amount: ({ amount, currency }) => ({ amount, currency }),
+      from: ({ startsAt }) => startsAt,
     },
     Payment: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>

@@ -109,6 +109,39 @@ test("no more is paid out than was owed at the end of the period, nor more than 
   expect(await balance(id)).toBe(-100);
 });
 
+test("a payout settles a period, which begins with the end of the last one unless staff say otherwise", async () => {
+  const id = randomUUID();
+  await earn(id, 1_000, daysAgo(10));
+  const [first, second, third] = [daysAgo(9), daysAgo(6), daysAgo(3)].map((day) => day.toISOString());
+  const periods = async () =>
+    (await organizationOf(id, "payouts { nodes { from until } }")).payouts.nodes.map(({ from, until }: Data) => [
+      from,
+      until,
+    ]);
+  await record(id, { amount: 100, until: first });
+  const returned = await record(id, { amount: 100, until: second });
+  expect(await periods()).toEqual([
+    [first, second],
+    [null, first],
+  ]);
+  await payments.as(staff, RETURN, { id: returned.id, reason: "Account closed" });
+  // In another currency nothing was settled.
+  await earn(id, 1_000, daysAgo(10), "JPY");
+  await record(id, { amount: 100, currency: "JPY", until: third });
+  await record(id, { amount: 100, until: third });
+  // The rest of the same period, and one that staff name.
+  await record(id, { amount: 100, until: third });
+  const given = { amount: 100, from: second, until: third, reference: "2026-1", idempotencyKey: randomUUID() };
+  expect(await record(id, given)).toEqual(await record(id, given));
+  expect(await record(id, { ...given, from: first })).toEqual({ __typename: "IdempotencyKeyReused" });
+  expect((await periods()).slice(0, 4)).toEqual([
+    [second, third],
+    [first, third],
+    [first, third],
+    [null, third],
+  ]);
+});
+
 test("of payouts at once only as many are recorded as the organization is owed; a repeated key and reference record none", async () => {
   const id = randomUUID();
   await earn(id, 1_000, daysAgo(1));
@@ -134,6 +167,7 @@ test("bad input names its field, only platform staff record, and only readers of
     [{ reference: " " }, "input.reference"],
     [{ reference: "two\nlines" }, "input.reference"],
     [{ until: new Date(Date.now() + 3_600_000).toISOString() }, "input.until"],
+    [{ from: PAST }, "input.from"],
     [{ idempotencyKey: "" }, "input.idempotencyKey"],
   ] as const) {
     const { errors } = await payments.as(staff, RECORD, { input: { ...good, ...wrong } });
