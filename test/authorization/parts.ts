@@ -24,6 +24,7 @@ export const PARTS: Record<string, string> = {
   BooksFinding: "detail foundAt id kind order payment resolvedAt",
   CheckInBundle: "at exceptions publicKey",
   CodeSent: "expiresAt id nonce",
+  DeletionConsequences: "openOrders validTickets",
   DataExport: "expiresAt id path readyAt requestedAt",
   CopiedEvents: "events",
   CounterSale: "at change drawer given reason reference tender",
@@ -120,7 +121,8 @@ export const PARTS: Record<string, string> = {
   SaleTotalChanged: "message total",
   SalesChannel: "key name salesTimes seatCount",
   SalesReport: "isComplete rows",
-  SalesReportRow: "channel day event grossSum price promoCode returnedSum section tender tickets ticketsReturned tier",
+  SalesReportRow:
+    "channel day event feesSum grossSum netSum price promoCode returnedSum section taxesSum tender tickets ticketsReturned tier",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",
   SalesTimes: "endAt startAt",
   Scan: "gate id outcome problem scannedAt scanner ticket uploadedAt",

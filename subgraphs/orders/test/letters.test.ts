@@ -100,7 +100,7 @@ test("so does the offer of a waiting list, which is no LetterKind", () => {
         { seats: [{ section: "Parkett", row: "1", number: "4" }], until: NOW.toISOString() },
         event,
         { contact: { ...contact, locale }, letterhead },
-        "https://tickets.example/hold/h",
+        { order: "https://tickets.example/hold/h", list: "https://tickets.example/e/e/waitlist" },
       ),
     );
 });

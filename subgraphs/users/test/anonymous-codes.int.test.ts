@@ -69,7 +69,7 @@ async function subjectsTo(email: string): Promise<(string | undefined)[]> {
   return (await lettersTo(email)).map(({ subject }) => subject);
 }
 
-test("somebody signs in with a mailed code, which verifies the address", async () => {
+test("a person signs in with a mailed code, which verifies the address", async () => {
   const email = address();
   const ada = await signUp(email);
   const sent = await requestCode("requestSignInCode", email.toUpperCase());
