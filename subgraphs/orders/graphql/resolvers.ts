@@ -8,7 +8,6 @@ import { sumAsMoney } from "../../../platform/core/money.ts";
 import { sumOf, toPriceBreakdown } from "../../../domain/pricing.ts";
 import { mayReadNote, mayReadPurchases, mayReadSales, requireBoxOffice, requireBuyerOrBoxOffice } from "../access.ts";
 import { cancelOrder } from "../commands/cancel-order.ts";
-import { retryOrder } from "../commands/retry-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
 import type { PlaceOrder } from "../workflows/place-order.ts";
 import { refundOrder } from "../commands/refund-order.ts";
@@ -16,11 +15,11 @@ import type { EventCancellation } from "../entities/event-cancellation.ts";
 import type { Order, SeenOrder } from "../entities/order.ts";
 import { breakdownOf } from "../entities/order-item.ts";
 import { OrderNotCancellable } from "../errors.ts";
-import { dayInput, noteInput, placeOrderInput, refundOrderInput, retryOrderInput } from "../inputs.ts";
+import { dayInput, noteInput, placeOrderInput, refundOrderInput } from "../inputs.ts";
 import { followCancellation } from "../subscriptions/order-updates.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 import { deletionConsequencesOf } from "../queries/deletion.ts";
-import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "../queries/orders.ts";
+import { ordersOfBuyer, ordersOfOrganization, ticketsOfHolder } from "../queries/orders.ts";
 import { purchasesOf } from "../queries/purchases.ts";
 import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
@@ -35,8 +34,9 @@ import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
 import { reportResolvers } from "./resolvers/reports.ts";
 import { searchResolvers } from "./resolvers/search.ts";
+import { stuckOrderResolvers } from "./resolvers/stuck-orders.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
-import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
+import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
 
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
@@ -72,6 +72,7 @@ export function createResolvers({
   const moves = moveResolvers(moving);
   const exchanges = exchangeResolvers(placing);
   const searches = searchResolvers(users);
+  const stuck = stuckOrderResolvers({ saga, config });
   const toMany = letterResolvers({ codes, saga, users, config });
 
   async function placeOrder(context: Context, { moreHoldIds: more = [], ...given }: PlaceOrder): Promise<Order> {
@@ -87,14 +88,6 @@ export function createResolvers({
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
-  async function retry(context: Context, given: RetryOrderInput): Promise<Order> {
-    const viewer = signedIn(context);
-    const input = parseInput(retryOrderInput, given);
-    const order = await readable(context, input.orderId);
-    await runOnce(context.database, (tx) => retryOrder(tx, saga(), viewer.userId, { ...input, orderId: order.id }));
-    return orderNow(context, order.id);
-  }
-
   return {
     Query: {
       personalData: (_, { userId, after }, { database }) => {
@@ -105,7 +98,7 @@ export function createResolvers({
       ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
       ticketKey: () => codes.publicJwk,
       ...toMany.Query,
-      stuckOrders: (_, args, { database }) => stuckOrders(database, config.stuckSeconds, args),
+      ...stuck.Query,
     },
     Mutation: {
       placeOrder: (_, { input }, context) =>
@@ -139,8 +132,7 @@ export function createResolvers({
             return orderNow(context, order.id);
           })(),
         ),
-      retryOrder: (_, { input }, context) => toResult("Order", retry(context, input)),
-      nudgeOrder: (_, { input }, context) => toResult("Order", retry(context, input)),
+      ...stuck.Mutation,
       ...tickets.Mutation,
       ...letters.Mutation,
       ...gates.Mutation,

@@ -240,9 +240,13 @@ async function follow({ offers, maxWithCode, waves }: typeof priceHistory extend
   }
 }
 
-test("whatever prices and quotas there are and become, buyers pay what the model says, and no quota is passed", async () => {
-  const property = fc.asyncProperty(priceHistory, follow);
-  await Promise.all(
-    Array.from({ length: 4 }, (_, part) => fc.assert(property, { seed: seed + part, numRuns: HISTORIES / 4 })),
-  );
-}, WITHIN_MS);
+test(
+  "whatever prices and quotas there are and become, buyers pay what the model says, and no quota is passed",
+  async () => {
+    const property = fc.asyncProperty(priceHistory, follow);
+    await Promise.all(
+      Array.from({ length: 4 }, (_, part) => fc.assert(property, { seed: seed + part, numRuns: HISTORIES / 4 })),
+    );
+  },
+  WITHIN_MS,
+);
