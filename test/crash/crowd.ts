@@ -29,6 +29,7 @@ export const PROMO_CODE = { code: "CROWD", discountRate: 25_000, maxTickets: 3 }
 const MATINEE_PRICE = 2_000;
 const EXCHANGE_FEE = 500;
 const FRIENDS = 4;
+const KNOWN_WITHIN_MS = 120_000;
 
 export interface CrowdedWorld extends World {
   /** Another event of the organization, with all its seats. */
@@ -70,10 +71,11 @@ async function openMatinee({ owner, organizationId, venueId }: Show): Promise<Cr
 async function allowExchanges({ client }: Person, eventId: string): Promise<void> {
   const query = `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { __typename } }`;
   const input = { eventId, isAllowed: true, fee: EXCHANGE_FEE, otherEvents: true };
-  await until(async () => {
+  const isAllowed = async () => {
     const { data }: Data = await client.send(query, { input }).catch(() => ({}));
     return data?.setExchangePolicy?.__typename === "Event";
-  }, "orders knows the event");
+  };
+  await until(isAllowed, "orders knows the event", KNOWN_WITHIN_MS);
 }
 
 interface Wish {
