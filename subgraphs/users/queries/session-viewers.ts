@@ -33,10 +33,10 @@ const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age:
       "s.actorKind",
       "s.actorId",
       sql<string[] | null>`${of.ref("s.eventIds")}::text[]`.as("eventIds"),
-      // The last proof is at the end of amr. At its beginning a session may have two.
-      sql<boolean>`(${of.ref("s.createdAt")} > app_now() - ${PROVEN}::interval and ${of.ref("s.amr")} && ${BY_PERSON}::text[])
+      // The last proof is at the end of amr. At its beginning a session may have two, and that of a guest has none.
+      sql<boolean>`coalesce((${of.ref("s.createdAt")} > app_now() - ${PROVEN}::interval and ${of.ref("s.amr")} && ${BY_PERSON}::text[])
         or (${of.ref("s.authTime")} > app_now() - ${PROVEN}::interval and ${of.ref("s.amr")}[cardinality(${of.ref("s.amr")})] = any(${BY_PERSON}::text[]))
-        or coalesce(${of.ref("u.emailVerifiedAt")} > app_now() - ${PROVEN}::interval, false)`.as("proven"),
+        or ${of.ref("u.emailVerifiedAt")} > app_now() - ${PROVEN}::interval, false)`.as("proven"),
     ])
     .where((of) => sql<boolean>`${of.ref("s.id")} = any(${ids}::uuid[])`)
     .where("s.endedAt", "is", null)
