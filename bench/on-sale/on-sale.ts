@@ -36,6 +36,9 @@ const FAN_OUT = { microsecondsPerMessage: 9.2, kilobytesPerFollower: 23, message
 
 export async function benchOnSale(): Promise<Record<string, unknown>> {
   const { machine, operations } = JSON.parse(readFileSync(COSTS_FILE, "utf8")) as Costs;
+  const missing = OPERATIONS.filter((name) => !(name in operations));
+  if (missing.length > 0)
+    throw new Error(`costs.json has no costs of ${missing.join(", ")}: run \`npm run bench -- costs\` first.`);
   const work = Object.fromEntries(OPERATIONS.map((name) => [name, workOf(operations[name])])) as OnSaleWork;
   const names = [...new Set(Object.values(work).flatMap(({ visits }) => visits.map(({ station }) => station)))];
   const unlimited: Plan = { cores: Object.fromEntries(names.map((name) => [name, UNLIMITED])) };
