@@ -82,6 +82,7 @@ async function measure(system: System, wanted: readonly Operation[]): Promise<Co
     return signIn.refreshToken as string;
   }
   const { joining, serving } = await openQueues(system, tokens);
+  // With the place given up again: an account has one place for each event. So this is more than a place alone.
   const JOIN = `mutation ($id: ID!) { joinQueue(eventId: $id) { ... on QueueEntry { id } } leaveQueue(eventId: $id) { __typename } }`;
 
   /** Of purchases, each account makes only a few: risk reviews buyers of more. */

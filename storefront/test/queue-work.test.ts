@@ -1,7 +1,7 @@
 // A page's work for a place in a queue, beside the check of seating.
 import { randomUUID } from "node:crypto";
 import { createProofOfWork } from "../../subgraphs/seating/engine/queue/proof-of-work.ts";
-import { shareAfter, solve } from "../app/queue/work/solve.ts";
+import { shareAfter, solve } from "../app/queue/proof-of-work/solve.ts";
 
 test("what a page computes is a proof, and its progress never goes back", async () => {
   const work = createProofOfWork(["a secret of these tests that is long enough"]);

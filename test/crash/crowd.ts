@@ -104,7 +104,7 @@ export async function holdSome(
   return hold?.__typename === "Hold" ? hold : undefined;
 }
 
-/** The same for somebody who asks again for other seats. */
+/** The same for a buyer who asks again, for other seats. */
 export async function holdAny(actor: Actor, wish: Wish, random: Random): Promise<Data | undefined> {
   let hold: Data | undefined;
   for (let tried = 0; tried < TRIES && !hold; tried++) hold = await holdSome(actor, wish, random);

@@ -19,7 +19,7 @@ export async function ticketsOf(actor: Actor, orderId: string, holderId: string)
 
 interface Exchanging {
   orderId: string;
-  /** Who asks for it. A clerk holds the new seats at the counter. */
+  /** Role of the person who exchanges. A clerk holds the new seats at the counter. */
   by: Actor;
   buyer: Actor;
 }

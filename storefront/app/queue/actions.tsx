@@ -5,7 +5,7 @@ import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { hasPlace, mayEnter } from "./outlook.ts";
 import { TimeInside } from "./time-inside.tsx";
-import { WorkFirst } from "./work/work.tsx";
+import { WorkFirst } from "./proof-of-work/work-first.tsx";
 
 type Data = PageData["queue"];
 

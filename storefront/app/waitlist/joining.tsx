@@ -1,4 +1,4 @@
-// A form for who can join; what is missing for anybody else.
+// Form to join the list. People who can't join yet see what they need first: an account, or a confirmed address.
 import type { ReactNode } from "react";
 import type { PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";

@@ -1,4 +1,4 @@
-// Has the days of an organization's sales counted anew, for another time zone.
+// Schedules the recount of an organization's sales by day, after a change of its time zone.
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { JOBS } from "../job-names.ts";

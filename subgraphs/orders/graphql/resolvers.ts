@@ -36,6 +36,7 @@ import { reportResolvers } from "./resolvers/reports.ts";
 import { searchResolvers } from "./resolvers/search.ts";
 import { stuckOrderResolvers } from "./resolvers/stuck-orders.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
+import { transferResolvers } from "./resolvers/transfers.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { personalData } from "../personal-data.ts";
 
@@ -141,6 +142,7 @@ export function createResolvers({
       ...atCounter.Mutation,
       ...moves.Mutation,
       ...exchanges.Mutation,
+      ...transferResolvers.Mutation,
       ...answerResolvers.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
@@ -224,6 +226,7 @@ export function createResolvers({
       ...searches.Event,
       ...reportResolvers.Event,
       ...exchanges.Event,
+      ...transferResolvers.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,

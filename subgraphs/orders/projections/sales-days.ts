@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 
 /**
- * Counts the days of the organization in the time zone that it has now. Nothing is counted meanwhile: a sale is either among the quarters that are
+ * Recounts the days of the organization in its current time zone. The lock holds back the projection of sales: a sale is either among the quarters that are
  * read here, or counted afterwards by the new time zone.
  */
 export async function recountSales(tx: Tx, organizationId: string): Promise<void> {

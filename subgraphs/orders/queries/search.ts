@@ -1,5 +1,5 @@
 // Search of orders and of attendees, newest first. Names and seats are compared for the tickets of one event only, so no index has them. Addresses
-// are known to users alone: whoever has one is given by ID, and found as buyer or holder.
+// are stored by users only: it returns the IDs of the people with an address, and these are found as buyers or holders.
 import { z } from "zod";
 import { connectionOf, cursorKey, pageOf, pageRequest } from "../../../platform/graphql/pagination.ts";
 import type { Connection, Page } from "../../../platform/graphql/pagination.ts";

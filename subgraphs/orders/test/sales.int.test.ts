@@ -192,7 +192,7 @@ async function hearZone(ofOrganization: string, timeZone: string, version: numbe
     await consumeBatch(orders.running.database, orders.running.handlers, [{ ...envelope, messageId }]);
 }
 
-test("days are those of the organization's time zone, also of past sales, of sales meanwhile and across changes of clocks", async () => {
+test("days are those of the organization's time zone, also of past sales, of sales during the recount, and across changes of clocks", async () => {
   const random = createRandom(seedOfRun());
   const own = { organizationId: randomUUID(), eventId: randomUUID() };
   const all: Counted[] = [];

@@ -25,7 +25,7 @@ export const waitlists = {
     } as Record<string, string>,
     waiting:
       "When seats that fit come back, they are held for you. You get a letter by e-mail with the time until when. You can close this page.",
-    waitingClosed: "You keep your place. If the list opens again, it goes on where it stopped.",
+    waitingClosed: "You keep your place. If the list opens again, it continues from there.",
     ordered: "You have ordered these seats. They are yours once the order is paid.",
     toOrders: "To my orders",
     bought: "They stay yours. You find the tickets in your account.",
@@ -77,7 +77,7 @@ export const waitlists = {
     rules: "How it works",
     order: "In order",
     orderText:
-      "Whoever joined first is asked first. If nothing fits, you keep your place, and the next person is asked.",
+      "People are asked in the order in which they joined. If nothing fits, you keep your place, and the next person is asked.",
     offer: "Your offer",
     offerText: (time: string) =>
       `The best seats that fit are held for you for ${time}. You get a letter, and pay as always.`,
@@ -101,7 +101,8 @@ export const waitlists = {
     stale: "The list can’t be reached right now. Your place is safe, and this page keeps asking.",
     soldOut: "Sold out",
     ofEvent: "Seats may come back",
-    ofEventText: "Whoever waits gets them first, in the order of joining. Nobody else can hold them in between.",
+    ofEventText:
+      "People on the waiting list get them first, in the order in which they joined. Nobody else can hold them.",
     ofPart: "Sold out at your price, or not enough seats together?",
     see: "To the waiting list",
     refusals: {

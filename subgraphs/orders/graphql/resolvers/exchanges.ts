@@ -1,4 +1,4 @@
-// Resolvers of exchanges, and of the policies for exchanges and transfers.
+// Resolvers of exchanges: policies, quotes and exchanges of tickets.
 import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn, type Viewer } from "../../../../platform/identity/identity.ts";
@@ -14,7 +14,6 @@ import type { Placing } from "../../workflows/place-order.ts";
 import { orderNow, readable, readableTicket, type Context } from "../context.ts";
 import { itemsSeen } from "../seen-orders.ts";
 import { managedEvent } from "./gates.ts";
-import { transferResolvers } from "./transfers.ts";
 
 const sum = (amount: number, currency: string) => ({ amount, currency });
 
@@ -101,7 +100,6 @@ export function exchangeResolvers(placing: Placing) {
     Mutation: {
       exchangeTickets: (_, { input }, context) => toResult("Order", exchange(placing, context, input)),
       setExchangePolicy: (_, { input }, context) => toResult("Event", setPolicy(context, input)),
-      ...transferResolvers.Mutation,
     },
     Hold: {
       // The gateway passes on what seating answered. Without it there is nothing to answer.
@@ -120,7 +118,6 @@ export function exchangeResolvers(placing: Placing) {
     },
     Event: {
       exchangePolicy: ({ id }, _, { loaders }) => (uuidOrNull(id) ? loaders.exchangePolicy.load(id) : null),
-      ...transferResolvers.Event,
     },
     Order: {
       amountDue: async (order: SeenOrder, _, context) =>
