@@ -1,6 +1,7 @@
 // Validation of input about queues.
 import { z } from "zod";
 import { idempotencyKey, line } from "../../../platform/core/input.ts";
+import { LONGEST_PROOF } from "../engine/queue/proof-of-work.ts";
 
 const queueSize = z.int().min(0, "must be 0 to 1000000").max(1_000_000, "must be 0 to 1000000");
 const perSecond = z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000");
@@ -21,6 +22,14 @@ export const openQueueInput = z.object({
   idempotencyKey,
 });
 export type OpenQueue = Omit<z.infer<typeof openQueueInput>, "eventId">;
+
+export const joinQueueInput = z.object({
+  proofOfWork: z
+    .string()
+    .max(LONGEST_PROOF, `must have at most ${LONGEST_PROOF} characters`)
+    .regex(/^[\w+/-]+={0,2}$/, "must be base64, as solvers of ALTCHA return it")
+    .nullish(),
+});
 
 export const steerQueueInput = z.object({
   eventId: z.string(),

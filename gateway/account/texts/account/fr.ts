@@ -71,7 +71,7 @@ export const account: AccountTexts = {
       "Votre nom, votre adresse et vos sessions sont effacés définitivement. Les commandes et les paiements restent dans les comptes, sans votre nom.",
     tickets: (count) =>
       `Vous avez ${count === 1 ? "1 billet valable" : `${count} billets valables`}. Ensuite, vous ne pourrez plus ouvrir vos billets et vous ne saurez pas si un événement change ou est annulé.`,
-    ticketsFirst: "Les billets restent valables : imprimez-les ou donnez-les à quelqu’un avant de supprimer le compte.",
+    ticketsFirst: "Les billets restent valables : imprimez-les ou donnez-les à quelqu’un avant de supprimer le compte.",
     openOrders: (count) =>
       `${count === 1 ? "1 commande n’est pas terminée" : `${count} commandes ne sont pas terminées`}. Attendez d’avoir les billets.`,
     unknown: "Impossible de savoir pour le moment si vous avez des billets valables. Réessayez plus tard.",

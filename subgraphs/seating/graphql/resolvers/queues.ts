@@ -13,7 +13,7 @@ import { steerQueue } from "../../commands/steer-queue.ts";
 import type { Queue } from "../../entities/queue.ts";
 import type { QueueEntry } from "../../entities/queue-entry.ts";
 import { EmailNotVerified, ProofOfWorkRequired } from "../../errors.ts";
-import { openQueueInput, steerQueueInput } from "../../inputs/queues.ts";
+import { joinQueueInput, openQueueInput, steerQueueInput } from "../../inputs/queues.ts";
 import type { InclusionProof, InclusionProofs } from "../../queries/inclusion-proofs.ts";
 import { entryOf } from "../../queries/queues.ts";
 import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";
@@ -65,8 +65,9 @@ async function ownEntry({ database }: Context, eventId: string, userId: string):
 async function join(
   context: Context,
   { joins, rules, work }: Queues,
-  { eventId: id, proofOfWork: proof }: MutationJoinQueueArgs,
+  { eventId: id, ...given }: MutationJoinQueueArgs,
 ): Promise<QueueEntry> {
+  const { proofOfWork: proof } = parseInput(joinQueueInput, given, "");
   const { userId, verified, proven } = signedIn(context);
   const eventId = uuidOrNull(id);
   if (!eventId) throw new NotFound("queue");
