@@ -5,6 +5,7 @@ import type { FindEventsQuery } from "./documents/find.generated.ts";
 import type { EndedHoldQuery, ExchangeQuotePageQuery, HoldPageQuery } from "./documents/hold.generated.ts";
 import type { OrderPageQuery } from "./documents/order.generated.ts";
 import type { PackagePageQuery } from "./documents/package.generated.ts";
+import type { ReturnPageQuery, ReturnQuotePageQuery } from "./documents/return.generated.ts";
 import type { DrawPageQuery, QueuePageQuery } from "./documents/queue.generated.ts";
 import type { SectionSeatsQuery, SeatsPageQuery } from "./documents/seats.generated.ts";
 import type { TicketPageQuery, TicketsPageQuery } from "./documents/tickets.generated.ts";
@@ -71,6 +72,9 @@ export type OtherEvent = OtherEventsQuery["events"]["nodes"][number];
 type Quoted = NonNullable<ExchangeQuotePageQuery["hold"]>["exchangeQuote"];
 export type ExchangeQuote = Extract<Quoted, { __typename: "ExchangeQuote" }>;
 export type TicketOfQuote = NonNullable<ExchangeQuotePageQuery["order"]>["tickets"][number];
+type OrderToReturn = NonNullable<ReturnPageQuery["order"]>;
+type OrderOfReturn = NonNullable<ReturnQuotePageQuery["order"]>;
+export type ReturnQuote = Extract<OrderOfReturn["returnQuote"], { __typename: "ReturnQuote" }>;
 export type Viewer = NonNullable<HoldPageQuery["me"]>;
 
 type PackageFound = NonNullable<PackagePageQuery["ticketPackage"]>;
@@ -112,6 +116,15 @@ export interface TicketsOfEvent {
   number: string;
   event: { id: string; name: string; startsAt: string; timeZone: string };
   count: number;
+}
+
+/** A ticket that may be exchanged or given back. */
+export interface TicketToChoose<Ticket> {
+  ticket: Ticket;
+  /** A reason of the API; null if it can be chosen. */
+  reason: string | null;
+  /** Order that it is to pay for. */
+  paysFor: { id: string; number: string } | null;
 }
 
 /** What a form that orders held seats asks for, with what was entered. */
@@ -285,6 +298,8 @@ export interface PageData {
     isGuest: boolean;
     /** IDs of events whose tickets the viewer can exchange. */
     exchangeable: string[];
+    /** IDs of events whose tickets the viewer can give back. */
+    returnable: string[];
     key: string;
     card: string;
     problem?: Problem;
@@ -293,13 +308,7 @@ export interface PageData {
     orderId: string;
     number: string;
     event: OrderToExchange["events"][number];
-    tickets: {
-      ticket: OrderToExchange["tickets"][number];
-      /** `TicketsNotExchangeableReason`; null if it can be exchanged. */
-      reason: string | null;
-      /** Order that it is to pay for. */
-      paysFor: { id: string; number: string } | null;
-    }[];
+    tickets: TicketToChoose<OrderToExchange["tickets"][number]>[];
     /** Why no ticket for this event can be exchanged. */
     reason: string | null;
     /** Whether the viewer is a guest: the API exchanges tickets of accounts only. */
@@ -334,6 +343,35 @@ export interface PageData {
     card: string;
     problem?: Problem;
   };
+  returnChoice: {
+    orderId: string;
+    number: string;
+    event: OrderToReturn["events"][number];
+    tickets: TicketToChoose<OrderToReturn["tickets"][number]>[];
+    /** Why no ticket for this event can be given back. */
+    reason: string | null;
+    /** Whether the viewer is a guest: the API takes back tickets of accounts only. */
+    needsAccount: boolean;
+    /** Last moment. */
+    until: string | null;
+    /** For each ticket. */
+    fee: { amount: number; currency: string };
+    /** Other events of the order whose tickets can be given back. */
+    otherTickets: { id: string; name: string }[];
+    chosen: string[];
+    problem?: Problem;
+  };
+  returnQuote: {
+    orderId: string;
+    number: string;
+    /** Those of the quote. */
+    tickets: OrderOfReturn["tickets"];
+    ticketIds: string[];
+    events: OrderOfReturn["events"];
+    quote: ReturnQuote | null;
+    key: string;
+    problem?: Problem;
+  };
   refund: {
     orderId: string;
     number: string;
@@ -359,6 +397,7 @@ export interface PageData {
     isHolder: boolean;
     isGuest: boolean;
     canExchange: boolean;
+    canReturn: boolean;
     origin: string;
     key: string;
     problem?: Problem;

@@ -1,6 +1,9 @@
-// Exchanges beside what else can happen to money and orders: a payment that is not captured, disputes by the bank, questions to the buyer.
+// Exchanges beside what else can happen to money and orders: a payment that is not captured, disputes by the bank, questions to the buyer, and tickets
+// that are given back.
+import PostalMime from "postal-mime";
 import type { Data } from "../local/client.ts";
-import { allSeats, payOrder, readOrder, type Show } from "../local/fixtures.ts";
+import { allSeats, payOrder, readOrder, signUp, type Show } from "../local/fixtures.ts";
+import { redeliver } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 import { setQuestions } from "./event-questions.ts";
 import {
@@ -17,6 +20,7 @@ import {
   holdAtCounter,
   keptFor,
   key,
+  mail,
   openEvent,
   owner,
   startShow,
@@ -24,6 +28,8 @@ import {
   stopShow,
   supergraph,
 } from "./exchanges.ts";
+import { giveBack, quoteReturn, RETURN, setReturnPolicy } from "./returns.ts";
+import { joinWaitlist, openWaitlist } from "./waitlists.ts";
 
 beforeAll(startShow);
 beforeEach(() => openEvent());
@@ -149,4 +155,174 @@ test("new seats of an event with questions need the answers, as any order; a cle
     { i: { orderId: byClerk.id, answers } },
   );
   expect(answerQuestions).toEqual({ __typename: "Order", answers: [{ text: "A friend" }] });
+});
+
+const euros = (amount: number) => ({ amount, currency: "EUR" });
+const FEE = 500;
+
+test("a buyer gives a ticket back after a quote: the price less the fee goes back to the card, once, and the seat is on sale", async () => {
+  expect((await setReturnPolicy("ALWAYS", { fee: FEE, minutesBefore: 60 })).returnPolicy).toEqual({
+    ...{ mode: "ALWAYS", minutesBefore: 60, fee: FEE },
+  });
+  const { buyer, orderId, ids } = await bought("dear", 3);
+  const [first, second, third] = ids as [string, string, string];
+  expect(await quoteReturn(buyer.client, orderId, [first, second])).toMatchObject({
+    __typename: "ReturnQuote",
+    refund: euros(2 * (DEAR - FEE)),
+    tickets: [first, second].map((id) => ({
+      ticket: { id },
+      paid: euros(DEAR),
+      fee: euros(FEE),
+      refund: euros(DEAR - FEE),
+    })),
+  });
+  expect(await quoteReturn(owner.client, orderId, [first])).toBeNull();
+  expect(await giveBack(buyer.client, orderId, [first], DEAR)).toMatchObject({
+    __typename: "ReturnTotalChanged",
+    refund: euros(DEAR - FEE),
+  });
+  expect(await statusesOf(orderId)).toEqual(["VALID", "VALID", "VALID"]);
+
+  const asked = key();
+  const back = () => giveBack(buyer.client, orderId, [first], DEAR - FEE, asked);
+  const answers = await Promise.all([back(), back(), back()]);
+  expect(answers.map(({ __typename }) => __typename)).toEqual(["Order", "Order", "Order"]);
+  expect(answers[0]).toMatchObject({ status: "PARTIALLY_REFUNDED", refunded: euros(DEAR - FEE) });
+  expect((await giveBack(buyer.client, orderId, [second], DEAR - FEE, asked)).__typename).toBe("IdempotencyKeyReused");
+  expect(await giveBack(buyer.client, orderId, [first], DEAR - FEE)).toMatchObject({ reason: "REFUNDED" });
+  const rivals = await Promise.all([1, 2].map(() => giveBack(buyer.client, orderId, [second], DEAR - FEE)));
+  expect(rivals.map(({ __typename }) => __typename).sort()).toEqual(["Order", "TicketsNotReturnable"]);
+  await supergraph.settle();
+  await redeliver(supergraph, "under new names");
+  expect(await statusesOf(orderId)).toEqual(["CANCELLED", "CANCELLED", "VALID"]);
+  expect(keptFor(orderId)).toBe(DEAR + 2 * FEE);
+  await expectBooksClean();
+
+  // A fee of more than the price is the price: then nothing goes back.
+  await setReturnPolicy("ALWAYS", { fee: 2 * DEAR });
+  expect(await giveBack(buyer.client, orderId, [third], 0)).toMatchObject({ __typename: "Order", status: "REFUNDED" });
+  await expectBooksClean();
+  expect(keptFor(orderId)).toBe(DEAR + 2 * FEE);
+  const report = `query ($id: ID!) { event(id: $id) { salesReport(by: [TIER]) { rows { tickets ticketsReturned returnedSum { amount } } } } order(id: "${orderId}") { invoices { kind total { amount } } } }`;
+  const seen = await owner.client.ask(report, { id: eventId });
+  expect(seen.event.salesReport.rows).toEqual([
+    { tickets: 3, ticketsReturned: 3, returnedSum: { amount: 2 * (DEAR - FEE) } },
+  ]);
+  expect(seen.order.invoices.map(({ total }: Data) => total.amount)).toEqual([3 * DEAR, FEE - DEAR, FEE - DEAR]);
+  const mails = mail.mails().filter(({ to }) => to.includes(buyer.email));
+  const letters = (await Promise.all(mails.map(({ raw }) => PostalMime.parse(raw)))).filter(({ subject }) =>
+    subject?.startsWith("You gave tickets for"),
+  );
+  expect(letters).toHaveLength(3);
+  expect(letters[0]!.text).toContain("You gave a ticket back. It is no longer valid.");
+  expect(letters[0]!.text).toContain("We refund €40.00");
+  expect(letters[0]!.text).toContain("The organizer keeps a fee of €5.00.");
+});
+
+test("a ticket that can't be given back says why, and stays as it is", async () => {
+  const one = await bought("cheap");
+  const { buyer, orderId, ids } = one;
+  const reasonOf = async ({ buyer: { client }, orderId: id, ids: [ticketId] }: Bought): Promise<string> => {
+    const refused = await giveBack(client, id, [ticketId!], CHEAP);
+    const quoted = await quoteReturn(client, id, [ticketId!]);
+    expect([quoted.__typename, quoted.reason]).toEqual(["TicketsNotReturnable", refused.reason]);
+    return refused.reason as string;
+  };
+  expect(await reasonOf(one)).toBe("NOT_ALLOWED");
+  await setReturnPolicy("NONE");
+  expect(await reasonOf(one)).toBe("NOT_ALLOWED");
+  await setReturnPolicy("ALWAYS", { minutesBefore: 525_600 });
+  expect(await reasonOf(one)).toBe("TOO_LATE");
+  await setReturnPolicy("ALWAYS");
+  const stranger = await signUp(supergraph.client);
+  expect((await giveBack(stranger.client, orderId, ids, CHEAP)).__typename).toBe("NotFound");
+  expect((await giveBack(buyer.client, orderId, [key()], CHEAP)).__typename).toBe("NotFound");
+  const input = { orderId, ticketIds: ids, expectedRefund: CHEAP, idempotencyKey: key() };
+  expect((await clerk.client.send(RETURN, { input })).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+
+  const order = await exchange(buyer.client, ids, await hold(buyer.client, "dear"), DEAR - CHEAP);
+  expect(await reasonOf(one)).toBe("EXCHANGE_IN_PROGRESS");
+  await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: order.id });
+  const used = await bought("cheap");
+  expect(await checkIn(used.tickets[0]!.code)).toBe("Ticket");
+  expect(await reasonOf(used)).toBe("USED");
+  const disputed = await bought("cheap");
+  dispute(disputed.orderId, "open");
+  await until(() => frozen(disputed.orderId), "the ticket is frozen");
+  expect(await reasonOf(disputed)).toBe("DISPUTED");
+  expect(await statusesOf(orderId)).toEqual(["VALID"]);
+  await supergraph.query("orders", `update ticket set holder_id = $1 where id = $2`, [stranger.id, ids[0]]);
+  expect(await reasonOf(one)).toBe("TRANSFERRED");
+});
+
+test("of a return and a scan or a transfer at the same time exactly one wins", async () => {
+  await setReturnPolicy("ALWAYS");
+  const friend = await signUp(supergraph.client);
+  const hand = async ({ buyer, ids }: Bought): Promise<boolean> => {
+    const offered = await buyer.client.ask(
+      `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { ... on TicketOffer { code } } }`,
+      { i: { ticketId: ids[0], idempotencyKey: key() } },
+    );
+    const i = { code: offered.offerTicket.code, idempotencyKey: key() };
+    const accept = `mutation ($i: AcceptTicketOfferInput!) { acceptTicketOffer(input: $i) { __typename } }`;
+    return (await friend.client.ask(accept, { i })).acceptTicketOffer.__typename === "Ticket";
+  };
+  const scan = async ({ tickets }: Bought) => (await checkIn(tickets[0]!.code)) === "Ticket";
+  for (const rival of [scan, hand, scan]) {
+    const one = await bought("cheap");
+    const { buyer, orderId, ids } = one;
+    const [back, isOther] = await Promise.all([giveBack(buyer.client, orderId, ids, CHEAP), rival(one)]);
+    expect(isOther).toBe(back.__typename !== "Order");
+    expect((await statusesOf(orderId))[0] === "CANCELLED").toBe(!isOther);
+  }
+  await expectBooksClean();
+});
+
+const waitingFor = async (tier: string | null) => {
+  const person = await signUp(supergraph.client);
+  const seat = (await allSeats(owner.client, eventId)).find(({ priceTier }) => priceTier.name === tier);
+  await joinWaitlist(person, eventId, seat ? { priceTierIds: [seat.priceTier.id] } : {});
+  return person;
+};
+
+test("for the waiting list only, tickets are taken back as long as somebody waits whom their seats suit", async () => {
+  await setReturnPolicy("WAITLIST");
+  const { buyer, orderId, ids } = await bought("dear", 3);
+  const [first, second, third] = ids as [string, string, string];
+  const back = (ticketId: string, asked?: string) => giveBack(buyer.client, orderId, [ticketId], DEAR, asked);
+  expect(await back(first)).toMatchObject({ reason: "NOBODY_WAITS" });
+  await openWaitlist(owner, eventId);
+  await waitingFor("Cheap");
+  expect(await back(first)).toMatchObject({ reason: "NOBODY_WAITS" });
+  expect(await quoteReturn(buyer.client, orderId, [first])).toMatchObject({ reason: "NOBODY_WAITS" });
+
+  const person = await waitingFor("Dear");
+  expect(await quoteReturn(buyer.client, orderId, [first])).toMatchObject({ refund: euros(DEAR) });
+  expect(await quoteReturn(buyer.client, orderId, [first, second])).toMatchObject({ reason: "NOBODY_WAITS" });
+  await supergraph.pause("seating");
+  const asked = key();
+  const input = { orderId, ticketIds: [first], expectedRefund: DEAR, idempotencyKey: asked };
+  const away = (await buyer.client.send(RETURN, { input })).errors?.[0];
+  expect(away?.extensions?.code).toBe("UNAVAILABLE");
+  await supergraph.resume("seating");
+  expect(await statusesOf(orderId)).toEqual(["VALID", "VALID", "VALID"]);
+
+  // Of two tickets at once for one person one is taken back.
+  const rivals = await Promise.all([back(first, asked), back(second)]);
+  expect(rivals.map(({ __typename }) => __typename).sort()).toEqual(["Order", "TicketsNotReturnable"]);
+  expect(rivals.find(({ reason }) => reason)).toMatchObject({ reason: "NOBODY_WAITS" });
+  const entryOf = async (): Promise<Data> =>
+    (
+      await person.client.ask(
+        `query ($id: ID!) { event(id: $id) { waitlist { entry { state hold { seats { id } } } } } }`,
+        { id: eventId },
+      )
+    ).event.waitlist.entry;
+  await until(async () => (await entryOf()).state === "OFFERED", "the seat is offered");
+  expect((await entryOf()).hold.seats).toHaveLength(1);
+  expect(await back(third)).toMatchObject({ reason: "NOBODY_WAITS" });
+  const again = await back(first, asked);
+  expect([again.__typename, again.reason]).toEqual([rivals[0]!.__typename, rivals[0]!.reason]);
+  expect(keptFor(orderId)).toBe(2 * DEAR);
+  await expectBooksClean();
 });

@@ -1,4 +1,5 @@
-// Exchanges in the storefront that need more than a card which is accepted at once: an account, or a confirmation at the bank.
+// Exchanges in the storefront that need more than a card which is accepted at once: an account, or a confirmation at the bank. And tickets that their
+// buyer gives back.
 import type { Page } from "playwright-core";
 import type { Data } from "../local/client.ts";
 import {
@@ -13,7 +14,7 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
 
@@ -50,6 +51,12 @@ async function onSale(name: string): Promise<string> {
   );
   return id;
 }
+
+const setReturnPolicy = (eventId: string, mode: string, fee = 0) =>
+  owner.client.ask(
+    `mutation ($input: SetReturnPolicyInput!) { setReturnPolicy(input: $input) { ... on Event { id } } }`,
+    { input: { eventId, mode, fee } },
+  );
 
 let guests = 0;
 
@@ -139,6 +146,11 @@ test.each([true, false])("a guest is told that an exchange needs an account, wit
     expect(await page.locator("input[name=give]").count()).toBe(0);
     if (has) expect(await flawsOf(page)).toEqual([]);
     await takeScreenshot(page, `exchange-guest-${has}`);
+    await setReturnPolicy(eventId, "ALWAYS");
+    await page.goto(`/order/${before}`);
+    await page.getByRole("link", { name: "Give tickets back" }).click();
+    await page.getByText("Tickets of guests can’t be given back here.").waitFor();
+    expect(await page.locator("input[name=give]").count()).toBe(0);
     // An old address of a later step says the same.
     const ticket = (await show(before)).tickets[0].id as string;
     await page.goto(`/e/${eventId}?for=${before}&give=${ticket}`);
@@ -193,4 +205,110 @@ test("who says no at the bank keeps the old tickets, and may pay with another ca
     expect(orderIn(page)).not.toBe(before);
   });
   expect(besideTheBank(problems)).toEqual([]);
+});
+
+test.each(looksAt("phone", "desktop"))(
+  "a buyer is told the terms of returns, and gives a ticket back, on a $screen in $colours colours",
+  async ({ screen, colours, options }) => {
+    const eventId = await onSale(`Manon Lescaut ${screen} ${colours}`);
+    await setReturnPolicy(eventId, "ALWAYS", 500);
+    const look = async (page: Page, shown: string) => {
+      expect([shown, await flawsOf(page)]).toEqual([shown, []]);
+      await takeScreenshot(page, `${shown}-${screen}-${colours}`);
+    };
+    const problems = await shop.browser.withPage(options, async (page) => {
+      const orderId = await buyWithAccount(page, eventId);
+      await page.goto(`/e/${eventId}`);
+      await page.getByText("Tickets can be given back until").waitFor();
+      await look(page, "return-event");
+      await page.getByRole("button", { name: "Take the best seats" }).click();
+      await page.getByRole("button", { name: /^Pay / }).waitFor();
+      await page.getByText("The organizer keeps a fee of €5.00 for each ticket.").waitFor();
+      await look(page, "return-hold");
+      await page.goto(`/order/${orderId}`);
+      await look(page, "return-order");
+      await page.getByRole("link", { name: "Give tickets back" }).click();
+      await page.getByRole("group", { name: "Which tickets do you give back?" }).waitFor();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.getByText("Choose at least one ticket that you give back.").waitFor();
+      await page.locator("input[name=give]").first().check();
+      await look(page, "return-choice");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.getByRole("heading", { name: "Confirm that you give back" }).waitFor();
+      await page.getByText("paid €30.00, less a fee of €5.00").waitFor();
+      await look(page, "return-quote");
+      await page.getByRole("button", { name: "Give back and get €25.00" }).click();
+      await page.getByRole("status").getByText("You’re going! Some tickets were refunded").waitFor();
+      await page.getByText("€25.00 refunded").waitFor();
+      await look(page, "return-done");
+    });
+    expect(problems).toEqual([]);
+    await shop.supergraph.settle();
+  },
+);
+
+test("without a script a changed refund asks again, and what the organizer does not take back is refused in words", async () => {
+  const eventId = await onSale("Turandot");
+  await setReturnPolicy(eventId, "ALWAYS");
+  const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
+    const orderId = await buyWithAccount(page, eventId);
+    await page.goto(`/order/${orderId}`);
+    await page.locator(".passes a").first().click();
+    await page.getByRole("link", { name: "Give this ticket back" }).click();
+    expect(await page.locator("input[name=give]:checked").count()).toBe(1);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Give back and get €30.00" }).waitFor();
+    const quote = page.url();
+    await setReturnPolicy(eventId, "ALWAYS", 5_000);
+    await page.getByRole("button", { name: /^Give back/ }).click();
+    await page.getByText("The refund has changed.").waitFor();
+    expect((await show(orderId)).tickets).toMatchObject([{ status: "VALID" }, { status: "VALID" }]);
+    await takeScreenshot(page, "return-changed");
+    await setReturnPolicy(eventId, "WAITLIST", 500);
+    await page.getByRole("button", { name: "Give back without a refund" }).click();
+    await page.getByText("Nobody on the waiting list wants all of these seats at the moment.").waitFor();
+    await takeScreenshot(page, "return-nobody-waits");
+    await page.getByRole("link", { name: "Choose other tickets" }).click();
+    await page.getByText("as long as people on the waiting list want the seats.").waitFor();
+    await setReturnPolicy(eventId, "NONE");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByText("The organizer takes no tickets for this event back.").waitFor();
+    await takeScreenshot(page, "return-not-allowed");
+    await page.goto(`/order/${orderId}`);
+    await page.getByRole("heading", { name: "Tickets", exact: true }).waitFor();
+    expect(await page.getByRole("link", { name: "Give tickets back" }).count()).toBe(0);
+    await setReturnPolicy(eventId, "ALWAYS", 500);
+    await page.goto(quote);
+    await page.getByRole("button", { name: "Give back and get €25.00" }).click();
+    await page.getByText("€25.00 refunded").waitFor();
+    await page.goto(quote);
+    await page.getByText("These tickets were refunded or exchanged already").waitFor();
+  });
+  expect(problems).toEqual([]);
+});
+
+test.each(["de", "fr", "es", "he"])("in %s the pages of a return fit a phone", async (language) => {
+  const eventId = await onSale(`Il trittico ${language}`);
+  await setReturnPolicy(eventId, "WAITLIST", 250);
+  const viewport = { width: 360, height: 740 };
+  const problems = await shop.browser.withPage({ viewport, isMobile: true }, async (page) => {
+    const orderId = await buyWithAccount(page, eventId);
+    await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);
+    const look = async (shown: string) => {
+      expect([shown, await flawsOf(page)]).toEqual([shown, []]);
+      await takeScreenshot(page, `${shown}-${language}`);
+    };
+    await page.goto(`/order/${orderId}/return`);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    await page.locator("input[name=give]").first().check();
+    await look("return-choice");
+    await page.locator("main form button.big").click();
+    await page.locator(".note.bad").waitFor();
+    await look("return-refused");
+    await setReturnPolicy(eventId, "ALWAYS", 250);
+    await page.reload();
+    await page.locator(".grand").waitFor();
+    await look("return-quote");
+  });
+  expect(problems).toEqual([]);
 });

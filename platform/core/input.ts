@@ -51,6 +51,14 @@ export const telephone = z
 export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((given) => (given ?? null) as z.infer<Schema> | null);
 
+/** IDs of at least one thing, each once. @param otherwise what to do instead of naming none */
+export const namedOnce = (what: string, most: number, otherwise = "") =>
+  z
+    .array(z.string())
+    .min(1, `must name at least one ${what}${otherwise}`)
+    .max(most, `must name at most ${most} ${what}s`)
+    .refine((ids) => new Set(ids).size === ids.length, `must not name a ${what} twice`);
+
 export const idempotencyKey = z
   .string()
   .refine((value) => value.length >= 1 && value.length <= 255, "must have 1 to 255 characters")

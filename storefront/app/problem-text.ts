@@ -37,10 +37,13 @@ export function textOf(
   if (code === "WaitlistRefused")
     return texts.waitlist.refusals[reason] ?? textOf({ code: reason, values, message }, { texts, format });
   if (code === "TicketsNotExchangeable") return texts.exchange.reasons[reason] ?? texts.exchange.refused;
+  if (code === "TicketsNotReturnable") return texts.returns.reasons[reason] ?? texts.returns.refused;
   if (code === "PriceNotUsable")
     return texts.prices.refusals[reason]?.(String(values.price ?? "")) ?? problems.other(message);
   if (code === "PromoCodeNotUsable") return problems.promo[reason] ?? problems.PromoCodeNotUsable;
   if (code === "PaymentDeclined") return problems.declined[reason] ?? problems.PaymentDeclined;
-  const known = ({ ...texts.exchange.problems, ...problems } as Record<string, unknown>)[code];
+  const known = ({ ...texts.exchange.problems, ...texts.returns.problems, ...problems } as Record<string, unknown>)[
+    code
+  ];
   return typeof known === "string" ? known : problems.other(message);
 }

@@ -63,6 +63,15 @@ export type OrderStatus =
   | 'PROCESSING'
   | 'REFUNDED';
 
+/** Whether buyers give tickets back by themselves. */
+export type ReturnMode =
+  /** Always, until the deadline. */
+  | 'ALWAYS'
+  /** They don't; the box office may refund them. */
+  | 'NONE'
+  /** While the seats suit people on the waiting list of the event, who are offered them. */
+  | 'WAITLIST';
+
 /** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'CANCELLED'
@@ -119,16 +128,16 @@ export type TicketPageQueryVariables = Exact<{
 }>;
 
 
-export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketPageQuery = { me: { id: string, kind: UserKind } | null, ticket: { qr: string | null, id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, offer: { code: string | null, expiresAt: string } | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, returnPolicy: { mode: ReturnMode, minutesBefore: number, fee: number } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
 export type TicketWithoutCodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
+export type TicketWithoutCodeQuery = { me: { id: string, kind: UserKind } | null, ticket: { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, returnPolicy: { mode: ReturnMode, minutesBefore: number, fee: number } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null } | null };
 
-export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
+export type TicketInFullFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, holder: { id: string } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, organization: { name: string, contactEmail: string | null, contactPhone: string | null } | null, returnPolicy: { mode: ReturnMode, minutesBefore: number, fee: number } | null, exchangePolicy: { isAllowed: boolean, minutesBefore: number, fee: number, otherEvents: boolean } | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null, venue: { name: string, city: string } }, order: { status: OrderStatus, id: string, buyer: { id: string } | null }, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null };
 
 export type TicketInListFragment = { id: string, status: TicketStatus, frozen: boolean, inside: boolean, holderName: string | null, orderNumber: string, priceName: string | null, seat: { row: string | null, number: string | null, wheelchair: boolean, section: { name: string } | null } | null, event: { id: string, name: string, category: EventCategory, status: EventStatus, startsAt: string, endsAt: string | null, doorsAt: string | null, timeZone: string, venue: { name: string, city: string } }, order: { id: string } };
 
@@ -203,9 +212,9 @@ export type AcceptTicketOfferMutation = { acceptTicketOffer:
 
 export const TicketsPage = "3868d9fbe10d11cfced1e0cf7048488cd619f12e60a9647ea1892816766ba4f7" as DocumentId<TicketsPageQuery, TicketsPageQueryVariables>;
 
-export const TicketPage = "de2f0eb72328c7269904b7704781679af9903176d33599dfab85921f15db0d4f" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
+export const TicketPage = "6cf7a092a1d1aad9ccea41360ea30ba6549a3aafb776313cb1c8dcc592dd66b7" as DocumentId<TicketPageQuery, TicketPageQueryVariables>;
 
-export const TicketWithoutCode = "269dbee13fe558bd58e95fa862a0ec87f8a75cfe6dad6670b69ebb0acd0cb15c" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
+export const TicketWithoutCode = "2cfa42ebf22cca78117a61c9fb079b7bc2d7e569b20f750498f5c28eb0981557" as DocumentId<TicketWithoutCodeQuery, TicketWithoutCodeQueryVariables>;
 
 export const TicketFiles = "700f97bdd429a4757d3852aec657706e28bcbddc48aee16ddd08a3a8a3f0eb8c" as DocumentId<TicketFilesQuery, TicketFilesQueryVariables>;
 

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { exchangePath } from "../app/exchange/kept-path.ts";
 import { ExchangeTickets } from "../documents/exchange.generated.ts";
-import type { ExchangeTicketsInput, ExchangeTicketsMutation } from "../documents/exchange.generated.ts";
+import type { ExchangeTicketsMutation } from "../documents/exchange.generated.ts";
 import { ExchangeQuotePage, ReleaseHold } from "../documents/hold.generated.ts";
 import type { ExchangeQuotePageQuery } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
@@ -86,10 +86,10 @@ async function release(visit: Visit, id: string): Promise<Outcome> {
   return { to: exchangePath(exchangeOf(visit)) };
 }
 
-/** The same form sent again is the same exchange. Refusals are those of the key, so what is sent is part of it. */
-export function keyOf(key: string, input: Omit<ExchangeTicketsInput, "idempotencyKey">): string {
+/** The same form sent again is the same exchange or return. Refusals are those of the key, so what is sent is part of it. */
+export function keyOf(key: string, input: object, what: "exchange" | "return" = "exchange"): string {
   const hash = createHash("sha256").update(JSON.stringify([key, input]));
-  return `exchange ${hash.digest("hex")}`;
+  return `${what} ${hash.digest("hex")}`;
 }
 
 async function confirm(visit: Visit, form: URLSearchParams): Promise<Outcome> {

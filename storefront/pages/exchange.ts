@@ -1,15 +1,14 @@
 // The first step of an exchange: which tickets, and for which seats.
 import { keptPath } from "../app/exchange/kept-path.ts";
 import { ExchangePage, OtherEvents } from "../documents/exchange.generated.ts";
-import type { ExchangePageQuery } from "../documents/exchange.generated.ts";
-import type { HeldSeats, OrderToExchange, OtherEvent, PageData, Problem } from "../page-data.ts";
-import { exchangeableEvents, lastMoment, reasonOfEvent, reasonOfTicket } from "./exchangeable.ts";
+import type { HeldSeats, OtherEvent, PageData, Problem } from "../page-data.ts";
+import { chosenOf, eventOf, ticketsOf } from "./choice-of-tickets.ts";
+import { exchangeableEvents, lastMoment, reasonOfEvent } from "./exchangeable.ts";
 import { continueSession, notFound, type Outcome, type Page, type Visit } from "./page.ts";
 import { quotePath } from "./selection.ts";
 
 type Data = PageData["exchange"];
 type Event = Data["event"];
-type Me = NonNullable<ExchangePageQuery["me"]>;
 const HELD = "hold:";
 
 /** Other dates first, then other events; each in the order of time. */
@@ -32,26 +31,6 @@ const heldFor = (event: Event, currency: string, holds: readonly HeldSeats[]) =>
       (held.event?.id === event.id || event.exchangePolicy?.otherEvents === true),
   );
 
-/** The event of the address or of the chosen tickets, or else the first whose tickets can be exchanged. */
-function eventOf({ url }: Visit, { events, tickets }: OrderToExchange, exchangeable: readonly string[]) {
-  const given = tickets.find(({ id }) => id === url.searchParams.get("give"))?.event.id;
-  const wanted = url.searchParams.get("event") ?? given;
-  return events.find(({ id }) => id === wanted) ?? events.find(({ id }) => exchangeable.includes(id)) ?? events[0];
-}
-
-function ticketsOf(order: OrderToExchange, event: Event, me: Me): Data["tickets"] {
-  const paid = (me.orders?.nodes ?? []).flatMap(({ id, number, exchange: begun }) =>
-    (begun?.tickets ?? []).map(({ ticket }) => [ticket.id, { id, number }] as const),
-  );
-  const orders = new Map(paid);
-  return order.tickets
-    .filter((ticket) => ticket.event.id === event.id && ticket.status !== "CANCELLED")
-    .map((ticket) => {
-      const paysFor = orders.get(ticket.id) ?? null;
-      return { ticket, paysFor, reason: reasonOfTicket(ticket, me.id) ?? (paysFor && "EXCHANGE_IN_PROGRESS") };
-    });
-}
-
 async function othersOf({ ask, url }: Visit, event: Event, currency: string): Promise<Pick<Data, "others" | "next">> {
   if (!event.exchangePolicy?.otherEvents || !event.organization) return { others: [], next: null };
   const after = url.searchParams.get("after");
@@ -72,8 +51,6 @@ async function dataOf(visit: Visit, form: URLSearchParams): Promise<Data | Outco
   const { currency } = order.total;
   const reason = reasonOfEvent(order, event) ?? null;
   const tickets = ticketsOf(order, event, me);
-  const free = tickets.filter((one) => one.reason === null).map(({ ticket }) => ticket.id);
-  const given = form.getAll("give").filter((id) => free.includes(id));
   return {
     ...{ orderId: order.id, number: order.number, event, tickets, reason, needsAccount: me.kind === "GUEST" },
     until: lastMoment(event) ?? null,
@@ -83,7 +60,7 @@ async function dataOf(visit: Visit, form: URLSearchParams): Promise<Data | Outco
     otherTickets: order.events
       .filter(({ id }) => id !== event.id && exchangeable.includes(id))
       .map(({ id, name }) => ({ id, name })),
-    chosen: given.length === 0 && free.length === 1 ? free : given,
+    chosen: chosenOf(tickets, form),
     to: form.get("to") ?? event.id,
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { CancelOrder, OrderPage, OrderPdf } from "../documents/order.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
+import { returnableEvents } from "./returnable.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 import { DEFAULT_CARD, pay } from "./payment.ts";
 
@@ -15,6 +16,7 @@ async function show(visit: Visit, card?: string, problem?: Problem): Promise<Out
     emailVerified: me.emailVerified,
     isGuest: me.kind === "GUEST",
     exchangeable: exchangeableEvents(found, me.id),
+    returnable: returnableEvents(found, me.id),
     key: randomUUID(),
     card: card ?? DEFAULT_CARD,
   };

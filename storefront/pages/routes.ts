@@ -13,6 +13,8 @@ import { ticketPackage } from "./package.ts";
 import type { Page } from "./page.ts";
 import { queue } from "./queue.ts";
 import { refund } from "./refund.ts";
+import { returnChoice } from "./return.ts";
+import { returnQuote } from "./return-quote.ts";
 import { seats } from "./seats.ts";
 import { take, ticket, ticketPdf, tickets, ticketWallet } from "./tickets.ts";
 import { waitlist } from "./waitlist.ts";
@@ -36,6 +38,8 @@ export const PAGES: readonly Page[] = [
   exchange,
   exchangeFor,
   exchangeQuote,
+  returnChoice,
+  returnQuote,
   tickets,
   ticket,
   ticketPdf,

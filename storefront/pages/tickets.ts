@@ -15,6 +15,7 @@ import {
 import type { TicketPageQuery } from "../documents/tickets.generated.ts";
 import type { Problem } from "../page-data.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
+import { returnableEvents } from "./returnable.ts";
 import { inZone } from "./selection.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
@@ -51,12 +52,13 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
   if (!me) return continueSession(visit);
   if (!found) return notFound;
   const isGuest = me.kind === "GUEST";
+  const whole = { ...found.order, payments: null, events: [found.event], tickets: [found] };
   const data = {
     ticket: found,
     isHolder: found.holder?.id === me.id,
     isGuest,
-    canExchange:
-      exchangeableEvents({ ...found.order, payments: null, events: [found.event], tickets: [found] }, me.id).length > 0,
+    canExchange: exchangeableEvents(whole, me.id).length > 0,
+    canReturn: returnableEvents(whole, me.id).length > 0,
     origin: visit.origin,
     key: randomUUID(),
   };

@@ -10,11 +10,12 @@ import { texts as es } from "../app/texts/es.ts";
 import { texts as fr } from "../app/texts/fr.ts";
 import { texts as he } from "../app/texts/he.ts";
 import type { OtherEvent } from "../page-data.ts";
-import { exchangeableEvents, lastMoment, reasonOfEvent, reasonOfTicket } from "../pages/exchangeable.ts";
+import { exchangeableEvents, lastMoment, reasonOfEvent } from "../pages/exchangeable.ts";
 import { otherEventsOf } from "../pages/exchange.ts";
 import { ticketsFor } from "../pages/exchange-for.ts";
 import { explain, keyOf } from "../pages/exchange-quote.ts";
 import { pageAt } from "../pages/routes.ts";
+import { reasonOfTicket } from "../pages/ticket-rules.ts";
 import { parametersOf, quotePath, selectionIn } from "../pages/selection.ts";
 
 const NOW = Date.parse("2027-03-01T12:00:00Z");

@@ -30,6 +30,7 @@ export type RefundAnswer =
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
  * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
+ * TICKETS_RETURNED: the buyer gave tickets back, see Mutation.returnTickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -41,6 +42,7 @@ export type NotificationKind =
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
   | 'TICKETS_EXCHANGED'
+  | 'TICKETS_RETURNED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -59,6 +61,7 @@ export type NotificationStatus =
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
  * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
+ * TICKETS_RETURNED: the buyer gave tickets back, see Mutation.returnTickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -70,6 +73,7 @@ export type LetterKind =
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
   | 'TICKETS_EXCHANGED'
+  | 'TICKETS_RETURNED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -236,6 +240,38 @@ export type TicketsNotExchangeableReason =
   | 'EXCHANGE_IN_PROGRESS'
   /** The new seats are held with a package, which is bought as a whole. */
   | 'SEATS_OF_PACKAGE';
+
+/** Whether buyers give tickets back by themselves. */
+export type ReturnMode =
+  /** They don't; the box office may refund them. */
+  | 'NONE'
+  /** While the seats suit people on the waiting list of the event, who are offered them. */
+  | 'WAITLIST'
+  /** Always, until the deadline. */
+  | 'ALWAYS';
+
+/** Why tickets can't be given back. */
+export type TicketsNotReturnableReason =
+  /** The organizer takes no tickets back from buyers. */
+  | 'NOT_ALLOWED'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** Nobody on the waiting list would be offered all of the seats. */
+  | 'NOBODY_WAITS'
+  /** A ticket was checked in. */
+  | 'USED'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** A ticket pays for an exchange that has not ended. */
+  | 'EXCHANGE_IN_PROGRESS';
 
 /**
  * ADMITTED: the scan is an entry. DOUBLE: the ticket was inside already. LEFT: the scan is an exit. NOT_INSIDE: an exit scan of a ticket that was not inside.

@@ -6,6 +6,7 @@ import type {
   HoldsNotCombinableReason,
   TicketNotMovableReason,
   TicketsNotExchangeableReason,
+  TicketsNotReturnableReason,
   TransferNotAllowedReason,
 } from "./enums.generated.ts";
 
@@ -240,6 +241,32 @@ export class ExchangeTotalChanged extends DomainError {
     super("The exchange has another difference than expected: nothing was exchanged. Hold the seats again.", {
       difference,
     });
+  }
+}
+
+const WHY_NOT_RETURNABLE: Record<TicketsNotReturnableReason, string> = {
+  NOT_ALLOWED: "the organizer takes none back: ask the box office",
+  TOO_LATE: "the organizer's deadline has passed: ask the box office",
+  NOBODY_WAITS:
+    "the organizer takes back only seats that people on the waiting list want, and now nobody does: try again later",
+  USED: WHY_NOT_EXCHANGEABLE.USED,
+  REFUNDED: WHY_NOT_EXCHANGEABLE.REFUNDED,
+  TRANSFERRED: WHY_NOT_EXCHANGEABLE.TRANSFERRED,
+  DISPUTED: WHY_NOT_EXCHANGEABLE.DISPUTED,
+  SOLD_AT_COUNTER: "they were sold at the counter: the box office refunds them",
+  EVENT_CANCELLED: WHY_NOT_EXCHANGEABLE.EVENT_CANCELLED,
+  EXCHANGE_IN_PROGRESS: "an exchange of them has not ended: pay or cancel its order first",
+};
+
+export class TicketsNotReturnable extends DomainError {
+  constructor(reason: TicketsNotReturnableReason) {
+    super(`The tickets can't be given back, because ${WHY_NOT_RETURNABLE[reason]}.`, { reason });
+  }
+}
+
+export class ReturnTotalChanged extends DomainError {
+  constructor(refund: { amount: number; currency: string }) {
+    super("The refund has another total than expected: nothing was given back. Ask for a quote again.", { refund });
   }
 }
 

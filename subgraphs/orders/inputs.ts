@@ -1,6 +1,6 @@
 // Validation of inputs.
 import { z } from "zod";
-import { idempotencyKey, isStorable, line, orNull, text, uuidOrNull } from "../../platform/core/input.ts";
+import { idempotencyKey, isStorable, line, namedOnce, orNull, text, uuidOrNull } from "../../platform/core/input.ts";
 import { period } from "../../platform/spreadsheets/input.ts";
 import { MOST_OPTIONS, MOST_TEXT } from "../../domain/questions.ts";
 import { linesOf, type PostalAddress } from "./entities/postal-address.ts";
@@ -72,12 +72,6 @@ const given = {
 };
 export const placeOrderInput = z.object({ ...heldSeats, ...given, idempotencyKey }).refine(isEachOnce, eachOnce);
 export const answersInput = answers.min(1, "must have at least one answer");
-const namedOnce = (what: string, most: number, otherwise = "") =>
-  z
-    .array(z.string())
-    .min(1, `must name at least one ${what}${otherwise}`)
-    .max(most, `must name at most ${most} ${what}s`)
-    .refine((ids) => new Set(ids).size === ids.length, `must not name a ${what} twice`);
 export const refundOrderInput = z.object({
   orderId: z.string(),
   ticketIds: orNull(namedOnce("ticket", 50, "; omit it for all tickets")),
@@ -123,9 +117,9 @@ export const sendLetterInput = z.object({ ...letterFields, idempotencyKey });
 export type SendLetter = z.infer<typeof sendLetterInput>;
 export const localeInput = line(35);
 export const moveTicketInput = z.object({ seatId: z.string(), reason: text(500), idempotencyKey });
-export const exchangedTicketsInput = namedOnce("ticket", 50);
+export const ticketsInput = namedOnce("ticket", 50);
 export const exchangeTicketsInput = z.object({
-  ticketIds: exchangedTicketsInput,
+  ticketIds: ticketsInput,
   holdId: z.string(),
   names: heldSeats.names,
   ...given,
@@ -228,11 +222,18 @@ export type AttendeeSearch = z.infer<typeof attendeeSearchInput>;
 const MOST_FLOAT = 100_000_000;
 const amount = (most: number) =>
   z.int().min(0, "must be an amount in minor units").max(most, `must be at most ${most}`);
-export const exchangePolicyInput = z.object({
-  isAllowed: z.boolean(),
+const termsOfPolicy = {
   minutesBefore: orNull(amount(525_600)).transform(Number),
   fee: orNull(amount(1_000_000)).transform(Number),
-  otherEvents: z.boolean().nullish().transform(Boolean),
+};
+const exchangeTerms = { isAllowed: z.boolean(), otherEvents: z.boolean().nullish().transform(Boolean) };
+export const exchangePolicyInput = z.object({ ...exchangeTerms, ...termsOfPolicy });
+export const returnPolicyInput = z.object({ mode: z.enum(["NONE", "WAITLIST", "ALWAYS"]), ...termsOfPolicy });
+export const returnTicketsInput = z.object({
+  orderId: z.string(),
+  ticketIds: ticketsInput,
+  expectedRefund: amount(MOST_AMOUNT),
+  idempotencyKey,
 });
 export const openDrawerInput = z.object({ currency: z.string(), openingFloat: amount(MOST_FLOAT), idempotencyKey });
 export type OpenDrawer = z.infer<typeof openDrawerInput>;

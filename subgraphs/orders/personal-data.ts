@@ -70,6 +70,7 @@ export const personalData: PersonalData = {
     kept: { buyer_id: BOOKS },
   },
   refund_answer: "nobody",
+  return_policy: "nobody",
   refund: { kept: { asked_by: STAFF } },
   sales_by_day: "nobody",
   sales_by_quarter_hour: "nobody",

@@ -22,6 +22,8 @@ import type { OrganizerLetter as OrganizerLetterRow } from './entities/organizer
 import type { Passage as PassageRow } from './entities/passage.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { RefundOffer as RefundOfferRow } from './entities/refund-offer.ts';
+import type { ReturnPolicy as ReturnPolicyRow } from './entities/return-policy.ts';
+import type { ReturnedTicket as ReturnedTicketRow } from './entities/returned-ticket.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
 import type { TenderTakings as TenderTakingsRow } from './entities/tender-takings.ts';
@@ -130,6 +132,8 @@ export type Order = {
   amountDue: Money;
   /** Tickets that pay for this order; null for any other order. Only for readers of the whole order. */
   exchange?: Maybe<Exchange>;
+  /** What the buyer would get for giving these tickets back. It changes nothing. Null for anyone else than the buyer. */
+  returnQuote?: Maybe<ReturnQuoteResult>;
   /** Parts of the total. */
   breakdown: PriceBreakdown;
   /** Promo code of the order, if any. Of several holds their codes, with commas between. */
@@ -179,6 +183,12 @@ export type Order = {
   counterSale?: Maybe<CounterSale>;
   /** Retries by platform staff, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
+};
+
+
+/** A purchase of tickets, usually for one event. The events of an order have one organization and one currency. */
+export type OrderReturnQuoteArgs = {
+  ticketIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -898,6 +908,7 @@ export type Notification = {
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
  * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
+ * TICKETS_RETURNED: the buyer gave tickets back, see Mutation.returnTickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -909,6 +920,7 @@ export type NotificationKind =
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
   | 'TICKETS_EXCHANGED'
+  | 'TICKETS_RETURNED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -944,6 +956,7 @@ export type Letter = {
  * ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute.
  * TICKET_RECEIVED: a transfer, to the new holder. TICKET_HANDED_ON: a transfer, to the previous holder.
  * TICKET_MOVED: the ticket has another seat, see Mutation.moveTicket. TICKETS_EXCHANGED: as ORDER_CONFIRMED, in exchange for tickets.
+ * TICKETS_RETURNED: the buyer gave tickets back, see Mutation.returnTickets.
  * EVENT_CHANGED: the event has a new start or place. EVENT_REMINDER: a day before the event. ORGANIZER_LETTER: see Mutation.sendLetter.
  * New values may be added: clients must handle unknown ones.
  */
@@ -955,6 +968,7 @@ export type LetterKind =
   | 'TICKET_HANDED_ON'
   | 'TICKET_MOVED'
   | 'TICKETS_EXCHANGED'
+  | 'TICKETS_RETURNED'
   | 'EVENT_CHANGED'
   | 'EVENT_REMINDER'
   | 'ORGANIZER_LETTER';
@@ -1731,6 +1745,124 @@ export type TicketBeingExchanged = Error & {
 /** Result of exchangeTickets. */
 export type ExchangeTicketsResult = Order | AnswersRefused | HoldNotActive | TicketsNotExchangeable | ExchangeTotalChanged | VerifiedBuyersOnly | NotFound | IdempotencyKeyReused;
 
+/** Whether buyers give tickets back by themselves. */
+export type ReturnMode =
+  /** They don't; the box office may refund them. */
+  | 'NONE'
+  /** While the seats suit people on the waiting list of the event, who are offered them. */
+  | 'WAITLIST'
+  /** Always, until the deadline. */
+  | 'ALWAYS';
+
+/** Whether and how buyers give tickets for an event back, and get their money at once. */
+export type ReturnPolicy = {
+  __typename?: 'ReturnPolicy';
+  /** Whether they do. */
+  mode: ReturnMode;
+  /** Until how many minutes before the start of the event. */
+  minutesBefore: Scalars['Int']['output'];
+  /** Fee for each ticket in minor units of the event's currency, at most the price of the ticket. The organization keeps it. */
+  fee: Scalars['Int']['output'];
+};
+
+/** Input of setReturnPolicy. */
+export type SetReturnPolicyInput = {
+  /** An event of the organization. */
+  eventId: Scalars['ID']['input'];
+  /** Whether buyers give tickets back by themselves. */
+  mode: ReturnMode;
+  /** Until how many minutes before the start of the event: 0 to 525,600. Default: 0. */
+  minutesBefore?: InputMaybe<Scalars['Int']['input']>;
+  /** Fee for each ticket in minor units of the event's currency: 0 to 1,000,000. Default: 0. */
+  fee?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of setReturnPolicy. */
+export type SetReturnPolicyResult = Event | NotFound;
+
+/** A ticket and what its buyer gets for it. */
+export type ReturnedTicket = {
+  __typename?: 'ReturnedTicket';
+  /** Ticket. */
+  ticket: Ticket;
+  /** What was paid for it. */
+  paid: Money;
+  /** Fee, which the organization keeps. */
+  fee: Money;
+  /** What is refunded: `paid` less `fee`. */
+  refund: Money;
+};
+
+/** What the buyer would get for tickets. Nothing is reserved. */
+export type ReturnQuote = {
+  __typename?: 'ReturnQuote';
+  /** Tickets, in the given sequence. */
+  tickets: Array<ReturnedTicket>;
+  /** Sum of the refunds. It is `ReturnTicketsInput.expectedRefund`. */
+  refund: Money;
+  /** Last moment by the organizer's policy. */
+  endsAt: Scalars['DateTime']['output'];
+};
+
+/** Result of returnQuote. */
+export type ReturnQuoteResult = ReturnQuote | TicketsNotReturnable | NotFound;
+
+/** Input of returnTickets. */
+export type ReturnTicketsInput = {
+  /** An order of the viewer. */
+  orderId: Scalars['ID']['input'];
+  /** 1 to 50 VALID tickets of the order, which belong to its buyer. */
+  ticketIds: Array<Scalars['ID']['input']>;
+  /** `ReturnQuote.refund` that the buyer was shown, in minor units. If it differs now, the answer is ReturnTotalChanged. */
+  expectedRefund: Scalars['Int']['input'];
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Why tickets can't be given back. */
+export type TicketsNotReturnableReason =
+  /** The organizer takes no tickets back from buyers. */
+  | 'NOT_ALLOWED'
+  /** The deadline has passed. */
+  | 'TOO_LATE'
+  /** Nobody on the waiting list would be offered all of the seats. */
+  | 'NOBODY_WAITS'
+  /** A ticket was checked in. */
+  | 'USED'
+  /** A ticket was refunded or exchanged, or the order is not confirmed. */
+  | 'REFUNDED'
+  /** A ticket was transferred: it belongs to someone else than the buyer. */
+  | 'TRANSFERRED'
+  /** The payment is disputed. */
+  | 'DISPUTED'
+  /** The tickets were sold at the counter. */
+  | 'SOLD_AT_COUNTER'
+  /** The event is cancelled. */
+  | 'EVENT_CANCELLED'
+  /** A ticket pays for an exchange that has not ended. */
+  | 'EXCHANGE_IN_PROGRESS';
+
+/** The tickets can't be given back. They stay as they are. */
+export type TicketsNotReturnable = Error & {
+  __typename?: 'TicketsNotReturnable';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: TicketsNotReturnableReason;
+};
+
+/** The refund would have another total. Nothing was given back. */
+export type ReturnTotalChanged = Error & {
+  __typename?: 'ReturnTotalChanged';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+  /** What would be refunded. */
+  refund: Money;
+};
+
+/** Result of returnTickets. */
+export type ReturnTicketsResult = Order | TicketsNotReturnable | ReturnTotalChanged | NotFound | IdempotencyKeyReused;
+
 /** Result of moveTicket. */
 export type MoveTicketResult = Ticket | TicketNotMovable | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
@@ -2155,6 +2287,13 @@ export type Mutation = {
   setExchangePolicy: SetExchangePolicyResult;
   /** For MANAGER and up. Says whether and how tickets of an event are handed on from now on, also those that are offered already. Idempotent. */
   setTransferPolicy: SetTransferPolicyResult;
+  /**
+   * For the buyer by the organizer's policy. Gives tickets back: they are cancelled, the refund is requested, and the seats go back on sale, to the waiting
+   * list first.
+   */
+  returnTickets: ReturnTicketsResult;
+  /** For MANAGER and up. Says whether and how buyers give tickets for an event back. Idempotent. */
+  setReturnPolicy: SetReturnPolicyResult;
   /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
   /** For the holder. Withdraws an open offer. */
@@ -2329,6 +2468,18 @@ export type MutationSetExchangePolicyArgs = {
 /** Mutations. */
 export type MutationSetTransferPolicyArgs = {
   input: SetTransferPolicyInput;
+};
+
+
+/** Mutations. */
+export type MutationReturnTicketsArgs = {
+  input: ReturnTicketsInput;
+};
+
+
+/** Mutations. */
+export type MutationSetReturnPolicyArgs = {
+  input: SetReturnPolicyInput;
 };
 
 
@@ -2848,6 +2999,8 @@ export type Event = {
   exchangePolicy?: Maybe<ExchangePolicy>;
   /** Whether and how tickets of this event are handed on to other people. */
   transferPolicy?: Maybe<TransferPolicy>;
+  /** Whether and how buyers give tickets for this event back; null: they can't. */
+  returnPolicy?: Maybe<ReturnPolicy>;
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
   /**
@@ -3164,11 +3317,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
   ;
   SetTransferPolicyResult:
-    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   SetExchangePolicyResult:
-    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   ExchangeQuoteResult:
@@ -3183,6 +3336,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketsNotExchangeable )
     | ( ExchangeTotalChanged )
     | ( VerifiedBuyersOnly )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  SetReturnPolicyResult:
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( NotFound )
+  ;
+  ReturnQuoteResult:
+    | ( Omit<ReturnQuote, 'tickets'> & { tickets: Array<_RefType['ReturnedTicket']> } )
+    | ( TicketsNotReturnable )
+    | ( NotFound )
+  ;
+  ReturnTicketsResult:
+    | ( OrderRow )
+    | ( TicketsNotReturnable )
+    | ( ReturnTotalChanged )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -3289,7 +3458,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
   ;
   SetEntryRuleResult:
-    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
   RetryOrderResult:
@@ -3341,6 +3510,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketsNotExchangeable )
     | ( ExchangeTotalChanged )
     | ( TicketBeingExchanged )
+    | ( TicketsNotReturnable )
+    | ( ReturnTotalChanged )
     | ( VerifiedBuyersOnly )
   ;
 };
@@ -3494,6 +3665,18 @@ export type ResolversTypes = {
   ExchangeTotalChanged: ResolverTypeWrapper<ExchangeTotalChanged>;
   TicketBeingExchanged: ResolverTypeWrapper<TicketBeingExchanged>;
   ExchangeTicketsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeTicketsResult']>;
+  ReturnMode: ReturnMode;
+  ReturnPolicy: ResolverTypeWrapper<ReturnPolicyRow>;
+  SetReturnPolicyInput: SetReturnPolicyInput;
+  SetReturnPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnPolicyResult']>;
+  ReturnedTicket: ResolverTypeWrapper<ReturnedTicketRow>;
+  ReturnQuote: ResolverTypeWrapper<Omit<ReturnQuote, 'tickets'> & { tickets: Array<ResolversTypes['ReturnedTicket']> }>;
+  ReturnQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnQuoteResult']>;
+  ReturnTicketsInput: ReturnTicketsInput;
+  TicketsNotReturnableReason: TicketsNotReturnableReason;
+  TicketsNotReturnable: ResolverTypeWrapper<TicketsNotReturnable>;
+  ReturnTotalChanged: ResolverTypeWrapper<ReturnTotalChanged>;
+  ReturnTicketsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnTicketsResult']>;
   MoveTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveTicketResult']>;
   OfferTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferTicketResult']>;
   WithdrawTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTicketOfferResult']>;
@@ -3553,7 +3736,7 @@ export type ResolversTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, drawers?: Maybe<ResolversTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversTypes['TenderTakings']>>, invoices?: Maybe<ResolversTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversTypes['OrderConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversTypes['TransferPolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversTypes['TransferPolicy']>, returnPolicy?: Maybe<ResolversTypes['ReturnPolicy']>, cancellation?: Maybe<ResolversTypes['EventCancellation']>, attendees?: Maybe<ResolversTypes['TicketConnection']>, salesReport?: Maybe<ResolversTypes['SalesReport']>, letters?: Maybe<Array<ResolversTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversTypes['Gate']>>, admissions?: Maybe<ResolversTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -3688,6 +3871,16 @@ export type ResolversParentTypes = {
   ExchangeTotalChanged: ExchangeTotalChanged;
   TicketBeingExchanged: TicketBeingExchanged;
   ExchangeTicketsResult: ResolversUnionTypes<ResolversParentTypes>['ExchangeTicketsResult'];
+  ReturnPolicy: ReturnPolicyRow;
+  SetReturnPolicyInput: SetReturnPolicyInput;
+  SetReturnPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnPolicyResult'];
+  ReturnedTicket: ReturnedTicketRow;
+  ReturnQuote: Omit<ReturnQuote, 'tickets'> & { tickets: Array<ResolversParentTypes['ReturnedTicket']> };
+  ReturnQuoteResult: ResolversUnionTypes<ResolversParentTypes>['ReturnQuoteResult'];
+  ReturnTicketsInput: ReturnTicketsInput;
+  TicketsNotReturnable: TicketsNotReturnable;
+  ReturnTotalChanged: ReturnTotalChanged;
+  ReturnTicketsResult: ResolversUnionTypes<ResolversParentTypes>['ReturnTicketsResult'];
   MoveTicketResult: ResolversUnionTypes<ResolversParentTypes>['MoveTicketResult'];
   OfferTicketResult: ResolversUnionTypes<ResolversParentTypes>['OfferTicketResult'];
   WithdrawTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTicketOfferResult'];
@@ -3744,7 +3937,7 @@ export type ResolversParentTypes = {
   OrderSearch: OrderSearch;
   AttendeeSearch: AttendeeSearch;
   Organization: Omit<Organization, 'sales' | 'salesReport' | 'drawers' | 'counterTakings' | 'invoices' | 'findOrders' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, drawers?: Maybe<ResolversParentTypes['DrawerConnection']>, counterTakings?: Maybe<Array<ResolversParentTypes['TenderTakings']>>, invoices?: Maybe<ResolversParentTypes['InvoiceConnection']>, findOrders?: Maybe<ResolversParentTypes['OrderConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversParentTypes['TransferPolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<ResolversParentTypes['ExchangePolicy']>, transferPolicy?: Maybe<ResolversParentTypes['TransferPolicy']>, returnPolicy?: Maybe<ResolversParentTypes['ReturnPolicy']>, cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, attendees?: Maybe<ResolversParentTypes['TicketConnection']>, salesReport?: Maybe<ResolversParentTypes['SalesReport']>, letters?: Maybe<Array<ResolversParentTypes['OrganizerLetter']>>, gates?: Maybe<Array<ResolversParentTypes['Gate']>>, admissions?: Maybe<ResolversParentTypes['AdmissionCounts']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -3756,7 +3949,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'ReservationNotOpen' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TransferNotAllowed' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'AnswersRefused' | 'AnswersClosed' | 'DrawerNotOpen' | 'DrawerAlreadyOpen' | 'DrawerBusy' | 'SaleTotalChanged' | 'RefundNotDue' | 'ReservationNotOpen' | 'InvoiceAddressClosed' | 'RefundOfferEnded' | 'OrderWithoutTickets' | 'HoldNotActive' | 'HoldsNotCombinable' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'GateRefused' | 'TicketNotInside' | 'GateNameTaken' | 'TicketOfferGone' | 'TicketNotMovable' | 'TransferNotAllowed' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'TicketBeingExchanged' | 'TicketsNotReturnable' | 'ReturnTotalChanged' | 'VerifiedBuyersOnly', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3818,6 +4011,7 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   exchange?: Resolver<Maybe<ResolversTypes['Exchange']>, ParentType, ContextType>;
+  returnQuote?: Resolver<Maybe<ResolversTypes['ReturnQuoteResult']>, ParentType, ContextType, RequireFields<OrderReturnQuoteArgs, 'ticketIds'>>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
   promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4422,6 +4616,50 @@ export type ExchangeTicketsResultResolvers<ContextType = SubgraphContext, Parent
   __resolveType: TypeResolveFn<'Order' | 'AnswersRefused' | 'HoldNotActive' | 'TicketsNotExchangeable' | 'ExchangeTotalChanged' | 'VerifiedBuyersOnly' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
+export type ReturnPolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnPolicy']> = {
+  mode?: Resolver<ResolversTypes['ReturnMode'], ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SetReturnPolicyResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetReturnPolicyResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReturnedTicketResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnedTicket']> = {
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ReturnQuoteResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnQuote']> = {
+  tickets?: Resolver<Array<ResolversTypes['ReturnedTicket']>, ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnQuoteResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnQuoteResult']> = {
+  __resolveType: TypeResolveFn<'ReturnQuote' | 'TicketsNotReturnable' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TicketsNotReturnableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketsNotReturnable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['TicketsNotReturnableReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnTotalChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnTotalChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnTicketsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReturnTicketsResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'TicketsNotReturnable' | 'ReturnTotalChanged' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type MoveTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MoveTicketResult']> = {
   __resolveType: TypeResolveFn<'Ticket' | 'TicketNotMovable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -4595,6 +4833,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   exchangeTickets?: Resolver<ResolversTypes['ExchangeTicketsResult'], ParentType, ContextType, RequireFields<MutationExchangeTicketsArgs, 'input'>>;
   setExchangePolicy?: Resolver<ResolversTypes['SetExchangePolicyResult'], ParentType, ContextType, RequireFields<MutationSetExchangePolicyArgs, 'input'>>;
   setTransferPolicy?: Resolver<ResolversTypes['SetTransferPolicyResult'], ParentType, ContextType, RequireFields<MutationSetTransferPolicyArgs, 'input'>>;
+  returnTickets?: Resolver<ResolversTypes['ReturnTicketsResult'], ParentType, ContextType, RequireFields<MutationReturnTicketsArgs, 'input'>>;
+  setReturnPolicy?: Resolver<ResolversTypes['SetReturnPolicyResult'], ParentType, ContextType, RequireFields<MutationSetReturnPolicyArgs, 'input'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
@@ -4735,6 +4975,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   exchangePolicy?: Resolver<Maybe<ResolversTypes['ExchangePolicy']>, ParentType, ContextType>;
   transferPolicy?: Resolver<Maybe<ResolversTypes['TransferPolicy']>, ParentType, ContextType>;
+  returnPolicy?: Resolver<Maybe<ResolversTypes['ReturnPolicy']>, ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
   attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
   salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<EventSalesReportArgs, 'by'>>;
@@ -4882,6 +5123,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ExchangeTotalChanged?: ExchangeTotalChangedResolvers<ContextType>;
   TicketBeingExchanged?: TicketBeingExchangedResolvers<ContextType>;
   ExchangeTicketsResult?: ExchangeTicketsResultResolvers<ContextType>;
+  ReturnPolicy?: ReturnPolicyResolvers<ContextType>;
+  SetReturnPolicyResult?: SetReturnPolicyResultResolvers<ContextType>;
+  ReturnedTicket?: ReturnedTicketResolvers<ContextType>;
+  ReturnQuote?: ReturnQuoteResolvers<ContextType>;
+  ReturnQuoteResult?: ReturnQuoteResultResolvers<ContextType>;
+  TicketsNotReturnable?: TicketsNotReturnableResolvers<ContextType>;
+  ReturnTotalChanged?: ReturnTotalChangedResolvers<ContextType>;
+  ReturnTicketsResult?: ReturnTicketsResultResolvers<ContextType>;
   MoveTicketResult?: MoveTicketResultResolvers<ContextType>;
   OfferTicketResult?: OfferTicketResultResolvers<ContextType>;
   WithdrawTicketOfferResult?: WithdrawTicketOfferResultResolvers<ContextType>;

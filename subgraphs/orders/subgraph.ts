@@ -43,6 +43,7 @@ import { counter as counterSales } from "./migrations/023-counter.ts";
 import { attendees } from "./migrations/024-attendees.ts";
 import { ticketMoves } from "./migrations/025-ticket-moves.ts";
 import { exchanges } from "./migrations/026-exchanges.ts";
+import { returns } from "./migrations/027-returns.ts";
 import { answers } from "./migrations/029-answers.ts";
 import { lostDisputes } from "./migrations/032-lost-disputes.ts";
 import { transferPolicies } from "./migrations/031-transfer-policies.ts";
@@ -56,6 +57,7 @@ import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
 import { createMoving } from "./workflows/move-tickets.ts";
+import { createReturning } from "./workflows/return-tickets.ts";
 import { createOrderWork } from "./workflows/order-work.ts";
 import { exportRoutes } from "./workflows/table-exports.ts";
 
@@ -85,6 +87,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const counter = createAdmissionCounter(database);
   const placing = createPlacing({ database, saga, seating, paymentSeconds: config.paymentSeconds });
   const moving = createMoving({ database, saga, seating });
+  const returning = createReturning({ database, saga, seating });
   return {
     name: "orders",
     config,
@@ -93,6 +96,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       config,
       placing,
       moving,
+      returning,
       following: () => started().following,
       saga,
       codes,
@@ -134,6 +138,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       transferPolicies,
       lostDisputes,
       channels,
+      returns,
       timeZones,
     ],
     createLoaders,

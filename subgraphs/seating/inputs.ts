@@ -1,6 +1,6 @@
 // Validation of client input.
 import { z } from "zod";
-import { idempotencyKey, line, orNull, telephone, text } from "../../platform/core/input.ts";
+import { idempotencyKey, line, namedOnce, orNull, telephone, text } from "../../platform/core/input.ts";
 import { percentInput, type Discount } from "../../domain/pricing.ts";
 import { MAX_OFFERS } from "../../domain/price-offers.ts";
 import { MAX_SEATS } from "../../domain/seat-plan.ts";
@@ -246,11 +246,7 @@ export const holdPackageInput = z
   });
 export type HoldPackage = z.infer<typeof holdPackageInput>;
 
-const holdIds = z
-  .array(z.string())
-  .min(1, "must name 1 to 10 holds")
-  .max(10, "must name 1 to 10 holds: an order has at most 10")
-  .refine((ids) => new Set(ids).size === ids.length, "must not name a hold twice");
+const holdIds = namedOnce("hold", 10);
 const note = text(500);
 
 export const reserveAtCounterInput = z.object({

@@ -1047,6 +1047,14 @@ export type ReservedHolds = {
   currency: Scalars['String']['output'];
 };
 
+/** A sold seat that comes back. */
+export type ReturnedSeatInput = {
+  /** Order that has it. */
+  orderId: Scalars['ID']['input'];
+  /** Seat. */
+  seatId: Scalars['ID']['input'];
+};
+
 /** Page of a person's stored data. */
 export type PersonalDataPage = {
   __typename?: 'PersonalDataPage';
@@ -1069,6 +1077,11 @@ export type Query = {
   ticketPackage?: Maybe<TicketPackage>;
   /** For orders. A reservation of the organization; null if there is none. */
   reservedHolds?: Maybe<ReservedHolds>;
+  /**
+   * For orders. Whether people on the waiting list of the event would be offered all of these seats, if they came back now. `returning` are seats that come
+   * back in any case.
+   */
+  waitlistTakes: Scalars['Boolean']['output'];
 };
 
 
@@ -1095,6 +1108,14 @@ export type QueryTicketPackageArgs = {
 export type QueryReservedHoldsArgs = {
   reservationId: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryWaitlistTakesArgs = {
+  eventId: Scalars['ID']['input'];
+  seats: Array<ReturnedSeatInput>;
+  returning: Array<ReturnedSeatInput>;
 };
 
 /** The event has a queue, and the viewer is not inside, or the token is not the newest one. Nothing was held. */
@@ -2914,6 +2935,7 @@ export type ResolversTypes = {
   ChangeReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeReservationResult']>;
   CancelReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelReservationResult']>;
   ReservedHolds: ResolverTypeWrapper<ReservedHolds>;
+  ReturnedSeatInput: ReturnedSeatInput;
   PersonalDataPage: ResolverTypeWrapper<PersonalDataPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   AdmissionRequired: ResolverTypeWrapper<Omit<AdmissionRequired, 'event'> & { event: ResolversTypes['Event'] }>;
@@ -3089,6 +3111,7 @@ export type ResolversParentTypes = {
   ChangeReservationResult: ResolversUnionTypes<ResolversParentTypes>['ChangeReservationResult'];
   CancelReservationResult: ResolversUnionTypes<ResolversParentTypes>['CancelReservationResult'];
   ReservedHolds: ReservedHolds;
+  ReturnedSeatInput: ReturnedSeatInput;
   PersonalDataPage: PersonalDataPage;
   Query: Record<PropertyKey, never>;
   AdmissionRequired: Omit<AdmissionRequired, 'event'> & { event: ResolversParentTypes['Event'] };
@@ -3610,6 +3633,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
   ticketPackage?: Resolver<Maybe<ResolversTypes['TicketPackage']>, ParentType, ContextType, RequireFields<QueryTicketPackageArgs, 'id'>>;
   reservedHolds?: Resolver<Maybe<ResolversTypes['ReservedHolds']>, ParentType, ContextType, RequireFields<QueryReservedHoldsArgs, 'reservationId' | 'organizationId'>>;
+  waitlistTakes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<QueryWaitlistTakesArgs, 'eventId' | 'seats' | 'returning'>>;
 };
 
 export type AdmissionRequiredResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AdmissionRequired']> = {

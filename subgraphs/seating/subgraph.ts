@@ -108,6 +108,7 @@ const INTERNAL = {
   releaseSeatsTogether: ["orders"],
   moveSeat: ["orders"],
   reservedHolds: ["orders"],
+  waitlistTakes: ["orders"],
 };
 
 function createQueues(database: Database, { signer, trustedKeys, secrets }: SeatingConfig): Queues {

@@ -80,6 +80,7 @@ const REQUIRED_ARGUMENTS: Record<string, string> = {
   "Organization.salesReport": `(by: [EVENT], from: "2027-01-01T00:00:00Z", to: "2027-12-31T00:00:00Z")`,
   "Event.seat": `(id: "00000000-0000-4000-8000-000000000000.1")`,
   "Hold.exchangeQuote": `(ticketIds: ["00000000-0000-4000-8000-000000000000"])`,
+  "Order.returnQuote": `(ticketIds: ["00000000-0000-4000-8000-000000000000"])`,
   "Event.letterPreview": `(subject: "Doors", body: "They open at six.")`,
   "Organization.counterTakings": `(day: "${new Date().toISOString().slice(0, 10)}")`,
   "Organization.statements": `(from: "1970-01-01T00:00:00Z")`,

@@ -53,13 +53,15 @@ test("every field of an entity has a value for some viewer in some specimen", ()
   const seen = shown();
   const listed = Object.values(SPECIMENS).flatMap((one) => namesIn(one).map((name) => `${one.type}.${name}`));
   // The scene has no event with several prices; test/ticket-prices.e2e.test.ts has.
-  // Nor has it exchanged tickets, or held packages: test/exchanges.e2e.test.ts and seating/test/packages.int.test.ts have.
+  // Nor has it exchanged tickets, policies of returns, or held packages: test/exchanges.e2e.test.ts, test/returns.ts and
+  // seating/test/packages.int.test.ts have.
   const elsewhere = [
     "Hold.package",
     "Hold.packageHoldIds",
     "Ticket.priceName",
     "Order.exchange",
     "Event.exchangePolicy",
+    "Event.returnPolicy",
     "Payment.isCredit",
   ];
   expect(listed.filter((name) => !seen.has(name) && !elsewhere.includes(name))).toEqual([]);

@@ -21,6 +21,7 @@ import { PAYOUTS } from "./checks/payouts.ts";
 import { QUEUES } from "./checks/queues.ts";
 import { WAITLISTS } from "./checks/waitlists.ts";
 import { QUESTIONS } from "./checks/questions.ts";
+import { RETURNS } from "./checks/returns.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   ...MOVES,
   ...EXCHANGES,
   ...GIFTS,
+  ...RETURNS,
   ...PACKAGES,
   ...PAYOUTS,
   ...DISPUTES,

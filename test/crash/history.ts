@@ -27,6 +27,7 @@ export type Operation =
   | "exchange"
   | "offer"
   | "accept"
+  | "return"
   | "answers"
   | "join"
   | "leave"

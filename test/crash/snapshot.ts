@@ -26,10 +26,12 @@ import {
   type Unfinished,
 } from "../../testkit/inspect.ts";
 import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
+import { returnsOf, type ReturnState } from "../../testkit/returns.ts";
 import { queuesOf, type QueueState } from "../../testkit/queues.ts";
 import { waitlistsOf, type WaitlistStateOf } from "../../testkit/waitlists.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
 import { allSeats, type Show } from "../../local/fixtures.ts";
+import { indiscretionsOf } from "./indiscretions.ts";
 import type { System } from "../../local/system.ts";
 
 /** A seat's ID begins with its event's. */
@@ -133,6 +135,8 @@ export interface Snapshot {
   payable: PayableState;
   /** Oldest first. */
   exchanges: ExchangeState[];
+  /** Oldest first. */
+  returns: ReturnState[];
   credits: CreditState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
@@ -174,6 +178,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     payouts: await payoutsOf(system, show.organizationId),
     payable: await payableOf(system, show.organizationId),
     exchanges: (await exchangesOf(system)).filter(isOfShow),
+    returns: (await returnsOf(system)).filter(isOfShow),
     credits: (await creditsOf(system)).filter(isOfShow),
     provider: (await providerBooks(system)).filter(isOfShow),
     ledger: (await ledgerOf(system)).filter(isOfShow),
@@ -324,19 +329,4 @@ export function mailsIn({ env }: System): Promise<(CaughtMail & { text: string }
       return { letterId: messageId.replace(/^<|@.*$/g, ""), to: to?.[0]?.address ?? "", subject, text };
     }),
   );
-}
-
-const SECRETS: [string, RegExp][] = [
-  ["an address", /[\w.+-]+@(example\.org|mail\.example)/],
-  ["a token", /\beyJ[\w-]{20,}\.[\w-]{20,}/],
-  ["a password", /correct horse|"password"/],
-  ["a card", /pm_card_/],
-];
-
-function indiscretionsOf({ dataDir }: System): string[] {
-  const folder = path.join(dataDir, "logs");
-  return readdirSync(folder).flatMap((file) => {
-    const text = readFileSync(path.join(folder, file), "utf8");
-    return SECRETS.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${file} has ${what}`);
-  });
 }

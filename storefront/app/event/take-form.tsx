@@ -11,6 +11,7 @@ import { transferTexts } from "../tickets/transfers.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { isInForce } from "../queue/in-force.ts";
 import { QueueNote, QueueOfEvent } from "../queue/queue-of-event.tsx";
+import { ReturnTerms } from "../return/return-terms.tsx";
 import { WaitlistNote, WaitlistOfEvent } from "../waitlist/waitlist-of-event.tsx";
 import { Counts } from "./counts.tsx";
 import { Tiers } from "./tiers.tsx";
@@ -112,6 +113,9 @@ function SeatsForm({ data: { event, transferPolicy, selection, admission, proble
         {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}{" "}
         {transferTexts(transferPolicy, event.timeZone, app).join(" ")}
       </p>
+      {selection.exchange === null && (
+        <ReturnTerms event={event} currency={event.priceTiers[0]?.price.currency ?? "EUR"} />
+      )}
     </Form>
   );
 }

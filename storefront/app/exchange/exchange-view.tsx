@@ -7,6 +7,7 @@ import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
+import { NeedsAccount, OtherTickets, TicketChoice, TicketsLeftOut } from "./ticket-choice.tsx";
 
 type Data = PageData["exchange"];
 
@@ -33,37 +34,18 @@ export function View({ data }: { data: Data }) {
         </p>
       </div>
       <ProblemNote problem={problem} />
-      {isOnlyForAccounts ? <NeedsAccount /> : canBe ? <Choice data={data} /> : <Nothing data={data} />}
-      {otherTickets.length > 0 && (
-        <section className="stacked">
-          <h2>{texts.exchange.otherTickets}</h2>
-          <ul className="links">
-            {otherTickets.map(({ id, name }) => (
-              <li key={id}>
-                <Link href={`/order/${orderId}/exchange?${new URLSearchParams({ event: id }).toString()}`}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {isOnlyForAccounts ? (
+        <NeedsAccount text={texts.exchange.needsAccount} />
+      ) : canBe ? (
+        <Choice data={data} />
+      ) : (
+        <Nothing data={data} />
       )}
+      <OtherTickets orderId={orderId} page="exchange" events={otherTickets} />
       <p>
         <Link href={`/order/${orderId}`}>{texts.refund.back}</Link>
       </p>
     </div>
-  );
-}
-
-function NeedsAccount() {
-  const { texts } = useApp();
-  return (
-    <>
-      <p className="lead">{texts.exchange.needsAccount}</p>
-      <p className="actions">
-        <a className="button" href="/account/register">
-          {texts.enter.register}
-        </a>
-      </p>
-    </>
   );
 }
 
@@ -73,15 +55,7 @@ function Nothing({ data: { reason, tickets, problem } }: { data: Data }) {
     <>
       <p className="lead">{texts.exchange.none}</p>
       {reason !== null && !problem && <p>{texts.exchange.reasons[reason]}</p>}
-      {reason === null && (
-        <ul className="receipt">
-          {tickets.map((one) => (
-            <li key={one.ticket.id}>
-              <Excluded of={one} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {reason === null && <TicketsLeftOut tickets={tickets} explain={(why) => texts.exchange.reasons[why]} />}
     </>
   );
 }
@@ -100,26 +74,12 @@ function Choice({ data }: { data: Data }) {
         {fee.amount > 0 ? texts.exchange.fee(format.money(fee)) : texts.exchange.noFee}
       </p>
       <Form action={here(after === null ? {} : { after })} className="panel">
-        <fieldset className="choices">
-          <legend>{texts.exchange.which}</legend>
-          {tickets.map((one) =>
-            one.reason === null ? (
-              <label key={one.ticket.id} className="check">
-                <input
-                  type="checkbox"
-                  name="give"
-                  value={one.ticket.id}
-                  defaultChecked={chosen.includes(one.ticket.id)}
-                />
-                <TicketName of={one} />
-              </label>
-            ) : (
-              <p key={one.ticket.id} className="check off">
-                <Excluded of={one} />
-              </p>
-            ),
-          )}
-        </fieldset>
+        <TicketChoice
+          legend={texts.exchange.which}
+          tickets={tickets}
+          chosen={chosen}
+          explain={(why) => texts.exchange.reasons[why]}
+        />
         <Targets data={data} />
         {next !== null && (
           <p>
@@ -130,31 +90,6 @@ function Choice({ data }: { data: Data }) {
         <p className="quiet small">{texts.exchange.nextText}</p>
       </Form>
     </>
-  );
-}
-
-function TicketName({ of: { ticket } }: { of: Data["tickets"][number] }) {
-  const { texts } = useApp();
-  return (
-    <span className="note-of">
-      <strong>{seatName(ticket.seat, texts)}</strong>
-      {ticket.priceName !== null && <span className="quiet">{ticket.priceName}</span>}
-    </span>
-  );
-}
-
-/** A ticket that can't be exchanged, and why. */
-function Excluded({ of }: { of: Data["tickets"][number] }) {
-  const { texts } = useApp();
-  const { ticket, reason, paysFor } = of;
-  return (
-    <span className="note-of">
-      <span>{seatName(ticket.seat, texts)}</span>
-      <span className="quiet small">
-        {texts.exchange.ticketReasons[reason ?? ""] ?? texts.exchange.reasons[reason ?? ""]}{" "}
-        {paysFor && <Link href={`/order/${paysFor.id}`}>{texts.order.title(paysFor.number)}</Link>}
-      </span>
-    </span>
   );
 }
 

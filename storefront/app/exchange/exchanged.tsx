@@ -84,9 +84,11 @@ const isExchanged = (order: OrderInFull) => gaveOf(order) > 0 && gaveOf(order) >
 /** Heading, text and where to go next, if they are other than those of the status. */
 export function exchangedTexts(
   order: OrderInFull,
-  { exchange, nav }: Texts,
+  { exchange, returns, nav }: Texts,
 ): { heading?: string; text?: string; next?: { to: string; text: string } } {
   if (order.status === "AWAITING_PAYMENT" && order.exchange) return { text: exchange.open };
+  if (order.status === "REFUNDED" && order.refunded.amount === 0)
+    return { heading: returns.done, text: returns.doneText };
   if (!isExchanged(order)) return {};
   if (order.status === "REFUNDED")
     return {

@@ -4,6 +4,7 @@ import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Price } from "../price.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { TermsOfHolds } from "../return/return-terms.tsx";
 import type { Texts } from "../texts/en.ts";
 import { CardChoice } from "./card-choice.tsx";
 import { Countdown } from "./countdown.tsx";
@@ -177,6 +178,7 @@ function Pay({ data, total }: { data: Data; total: { amount: number; currency: s
       <Questions data={data} />
       <InvoiceAddress data={data} />
       {!isFree && <CardChoice chosen={card} />}
+      <TermsOfHolds holds={[hold, ...more]} />
       <button className="big" suppressHydrationWarning>
         {isFree ? texts.hold.getFree : texts.hold.payNow(format.money(total))}
       </button>

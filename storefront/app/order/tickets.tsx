@@ -3,9 +3,10 @@ import type { OrderInFull, PageData } from "../../page-data.ts";
 import { useApp } from "../app-context.ts";
 import { ExchangeLinks } from "../exchange/exchanged.tsx";
 import { Link } from "../links.tsx";
+import { ReturnLinks } from "../return/return-links.tsx";
 import { seatName } from "../seat-list.tsx";
 
-export function Tickets({ data: { order, isGuest, exchangeable } }: { data: PageData["order"] }) {
+export function Tickets({ data: { order, isGuest, exchangeable, returnable } }: { data: PageData["order"] }) {
   const { texts } = useApp();
   const isSeveral = order.events.length > 1;
   return (
@@ -34,6 +35,7 @@ export function Tickets({ data: { order, isGuest, exchangeable } }: { data: Page
           </a>
         )}
         <ExchangeLinks order={order} exchangeable={exchangeable} />
+        <ReturnLinks order={order} returnable={returnable} />
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 // German texts of the pages.
 import { buying } from "./buying/de.ts";
 import { exchanges } from "./exchanges/de.ts";
+import { returns } from "./returns/de.ts";
 import { orders } from "./orders/de.ts";
 import { packages } from "./packages/de.ts";
 import { queues } from "./queues/de.ts";
@@ -220,6 +221,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...returns,
   ...packages,
   ...queues,
   ...transfers,

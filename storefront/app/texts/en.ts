@@ -1,6 +1,7 @@
 // English texts of the pages. The other languages have the same shape.
 import { buying } from "./buying/en.ts";
 import { exchanges } from "./exchanges/en.ts";
+import { returns } from "./returns/en.ts";
 import { orders } from "./orders/en.ts";
 import { packages } from "./packages/en.ts";
 import { queues } from "./queues/en.ts";
@@ -205,6 +206,7 @@ export const texts = {
   },
   ...orders,
   ...exchanges,
+  ...returns,
   ...packages,
   ...queues,
   ...transfers,

@@ -1,6 +1,7 @@
 // Spanish texts of the pages.
 import { buying } from "./buying/es.ts";
 import { exchanges } from "./exchanges/es.ts";
+import { returns } from "./returns/es.ts";
 import { orders } from "./orders/es.ts";
 import { packages } from "./packages/es.ts";
 import { queues } from "./queues/es.ts";
@@ -219,6 +220,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...returns,
   ...packages,
   ...queues,
   ...transfers,

@@ -1,6 +1,7 @@
 // French texts of the pages. The blanks before ? ! : ; and inside « » do not break.
 import { buying } from "./buying/fr.ts";
 import { exchanges } from "./exchanges/fr.ts";
+import { returns } from "./returns/fr.ts";
 import { orders } from "./orders/fr.ts";
 import { packages } from "./packages/fr.ts";
 import { queues } from "./queues/fr.ts";
@@ -219,6 +220,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...returns,
   ...packages,
   ...queues,
   ...transfers,

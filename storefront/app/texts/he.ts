@@ -1,6 +1,7 @@
 // Hebrew texts of the pages. Nouns and infinitives address everyone alike.
 import { buying } from "./buying/he.ts";
 import { exchanges } from "./exchanges/he.ts";
+import { returns } from "./returns/he.ts";
 import { orders } from "./orders/he.ts";
 import { packages } from "./packages/he.ts";
 import { queues } from "./queues/he.ts";
@@ -226,6 +227,7 @@ export const texts: Texts = {
   },
   ...orders,
   ...exchanges,
+  ...returns,
   ...packages,
   ...queues,
   ...transfers,

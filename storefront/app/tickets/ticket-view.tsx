@@ -3,6 +3,7 @@ import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { ReturnLink } from "../return/return-links.tsx";
 import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
 import { isHandedOn, transferTexts } from "./transfers.ts";
@@ -12,7 +13,7 @@ type Data = PageData["ticket"];
 export const title = ({ ticket }: Data, texts: Texts) => texts.ticket.title(ticket.event.name);
 
 export function View({ data }: { data: Data }) {
-  const { ticket, isHolder, isGuest, canExchange, problem } = data;
+  const { ticket, isHolder, isGuest, canExchange, canReturn, problem } = data;
   const { texts, path } = useApp();
   const { event } = ticket;
   return (
@@ -59,7 +60,12 @@ export function View({ data }: { data: Data }) {
             </div>
             <button className="plain">{texts.ticket.save}</button>
           </Form>
-          {canExchange && <Exchange ticket={ticket} />}
+          {(canExchange || canReturn) && (
+            <p className="actions">
+              {canExchange && <Exchange ticket={ticket} />}
+              {canReturn && <ReturnLink ticket={ticket} />}
+            </p>
+          )}
           {!isGuest && <HandOn data={data} />}
         </>
       )}
@@ -92,14 +98,9 @@ function Files({ ticket }: { ticket: TicketInFull }) {
 function Exchange({ ticket: { id, order } }: { ticket: TicketInFull }) {
   const { texts } = useApp();
   return (
-    <p className="actions">
-      <Link
-        className="button plain"
-        href={`/order/${order.id}/exchange?${new URLSearchParams({ give: id }).toString()}`}
-      >
-        {texts.exchange.linkOne}
-      </Link>
-    </p>
+    <Link className="button plain" href={`/order/${order.id}/exchange?${new URLSearchParams({ give: id }).toString()}`}>
+      {texts.exchange.linkOne}
+    </Link>
   );
 }
 

@@ -14,6 +14,14 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
+/** A sold seat that comes back. */
+export type ReturnedSeatInput = {
+  /** Order that has it. */
+  orderId: string;
+  /** Seat. */
+  seatId: string;
+};
+
 /**
  * Why a hold can't be converted to an order. ANSWERS_UNCHECKED: ask again with `isChecked`, after a check of the buyer's answers; nothing was changed.
  * PACKAGE_IN_PART: other holds of its package are missing.
@@ -119,6 +127,15 @@ export type ReservedHoldsQueryVariables = Exact<{
 
 export type ReservedHoldsQuery = { reservedHolds: { isOpen: boolean, holdIds: Array<string>, total: number, currency: string } | null };
 
+export type WaitlistTakesQueryVariables = Exact<{
+  eventId: string;
+  seats: Array<ReturnedSeatInput> | ReturnedSeatInput;
+  returning: Array<ReturnedSeatInput> | ReturnedSeatInput;
+}>;
+
+
+export type WaitlistTakesQuery = { waitlistTakes: boolean };
+
 export type SellSeatsMutationVariables = Exact<{
   orderIds: Array<string> | string;
 }>;
@@ -165,6 +182,8 @@ export const ReleaseSeatsTogether = "mutation ReleaseSeatsTogether($orderId: ID!
 export const MoveSeat = "mutation MoveSeat($moveId: ID!, $orderId: ID!, $seatId: ID!, $toSeatId: ID!) { moveSeat( moveId: $moveId orderId: $orderId seatId: $seatId toSeatId: $toSeatId ) { refusal id sectionId sectionName row number } }" as ServiceOperation<MoveSeatMutation, MoveSeatMutationVariables>;
 
 export const ReservedHolds = "query ReservedHolds($reservationId: ID!, $organizationId: ID!) { reservedHolds(reservationId: $reservationId, organizationId: $organizationId) { isOpen holdIds total currency } }" as ServiceOperation<ReservedHoldsQuery, ReservedHoldsQueryVariables>;
+
+export const WaitlistTakes = "query WaitlistTakes($eventId: ID!, $seats: [ReturnedSeatInput!]!, $returning: [ReturnedSeatInput!]!) { waitlistTakes(eventId: $eventId, seats: $seats, returning: $returning) }" as ServiceOperation<WaitlistTakesQuery, WaitlistTakesQueryVariables>;
 
 export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
 

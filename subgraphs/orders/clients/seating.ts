@@ -1,4 +1,5 @@
 // Client of the seating subgraph.
+import { GraphQLError } from "graphql";
 import { breakdownSchema } from "../../../domain/pricing.ts";
 import { timedOut, unavailable } from "../../../platform/core/errors.ts";
 import { askAll, UnknownOperation, type ServiceClient } from "../../../platform/http/service-client.ts";
@@ -13,6 +14,7 @@ import {
   SellSeats,
   SellSeatsOfOne,
   SellSeatsTogether,
+  WaitlistTakes,
   type ConvertHoldMutation,
   type ConvertHoldsMutation,
   type ConvertHoldsTogetherMutation,
@@ -20,6 +22,7 @@ import {
   type MoveSeatMutation,
   type MoveSeatMutationVariables,
   type ReservedHoldsQuery,
+  type WaitlistTakesQueryVariables,
 } from "./seating.generated.ts";
 
 /** `moreHoldIds`: converted with the first one, all or none. */
@@ -57,6 +60,8 @@ export interface SeatingClient {
   moveSeat(move: MoveSeatMutationVariables): Promise<MovedSeat>;
   /** Null if the organization has no such reservation. The previous version does not know it: then it is unavailable. */
   reservedHolds(reservationId: string, organizationId: string): Promise<Reserved | null>;
+  /** Whether people on the waiting list would be offered all of the seats. @throws GraphQLError UNAVAILABLE without an answer: nothing has happened */
+  waitlistTakes(asked: WaitlistTakesQueryVariables): Promise<boolean>;
 }
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
@@ -116,11 +121,20 @@ export function createSeatingClient(client: ServiceClient): SeatingClient {
       const asked = { reservationId, organizationId };
       return (await client.ask(ReservedHolds, asked).catch(unavailableIfUnknown)).reservedHolds ?? null;
     },
+    waitlistTakes: async (asked) =>
+      (await client.ask(WaitlistTakes, asked).catch(unavailableUnlessAnswered)).waitlistTakes,
   };
 }
 
 function unavailableIfUnknown(error: Error): never {
   throw error instanceof UnknownOperation ? unavailable("seating", error) : error;
+}
+
+/** For a question, which changes nothing. */
+function unavailableUnlessAnswered(error: Error): never {
+  const isTimeout = error instanceof GraphQLError && error.extensions.code === "TIMEOUT";
+  if (isTimeout) throw unavailable("seating", error);
+  return unavailableIfUnknown(error);
 }
 
 /**

@@ -71,7 +71,7 @@ export async function answerRefundOffer(
       const tickets = await ownTickets.rows(tx, { orderId, buyerId: userId, eventId: offer.eventId });
       if (order.isFrozen || tickets.length === 0) throw new OrderNotRefundable();
       const ticketIds = tickets.map(({ id }) => id);
-      refundId = await refundTickets(tx, saga, order, ticketIds, REASON, userId);
+      refundId = await refundTickets(tx, saga, order, ticketIds, { reason: REASON, askedBy: userId });
     }
     await addAnswer.change(tx, { mailingId, orderId, answer, refundId });
     return orderId;

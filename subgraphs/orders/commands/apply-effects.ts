@@ -103,7 +103,8 @@ async function refundCancelled(tx: Tx, saga: SagaContext, order: Order, reason: 
   if (order.moreEventIds.length === 0) {
     const all = await liveTickets(tx, order.id);
     // None: another order claims them all.
-    if (all.length > 0) await refundTickets(tx, saga, order, all, reason, null, order.eventId);
+    const because = { reason, askedBy: null, cancelledEventId: order.eventId };
+    if (all.length > 0) await refundTickets(tx, saga, order, all, because);
     return;
   }
   const cancelled = await rows<{ eventId: string; reason: string }>(
@@ -112,7 +113,8 @@ async function refundCancelled(tx: Tx, saga: SagaContext, order: Order, reason: 
   );
   for (const event of cancelled) {
     const ticketIds = await liveTickets(tx, order.id, event.eventId);
-    if (ticketIds.length > 0) await refundTickets(tx, saga, order, ticketIds, event.reason, null, event.eventId);
+    const because = { reason: event.reason, askedBy: null, cancelledEventId: event.eventId };
+    if (ticketIds.length > 0) await refundTickets(tx, saga, order, ticketIds, because);
     reach("tickets for one cancelled event refunded, not committed");
   }
 }

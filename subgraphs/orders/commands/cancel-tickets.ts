@@ -7,7 +7,7 @@ import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import { statement } from "../entities/tables.ts";
 import { creditNoteDue, scheduleInvoices } from "./invoices-due.ts";
-import type { OrderStatus } from "../enums.generated.ts";
+import type { LetterKind, OrderStatus } from "../enums.generated.ts";
 import { writeNotifications, type NotificationDeps } from "./write-notifications.ts";
 import { JOBS } from "../job-names.ts";
 
@@ -86,8 +86,10 @@ interface Cancellation {
   name: string;
   reason: string | null;
   exchange?: Exchanged;
-  /** What the organization keeps for each ticket after a lost dispute; nothing if it is absent. */
+  /** What the organization keeps for each ticket, after a lost dispute or as a fee; nothing if it is absent. */
   kept?: number[];
+  /** To the buyer and the holders. */
+  letter?: "TICKETS_CANCELLED" | "TICKETS_RETURNED";
 }
 
 /** Returns what is given back for the tickets: their prices less the fees of an exchange and what is kept; and the order's new status. */
@@ -96,7 +98,7 @@ export async function cancelTickets(
   writing: NotificationDeps,
   order: Order,
   ticketIds: string[],
-  { name, reason, exchange, kept }: Cancellation,
+  { name, reason, exchange, kept, letter = "TICKETS_CANCELLED" }: Cancellation,
 ): Promise<{ amount: number; status: OrderStatus }> {
   const dead = await kill(tx, order, { ticketIds, sourceId: name, exchange, kept });
   const left = await alive.row(tx, { orderId: order.id });
@@ -118,7 +120,7 @@ export async function cancelTickets(
   };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
   // The letter with the new tickets says what was exchanged.
-  if (!exchange) await tellHolders(tx, writing, order, dead, reason);
+  if (!exchange) await tellHolders(tx, writing, order, dead, { kind: letter, reason });
   return {
     amount,
     status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
@@ -131,7 +133,7 @@ async function tellHolders(
   writing: NotificationDeps,
   order: Order,
   dead: Dead[],
-  reason: string | null,
+  letter: { kind: LetterKind; reason: string | null },
 ): Promise<void> {
   const holders = new Set(dead.length > 0 ? [order.buyerId, ...dead.map(({ holderId }) => holderId)] : []);
   await writeNotifications(
@@ -143,10 +145,9 @@ async function tellHolders(
       return {
         orderId: order.id,
         recipientId,
-        kind: "TICKETS_CANCELLED",
+        ...letter,
         ticketIds: own.map(({ id }) => id),
         amount: isBuyer ? own.reduce((sum, { price }) => sum + price, 0) : 0,
-        reason,
       };
     }),
   );

@@ -10,7 +10,7 @@ export interface DueDocument {
   orderId: string;
   sourceId: string;
   positions: number[] | null;
-  /** Fees of exchanged tickets, in the sequence of the positions: they are not given back. */
+  /** Fees of exchanged and returned tickets, in the sequence of the positions: they are not given back. */
   kept: number[] | null;
 }
 

@@ -12,8 +12,9 @@ import { ExchangeTotalChanged, TicketsNotExchangeable } from "../errors.ts";
 import type { SagaEvent } from "../saga/saga.ts";
 import { advanceOrders } from "./advance-orders.ts";
 import { audit } from "./audit.ts";
-import { exchangeable, worthOf, type ExchangeableTicket } from "./exchange-rules.ts";
+import { exchangeable, type ExchangeableTicket } from "./exchange-rules.ts";
 import { addSteps, lockOrder, type SagaContext } from "./order-rows.ts";
+import { worthOf } from "./ticket-rules.ts";
 
 export interface NewExchange {
   /** The new order. */

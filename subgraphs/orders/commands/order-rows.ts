@@ -1,6 +1,7 @@
 // Context and row operations that several commands share.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
+import type { Session } from "../../../platform/postgres/session.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Order } from "../entities/order.ts";
 import { knownOrders, statement } from "../entities/tables.ts";
@@ -27,8 +28,8 @@ export function cancellationTopic(eventId: string): string {
 const readOne = statement((db, { orderId }: { orderId: string }) => knownOrders(db).where("o.id", "=", orderId));
 
 /** Without a lock: it may change at once. */
-export async function readOrder(tx: Tx, orderId: string): Promise<Order | undefined> {
-  return readOne.row(tx, { orderId });
+export async function readOrder(session: Session, orderId: string): Promise<Order | undefined> {
+  return readOne.row(session, { orderId });
 }
 
 const lockOne = statement((db, { orderId }: { orderId: string }) =>

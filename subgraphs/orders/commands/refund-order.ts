@@ -53,7 +53,7 @@ export async function refundOrder(
     const ticketIds = known.map(({ id }) => id);
     const { reason, reference = null } = input;
     const handedOut = order.tender === null ? undefined : { reference };
-    const refundId = await refundTickets(tx, saga, order, ticketIds, reason, userId, null, handedOut);
+    const refundId = await refundTickets(tx, saga, order, ticketIds, { reason, askedBy: userId, handedOut });
     const { organizationId, id: subject, currency } = order;
     const amount = known.reduce((sum, { price }) => sum + price, 0);
     const detail = { refundId, tickets: ticketIds.length, amount, currency };

@@ -58,9 +58,18 @@ const newRefund = statement((db, of: NewRefund) =>
   }),
 );
 
+interface Refunding {
+  reason: string;
+  askedBy: string | null;
+  cancelledEventId?: string;
+  /** For an order of the counter: the clerk hands the money out, and it is entered in the drawer. Otherwise it waits for a clerk. */
+  handedOut?: { reference: string | null } | undefined;
+  /** The buyer gave them back. `fees`: parts of the prices that the organization keeps, in the sequence of the tickets. */
+  returned?: { fees: number[] };
+}
+
 /**
  * Cancels and refunds tickets, and releases their seats. The caller has checked that the order is refundable.
- * @param handedOut for an order of the counter: the clerk hands the money out, and it is entered in the drawer. Otherwise it waits for a clerk.
  * Refusals: DrawerNotOpen
  */
 export async function refundTickets(
@@ -68,20 +77,21 @@ export async function refundTickets(
   saga: SagaContext,
   order: Order,
   ticketIds: string[],
-  reason: string,
-  askedBy: string | null,
-  cancelledEventId: string | null = null,
-  handedOut?: { reference: string | null },
+  { reason, askedBy, cancelledEventId, handedOut, returned }: Refunding,
 ): Promise<string> {
   const refundId = randomUUID();
-  const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, { name: refundId, reason });
+  const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, {
+    name: refundId,
+    reason: returned ? null : reason,
+    ...(returned && { kept: returned.fees, letter: "TICKETS_RETURNED" }),
+  });
   await giveBack.change(tx, { orderId: order.id, status, amount });
   if (order.tender !== null && askedBy !== null && handedOut) {
     const entry = { refundId, amount, tickets: ticketIds.length, reference: handedOut.reference };
     await enterRefund(tx, askedBy, { ...order, tender: order.tender }, entry);
   }
   await addSteps(tx, [{ orderId: order.id, status, note: reason }]);
-  const about = { refundId, reason, ticketIds, askedBy, cancelledEventId };
+  const about = { refundId, reason, ticketIds, askedBy, cancelledEventId: cancelledEventId ?? null };
   await requestRefunds(tx, order, await spend(tx, order, amount), about, handedOut !== undefined);
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, order.id));
   return refundId;

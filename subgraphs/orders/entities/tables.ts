@@ -17,6 +17,7 @@ import { OrderEntity, type Order, OrderOutcomeEntity } from "./order.ts";
 import { OrganizationZoneEntity } from "./organization-zone.ts";
 import { PassageEntity } from "./passage.ts";
 import { PurchaseEntity, ReturnEntity } from "./purchase.ts";
+import { ReturnPolicyEntity } from "./return-policy.ts";
 import { OrderDisputeEntity, RefundEntity } from "./refund.ts";
 import { SalesDayEntity, SalesZoneDayEntity } from "./sales-day.ts";
 import { ScanEntity } from "./scan.ts";
@@ -36,6 +37,7 @@ export const entities = [
   ExchangeEntity,
   ExchangePolicyEntity,
   TransferPolicyEntity,
+  ReturnPolicyEntity,
   OrderFundEntity,
   ScanEntity,
   RefundEntity,

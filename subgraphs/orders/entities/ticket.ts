@@ -24,7 +24,7 @@ export const TicketEntity = entity(({ defineEntity, p }) =>
       isOutside: p.boolean().default(false),
       /** The new order that claims it, while its payment is captured. */
       exchangeId: p.uuid().nullable(),
-      /** Part of the price that was not given back: the fee of an exchange, or what is kept for a used ticket after a lost dispute. */
+      /** Part of the price that was not given back: the fee of an exchange or a return, or what is kept for a used ticket after a lost dispute. */
       kept: p.integer().default(0),
       createdAt: p.datetime(),
     },

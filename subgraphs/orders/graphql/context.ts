@@ -5,6 +5,7 @@ import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { SagaContext } from "../commands/order-rows.ts";
 import type { Moving } from "../workflows/move-tickets.ts";
 import type { Placing } from "../workflows/place-order.ts";
+import type { Returning } from "../workflows/return-tickets.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 import type { UsersClient } from "../clients/users.ts";
 import type { OrdersConfig } from "../config.ts";
@@ -23,6 +24,7 @@ export interface OrdersServices {
   config: OrdersConfig;
   placing: Placing;
   moving: Moving;
+  returning: Returning;
   following: () => OrderFollowing;
   codes: TicketCodes;
   counter: AdmissionCounter;

@@ -32,6 +32,7 @@ import { invoiceResolvers } from "./resolvers/invoices.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
 import { moveResolvers } from "./resolvers/moves.ts";
 import { notificationResolvers } from "./resolvers/notifications.ts";
+import { returnResolvers } from "./resolvers/returns.ts";
 import { reportResolvers } from "./resolvers/reports.ts";
 import { searchResolvers } from "./resolvers/search.ts";
 import { stuckOrderResolvers } from "./resolvers/stuck-orders.ts";
@@ -57,6 +58,7 @@ export function createResolvers({
   config,
   placing,
   moving,
+  returning,
   following,
   codes,
   counter,
@@ -72,6 +74,7 @@ export function createResolvers({
   const atCounter = counterResolvers({ placing, following, seating });
   const moves = moveResolvers(moving);
   const exchanges = exchangeResolvers(placing);
+  const returns = returnResolvers(returning);
   const searches = searchResolvers(users);
   const stuck = stuckOrderResolvers({ saga, config });
   const toMany = letterResolvers({ codes, saga, users, config });
@@ -143,6 +146,7 @@ export function createResolvers({
       ...moves.Mutation,
       ...exchanges.Mutation,
       ...transferResolvers.Mutation,
+      ...returns.Mutation,
       ...answerResolvers.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
       beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
@@ -209,11 +213,13 @@ export function createResolvers({
       ...invoices.Order,
       ...atCounter.Order,
       ...exchanges.Order,
+      ...returns.Order,
       ...answerResolvers.Order,
     },
     Answer: answerResolvers.Answer,
     Exchange: exchanges.Exchange,
     ExchangedTicket: exchanges.ExchangedTicket,
+    ReturnedTicket: returns.ReturnedTicket,
     Hold: exchanges.Hold,
     Letter: letters.Letter,
     Notification: letters.Notification,
@@ -227,6 +233,7 @@ export function createResolvers({
       ...reportResolvers.Event,
       ...exchanges.Event,
       ...transferResolvers.Event,
+      ...returns.Event,
     },
     OrganizerLetter: toMany.OrganizerLetter,
     Invoice: invoices.Invoice,
@@ -268,19 +275,8 @@ export function createResolvers({
       deletionConsequences: ({ id }, _, { database, viewer }) =>
         uuidOrNull(id) && mayReadPurchases(viewer, id) ? deletionConsequencesOf(database, id) : null,
     },
-    Purchase: {
-      order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
-      event: ({ shownId }) => ({ id: shownId }),
-      total: ({ total: amount, currency }) => ({ amount, currency }),
-      returned: ({ returned: amount, currency }) => ({ amount, currency }),
-    },
-    SalesDay: {
-      event: ({ eventId }) => ({ id: eventId }),
-      gross: ({ gross, currency }) => sumAsMoney(gross, currency, "grossSum"),
-      returned: ({ returned, currency }) => sumAsMoney(returned, currency, "returnedSum"),
-      grossSum: ({ gross: amount, currency }) => ({ amount, currency }),
-      returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
-    },
+    Purchase: reportResolvers.Purchase,
+    SalesDay: reportResolvers.SalesDay,
     CounterSale: atCounter.CounterSale,
     Drawer: atCounter.Drawer,
     TenderTakings: atCounter.TenderTakings,

@@ -155,6 +155,8 @@ function sayOf(
       ];
       return { subject: subject(events), body: [body(notification.ticketIds.length)], more };
     }
+    case "TICKETS_RETURNED":
+      return returnedOf(content, words, { events, money });
     case "TICKET_RECEIVED":
       if (own.length === 0) return null;
       return { subject: words.received.subject(events), body: [words.received.body], more: [words.closing] };
@@ -207,6 +209,22 @@ function exchangedOf(
     subject: subject(events),
     body: [body(notification.ticketIds.length, notification.reason ?? "")],
     more: [price, ...refund, words.confirmed.attached, words.closing],
+  };
+}
+
+/** The refund is the amount of the letter. */
+function returnedOf(
+  { notification: { ticketIds, amount }, tickets }: Content,
+  words: Translation,
+  { events, money }: { events: string; money: FormatMoney },
+): Said {
+  const { subject, body, fee } = words.returned;
+  const kept = tickets.reduce((sum, ticket) => (ticketIds.includes(ticket.id) ? sum + ticket.kept : sum), 0);
+  const refund = amount > 0 ? [words.cancelled.refund(money(amount))] : [];
+  return {
+    subject: subject(events),
+    body: [body(ticketIds.length)],
+    more: [...refund, ...(kept > 0 ? [fee(money(kept))] : [])],
   };
 }
 

@@ -2,6 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { exchangesOf, policiesOf } from "./exchanges.ts";
+import { returnPoliciesOf } from "./returns.ts";
 import { transferPoliciesOf } from "./transfers.ts";
 import { answersOfOrders } from "./answers.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
@@ -191,6 +192,10 @@ function exchangeLoaders(database: Database) {
     /** Undefined: tickets are handed on freely. */
     transferPolicy: byId(
       (keys) => transferPoliciesOf(database, keys),
+      (policy) => policy.eventId,
+    ),
+    returnPolicy: byId(
+      (keys) => returnPoliciesOf(database, keys),
       (policy) => policy.eventId,
     ),
     exchangePolicy: byId(

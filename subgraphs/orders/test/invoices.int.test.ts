@@ -79,7 +79,7 @@ const refund = (order: Order, count: number) =>
   together(async (tx) => {
     const locked = (await lockOrder(tx, order.id))!;
     const tickets = await liveTickets(tx, order.id);
-    return refundTickets(tx, saga, locked, tickets.slice(0, count), "ill", null);
+    return refundTickets(tx, saga, locked, tickets.slice(0, count), { reason: "ill", askedBy: null });
   });
 
 class Killed extends Error {}

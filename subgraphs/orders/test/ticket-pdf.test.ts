@@ -132,6 +132,7 @@ test("every language says everything", () => {
       handedOn,
       moved,
       exchanged,
+      returned,
       offered,
       changed,
       reminder,
@@ -141,13 +142,14 @@ test("every language says everything", () => {
     const { corrects, tax, ...ofInvoice } = invoice;
     return [
       ...Object.values(rest).map((text) => (typeof text === "string" ? text : text("Ada"))),
-      ...[confirmed, ended, cancelled, received, handedOn, moved, exchanged, offered, changed, reminder].map(
+      ...[confirmed, ended, cancelled, received, handedOn, moved, exchanged, returned, offered, changed, reminder].map(
         ({ subject }) => subject("Tosca"),
       ),
       ...[confirmed.body, confirmed.attached, ended.body, received.body, handedOn.body, moved.body],
       ...[changed.time, changed.place, changed.before("June"), changed.refund("July"), changed.choose, reminder.body],
       ...[offered.body(1, "July"), offered.body(2, "July"), offered.order, offered.decline],
       ...[exchanged.body(1, "A1"), exchanged.body(2, "A1"), exchanged.credit, exchanged.paid],
+      ...[returned.body(1), returned.body(2), returned.fee("1 €")],
       ...[...Object.values(ofInvoice), corrects("A-1"), tax("VAT", "1 €")],
       ...[cancelled.body(1), cancelled.body(2), cancelled.refund("1 €"), cancelled.reason("ill")],
     ];

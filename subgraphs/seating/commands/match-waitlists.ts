@@ -9,20 +9,19 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { isGuest } from "../../../domain/guests.ts";
 import { offerEnd } from "../../../domain/offer-end.ts";
-import { match, type PassReason, type Waiting } from "../../../domain/waitlist.ts";
+import { match, type PassReason } from "../../../domain/waitlist.ts";
 import { WaitlistOffered } from "../../../schema/messages/seating.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import { changeTopic } from "../engine/sale.ts";
 import { poolOf } from "../engine/waitlist/pool.ts";
 import { CLOCK, releasePool } from "./waitlist-seats.ts";
 import { collect, collects, lockWaitlist, type LockedWaitlist } from "./waitlist-rows.ts";
+import { limitsOf, waitingOn, type Entry } from "./waiting-people.ts";
 
 /** Lists looked at in one run. */
 const AT_ONCE = 20;
 /** Offers of one transaction, so that the lock of the sale is short. */
 const MOST_OFFERS = 20;
-/** Groups get no seats kept for them this long before the start. */
-const NO_HOLD_BACK_MS = 48 * 3_600_000;
 /** While seats are kept for a group, or can't be offered, prices and limits may change. */
 const LOOK_ANYWAY_MS = 60_000;
 const AFTER_FAILURE_SECONDS = 5;
@@ -155,26 +154,6 @@ async function isUnsettled(tx: Tx, { eventId }: LockedWaitlist): Promise<boolean
   return found !== undefined;
 }
 
-interface Entry extends Waiting {
-  userId: string;
-}
-
-/** In the order of the list. */
-async function waitingOn(tx: Tx, { eventId, verifiedBuyersOnly, now }: LockedWaitlist): Promise<Entry[]> {
-  const found = await rows<Omit<Entry, "heldBackSince"> & { heldBackSince: Date | null }>(
-    tx,
-    sql`select e.id, e.user_id, e.quantity, e.at_least, e.together, e.wheelchair_places, e.tier_nos, e.section_nos, e.held_back_since,
-          s.max_seats_per_buyer - owned.n as room
-        from waitlist_entry e join sale s using (event_id) cross join lateral seats_of_buyer(e.event_id, e.user_id, ${now}) owned
-        where e.event_id = ${eventId}::uuid and e.state = 'WAITING' order by e.no`,
-  );
-  return found.map((entry) => ({
-    ...entry,
-    heldBackSince: entry.heldBackSince?.getTime() ?? null,
-    ...(verifiedBuyersOnly && isGuest(entry.userId) && { refusal: "NOT_SOLD" as const }),
-  }));
-}
-
 interface Given {
   list: LockedWaitlist;
   waiting: Entry[];
@@ -183,9 +162,7 @@ interface Given {
 
 /** What the engine refuses to hold, such as a seat whose price needs a code, is matched again without that person. */
 async function give(tx: Tx, deps: WaitlistDeps, { list, waiting, pool }: Given): Promise<Next> {
-  const { now, startsAt } = list;
-  const isSoon = startsAt !== null && startsAt.getTime() - now.getTime() <= NO_HOLD_BACK_MS;
-  const holdBackMs = isSoon ? 0 : list.holdBackSeconds * 1_000;
+  const { now } = list;
   const taken: number[] = [];
   const refused = new Map<string, PassReason>();
   const offered = new Set<string>();
@@ -193,7 +170,7 @@ async function give(tx: Tx, deps: WaitlistDeps, { list, waiting, pool }: Given):
     const open = waiting
       .filter(({ id }) => !offered.has(id))
       .map((entry) => ({ ...entry, refusal: refused.get(entry.id) ?? entry.refusal }));
-    const limits = { now: now.getTime(), holdBackMs, most: MOST_OFFERS - offered.size };
+    const limits = { ...limitsOf(list), most: MOST_OFFERS - offered.size };
     const matched = match(open, pool, limits, taken);
     const failed = refused.size;
     for (const { id, seatNos } of matched.offers) {

@@ -36,7 +36,7 @@ import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
-import { waitlistEntryChanged, waitlistResolvers } from "./resolvers/waitlists.ts";
+import { waitlistEntryChanged, waitlistQueries, waitlistResolvers } from "./resolvers/waitlists.ts";
 import { reservationResolvers } from "./resolvers/reservations.ts";
 import { seatMapResolvers, type SeatMaps } from "./resolvers/seat-maps.ts";
 import type { Resolvers } from "../schema.generated.ts";
@@ -139,6 +139,7 @@ export function createResolvers(
         return isOwnHold(context.viewer, hold) ? hold : null;
       },
       ...reservationResolvers.Query,
+      ...waitlistQueries(() => running().engine),
       ...packages.Query,
     },
     Mutation: {

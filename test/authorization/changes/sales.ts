@@ -138,6 +138,12 @@ export const SALES: Changes = {
     ["buyer", "auditor", "staff"],
     input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
   ),
+  returnTickets: forThose(
+    ["buyer"],
+    BOX_OFFICE_READERS,
+    input(({ ids }) => keyed({ orderId: ids.order, ticketIds: [ids.kept], expectedRefund: 0 })),
+    { ticketIds: [] },
+  ),
   recordPayout: forRole(
     STAFF,
     input(({ organizationId }) => newPayout(organizationId)),
@@ -223,6 +229,12 @@ export const SALES: Changes = {
     MANAGERS,
     without(SCANNER_READERS, ...MANAGERS),
     input((scene) => ({ ...event(scene), isAllowed: false })),
+    { fee: -1 },
+  ),
+  setReturnPolicy: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => ({ ...event(scene), mode: "NONE" })),
     { fee: -1 },
   ),
   setTransferPolicy: forThose(

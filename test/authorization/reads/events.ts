@@ -26,7 +26,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule gates scanConflicts"],
       [MANAGER_READERS, "promoCodes salesChannels"],
-      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory"],
+      [EMPTY, "accessCode cancellation exchangePolicy interventions priceHistory returnPolicy"],
     ],
   },
   "a private event": {
@@ -41,7 +41,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGER_READERS, "promoCodes"],
-      [EMPTY, "cancellation exchangePolicy gates interventions letters refundOffer salesChannels"],
+      [EMPTY, "cancellation exchangePolicy gates interventions letters refundOffer returnPolicy salesChannels"],
     ],
   },
   "a cancelled event": {
@@ -58,7 +58,7 @@ export const EVENTS: Record<string, Specimen> = {
       [SCANNERS, "checkInBundle"],
       [SCANNER_READERS, "admissions entryRule scanConflicts"],
       [MANAGERS, "letterPreview"],
-      [EMPTY, "accessCode exchangePolicy gates letters priceHistory refundOffer salesChannels"],
+      [EMPTY, "accessCode exchangePolicy gates letters priceHistory refundOffer returnPolicy salesChannels"],
     ],
   },
   "a series": {

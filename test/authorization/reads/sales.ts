@@ -21,6 +21,7 @@ export const SALES: Record<string, Specimen> = {
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
       [["buyer", ...BOX_OFFICE], "pdf"],
+      [["buyer"], "returnQuote"],
       [EMPTY, "asksInvoiceAddress counterSale exchange expiresAt"],
     ],
   },
@@ -35,6 +36,7 @@ export const SALES: Record<string, Specimen> = {
         ORDER,
         "amountDue asksInvoiceAddress breakdown buyer createdAt event events expiresAt history id items number payments refunded status total",
       ],
+      [["buyer"], "returnQuote"],
       [
         EMPTY,
         "answers counterSale exchange interventions invoiceAddress invoices letters notifications pdf promoCode refundOffer refundOffers risk statement tickets",
@@ -55,7 +57,7 @@ export const SALES: Record<string, Specimen> = {
       [BOX_OFFICE, "pdf"],
       [
         EMPTY,
-        "answers asksInvoiceAddress buyer exchange expiresAt interventions invoiceAddress letters notifications promoCode risk statement",
+        "answers asksInvoiceAddress buyer exchange expiresAt interventions invoiceAddress letters notifications promoCode returnQuote risk statement",
       ],
     ],
   },
@@ -73,7 +75,7 @@ export const SALES: Record<string, Specimen> = {
       ],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],
-      [EMPTY, "asksInvoiceAddress counterSale exchange expiresAt"],
+      [EMPTY, "asksInvoiceAddress counterSale exchange expiresAt returnQuote"],
     ],
   },
   "a ticket that was handed on": {

@@ -2,6 +2,7 @@
 import { acknowledged, holdsOf, ORDERING } from "../history.ts";
 import { duplicates, owned, sum, type Check } from "./check.ts";
 import { creditedTo, feesOf, refundedThere } from "./exchanges.ts";
+import { keptOfReturns } from "./returns.ts";
 
 export const MONEY: Check[] = [
   {
@@ -9,7 +10,8 @@ export const MONEY: Check[] = [
     violations: ({ snapshot }) =>
       snapshot.orders.flatMap((order) => {
         const prices = new Map(order.items.map(({ seatId, price }) => [seatId, price]));
-        const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN)) + feesOf(snapshot, order.id);
+        const fees = feesOf(snapshot, order.id) + keptOfReturns(snapshot, order.id);
+        const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN)) + fees;
         const taken = snapshot.provider.filter(({ orderId }) => orderId === order.id);
         const atCounter = order.payments.filter(({ tender }) => tender != null);
         const kept =

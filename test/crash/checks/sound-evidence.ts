@@ -180,6 +180,7 @@ export function sound(): Evidence {
       payable: { paidOut: 200, returned: 100, owed: 0 },
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
       exchanges: [],
+      returns: [],
       reservations: [{ id: "r1", status: "CANCELLED", seatIds: ["s3"], orderIds: [] }],
       credits: [],
       provider: [

@@ -1,4 +1,4 @@
-// Faults of packages, payouts, moves, reservations, exchanges, gifts and the counter, each for a check to find.
+// Faults of packages, payouts, moves, reservations, exchanges, returns, gifts and the counter, each for a check to find.
 import type { Snapshot } from "../snapshot.ts";
 import type { Evidence } from "./check.ts";
 import { attempt } from "./sound-evidence.ts";
@@ -9,6 +9,9 @@ export type Fault = [check: string, what: string, plant: (evidence: Evidence) =>
 /** The valid ticket of the first order, for that order itself. */
 const exchanged = ({ exchanges }: Snapshot, status: string) =>
   exchanges.push({ orderId: "o1", fromOrderId: "o2", ticketIds: ["t1"], kept: 0, credit: 100, status, claimed: 0 });
+
+const returned = ({ returns }: Snapshot, ticketIds: string[]) =>
+  void returns.push({ orderId: "o1", ticketIds, amount: 50, kept: 0 });
 
 /** A payment at the counter that nothing else knows of. */
 const paidAtCounter = ({ orders }: Snapshot, tender: string) =>
@@ -98,4 +101,16 @@ export const TRADE_FAULTS: Fault[] = [
   ["K1", "cash that is in no drawer", ({ snapshot }) => void (snapshot.drawers[0]!.expected = 130)],
   ["K2", "cash that is not booked", ({ snapshot }) => paidAtCounter(snapshot, "CASH")],
   ["K3", "a complimentary ticket that was charged", ({ snapshot }) => paidAtCounter(snapshot, "COMPLIMENTARY")],
+  ["U1", "a return that was not asked for", ({ snapshot }) => returned(snapshot, ["t2"])],
+  [
+    "U1",
+    "a return with another refund than shown",
+    ({ history, snapshot }) => {
+      returned(snapshot, ["t2"]);
+      const input = { orderId: "o1", ticketIds: ["t2"], expectedRefund: 40 };
+      history.attempts.push(attempt("return", "k9", input, { __typename: "Order", id: "o1" }));
+    },
+  ],
+  ["U2", "a ticket that was given back and is valid", ({ snapshot }) => returned(snapshot, ["t1"])],
+  ["U2", "a return without a letter", ({ snapshot }) => returned(snapshot, ["t2"])],
 ];

@@ -11,6 +11,7 @@ import { PACKAGE_BUGS } from "./package-bugs.ts";
 import { PAYOUT_BUGS } from "./payout-bugs.ts";
 import { QUEUE_BUGS } from "./queue-bugs.ts";
 import { WAITLIST_BUGS } from "./waitlist-bugs.ts";
+import { RETURN_BUGS } from "./return-bugs.ts";
 import { QUESTION_BUGS } from "./question-bugs.ts";
 import { MOVE_BUGS } from "./move-bugs.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
@@ -32,6 +33,7 @@ export const PLANTED: PlantedBug[] = [
   ...RESERVATION_BUGS,
   ...MOVE_BUGS,
   ...EXCHANGE_BUGS,
+  ...RETURN_BUGS,
   ...QUESTION_BUGS,
   ...QUEUE_BUGS,
   ...WAITLIST_BUGS,

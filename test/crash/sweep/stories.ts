@@ -204,7 +204,10 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => sellAndOwe(cast, purchase),
     tell: (cast, owed: Owed) => payOut(cast, owed),
   },
-  waitlist: { prepare: peopleForWaitlist, tell: (cast, people: WaitingPeople) => waitInLine(cast, people) },
+  waitlist: {
+    prepare: (cast) => peopleForWaitlist(cast, () => purchase(cast, "pm_card_visa", 12)),
+    tell: (cast, people: WaitingPeople) => waitInLine(cast, people),
+  },
   queue: { prepare: peopleForQueue, tell: (cast, people: QueuePeople) => queueUp(cast, people) },
   counter: { prepare: async () => undefined, tell: sellAtCounter },
   reservation: { prepare: async () => undefined, tell: reserve },

@@ -1,5 +1,6 @@
-// A waiting list: three people wait for two seats of a buyer, who gives them back. One buys, one leaves, and a group that gets nothing leaves, too.
-// The organizer closes the list and opens it again; what comes back then is on sale, as nobody waits.
+// A waiting list: a ticket is given back for one person who waits, and a second one is not taken back. Then three people wait for two seats of a buyer, who
+// gives them back. One buys, one leaves, and a group that gets nothing leaves, too. The organizer closes the list and opens it again; what comes back
+// then is on sale, as nobody waits.
 import { randomUUID } from "node:crypto";
 import { connectClient, type Data } from "../../../local/client.ts";
 import { signUp, type Person } from "../../../local/fixtures.ts";
@@ -7,19 +8,43 @@ import { until } from "../../../testkit/until.ts";
 import { HOLD_SEATS, PAY, PLACE, releaseOf } from "../actors.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { actorOf, type Cast } from "./cast.ts";
+import { ticketsOf } from "./exchange-story.ts";
 
 const SET = `mutation ($input: SetWaitlistInput!) { setWaitlist(input: $input) { __typename ... on Error { message } } }`;
 const JOIN = `mutation ($input: JoinWaitlistInput!) { joinWaitlist(input: $input) { __typename ... on WaitlistEntry { id } ... on Error { message } } }`;
 const OWN = `query ($id: ID!) { event(id: $id) { waitlist { entry { id state hold { id } } } } }`;
 const TRY_AGAIN_MS = 200;
 
+const RETURNS = `mutation ($input: SetReturnPolicyInput!) { setReturnPolicy(input: $input) { __typename } }`;
+const RETURN = `mutation ($input: ReturnTicketsInput!) { returnTickets(input: $input) { __typename ... on Order { id } ... on Error { message } } }`;
+const PRICE = 4_500;
+const FEE = 500;
+
 export interface WaitingPeople {
   waiting: Person[];
+  /** Of two tickets, which can be given back for the list. */
+  orderId: string;
 }
 
-export async function peopleForWaitlist({ world }: Cast): Promise<WaitingPeople> {
-  const open = (token?: string) => connectClient(world.url, token);
-  return { waiting: await Promise.all(["Ben", "Cem", "Dora"].map((name) => signUp(open, name))) };
+export async function peopleForWaitlist(cast: Cast, purchase: () => Promise<string>): Promise<WaitingPeople> {
+  const { url, show } = cast.world;
+  const open = (token?: string) => connectClient(url, token);
+  const waiting = await Promise.all(["Ben", "Cem", "Dora"].map((name) => signUp(open, name)));
+  const orderId = await purchase();
+  const input = { eventId: show.eventId, mode: "WAITLIST", fee: FEE };
+  await until(async () => {
+    const answer = await show.owner.client.send(RETURNS, { input }).catch(() => undefined);
+    return answer?.data?.setReturnPolicy?.__typename === "Event";
+  }, "orders knows the event");
+  return { waiting, orderId };
+}
+
+/** Returns whether it was taken back. */
+async function giveBack(cast: Cast, orderId: string, ticketId: string): Promise<boolean> {
+  const input = { orderId, ticketIds: [ticketId], expectedRefund: PRICE - FEE };
+  const asked = { operation: "return", query: RETURN, field: "returnTickets", input } as const;
+  const answer = await actorOf(cast, cast.buyer).certain({ ...asked, key: randomUUID() });
+  return answer?.__typename === "Order";
 }
 
 async function setList(cast: Cast, state: "OPEN" | "CLOSED"): Promise<void> {
@@ -69,12 +94,23 @@ async function order(cast: Cast, person: Person, holdId: string): Promise<void> 
   await actor.untilSettled(String(placed.id));
 }
 
-export async function waitInLine(cast: Cast, { waiting }: WaitingPeople): Promise<void> {
+/** One ticket is taken back for the one person who waits, and the other one is not. */
+async function giveBackForList(cast: Cast, person: Person, orderId: string): Promise<void> {
+  const [ticketId, otherId] = (await ticketsOf(cast, orderId)) as [string, string];
+  const entryId = await join(cast, person, 1);
+  if (!(await giveBack(cast, orderId, ticketId))) throw new Error("The ticket was never taken back.");
+  await offerOf(cast, person);
+  if (await giveBack(cast, orderId, otherId)) throw new Error("A ticket was taken back that nobody waits for.");
+  await leave(cast, person, entryId);
+}
+
+export async function waitInLine(cast: Cast, { waiting, orderId }: WaitingPeople): Promise<void> {
   const [first, second, group] = waiting as [Person, Person, Person];
   const buyer = actorOf(cast, cast.buyer);
   const held = await hold(cast, 3);
   if (held?.__typename !== "Hold") throw new Error("The seats were never held.");
   await setList(cast, "OPEN");
+  await giveBackForList(cast, second, orderId);
   await join(cast, first, 1);
   const leaving = await join(cast, second, 1);
   const ofGroup = await join(cast, group, 2);

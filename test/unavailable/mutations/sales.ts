@@ -10,6 +10,9 @@ import { inSeconds, joinQueue, newQueue, openQueue, untilServing } from "../../q
 import { key } from "../stage.ts";
 import { asks, gives, type Mutations } from "./asked.ts";
 
+const SET_EXCHANGES = "setExchangePolicy(input: $input) { __typename }";
+const SET_RETURNS = "setReturnPolicy(input: $input) { __typename }";
+
 export const SALES: Mutations = {
   applyPromoCode: async ({ owner, eventId, held }) => {
     const { buyer, holdId } = await held();
@@ -134,15 +137,20 @@ export const SALES: Mutations = {
   endPromoCode: async ({ owner, eventId }) =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
   exchangeTickets: async ({ owner, eventId, paid, seat }) => {
-    await owner.client.ask(
-      `mutation ($input: SetExchangePolicyInput!) { setExchangePolicy(input: $input) { __typename } }`,
-      { input: { eventId, isAllowed: true } },
-    );
+    const policy = { eventId, isAllowed: true };
+    await owner.client.ask(`mutation ($input: SetExchangePolicyInput!) { ${SET_EXCHANGES} }`, { input: policy });
     const { buyer, order } = await paid();
     const { id: holdId } = await holdSeats(buyer.client, eventId, [seat()]);
     const ticketIds = [order.tickets[0].id];
     return gives(buyer, { ticketIds, holdId, expectedDifference: 0, idempotencyKey: key() });
   },
+  returnTickets: async ({ owner, eventId, paid }) => {
+    const policy = { eventId, mode: "ALWAYS" };
+    await owner.client.ask(`mutation ($input: SetReturnPolicyInput!) { ${SET_RETURNS} }`, { input: policy });
+    const { buyer, orderId, order } = await paid();
+    return gives(buyer, { orderId, ticketIds: [order.tickets[0].id], expectedRefund: 4_500, idempotencyKey: key() });
+  },
+  setReturnPolicy: async ({ owner, eventId }) => gives(owner, { eventId, mode: "ALWAYS" }),
   setExchangePolicy: async ({ owner, eventId }) => gives(owner, { eventId, isAllowed: true }),
   setTransferPolicy: async ({ owner, eventId }) => gives(owner, { eventId, mode: "FREE" }),
   extendHold: async ({ held }) => {

@@ -4,11 +4,12 @@ import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { signedIn, type Viewer } from "../../../../platform/identity/identity.ts";
 import { isClerkOf } from "../../access.ts";
 import { setExchangePolicy } from "../../commands/exchange-policy.ts";
-import { exchangeable, worthOf, type ExchangeableTicket } from "../../commands/exchange-rules.ts";
+import { exchangeable, type ExchangeableTicket } from "../../commands/exchange-rules.ts";
+import { worthOf } from "../../commands/ticket-rules.ts";
 import type { ExchangedTicket } from "../../entities/exchanged-ticket.ts";
 import type { Hold } from "../../entities/hold.ts";
 import { amountDue, type Order, type SeenOrder } from "../../entities/order.ts";
-import { exchangedTicketsInput, exchangePolicyInput, exchangeTicketsInput } from "../../inputs.ts";
+import { exchangePolicyInput, exchangeTicketsInput, ticketsInput } from "../../inputs.ts";
 import type { ExchangeTicketsInput, Resolvers, SetExchangePolicyInput } from "../../schema.generated.ts";
 import type { Placing } from "../../workflows/place-order.ts";
 import { orderNow, readable, readableTicket, type Context } from "../context.ts";
@@ -38,7 +39,7 @@ async function quote(context: Context, { total, event }: Hold, given: string[]) 
   const { order, ticketIds, isByClerk } = await wantedTickets(
     context,
     viewer,
-    parseInput(exchangedTicketsInput, given, "ticketIds"),
+    parseInput(ticketsInput, given, "ticketIds"),
   );
   const wanted = { ticketIds, isByClerk, newEventIds: [event.id], currency: total.currency };
   const tickets = await exchangeable(context.database.read(), order, wanted);

@@ -1,4 +1,5 @@
-// Resolvers of sales reports.
+// Resolvers of sales reports, and of projections: sales by day, purchases.
+import { sumAsMoney } from "../../../../platform/core/money.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { mayReadAttendees, mayReadSales } from "../../access.ts";
 import { organizationReportInput, salesReportInput } from "../../inputs.ts";
@@ -27,6 +28,19 @@ const toReport = (rows: readonly SalesReportRow[]) => ({
 });
 
 export const reportResolvers = {
+  Purchase: {
+    order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
+    event: ({ shownId }) => ({ id: shownId }),
+    total: ({ total: amount, currency }) => ({ amount, currency }),
+    returned: ({ returned: amount, currency }) => ({ amount, currency }),
+  },
+  SalesDay: {
+    event: ({ eventId }) => ({ id: eventId }),
+    gross: ({ gross, currency }) => sumAsMoney(gross, currency, "grossSum"),
+    returned: ({ returned, currency }) => sumAsMoney(returned, currency, "returnedSum"),
+    grossSum: ({ gross: amount, currency }) => ({ amount, currency }),
+    returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
+  },
   Event: {
     salesReport: async ({ id }, input, { database, viewer }) => {
       const eventId = uuidOrNull(id);

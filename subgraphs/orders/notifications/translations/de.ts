@@ -68,6 +68,14 @@ export const de: Translation = {
     credit: "Mit den bisherigen Karten bezahlt",
     paid: "Bezahlt",
   },
+  returned: {
+    subject: (event) => `Sie haben Karten für ${event} zurückgegeben`,
+    body: (tickets) =>
+      tickets === 1
+        ? "Sie haben eine Karte zurückgegeben. Sie gilt nicht mehr."
+        : `Sie haben ${tickets} Karten zurückgegeben. Sie gelten nicht mehr.`,
+    fee: (amount) => `Der Veranstalter behält eine Gebühr von ${amount}.`,
+  },
   handedOn: {
     subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
     body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",

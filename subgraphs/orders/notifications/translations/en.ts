@@ -69,6 +69,14 @@ export const en: Translation = {
     credit: "Paid with your previous tickets",
     paid: "Paid",
   },
+  returned: {
+    subject: (event) => `You gave tickets for ${event} back`,
+    body: (tickets) =>
+      tickets === 1
+        ? "You gave a ticket back. It is no longer valid."
+        : `You gave ${tickets} tickets back. They are no longer valid.`,
+    fee: (amount) => `The organizer keeps a fee of ${amount}.`,
+  },
   handedOn: {
     subject: (event) => `Your ticket for ${event} was transferred`,
     body: "The person who got your code accepted your ticket. Your copy is no longer valid.",

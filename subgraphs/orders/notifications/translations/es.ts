@@ -69,6 +69,14 @@ export const es: Translation = {
     credit: "Pagado con sus entradas anteriores",
     paid: "Pagado",
   },
+  returned: {
+    subject: (event) => `Ha devuelto entradas para ${event}`,
+    body: (tickets) =>
+      tickets === 1
+        ? "Ha devuelto una entrada. Ya no es válida."
+        : `Ha devuelto ${tickets} entradas. Ya no son válidas.`,
+    fee: (amount) => `El organizador se queda con ${amount} de gastos.`,
+  },
   handedOn: {
     subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
     body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",

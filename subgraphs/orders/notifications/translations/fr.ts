@@ -68,6 +68,14 @@ export const fr: Translation = {
     credit: "Payé avec vos anciens billets",
     paid: "Payé",
   },
+  returned: {
+    subject: (event) => `Vous avez rendu des billets pour ${event}`,
+    body: (tickets) =>
+      tickets === 1
+        ? "Vous avez rendu un billet. Il n’est plus valable."
+        : `Vous avez rendu ${tickets} billets. Ils ne sont plus valables.`,
+    fee: (amount) => `L’organisateur garde des frais de ${amount}.`,
+  },
   handedOn: {
     subject: (event) => `Votre billet pour ${event} a été repris`,
     body: "La personne à qui vous avez donné le code a repris votre billet. Le vôtre ne permet plus d’entrer.",

@@ -61,6 +61,13 @@ export interface Translation {
     /** What the buyer paid beside. */
     paid: string;
   };
+  /** The buyer gave tickets back. */
+  returned: {
+    subject(event: string): string;
+    body(tickets: number): string;
+    /** What the organizer keeps. */
+    fee(amount: string): string;
+  };
   handedOn: { subject(event: string): string; body: string };
   /** Seats are held for a person on a waiting list. */
   offered: {

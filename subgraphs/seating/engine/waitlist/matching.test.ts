@@ -5,6 +5,7 @@ import { seedOfRun } from "../../../../testkit/random.ts";
 import { match, type Matched, type Waiting } from "../../../../domain/waitlist.ts";
 import { setFree, type SeatRow } from "../row-snapshot.ts";
 import { poolOf } from "./pool.ts";
+import { wouldTake } from "./would-take.ts";
 
 const HISTORIES = often(500, 10_000);
 const NOW = 1_000_000;
@@ -69,14 +70,11 @@ function rowsOf({ rows, wheelchairs }: Hall, isFree: (state: SeatState) => boole
   });
 }
 
-const poolIn = (of: Hall) =>
-  poolOf(
-    {
-      rowsFor: () => rowsOf(of, (state) => state === "POOL"),
-      rowsSetAside: () => rowsOf(of, (state) => state !== "GONE"),
-    },
-    "",
-  );
+const snapshotOf = (of: Hall) => ({
+  rowsFor: () => rowsOf(of, (state) => state === "POOL"),
+  rowsSetAside: () => rowsOf(of, (state) => state !== "GONE"),
+});
+const poolIn = (of: Hall) => poolOf(snapshotOf(of), "");
 
 const limits = { now: NOW, holdBackMs: HOLD_BACK_MS, most: 3 };
 
@@ -156,4 +154,47 @@ test("a group that has had its time keeps no seats from those behind it, and one
   expect(kept.passed.get("single")).toBe("KEPT_FOR_GROUP");
   const over = match([{ ...pair, heldBackSince: NOW - HOLD_BACK_MS }, single], poolIn(of), limits);
   expect(over).toMatchObject({ offers: [{ id: "single", seatNos: [1] }], keptUntil: null });
+});
+
+const anySeat = {
+  ...{ id: "single", quantity: 1, atLeast: 1, together: true, wheelchairPlaces: 0, tierNos: [], sectionNos: [] },
+  ...{ room: 8, heldBackSince: null },
+};
+const pair = { ...anySeat, id: "pair", quantity: 2, atLeast: 2 };
+const ofSecondRow = { ...anySeat, tierNos: [1] };
+
+test.each([
+  ["one seat, for a person", [anySeat], [1], [], true],
+  ["two seats, for one person", [anySeat], [1, 2], [], false],
+  ["one of two seats, for a pair", [pair], [1], [], false],
+  ["two seats, for a pair", [pair], [1, 2], [], true],
+  ["two seats apart, for a pair", [pair], [1, 3], [], false],
+  ["a seat that completes a pair", [pair], [2], [1], true],
+  ["a seat, while one comes back already for the only person", [anySeat], [1], [2], false],
+  ["a seat, while one comes back already for the first of two", [anySeat, { ...anySeat, id: "other" }], [1], [2], true],
+  ["a seat of the second row, while one of the first comes back", [ofSecondRow], [5], [1], true],
+  ["a seat of the first row, for a person of the second", [ofSecondRow], [1], [], false],
+  ["a seat for a person behind a pair that keeps it", [pair, anySeat], [1], [], false],
+  ["a seat for a person who may hold no more", [{ ...anySeat, room: 0 }], [1], [], false],
+])("whether people would take what comes back: %s", (_, waiting, seatNos, returning, expected) => {
+  // Two rows of four seats, of different tiers, all sold.
+  const of: Hall = { rows: [Array(4).fill("TAKEN"), Array(4).fill("TAKEN")], wheelchairs: [] };
+  expect(wouldTake(waiting, snapshotOf(of), "", { seatNos, returning }, limits)).toBe(expected);
+});
+
+test("what would be taken is offered when it comes back", () => {
+  let taken = 0;
+  check((of, waiting, { isCut }) => {
+    const nos = of.rows.flat().flatMap((state, index) => (state === "TAKEN" ? [index + 1] : []));
+    const seatNos = nos.filter((_, index) => index % 3 === 0).slice(0, 2);
+    if (isCut || seatNos.length === 0 || !wouldTake(waiting, snapshotOf(of), "", { seatNos, returning: [] }, limits))
+      return;
+    taken += 1;
+    const states = of.rows.flat().map((state, index) => (seatNos.includes(index + 1) ? "POOL" : state));
+    let next = 0;
+    const after = { ...of, rows: of.rows.map((row) => row.map(() => states[next++]!)) };
+    const { offers } = match(waiting, poolIn(after), { ...limits, most: Infinity });
+    expect(offers.flatMap((offer) => offer.seatNos)).toEqual(expect.arrayContaining(seatNos));
+  });
+  expect(taken).toBeGreaterThan(0);
 });

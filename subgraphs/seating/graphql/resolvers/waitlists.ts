@@ -7,12 +7,15 @@ import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { isOwnHold, mayReadReport } from "../../access.ts";
 import { joinWaitlist, leaveWaitlist } from "../../commands/join-waitlist.ts";
 import { setWaitlist } from "../../commands/set-waitlist.ts";
+import { waitlistTakes } from "../../commands/waitlist-takes.ts";
 import { joinWaitlistInput, setWaitlistInput } from "../../engine/waitlist/inputs.ts";
+import type { Engine } from "../../engine/group-commit.ts";
+import { parseSeatId } from "../../entities/seat.ts";
 import type { Waitlist } from "../../entities/waitlist.ts";
 import type { WaitlistEntry } from "../../entities/waitlist-entry.ts";
 import { EmailNotVerified } from "../../errors.ts";
 import { aheadOf, waitlistEntries, waitlistEntry, waitlistEntryOf } from "../../queries/waitlists.ts";
-import type { JoinWaitlistInput, Resolvers, SetWaitlistInput } from "../../schema.generated.ts";
+import type { JoinWaitlistInput, Resolvers, ReturnedSeatInput, SetWaitlistInput } from "../../schema.generated.ts";
 import type { EntryFeed } from "../../subscriptions/waitlist-entries.ts";
 import { checkManages, type Context } from "../context.ts";
 
@@ -51,6 +54,32 @@ export const waitlistEntryChanged = (feed: () => EntryFeed) => ({
   },
   resolve: (entry: unknown) => entry as never,
 });
+
+interface AskedReturn {
+  eventId: string;
+  seats: readonly ReturnedSeatInput[];
+  returning: readonly ReturnedSeatInput[];
+}
+
+/** Seats of other events, or with invalid IDs, are wanted by nobody. */
+function takes({ database }: Context, engine: Engine, { eventId: given, seats, returning }: AskedReturn) {
+  const eventId = uuidOrNull(given);
+  const numbersOf = (some: readonly ReturnedSeatInput[]) =>
+    some.flatMap(({ orderId, seatId }) => {
+      const [order, seat] = [uuidOrNull(orderId), parseSeatId(seatId)];
+      return order && seat?.eventId === eventId ? [{ orderId: order, no: seat.no }] : [];
+    });
+  const asked = numbersOf(seats);
+  if (!eventId || asked.length === 0 || asked.length < seats.length) return false;
+  return database.transaction((tx) =>
+    waitlistTakes(tx, engine, { eventId, seats: asked, returning: numbersOf(returning) }),
+  );
+}
+
+export const waitlistQueries = (engine: () => Engine) =>
+  ({
+    waitlistTakes: (_, asked, context) => takes(context, engine(), asked),
+  }) satisfies Resolvers<Context>["Query"];
 
 export const waitlistResolvers = {
   Mutation: {
