@@ -285,7 +285,7 @@ const waitingFor = async (tier: string | null) => {
   return person;
 };
 
-test("for the waiting list only, tickets are taken back as long as somebody waits whom their seats suit", async () => {
+test("for the waiting list only, tickets are taken back as long as their seats suit a person who waits", async () => {
   await setReturnPolicy("WAITLIST");
   const { buyer, orderId, ids } = await bought("dear", 3);
   const [first, second, third] = ids as [string, string, string];
