@@ -91,11 +91,11 @@ module.exports = {
     {
       name: "views-run-in-browsers",
       comment:
-        "storefront/app/ is built for browsers: it imports no file of the server but documents, page-data.ts, offline.ts and the decimals of currencies.",
+        "storefront/app/ is built for browsers: it imports no file of the server but documents, data of pages, offline.ts and the decimals of currencies.",
       severity: "error",
       from: { path: "^storefront/(app|worker)/" },
       to: {
-        path: "^(storefront/(?!app/|worker/|documents/|page-data\\.ts|offline\\.ts)|platform/(?!core/currencies\\.ts$))",
+        path: "^(storefront/(?!app/|worker/|documents/|page-data\\.ts|page-data/|offline\\.ts)|platform/(?!core/currencies\\.ts$))",
       },
     },
     {

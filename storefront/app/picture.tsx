@@ -1,5 +1,5 @@
 // The picture of an event, or a poster that is drawn for it.
-import type { EventInList } from "../page-data.ts";
+import type { EventInList } from "../page-data/find.ts";
 
 type Pictured = { id: string; category: string; images?: EventInList["images"] };
 

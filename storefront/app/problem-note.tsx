@@ -1,5 +1,5 @@
 // Says what went wrong, and what to do next.
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { useApp } from "./app-context.ts";
 import { textOf } from "./problem-text.ts";
 

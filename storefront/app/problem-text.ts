@@ -1,5 +1,5 @@
 // What went wrong, in the reader's language.
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import type { App } from "./app-context.ts";
 import { transferRefused } from "./tickets/transfers.ts";
 

@@ -1,7 +1,7 @@
 // Questions of the organizer: which ones an order asks, and what a form answers.
 import { COUNTRIES } from "../../platform/core/code-lists.ts";
 import type { AnswerInput, PlaceOrderInput, PlaceOrderMutation } from "../documents/hold.generated.ts";
-import type { AskedQuestion, HoldInFull, InvoiceForm } from "../page-data.ts";
+import type { AskedQuestion, HoldInFull, InvoiceForm } from "../page-data/hold.ts";
 import { fieldOf } from "./page.ts";
 
 /** Name of a question's fields in the form. */

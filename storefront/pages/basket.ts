@@ -2,7 +2,7 @@
 import { isComplete, sellerOf, togetherIn } from "../app/hold/packages-of-holds.ts";
 import { Basket } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { HoldInFull } from "../page-data.ts";
+import type { HoldInFull } from "../page-data/hold.ts";
 import { continueSession, type Page, type Visit } from "./page.ts";
 
 /** Of the API: an order of several holds. */

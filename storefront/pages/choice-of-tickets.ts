@@ -1,5 +1,5 @@
 // The choice of tickets that are exchanged or given back: of one event of an order.
-import type { TicketToChoose } from "../page-data.ts";
+import type { TicketToChoose } from "../page-data/exchange.ts";
 import type { Visit } from "./page.ts";
 import { reasonOfTicket } from "./ticket-rules.ts";
 

@@ -2,7 +2,9 @@
 import { StartGuestSession, Viewer } from "../documents/account.generated.ts";
 import { SeatsPage } from "../documents/seats.generated.ts";
 import { OperationFailed, withCookies } from "../gateway-client.ts";
-import type { PageData, Problem, Selection } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
+import type { Selection } from "../page-data/seats.ts";
 import { fieldOf, notFound, problemOfFailure, type Outcome, type Page, type Visit } from "./page.ts";
 import { hold, inZone, selectionIn } from "./selection.ts";
 

@@ -1,6 +1,6 @@
 // The page of an event, with a form for the best available seats.
 import { EventCalendar, EventPage, EventTransfers } from "../documents/event.generated.ts";
-import type { EventInFull, TransferPolicy } from "../page-data.ts";
+import type { EventInFull, TransferPolicy } from "../page-data/event.ts";
 import { admissionIn } from "../admission-cookie.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
 import { stateOf } from "./package.ts";

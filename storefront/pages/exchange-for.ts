@@ -1,7 +1,7 @@
 // Tickets that can pay for seats that are held: the way to an exchange from the basket.
 import { TicketsForHoldPage } from "../documents/exchange.generated.ts";
 import type { TicketsForHoldPageQuery } from "../documents/exchange.generated.ts";
-import type { TicketsOfEvent } from "../page-data.ts";
+import type { TicketsOfEvent } from "../page-data/exchange.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
 import { continueSession, notFound, type Page } from "./page.ts";
 

@@ -6,7 +6,8 @@ import type { ExchangeTicketsMutation } from "../documents/exchange.generated.ts
 import { ExchangeQuotePage, ReleaseHold } from "../documents/hold.generated.ts";
 import type { ExchangeQuotePageQuery } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { Problem, TicketsToExchange } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
+import type { TicketsToExchange } from "../page-data/seats.ts";
 import { answersIn, type Faults } from "./answers.ts";
 import { readAndRememberHolds, rememberHolds } from "./basket.ts";
 import { changeHold, namesIn, orderFormOf, orFaults, typedCode } from "./order-form.ts";

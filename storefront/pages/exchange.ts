@@ -1,7 +1,9 @@
 // The first step of an exchange: which tickets, and for which seats.
 import { keptPath } from "../app/exchange/kept-path.ts";
 import { ExchangePage, OtherEvents } from "../documents/exchange.generated.ts";
-import type { HeldSeats, OtherEvent, PageData, Problem } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { HeldSeats, OtherEvent } from "../page-data/exchange.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { chosenOf, eventOf, ticketsOf } from "./choice-of-tickets.ts";
 import { exchangeableEvents, lastMoment, reasonOfEvent } from "./exchangeable.ts";
 import { continueSession, notFound, type Outcome, type Page, type Visit } from "./page.ts";

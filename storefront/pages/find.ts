@@ -1,7 +1,7 @@
 // The list of events: search by words, city, category and time.
 import { FindEvents } from "../documents/find.generated.ts";
 import type { EventCategory, EventFilter } from "../documents/find.generated.ts";
-import type { Search } from "../page-data.ts";
+import type { Search } from "../page-data/find.ts";
 import type { Page } from "./page.ts";
 
 export const CATEGORIES: readonly EventCategory[] = [

@@ -2,7 +2,8 @@
 import { isNameField } from "../app/hold/name-field.ts";
 import { EndedHold, FreeSeats } from "../documents/hold.generated.ts";
 import type { EndedHoldQuery, FreeSeatsQuery } from "../documents/hold.generated.ts";
-import type { HeldAgain, Problem } from "../page-data.ts";
+import type { HeldAgain } from "../page-data/hold.ts";
+import type { Problem } from "../page-data/problem.ts";
 import type { Visit } from "./page.ts";
 import { hold, selectionIn } from "./selection.ts";
 

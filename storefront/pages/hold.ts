@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { isComplete } from "../app/hold/packages-of-holds.ts";
 import { HoldPage, PlaceOrder, ReleaseHold } from "../documents/hold.generated.ts";
 import type { PlaceOrderMutation } from "../documents/hold.generated.ts";
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { answersIn, hasAnswers, type Faults } from "./answers.ts";
 import { besides, readAndRememberHolds, rememberHolds } from "./basket.ts";
 import { holdAgain, offerAgain } from "./held-again.ts";

@@ -3,7 +3,8 @@ import { isNameField, nameField } from "../app/hold/name-field.ts";
 import { ApplyPromoCode, ExtendHold } from "../documents/hold.generated.ts";
 import type { PlaceOrderInput, PlaceOrderMutation } from "../documents/hold.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { HoldInFull, OrderForm, Problem } from "../page-data.ts";
+import type { HoldInFull, OrderForm } from "../page-data/hold.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { faultAt, faultsOf, invoiceFormOf, missingIn, questionsOf, type Faults } from "./answers.ts";
 import { fieldOf, problemOf, type Visit } from "./page.ts";
 

@@ -1,7 +1,7 @@
 // An order: how far it is, its payment, its tickets.
 import { randomUUID } from "node:crypto";
 import { CancelOrder, OrderPage, OrderPdf } from "../documents/order.generated.ts";
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
 import { returnableEvents } from "./returnable.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";

@@ -4,7 +4,9 @@ import { choiceIn, chosenParts, keyOf, parametersOf } from "../app/packages/choi
 import { HoldPackage, PackagePage } from "../documents/package.generated.ts";
 import type { HoldPackageMutation } from "../documents/package.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { PackageChoice, PackagePart, PageData, Problem } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { PackageChoice, PackagePart } from "../page-data/package.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
 type Data = PageData["package"];

@@ -1,5 +1,6 @@
 // What a page of the storefront is: it reads data for its view, and answers its form. Both run in this process only; the browser gets data.
-import type { PageData, Problem } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import type { DocumentId } from "../documents/document.ts";
 import type { Caller, GatewayClient, OperationFailed } from "../gateway-client.ts";
 import type { Locale } from "../../platform/http/locale.ts";

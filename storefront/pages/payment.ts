@@ -2,7 +2,7 @@
 import { PayOrder } from "../documents/hold.generated.ts";
 import { AmountDue } from "../documents/order.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { fieldOf, problemOf, problemOfFailure, type Visit } from "./page.ts";
 
 export const DEFAULT_CARD = "pm_card_visa";

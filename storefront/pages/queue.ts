@@ -4,7 +4,9 @@ import { keptPath } from "../app/exchange/kept-path.ts";
 import { isInForce } from "../app/queue/in-force.ts";
 import { EnterSale, JoinQueue, LeaveQueue, QueuePage } from "../documents/queue.generated.ts";
 import type { QueuePageQuery } from "../documents/queue.generated.ts";
-import type { Admission, PageData, Problem, QueueDocument, QueueState } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
+import type { Admission, QueueDocument, QueueState } from "../page-data/queue.ts";
 import { continueSession, notFound, type Outcome, type Page, type Visit } from "./page.ts";
 import { parametersOf, selectionIn } from "./selection.ts";
 

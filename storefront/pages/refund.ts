@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerRefundOfferInput } from "../documents/order.generated.ts";
 import { AnswerOffer, OrderPage } from "../documents/order.generated.ts";
-import type { OrderInFull, Problem } from "../page-data.ts";
+import type { OrderInFull } from "../page-data/order.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 
 const offerOf = ({ url }: Visit, { refundOffers: offers }: OrderInFull) => {

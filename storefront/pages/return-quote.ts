@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { returnPath } from "../app/return/return-path.ts";
 import { ReturnQuotePage, ReturnTickets } from "../documents/return.generated.ts";
 import type { ReturnQuotePageQuery, ReturnTicketsMutation } from "../documents/return.generated.ts";
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { keyOf } from "./exchange-quote.ts";
 import { continueSession, fieldOf, notFound, problemOf, type Outcome, type Page, type Visit } from "./page.ts";
 

@@ -1,7 +1,8 @@
 // The first step of giving tickets back: which ones.
 import { quoteOfReturnPath } from "../app/return/return-path.ts";
 import { ReturnPage } from "../documents/return.generated.ts";
-import type { PageData, Problem } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { chosenOf, eventOf, ticketsOf } from "./choice-of-tickets.ts";
 import { continueSession, notFound, type Outcome, type Page, type Visit } from "./page.ts";
 import { lastMoment, reasonOfEvent, returnableEvents } from "./returnable.ts";

@@ -1,7 +1,8 @@
 // The hall of an event: the map, and the rows of one section as a form.
 import { SeatsPage, SectionSeats } from "../documents/seats.generated.ts";
 import type { SectionSeatsQuery } from "../documents/seats.generated.ts";
-import type { PageData, SeatInSection, Selection } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { SeatInSection, Selection } from "../page-data/seats.ts";
 import { notFound, type Page, type Visit } from "./page.ts";
 import { hasSeveralPrices } from "../app/prices/offers.ts";
 import { admissionTo } from "./queue.ts";

@@ -5,7 +5,8 @@ import { admissionIn, noAdmissionCookie } from "../admission-cookie.ts";
 import { HoldBestAvailable, HoldSeats } from "../documents/seats.generated.ts";
 import type { HoldSeatsMutation } from "../documents/seats.generated.ts";
 import { OperationFailed } from "../gateway-client.ts";
-import type { Problem, Selection, TicketsToExchange } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
+import type { Selection, TicketsToExchange } from "../page-data/seats.ts";
 import { problemOf, problemOfFailure, type Visit } from "./page.ts";
 import { shownTotal } from "./shown-total.ts";
 

@@ -13,7 +13,7 @@ import {
   WithdrawTicketOffer,
 } from "../documents/tickets.generated.ts";
 import type { TicketPageQuery } from "../documents/tickets.generated.ts";
-import type { Problem } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
 import { exchangeableEvents } from "./exchangeable.ts";
 import { returnableEvents } from "./returnable.ts";
 import { inZone } from "./selection.ts";

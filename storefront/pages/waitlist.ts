@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { MOST_SEATS } from "../app/waitlist/wish.ts";
 import { JoinWaitlist, LeaveWaitlist, WaitlistPage } from "../documents/waitlist.generated.ts";
-import type { PageData, Problem, WaitlistWish } from "../page-data.ts";
+import type { PageData } from "../page-data.ts";
+import type { Problem } from "../page-data/problem.ts";
+import type { WaitlistWish } from "../page-data/waitlist.ts";
 import { continueSession, fieldOf, notFound, type Outcome, type Page, type Visit } from "./page.ts";
 
 type Data = PageData["waitlist"];

@@ -9,7 +9,7 @@ import { texts as en, type Texts } from "../app/texts/en.ts";
 import { texts as es } from "../app/texts/es.ts";
 import { texts as fr } from "../app/texts/fr.ts";
 import { texts as he } from "../app/texts/he.ts";
-import type { OtherEvent } from "../page-data.ts";
+import type { OtherEvent } from "../page-data/exchange.ts";
 import { exchangeableEvents, lastMoment, reasonOfEvent } from "../pages/exchangeable.ts";
 import { otherEventsOf } from "../pages/exchange.ts";
 import { ticketsFor } from "../pages/exchange-for.ts";

@@ -12,7 +12,7 @@ import { texts as en, type Texts } from "../app/texts/en.ts";
 import { texts as es } from "../app/texts/es.ts";
 import { texts as fr } from "../app/texts/fr.ts";
 import { texts as he } from "../app/texts/he.ts";
-import type { OwnPlace, QueueDocument } from "../page-data.ts";
+import type { OwnPlace, QueueDocument } from "../page-data/queue.ts";
 import { pageAt } from "../pages/routes.ts";
 import { queuePath, selectionIn } from "../pages/selection.ts";
 

@@ -9,7 +9,7 @@ import { texts as es } from "../app/texts/es.ts";
 import { texts as fr } from "../app/texts/fr.ts";
 import { texts as he } from "../app/texts/he.ts";
 import { isHandedOn, transferTexts } from "../app/tickets/transfers.ts";
-import type { TransferPolicy } from "../page-data.ts";
+import type { TransferPolicy } from "../page-data/event.ts";
 
 const FREE: TransferPolicy = { mode: "FREE", notBefore: null, until: null, coolOffSeconds: 0, mostPerHolder: null };
 const app = { texts: en, format: createFormat("en") };

@@ -1,6 +1,6 @@
 // Computes the draw again in this browser, when it is asked to: progress, what was checked, and the place of the own entry.
 import { useEffect, useRef, useState } from "react";
-import type { DrawFigures } from "../../page-data.ts";
+import type { DrawFigures } from "../../page-data/queue.ts";
 import { useApp } from "../app-context.ts";
 import { recompute, type PublishedDraw, type Recomputed, type Told } from "./recompute.ts";
 

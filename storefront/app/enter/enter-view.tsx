@@ -1,4 +1,5 @@
-import type { PageData, Selection } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { Selection } from "../../page-data/seats.ts";
 import type { Texts } from "../texts/en.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";

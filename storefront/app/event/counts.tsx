@@ -1,6 +1,7 @@
 // How many of the best seats at each price: adults, children, members.
 import { useEffect, useState } from "react";
-import type { EventInFull, Selection } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
+import type { Selection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { conditionsOf } from "../prices/conditions.ts";
 import { costOf, offersOf, type Offer } from "../prices/offers.ts";

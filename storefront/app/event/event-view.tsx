@@ -1,4 +1,5 @@
-import type { EventInFull, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

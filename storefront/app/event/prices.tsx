@@ -1,4 +1,4 @@
-import type { EventInFull } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
 import { useApp } from "../app-context.ts";
 import { explainsPrices, offersOf, standardPrice } from "../prices/offers.ts";
 import { PriceList } from "../prices/price-list.tsx";

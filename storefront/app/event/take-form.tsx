@@ -1,5 +1,6 @@
 // How many tickets, of which price: the best seats, or a choice on the map.
-import type { EventInFull, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
 import { useApp } from "../app-context.ts";
 import { keptPath } from "../exchange/kept-path.ts";
 import { ExchangeNote, KeptFields } from "../exchange/kept.tsx";

@@ -1,5 +1,5 @@
 // The price tier of the best seats.
-import type { EventInFull } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
 import { useApp } from "../app-context.ts";
 import { standardPrice } from "../prices/offers.ts";
 

@@ -1,5 +1,5 @@
 // What the page of an order says of exchanges: those that can be made, those that paid for it, and those that it paid for.
-import type { OrderInFull } from "../../page-data.ts";
+import type { OrderInFull } from "../../page-data/order.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Price } from "../price.tsx";

@@ -1,5 +1,5 @@
 // What stays from page to page while seats are chosen: the access code of a private event, and the tickets that are exchanged.
-import type { Selection } from "../../page-data.ts";
+import type { Selection } from "../../page-data/seats.ts";
 
 export type Field = [name: string, value: string];
 export type Kept = Pick<Selection, "accessCode" | "exchange">;

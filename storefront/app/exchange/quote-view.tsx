@@ -1,6 +1,7 @@
 // What the tickets pay of the held seats, the difference, and the confirmation.
 import { useCallback } from "react";
-import type { ExchangeQuote, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { ExchangeQuote } from "../../page-data/exchange.ts";
 import { useApp } from "../app-context.ts";
 import type { Money } from "../format.ts";
 import { CardChoice } from "../hold/card-choice.tsx";

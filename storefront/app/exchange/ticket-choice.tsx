@@ -1,5 +1,5 @@
 // The choice of tickets that are exchanged or given back.
-import type { OrderToExchange, TicketToChoose } from "../../page-data.ts";
+import type { OrderToExchange, TicketToChoose } from "../../page-data/exchange.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { seatName } from "../seat-list.tsx";

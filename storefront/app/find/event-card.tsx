@@ -1,5 +1,5 @@
 // An event in the list: poster, date, place, the lowest price with everything in it.
-import type { EventInList } from "../../page-data.ts";
+import type { EventInList } from "../../page-data/find.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

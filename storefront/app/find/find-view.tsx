@@ -1,4 +1,5 @@
-import type { EventInList, PageData, Search } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { EventInList, Search } from "../../page-data/find.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { EventCard } from "./event-card.tsx";

@@ -1,5 +1,5 @@
 // The seats of a package: what belongs together is shown, extended and given back as one.
-import type { HoldInFull } from "../../page-data.ts";
+import type { HoldInFull } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { HeldSeats, nameOf, ReleaseButton, TimeRow } from "./held-seats.tsx";
 import { isComplete } from "./packages-of-holds.ts";

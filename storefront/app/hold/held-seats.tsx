@@ -1,6 +1,6 @@
 // The seats of one hold: event, prices, promo code, time, giving them back. What is done about time and code belongs to the form of the payment,
 // so that names and answers that were typed are sent along, and stay.
-import type { HoldInFull } from "../../page-data.ts";
+import type { HoldInFull } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { Form } from "../links.tsx";
 import { Moment } from "../moment.tsx";

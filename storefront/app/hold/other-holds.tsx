@@ -1,5 +1,5 @@
 // Seats that the visitor holds besides those of the page: an order of their own. A package is one line.
-import type { HoldInFull } from "../../page-data.ts";
+import type { HoldInFull } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Price } from "../price.tsx";

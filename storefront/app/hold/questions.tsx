@@ -1,5 +1,6 @@
 // What the organizer asks: about the order, about each ticket, and an address for the invoice.
-import type { AskedQuestion, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { AskedQuestion } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { seatName } from "../seat-list.tsx";
 

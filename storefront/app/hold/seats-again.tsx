@@ -1,5 +1,6 @@
 // After a hold has ended: its seats, or free ones near them, and a button that holds them with what was typed.
-import type { HeldAgain, Problem } from "../../page-data.ts";
+import type { HeldAgain } from "../../page-data/hold.ts";
+import type { Problem } from "../../page-data/problem.ts";
 import { useApp } from "../app-context.ts";
 import { Form } from "../links.tsx";
 import { Price } from "../price.tsx";

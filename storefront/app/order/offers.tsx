@@ -1,5 +1,5 @@
 // Keep or refund, for each event of the order that was moved.
-import type { OrderInFull } from "../../page-data.ts";
+import type { OrderInFull } from "../../page-data/order.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 

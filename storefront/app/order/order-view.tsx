@@ -1,4 +1,5 @@
-import type { OrderInFull, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { OrderInFull } from "../../page-data/order.ts";
 import { useApp } from "../app-context.ts";
 import { exchangedTexts, PaidWithTickets, Returned } from "../exchange/exchanged.tsx";
 import { CardChoice } from "../hold/card-choice.tsx";

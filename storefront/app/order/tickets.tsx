@@ -1,5 +1,6 @@
 // Tickets of an order, by event.
-import type { OrderInFull, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { OrderInFull } from "../../page-data/order.ts";
 import { useApp } from "../app-context.ts";
 import { ExchangeLinks } from "../exchange/exchanged.tsx";
 import { Link } from "../links.tsx";

@@ -1,5 +1,5 @@
 // What a visitor chooses of a package: events, the number of seats at each, and a price tier for each event. In forms, addresses and scripts.
-import type { PackageChoice, PackagePart } from "../../page-data.ts";
+import type { PackageChoice, PackagePart } from "../../page-data/package.ts";
 
 /** Of the API: events of a package, and seats at each. */
 const [MOST_EVENTS, MOST_SEATS] = [30, 50];

@@ -1,6 +1,7 @@
 // A package: its events, and a form that holds the same number of seats at each.
 import { useEffect, useState, type SyntheticEvent } from "react";
-import type { PackageChoice, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { PackageChoice } from "../../page-data/package.ts";
 import { useApp } from "../app-context.ts";
 import { Form } from "../links.tsx";
 import { ProblemNote } from "../problem-note.tsx";

@@ -1,5 +1,5 @@
 // On the page of an event: packages that it is a part of.
-import type { PackageInList } from "../../page-data.ts";
+import type { PackageInList } from "../../page-data/package.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { discountOf, scopeOf } from "./discount.ts";

@@ -1,5 +1,6 @@
 // One of the events of a package: whether it is taken, and at which price.
-import type { PackageChoice, PackagePart, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { PackageChoice, PackagePart } from "../../page-data/package.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

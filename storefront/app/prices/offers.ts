@@ -1,5 +1,6 @@
 // Prices of a tier as a buyer can choose them now, and what several seats cost at them. The API decides: a total that differs is refused.
-import type { EventInFull, EventOfSeats } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
+import type { EventOfSeats } from "../../page-data/seats.ts";
 import type { Money } from "../format.ts";
 
 type EventWithPrices = Pick<EventInFull | EventOfSeats, "priceTiers" | "availability">;

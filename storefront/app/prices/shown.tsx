@@ -1,5 +1,6 @@
 // Prices that a form has shown, as fields of it: without a script, the storefront sums them up for the API (pages/shown-total.ts).
-import type { EventInFull, EventOfSeats } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
+import type { EventOfSeats } from "../../page-data/seats.ts";
 import { offersOf } from "./offers.ts";
 
 /** Each is `tier|steps|key`, such as `t1|2x1500,2500|Child`. */

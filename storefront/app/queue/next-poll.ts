@@ -1,5 +1,5 @@
 // When a page asks for the document of a queue again: seldom far from the turn, often close to it, so that a million people who wait are few requests.
-import type { QueueDocument } from "../../page-data.ts";
+import type { QueueDocument } from "../../page-data/queue.ts";
 import { isCalled, minutesUntil } from "./outlook.ts";
 
 const LONGEST = 60;

@@ -1,5 +1,5 @@
 // What a person who waits is told: how many are called before, how long it takes, and whether seats may be left. docs/queues.md has the rules.
-import type { OwnPlace, QueueDocument } from "../../page-data.ts";
+import type { OwnPlace, QueueDocument } from "../../page-data/queue.ts";
 
 /** People who are called before this one. Nobody is before who is called next, or was called. */
 export const aheadOf = (rank: number, { serving }: Pick<QueueDocument, "serving">): number =>

@@ -1,6 +1,7 @@
 // The own place: before the draw that one is in, then the number and what is before it.
 import type { ReactNode } from "react";
-import type { OwnPlace, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { OwnPlace } from "../../page-data/queue.ts";
 import { useApp, type App } from "../app-context.ts";
 import { aheadOf, hasPlace, isCalled, isTurn, minutesUntil, outlookFor } from "./outlook.ts";
 

@@ -1,5 +1,6 @@
 // The queue on pages of its event: how to get in, and for a person inside the time that is left.
-import type { Admission, QueueState, Selection } from "../../page-data.ts";
+import type { Admission, QueueState } from "../../page-data/queue.ts";
+import type { Selection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { keptPath } from "../exchange/kept-path.ts";
 import { Link } from "../links.tsx";

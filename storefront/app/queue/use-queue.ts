@@ -1,6 +1,7 @@
 // Follows a queue while its page is open: the document that is the same for everybody, and the own place when it has changed.
 import { useEffect, useRef, useState } from "react";
-import type { PageData, QueueDocument } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { QueueDocument } from "../../page-data/queue.ts";
 import { askPage } from "../ask-page.ts";
 import { nextPoll, spreadOf } from "./next-poll.ts";
 import { hasPlace } from "./outlook.ts";

@@ -1,5 +1,6 @@
 // Ways to give tickets back, from an order and from a ticket.
-import type { OrderInFull, TicketInFull } from "../../page-data.ts";
+import type { OrderInFull } from "../../page-data/order.ts";
+import type { TicketInFull } from "../../page-data/tickets.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { returnPath } from "./return-path.ts";

@@ -1,5 +1,6 @@
 // What comes back for each ticket, and the confirmation.
-import type { PageData, ReturnQuote } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { ReturnQuote } from "../../page-data/return.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

@@ -1,5 +1,5 @@
 // What a buyer is told before the purchase about giving tickets back.
-import type { HoldInFull } from "../../page-data.ts";
+import type { HoldInFull } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { termsOf, type EventWithPolicy } from "./terms-of.ts";
 

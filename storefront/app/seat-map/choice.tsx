@@ -1,6 +1,6 @@
 // What the visitor has chosen, at which prices, what it costs, and how to hold it.
 import { useState } from "react";
-import type { EventOfSeats, Selection } from "../../page-data.ts";
+import type { EventOfSeats, Selection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { keptPath } from "../exchange/kept-path.ts";
 import { KeptFields } from "../exchange/kept.tsx";

@@ -1,6 +1,6 @@
 // The hall of an event, live: the map, the same seats by row, and the choice.
 import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
-import type { EventOfSeats, Selection } from "../../page-data.ts";
+import type { EventOfSeats, Selection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { standardPrice } from "../prices/offers.ts";
 import { Choice } from "./choice.tsx";

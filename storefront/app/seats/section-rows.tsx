@@ -1,5 +1,6 @@
 // The rows of a section as a form: every seat is a checkbox, so it works with any device and without a script.
-import type { PageData, SeatInSection } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { SeatInSection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { keptPath } from "../exchange/kept-path.ts";
 import { KeptFields } from "../exchange/kept.tsx";

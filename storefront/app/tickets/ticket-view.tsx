@@ -1,4 +1,5 @@
-import type { PageData, TicketInFull } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { TicketInFull } from "../../page-data/tickets.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

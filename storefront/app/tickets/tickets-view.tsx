@@ -1,4 +1,5 @@
-import type { OrderInList, PageData, TicketInList } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { OrderInList, TicketInList } from "../../page-data/tickets.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

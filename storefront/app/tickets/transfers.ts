@@ -1,5 +1,6 @@
 // Whether and how tickets are handed on, in words.
-import type { Problem, TransferPolicy } from "../../page-data.ts";
+import type { TransferPolicy } from "../../page-data/event.ts";
+import type { Problem } from "../../page-data/problem.ts";
 import type { App } from "../app-context.ts";
 import { durationText } from "../waitlist/wish.ts";
 

@@ -1,5 +1,6 @@
 // The own entry: the place while one waits, seats that are offered, or how it ended.
-import type { OwnWaitlistEntry, PageData } from "../../page-data.ts";
+import type { PageData } from "../../page-data.ts";
+import type { OwnWaitlistEntry } from "../../page-data/waitlist.ts";
 import { useApp } from "../app-context.ts";
 import { Form, Link } from "../links.tsx";
 import { Moment } from "../moment.tsx";

@@ -1,5 +1,7 @@
 // The waiting list on the page of its event, while it is open.
-import type { EventInFull, Problem, Selection } from "../../page-data.ts";
+import type { EventInFull } from "../../page-data/event.ts";
+import type { Problem } from "../../page-data/problem.ts";
+import type { Selection } from "../../page-data/seats.ts";
 import { useApp } from "../app-context.ts";
 import { Link } from "../links.tsx";
 import { waitlistPath } from "./wish.ts";

@@ -1,5 +1,6 @@
 // What a person waits for, in forms and in words.
-import type { OwnWaitlistEntry, Selection, WaitlistWish } from "../../page-data.ts";
+import type { Selection } from "../../page-data/seats.ts";
+import type { OwnWaitlistEntry, WaitlistWish } from "../../page-data/waitlist.ts";
 import { keptPath, type Field } from "../exchange/kept-path.ts";
 import type { Texts } from "../texts/en.ts";
 

@@ -7,7 +7,6 @@ import { notifyRelay, publish } from "../../../platform/messaging/outbox.ts";
 import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
-import { isGuest } from "../../../domain/guests.ts";
 import { offerEnd } from "../../../domain/offer-end.ts";
 import { match, type PassReason } from "../../../domain/waitlist.ts";
 import { WaitlistOffered } from "../../../schema/messages/seating.ts";

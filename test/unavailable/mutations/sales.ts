@@ -296,12 +296,8 @@ const letterTo = (eventId: string) => ({
 /** Each time to another hour. */
 async function reschedule({ client }: Person, eventId: string): Promise<void> {
   const { event } = await client.ask(`query ($id: ID!) { event(id: $id) { version } }`, { id: eventId });
+  const times = { startsAt: inDays(30 + event.version / 24), refundUntil: inDays(20) };
   await client.ask(`mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`, {
-    input: {
-      eventId,
-      expectedVersion: event.version,
-      startsAt: inDays(30 + event.version / 24),
-      refundUntil: inDays(20),
-    },
+    input: { eventId, expectedVersion: event.version, ...times },
   });
 }
