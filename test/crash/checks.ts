@@ -23,6 +23,7 @@ import { WAITLISTS } from "./checks/waitlists.ts";
 import { QUESTIONS } from "./checks/questions.ts";
 import { RETURNS } from "./checks/returns.ts";
 import { RESERVATIONS } from "./checks/reservations.ts";
+import { SALES } from "./checks/sales.ts";
 import { SEATS } from "./checks/seats.ts";
 import { STEPS } from "./checks/steps.ts";
 import { TIMES } from "./checks/times.ts";
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   ...EXCHANGES,
   ...GIFTS,
   ...RETURNS,
+  ...SALES,
   ...PACKAGES,
   ...PAYOUTS,
   ...DISPUTES,

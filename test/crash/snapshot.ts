@@ -27,6 +27,7 @@ import {
 } from "../../testkit/inspect.ts";
 import { payableOf, payoutsOf, type PayableState, type PayoutState } from "../../testkit/payouts.ts";
 import { returnsOf, type ReturnState } from "../../testkit/returns.ts";
+import { salesOf, type SalesState } from "../../testkit/sales-days.ts";
 import { queuesOf, type QueueState } from "../../testkit/queues.ts";
 import { waitlistsOf, type WaitlistStateOf } from "../../testkit/waitlists.ts";
 import { packageHoldsOf, type PackageHoldState } from "../../testkit/package-holds.ts";
@@ -133,6 +134,7 @@ export interface Snapshot {
   /** Oldest first. */
   payouts: PayoutState[];
   payable: PayableState;
+  sales: SalesState;
   /** Oldest first. */
   exchanges: ExchangeState[];
   /** Oldest first. */
@@ -177,6 +179,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     waitlists: await waitlistsOf(system, show.eventId),
     payouts: await payoutsOf(system, show.organizationId),
     payable: await payableOf(system, show.organizationId),
+    sales: await salesOf(system, show.organizationId),
     exchanges: (await exchangesOf(system)).filter(isOfShow),
     returns: (await returnsOf(system)).filter(isOfShow),
     credits: (await creditsOf(system)).filter(isOfShow),

@@ -1,4 +1,5 @@
 // Days of an organization's sales in another time zone. SQL: one statement reads and writes all of its days.
+import { reach } from "../../../platform/core/fault-points.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 
@@ -20,6 +21,7 @@ export async function recountSales(tx: Tx, organizationId: string): Promise<void
     tx,
     sql`update organization_zone set counted_zone = ${zone.timeZone} where organization_id = ${organizationId}`,
   );
+  reach("sales recounted, not committed");
 }
 
 /** From quarters of an hour. The previous version counted days only: what a day has beyond its quarters stays on this day. */

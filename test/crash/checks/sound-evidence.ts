@@ -53,6 +53,7 @@ export function sound(): Evidence {
       holdMs: 8_000,
       claims: [],
       moved: ["o1"],
+      timeZones: ["Asia/Tokyo"],
       cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {
@@ -181,6 +182,14 @@ export function sound(): Evidence {
       moves: [{ id: "v1", ticketId: "t1", orderId: "o1", fromSeat: "s1", toSeat: "s3", status: "REFUSED" }],
       exchanges: [],
       returns: [],
+      sales: {
+        timeZone: "Asia/Tokyo",
+        countedZone: "Asia/Tokyo",
+        byQuarter: ["2026-11-30 v1 EUR 1 2 150 1 50"],
+        byDay: ["2026-11-30 v1 EUR 1 2 150 1 50"],
+        tickets: 2,
+        returned: 1,
+      },
       reservations: [{ id: "r1", status: "CANCELLED", seatIds: ["s3"], orderIds: [] }],
       credits: [],
       provider: [

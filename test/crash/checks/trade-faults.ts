@@ -1,4 +1,4 @@
-// Faults of packages, payouts, moves, reservations, exchanges, returns, gifts and the counter, each for a check to find.
+// Faults of packages, payouts, reports, moves, reservations, exchanges, returns, gifts and the counter, each for a check to find.
 import type { Snapshot } from "../snapshot.ts";
 import type { Evidence } from "./check.ts";
 import { attempt } from "./sound-evidence.ts";
@@ -29,6 +29,11 @@ export const TRADE_FAULTS: Fault[] = [
         attempt("package", "k9", {}, { __typename: "HeldPackage", holds: [{ id: "h1" }, { id: "h9" }] }),
       ),
   ],
+  ["Z1", "a ticket that no report counts", ({ snapshot }) => void (snapshot.sales.tickets = 1)],
+  ["Z1", "a return that is counted twice", ({ snapshot }) => void (snapshot.sales.returned = 2)],
+  ["Z2", "a time zone that is lost", ({ history }) => void (history.timeZones = ["Europe/Berlin"])],
+  ["Z2", "days that were never recounted", ({ snapshot }) => void (snapshot.sales.countedZone = "UTC")],
+  ["Z2", "a sale on no day", ({ snapshot }) => void snapshot.sales.byDay.pop()],
   ["Y1", "a payout that is not booked", ({ snapshot }) => void (snapshot.payable.paidOut = 100)],
   ["Y1", "a return that is booked twice", ({ snapshot }) => void (snapshot.payable.returned = 200)],
   [

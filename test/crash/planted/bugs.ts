@@ -9,6 +9,7 @@ import { LIVE_MAP_BUGS } from "./live-map-bugs.ts";
 import { EXCHANGE_BUGS } from "./exchange-bugs.ts";
 import { PACKAGE_BUGS } from "./package-bugs.ts";
 import { PAYOUT_BUGS } from "./payout-bugs.ts";
+import { REPORT_BUGS } from "./report-bugs.ts";
 import { QUEUE_BUGS } from "./queue-bugs.ts";
 import { WAITLIST_BUGS } from "./waitlist-bugs.ts";
 import { RETURN_BUGS } from "./return-bugs.ts";
@@ -34,6 +35,7 @@ export const PLANTED: PlantedBug[] = [
   ...MOVE_BUGS,
   ...EXCHANGE_BUGS,
   ...RETURN_BUGS,
+  ...REPORT_BUGS,
   ...QUESTION_BUGS,
   ...QUEUE_BUGS,
   ...WAITLIST_BUGS,

@@ -1,4 +1,4 @@
-// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, two disputes, one order with answers, one queue, one archive:
+// One purchase, one refund, one expiry, one verified address, one new password, one erasure, one claim, one end of sales, one new date, one order of two events, one sale at the counter, three reservations, moves of tickets, exchanges of tickets, two disputes, one order with answers, one queue, one change of time zone, one archive:
 // each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
@@ -24,6 +24,7 @@ import { raisePrice } from "./price-story.ts";
 import { buyPackages, openPackage, type Package } from "./package-story.ts";
 import { peopleForQueue, queueUp, type QueuePeople } from "./queue-story.ts";
 import { peopleForWaitlist, waitInLine, type WaitingPeople } from "./waitlist-story.ts";
+import { changeTimeZone } from "./time-zone-story.ts";
 import { payOut, sellAndOwe, type Owed } from "./payout-story.ts";
 import { openMatinee, orderSeveralEvents } from "./several-events-story.ts";
 
@@ -142,6 +143,7 @@ export const SWEPT = [
   "several events",
   "package",
   "payout",
+  "time zone",
   "queue",
   "waitlist",
   "counter",
@@ -203,6 +205,10 @@ export const STORIES: Record<string, Story> = {
   payout: {
     prepare: (cast) => sellAndOwe(cast, purchase),
     tell: (cast, owed: Owed) => payOut(cast, owed),
+  },
+  "time zone": {
+    prepare: (cast) => purchase(cast),
+    tell: (cast) => changeTimeZone(cast, () => purchase(cast, "pm_card_visa", 6)),
   },
   waitlist: {
     prepare: (cast) => peopleForWaitlist(cast, () => purchase(cast, "pm_card_visa", 12)),
