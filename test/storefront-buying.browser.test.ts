@@ -130,8 +130,14 @@ test.each(looksAt("phone", "tablet", "desktop"))(
   },
 );
 
+const NOT_HANDED_ON = "Tickets can’t be handed on to other people.";
+
 test("prices per seat, a code and the best seats by price work without a script", async () => {
   const eventId = await family("Matinée");
+  await show.owner.client.ask(
+    `mutation ($id: ID!) { setTransferPolicy(input: { eventId: $id, mode: NONE }) { __typename } }`,
+    { id: eventId },
+  );
   await createPromoCode(show.owner.client, eventId, { code: "MEMBERS", opensPrices: ["Member"] });
   const [first, second] = (await free(eventId)).filter(({ wheelchair }) => !wheelchair);
   const problems = await shop.browser.withPage({ javaScriptEnabled: false }, async (page) => {
@@ -161,6 +167,7 @@ test("prices per seat, a code and the best seats by price work without a script"
     await page.locator(".receipt").getByText("Member").waitFor();
 
     await page.goto(`/e/${eventId}`);
+    await page.getByText(NOT_HANDED_ON).waitFor();
     await page.locator("#n-standard").selectOption("1");
     await page.locator("#n-Child").selectOption("1");
     await page.locator("#tier").selectOption({ label: "Stalls · €35.00" });
@@ -170,6 +177,12 @@ test("prices per seat, a code and the best seats by price work without a script"
     await page.waitForURL("**/order/**");
     await waitForTickets(page);
     expect(await page.locator(".passes a").count()).toBe(4);
+    await page.locator(".passes a").first().click();
+    await page.getByText(NOT_HANDED_ON).waitFor();
+    await takeScreenshot(page, "ticket-not-handed-on");
+    await page.goto("/account/delete");
+    await page.getByText("You have 4 valid tickets.").waitFor();
+    await takeScreenshot(page, "delete-with-tickets");
   });
   expect(problems).toEqual([]);
 });
