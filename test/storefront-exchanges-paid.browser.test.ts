@@ -234,7 +234,7 @@ test.each(looksAt("phone", "desktop"))(
       await page.locator("input[name=give]").first().check();
       await look(page, "return-choice");
       await page.getByRole("button", { name: "Continue" }).click();
-      await page.getByRole("heading", { name: "Confirm that you give back" }).waitFor();
+      await page.getByRole("heading", { name: "Confirm the return" }).waitFor();
       await page.getByText("paid €30.00, less a fee of €5.00").waitFor();
       await look(page, "return-quote");
       await page.getByRole("button", { name: "Give back and get €25.00" }).click();
