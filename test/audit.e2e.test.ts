@@ -72,6 +72,7 @@ async function doTheRest(): Promise<void> {
   await call(owner.client, "closePackage", { packageId: ids.hiddenPackage });
   await changeQueue(scene, (mutation, variables) => call(owner.client, mutation, variables));
   await changeWaitlist(scene, (mutation, variables) => call(owner.client, mutation, variables));
+  await call(owner.client, "endAccessCodes", { batchId: ids.accessCodes });
   await call(owner.client, "endPromoCode", { eventId: ids.event, code: values.promoCode });
   await call(boxOffice.client, "nameTicket", { ticketId: ids.kept, name: "Ada Lovelace" });
   const order = { orderId: ids.order, answers: [{ questionId: ids.question, text: "Radio" }] };

@@ -22,6 +22,7 @@ export const AUDITED = [
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
+  ...["createAccessCodes", "endAccessCodes"],
   ...["createPackage", "closePackage", "openQueue", "steerQueue", "setWaitlist"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],

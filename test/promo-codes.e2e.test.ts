@@ -269,3 +269,58 @@ test("only its buyer puts a code on a hold", async () => {
   expect(await apply(buyer, id, "HALF")).toMatchObject({ reason: "UNKNOWN" });
   expect((await apply(buyer, randomUUID(), null)).__typename).toBe("NotFound");
 });
+
+test("access codes open a channel for one order each: the organizer gets them once more with the same key, and ends those that are left", async () => {
+  const { owner, eventId, seats } = await openShow(supergraph.client);
+  const [first, second, third] = seats.map(({ id }) => id as string) as [string, string, string];
+  await owner.client.ask(
+    `mutation ($input: SetSeatsAsideInput!) { setSeatsAside(input: $input) { ... on SalesChannel { key } } }`,
+    { input: { eventId, channel: "Fan club", seatIds: [first, second, third] } },
+  );
+  const create = (input: Data, by = owner) =>
+    by.client.send(
+      `mutation ($i: CreateAccessCodesInput!) { createAccessCodes(input: $i) {
+        __typename ... on AccessCodes { csv batch { id name count used channel } } } }`,
+      { i: { eventId, name: "Fan club", count: 3, channel: "Fan club", maxTicketsPerCode: 2, ...input } },
+    );
+  const given = { idempotencyKey: randomUUID() };
+  const { createAccessCodes: made } = (await create(given)).data;
+  expect(made.batch).toMatchObject({ name: "Fan club", count: 3, used: 0, channel: "Fan club" });
+  const [heading, ...codes] = made.csv.trimEnd().split("\r\n");
+  expect([heading, codes.length, new Set(codes).size]).toEqual(["code", 3, 3]);
+  expect((await create(given)).data.createAccessCodes).toEqual(made);
+  expect((await create({ ...given, count: 4 })).data.createAccessCodes.__typename).toBe("IdempotencyKeyReused");
+  for (const bad of [{ count: 0 }, { count: 10_001 }, { channel: null }, { name: "" }, { maxTicketsPerCode: 51 }])
+    expect((await create({ idempotencyKey: randomUUID(), ...bad })).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT" } },
+    ]);
+
+  const [buyer, other] = [await newPerson(), await newPerson()];
+  const held = await hold(buyer, { eventId, seatIds: [first], promoCode: codes[0].toLowerCase() });
+  expect((await hold(other, { eventId, seatIds: [second], promoCode: codes[0] })).reason).toBe("USED");
+  const { id } = await placeOrder(buyer.client, held.id);
+  await payOrder(buyer.client, id);
+  await supergraph.settle();
+  const { order } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { status promoCode } }`, { id });
+  expect(order).toEqual({ status: "CONFIRMED", promoCode: "Fan club" });
+  expect((await hold(other, { eventId, seatIds: [second], promoCode: codes[0] })).reason).toBe("USED");
+  expect((await hold(other, { eventId, seatIds: [second], promoCode: codes[1] })).id).toBeDefined();
+
+  const list = async ({ client }: Person) =>
+    (
+      await client.ask(
+        `query ($id: ID!) { event(id: $id) { promoCodes { totalCount } accessCodeBatches { totalCount nodes { id used endsAt } } } }`,
+        { id: eventId },
+      )
+    ).event;
+  expect((await list(buyer)).accessCodeBatches).toBeNull();
+  expect(await list(owner)).toEqual({
+    promoCodes: { totalCount: 0 },
+    accessCodeBatches: { totalCount: 1, nodes: [{ id: made.batch.id, used: 2, endsAt: null }] },
+  });
+  const end = `mutation ($id: ID!) { endAccessCodes(batchId: $id) { __typename ... on AccessCodeBatch { endsAt } } }`;
+  const { endAccessCodes: ended } = await owner.client.ask(end, { id: made.batch.id });
+  expect((await owner.client.ask(end, { id: made.batch.id })).endAccessCodes).toEqual(ended);
+  expect(ended.endsAt).not.toBeNull();
+  expect((await hold(other, { eventId, seatIds: [third], promoCode: codes[2] })).reason).toBe("ENDED");
+});

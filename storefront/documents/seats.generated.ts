@@ -48,7 +48,7 @@ export type HoldBestAvailableInput = {
   priceTierId?: string | null;
   /** Prices of seats that do not cost the standard price, with at most `quantity` seats. */
   prices?: Array<PriceCountInput> | null;
-  /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
+  /** Promo code or access code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: string | null;
   /** Number of seats, 1 to 50. */
   quantity: number;
@@ -81,7 +81,7 @@ export type HoldSeatsInput = {
   idempotencyKey: string;
   /** Prices of seats that do not cost the standard price: at most one for each seat. */
   prices?: Array<SeatPriceInput> | null;
-  /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
+  /** Promo code or access code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: string | null;
   /** 1 to 50 numbered seats. Either all are held or none. */
   seatIds: Array<string>;
@@ -111,7 +111,7 @@ export type PriceRefusal =
   | 'WHEELCHAIR_PLACES_ONLY';
 
 /**
- * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * Why a promo code can't be used. USED: another hold or order has the access code. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
  * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
  */
 export type PromoCodeRefusal =
@@ -121,7 +121,8 @@ export type PromoCodeRefusal =
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS'
   | 'NOT_YET'
-  | 'UNKNOWN';
+  | 'UNKNOWN'
+  | 'USED';
 
 /** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
 export type QueueState =

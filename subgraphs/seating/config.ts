@@ -3,7 +3,7 @@ import { readEnvironment, subgraphVariables, type Environment } from "../../plat
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface SeatingConfig extends SubgraphConfig {
-  /** Seal the seeds of draws; the current one first. Without one, no queue can be opened. */
+  /** Seal the seeds of draws and of access codes; the current one first. Without one, no queue can be opened and no access codes can be created. */
   secrets: string[];
 }
 
@@ -13,7 +13,9 @@ export const seatingVariables = {
   ...subgraphVariables("seating"),
   SEATING_SECRET: longSecret
     .optional()
-    .describe("secret that seals seeds of draws until they are revealed; 32 characters or more"),
+    .describe(
+      "secret that seals seeds of draws until they are revealed, and those of access codes; 32 characters or more",
+    ),
   SEATING_SECRET_ALSO: longSecret.optional().describe("second secret, accepted during a secret change"),
 };
 

@@ -49,13 +49,14 @@ export type PriceRefusal =
   | 'WHEELCHAIR_PLACES_ONLY';
 
 /**
- * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * Why a promo code can't be used. USED: another hold or order has the access code. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
  * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
  */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
   | 'ENDED'
+  | 'USED'
   | 'EXHAUSTED'
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS'

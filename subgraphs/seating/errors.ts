@@ -58,6 +58,7 @@ const WHY_NOT_USABLE: Record<PromoCodeRefusal, string> = {
   UNKNOWN: "The event has no such promo code.",
   NOT_YET: "The promo code is not valid yet.",
   ENDED: "The promo code has ended.",
+  USED: "The access code has been used for another hold or order.",
   EXHAUSTED: "The promo code has too few tickets left: hold fewer seats.",
   LIMIT_PER_BUYER: "This exceeds the promo code's limit for one buyer.",
   NOT_FOR_THESE_SEATS: "The promo code does not apply to these seats.",

@@ -111,6 +111,10 @@ export const chooseHoldPricesInput = z
   .refine(({ prices }) => namesEachOnce(prices), { path: ["prices"], message: "must name each seat at most once" });
 export const applyPromoCodeInput = z.object({ holdId: z.string(), code: orNull(promoCode) });
 
+export const priceTierIds = orNull(
+  z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers"),
+);
+
 export const createPromoCodeInput = z
   .object({
     eventId: z.string(),
@@ -122,7 +126,7 @@ export const createPromoCodeInput = z
     opensPrices: orNull(
       z.array(line(100)).min(1, "must name 1 to 20 prices").max(MAX_OFFERS, "must name 1 to 20 prices"),
     ),
-    priceTierIds: orNull(z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers")),
+    priceTierIds,
     maxTickets: orNull(count),
     maxTicketsPerBuyer: orNull(count),
     startsAt: orNull(z.date()),
@@ -159,7 +163,7 @@ export const createPromoCodeInput = z
 
 export type CreatePromoCode = z.infer<typeof createPromoCodeInput>;
 
-function discountOf(rate: number | null | undefined, amount: number | null | undefined): Discount | null {
+export function discountOf(rate: number | null | undefined, amount: number | null | undefined): Discount | null {
   if (rate != null) return { kind: "RATE", rate };
   return amount != null ? { kind: "AMOUNT", amount } : null;
 }
@@ -167,14 +171,11 @@ function discountOf(rate: number | null | undefined, amount: number | null | und
 /** An order has at most ten holds. */
 const MOST_CHOSEN = 10;
 const MOST_EVENTS = 30;
-const packageTiers = orNull(
-  z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers"),
-);
 export const createPackageInput = z
   .object({
     name: line(100),
     events: z
-      .array(z.object({ eventId: z.string(), priceTierIds: packageTiers }))
+      .array(z.object({ eventId: z.string(), priceTierIds }))
       .min(2, `must name 2 to ${MOST_EVENTS} events`)
       .max(MOST_EVENTS, `must name 2 to ${MOST_EVENTS} events`),
     eventsToChoose: orNull(

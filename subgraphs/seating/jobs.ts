@@ -3,6 +3,7 @@ import type { RecurringJob } from "../../platform/jobs/jobs.ts";
 import type { Metrics } from "../../platform/http/metrics.ts";
 import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { forgetUnverifiedBuyers, NEXT_EXPIRY, sweep, trimSeatChanges } from "./commands/end-holds.ts";
+import { forgetSeeds } from "./commands/access-codes.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
 import { drawQueues, NEXT_DRAW, NEXT_QUEUE, serveQueues, type ServingDeps } from "./commands/serve-queues.ts";
 import { matchWaitlists, NEXT_WAITLIST } from "./commands/match-waitlists.ts";
@@ -59,6 +60,11 @@ export function createRecurring(
       name: "forget wrong promo codes",
       every: { ms: TRIM_EVERY_MS },
       run: (database) => forgetTries(database.read()),
+    },
+    {
+      name: "forget seeds of access codes",
+      every: { ms: TRIM_EVERY_MS },
+      run: (database) => forgetSeeds(database.read()),
     },
     {
       name: "trim the log of changes",

@@ -7,6 +7,8 @@ const RESERVED = "30 days after the time until which the seats were kept, with t
 const WITH_THE_HOLD = "when the hold is over";
 
 export const personalData: PersonalData = {
+  access_code: "nobody",
+  access_code_batch: "nobody",
   code_try: { expires: { who: "an hour after the last wrong code" } },
   hold: {
     person: ["buyer_id"],
@@ -16,7 +18,9 @@ export const personalData: PersonalData = {
     },
   },
   merged_account: MERGED_ACCOUNT,
-  promo_code: { kept: { package_name: "the name of the package" } },
+  promo_code: {
+    kept: { package_name: "the name of the package", batch_name: "the name of the batch of access codes" },
+  },
   price_with_code: "nobody",
   promo_code_price: "nobody",
   queue: { kept: { note: "a message of the organizer to the public" } },

@@ -1,5 +1,6 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccessCodeBatch as AccessCodeBatchRow } from './entities/access-code-batch.ts';
 import type { HeldPackage as HeldPackageRow } from './entities/held-package.ts';
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
@@ -254,8 +255,10 @@ export type Hold = {
   total: Money;
   /** Parts of the total. */
   breakdown: PriceBreakdown;
-  /** Promo code of the hold, if any. */
+  /** Promo code of the hold, if any; null for an access code. */
   promoCode?: Maybe<Scalars['String']['output']>;
+  /** Name of the batch of the hold's access code, if it has one. */
+  accessCodeName?: Maybe<Scalars['String']['output']>;
   /** Package that the seats were held with, if any. */
   package?: Maybe<TicketPackage>;
   /** IDs of all holds that were made with this one, in the order of their events' IDs: one order takes all of them. Null for a hold without a package. */
@@ -338,7 +341,7 @@ export type HoldSeatsInput = {
   accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
   admission?: InputMaybe<Scalars['String']['input']>;
-  /** Promo code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
+  /** Promo code or access code: gives a discount, or opens a sales channel's seats or prices. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /**
    * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
@@ -373,7 +376,7 @@ export type HoldBestAvailableInput = {
   accessCode?: InputMaybe<Scalars['String']['input']>;
   /** Admission of the viewer, if the event has a queue: `Admission.token` of enterSale. */
   admission?: InputMaybe<Scalars['String']['input']>;
-  /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
+  /** Promo code or access code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
   /**
    * Whether the hold is for a sale at the counter. It belongs to the organization instead of the viewer, and has no limit per buyer. For BOX_OFFICE
@@ -526,13 +529,14 @@ export type PromoCodeNotUsable = Error & {
 };
 
 /**
- * Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
+ * Why a promo code can't be used. USED: another hold or order has the access code. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer.
  * HOLD_OF_PACKAGE: the hold has the price of its package, and no code.
  */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
   | 'ENDED'
+  | 'USED'
   | 'EXHAUSTED'
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS'
@@ -647,6 +651,103 @@ export type PromoCode = {
   /** Number of tickets held and owned with the code. */
   ticketsUsed: Scalars['Int']['output'];
 };
+
+/** Batch of access codes: promo codes for one hold or order each. Only its end can be changed. Seats held with a code keep their price. */
+export type AccessCodeBatch = {
+  __typename?: 'AccessCodeBatch';
+  /** Permanent identifier. */
+  id: Scalars['ID']['output'];
+  /** Name, shown to buyers instead of the code, on orders and in reports. */
+  name: Scalars['String']['output'];
+  /** Number of its codes. */
+  count: Scalars['Int']['output'];
+  /** Number of codes that a hold or an order has now. A hold that expires, and an order without tickets, gives its code back. */
+  used: Scalars['Int']['output'];
+  /** Discount on the base price, in percent: 10 is 10 %. */
+  discountPercent?: Maybe<Scalars['Float']['output']>;
+  /** Discount on the base price as an amount. The price never falls below 0. */
+  discountAmount?: Maybe<Money>;
+  /** Sales channel that the codes open. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** Names of the prices that the codes open; null for none. They then apply to no other prices. */
+  opensPrices?: Maybe<Array<Scalars['String']['output']>>;
+  /** Maximum number of tickets with one code; null: only the limits of the event. */
+  maxTicketsPerCode?: Maybe<Scalars['Int']['output']>;
+  /** Start of validity. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** End of validity. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time of creation. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** A page of batches of access codes. */
+export type AccessCodeBatchConnection = {
+  __typename?: 'AccessCodeBatchConnection';
+  /** The items, each with its cursor. */
+  edges: Array<AccessCodeBatchEdge>;
+  /** The items without cursors. */
+  nodes: Array<AccessCodeBatch>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type AccessCodeBatchEdge = {
+  __typename?: 'AccessCodeBatchEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: AccessCodeBatch;
+};
+
+/** Codes of a new batch. */
+export type AccessCodes = {
+  __typename?: 'AccessCodes';
+  /** Batch. */
+  batch: AccessCodeBatch;
+  /**
+   * All its codes as CSV, one a line below the heading `code`. Only this answer has them: store it. A request that is repeated with its key within a day
+   * gets the same; null later.
+   */
+  csv?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of createAccessCodes. The codes give a discount, open a sales channel or prices, or do several of these. */
+export type CreateAccessCodesInput = {
+  /** A published event. */
+  eventId: Scalars['ID']['input'];
+  /** Name, shown to buyers instead of the code, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Number of codes, 1 to 10000. */
+  count: Scalars['Int']['input'];
+  /** Discount in percent, more than 0 and up to 100, with up to 3 decimals: 10 is 10 %. */
+  discountPercent?: InputMaybe<Scalars['Float']['input']>;
+  /** Discount on each ticket, in minor units of the event's currency, 1 to 10,000,000. */
+  discountAmount?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the sales channel that the codes open. */
+  channel?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 20 names of prices that need a code and that these open. The discount then applies to seats at these prices only. */
+  opensPrices?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Tiers that the codes apply to. Default: all. */
+  priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Maximum number of tickets with one code, 1 to 50. Default: only the limits of the event. */
+  maxTicketsPerCode?: InputMaybe<Scalars['Int']['input']>;
+  /** Start of validity, at most a day in the past. Default: now. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of validity, in the future. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of createAccessCodes. */
+export type CreateAccessCodesResult = AccessCodes | NotFound | IdempotencyKeyReused;
+
+/** Result of endAccessCodes. */
+export type EndAccessCodesResult = AccessCodeBatch | NotFound;
 
 /** A page of promo codes. */
 export type PromoCodeConnection = {
@@ -1579,6 +1680,13 @@ export type Mutation = {
   createPromoCode: CreatePromoCodeResult;
   /** For MANAGER and up. Ends the validity of a promo code now. Holds and tickets that used it stay as they are. Idempotent. */
   endPromoCode: EndPromoCodeResult;
+  /**
+   * For MANAGER and up. Creates access codes: promo codes that nobody can guess, each for one hold or order. The answer has them, and only their hashes
+   * are stored. A repeated request with the same key gets the same codes within a day.
+   */
+  createAccessCodes: CreateAccessCodesResult;
+  /** For MANAGER and up. Ends the validity of all codes of a batch now. Holds and tickets that used one stay as they are. Idempotent. */
+  endAccessCodes: EndAccessCodesResult;
   /** For MANAGER and up. Puts a package of several events on sale. Only its end can be changed. */
   createPackage: CreatePackageResult;
   /** For MANAGER and up. Ends the sale of a package now. Holds and tickets of it stay as they are. Idempotent. */
@@ -1708,6 +1816,18 @@ export type MutationCreatePromoCodeArgs = {
 export type MutationEndPromoCodeArgs = {
   eventId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
+};
+
+
+/** Mutations. */
+export type MutationCreateAccessCodesArgs = {
+  input: CreateAccessCodesInput;
+};
+
+
+/** Mutations. */
+export type MutationEndAccessCodesArgs = {
+  batchId: Scalars['ID']['input'];
 };
 
 
@@ -2496,6 +2616,8 @@ export type Event = {
   salesChannels?: Maybe<Array<SalesChannel>>;
   /** Promo codes, newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   promoCodes?: Maybe<PromoCodeConnection>;
+  /** Batches of access codes, newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  accessCodeBatches?: Maybe<AccessCodeBatchConnection>;
   /** Packages that it can be bought with now or later, the first created first; at most 10. Those with a PRIVATE event are left out. */
   packages?: Maybe<Array<TicketPackage>>;
   /** Numbers of seats by section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
@@ -2517,6 +2639,12 @@ export type EventSeatArgs = {
 
 
 export type EventPromoCodesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type EventAccessCodeBatchesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2703,6 +2831,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SetSeatsAsideResult:
     | ( SalesChannel )
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
+    | ( NotFound )
+  ;
+  CreateAccessCodesResult:
+    | ( Omit<AccessCodes, 'batch'> & { batch: _RefType['AccessCodeBatch'] } )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  EndAccessCodesResult:
+    | ( AccessCodeBatchRow )
     | ( NotFound )
   ;
   CreatePromoCodeResult:
@@ -2901,6 +3038,13 @@ export type ResolversTypes = {
   SetSalesChannelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSalesChannelResult']>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
+  AccessCodeBatch: ResolverTypeWrapper<AccessCodeBatchRow>;
+  AccessCodeBatchConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["AccessCodeBatch"]>>;
+  AccessCodeBatchEdge: ResolverTypeWrapper<Omit<AccessCodeBatchEdge, 'node'> & { node: ResolversTypes['AccessCodeBatch'] }>;
+  AccessCodes: ResolverTypeWrapper<Omit<AccessCodes, 'batch'> & { batch: ResolversTypes['AccessCodeBatch'] }>;
+  CreateAccessCodesInput: CreateAccessCodesInput;
+  CreateAccessCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAccessCodesResult']>;
+  EndAccessCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndAccessCodesResult']>;
   PromoCodeConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -3016,7 +3160,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversTypes['Hold']>> }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversTypes['ReservationConnection']>, packages?: Maybe<ResolversTypes['TicketPackageConnection']> }>;
   Order: ResolverTypeWrapper<Order>;
-  Event: ResolverTypeWrapper<Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversTypes['Queue']>, waitlist?: Maybe<ResolversTypes['Waitlist']>, availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'accessCodeBatches' | 'packages'> & { queue?: Maybe<ResolversTypes['Queue']>, waitlist?: Maybe<ResolversTypes['Waitlist']>, availability?: Maybe<ResolversTypes['Availability']>, seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']>, accessCodeBatches?: Maybe<ResolversTypes['AccessCodeBatchConnection']>, packages?: Maybe<Array<ResolversTypes['TicketPackage']>> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -3079,6 +3223,13 @@ export type ResolversParentTypes = {
   SetSalesChannelResult: ResolversUnionTypes<ResolversParentTypes>['SetSalesChannelResult'];
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
+  AccessCodeBatch: AccessCodeBatchRow;
+  AccessCodeBatchConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["AccessCodeBatch"]>;
+  AccessCodeBatchEdge: Omit<AccessCodeBatchEdge, 'node'> & { node: ResolversParentTypes['AccessCodeBatch'] };
+  AccessCodes: Omit<AccessCodes, 'batch'> & { batch: ResolversParentTypes['AccessCodeBatch'] };
+  CreateAccessCodesInput: CreateAccessCodesInput;
+  CreateAccessCodesResult: ResolversUnionTypes<ResolversParentTypes>['CreateAccessCodesResult'];
+  EndAccessCodesResult: ResolversUnionTypes<ResolversParentTypes>['EndAccessCodesResult'];
   PromoCodeConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -3180,7 +3331,7 @@ export type ResolversParentTypes = {
   User: Omit<User, 'holds'> & { holds?: Maybe<Array<ResolversParentTypes['Hold']>> } | FederationReferenceTypes['User'];
   Organization: Omit<Organization, 'reservations' | 'packages'> & { reservations?: Maybe<ResolversParentTypes['ReservationConnection']>, packages?: Maybe<ResolversParentTypes['TicketPackageConnection']> } | FederationReferenceTypes['Organization'];
   Order: Order;
-  Event: Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'packages'> & { queue?: Maybe<ResolversParentTypes['Queue']>, waitlist?: Maybe<ResolversParentTypes['Waitlist']>, availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'queue' | 'waitlist' | 'availability' | 'seats' | 'seat' | 'promoCodes' | 'accessCodeBatches' | 'packages'> & { queue?: Maybe<ResolversParentTypes['Queue']>, waitlist?: Maybe<ResolversParentTypes['Waitlist']>, availability?: Maybe<ResolversParentTypes['Availability']>, seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']>, accessCodeBatches?: Maybe<ResolversParentTypes['AccessCodeBatchConnection']>, packages?: Maybe<Array<ResolversParentTypes['TicketPackage']>> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -3309,6 +3460,7 @@ export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
   promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accessCodeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   package?: Resolver<Maybe<ResolversTypes['TicketPackage']>, ParentType, ContextType>;
   packageHoldIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3466,6 +3618,48 @@ export type PromoCodeResolvers<ContextType = SubgraphContext, ParentType = Resol
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   ticketsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessCodeBatchResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AccessCodeBatch']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  discountPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  discountAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opensPrices?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  maxTicketsPerCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessCodeBatchConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AccessCodeBatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessCodeBatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessCodeBatch']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessCodeBatchEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AccessCodeBatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessCodeBatch'], ParentType, ContextType>;
+};
+
+export type AccessCodesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AccessCodes']> = {
+  batch?: Resolver<ResolversTypes['AccessCodeBatch'], ParentType, ContextType>;
+  csv?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateAccessCodesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateAccessCodesResult']> = {
+  __resolveType: TypeResolveFn<'AccessCodes' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type EndAccessCodesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndAccessCodesResult']> = {
+  __resolveType: TypeResolveFn<'AccessCodeBatch' | 'NotFound', ParentType, ContextType>;
 };
 
 export type PromoCodeConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeConnection']> = {
@@ -3823,6 +4017,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   chooseHoldPrices?: Resolver<ResolversTypes['ChooseHoldPricesResult'], ParentType, ContextType, RequireFields<MutationChooseHoldPricesArgs, 'input'>>;
   createPromoCode?: Resolver<ResolversTypes['CreatePromoCodeResult'], ParentType, ContextType, RequireFields<MutationCreatePromoCodeArgs, 'input'>>;
   endPromoCode?: Resolver<ResolversTypes['EndPromoCodeResult'], ParentType, ContextType, RequireFields<MutationEndPromoCodeArgs, 'eventId' | 'code'>>;
+  createAccessCodes?: Resolver<ResolversTypes['CreateAccessCodesResult'], ParentType, ContextType, RequireFields<MutationCreateAccessCodesArgs, 'input'>>;
+  endAccessCodes?: Resolver<ResolversTypes['EndAccessCodesResult'], ParentType, ContextType, RequireFields<MutationEndAccessCodesArgs, 'batchId'>>;
   createPackage?: Resolver<ResolversTypes['CreatePackageResult'], ParentType, ContextType, RequireFields<MutationCreatePackageArgs, 'input'>>;
   closePackage?: Resolver<ResolversTypes['ClosePackageResult'], ParentType, ContextType, RequireFields<MutationClosePackageArgs, 'packageId'>>;
   holdPackage?: Resolver<ResolversTypes['HoldPackageResult'], ParentType, ContextType, RequireFields<MutationHoldPackageArgs, 'input'>>;
@@ -3967,6 +4163,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType>;
   salesChannels?: Resolver<Maybe<Array<ResolversTypes['SalesChannel']>>, ParentType, ContextType>;
   promoCodes?: Resolver<Maybe<ResolversTypes['PromoCodeConnection']>, ParentType, ContextType, Partial<EventPromoCodesArgs>>;
+  accessCodeBatches?: Resolver<Maybe<ResolversTypes['AccessCodeBatchConnection']>, ParentType, ContextType, Partial<EventAccessCodeBatchesArgs>>;
   packages?: Resolver<Maybe<Array<ResolversTypes['TicketPackage']>>, ParentType, ContextType>;
   availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
 };
@@ -4026,6 +4223,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SetSalesChannelResult?: SetSalesChannelResultResolvers<ContextType>;
   SetSeatsAsideResult?: SetSeatsAsideResultResolvers<ContextType>;
   PromoCode?: PromoCodeResolvers<ContextType>;
+  AccessCodeBatch?: AccessCodeBatchResolvers<ContextType>;
+  AccessCodeBatchConnection?: AccessCodeBatchConnectionResolvers<ContextType>;
+  AccessCodeBatchEdge?: AccessCodeBatchEdgeResolvers<ContextType>;
+  AccessCodes?: AccessCodesResolvers<ContextType>;
+  CreateAccessCodesResult?: CreateAccessCodesResultResolvers<ContextType>;
+  EndAccessCodesResult?: EndAccessCodesResultResolvers<ContextType>;
   PromoCodeConnection?: PromoCodeConnectionResolvers<ContextType>;
   PromoCodeEdge?: PromoCodeEdgeResolvers<ContextType>;
   PromoCodeTaken?: PromoCodeTakenResolvers<ContextType>;

@@ -33,6 +33,7 @@ import { halls } from "./migrations/013-halls.ts";
 import { times } from "./migrations/014-times.ts";
 import { prices } from "./migrations/015-prices.ts";
 import { severalHolds } from "./migrations/016-several-holds.ts";
+import { accessCodes } from "./migrations/018-access-codes.ts";
 import { seatMoves } from "./migrations/017-seat-moves.ts";
 import { questions } from "./migrations/019-questions.ts";
 import { reservations } from "./migrations/020-reservations.ts";
@@ -57,7 +58,7 @@ import { createHoldLoads, type HoldLoads } from "./engine/queue/hold-load.ts";
 import { createProofOfWork } from "./engine/queue/proof-of-work.ts";
 import { createInclusionProofs } from "./queries/inclusion-proofs.ts";
 import { createQueueRules } from "./queries/queue-rules.ts";
-import { createSealedSeeds } from "./engine/queue/sealed-seeds.ts";
+import { createSealedSeeds, type SealedSeeds } from "./engine/sealed-seeds.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { seatMapRoute } from "./graphql/seat-map-route.ts";
 
@@ -79,6 +80,7 @@ export const seatingMigrations = [
   prices,
   ...severalHolds,
   seatMoves,
+  ...accessCodes,
   questions,
   reservations,
   holdChannels,
@@ -136,6 +138,7 @@ interface Running {
   metrics: Metrics;
   database: Database;
   queues: Queues;
+  accessCodeSeeds: SealedSeeds;
   loads: HoldLoads;
 }
 
@@ -183,6 +186,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       running = {
         database,
         queues: createQueues(database, config),
+        accessCodeSeeds: createSealedSeeds(config.secrets, "seeds of access codes"),
         loads: createHoldLoads(),
         notifier,
         metrics,

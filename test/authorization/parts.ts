@@ -5,6 +5,9 @@
  * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
+  AccessCodeBatch:
+    "channel count createdAt discountAmount discountPercent endsAt id maxTicketsPerCode name opensPrices startsAt used",
+  AccessCodes: "batch csv",
   Answer: "answeredAt date event number optionIds question questionId seatId text yes",
   AnswerProblem: "message question questionId reason seatId",
   AnswersRefused: "message problems",

@@ -55,7 +55,9 @@ test("every field of an entity has a value for some viewer in some specimen", ()
   // The scene has no event with several prices; test/ticket-prices.e2e.test.ts has.
   // Nor has it exchanged tickets, policies of returns, or held packages: test/exchanges.e2e.test.ts, test/returns.ts and
   // seating/test/packages.int.test.ts have.
+  // Holds with access codes are in test/promo-codes.e2e.test.ts.
   const elsewhere = [
+    "Hold.accessCodeName",
     "Hold.package",
     "Hold.packageHoldIds",
     "Ticket.priceName",

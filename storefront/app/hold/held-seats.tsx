@@ -73,7 +73,7 @@ export function TimeRow({ hold }: { hold: HoldInFull }) {
 }
 
 export function HeldSeats({ hold, isOneOfSeveral, isOfPackage = false, typed }: Props) {
-  const { event, items, breakdown, total, promoCode } = hold;
+  const { event, items, breakdown, total, promoCode, accessCodeName } = hold;
   return (
     <section className="group" aria-label={event?.name}>
       <About event={event} isOfPackage={isOfPackage} />
@@ -82,7 +82,7 @@ export function HeldSeats({ hold, isOneOfSeveral, isOfPackage = false, typed }: 
       <Breakdown base={breakdown.base} lines={breakdown.lines} total={total} />
       {!isOfPackage && (
         <>
-          <PromoCode id={hold.id} code={promoCode} typed={typed} />
+          <PromoCode id={hold.id} code={promoCode ?? accessCodeName} typed={typed} />
           <ReleaseButton hold={hold} isOneOfSeveral={isOneOfSeveral} />
         </>
       )}

@@ -256,6 +256,7 @@ export const texts: Texts = {
       UNKNOWN: "Diesen Aktionscode kennen wir nicht.",
       NOT_YET: "Dieser Aktionscode gilt noch nicht.",
       ENDED: "Dieser Aktionscode ist abgelaufen.",
+      USED: "Dieser Code wurde schon benutzt.",
       EXHAUSTED: "Dieser Aktionscode ist aufgebraucht.",
       LIMIT_PER_BUYER: "Öfter können Sie diesen Aktionscode nicht einlösen.",
       NOT_FOR_THESE_SEATS: "Dieser Aktionscode gilt nicht für diese Plätze.",

@@ -238,6 +238,7 @@ export const texts = {
       UNKNOWN: "We don’t know this promo code.",
       NOT_YET: "This promo code is not valid yet.",
       ENDED: "This promo code has ended.",
+      USED: "This code has been used already.",
       EXHAUSTED: "This promo code is used up.",
       LIMIT_PER_BUYER: "You have used this promo code as often as you may.",
       NOT_FOR_THESE_SEATS: "This promo code does not apply to these seats.",

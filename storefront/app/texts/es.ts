@@ -252,6 +252,7 @@ export const texts: Texts = {
       UNKNOWN: "No conocemos este código promocional.",
       NOT_YET: "Este código promocional aún no es válido.",
       ENDED: "Este código promocional ha caducado.",
+      USED: "Este código ya se ha utilizado.",
       EXHAUSTED: "Este código promocional está agotado.",
       LIMIT_PER_BUYER: "Ya has usado este código promocional todas las veces posibles.",
       NOT_FOR_THESE_SEATS: "Este código promocional no vale para estos asientos.",

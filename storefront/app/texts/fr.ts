@@ -254,6 +254,7 @@ export const texts: Texts = {
       UNKNOWN: "Nous ne connaissons pas ce code promo.",
       NOT_YET: "Ce code promo n’est pas encore valable.",
       ENDED: "Ce code promo a expiré.",
+      USED: "Ce code a déjà été utilisé.",
       EXHAUSTED: "Ce code promo est épuisé.",
       LIMIT_PER_BUYER: "Vous avez déjà utilisé ce code promo autant de fois que possible.",
       NOT_FOR_THESE_SEATS: "Ce code promo ne s’applique pas à ces places.",

@@ -57,7 +57,7 @@ export async function choosePrices(tx: Tx, { eventId, holdId, prices, expectedTo
   if (!next) return;
   await change(
     tx,
-    sql`update hold set price_nos = ${next.priceNos}::int[], total = ${total}, code_no = ${next.code?.no ?? null}::int where id = ${holdId}`,
+    sql`update hold set price_nos = ${next.priceNos}::int[], total = ${total}, code_no = ${next.code?.no ?? null}::int, access_no = case when ${next.code !== null} then access_no end where id = ${holdId}`,
   );
   const chosen = next.priceNos.filter((_, index) => kept[index] === null);
   await rows(tx, sql`select raise_price_bounds(${eventId}, ${chosen}::int[])`);

@@ -5,7 +5,7 @@ import { rows, row, sql } from "../../../platform/postgres/sql.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { ENTRY_BYTES } from "../../../domain/queue/entries.ts";
 import type { Drawing } from "../engine/queue/drawing.ts";
-import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
+import type { SealedSeeds } from "../engine/sealed-seeds.ts";
 
 /** Of entries whose ranks one statement stores. */
 const CHUNK = 10_000;

@@ -10,7 +10,7 @@ import { commitmentOf, policyHashOf, SEED_BYTES } from "../../../domain/queue/co
 import type { QueuePolicy } from "../../../domain/queue/published-draw.ts";
 import { QueueExists } from "../errors.ts";
 import type { OpenQueue } from "../inputs/queues.ts";
-import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
+import type { SealedSeeds } from "../engine/sealed-seeds.ts";
 import { audit } from "./audit.ts";
 
 /** People who are let in before the inlet knows how many the system bears. */

@@ -8,6 +8,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { priceOf, type Breakdown, type Discount } from "../../../domain/pricing.ts";
 import { lockSale } from "../engine/sale.ts";
+import { ALPHABET } from "../entities/access-code-batch.ts";
 import { SaleEntity } from "../entities/sale.ts";
 import { statement } from "../entities/tables.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
@@ -16,8 +17,7 @@ import type { PromoCodeRefusal } from "../enums.generated.ts";
 import { audit } from "./audit.ts";
 import { addPricesWithCodes, totalAt } from "../projections/prices-with-codes.ts";
 
-/** Letters and digits without lookalikes. 32^12 codes are not guessable. */
-const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/** 32^12 codes are not guessable. */
 const MADE_UP_LENGTH = 12;
 const DAY_MS = 86_400_000;
 
@@ -40,6 +40,7 @@ type NewCode = Pick<
   "eventId" | "discount" | "maxTickets" | "maxTicketsPerBuyer" | "startsAt" | "endsAt"
 > & {
   code: string;
+  batchName: string | null;
   opens: string[] | null;
   channelNo: number | null;
 };
@@ -58,6 +59,7 @@ const newCode = statement((db, of: NewCode, { sql: by }) =>
       "startsAt",
       "endsAt",
       "opens",
+      "batchName",
     ])
     .expression((known) =>
       known
@@ -73,6 +75,7 @@ const newCode = statement((db, of: NewCode, { sql: by }) =>
           by<Date | null>`${of.startsAt}::timestamptz`.as("startsAt"),
           by<Date | null>`${of.endsAt}::timestamptz`.as("endsAt"),
           by<string[] | null>`${of.opens}::text[]`.as("opens"),
+          by<string | null>`${of.batchName}::text`.as("batchName"),
         ])
         .where("eventId", "=", of.eventId),
     )
@@ -90,38 +93,45 @@ export async function createPromoCode(
   { idempotencyKey: key, ...input }: CreatePromoCode,
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "createPromoCode", key, input }, async () => {
-    const { eventId, discount } = input;
-    if (!(await lockSale(tx, eventId))) throw new NotFound("event");
-    await checkTimes(tx, input);
+    const { eventId, discount, maxTickets } = input;
     const code = input.code ?? makeUp();
-    const channel = input.channel === null ? undefined : await channelNamed.row(tx, { eventId, name: input.channel });
-    if (input.channel !== null && !channel) throw new NotFound("sales channel");
-    const sale = await tx.findOneOrFail(SaleEntity, { eventId });
-    const tiers = await tiersNamed(tx, eventId, input.priceTierIds);
-    const made = await newCode.row(tx, { ...input, opens: input.opens ?? null, code, channelNo: channel?.no ?? null });
-    if (!made) throw new PromoCodeTaken();
-    const prices = tiers.map(({ base }): Breakdown =>
-      priceOf(base, sale.currency, sale.pricing, discount && { name: code, of: discount }),
-    );
-    await rows(
-      tx,
-      sql`insert into promo_code_price (event_id, code_no, tier_no, price, breakdown)
-          select ${eventId}, ${made.no}::int, tier_no, price, breakdown::jsonb
-          from unnest(${tiers.map(({ no }) => no)}::int[], ${prices.map(({ total }) => total)}::int[], ${prices.map((price) => JSON.stringify(price))}::text[]) as t(tier_no, price, breakdown)`,
-    );
-    await addPricesWithCodes(tx, eventId);
-    const detail = {
-      codeNo: made.no,
-      maxTickets: input.maxTickets,
-      channelNo: channel?.no ?? null,
-      ...discounted(discount),
-    };
-    await audit(tx, { organizationId: sale.organizationId, action: "createPromoCode", subject: eventId, detail });
-    return String(made.no);
+    const added = await addPromoCode(tx, { ...input, opens: input.opens ?? null, code, batchName: null });
+    const { no, organizationId, channelNo } = added;
+    const detail = { codeNo: no, maxTickets, channelNo, ...discounted(discount) };
+    await audit(tx, { organizationId, action: "createPromoCode", subject: eventId, detail });
+    return String(no);
   });
 }
 
-function discounted(discount: Discount | null): { rate?: number; amount?: number } {
+/** Adds the code with its prices, under the lock of the sale. @throws NotFound, PromoCodeTaken, GraphQLError BAD_USER_INPUT */
+export async function addPromoCode(
+  tx: Tx,
+  given: Omit<NewCode, "channelNo"> & Pick<CreatePromoCode, "channel" | "priceTierIds">,
+): Promise<{ no: number; organizationId: string; channelNo: number | null }> {
+  const { eventId, discount, code } = given;
+  if (!(await lockSale(tx, eventId))) throw new NotFound("event");
+  await checkTimes(tx, given);
+  const channel = given.channel === null ? undefined : await channelNamed.row(tx, { eventId, name: given.channel });
+  if (given.channel !== null && !channel) throw new NotFound("sales channel");
+  const channelNo = channel?.no ?? null;
+  const sale = await tx.findOneOrFail(SaleEntity, { eventId });
+  const tiers = await tiersNamed(tx, eventId, given.priceTierIds);
+  const made = await newCode.row(tx, { ...given, channelNo });
+  if (!made) throw new PromoCodeTaken();
+  const prices = tiers.map(({ base }): Breakdown =>
+    priceOf(base, sale.currency, sale.pricing, discount && { name: given.batchName ?? code, of: discount }),
+  );
+  await rows(
+    tx,
+    sql`insert into promo_code_price (event_id, code_no, tier_no, price, breakdown)
+        select ${eventId}, ${made.no}::int, tier_no, price, breakdown::jsonb
+        from unnest(${tiers.map(({ no }) => no)}::int[], ${prices.map(({ total }) => total)}::int[], ${prices.map((price) => JSON.stringify(price))}::text[]) as t(tier_no, price, breakdown)`,
+  );
+  await addPricesWithCodes(tx, eventId);
+  return { no: made.no, organizationId: sale.organizationId, channelNo };
+}
+
+export function discounted(discount: Discount | null): { rate?: number; amount?: number } {
   if (discount === null) return {};
   return discount.kind === "RATE" ? { rate: discount.rate } : { amount: discount.amount };
 }
@@ -198,12 +208,13 @@ interface Coded {
   eventId: string;
   holdId: string;
   codeNo: number | null;
+  accessNo: number | null;
   covered: number;
   total: number;
 }
 
-const putOnHold = statement((db, { holdId, codeNo, total }: Coded) =>
-  db.updateTable("hold").set({ codeNo, total }).where("id", "=", holdId),
+const putOnHold = statement((db, { holdId, codeNo, accessNo, total }: Coded) =>
+  db.updateTable("hold").set({ codeNo, accessNo, total }).where("id", "=", holdId),
 );
 
 const raiseBound = statement((db, { eventId, codeNo, covered }: Coded) =>
@@ -225,11 +236,11 @@ export async function applyPromoCode(
   if (hold.packageGroup !== null) throw new PromoCodeNotUsable("HOLD_OF_PACKAGE");
   const { priceNos } = hold;
   const total = priceNos ? await totalAt(tx, { eventId, priceNos, code }) : hold.total!;
-  let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total };
+  let next: Omit<Coded, "eventId" | "holdId"> = { codeNo: null, accessNo: null, covered: 0, total };
   if (code !== null) {
-    const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; covered: number; total: number }>(
+    const judged = (await row<Omit<Coded, "eventId" | "holdId"> & { refusal: PromoCodeRefusal | null }>(
       tx,
-      sql`select code_no, refusal, covered, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${priceNos ?? null}::int[], ${hold.now}::timestamptz)`,
+      sql`select code_no, access_no, refusal, covered, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${priceNos ?? null}::int[], ${hold.now}::timestamptz)`,
     ))!;
     if (judged.refusal !== null) throw new PromoCodeNotUsable(judged.refusal);
     next = judged;

@@ -5,7 +5,7 @@ import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { QueueSeats, StoredQueueState } from "../entities/queue.ts";
 import { inletStep, learned, WINDOW_MS, type HoldLoad, type InletState } from "../engine/queue/inlet.ts";
-import type { SealedSeeds } from "../engine/queue/sealed-seeds.ts";
+import type { SealedSeeds } from "../engine/sealed-seeds.ts";
 import { closeEntries, drawQueue } from "./draw-queue.ts";
 import type { Drawing } from "../engine/queue/drawing.ts";
 import { closeQueue, type LockedQueue } from "./steer-queue.ts";

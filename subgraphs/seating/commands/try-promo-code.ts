@@ -43,7 +43,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   const { eventId, buyerId, network, code, accessHash = null, request } = attempt;
   const found = await row<{ isKnown: boolean; isAnswered: boolean }>(
     tx,
-    sql`select exists (select 1 from promo_code where event_id = sale.event_id and code = ${code}) as is_known,
+    sql`select exists (select 1 from promo_code_of(sale.event_id, ${code})) as is_known,
                exists (select 1 from idempotency_key where user_id = ${buyerId} and mutation = ${request?.mutation ?? null} and key = ${request?.key ?? null}) as is_answered
         from sale where event_id = ${eventId} and (${request === undefined} or (state = 'OPEN' and may_enter(access_hash, ${accessHash}::text)))`,
   );

@@ -18,6 +18,8 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
       expiresAt: p.datetime(),
       createdAt: p.datetime().defaultRaw("now()"),
       codeNo: p.integer().nullable(),
+      /** Number of the access code in the batch of its promo code. */
+      accessNo: p.integer().nullable(),
       /** ID that the holds of a package have in common. */
       packageGroup: p.uuid().nullable(),
       /** Number of the sales channel that it was made through. */
@@ -32,9 +34,11 @@ export const HoldEntity = entity(({ defineEntity, p, of }) =>
 );
 
 /** A hold with its current status: the clock of the database decides about its expiry. */
-export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo" | "channelNo" | "priceNos"> & {
+export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo" | "accessNo" | "channelNo" | "priceNos"> & {
   extendableUntil: Date;
   promoCode: string | null;
+  /** Name of the batch of its access code. */
+  accessCodeName: string | null;
 };
 
 /** A hold that the engine has just created, without a promo code. */
@@ -55,6 +59,7 @@ export function newHold(
     seatNos,
     total,
     promoCode: null,
+    accessCodeName: null,
     packageGroup: null,
     createdAt: after(0),
     expiresAt: after(holdSeconds),

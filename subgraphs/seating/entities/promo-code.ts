@@ -10,10 +10,12 @@ export const PromoCodeEntity = entity(({ defineEntity, p, of }) =>
     properties: {
       eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
       no: p.integer().primary(),
-      /** Of a package: `codeOfPackage`, which no buyer can send. */
+      /** Of a package or a batch of access codes: `codeOfPackage` or `codeOfBatch`, which no buyer can send. */
       code: p.text(),
       /** Name of the package that it stands for at this event. */
       packageName: p.text().nullable(),
+      /** Name of the batch of access codes that it stands for. */
+      batchName: p.text().nullable(),
       discount: p.json<Discount>().nullable(),
       channelNo: p.integer().nullable(),
       maxTickets: p.integer().nullable(),

@@ -1,7 +1,7 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { statement } from "./tables.ts";
 
-const opened = statement((db, { eventId, code }: { eventId: string; code: string }) =>
+const opened = statement((db, { eventId, code }: { eventId: string; code: string }, { sql: by }) =>
   db
     .selectFrom("promo_code as c")
     .innerJoin("sale_channel as channel", (join) =>
@@ -9,7 +9,9 @@ const opened = statement((db, { eventId, code }: { eventId: string; code: string
     )
     .select("channel.key")
     .where("c.eventId", "=", eventId)
-    .where("c.code", "=", code),
+    .where(
+      (of) => by<boolean>`${of.ref("c.no")} = (select code_no from promo_code_of(${eventId}::uuid, ${code}::text))`,
+    ),
 );
 
 /** Key of the sales channel that the code opens, if any. The engine judges whether the code can be used. */

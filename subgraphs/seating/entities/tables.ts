@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { AccessCodeBatchEntity, AccessCodeEntity } from "./access-code-batch.ts";
 import { HoldEntity } from "./hold.ts";
 import { CodeTryEntity, PromoCodeEntity, PromoCodePriceEntity } from "./promo-code.ts";
 import {
@@ -33,6 +34,8 @@ export const entities = [
   HoldEntity,
   PromoCodeEntity,
   PromoCodePriceEntity,
+  AccessCodeBatchEntity,
+  AccessCodeEntity,
   CodeTryEntity,
   UnverifiedBuyerEntity,
   SalePriceEntity,

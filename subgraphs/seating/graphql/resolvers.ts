@@ -35,6 +35,7 @@ import { packageResolvers } from "./resolvers/packages.ts";
 import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
 import { orderCallResolvers } from "./resolvers/order-calls.ts";
+import { accessCodeResolvers } from "./resolvers/access-codes.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import { waitlistEntryChanged, waitlistQueries, waitlistResolvers } from "./resolvers/waitlists.ts";
 import { reservationResolvers } from "./resolvers/reservations.ts";
@@ -58,12 +59,14 @@ export function createResolvers(
     halls: Halls;
     seatMaps: SeatMaps;
     queues: Queues;
+    accessCodeSeeds: Queues["seeds"];
     loads: HoldLoads;
   },
 ): Resolvers<Context> {
   const seatMaps = seatMapResolvers(() => running().seatMaps);
   const packages = packageResolvers(running);
   const queues = queueResolvers(() => running().queues);
+  const accessCodes = accessCodeResolvers(() => running().accessCodeSeeds);
 
   async function changeBlocked(
     context: Context,
@@ -163,6 +166,7 @@ export function createResolvers(
         }),
       ...priceResolvers.Mutation,
       ...promoCodeResolvers.Mutation,
+      ...accessCodes.Mutation,
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
       blockSeats: (_, { eventId, seatIds: ids }, context) =>
@@ -267,6 +271,7 @@ export function createResolvers(
     WaitlistEntry: waitlistResolvers.WaitlistEntry,
     AdmissionRequired: queues.AdmissionRequired,
     PromoCode: promoCodeResolvers.PromoCode,
+    AccessCodeBatch: accessCodes.AccessCodeBatch,
     TierAvailability: priceResolvers.TierAvailability,
     SeatsUnavailable: {
       seats: (refusal, _, context) =>
@@ -284,6 +289,7 @@ export function createResolvers(
         uuidOrNull(id) ? seatsOfEvent(database, running().sections, id, args) : null,
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
+      ...accessCodes.Event,
       ...channelResolvers.Event,
       ...packages.Event,
       ...queues.Event,

@@ -19,7 +19,7 @@ interface Pair {
 export async function addPricesWithCodes(tx: Tx, eventId: string): Promise<void> {
   const pairs = await rows<Pair>(
     tx,
-    sql`select code.no as code_no, coalesce(code.package_name, code.code) as code, code.discount, paid.no as price_no, (paid.breakdown ->> 'base')::int as base, sale.currency, sale.pricing
+    sql`select code.no as code_no, coalesce(code.package_name, code.batch_name, code.code) as code, code.discount, paid.no as price_no, (paid.breakdown ->> 'base')::int as base, sale.currency, sale.pricing
         from promo_code_price covered join promo_code code on code.event_id = covered.event_id and code.no = covered.code_no
           join sale_price paid on paid.event_id = covered.event_id and paid.tier_no = covered.tier_no
             and case when code.opens is null then not paid.needs_code else paid.label = any(code.opens) end
@@ -52,7 +52,7 @@ export async function totalAt(
     tx,
     sql`select sum(paid.price)::int as total, min(paid.label) filter (where paid.needs_code and paid.label <> all(coalesce(code.opens, '{}'))) as closed
         from unnest(${priceNos}::int[]) as held(no) join sale_price paid on paid.event_id = ${eventId} and paid.no = held.no
-          left join promo_code code on code.event_id = ${eventId} and code.code = ${code}::text`,
+          left join promo_code code on code.event_id = ${eventId} and code.no = (select code_no from promo_code_of(${eventId}::uuid, ${code}::text))`,
   );
   if (found!.closed !== null) throw new PriceNotUsable({ reason: "NEEDS_CODE", price: found!.closed });
   return found!.total;

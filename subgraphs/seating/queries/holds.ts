@@ -41,7 +41,14 @@ const holds = statement((db, given: Wanted, { sql: by, has }) =>
         .whereRef("c.eventId", "=", "h.eventId")
         .whereRef("c.no", "=", "h.codeNo")
         .where("c.packageName", "is", null)
+        .where("c.batchName", "is", null)
         .as("promoCode"),
+      of
+        .selectFrom("promo_code as c")
+        .select("c.batchName")
+        .whereRef("c.eventId", "=", "h.eventId")
+        .whereRef("c.no", "=", "h.codeNo")
+        .as("accessCodeName"),
       // Holds of a package are extended together.
       by<Date>`case when ${of.ref("h.packageGroup")} is null
         then greatest(${of.ref("h.expiresAt")}, ${of.ref("h.createdAt")} + make_interval(secs => ${of.ref("sale.maxHoldSeconds")}))

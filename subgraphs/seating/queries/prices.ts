@@ -74,6 +74,7 @@ const codes = statement((db, given: Asked, { sql: by, has }) =>
     ])
     .where("c.eventId", "=", given.eventId)
     .where("c.packageName", "is", null)
+    .where("c.batchName", "is", null)
     .$if(has("ofNo"), (one) => one.where("c.no", "=", given.ofNo!))
     .$if(has("code"), (one) => one.where("c.code", "=", given.code!))
     .$if(has("no"), (rest) => rest.where("c.no", "<", given.no!))
@@ -82,7 +83,12 @@ const codes = statement((db, given: Asked, { sql: by, has }) =>
 );
 
 const allCodes = statement((db, { eventId }: { eventId: string }) =>
-  db.selectFrom("promo_code").select("no").where("eventId", "=", eventId).where("packageName", "is", null),
+  db
+    .selectFrom("promo_code")
+    .select("no")
+    .where("eventId", "=", eventId)
+    .where("packageName", "is", null)
+    .where("batchName", "is", null),
 );
 
 export function promoCode(database: Database, eventId: string, no: number): Promise<PromoCode | undefined> {

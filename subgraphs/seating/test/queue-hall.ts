@@ -4,7 +4,7 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { AdmissionTokens } from "../engine/queue/admission-tokens.ts";
 import { draw, type Drawing } from "../engine/queue/drawing.ts";
-import { createSealedSeeds } from "../engine/queue/sealed-seeds.ts";
+import { createSealedSeeds } from "../engine/sealed-seeds.ts";
 import { enterSale } from "../commands/admit.ts";
 import { createJoins } from "../commands/join-queue.ts";
 import { openQueue } from "../commands/open-queue.ts";

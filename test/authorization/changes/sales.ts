@@ -55,6 +55,11 @@ export const SALES: Changes = {
     input((scene) => keyed({ name: "Season", events: [event(scene)], discountPercent: 10 })),
   ),
   closePackage: forRole(MANAGERS, ({ ids }) => ({ packageId: ids.package }), null),
+  createAccessCodes: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), name: "Fans", count: 1, discountPercent: 10 })),
+  ),
+  endAccessCodes: forRole(MANAGERS, ({ ids }) => ({ batchId: ids.accessCodes }), null),
   createPromoCode: forRole(
     MANAGERS,
     input((scene) => keyed({ ...event(scene), code: scene.values.promoCode, discountRate: 50_000 })),

@@ -126,7 +126,7 @@ export const SALES: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [["buyer"], "breakdown event exchangeQuote expiresAt extendableUntil id items promoCode seats status total"],
-      [EMPTY, "package packageHoldIds"],
+      [EMPTY, "accessCodeName package packageHoldIds"],
     ],
   },
   "a payment": {

@@ -1,6 +1,7 @@
-// Packages of several events.
+// Packages of several events, and access codes.
 import { randomUUID } from "node:crypto";
 import { createEvent, publishEvent, type Person, type Show } from "../../../local/fixtures.ts";
+import { createAccessCodes } from "./access-codes.ts";
 
 const CREATE = `mutation ($input: CreatePackageInput!) { createPackage(input: $input) { ... on TicketPackage { id } } }`;
 
@@ -13,11 +14,11 @@ export async function createPackage({ client }: Person, eventIds: string[]): Pro
   return (await client.ask(CREATE, { input })).createPackage.id as string;
 }
 
-/** One of public events, which `buyer` holds, and one with an event that became private. */
+/** One of public events, which `buyer` holds, and one with an event that became private. Access codes of the event. */
 export async function createPackages(
   { owner, organizationId, venueId, eventId, seats }: Show,
   buyer: Person,
-): Promise<{ package: string; hiddenPackage: string; packageDate: string }> {
+): Promise<{ package: string; hiddenPackage: string; packageDate: string; accessCodes: string }> {
   const { client } = owner;
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const another = async () => {
@@ -30,6 +31,7 @@ export async function createPackages(
     package: await createPackage(owner, [eventId, open]),
     hiddenPackage: await createPackage(owner, [open, hidden]),
     packageDate: open,
+    accessCodes: await createAccessCodes(owner, eventId),
   };
   // The scene takes its other seats from both ends.
   const events = [

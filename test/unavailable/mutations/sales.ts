@@ -3,6 +3,7 @@ import { allSeats, createPromoCode, holdSeats, inDays, type Person } from "../..
 import { askQuestions } from "../../authorization/scene/questions.ts";
 import { ISSUER, switchInvoicesOn } from "../../invoicing.ts";
 import { holdAtCounter, openDrawer, refundOf, reserveOne, sellOne } from "../../authorization/scene/counter.ts";
+import { createAccessCodes } from "../../authorization/scene/access-codes.ts";
 import { createPackage } from "../../authorization/scene/packages.ts";
 import { newPayout, recordPayout } from "../../payouts.ts";
 import { joinWaitlist, openWaitlist } from "../../waitlists.ts";
@@ -128,6 +129,9 @@ export const SALES: Mutations = {
     await openWaitlist(owner, eventId);
     return asks(person, { entryId: (await joinWaitlist(person, eventId)).id });
   },
+  createAccessCodes: async ({ owner, eventId }) =>
+    gives(owner, { eventId, name: "Fans", count: 2, discountPercent: 10, idempotencyKey: key() }),
+  endAccessCodes: async ({ owner, eventId }) => asks(owner, { batchId: await createAccessCodes(owner, eventId) }),
   createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
   decideReview: async ({ owner, paid }) => {
     const { orderId } = await paid("pm_card_risky");

@@ -19,7 +19,7 @@ import { entryOf } from "../../queries/queues.ts";
 import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";
 import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
 import type { ProofOfWork } from "../../engine/queue/proof-of-work.ts";
-import type { SealedSeeds } from "../../engine/queue/sealed-seeds.ts";
+import type { SealedSeeds } from "../../engine/sealed-seeds.ts";
 import type { MutationJoinQueueArgs, OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
 import { checkManages, type Context } from "../context.ts";
 

@@ -1,4 +1,4 @@
--- Seats of holds with their prices, ordered by hold and number. Seats of a package have its name as their promo code. A repeated id counts once. Tables are joined in the written order, by their
+-- Seats of holds with their prices, ordered by hold and number. Seats of a package, or held with an access code, have the name of the package or batch as their promo code. A repeated id counts once. Tables are joined in the written order, by their
 -- keys: with statistics of small halls, or none, PostgreSQL would read every seat.
 create function seats_of_holds(p_hold uuid[]) returns table (
   hold_id uuid, event_id uuid, no int, section_id uuid, section_name text, row_label text, number text, tier_name text,
@@ -8,7 +8,7 @@ set join_collapse_limit = 1 set enable_seqscan = off set enable_hashjoin = off s
 as $$
   select hold.id, seat.event_id, seat.no, section.section_id, section.name, seat.row_label, seat.number, tier.name, sale.currency,
     coalesce(with_code.breakdown, paid.breakdown, price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)),
-    coalesce(code.package_name, code.code),
+    coalesce(code.package_name, code.batch_name, code.code),
     case when not paid.is_standard or paid.label <> 'Standard' then paid.label end, channel.name
   from (select distinct unnest(p_hold)) as asked(id)
     join hold on hold.id = asked.id

@@ -15,7 +15,7 @@ begin
   select state = 'OPEN' and may_enter(access_hash, p_access), prices_version into v_open, v_version from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   if v_version > 0 then
-    select opens into v_opened from promo_code where event_id = p_event and code = p_code;
+    select opens into v_opened from promo_code_of(p_event, p_code) found join promo_code on event_id = p_event and no = found.code_no;
     select price_nos, refusal is null into v_prices, v_is_priced
     from price_seats(p_event, p_seat, p_price, p_mutation = 'holdBestAvailable', v_opened, v_now);
   end if;
@@ -38,7 +38,7 @@ begin
                         coalesce(j.channel_key, p_channel), p_access, p_correlation, p_seat,
                         p_price, null, v_opened, v_now) t;
   if verdict = 'HELD' then
-    update hold set code_no = j.code_no, total = j.total where id = p_hold;
+    update hold set code_no = j.code_no, access_no = j.access_no, total = j.total where id = p_hold;
     update promo_code set bound = bound + j.covered where event_id = p_event and no = j.code_no;
     detail := jsonb_set(detail, '{total}', to_jsonb(j.total));
   end if;

@@ -1,7 +1,8 @@
-// The seed of a draw until it is revealed: encrypted as JWE (RFC 7516) by a key that is derived from SEATING_SECRET.
+// Seeds in the database, encrypted as JWE (RFC 7516) by a key that is derived from SEATING_SECRET: the seed of a draw until it is revealed, and that of
+// access codes for a day.
 import { hkdfSync } from "node:crypto";
 import { CompactEncrypt, compactDecrypt, errors } from "jose";
-import { ConfigError } from "../../../../platform/core/config.ts";
+import { ConfigError } from "../../../platform/core/config.ts";
 
 const JWE = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
 
@@ -11,13 +12,16 @@ export interface SealedSeeds {
   unseal(sealed: string): Promise<Buffer>;
 }
 
+/** Purpose of seeds; each has a key of its own. */
+export type SeedPurpose = "seeds of draws" | "seeds of access codes";
+
 /** @param secrets the current one first */
-export function createSealedSeeds(secrets: readonly string[]): SealedSeeds {
-  const keys = secrets.map((secret) => new Uint8Array(hkdfSync("sha256", secret, "", "seeds of draws", 32)));
+export function createSealedSeeds(secrets: readonly string[], purpose: SeedPurpose = "seeds of draws"): SealedSeeds {
+  const keys = secrets.map((secret) => new Uint8Array(hkdfSync("sha256", secret, "", purpose, 32)));
   return {
     seal: (seed) => {
       const [key] = keys;
-      if (!key) throw new ConfigError("Set SEATING_SECRET: it seals the seeds of draws.");
+      if (!key) throw new ConfigError(`Set SEATING_SECRET: it seals the ${purpose}.`);
       return new CompactEncrypt(seed).setProtectedHeader({ alg: "dir", enc: "A256GCM" }).encrypt(key);
     },
     unseal: async (sealed) => {
@@ -29,7 +33,7 @@ export function createSealedSeeds(secrets: readonly string[]): SealedSeeds {
         }
       }
       throw new ConfigError(
-        "The seed of a draw was sealed with another SEATING_SECRET: set that one, or pass it as SEATING_SECRET_ALSO.",
+        `The ${purpose} were sealed with another SEATING_SECRET: set that one, or pass it as SEATING_SECRET_ALSO.`,
       );
     },
   };
