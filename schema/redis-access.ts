@@ -8,7 +8,12 @@ export const SESSIONS_TOPIC = "sessions";
 export const redisAccess: Record<string, RedisAccess> = {
   users: { publishes: true, consumes: ["catalog", "orders", "payments", "risk", "seating"], sends: [SESSIONS_TOPIC] },
   catalog: { publishes: true, consumes: ["users"] },
-  seating: { publishes: true, consumes: ["catalog", "orders", "users"], sends: ["seats:*"], listens: ["seats:*"] },
+  seating: {
+    publishes: true,
+    consumes: ["catalog", "orders", "risk", "users"],
+    sends: ["seats:*"],
+    listens: ["seats:*"],
+  },
   orders: {
     publishes: true,
     consumes: ["catalog", "orders", "payments", "risk", "seating", "users"],

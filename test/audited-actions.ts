@@ -41,6 +41,8 @@ export async function changeQueue({ ids }: Scene, call: Call): Promise<void> {
   const queue = { eventId: ids.packageDate, opensAt: inDays(9), drawAt: inDays(10) };
   await call("openQueue", { input: { ...queue, idempotencyKey: key() } });
   await call("steerQueue", { input: { eventId: ids.packageDate, note: "Doors at seven" } });
+  const held = { eventId: ids.queue, entryId: ids.heldEntry };
+  await call("reviewQueueEntry", { input: { ...held, decision: "RELEASED", note: "Asked by phone" } });
 }
 
 export async function changeWaitlist({ ids }: Scene, call: Call): Promise<void> {

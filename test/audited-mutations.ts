@@ -23,7 +23,7 @@ export const AUDITED = [
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],
   ...["createAccessCodes", "endAccessCodes"],
-  ...["createPackage", "closePackage", "openQueue", "steerQueue", "setWaitlist"],
+  ...["createPackage", "closePackage", "openQueue", "steerQueue", "reviewQueueEntry", "setWaitlist"],
   // By anybody but the buyer or the holder.
   ...["cancelOrder", "nameTicket", "resendTickets", "answerQuestions", "answerTicketQuestions", "exchangeTickets"],
   ...["openDrawer", "closeDrawer", "payOutRefund"],

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Data } from "../local/client.ts";
 import type { Person } from "../local/fixtures.ts";
+import type { TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 
 const OPEN = `mutation ($input: OpenQueueInput!) { openQueue(input: $input) { __typename ... on Queue { id } ... on Error { message } } }`;
@@ -32,6 +33,27 @@ export async function joinQueue({ client }: Person, eventId: string): Promise<Da
   const { joinQueue: joined } = await client.ask(JOIN, { id: eventId });
   if (joined.__typename !== "QueueEntry") throw new Error(joined.message);
   return joined;
+}
+
+const REASONS = [{ code: "NEW_ACCOUNT", detail: "The account was created less than an hour before it joined." }];
+
+/** As after an assessment by risk. Returns the ID of the entry. */
+export async function holdEntry(
+  { query }: Pick<TestSupergraph, "query">,
+  eventId: string,
+  userId: string,
+): Promise<string> {
+  const [held] = await query<{ id: string }>(
+    "seating",
+    `with held as (
+       insert into held_entry (entry_id, event_id, reasons)
+       select entry_id, event_id, $3::jsonb from queue_entry where event_id = $1 and user_id = $2 returning entry_id
+     )
+     update queue_entry e set state = 'HELD_FOR_REVIEW' from held where e.entry_id = held.entry_id
+     returning encode(e.entry_id, 'hex') as id`,
+    [eventId, userId, JSON.stringify(REASONS)],
+  );
+  return held!.id;
 }
 
 /** Until the first rank may enter. */

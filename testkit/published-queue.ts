@@ -12,6 +12,7 @@ export const QUEUE_POLICY: QueuePolicy = {
   randomness: "COMMITTED_SEED",
   groups: ["everybody"],
   maxWeight: 1,
+  reviewSeconds: 600,
   ticketsPerPerson: 4,
 };
 

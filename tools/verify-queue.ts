@@ -38,9 +38,12 @@ function readArguments() {
 }
 
 function describe({ document, served, rank }: Verification, entry: string | undefined): string[] {
-  const { event, entries, ranks, served: ended } = document!;
+  const { event, entries, ranks, heldForReview, served: ended } = document!;
   return [
     `Event ${event}: ${counted(entries, "entry", "entries")}. The draw is what it says, ranks ${ranks}.`,
+    ...(heldForReview === 0
+      ? []
+      : [`${counted(heldForReview, "entry was", "entries were")} held for review, and not drawn.`]),
     served
       ? `${counted(served.steps, "step", "steps")}, ${counted(served.admissions, "admission", "admissions")}: nobody was admitted before their turn. Head ${served.head}.`
       : "The serving log is not published yet.",

@@ -37,6 +37,8 @@ export const queuePolicySchema = z.looseObject({
   groups: z.array(z.string().min(1)).min(1).max(256),
   /** 1 if all entries of a group have equal chances. */
   maxWeight: z.int().min(1).max(255),
+  /** After the close, in which entries can be held for review. Absent: none is held. */
+  reviewSeconds: z.int().min(1).optional(),
 });
 export type QueuePolicy = z.infer<typeof queuePolicySchema>;
 
@@ -51,11 +53,11 @@ export const drawDocumentSchema = z.strictObject({
   beacon: z.literal(""),
   entries: count,
   entriesRoot: hex(HASH_BYTES),
-  /** Entries that joined and are not drawn, because they were held for review. */
+  /** Entries that were there at the close and are not drawn, because they were held for review. */
   heldForReview: count,
   /** SHA-256 of the ids in the order of their ranks. */
   ranks: hex(HASH_BYTES),
-  /** People who joined after the close, and have the ranks after the last entry. */
+  /** People who joined after the close, or were released from a review after the draw. They have the ranks after the last entry. */
   late: count,
   /** Null until the queue is closed. */
   served: z

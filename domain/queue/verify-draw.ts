@@ -67,6 +67,11 @@ function verifyCommitment(document: DrawDocument, remembered: Remembered, findin
       DOCUMENT,
       `seed: another seed, policyHash or event than committed: they give the commitment ${ofSeed}`,
     );
+  if (document.heldForReview > 0 && policy.reviewSeconds === undefined)
+    findings.add(
+      DOCUMENT,
+      `heldForReview: ${counted(document.heldForReview, "entry was", "entries were")} held, and policy has no review`,
+    );
   for (const name of ["commitment", "policyHash"] as const)
     if (remembered[name] !== undefined && remembered[name] !== document[name])
       findings.add(DOCUMENT, `${name}: ${document[name]} is not the announced ${remembered[name]}`);

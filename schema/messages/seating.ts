@@ -59,6 +59,30 @@ export const WaitlistOffered = defineMessage("seating.WaitlistOffered", {
   until: z.iso.datetime(),
 });
 
+const entryId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** People who joined a queue with a review, before its close: each entry once, at its first join. */
+export const QueueJoined = defineMessage("seating.QueueJoined", {
+  eventId: z.uuid(),
+  entries: z.array(
+    z.object({
+      /** Pseudonym in the draw. */
+      entryId,
+      userId: z.uuid(),
+      /** The gateways' opaque name of the network that the person joined from. */
+      network: z.string().optional(),
+      joinedAt: z.iso.datetime(),
+    }),
+  ),
+});
+
+/** Nobody else takes part in the draw, which waits for `risk.QueueAssessed` for some time. */
+export const QueueEntriesClosed = defineMessage("seating.QueueEntriesClosed", {
+  eventId: z.uuid(),
+  /** Number of entries that QueueJoined has told of. */
+  entries: z.int().positive(),
+});
+
 /** It has erased what it knows of the person of an erasure. */
 export const ErasureDone = defineErasureDone("seating");
 

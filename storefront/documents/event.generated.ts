@@ -45,7 +45,7 @@ export type PriceLineKind =
   | 'FEE'
   | 'TAX';
 
-/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: entries are closed, maybe reviewed, and drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
 export type QueueState =
   | 'ANNOUNCED'
   | 'CLOSED'

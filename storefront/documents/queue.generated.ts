@@ -4,15 +4,16 @@ import type { DocumentId } from "./document.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
+/** WAITING: enter when `Queue.serving` has reached the rank. HELD_FOR_REVIEW: the organizer looks at the entry, and it has no rank until it is released. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
 export type QueueEntryState =
   | 'DONE'
+  | 'HELD_FOR_REVIEW'
   | 'INSIDE'
   | 'LEFT'
   | 'REMOVED'
   | 'WAITING';
 
-/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: entries are closed, maybe reviewed, and drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
 export type QueueState =
   | 'ANNOUNCED'
   | 'CLOSED'
@@ -35,7 +36,7 @@ export type QueuePageQueryVariables = Exact<{
 }>;
 
 
-export type QueuePageQuery = { me: { id: string, kind: UserKind, displayName: string, emailVerified: boolean } | null, event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, availability: { total: number, available: number } | null, queue: { state: QueueState, opensAt: string, drawAt: string, commitment: string, note: string | null, serving: number, entryCount: number, drawnCount: number | null, admissionSeconds: number, entry: { id: string, joinedAt: string, rank: number | null, state: QueueEntryState, insideUntil: string | null } | null } | null } | null };
+export type QueuePageQuery = { me: { id: string, kind: UserKind, displayName: string, emailVerified: boolean } | null, event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, availability: { total: number, available: number } | null, queue: { state: QueueState, opensAt: string, drawAt: string, commitment: string, note: string | null, serving: number, entryCount: number, drawnCount: number | null, heldCount: number, reviewSeconds: number | null, admissionSeconds: number, entry: { id: string, joinedAt: string, rank: number | null, state: QueueEntryState, insideUntil: string | null } | null } | null } | null };
 
 export type DrawPageQueryVariables = Exact<{
   id: string;
@@ -43,7 +44,7 @@ export type DrawPageQueryVariables = Exact<{
 }>;
 
 
-export type DrawPageQuery = { event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, queue: { state: QueueState, opensAt: string, drawAt: string, policy: string, policyHash: string, commitment: string, seed: string | null, entriesRoot: string | null, drawnCount: number | null, drawPath: string | null, entry: { id: string, rank: number | null, index: number | null, proof: Array<string> | null } | null } | null } | null };
+export type DrawPageQuery = { event: { id: string, name: string, startsAt: string, timeZone: string, venue: { name: string, city: string }, queue: { state: QueueState, opensAt: string, drawAt: string, policy: string, policyHash: string, commitment: string, seed: string | null, entriesRoot: string | null, drawnCount: number | null, heldAtDraw: number | null, drawPath: string | null, entry: { id: string, rank: number | null, index: number | null, proof: Array<string> | null } | null } | null } | null };
 
 export type JoinQueueMutationVariables = Exact<{
   eventId: string;
@@ -81,9 +82,9 @@ export type EnterSaleMutation = { enterSale:
     | { __typename: 'SaleFull', message: string, retryAfterSeconds: number }
    };
 
-export const QueuePage = "2a10aaf0196687aa34240a6c7f977eb6dad5f1a6dc6a8924ffc53b35aa01f109" as DocumentId<QueuePageQuery, QueuePageQueryVariables>;
+export const QueuePage = "2c329102b54e495d4c17a2088eaa403aa6938ba46841a85bbc6451c5e8edf44e" as DocumentId<QueuePageQuery, QueuePageQueryVariables>;
 
-export const DrawPage = "04ac0efc243f14f742308a07fe1071a72f1c831e563f4dc8a53b7ef31cd596fb" as DocumentId<DrawPageQuery, DrawPageQueryVariables>;
+export const DrawPage = "3cb593bdd23e74cf97b177c578d1fa9bf6877b6705dc4716a55c18f14ee6b654" as DocumentId<DrawPageQuery, DrawPageQueryVariables>;
 
 export const JoinQueue = "130bc4bd57b37b761916e81d1526effb73ae5ada99cb4e6f31c6b832f6053a73" as DocumentId<JoinQueueMutation, JoinQueueMutationVariables>;
 

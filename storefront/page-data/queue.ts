@@ -16,6 +16,8 @@ export interface QueueDocument {
   entries: number;
   /** Null before the draw. */
   drawn: number | null;
+  /** Entries that are held for review. */
+  held: number;
   /** People called in a minute; 0 if it is not known. */
   perMinute: number;
   /** Null if it is not known. */

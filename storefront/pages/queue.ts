@@ -51,8 +51,9 @@ type Found = NonNullable<NonNullable<QueuePageQuery["event"]>["queue"]>;
 async function documentOf({ gateway, caller }: Visit, eventId: string, queue: Found): Promise<QueueDocument> {
   const found = (await gateway.file(`/queues/${eventId}.json`, caller)) as QueueDocument | undefined;
   const { perMinute = 0, seats = null, poll = 5 } = found ?? {};
-  const { state, serving, entryCount, drawnCount, note } = queue;
-  return { state, serving, entries: entryCount, drawn: drawnCount, note, perMinute, seats, poll };
+  const { state, serving, entryCount, drawnCount, heldCount, note } = queue;
+  const counts = { entries: entryCount, drawn: drawnCount, held: heldCount };
+  return { state, serving, ...counts, note, perMinute, seats, poll };
 }
 
 async function show(visit: Visit, problem?: Problem, work?: Data["work"]): Promise<Outcome> {

@@ -6,6 +6,7 @@ import { createFormat } from "../app/format.ts";
 import { textOf } from "../app/problem-text.ts";
 import { isToBeSaid, type Standing } from "../app/queue/announcement.ts";
 import { nextPoll, spreadOf, type Waiting } from "../app/queue/next-poll.ts";
+import { stateText } from "../app/queue/state-text.ts";
 import { aheadOf, isCalled, isTurn, mayEnter, minutesUntil, outlookFor } from "../app/queue/outlook.ts";
 import { texts as de } from "../app/texts/de.ts";
 import { texts as en, type Texts } from "../app/texts/en.ts";
@@ -23,6 +24,7 @@ const document: QueueDocument = {
   serving: 100,
   entries: 10_000,
   drawn: 9_000,
+  held: 0,
   perMinute: 60,
   seats: "MANY",
   poll: 5,
@@ -46,7 +48,8 @@ test("nobody is before who is called next, and who is called may enter while peo
   expect(mayEnter({ ...called, state: "INSIDE" }, { ...document, state: "CLOSED" })).toBe(false);
   // Who is inside has had the turn.
   expect([isTurn(called, document), isTurn({ ...called, state: "INSIDE" }, document)]).toEqual([true, false]);
-  for (const none of [null, { ...entry, rank: null }]) expect(mayEnter(none, document)).toBe(false);
+  const held = { ...entry, rank: null, state: "HELD_FOR_REVIEW" } as const;
+  for (const none of [null, { ...entry, rank: null }, held]) expect(mayEnter(none, document)).toBe(false);
 });
 
 test("seats are likely for who finds some even if everybody before takes two, and unlikely once none come back", () => {
@@ -169,4 +172,15 @@ test.each(languages)("in %s every refusal of a queue has a text of its own", (lo
   expect(textOf({ code: "AdmissionRequired", message }, app)).not.toBe(message);
   for (const state of ["ANNOUNCED", "OPEN", "DRAWING", "SERVING", "PAUSED", "SOLD_OUT", "CLOSED"])
     expect(texts.queue.states[state]).toBeTruthy();
+});
+
+test.each(languages)("in %s the page says during a review how long it takes at most", (locale, texts) => {
+  const app = { texts, format: createFormat(locale) } as never;
+  const said = (reviewSeconds: number | null) => {
+    const queue = { entry: { ...entry, rank: null }, reviewSeconds, drawAt: entry.joinedAt, opensAt: entry.joinedAt };
+    return stateText({ queue, document: { ...document, state: "DRAWING" }, event: {} } as never, app);
+  };
+  expect(said(null)).toBe(texts.queue.drawing);
+  expect(said(601)).toContain("11");
+  expect(said(60)).not.toBe(said(61));
 });

@@ -1,1 +1,2 @@
+export const ASSESS_QUEUE = "assess-queue";
 export const DECIDE = "decide-review";

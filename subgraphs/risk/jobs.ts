@@ -1,7 +1,8 @@
-// Deletion of expired signals, and jobs of the previous version.
+// Assessments of queues, deletion of expired signals, and jobs of the previous version.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
+import { assessQueue } from "./commands/assess-queue.ts";
 import { forgetFailures } from "./projections/failures.ts";
-import { DECIDE } from "./job-names.ts";
+import { ASSESS_QUEUE, DECIDE } from "./job-names.ts";
 import { adoptDecision } from "./workflows/decide-review.ts";
 import type { Decision } from "./entities/intended-decision.ts";
 
@@ -15,8 +16,13 @@ export const recurring: RecurringJob[] = [
   },
 ];
 
-/** Jobs of the previous version. */
 export const jobs: JobKind[] = [
+  {
+    kind: ASSESS_QUEUE,
+    run: ({ database, complete }, { body: { eventId } }: { body: { eventId: string } }) =>
+      assessQueue(database, eventId, complete),
+  } as JobKind,
+  // Of the previous version.
   {
     kind: DECIDE,
     run: ({ database, complete }, job: { body: Decision }) =>

@@ -3,6 +3,7 @@ import { MERGED_ACCOUNT } from "../../platform/accounts/merged-accounts.ts";
 import type { PersonalData } from "../../platform/personal-data/declaration.ts";
 
 const A_DAY = "after a day";
+const A_MONTH = "30 days after the person joined the queue";
 
 export const personalData: PersonalData = {
   assessment: {
@@ -34,6 +35,8 @@ export const personalData: PersonalData = {
       card_fingerprint: "the provider's pseudonym of a card, for disputes",
     },
   },
+  queue_assessment: "nobody",
+  queue_entrant: { expires: { user_id: A_MONTH, network: A_MONTH, entry_id: A_MONTH } },
   troubled_order: "nobody",
   verified_email: {
     person: ["user_id"],

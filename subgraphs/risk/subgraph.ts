@@ -1,6 +1,7 @@
 // Composition of the risk subgraph.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
+import { keptFor } from "../../platform/jobs/kept-rows.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { consumersOf } from "../../schema/redis-access.ts";
@@ -19,6 +20,7 @@ import { verified } from "./migrations/005-verified.ts";
 import { guessedCodes } from "./migrations/006-guessed-codes.ts";
 import { declinedByNetwork, networks, paidByNetwork } from "./migrations/007-networks.ts";
 import { mergedAccounts } from "./migrations/010-merged-accounts.ts";
+import { queueEntrants } from "./migrations/011-queue-entrants.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 
@@ -48,12 +50,14 @@ export function createRisk(config: RiskConfig): Subgraph {
       paidByNetwork,
       declinedByNetwork,
       ...mergedAccounts,
+      queueEntrants,
     ],
     createLoaders,
     handlers: createHandlers(config.signer),
     internal: { personalData: ["users"] },
     consumers: consumersOf("risk"),
     jobs,
+    keptRows: [keptFor("queue_entrant", "joined_at", "30 days")],
     work: [deciding.work],
     recurring,
     prepare: async (running) => void (opened = running.database),

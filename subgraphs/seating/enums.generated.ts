@@ -80,7 +80,7 @@ export type ReservationStatus =
   | 'CANCELLED'
   | 'EXPIRED';
 
-/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: entries are closed, maybe reviewed, and drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
 export type QueueState =
   | 'ANNOUNCED'
   | 'OPEN'
@@ -94,12 +94,18 @@ export type QueueState =
 export type QueueRandomness =
   | 'COMMITTED_SEED';
 
-/** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
+/** WAITING: enter when `Queue.serving` has reached the rank. HELD_FOR_REVIEW: the organizer looks at the entry, and it has no rank until it is released. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
 export type QueueEntryState =
   | 'WAITING'
+  | 'HELD_FOR_REVIEW'
   | 'INSIDE'
   | 'DONE'
   | 'LEFT'
+  | 'REMOVED';
+
+/** RELEASED: it takes part in the draw, or comes after those that are drawn. REMOVED: for good. */
+export type QueueEntryDecision =
+  | 'RELEASED'
   | 'REMOVED';
 
 /** What is done to a queue. */

@@ -194,6 +194,12 @@ export class QueueNotSteerable extends DomainError {
   }
 }
 
+export class QueueEntryNotHeld extends DomainError {
+  constructor() {
+    super("The entry is not held for review any more: it was decided otherwise, or the queue is closed.");
+  }
+}
+
 export class AdmissionRequired extends DomainError {
   constructor(eventId: string) {
     super(

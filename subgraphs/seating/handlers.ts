@@ -13,10 +13,12 @@ import {
   SaleTermsChanged,
 } from "../../schema/messages/catalog.ts";
 import { OrderConfirmed, OrderEnded } from "../../schema/messages/orders.ts";
+import { QueueAssessed } from "../../schema/messages/risk.ts";
 import { ErasureDone } from "../../schema/messages/seating.ts";
 import { AccountsMerged, UserErased } from "../../schema/messages/users.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
 import { noteBought, noteNotBought } from "./commands/end-offers.ts";
+import { holdEntries } from "./commands/hold-entries.ts";
 import { endEntriesOf } from "./commands/join-waitlist.ts";
 import { mergeQueueEntries } from "./commands/merge-queue-entries.ts";
 import { mergeWaitlistEntries } from "./commands/merge-waitlist-entries.ts";
@@ -49,6 +51,7 @@ export function createHandlers(notifier: () => ChangeNotifier, signer: Signer): 
         received.map(({ body }) => body.orderId),
       ),
     ),
+    on(QueueAssessed, (tx, assessed) => holdEntries(tx, assessed)),
     onErased(UserErased, ErasureDone, personalData, signer, (tx, userId) => endEntriesOf(tx, notifier(), userId)),
     onMerged(AccountsMerged, mergeableAccounts, async (tx, merge) => {
       await mergeQueueEntries(tx, merge);

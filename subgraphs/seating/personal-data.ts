@@ -10,6 +10,12 @@ export const personalData: PersonalData = {
   access_code: "nobody",
   access_code_batch: "nobody",
   code_try: { expires: { who: "an hour after the last wrong code" } },
+  held_entry: {
+    kept: {
+      entry_id: "a pseudonym of the published draw; the entry has no name after the erasure",
+      reasons: "rules that an entry met, with counts; they name nobody",
+    },
+  },
   hold: {
     person: ["buyer_id"],
     exported: ["id", "event_id", "status", "order_id", "seat_nos", "total", "expires_at", "created_at"],

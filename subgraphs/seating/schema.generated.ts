@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccessCodeBatch as AccessCodeBatchRow } from './entities/access-code-batch.ts';
 import type { HeldPackage as HeldPackageRow } from './entities/held-package.ts';
+import type { HeldQueueEntry as HeldQueueEntryRow } from './entities/held-queue-entry.ts';
 import type { Hold as HoldRow } from './entities/hold.ts';
 import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
 import type { QueueEntry as QueueEntryRow } from './entities/queue-entry.ts';
@@ -1260,6 +1261,12 @@ export type Queue = {
   entryCount: Scalars['Int']['output'];
   /** Entries that took part in the draw; null before it. */
   drawnCount?: Maybe<Scalars['Int']['output']>;
+  /** Entries that were held for review at the draw, or removed before it, and did not take part; null before it. */
+  heldAtDraw?: Maybe<Scalars['Int']['output']>;
+  /** Entries that are held for review now, and are not drawn unless they are released before the draw. */
+  heldCount: Scalars['Int']['output'];
+  /** How long entries can be held for review after the close, in seconds: the draw comes then, or once nothing is left to review. Null without a review. */
+  reviewSeconds?: Maybe<Scalars['Int']['output']>;
   /** Ranks up to this one may enter. 0 before the draw. */
   serving: Scalars['Int']['output'];
   /** Message of the organizer to everybody who waits. */
@@ -1276,9 +1283,21 @@ export type Queue = {
   entry?: Maybe<QueueEntry>;
   /** For MANAGER and up, AUDITOR and platform staff; null for anyone else. */
   figures?: Maybe<QueueFigures>;
+  /** For MANAGER and up, AUDITOR and platform staff; null for anyone else. Entries that are held for review, in the order in which they joined. */
+  heldEntries?: Maybe<HeldQueueEntryConnection>;
 };
 
-/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: ranks are drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
+
+/**
+ * Queue of an event: everybody who joins before the draw has the same chance, and those who join later come after them in order of arrival.
+ * From `opensAt` until it is closed, seats are held only by people inside, at the counter, and with a hold that exists. How it works: docs/queues.md.
+ */
+export type QueueHeldEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** ANNOUNCED: nobody can join yet. OPEN: people join. DRAWING: entries are closed, maybe reviewed, and drawn. SERVING: people enter in the order of their ranks. PAUSED: nobody enters; those inside go on. SOLD_OUT: no seat is left or held. CLOSED: the queue is over, and seats are held without it. */
 export type QueueState =
   | 'ANNOUNCED'
   | 'OPEN'
@@ -1314,13 +1333,63 @@ export type QueueEntry = {
   insideUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** WAITING: enter when `Queue.serving` has reached the rank. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
+/** WAITING: enter when `Queue.serving` has reached the rank. HELD_FOR_REVIEW: the organizer looks at the entry, and it has no rank until it is released. INSIDE: with an admission. DONE: the admission has ended; enter again as long as seats are left. LEFT: gave the place up; joining again brings it back. REMOVED: by the organizer. */
 export type QueueEntryState =
   | 'WAITING'
+  | 'HELD_FOR_REVIEW'
   | 'INSIDE'
   | 'DONE'
   | 'LEFT'
   | 'REMOVED';
+
+/** Entry of a queue that is or was held for review. It does not say whose it is. */
+export type HeldQueueEntry = {
+  __typename?: 'HeldQueueEntry';
+  /** Pseudonym of the entry: 16 bytes in hexadecimal. */
+  id: Scalars['ID']['output'];
+  /** Time at which the person joined. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** Reasons, the strongest first. */
+  reasons: Array<HeldQueueEntryReason>;
+  /** Decision of the organizer; null until there is one. */
+  decision?: Maybe<QueueEntryDecision>;
+};
+
+/** Reason to look at an entry of a queue. */
+export type HeldQueueEntryReason = {
+  __typename?: 'HeldQueueEntryReason';
+  /** Name of the rule. */
+  code: Scalars['String']['output'];
+  /** Human-readable explanation. */
+  detail: Scalars['String']['output'];
+};
+
+/** RELEASED: it takes part in the draw, or comes after those that are drawn. REMOVED: for good. */
+export type QueueEntryDecision =
+  | 'RELEASED'
+  | 'REMOVED';
+
+/** A page of held entries. */
+export type HeldQueueEntryConnection = {
+  __typename?: 'HeldQueueEntryConnection';
+  /** The items, each with its cursor. */
+  edges: Array<HeldQueueEntryEdge>;
+  /** The items without cursors. */
+  nodes: Array<HeldQueueEntry>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item and its cursor. */
+export type HeldQueueEntryEdge = {
+  __typename?: 'HeldQueueEntryEdge';
+  /** Opaque cursor: pass it as `after` to continue after this item. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: HeldQueueEntry;
+};
 
 /** Figures of a queue for its organizer. */
 export type QueueFigures = {
@@ -1369,6 +1438,11 @@ export type OpenQueueInput = {
    * invented accounts cost something. Clients of joinQueue have to know ProofOfWorkRequired, as the storefront does. Default: false.
    */
   proofOfWork?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Holds suspicious entries for review, for 60 to 3,600 seconds after drawAt: see Queue.heldEntries. The draw comes then, or once nothing is left to review.
+   * Default: no review.
+   */
+  reviewSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -1384,6 +1458,18 @@ export type SteerQueueInput = {
   /** Most people who are called in a second, 1 to 1,000. */
   perSecond?: InputMaybe<Scalars['Int']['input']>;
   /** Message to everybody who waits: one line of at most 200 characters; null for none. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of reviewQueueEntry. */
+export type ReviewQueueEntryInput = {
+  /** The event. */
+  eventId: Scalars['ID']['input'];
+  /** An entry of Queue.heldEntries. */
+  entryId: Scalars['ID']['input'];
+  /** What becomes of it. */
+  decision: QueueEntryDecision;
+  /** Reason for the audit log: one line of at most 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1428,6 +1514,13 @@ export type QueueNotSteerable = Error & {
   reason: QueueNotSteerableReason;
 };
 
+/** The entry was decided otherwise, or the queue is closed. Nothing was changed. */
+export type QueueEntryNotHeld = Error & {
+  __typename?: 'QueueEntryNotHeld';
+  /** Human-readable explanation. */
+  message: Scalars['String']['output'];
+};
+
 /** NOT_DRAWN: before the draw there is nothing to pause. CLOSED: it is closed for good. */
 export type QueueNotSteerableReason =
   | 'NOT_DRAWN'
@@ -1460,6 +1553,9 @@ export type OpenQueueResult = Queue | QueueExists | NotFound | IdempotencyKeyReu
 
 /** Result of steerQueue. */
 export type SteerQueueResult = Queue | QueueNotSteerable | NotFound;
+
+/** Result of reviewQueueEntry. */
+export type ReviewQueueEntryResult = HeldQueueEntry | QueueEntryNotHeld | NotFound;
 
 /** Result of joinQueue. */
 export type JoinQueueResult = QueueEntry | QueueNotOpen | EmailNotVerified | ProofOfWorkRequired | NotFound;
@@ -1703,6 +1799,11 @@ export type Mutation = {
   openQueue: OpenQueueResult;
   /** For MANAGER and up. Pauses, resumes, limits or closes a queue, or tells something to everybody who waits. Idempotent. */
   steerQueue: SteerQueueResult;
+  /**
+   * For MANAGER and up. Releases or removes an entry that is held for review. A released one takes part in the draw, or comes after those that are
+   * drawn. Idempotent.
+   */
+  reviewQueueEntry: ReviewQueueEntryResult;
   /** Joins the queue of an event, with a verified address. Idempotent: an account has one place. */
   joinQueue: JoinQueueResult;
   /** Gives the viewer's place up. Idempotent. */
@@ -1858,6 +1959,12 @@ export type MutationOpenQueueArgs = {
 /** Mutations. */
 export type MutationSteerQueueArgs = {
   input: SteerQueueInput;
+};
+
+
+/** Mutations. */
+export type MutationReviewQueueEntryArgs = {
+  input: ReviewQueueEntryInput;
 };
 
 
@@ -2905,6 +3012,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( QueueNotSteerable )
     | ( NotFound )
   ;
+  ReviewQueueEntryResult:
+    | ( HeldQueueEntryRow )
+    | ( QueueEntryNotHeld )
+    | ( NotFound )
+  ;
   JoinQueueResult:
     | ( QueueEntryRow )
     | ( QueueNotOpen )
@@ -2967,6 +3079,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( QueueNotOpen )
     | ( ProofOfWorkRequired )
     | ( QueueNotSteerable )
+    | ( QueueEntryNotHeld )
     | ( NotYourTurn )
     | ( SaleFull )
     | ( WaitlistNotOpen )
@@ -3088,20 +3201,28 @@ export type ResolversTypes = {
   QueueRandomness: QueueRandomness;
   QueueEntry: ResolverTypeWrapper<QueueEntryRow>;
   QueueEntryState: QueueEntryState;
+  HeldQueueEntry: ResolverTypeWrapper<HeldQueueEntryRow>;
+  HeldQueueEntryReason: ResolverTypeWrapper<HeldQueueEntryReason>;
+  QueueEntryDecision: QueueEntryDecision;
+  HeldQueueEntryConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["HeldQueueEntry"]>>;
+  HeldQueueEntryEdge: ResolverTypeWrapper<Omit<HeldQueueEntryEdge, 'node'> & { node: ResolversTypes['HeldQueueEntry'] }>;
   QueueFigures: ResolverTypeWrapper<QueueFigures>;
   Admission: ResolverTypeWrapper<Admission>;
   OpenQueueInput: OpenQueueInput;
   SteerQueueInput: SteerQueueInput;
+  ReviewQueueEntryInput: ReviewQueueEntryInput;
   QueueAction: QueueAction;
   QueueExists: ResolverTypeWrapper<QueueExists>;
   QueueNotOpen: ResolverTypeWrapper<QueueNotOpen>;
   ProofOfWorkRequired: ResolverTypeWrapper<ProofOfWorkRequired>;
   QueueNotSteerable: ResolverTypeWrapper<QueueNotSteerable>;
+  QueueEntryNotHeld: ResolverTypeWrapper<QueueEntryNotHeld>;
   QueueNotSteerableReason: QueueNotSteerableReason;
   NotYourTurn: ResolverTypeWrapper<NotYourTurn>;
   SaleFull: ResolverTypeWrapper<SaleFull>;
   OpenQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenQueueResult']>;
   SteerQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SteerQueueResult']>;
+  ReviewQueueEntryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReviewQueueEntryResult']>;
   JoinQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinQueueResult']>;
   LeaveQueueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveQueueResult']>;
   EnterSaleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnterSaleResult']>;
@@ -3268,18 +3389,25 @@ export type ResolversParentTypes = {
   AdmissionRequired: Omit<AdmissionRequired, 'event'> & { event: ResolversParentTypes['Event'] };
   Queue: QueueRow;
   QueueEntry: QueueEntryRow;
+  HeldQueueEntry: HeldQueueEntryRow;
+  HeldQueueEntryReason: HeldQueueEntryReason;
+  HeldQueueEntryConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["HeldQueueEntry"]>;
+  HeldQueueEntryEdge: Omit<HeldQueueEntryEdge, 'node'> & { node: ResolversParentTypes['HeldQueueEntry'] };
   QueueFigures: QueueFigures;
   Admission: Admission;
   OpenQueueInput: OpenQueueInput;
   SteerQueueInput: SteerQueueInput;
+  ReviewQueueEntryInput: ReviewQueueEntryInput;
   QueueExists: QueueExists;
   QueueNotOpen: QueueNotOpen;
   ProofOfWorkRequired: ProofOfWorkRequired;
   QueueNotSteerable: QueueNotSteerable;
+  QueueEntryNotHeld: QueueEntryNotHeld;
   NotYourTurn: NotYourTurn;
   SaleFull: SaleFull;
   OpenQueueResult: ResolversUnionTypes<ResolversParentTypes>['OpenQueueResult'];
   SteerQueueResult: ResolversUnionTypes<ResolversParentTypes>['SteerQueueResult'];
+  ReviewQueueEntryResult: ResolversUnionTypes<ResolversParentTypes>['ReviewQueueEntryResult'];
   JoinQueueResult: ResolversUnionTypes<ResolversParentTypes>['JoinQueueResult'];
   LeaveQueueResult: ResolversUnionTypes<ResolversParentTypes>['LeaveQueueResult'];
   EnterSaleResult: ResolversUnionTypes<ResolversParentTypes>['EnterSaleResult'];
@@ -3345,7 +3473,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'ProofOfWorkRequired' | 'QueueNotSteerable' | 'NotYourTurn' | 'SaleFull' | 'WaitlistNotOpen' | 'AlreadyWaiting', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'PriceNotUsable' | 'TotalChanged' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'VerifiedBuyersOnly' | 'PromoCodeNotUsable' | 'PromoCodeTaken' | 'PackageNotUsable' | 'HoldReserved' | 'ReservationNotOpen' | 'AdmissionRequired' | 'QueueExists' | 'QueueNotOpen' | 'ProofOfWorkRequired' | 'QueueNotSteerable' | 'QueueEntryNotHeld' | 'NotYourTurn' | 'SaleFull' | 'WaitlistNotOpen' | 'AlreadyWaiting', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -3850,6 +3978,9 @@ export type QueueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   entriesRoot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   drawnCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  heldAtDraw?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  heldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   serving?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3858,6 +3989,7 @@ export type QueueResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   proofOfWork?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   entry?: Resolver<Maybe<ResolversTypes['QueueEntry']>, ParentType, ContextType>;
   figures?: Resolver<Maybe<ResolversTypes['QueueFigures']>, ParentType, ContextType>;
+  heldEntries?: Resolver<Maybe<ResolversTypes['HeldQueueEntryConnection']>, ParentType, ContextType, Partial<QueueHeldEntriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3870,6 +4002,31 @@ export type QueueEntryResolvers<ContextType = SubgraphContext, ParentType = Reso
   proof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   insideUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HeldQueueEntryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HeldQueueEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['HeldQueueEntryReason']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['QueueEntryDecision']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HeldQueueEntryReasonResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HeldQueueEntryReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HeldQueueEntryConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HeldQueueEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HeldQueueEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['HeldQueueEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HeldQueueEntryEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HeldQueueEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HeldQueueEntry'], ParentType, ContextType>;
 };
 
 export type QueueFiguresResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueFigures']> = {
@@ -3910,6 +4067,11 @@ export type QueueNotSteerableResolvers<ContextType = SubgraphContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type QueueEntryNotHeldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['QueueEntryNotHeld']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NotYourTurnResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotYourTurn']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   serving?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3930,6 +4092,10 @@ export type OpenQueueResultResolvers<ContextType = SubgraphContext, ParentType =
 
 export type SteerQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SteerQueueResult']> = {
   __resolveType: TypeResolveFn<'Queue' | 'QueueNotSteerable' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReviewQueueEntryResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReviewQueueEntryResult']> = {
+  __resolveType: TypeResolveFn<'HeldQueueEntry' | 'QueueEntryNotHeld' | 'NotFound', ParentType, ContextType>;
 };
 
 export type JoinQueueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['JoinQueueResult']> = {
@@ -4024,6 +4190,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   holdPackage?: Resolver<ResolversTypes['HoldPackageResult'], ParentType, ContextType, RequireFields<MutationHoldPackageArgs, 'input'>>;
   openQueue?: Resolver<ResolversTypes['OpenQueueResult'], ParentType, ContextType, RequireFields<MutationOpenQueueArgs, 'input'>>;
   steerQueue?: Resolver<ResolversTypes['SteerQueueResult'], ParentType, ContextType, RequireFields<MutationSteerQueueArgs, 'input'>>;
+  reviewQueueEntry?: Resolver<ResolversTypes['ReviewQueueEntryResult'], ParentType, ContextType, RequireFields<MutationReviewQueueEntryArgs, 'input'>>;
   joinQueue?: Resolver<ResolversTypes['JoinQueueResult'], ParentType, ContextType, RequireFields<MutationJoinQueueArgs, 'eventId'>>;
   leaveQueue?: Resolver<ResolversTypes['LeaveQueueResult'], ParentType, ContextType, RequireFields<MutationLeaveQueueArgs, 'eventId'>>;
   enterSale?: Resolver<ResolversTypes['EnterSaleResult'], ParentType, ContextType, RequireFields<MutationEnterSaleArgs, 'eventId'>>;
@@ -4258,16 +4425,22 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AdmissionRequired?: AdmissionRequiredResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   QueueEntry?: QueueEntryResolvers<ContextType>;
+  HeldQueueEntry?: HeldQueueEntryResolvers<ContextType>;
+  HeldQueueEntryReason?: HeldQueueEntryReasonResolvers<ContextType>;
+  HeldQueueEntryConnection?: HeldQueueEntryConnectionResolvers<ContextType>;
+  HeldQueueEntryEdge?: HeldQueueEntryEdgeResolvers<ContextType>;
   QueueFigures?: QueueFiguresResolvers<ContextType>;
   Admission?: AdmissionResolvers<ContextType>;
   QueueExists?: QueueExistsResolvers<ContextType>;
   QueueNotOpen?: QueueNotOpenResolvers<ContextType>;
   ProofOfWorkRequired?: ProofOfWorkRequiredResolvers<ContextType>;
   QueueNotSteerable?: QueueNotSteerableResolvers<ContextType>;
+  QueueEntryNotHeld?: QueueEntryNotHeldResolvers<ContextType>;
   NotYourTurn?: NotYourTurnResolvers<ContextType>;
   SaleFull?: SaleFullResolvers<ContextType>;
   OpenQueueResult?: OpenQueueResultResolvers<ContextType>;
   SteerQueueResult?: SteerQueueResultResolvers<ContextType>;
+  ReviewQueueEntryResult?: ReviewQueueEntryResultResolvers<ContextType>;
   JoinQueueResult?: JoinQueueResultResolvers<ContextType>;
   LeaveQueueResult?: LeaveQueueResultResolvers<ContextType>;
   EnterSaleResult?: EnterSaleResultResolvers<ContextType>;

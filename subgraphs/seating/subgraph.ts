@@ -41,6 +41,7 @@ import { holdChannels } from "./migrations/022-hold-channels.ts";
 import { packages } from "./migrations/023-packages.ts";
 import { queues } from "./migrations/024-queues.ts";
 import { waitlists } from "./migrations/025-waitlists.ts";
+import { queueReviews } from "./migrations/026-queue-reviews.ts";
 import { timeZones } from "./migrations/029-time-zones.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./queries/active-holds.ts";
@@ -88,6 +89,7 @@ export const seatingMigrations = [
   queues,
   waitlists,
   timeZones,
+  ...queueReviews,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));

@@ -50,6 +50,7 @@ const REACHED: Record<string, readonly [ViewerName, string]> = {
   Invoice: ["buyer", "order(id: $of_order) { invoices { @ } }"],
   Order: ["buyer", "order(id: $of_order) { @ }"],
   Organization: ["owner", "organization(id: $of_organization) { @ }"],
+  Queue: ["owner", "event(id: $of_queue) { queue { @ } }"],
   Series: ["owner", "series(id: $of_series) { @ }"],
   Statement: ["owner", `organization(id: $of_organization) { statements(from: "1970-01-01T00:00:00Z") { @ } }`],
   Ticket: ["buyer", "ticket(id: $of_kept) { @ }"],

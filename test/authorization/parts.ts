@@ -62,6 +62,8 @@ export const PARTS: Record<string, string> = {
   GateCount: "entries gate",
   GateRefused: "gates message opensAt reason",
   HeldPackage: "holds package total",
+  HeldQueueEntry: "decision id joinedAt reasons",
+  HeldQueueEntryReason: "code detail",
   HoldItem: "breakdown price priceName seat",
   HoldNotActive: "holdId message",
   HoldReserved: "holdId message",

@@ -277,7 +277,7 @@ export async function setScene(): Promise<Scene> {
       device,
       event: eventId,
       ...packages,
-      ...(await openQueuesAndLists(show, [owner, otherShow.owner, staff, ...Object.values(known)], buyer)),
+      ...(await openQueuesAndLists(supergraph, show, [owner, otherShow.owner, staff, ...Object.values(known)], buyer)),
       gate: gate.id,
       entered: theirs.tickets[1].id,
       draft: draftId,

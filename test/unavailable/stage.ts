@@ -23,6 +23,7 @@ import { totpCode } from "../../testkit/totp.ts";
 import { pairDevice } from "../../testkit/machines.ts";
 import type { RunningIdentityProvider } from "../../testkit/identity-provider.ts";
 import { letterCodeOf } from "../authorization/scene/letters.ts";
+import { holdEntry } from "../queues.ts";
 import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
@@ -275,6 +276,7 @@ export async function setStage(
     device,
     publicUrl: supergraph.env.PUBLIC_URL!,
     settle: () => supergraph.settle(),
+    heldEntry: (eventId: string, { id }: Person) => holdEntry(supergraph, eventId, id),
     staff,
     owner,
     organizationId,

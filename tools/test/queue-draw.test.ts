@@ -31,6 +31,12 @@ test("what was drawn and served by the rules is found to be so, with and without
   expect(await verified(saleOf(CLASSES).files)).toEqual([]);
 });
 
+test("found: entries that were held for review, though the rules have none", async () => {
+  const { reviewSeconds: _, ...policy } = QUEUE_POLICY;
+  const fault = "draw.json: heldForReview: 3 entries were held, and policy has no review";
+  expect(await verified(saleOf(policy).files)).toEqual([fault]);
+});
+
 test("the rank of an own entry is told, also before the sale", async () => {
   const { "steps.jsonl": _steps, "admissions.jsonl": _admissions, ...before } = withDocument({ served: null, late: 0 });
   const verification = await inFolder((folder) => {

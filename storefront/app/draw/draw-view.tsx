@@ -90,7 +90,7 @@ function Own({ data: { queue } }: { data: Data }) {
 function Steps({ data: { queue, event } }: { data: Data }) {
   const { texts, format } = useApp();
   const { draw } = texts;
-  const { commitment, policyHash, policy, seed, entriesRoot, drawnCount } = queue;
+  const { commitment, policyHash, policy, seed, entriesRoot, drawnCount, heldAtDraw } = queue;
   return (
     <>
       <section>
@@ -113,6 +113,9 @@ function Steps({ data: { queue, event } }: { data: Data }) {
             <p>{draw.steps.closeText}</p>
             <dl className="published">
               <Published name={draw.entries}>{format.number(drawnCount ?? 0)}</Published>
+              {heldAtDraw !== null && heldAtDraw > 0 && (
+                <Published name={draw.held}>{format.number(heldAtDraw)}</Published>
+              )}
               <Published name={draw.root}>{entriesRoot}</Published>
             </dl>
           </section>

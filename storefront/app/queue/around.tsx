@@ -28,6 +28,7 @@ export function Around({ data: { event, queue, document, self } }: { data: PageD
           {document.state !== "ANNOUNCED" && (
             <Figure name={texts.queue.people}>{format.number(document.entries)}</Figure>
           )}
+          {document.held > 0 && <Figure name={texts.queue.heldNow}>{format.number(document.held)}</Figure>}
         </dl>
       </section>
       <section>

@@ -11,7 +11,21 @@ export function Place({ data }: { data: Data }) {
   const { document, queue } = data;
   const { entry } = queue;
   if (document.state === "CLOSED" || !hasPlace(entry)) return null;
+  if (entry.state === "HELD_FOR_REVIEW") return <Held entry={entry} />;
   return entry.rank === null ? <Joined data={data} entry={entry} /> : <Ranked data={data} rank={entry.rank} />;
+}
+
+function Held({ entry }: { entry: OwnPlace }) {
+  const { texts } = useApp();
+  return (
+    <div className="place">
+      <p className="big-word">{texts.queue.held}</p>
+      <p>{texts.queue.heldText}</p>
+      <p className="small">
+        <span className="quiet">{texts.queue.entry}</span> <code className="hash">{entry.id}</code>
+      </p>
+    </div>
+  );
 }
 
 function Joined({ data: { queue, event }, entry }: { data: Data; entry: OwnPlace }) {

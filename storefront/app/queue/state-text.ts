@@ -11,7 +11,10 @@ export function stateText({ queue, document, event }: PageData["queue"], { texts
     case "OPEN":
       return hasPlace(queue.entry) ? texts.queue.same : texts.queue.open(at(queue.drawAt));
     case "DRAWING":
-      return hasPlace(queue.entry) ? texts.queue.drawing : texts.queue.late;
+      if (!hasPlace(queue.entry)) return texts.queue.late;
+      return queue.reviewSeconds === null
+        ? texts.queue.drawing
+        : texts.queue.reviewing(Math.ceil(queue.reviewSeconds / 60));
     case "SERVING":
       return hasPlace(queue.entry) ? texts.queue.serving : texts.queue.late;
     case "PAUSED":

@@ -72,6 +72,9 @@ function follow(
 const lacksRank = ({ queue: { entry }, document }: Data) =>
   entry?.state === "WAITING" && entry.rank === null && document.drawn !== null;
 
+/** A person decides about the entry, which the document does not tell. */
+const HELD_ASKS_SECONDS = 30;
+
 export interface Followed {
   data: Data;
   /** Whether the queue could not be asked for some time. */
@@ -108,12 +111,14 @@ export function useQueue(first: Data): Followed {
       ),
     [],
   );
-  const lacks = lacksRank(data);
+  const isHeld = data.queue.entry?.state === "HELD_FOR_REVIEW" && data.document.state !== "CLOSED";
+  const lacks = lacksRank(data) || isHeld;
   useEffect(() => {
     if (!lacks) return;
-    const seconds = answers + Math.random() * spreadOf(latest.current.document.entries);
+    const least = isHeld ? HELD_ASKS_SECONDS : answers;
+    const seconds = least + Math.random() * spreadOf(latest.current.document.entries);
     const timer = setTimeout(() => void refresh(), seconds * 1_000);
     return () => clearTimeout(timer);
-  }, [lacks, answers, refresh]);
+  }, [lacks, isHeld, answers, refresh]);
   return { data, isStale, refresh: () => void refresh() };
 }

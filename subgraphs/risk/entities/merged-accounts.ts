@@ -8,6 +8,7 @@ export const mergeableAccounts: MergeableAccounts = {
     paid_order: ["buyer_id"],
     declined_payment: ["buyer_id"],
     guessed_codes: ["buyer_id"],
+    queue_entrant: ["user_id"],
   },
   mayBeMerged: isGuestSql,
 };

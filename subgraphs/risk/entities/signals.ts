@@ -64,6 +64,34 @@ export const DeclinedPaymentEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
+/** A person who joined a queue with a review. */
+export const QueueEntrantEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "QueueEntrant",
+    tableName: "queue_entrant",
+    properties: {
+      entryId: p.text().primary(),
+      eventId: p.uuid(),
+      userId: p.uuid(),
+      network: p.text().nullable(),
+      joinedAt: p.datetime(),
+    },
+  }),
+);
+
+export const QueueAssessmentEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "QueueAssessment",
+    tableName: "queue_assessment",
+    properties: {
+      eventId: p.uuid().primary(),
+      heard: p.integer().default(0),
+      entries: p.integer().nullable(),
+      assessedAt: p.datetime().nullable(),
+    },
+  }),
+);
+
 /** A buyer reached the limit of wrong promo codes. */
 export const GuessedCodesEntity = entity(({ defineEntity, p }) =>
   defineEntity({

@@ -9,6 +9,8 @@ import {
   GuessedCodesEntity,
   GuessingNetworkEntity,
   PaidOrderEntity,
+  QueueAssessmentEntity,
+  QueueEntrantEntity,
   TroubledOrderEntity,
   VerifiedEmailEntity,
 } from "./signals.ts";
@@ -24,6 +26,8 @@ export const entities = [
   DeclinedPaymentEntity,
   GuessedCodesEntity,
   GuessingNetworkEntity,
+  QueueEntrantEntity,
+  QueueAssessmentEntity,
 ];
 
 export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

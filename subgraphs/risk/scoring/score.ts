@@ -47,6 +47,8 @@ export const BLOCK_FROM = 80;
 /** In lower case. Cached, because the library creates a set of 9,000 domains at each call. */
 const DISPOSABLE_DOMAINS = disposableEmailBlocklistSet();
 
+export const isDisposable = (emailDomain: string): boolean => DISPOSABLE_DOMAINS.has(emailDomain.toLowerCase());
+
 const MANY_ORDERS = 30;
 const MANY_CARDS = 4;
 /** Buyers mistype a few times; tests of stolen cards are declined far more often. */
@@ -89,7 +91,7 @@ const RULES: Rule[] = [
         }
       : null,
   ({ emailDomain }) =>
-    emailDomain !== null && DISPOSABLE_DOMAINS.has(emailDomain.toLowerCase())
+    emailDomain !== null && isDisposable(emailDomain)
       ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `${emailDomain} is a domain of disposable e-mail addresses.` }
       : null,
   ({ ordersInHour }) =>

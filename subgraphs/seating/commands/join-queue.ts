@@ -2,15 +2,27 @@
 import { randomBytes } from "node:crypto";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
-import type { Database } from "../../../platform/postgres/database.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createGroupCommit, type GroupCommit } from "../../../platform/postgres/group-commit.ts";
+import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { ENTRY_BYTES } from "../../../domain/queue/entries.ts";
+import { QueueJoined } from "../../../schema/messages/seating.ts";
 import { QueueNotOpen } from "../errors.ts";
 
 export interface QueueJoin {
   eventId: string;
   userId: string;
+  /** The gateways' opaque name of the network of the request. */
+  network?: string | undefined;
+}
+
+interface Decided {
+  /** From 1. */
+  request: number;
+  verdict: string;
+  isTold: boolean;
+  asOf: Date;
 }
 
 /** One batch at a time: joins don't take the place of requests for seats. */
@@ -27,11 +39,12 @@ export function createJoins(database: Database): GroupCommit<QueueJoin, true> {
     run: async (batch) => {
       const asked = batch.map(({ request }) => request);
       const verdicts = await database.transaction(async (tx) => {
-        const decided = await rows<{ request: number; verdict: string }>(
+        const ids = asked.map(() => randomBytes(ENTRY_BYTES));
+        const decided = await rows<Decided>(
           tx,
-          sql`select * from join_queues(${asked.map(({ eventId }) => eventId)}::uuid[], ${asked.map(({ userId }) => userId)}::uuid[],
-                ${asked.map(() => randomBytes(ENTRY_BYTES))}::bytea[])`,
+          sql`select * from join_queues(${asked.map(({ eventId }) => eventId)}::uuid[], ${asked.map(({ userId }) => userId)}::uuid[], ${ids}::bytea[])`,
         );
+        await tellOfJoins(tx, asked, ids, decided);
         reach("people joined, not committed");
         return new Map(decided.map(({ request, verdict }) => [request, verdict]));
       });
@@ -43,6 +56,26 @@ export function createJoins(database: Database): GroupCommit<QueueJoin, true> {
       });
     },
   });
+}
+
+/** Risk looks for suspicious entries once the queue is closed. Queues without a review have no messages. */
+async function tellOfJoins(tx: Tx, asked: readonly QueueJoin[], ids: readonly Buffer[], decided: readonly Decided[]) {
+  const told = decided.filter(({ isTold }) => isTold);
+  const byEvent = Map.groupBy(told, ({ request }) => asked[request - 1]!.eventId);
+  await publishMany(
+    tx,
+    QueueJoined,
+    [...byEvent].map(([eventId, joined]) => ({
+      key: eventId,
+      body: {
+        eventId,
+        entries: joined.map(({ request, asOf }) => {
+          const { userId, network } = asked[request - 1]!;
+          return { entryId: ids[request - 1]!.toString("hex"), userId, network, joinedAt: asOf.toISOString() };
+        }),
+      },
+    })),
+  );
 }
 
 /** A person who leaves from inside makes room for another. Idempotent. @throws NotFound */

@@ -11,10 +11,12 @@ export async function mergeQueueEntries(tx: Tx, { from, to }: { from: string; to
   await rows(
     tx,
     sql`with both_of as (
-          select event_id, (array_agg(user_id order by state in ('LEFT', 'REMOVED'), coalesce(rank, no), no))[2] as worse
+          select event_id, (array_agg(user_id order by state in ('LEFT', 'REMOVED'), state = 'HELD_FOR_REVIEW', coalesce(rank, no), no))[2] as worse
           from queue_entry where user_id = any(${[from, to]}::uuid[]) group by event_id having count(*) = 2
         ), removed as (
-          delete from queue_entry e using both_of b where e.event_id = b.event_id and e.user_id = b.worse returning e.event_id, e.state
+          delete from queue_entry e using both_of b where e.event_id = b.event_id and e.user_id = b.worse returning e.event_id, e.state, e.entry_id
+        ), forgotten as (
+          delete from held_entry h using removed r where h.entry_id = r.entry_id
         )
         update queue q set entry_count = entry_count - case when r.state in ('LEFT', 'REMOVED') then 0 else 1 end,
           active = active - case when r.state = 'INSIDE' then 1 else 0 end

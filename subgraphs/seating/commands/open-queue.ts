@@ -46,12 +46,12 @@ export async function openQueue(
     const policy = policyOf({ ...input, opensAt });
     const policyHash = policyHashOf(policy);
     const commitment = commitmentOf({ eventId, policyHash, seed });
-    const { maxActive, perSecond, admissionSeconds } = input;
+    const { maxActive, perSecond, admissionSeconds, reviewSeconds = null } = input;
     const added = await rows(
       tx,
-      sql`insert into queue (event_id, organization_id, opens_at, draw_at, policy, policy_hash, commitment, sealed_seed, max_active, per_second, admission_seconds, cap_load, next_at)
+      sql`insert into queue (event_id, organization_id, opens_at, draw_at, policy, policy_hash, commitment, sealed_seed, max_active, per_second, admission_seconds, review_seconds, cap_load, next_at)
           values (${eventId}::uuid, ${organizationId}, ${opensAt}, ${drawAt}, ${canonicalJson(policy)}, ${policyHash}, ${commitment}, ${await seeds.seal(seed)},
-            ${maxActive}, ${perSecond}, ${admissionSeconds}, ${FIRST_CAP}, ${drawAt})
+            ${maxActive}, ${perSecond}, ${admissionSeconds}, ${reviewSeconds}, ${FIRST_CAP}, ${drawAt})
           on conflict do nothing returning 1`,
     );
     if (added.length === 0) throw new QueueExists(eventId);
@@ -66,7 +66,8 @@ function policyOf({
   opensAt,
   drawAt,
   proofOfWork,
-}: Pick<OpenQueue, "drawAt" | "proofOfWork"> & { opensAt: Date }): QueuePolicy {
+  reviewSeconds,
+}: Pick<OpenQueue, "drawAt" | "proofOfWork" | "reviewSeconds"> & { opensAt: Date }): QueuePolicy {
   return {
     opensAt: opensAt.toISOString(),
     drawAt: drawAt.toISOString(),
@@ -75,5 +76,6 @@ function policyOf({
     maxWeight: 1,
     entriesPerPerson: 1,
     ...(proofOfWork && { proofOfWork }),
+    ...(reviewSeconds !== undefined && { reviewSeconds }),
   };
 }

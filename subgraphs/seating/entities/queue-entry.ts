@@ -3,8 +3,8 @@ import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
 import { QueueEntity } from "./queue.ts";
 
-/** INSIDE: with an admission. DONE: the admission has ended; the person may enter again. */
-export type QueueEntryState = "WAITING" | "INSIDE" | "DONE" | "LEFT" | "REMOVED";
+/** HELD_FOR_REVIEW: not drawn until a person has looked at it. INSIDE: with an admission. DONE: the admission has ended; the person may enter again. */
+export type QueueEntryState = "WAITING" | "HELD_FOR_REVIEW" | "INSIDE" | "DONE" | "LEFT" | "REMOVED";
 
 export const QueueEntryEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({

@@ -47,13 +47,26 @@ export const QueueEntity = entity(({ defineEntity, p }) =>
       stepSeq: p.integer().default(0),
       stepHash: p.text().nullable(),
       nextAt: p.datetime().nullable(),
+      reviewSeconds: p.integer().nullable(),
+      closedNo: p.bigint("number").nullable(),
+      told: p.integer().default(0),
+      assessedParts: p
+        .array((part) => Number(part))
+        .columnType("int[]")
+        .defaultRaw("'{}'"),
+      isAssessed: p.boolean().default(false),
+      held: p.integer().default(0),
       changedAt: p.datetime().defaultRaw("date_trunc('milliseconds', app_now())"),
     },
   }),
 );
 
 /** With its state as it is shown. */
-export type Queue = Omit<InferEntity<typeof QueueEntity>, "state"> & { state: QueueState };
+export type Queue = Omit<InferEntity<typeof QueueEntity>, "state"> & {
+  state: QueueState;
+  /** Entries that are held for review now. */
+  heldCount: number;
+};
 
 export const QueueDrawEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({

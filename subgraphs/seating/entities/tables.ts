@@ -1,6 +1,7 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
 import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { AccessCodeBatchEntity, AccessCodeEntity } from "./access-code-batch.ts";
+import { HeldEntryEntity } from "./held-queue-entry.ts";
 import { HoldEntity } from "./hold.ts";
 import { CodeTryEntity, PromoCodeEntity, PromoCodePriceEntity } from "./promo-code.ts";
 import {
@@ -47,6 +48,7 @@ export const entities = [
   TicketPackageEventEntity,
   QueueEntity,
   QueueEntryEntity,
+  HeldEntryEntity,
   QueueDrawEntity,
   QueueStepEntity,
   QueueAdmissionEntity,

@@ -267,6 +267,7 @@ export function createResolvers(
     HeldPackage: packages.HeldPackage,
     Queue: queues.Queue,
     QueueEntry: queues.QueueEntry,
+    HeldQueueEntry: queues.HeldQueueEntry,
     Waitlist: waitlistResolvers.Waitlist,
     WaitlistEntry: waitlistResolvers.WaitlistEntry,
     AdmissionRequired: queues.AdmissionRequired,

@@ -7,6 +7,8 @@ const queueSize = z.int().min(0, "must be 0 to 1000000").max(1_000_000, "must be
 const perSecond = z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000");
 const admissionSeconds = z.int().min(60, "must be 60 to 3600").max(3_600, "must be 60 to 3600");
 
+const reviewSeconds = z.int().min(60, "must be 60 to 3600").max(3_600, "must be 60 to 3600");
+
 export const openQueueInput = z.object({
   eventId: z.string(),
   opensAt: z.date().nullish(),
@@ -19,6 +21,7 @@ export const openQueueInput = z.object({
     .boolean()
     .nullish()
     .transform((given) => given === true || undefined),
+  reviewSeconds: reviewSeconds.nullish().transform((given) => given ?? undefined),
   idempotencyKey,
 });
 export type OpenQueue = Omit<z.infer<typeof openQueueInput>, "eventId">;
@@ -43,3 +46,11 @@ export const steerQueueInput = z.object({
   note: line(200).nullish(),
 });
 export type SteerQueue = z.infer<typeof steerQueueInput>;
+
+export const reviewQueueEntryInput = z.object({
+  eventId: z.string(),
+  entryId: z.string(),
+  decision: z.enum(["RELEASED", "REMOVED"]),
+  note: line(500).nullish(),
+});
+export type ReviewQueueEntry = Omit<z.infer<typeof reviewQueueEntryInput>, "eventId">;

@@ -12,7 +12,9 @@ export const queueById = (database: Database) =>
     (ids) =>
       rows(
         database.read(),
-        sql`select q.*, case when q.state = 'ANNOUNCED' and q.opens_at <= app_now() then 'OPEN' else q.state end as state
+        sql`select q.*, case when q.state = 'ANNOUNCED' and q.opens_at <= app_now() then 'OPEN' else q.state end as state,
+              case when q.review_seconds is null then 0 else
+                (select count(*)::int from queue_entry e where e.event_id = q.event_id and e.state = 'HELD_FOR_REVIEW') end as held_count
             from queue q where q.event_id = any(${ids}::uuid[])`,
       ),
     ({ eventId }) => eventId,
@@ -34,7 +36,8 @@ const POLL_SECONDS = 5;
 
 /** What is the same for everybody, and changes: format in docs/queues.md. */
 export function documentOf(queue: Queue): string {
-  const { eventId, state, serving, entryCount, drawn, perMinute, seats, note, changedAt, opensAt, drawAt } = queue;
+  const { eventId, state, serving, entryCount, drawn, perMinute, seats, note, changedAt, opensAt, drawAt, heldCount } =
+    queue;
   return JSON.stringify({
     v: 1,
     event: eventId,
@@ -42,6 +45,7 @@ export function documentOf(queue: Queue): string {
     serving,
     entries: entryCount,
     drawn: queue.draw ? drawn : null,
+    held: heldCount,
     perMinute: Math.round(perMinute),
     seats,
     poll: POLL_SECONDS,

@@ -21,12 +21,13 @@ export interface QueueOptions {
   maxActive?: number;
   perSecond?: number;
   seats?: number;
+  reviewSeconds?: number;
 }
 
 /** Returns the ID of its event. The queue is open, and its draw is an hour ahead. */
 export async function openedQueue(
   database: Database,
-  { maxActive = 500, perSecond = 1_000, seats = 50 }: QueueOptions = {},
+  { maxActive = 500, perSecond = 1_000, seats = 50, reviewSeconds }: QueueOptions = {},
 ): Promise<string> {
   const eventId = await openEvent(database, planOf([seats]));
   await database.transaction((tx) =>
@@ -42,6 +43,7 @@ export async function openedQueue(
         perSecond,
         admissionSeconds: 600,
         proofOfWork: undefined,
+        reviewSeconds,
       },
     ),
   );

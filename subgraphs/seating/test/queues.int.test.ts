@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Data } from "../../../local/client.ts";
 import { loadSigner, signForViewer } from "../../../platform/identity/identity.ts";
+import { consumeBatch } from "../../../platform/messaging/inbox.ts";
+import { QueueAssessed } from "../../../schema/messages/risk.ts";
 import { provesInclusion } from "../../../domain/queue/merkle-tree.ts";
 import { guestIdOf } from "../../../domain/guests.ts";
 import { mergeQueueEntries } from "../commands/merge-queue-entries.ts";
@@ -294,6 +296,11 @@ test("the published files recompute, with every step and admission", async () =>
   await Promise.all(inOrder.slice(0, 10).map((who) => enter(who, eventId)));
   await join(person(), eventId);
   await done(manager, STEER, { input: { eventId, action: "CLOSE" } });
+  await publishedFiles(eventId);
+});
+
+/** Of a closed queue, without a fault. */
+async function publishedFiles(eventId: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "draw-"));
   try {
     for (const file of ["draw.json", "entries.bin", "ranks.bin", "steps.jsonl", "admissions.jsonl"]) {
@@ -301,10 +308,58 @@ test("the published files recompute, with every step and admission", async () =>
       expect(response.status).toBe(200);
       writeFileSync(path.join(folder, file), Buffer.from(await response.arrayBuffer()));
     }
-    expect((await verifyFolder(folder)).faults).toEqual([]);
+    const verification = await verifyFolder(folder);
+    expect(verification.faults).toEqual([]);
+    return verification;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+const REVIEW = `mutation ($input: ReviewQueueEntryInput!) { reviewQueueEntry(input: $input) { __typename ... on HeldQueueEntry { id decision } ${REFUSAL} } }`;
+const HELD = `state heldCount reviewSeconds entryCount heldEntries { totalCount nodes { id joinedAt decision reasons { code detail } } }`;
+
+test("suspicious entries are listed for managers with reasons and without persons, decided, and counted in the published draw", async () => {
+  const all = people(4);
+  const { eventId } = await opened(50, { reviewSeconds: 600 });
+  expect(JSON.parse((await queueOf(eventId)).policy)).toMatchObject({ reviewSeconds: 600 });
+  const ids: string[] = [];
+  for (const who of all) ids.push((await join(who, eventId)).id);
+  await advance(3_600);
+  await until(async () => (await queueOf(eventId)).state === "DRAWING", "the queue is closed");
+  const reasons = [{ code: "NEW_ACCOUNT", detail: "The account was created less than an hour before it joined." }];
+  const body = { eventId, part: 1, parts: 1, suspicious: [0, 1].map((index) => ({ entryId: ids[index]!, reasons })) };
+  const envelope = {
+    messageId: randomUUID(),
+    name: QueueAssessed.name,
+    key: eventId,
+    body,
+    correlationId: null,
+    seq: 1,
+  };
+  await consumeBatch(seating.running.database, seating.running.handlers, [envelope]);
+  const listed = await queueOf(eventId, manager, HELD);
+  expect(listed).toMatchObject({ state: "DRAWING", heldCount: 2, reviewSeconds: 600, entryCount: 4 });
+  expect(listed.heldEntries.nodes).toEqual(
+    ids.slice(0, 2).map((id) => ({ id, joinedAt: expect.any(String), decision: null, reasons })),
+  );
+  for (const who of [null, all[0]!]) expect((await queueOf(eventId, who, HELD)).heldEntries).toBeNull();
+  expect((await queueOf(eventId, all[0])).entry).toEqual({ id: ids[0], rank: null, state: "HELD_FOR_REVIEW" });
+  expect(await (await fetchFile(`/queues/${eventId}.json`)).json()).toMatchObject({ held: 2, drawn: null });
+  const review = (entryId: string, decision: string, viewer: object = manager) =>
+    done(viewer, REVIEW, { input: { eventId, entryId, decision, note: "Asked by phone" } });
+  await expect(review(ids[0]!, "RELEASED", all[0])).rejects.toThrow(/MANAGER/);
+  expect((await review(ids[2]!, "REMOVED")).__typename).toBe("NotFound");
+  expect((await review("none", "REMOVED")).__typename).toBe("NotFound");
+  for (let time = 0; time < 2; time++)
+    expect(await review(ids[1]!, "REMOVED")).toEqual({ __typename: "HeldQueueEntry", id: ids[1], decision: "REMOVED" });
+  expect((await review(ids[1]!, "RELEASED")).__typename).toBe("QueueEntryNotHeld");
+  // Nothing is left to review, so the draw does not wait.
+  expect((await review(ids[0]!, "RELEASED")).decision).toBe("RELEASED");
+  await until(async () => (await queueOf(eventId)).state === "SERVING", "the queue serves");
+  expect(await queueOf(eventId)).toMatchObject({ drawnCount: 3, entryCount: 3 });
+  await done(manager, STEER, { input: { eventId, action: "CLOSE" } });
+  expect((await publishedFiles(eventId)).document).toMatchObject({ entries: 3, heldForReview: 1 });
 });
 
 test("bad input names its field, and who may not is refused", async () => {
@@ -315,6 +370,9 @@ test("bad input names its field, and who may not is refused", async () => {
   await expect(open({ drawAt: later(-60) })).rejects.toThrow("input.drawAt: must be in the future");
   await expect(open({ drawAt: later(60), opensAt: later(90) })).rejects.toThrow("input.opensAt: must be before drawAt");
   await expect(open({ drawAt: later(60), perSecond: 0 })).rejects.toThrow("input.perSecond: must be 1 to 1000");
+  await expect(open({ drawAt: later(60), reviewSeconds: 59 })).rejects.toThrow(
+    "input.reviewSeconds: must be 60 to 3600",
+  );
   await expect(open({ drawAt: later(60) }, person())).rejects.toThrow(/MANAGER/);
   expect((await open({ eventId: randomUUID(), drawAt: later(60) })).__typename).toBe("NotFound");
   const idempotencyKey = randomUUID();

@@ -90,6 +90,11 @@ export const SALES: Changes = {
     MANAGERS,
     input(({ ids }) => ({ eventId: ids.queue })),
   ),
+  reviewQueueEntry: forRole(
+    MANAGERS,
+    input(({ ids }) => ({ eventId: ids.queue, entryId: ids.heldEntry, decision: "RELEASED" })),
+    null,
+  ),
   joinWaitlist: forSignedIn(input(({ ids }) => keyed({ eventId: ids.waitlist, quantity: 0 }))),
   leaveWaitlist: forThose(["buyer"], [], ({ ids }) => ({ entryId: ids.leftEntry })),
   setWaitlist: forRole(

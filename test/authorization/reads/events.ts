@@ -87,7 +87,7 @@ export const EVENTS: Record<string, Specimen> = {
     reachedBy: EVERYBODY,
     fields: [
       [JOINED, "entry"],
-      [MANAGER_READERS, "figures"],
+      [MANAGER_READERS, "figures heldEntries"],
     ],
   },
   "a waiting list": {

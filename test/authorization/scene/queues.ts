@@ -1,12 +1,14 @@
 // Queues that people have joined.
 import { createEvent, publishEvent, type Person, type Show } from "../../../local/fixtures.ts";
-import { joinQueue, openQueue } from "../../queues.ts";
+import type { TestSupergraph } from "../../../testkit/supergraph.ts";
+import { holdEntry, joinQueue, openQueue } from "../../queues.ts";
 
-/** All of `people` are in both; one is for those who leave it. */
+/** All of `people` are in both; one is for those who leave it. In the other the entry of the first is held for review. */
 export async function openQueues(
   { owner, organizationId, venueId }: Show,
   people: Person[],
-): Promise<{ queue: string; leftQueue: string }> {
+  supergraph: TestSupergraph,
+): Promise<{ queue: string; leftQueue: string; heldEntry: string }> {
   const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
   const another = async () => {
     const eventId = await createEvent(owner.client, organizationId, venueId, tiers);
@@ -15,5 +17,6 @@ export async function openQueues(
     await Promise.all(people.map((person) => joinQueue(person, eventId)));
     return eventId;
   };
-  return { queue: await another(), leftQueue: await another() };
+  const [queue, leftQueue] = [await another(), await another()];
+  return { queue, leftQueue, heldEntry: await holdEntry(supergraph, queue, people[0]!.id) };
 }

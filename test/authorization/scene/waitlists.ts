@@ -1,5 +1,6 @@
 // Waiting lists that people have joined.
 import { createEvent, publishEvent, type Person, type Show } from "../../../local/fixtures.ts";
+import type { TestSupergraph } from "../../../testkit/supergraph.ts";
 import { openQueues } from "./queues.ts";
 import { joinWaitlist, openWaitlist } from "../../waitlists.ts";
 
@@ -20,6 +21,6 @@ async function openWaitlists(
   return { waitlist: (await another(people)).eventId, leftEntry: (await another([leaver])).entryId };
 }
 
-export async function openQueuesAndLists(show: Show, people: Person[], leaver: Person) {
-  return { ...(await openQueues(show, people)), ...(await openWaitlists(show, people, leaver)) };
+export async function openQueuesAndLists(supergraph: TestSupergraph, show: Show, people: Person[], leaver: Person) {
+  return { ...(await openQueues(show, people, supergraph)), ...(await openWaitlists(show, people, leaver)) };
 }

@@ -3,13 +3,16 @@ import type { QueueState } from "../../../testkit/queues.ts";
 import { acknowledged, type Attempt } from "../history.ts";
 import { duplicates, type Check } from "./check.ts";
 
+/** They have no rank if they left, were held or were removed before the draw. */
+const UNRANKED = ["LEFT", "HELD_FOR_REVIEW", "REMOVED"];
+
 /** What is wrong with the ranks of a queue that is drawn. */
 function wrongRanks({ drawn, lastRank, entries }: QueueState): string[] {
   if (!drawn)
     return entries.filter(({ rank }) => rank !== null).map(({ id }) => `entry ${id} has a rank before the draw`);
   const ranked = entries.flatMap(({ id, rank }) => (rank === null ? [] : [{ id, rank }]));
   const twice = duplicates(ranked, ({ rank }) => String(rank)).map(([rank]) => `rank ${rank} was given twice`);
-  const unranked = entries.filter(({ rank, state }) => rank === null && state !== "LEFT");
+  const unranked = entries.filter(({ rank, state }) => rank === null && !UNRANKED.includes(state));
   const late = ranked.filter(({ rank }) => rank > drawn.length).length;
   return [
     ...twice,

@@ -11,7 +11,7 @@ export const QUEUE_BUGS: PlantedBug[] = [
     changes: [
       {
         file: "subgraphs/seating/graphql/resolvers/queues.ts",
-        from: `  await joins({ eventId, userId });\n  return ownEntry(context, eventId, userId);`,
+        from: `  await joins({ eventId, userId, network: context.network });\n  return ownEntry(context, eventId, userId);`,
         to: `  setTimeout(() => void joins({ eventId, userId }), 100);
   const entryId = crypto.getRandomValues(new Uint8Array(16));
   return { eventId, entryId, joinedAt: new Date(), rank: null, isDrawn: false, state: "WAITING" } as never;`,
@@ -27,6 +27,18 @@ export const QUEUE_BUGS: PlantedBug[] = [
         file: "subgraphs/seating/engine/queue/proof-of-work.ts",
         from: `if (data.event !== eventId || data.user !== userId || expiresAt`,
         to: `if (data.event !== eventId || data.user === "" || expiresAt`,
+      },
+    ],
+    tried,
+  },
+  {
+    what: "a queue with a review that loses the people who join during it",
+    found: "Q2",
+    changes: [
+      {
+        file: "subgraphs/seating/commands/draw-queue.ts",
+        from: `e.state = 'WAITING' and e.no > q.closed_no`,
+        to: `e.state = 'LEFT' and e.no > q.closed_no`,
       },
     ],
     tried,

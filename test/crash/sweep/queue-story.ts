@@ -40,6 +40,7 @@ async function openQueue({ world: { show } }: Cast): Promise<void> {
         maxActive: 1,
         admissionSeconds: 60,
         proofOfWork: true,
+        reviewSeconds: 60,
         idempotencyKey,
       };
       const answer = await show.owner.client.send(OPEN, { input }).catch(() => undefined);

@@ -107,6 +107,11 @@ export const SALES: Mutations = {
     gives(owner, { eventId: await openQueue(owner, await onSale()), note: "Soon" }),
   joinQueue: async ({ owner, onSale, somebody }) =>
     asks(await somebody(), { eventId: await openQueue(owner, await onSale()) }),
+  reviewQueueEntry: async ({ owner, onSale, somebody, heldEntry }) => {
+    const [eventId, person] = [await openQueue(owner, await onSale()), await somebody()];
+    await joinQueue(person, eventId);
+    return gives(owner, { eventId, entryId: await heldEntry(eventId, person), decision: "RELEASED" });
+  },
   leaveQueue: async ({ owner, onSale, somebody }) => {
     const [eventId, person] = [await openQueue(owner, await onSale()), await somebody()];
     await joinQueue(person, eventId);

@@ -22,6 +22,8 @@ export const queues: Queues = {
       `Stellen Sie sich bis ${time} an. Dann wird die Reihenfolge verlost. Bis dahin haben alle die gleiche Chance: Sie müssen sich nicht beeilen.`,
     same: "Wer sich vor der Verlosung anstellt, hat die gleiche Chance wie alle anderen.",
     drawing: "Die Reihenfolge wird gerade verlost. Gleich bekommen Sie Ihre Nummer.",
+    reviewing: (count) =>
+      `Vor der Verlosung werden Einträge geprüft. Das dauert höchstens ${count} ${count === 1 ? "Minute" : "Minuten"}.`,
     late: "Die Verlosung ist vorbei. Wer sich jetzt anstellt, kommt nach denen, die gelost wurden.",
     serving: "Alle kommen in der Reihenfolge ihrer Nummern an die Reihe.",
     paused:
@@ -38,6 +40,10 @@ export const queues: Queues = {
     joined: "Sie sind dabei",
     joinedText: (time) =>
       `Ihre Nummer wird am ${time} verlost. Sie können diese Seite schließen und wiederkommen: Ihr Platz gehört zu Ihrem Konto.`,
+    held: "Ihr Eintrag wird geprüft",
+    heldText:
+      "Etwas daran ist ungewöhnlich, etwa viele Einträge aus einem Netzwerk. Das kommt auch bei ehrlichen Menschen vor. Jemand sieht ihn sich an. Wird er vor der Verlosung freigegeben, nimmt er an ihr teil. Später kommt er nach den anderen.",
+    heldNow: "Einträge in Prüfung",
     number: "Ihre Nummer",
     entry: "Ihr Eintrag",
     now: "Aufgerufen bis",
@@ -143,12 +149,13 @@ export const queues: Queues = {
     policyHash: "Hash der Regeln",
     policy: "Regeln",
     entries: "Einträge",
+    held: "Einträge, die geprüft und nicht gelost wurden",
     root: "Wurzel der Einträge",
     seed: "Startwert",
     rule: "Rang: Reihenfolge von HMAC-SHA256(R, Eintrag), mit R = SHA-256(„boxoffice-draw-1“ ‖ Veranstaltung ‖ Wurzel ‖ Startwert)",
     own: "Ihr Eintrag",
     ownRank: (rank) => `Er hat Rang ${rank}.`,
-    ownLate: "Sie haben sich nach der Verlosung angestellt: Ihr Rang folgt auf die gelosten.",
+    ownLate: "Ihr Eintrag war nicht in der Verlosung: Ihr Rang folgt auf die gelosten.",
     included: "Er war beim Schluss dabei: Sein Nachweis führt zur veröffentlichten Wurzel.",
     notIncluded:
       "Sein Nachweis führt nicht zur veröffentlichten Wurzel. Bewahren Sie diese Seite auf, und fragen Sie den Veranstalter.",

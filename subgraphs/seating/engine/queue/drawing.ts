@@ -17,6 +17,7 @@ export interface ToDraw {
   seed: Uint8Array;
   /** Sorted, 16 bytes each. */
   entries: Uint8Array;
+  heldForReview: number;
 }
 
 export type Drawing = (asked: ToDraw) => Promise<DrawnFiles>;

@@ -8,19 +8,28 @@ import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { mayReadSale } from "../../access.ts";
 import { enterSale, type Admission, type Door } from "../../commands/admit.ts";
 import { leaveQueue, type QueueJoin } from "../../commands/join-queue.ts";
+import { reviewEntry } from "../../commands/review-entry.ts";
 import { openQueue } from "../../commands/open-queue.ts";
 import { steerQueue } from "../../commands/steer-queue.ts";
+import type { HeldQueueEntry } from "../../entities/held-queue-entry.ts";
 import type { Queue } from "../../entities/queue.ts";
 import type { QueueEntry } from "../../entities/queue-entry.ts";
 import { EmailNotVerified, ProofOfWorkRequired } from "../../errors.ts";
-import { joinQueueInput, openQueueInput, steerQueueInput } from "../../inputs/queues.ts";
+import { joinQueueInput, openQueueInput, reviewQueueEntryInput, steerQueueInput } from "../../inputs/queues.ts";
+import { heldEntriesOf, heldEntry } from "../../queries/held-entries.ts";
 import type { InclusionProof, InclusionProofs } from "../../queries/inclusion-proofs.ts";
 import { entryOf } from "../../queries/queues.ts";
 import { isWorkIdle, rulesOf, type QueueRules } from "../../queries/queue-rules.ts";
 import type { AdmissionTokens } from "../../engine/queue/admission-tokens.ts";
 import type { ProofOfWork } from "../../engine/queue/proof-of-work.ts";
 import type { SealedSeeds } from "../../engine/sealed-seeds.ts";
-import type { MutationJoinQueueArgs, OpenQueueInput, Resolvers, SteerQueueInput } from "../../schema.generated.ts";
+import type {
+  MutationJoinQueueArgs,
+  OpenQueueInput,
+  Resolvers,
+  ReviewQueueEntryInput,
+  SteerQueueInput,
+} from "../../schema.generated.ts";
 import { checkManages, type Context } from "../context.ts";
 
 export interface Queues {
@@ -56,6 +65,17 @@ async function steer(context: Context, given: SteerQueueInput): Promise<Queue> {
   return shown(context, eventId);
 }
 
+const ENTRY_ID = /^[0-9a-f]{32}$/;
+
+async function review(context: Context, given: ReviewQueueEntryInput): Promise<HeldQueueEntry> {
+  const { eventId: id, ...decided } = parseInput(reviewQueueEntryInput, given);
+  await checkManages(context, id);
+  const eventId = uuidOrNull(id)!;
+  if (!ENTRY_ID.test(decided.entryId)) throw new NotFound("held entry");
+  await context.database.transaction((tx) => reviewEntry(tx, eventId, decided));
+  return (await heldEntry(context.database, eventId, decided.entryId))!;
+}
+
 async function ownEntry({ database }: Context, eventId: string, userId: string): Promise<QueueEntry> {
   const entry = await entryOf(database, eventId, userId);
   if (!entry) throw new NotFound("entry of a queue");
@@ -77,7 +97,7 @@ async function join(
   const isWorkDone = !asksForWork || (proof != null && work.isProof(proof, { eventId, userId }));
   if (!isWorkDone && !(await isWorkIdle(context.database, { eventId, userId })))
     throw new ProofOfWorkRequired(work.challenge({ eventId, userId }), proof != null);
-  await joins({ eventId, userId });
+  await joins({ eventId, userId, network: context.network });
   return ownEntry(context, eventId, userId);
 }
 
@@ -113,6 +133,7 @@ export const queueResolvers = (queues: () => Queues) =>
     Mutation: {
       openQueue: (_, { input }, context) => toResult("Queue", open(context, queues(), input)),
       steerQueue: (_, { input }, context) => toResult("Queue", steer(context, input)),
+      reviewQueueEntry: (_, { input }, context) => toResult("HeldQueueEntry", review(context, input)),
       joinQueue: (_, given, context) => toResult("QueueEntry", join(context, queues(), given)),
       leaveQueue: (_, { eventId }, context) => toResult("QueueEntry", leave(context, eventId)),
       enterSale: (_, { eventId }, context) => toResult("Admission", enter(context, queues(), eventId)),
@@ -126,6 +147,7 @@ export const queueResolvers = (queues: () => Queues) =>
       commitment: ({ commitment }) => Buffer.from(commitment).toString("hex"),
       seed: ({ draw }) => draw?.seed ?? null,
       entriesRoot: ({ draw }) => draw?.entriesRoot ?? null,
+      heldAtDraw: ({ draw }) => draw?.heldForReview ?? null,
       drawnCount: ({ draw, drawn }) => (draw ? drawn : null),
       documentPath: ({ eventId }) => `/queues/${eventId}.json`,
       drawPath: ({ eventId, draw }) => (draw ? `/queues/${eventId}/draw.json` : null),
@@ -133,6 +155,11 @@ export const queueResolvers = (queues: () => Queues) =>
         viewer ? ((await entryOf(database, eventId, viewer.userId)) ?? null) : null,
       figures: (queue, _, { viewer }) =>
         mayReadSale(viewer, queue.organizationId) ? { ...queue, perMinute: Math.round(queue.perMinute) } : null,
+      heldEntries: ({ eventId, organizationId }, args, { database, viewer }) =>
+        mayReadSale(viewer, organizationId) ? heldEntriesOf(database, eventId, args) : null,
+    },
+    HeldQueueEntry: {
+      id: ({ entryId }) => Buffer.from(entryId).toString("hex"),
     },
     QueueEntry: {
       id: ({ entryId }) => Buffer.from(entryId).toString("hex"),
