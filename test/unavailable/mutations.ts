@@ -3,5 +3,6 @@ import { ACCOUNTS } from "./mutations/accounts.ts";
 import type { Mutations } from "./mutations/asked.ts";
 import { EVENTS } from "./mutations/events.ts";
 import { SALES } from "./mutations/sales.ts";
+import { WAITING } from "./mutations/waiting.ts";
 
-export const MUTATIONS: Mutations = { ...SALES, ...EVENTS, ...ACCOUNTS };
+export const MUTATIONS: Mutations = { ...SALES, ...WAITING, ...EVENTS, ...ACCOUNTS };

@@ -40,6 +40,7 @@ test("the command prints what it verified, or each fault, and its exit code tell
     status: 0,
     stdout: [
       `Event ${EVENT}: 500 entries. The draw is what it says, ranks ${hash}.`,
+      "3 entries were held for review, and not drawn.",
       `10 steps, 520 admissions: nobody was admitted before their turn. Head ${served!.head}.`,
       `Entry ${id(7)} has the rank ${ranks[7]}.`,
       "",

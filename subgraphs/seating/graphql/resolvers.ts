@@ -7,7 +7,6 @@ import { isOwnHold, mayReadReport } from "../access.ts";
 import { accessHash } from "../../../domain/access-code.ts";
 import { salePricesSchema } from "../../../domain/price-offers.ts";
 import { saleTermsSchema, seatPlanSchema } from "../../../domain/seat-plan.ts";
-import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { notePrices } from "../projections/prices.ts";
 import { noteTerms } from "../projections/sales.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
@@ -19,7 +18,7 @@ import type { Engine } from "../engine/group-commit.ts";
 import type { Held } from "../engine/requests.ts";
 import { newHold, type Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
-import { accessCode, blockedSeats, holdBestAvailableInput, holdSeatsInput } from "../inputs.ts";
+import { accessCode, holdBestAvailableInput, holdSeatsInput } from "../inputs.ts";
 import type { LiveSeats } from "../subscriptions/availability.ts";
 import type { EntryFeed } from "../subscriptions/waitlist-entries.ts";
 import { availabilityReport, toAvailability } from "../queries/availability.ts";
@@ -29,8 +28,9 @@ import type { Halls, SeatInHall } from "../queries/halls.ts";
 import type { Sections } from "../queries/sections.ts";
 import { organizationOf } from "../queries/sales.ts";
 import { buyerFor, counted } from "./buyers.ts";
-import { checkManages, type Context } from "./context.ts";
-import { channelResolvers, seatNosOf } from "./resolvers/channels.ts";
+import type { Context } from "./context.ts";
+import { blockedSeatResolvers } from "./resolvers/blocked-seats.ts";
+import { channelResolvers } from "./resolvers/channels.ts";
 import { packageResolvers } from "./resolvers/packages.ts";
 import { queueResolvers, type Queues } from "./resolvers/queues.ts";
 import { priceResolvers } from "./resolvers/prices.ts";
@@ -67,18 +67,6 @@ export function createResolvers(
   const packages = packageResolvers(running);
   const queues = queueResolvers(() => running().queues);
   const accessCodes = accessCodeResolvers(() => running().accessCodeSeeds);
-
-  async function changeBlocked(
-    context: Context,
-    change: typeof blockSeats,
-    eventId: string,
-    ids: string[],
-  ): Promise<{ seats: Seat[] }> {
-    await checkManages(context, eventId);
-    const parsed = parseInput(blockedSeats, ids, "seatIds");
-    await context.database.transaction((tx) => change(tx, context.notifier, eventId, seatNosOf(eventId, parsed)));
-    return { seats: await Promise.all(parsed.map((id) => required(context.loaders.seat.load(id), "seat"))) };
-  }
 
   /** Returns the hold whose id `work` returns, or the refusal. */
   function holdNow(context: Context, work: () => Promise<string>) {
@@ -169,10 +157,7 @@ export function createResolvers(
       ...accessCodes.Mutation,
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
-      blockSeats: (_, { eventId, seatIds: ids }, context) =>
-        toResult("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
-      unblockSeats: (_, { eventId, seatIds: ids }, context) =>
-        toResult("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+      ...blockedSeatResolvers.Mutation,
       ...channelResolvers.Mutation,
       ...reservationResolvers.Mutation,
       ...packages.Mutation,
