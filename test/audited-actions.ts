@@ -63,6 +63,7 @@ export async function changeGates({ ids }: Scene, call: Call): Promise<void> {
   await call("undoCheckIn", { input: { ticketId: ids.entered, reason: "by mistake", idempotencyKey: key() } });
   await call("setEntryRule", { eventId: ids.event, rule: "DAILY" });
   await call("setExchangePolicy", { input: { eventId: ids.event, isAllowed: true, fee: 100 } });
+  await call("setCodeRule", { input: { eventId: ids.event, minutesBefore: 525_600 } });
   await call("setTransferPolicy", { input: { eventId: ids.event, mode: "ONCE", coolOffSeconds: 60 } });
   for (let time = 0; time < 2; time++) await call("setReturnPolicy", { input: { eventId: ids.event, mode: "ALWAYS" } });
   for (let time = 0; time < 2; time++) await call("removeGate", { gateId: ids.gate });

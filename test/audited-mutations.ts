@@ -18,7 +18,7 @@ export const AUDITED = [
   ...["copyEvent", "publishSeries", "updateSeries", "cancelSeries", "setImages"],
   ...["sendLetter", "setOrganizationContact", "setOrganizationTimeZone", "setInvoicing"],
   ...["createGate", "updateGate", "removeGate", "setEntryRule", "undoCheckIn"],
-  ...["setExchangePolicy", "setReturnPolicy", "setTransferPolicy"],
+  ...["setExchangePolicy", "setReturnPolicy", "setTransferPolicy", "setCodeRule"],
   ...["createApiKey", "revokeApiKey", "revokeDevice", "createApp", "removeApp"],
   ...["publishEvent", "pauseSales", "resumeSales", "cancelEvent"],
   ...["blockSeats", "unblockSeats", "setSeatsAside", "setSalesChannel", "createPromoCode", "endPromoCode"],

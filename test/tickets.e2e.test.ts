@@ -20,6 +20,56 @@ import {
 beforeAll(startEntrance);
 afterAll(stopEntrance);
 
+describe("whose codes appear late", () => {
+  const SET = `mutation ($input: SetCodeRuleInput!) { setCodeRule(input: $input) { __typename ... on Event { codesShownFrom } } }`;
+  const setRule = (minutesBefore: number | null, { client }: Person = show.owner) =>
+    client.send(SET, { input: { eventId: show.eventId, minutesBefore } });
+  const WAYS = `code qr pdf apple: wallet(kind: APPLE) google: wallet(kind: GOOGLE) order { pdf }`;
+  const waysOf = async ({ client }: Person, id: string): Promise<unknown[]> => {
+    const { ticket } = await client.ask(`query ($id: ID!) { ticket(id: $id) { ${WAYS} } }`, { id });
+    const { order, ...own } = ticket;
+    return [...Object.values(own as Data), order.pdf];
+  };
+  afterAll(() => setRule(null));
+
+  test("nobody gets a code before its time, by no way; the box office finds the ticket, and everybody reads the time", async () => {
+    const [buyer, friend] = [await newPerson(), await newPerson()];
+    const { event } = await buyer.client.ask(`query ($id: ID!) { event(id: $id) { startsAt codesShownFrom } }`, {
+      id: show.eventId,
+    });
+    expect(event.codesShownFrom).toBeNull();
+    const minutes = Math.floor((Date.parse(event.startsAt) - Date.now()) / 60_000) - 60;
+    const shownFrom = new Date(Date.parse(event.startsAt) - minutes * 60_000).toISOString();
+    const set = { setCodeRule: { __typename: "Event", codesShownFrom: shownFrom } };
+    for (let time = 0; time < 2; time++) expect((await setRule(minutes)).data).toEqual(set);
+    expect((await setRule(minutes, scanner)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    for (const bad of [0, 525_601])
+      expect((await setRule(bad)).errors).toMatchObject([
+        { message: "input.minutesBefore: must be 1 to 525600", extensions: { code: "BAD_USER_INPUT" } },
+      ]);
+
+    const { tickets } = await ticketsOf(buyer, 2);
+    const [one, two] = tickets as [Data, Data];
+    const nothing = Array<null>(6).fill(null);
+    for (const person of [buyer, scanner, show.owner]) expect(await waysOf(person, one.id)).toEqual(nothing);
+    const taken = await take(friend, (await offer(buyer, two.id)).code);
+    expect(taken).toMatchObject({ __typename: "Ticket", code: null });
+    const found = await show.owner.client.ask(
+      `query ($id: ID!) { event(id: $id) { codesShownFrom attendees(first: 2) { nodes { id code } } } }`,
+      { id: show.eventId },
+    );
+    expect(found.event.codesShownFrom).toBe(shownFrom);
+    expect(found.event.attendees.nodes.map(({ id }: Data) => id).sort()).toEqual([one.id, two.id].sort());
+
+    await supergraph.advance(3_700);
+    const ways = await waysOf(buyer, one.id);
+    expect(ways).toEqual(Array(6).fill(expect.any(String)));
+    expect(await checkIn(ways[0] as string)).toBe("Ticket");
+    expect((await waysOf(friend, two.id))[0]).toEqual(expect.any(String));
+    await supergraph.advance(0);
+  });
+});
+
 describe("from hand to hand", () => {
   test("an offered ticket belongs to the person who accepts it, and its old code is invalid at once", async () => {
     const [seller, friend] = [await newPerson(), await newPerson()];

@@ -100,7 +100,7 @@ export type EventTransfersQueryVariables = Exact<{
 }>;
 
 
-export type EventTransfersQuery = { event: { transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null } | null };
+export type EventTransfersQuery = { event: { codesShownFrom: string | null, transferPolicy: { mode: TransferMode, notBefore: string | null, until: string | null, coolOffSeconds: number, mostPerHolder: number | null } | null } | null };
 
 export type EventCalendarQueryVariables = Exact<{
   id: string;
@@ -112,6 +112,6 @@ export type EventCalendarQuery = { event: { name: string, calendar: string } | n
 
 export const EventPage = "888267bfb605a269bcd4c58ac586240c192ab4f45ef9bf061ef1e9088371ae5c" as DocumentId<EventPageQuery, EventPageQueryVariables>;
 
-export const EventTransfers = "931887ae86985ef2d3f758318b2956b714c989081660be8d37ef51b1741ca05c" as DocumentId<EventTransfersQuery, EventTransfersQueryVariables>;
+export const EventTransfers = "af2514b7357d39cebfbb622b45feca29f4f2d0f51b0bb76a697765580e4dd456" as DocumentId<EventTransfersQuery, EventTransfersQueryVariables>;
 
 export const EventCalendar = "82d938e49f0b050a5484023a9e3b7b68f0e62ffcf93eabf0c55fa2b97147d7fa" as DocumentId<EventCalendarQuery, EventCalendarQueryVariables>;

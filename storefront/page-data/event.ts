@@ -12,6 +12,8 @@ export interface EventPages {
     event: EventInFull;
     /** Null if it is not known now. */
     transferPolicy: TransferPolicy | null;
+    /** Null: at once, or it is not known now. */
+    codesShownFrom: string | null;
     selection: Selection;
     admission: Admission | null;
     problem?: Problem;

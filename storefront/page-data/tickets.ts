@@ -18,6 +18,8 @@ export interface TicketsPages {
     ticket: TicketInFull;
     isHolder: boolean;
     isGuest: boolean;
+    /** When the code appears; null unless it is held back. */
+    codeFrom: string | null;
     canExchange: boolean;
     canReturn: boolean;
     origin: string;

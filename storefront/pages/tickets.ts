@@ -47,6 +47,13 @@ async function ticketOf({ ask, params }: Visit): Promise<TicketPageQuery> {
   return { ...rest, ticket: found && { ...found, qr: null, offer: null } };
 }
 
+/** The page asks for no codes of guests, so the clock says whether theirs are held back. */
+function codeFromOf({ qr, status, event }: NonNullable<TicketPageQuery["ticket"]>, isGuest: boolean): string | null {
+  const from = event.codesShownFrom;
+  if (status !== "VALID" || from === null || qr !== null) return null;
+  return !isGuest || Date.parse(from) > Date.now() ? from : null;
+}
+
 async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
   const { me, ticket: found } = await ticketOf(visit);
   if (!me) return continueSession(visit);
@@ -57,6 +64,7 @@ async function showTicket(visit: Visit, problem?: Problem): Promise<Outcome> {
     ticket: found,
     isHolder: found.holder?.id === me.id,
     isGuest,
+    codeFrom: codeFromOf(found, isGuest),
     canExchange: exchangeableEvents(whole, me.id).length > 0,
     canReturn: returnableEvents(whole, me.id).length > 0,
     origin: visit.origin,

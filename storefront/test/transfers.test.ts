@@ -54,3 +54,8 @@ test.each(languages)("in %s every reason why a ticket is not handed on has a tex
   expect(of("TOO_EARLY", "2027-01-01T09:00:00Z")).toContain("2027");
   for (const mode of ["ONCE", "RETURN_ONLY", "NONE"]) expect(texts.transfer.modes[mode]).toBeTruthy();
 });
+
+test.each(languages)("in %s the time from which codes are shown is named", (_, { codes }) => {
+  for (const text of [codes.ofEvent, codes.ofTicket]) expect(text("noon")).toContain("noon");
+  expect(codes.ofEvent("noon")).not.toBe(codes.ofTicket("noon"));
+});

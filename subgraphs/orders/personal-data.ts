@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
   drawer_entry: "nobody",
   exchange: { kept: { asked_by: BOOKS } },
   exchange_policy: "nobody",
+  code_rule: "nobody",
   transfer_policy: "nobody",
   event_questionnaire: "nobody",
   event_facts: { kept: { name: "the name of the event" } },

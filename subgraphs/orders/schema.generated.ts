@@ -1141,7 +1141,10 @@ export type Ticket = {
    * them.
    */
   answers: Array<Answer>;
-  /** Content of the QR code. It is signed: scanners check it offline with `Query.ticketKey`. Only for the holder and members of the organization from SCANNER up. */
+  /**
+   * Content of the QR code. It is signed: scanners check it offline with `Query.ticketKey`. Only for the holder and members of the organization from
+   * SCANNER up. Null until `Event.codesShownFrom`.
+   */
   code?: Maybe<Scalars['String']['output']>;
   /** QR code as SVG. Visible to the same viewers as `code`. */
   qr?: Maybe<Scalars['String']['output']>;
@@ -1582,6 +1585,17 @@ export type SetTransferPolicyInput = {
 
 /** Result of setTransferPolicy. */
 export type SetTransferPolicyResult = Event | NotFound;
+
+/** Input of setCodeRule. */
+export type SetCodeRuleInput = {
+  /** An event of the organization. */
+  eventId: Scalars['ID']['input'];
+  /** Codes are shown from so many minutes before the start on: 1 to 525,600, such as 1440 for a day. Null: as soon as tickets are issued. */
+  minutesBefore?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of setCodeRule. */
+export type SetCodeRuleResult = Event | NotFound;
 
 /** Whether and how buyers exchange tickets for an event. */
 export type ExchangePolicy = {
@@ -2294,6 +2308,11 @@ export type Mutation = {
   returnTickets: ReturnTicketsResult;
   /** For MANAGER and up. Says whether and how buyers give tickets for an event back. Idempotent. */
   setReturnPolicy: SetReturnPolicyResult;
+  /**
+   * For MANAGER and up. Says from when on codes of tickets for an event are shown. Until then nobody gets them: `Ticket.code`, `qr`, `pdf` and `wallet` are
+   * null, and letters have no tickets. Codes that were shown before stay valid. Idempotent.
+   */
+  setCodeRule: SetCodeRuleResult;
   /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
   /** For the holder. Withdraws an open offer. */
@@ -2480,6 +2499,12 @@ export type MutationReturnTicketsArgs = {
 /** Mutations. */
 export type MutationSetReturnPolicyArgs = {
   input: SetReturnPolicyInput;
+};
+
+
+/** Mutations. */
+export type MutationSetCodeRuleArgs = {
+  input: SetCodeRuleInput;
 };
 
 
@@ -3001,6 +3026,8 @@ export type Event = {
   transferPolicy?: Maybe<TransferPolicy>;
   /** Whether and how buyers give tickets for this event back; null: they can't. */
   returnPolicy?: Maybe<ReturnPolicy>;
+  /** Time from which codes of tickets are shown; it moves with the start. Null: as soon as tickets are issued. */
+  codesShownFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
   /**
@@ -3317,6 +3344,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused )
   ;
   SetTransferPolicyResult:
+    | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
+    | ( NotFound )
+  ;
+  SetCodeRuleResult:
     | ( Omit<Event, 'exchangePolicy' | 'transferPolicy' | 'returnPolicy' | 'cancellation' | 'attendees' | 'salesReport' | 'letters' | 'gates' | 'admissions' | 'checkInBundle' | 'scanConflicts'> & { exchangePolicy?: Maybe<_RefType['ExchangePolicy']>, transferPolicy?: Maybe<_RefType['TransferPolicy']>, returnPolicy?: Maybe<_RefType['ReturnPolicy']>, cancellation?: Maybe<_RefType['EventCancellation']>, attendees?: Maybe<_RefType['TicketConnection']>, salesReport?: Maybe<_RefType['SalesReport']>, letters?: Maybe<Array<_RefType['OrganizerLetter']>>, gates?: Maybe<Array<_RefType['Gate']>>, admissions?: Maybe<_RefType['AdmissionCounts']>, checkInBundle?: Maybe<_RefType['CheckInBundle']>, scanConflicts?: Maybe<_RefType['ScanConnection']> } )
     | ( NotFound )
   ;
@@ -3651,6 +3682,8 @@ export type ResolversTypes = {
   TransferNotAllowedReason: TransferNotAllowedReason;
   SetTransferPolicyInput: SetTransferPolicyInput;
   SetTransferPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransferPolicyResult']>;
+  SetCodeRuleInput: SetCodeRuleInput;
+  SetCodeRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCodeRuleResult']>;
   ExchangePolicy: ResolverTypeWrapper<ExchangePolicyRow>;
   SetExchangePolicyInput: SetExchangePolicyInput;
   SetExchangePolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetExchangePolicyResult']>;
@@ -3859,6 +3892,8 @@ export type ResolversParentTypes = {
   TransferNotAllowed: TransferNotAllowed;
   SetTransferPolicyInput: SetTransferPolicyInput;
   SetTransferPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetTransferPolicyResult'];
+  SetCodeRuleInput: SetCodeRuleInput;
+  SetCodeRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCodeRuleResult'];
   ExchangePolicy: ExchangePolicyRow;
   SetExchangePolicyInput: SetExchangePolicyInput;
   SetExchangePolicyResult: ResolversUnionTypes<ResolversParentTypes>['SetExchangePolicyResult'];
@@ -4556,6 +4591,10 @@ export type SetTransferPolicyResultResolvers<ContextType = SubgraphContext, Pare
   __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
 };
 
+export type SetCodeRuleResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetCodeRuleResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound', ParentType, ContextType>;
+};
+
 export type ExchangePolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExchangePolicy']> = {
   isAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4835,6 +4874,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   setTransferPolicy?: Resolver<ResolversTypes['SetTransferPolicyResult'], ParentType, ContextType, RequireFields<MutationSetTransferPolicyArgs, 'input'>>;
   returnTickets?: Resolver<ResolversTypes['ReturnTicketsResult'], ParentType, ContextType, RequireFields<MutationReturnTicketsArgs, 'input'>>;
   setReturnPolicy?: Resolver<ResolversTypes['SetReturnPolicyResult'], ParentType, ContextType, RequireFields<MutationSetReturnPolicyArgs, 'input'>>;
+  setCodeRule?: Resolver<ResolversTypes['SetCodeRuleResult'], ParentType, ContextType, RequireFields<MutationSetCodeRuleArgs, 'input'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
@@ -4976,6 +5016,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   exchangePolicy?: Resolver<Maybe<ResolversTypes['ExchangePolicy']>, ParentType, ContextType>;
   transferPolicy?: Resolver<Maybe<ResolversTypes['TransferPolicy']>, ParentType, ContextType>;
   returnPolicy?: Resolver<Maybe<ResolversTypes['ReturnPolicy']>, ParentType, ContextType>;
+  codesShownFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
   attendees?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<EventAttendeesArgs>>;
   salesReport?: Resolver<Maybe<ResolversTypes['SalesReport']>, ParentType, ContextType, RequireFields<EventSalesReportArgs, 'by'>>;
@@ -5113,6 +5154,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TransferPolicy?: TransferPolicyResolvers<ContextType>;
   TransferNotAllowed?: TransferNotAllowedResolvers<ContextType>;
   SetTransferPolicyResult?: SetTransferPolicyResultResolvers<ContextType>;
+  SetCodeRuleResult?: SetCodeRuleResultResolvers<ContextType>;
   ExchangePolicy?: ExchangePolicyResolvers<ContextType>;
   SetExchangePolicyResult?: SetExchangePolicyResultResolvers<ContextType>;
   ExchangedTicket?: ExchangedTicketResolvers<ContextType>;

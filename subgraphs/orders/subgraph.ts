@@ -46,6 +46,7 @@ import { exchanges } from "./migrations/026-exchanges.ts";
 import { returns } from "./migrations/027-returns.ts";
 import { answers } from "./migrations/029-answers.ts";
 import { lostDisputes } from "./migrations/032-lost-disputes.ts";
+import { codeRules } from "./migrations/028-code-rules.ts";
 import { transferPolicies } from "./migrations/031-transfer-policies.ts";
 import { channels } from "./migrations/033-channels.ts";
 import { timeZones } from "./migrations/030-time-zones.ts";
@@ -135,6 +136,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       ticketMoves,
       exchanges,
       answers,
+      codeRules,
       transferPolicies,
       lostDisputes,
       channels,

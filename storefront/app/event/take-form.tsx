@@ -56,7 +56,7 @@ export function TakeForm({ data }: { data: Data }) {
   );
 }
 
-function SeatsForm({ data: { event, transferPolicy, selection, admission, problem } }: { data: Data }) {
+function SeatsForm({ data: { event, transferPolicy, codesShownFrom, selection, admission, problem } }: { data: Data }) {
   const app = useApp();
   const { texts } = app;
   const { maxSeatsPerBuyer, holdPolicy, verifiedBuyersOnly, id } = event;
@@ -112,7 +112,8 @@ function SeatsForm({ data: { event, transferPolicy, selection, admission, proble
       <p className="quiet small" suppressHydrationWarning>
         {texts.event.held(Math.round(holdPolicy.holdSeconds / 60))} {texts.event.limit(maxSeatsPerBuyer)}
         {verifiedBuyersOnly && ` ${texts.event.verifiedOnly}`}{" "}
-        {transferTexts(transferPolicy, event.timeZone, app).join(" ")}
+        {transferTexts(transferPolicy, event.timeZone, app).join(" ")}{" "}
+        {codesShownFrom !== null && texts.codes.ofEvent(app.format.moment(codesShownFrom, event.timeZone))}
       </p>
       {selection.exchange === null && (
         <ReturnTerms event={event} currency={event.priceTiers[0]?.price.currency ?? "EUR"} />

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { PageData } from "../../page-data.ts";
 import type { TicketInFull } from "../../page-data/tickets.ts";
 import { useApp } from "../app-context.ts";
@@ -9,12 +10,16 @@ import { seatName } from "../seat-list.tsx";
 import type { Texts } from "../texts/en.ts";
 import { isHandedOn, transferTexts } from "./transfers.ts";
 
+const SPREAD_MS = 30_000;
+/** That of setTimeout. */
+const MOST_WAIT_MS = 2 ** 31 - 1;
+
 type Data = PageData["ticket"];
 
 export const title = ({ ticket }: Data, texts: Texts) => texts.ticket.title(ticket.event.name);
 
 export function View({ data }: { data: Data }) {
-  const { ticket, isHolder, isGuest, canExchange, canReturn, problem } = data;
+  const { ticket, isHolder, isGuest, codeFrom, canExchange, canReturn, problem } = data;
   const { texts, path } = useApp();
   const { event } = ticket;
   return (
@@ -40,12 +45,16 @@ export function View({ data }: { data: Data }) {
           </p>
         </div>
         <div className="code">
-          <Code ticket={ticket} isGuest={isGuest} />
+          {codeFrom === null || !isHolder ? (
+            <Code ticket={ticket} isGuest={isGuest} />
+          ) : (
+            <CodeLater ticket={ticket} from={codeFrom} />
+          )}
         </div>
       </article>
       {isHolder && ticket.status === "VALID" && (
         <>
-          {!isGuest && <Files ticket={ticket} />}
+          {!isGuest && <Files ticket={ticket} isCodeShown={codeFrom === null} />}
           <Form action={path} className="panel">
             <input type="hidden" name="do" value="name" />
             <div className="field">
@@ -75,23 +84,29 @@ export function View({ data }: { data: Data }) {
   );
 }
 
-function Files({ ticket }: { ticket: TicketInFull }) {
+function Files({ ticket, isCodeShown }: { ticket: TicketInFull; isCodeShown: boolean }) {
   const { texts } = useApp();
   const { event } = ticket;
   return (
     <p className="actions">
-      <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
-        {texts.ticket.pdf}
-      </a>
+      {isCodeShown && (
+        <a className="button plain" href={`/t/${ticket.id}/ticket.pdf`}>
+          {texts.ticket.pdf}
+        </a>
+      )}
       <a className="button plain" href={`/e/${event.id}/calendar`}>
         {texts.ticket.calendar}
       </a>
-      <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
-        {texts.ticket.apple}
-      </a>
-      <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
-        {texts.ticket.google}
-      </a>
+      {isCodeShown && (
+        <>
+          <a className="button plain" href={`/t/${ticket.id}/wallet/apple`}>
+            {texts.ticket.apple}
+          </a>
+          <a className="button plain" href={`/t/${ticket.id}/wallet/google`}>
+            {texts.ticket.google}
+          </a>
+        </>
+      )}
     </p>
   );
 }
@@ -128,6 +143,18 @@ function Code({ ticket: { qr, frozen, status, seat }, isGuest }: { ticket: Ticke
       <p className="quiet">{texts.ticket.brightness}</p>
     </>
   );
+}
+
+/** The page asks again once the code is shown, not at the same moment as those of all other people. */
+function CodeLater({ ticket, from }: { ticket: TicketInFull; from: string }) {
+  const { texts, format, go, path } = useApp();
+  useEffect(() => {
+    const wait = Math.max(Date.parse(from) - Date.now(), 0) + Math.random() * SPREAD_MS;
+    if (wait > MOST_WAIT_MS) return undefined;
+    const timer = setTimeout(() => go?.(path), wait);
+    return () => clearTimeout(timer);
+  }, [ticket, from, go, path]);
+  return <p suppressHydrationWarning>{texts.codes.ofTicket(format.moment(from, ticket.event.timeZone))}</p>;
 }
 
 function HandOn({ data: { ticket, origin, key } }: { data: Data }) {

@@ -5,6 +5,7 @@ import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventFactsEntity } from "../entities/event-facts.ts";
 import { MailingEntity } from "../entities/mailing.ts";
+import { lateCodesOf } from "../queries/late-codes.ts";
 import { JOBS } from "../job-names.ts";
 
 /** As in the message of catalog. */
@@ -55,10 +56,15 @@ export async function scheduleReminder(tx: Tx, eventId: string, startsAt: Date):
   if (due.length > 0) await schedule(tx, "orders", JOBS.remind, eventId, { eventId }, { at });
 }
 
-/** Events that were described before organizations were sent with them get no reminder. */
+/** It brings the tickets if their codes are not shown at once, so it waits for them. Events that were described before organizations were sent with them get no reminder. */
 export async function beginReminder(tx: Tx, eventId: string): Promise<void> {
   const facts = await tx.findOne(EventFactsEntity, { eventId });
   if (!facts?.organizationId) return;
+  const [late] = await lateCodesOf(tx, [eventId]);
+  if (late && !late.isShown && late.shownFrom) {
+    await schedule(tx, "orders", JOBS.remind, eventId, { eventId }, { at: late.shownFrom });
+    return;
+  }
   const { organizationId, version: eventVersion } = facts;
   const id = uuid();
   await tx.insert(MailingEntity, { id, eventId, organizationId, kind: "EVENT_REMINDER", eventVersion });

@@ -24,6 +24,7 @@ import { ScanEntity } from "./scan.ts";
 import { TicketMoveEntity } from "./ticket-move.ts";
 import { TicketOfferEntity } from "./ticket-offer.ts";
 import { TicketEntity } from "./ticket.ts";
+import { CodeRuleEntity } from "./code-rule.ts";
 import { TransferPolicyEntity } from "./transfer-policy.ts";
 
 export const entities = [
@@ -38,6 +39,7 @@ export const entities = [
   ExchangePolicyEntity,
   TransferPolicyEntity,
   ReturnPolicyEntity,
+  CodeRuleEntity,
   OrderFundEntity,
   ScanEntity,
   RefundEntity,

@@ -1,4 +1,4 @@
-// Validation of input about transfers.
+// Validation of input about transfers and codes of tickets.
 import { z } from "zod";
 import { orNull } from "../../../platform/core/input.ts";
 
@@ -16,3 +16,6 @@ export const transferPolicyInput = z
     path: ["until"],
     message: "must be after notBefore",
   });
+
+const minutes = "must be 1 to 525600";
+export const codeRuleInput = z.object({ minutesBefore: orNull(z.int().min(1, minutes).max(525_600, minutes)) });

@@ -123,6 +123,23 @@ function ownTickets({ notification, tickets }: Content): PlacedTicket[] {
   }
 }
 
+const isShown = ({ lateCodes }: Content, { eventId }: PlacedTicket): boolean => lateCodes.get(eventId)?.isShown ?? true;
+
+/** A reminder brings the tickets whose codes the letters before could not have. */
+const isReminderPrinted = (content: Content): boolean =>
+  content.lateCodes.has(content.event.eventId) && ownTickets(content).some((ticket) => isShown(content, ticket));
+
+/** That tickets are attached, and from when on codes of others are shown. */
+function aboutTickets(content: Content, words: Translation, locale: string, attached: string): string[] {
+  const own = ownTickets(content);
+  const held = eventsOf(content).flatMap((event) => {
+    const { shownFrom = null } = content.lateCodes.get(event.eventId) ?? {};
+    const isHeld = own.some((ticket) => ticket.eventId === event.eventId && !isShown(content, ticket));
+    return isHeld && shownFrom ? [words.codesLater(event.name, formatTime(shownFrom, event.timeZone, locale))] : [];
+  });
+  return [...(own.some((ticket) => isShown(content, ticket)) ? [attached] : []), ...held];
+}
+
 function sayOf(
   content: Content,
   words: Translation,
@@ -141,10 +158,11 @@ function sayOf(
       if (own.length === 0) return null;
       const { subject, body, attached } = words.confirmed;
       const price = priceLines(content, words, money).join("\n");
-      return { subject: subject(events), body: [body], more: [price, attached, words.closing] };
+      const more = [price, ...aboutTickets(content, words, locale, attached), words.closing];
+      return { subject: subject(events), body: [body], more };
     }
     case "TICKETS_EXCHANGED":
-      return own.length === 0 ? null : exchangedOf(content, words, { events, money });
+      return own.length === 0 ? null : exchangedOf(content, words, { events, money, locale });
     case "ORDER_ENDED":
       return { subject: words.ended.subject(events), body: [words.ended.body], more: [] };
     case "TICKETS_CANCELLED": {
@@ -159,11 +177,16 @@ function sayOf(
       return returnedOf(content, words, { events, money });
     case "TICKET_RECEIVED":
       if (own.length === 0) return null;
-      return { subject: words.received.subject(events), body: [words.received.body], more: [words.closing] };
+      return {
+        subject: words.received.subject(events),
+        body: [words.received.body],
+        more: [...aboutTickets(content, words, locale, words.ticketAttached), words.closing],
+      };
     case "TICKET_MOVED": {
       if (own.length === 0) return null;
       const { subject, body } = words.moved;
-      const more = notification.reason === null ? [] : [words.cancelled.reason(notification.reason)];
+      const why = notification.reason === null ? [] : [words.cancelled.reason(notification.reason)];
+      const more = [...why, ...aboutTickets(content, words, locale, words.ticketAttached)];
       return { subject: subject(events), body: [body], more };
     }
     case "TICKET_HANDED_ON":
@@ -171,7 +194,9 @@ function sayOf(
     case "EVENT_CHANGED":
       return changeOf(content, words, locale, linkTo(stationery, "refund", { order: order.id }));
     case "EVENT_REMINDER":
-      return own.length === 0 ? null : reminderOf(content, words);
+      return own.length === 0
+        ? null
+        : reminderOf(content, words, isReminderPrinted(content) ? [words.ticketsAttached] : []);
     case "ORGANIZER_LETTER":
       return organizerWords(content, correspondents);
   }
@@ -194,7 +219,7 @@ function priceLines({ breakdowns, order }: Content, words: Translation, money: F
 function exchangedOf(
   content: Content,
   words: Translation,
-  { events, money }: { events: string; money: FormatMoney },
+  { events, money, locale }: { events: string; money: FormatMoney; locale: string },
 ): Said {
   const { notification, order } = content;
   const { subject, body, credit, paid } = words.exchanged;
@@ -208,7 +233,7 @@ function exchangedOf(
   return {
     subject: subject(events),
     body: [body(notification.ticketIds.length, notification.reason ?? "")],
-    more: [price, ...refund, words.confirmed.attached, words.closing],
+    more: [price, ...refund, ...aboutTickets(content, words, locale, words.confirmed.attached), words.closing],
   };
 }
 
@@ -253,14 +278,17 @@ async function attachmentsOf(
   const isPrinted = ["ORDER_CONFIRMED", "TICKETS_EXCHANGED", "TICKET_RECEIVED", "TICKET_MOVED"].includes(
     notification.kind,
   );
-  if (!isPrinted && notification.kind !== "EVENT_CHANGED") return [];
+  const isReminder = notification.kind === "EVENT_REMINDER" && isReminderPrinted(content);
+  if (!isPrinted && !isReminder && notification.kind !== "EVENT_CHANGED") return [];
   const calendars = eventsOf(content).map((one, index) => ({
     filename: `${order.number}${index === 0 ? "" : `-${index + 1}`}.ics`,
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
     content: calendarOf({ ...one, id: one.eventId, description: null, isCancelled: false }),
   }));
-  if (!isPrinted) return calendars;
-  const tickets = ownTickets(content).map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
+  if (!isPrinted && !isReminder) return calendars;
+  const shown = ownTickets(content).filter((ticket) => isShown(content, ticket));
+  if (shown.length === 0) return calendars;
+  const tickets = shown.map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
   const pdf = await printer.print({ event, moreEvents, order, tickets, locale }, FIRST);
   return [{ filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf }, ...calendars];
 }

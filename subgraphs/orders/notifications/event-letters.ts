@@ -57,10 +57,15 @@ export function changeOf(
   };
 }
 
-export function reminderOf({ event, now }: Content, words: Translation): Said | null {
+/** @param attached says so */
+export function reminderOf({ event, now }: Content, words: Translation, attached: string[]): Said | null {
   const left = event.startsAt.getTime() - now.getTime();
   if (left < 0 || left > REMINDED_WITHIN_MS) return null;
-  return { subject: words.reminder.subject(event.name), body: [words.reminder.body], more: [words.closing] };
+  return {
+    subject: words.reminder.subject(event.name),
+    body: [words.reminder.body],
+    more: [...attached, words.closing],
+  };
 }
 
 /** Null for a person who wants no such letters, after the event, and of a suspended organization. */

@@ -2,6 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { exchangesOf, policiesOf } from "./exchanges.ts";
+import { lateCodesOf } from "./late-codes.ts";
 import { returnPoliciesOf } from "./returns.ts";
 import { transferPoliciesOf } from "./transfers.ts";
 import { answersOfOrders } from "./answers.ts";
@@ -197,6 +198,11 @@ function exchangeLoaders(database: Database) {
     returnPolicy: byId(
       (keys) => returnPoliciesOf(database, keys),
       (policy) => policy.eventId,
+    ),
+    /** Undefined: codes are shown at once. */
+    lateCodes: byId(
+      (keys) => lateCodesOf(database.read(), keys),
+      (late) => late.eventId,
     ),
     exchangePolicy: byId(
       (keys) => policiesOf(database, keys),

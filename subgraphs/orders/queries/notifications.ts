@@ -1,6 +1,8 @@
 // Content of notifications and printed tickets.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
+import { lateCodesOf } from "./late-codes.ts";
+import type { LateCodes } from "../entities/code-rule.ts";
 import type { Mailing } from "../entities/mailing.ts";
 import type { StoredNotification } from "../entities/notification.ts";
 import { eventIdsOf, type Order } from "../entities/order.ts";
@@ -33,6 +35,8 @@ export interface NotificationContent {
   /** Whether the recipient wants no letters that the organizer wrote. */
   isUnsubscribed: boolean;
   now: Date;
+  /** Of events whose codes are not shown at once, by their IDs. */
+  lateCodes: ReadonlyMap<string, LateCodes>;
 }
 
 const placed = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
@@ -115,10 +119,9 @@ export async function contentsOf(database: Database, letterIds: readonly string[
   const letters = await openNotifications.rows(em, { ids: letterIds });
   const orderIds = letters.map(({ orderId }) => orderId);
   const orders = await ordersById.rows(em, { ids: orderIds });
-  const events = await factsOf(
-    database,
-    orders.flatMap((order) => eventIdsOf(order)),
-  );
+  const eventIds = orders.flatMap((order) => eventIdsOf(order));
+  const events = await factsOf(database, eventIds);
+  const lateCodes = new Map((await lateCodesOf(em, eventIds)).map((late) => [late.eventId, late]));
   const mailingIds = letters.flatMap(({ mailingId }) => mailingId ?? []);
   const mailings = mailingIds.length > 0 ? await mailingsById.rows(em, { ids: mailingIds }) : [];
   const items = await pricesOf.rows(em, { orderIds });
@@ -135,6 +138,7 @@ export async function contentsOf(database: Database, letterIds: readonly string[
       notification,
       order,
       now,
+      lateCodes,
       isUnsubscribed: Boolean(isUnsubscribed),
       event,
       moreEvents,

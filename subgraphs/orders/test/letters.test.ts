@@ -59,7 +59,7 @@ const contentOf = (kind: LetterKind): Content => ({
     ...{ id: "n", orderId: "o", recipientId: BUYER, kind, ticketIds: ["t"], amount: 4_500, reason: "Rain" },
     ...{ status: "PENDING", writtenAt: NOW, settledAt: null, mailingId: null },
   },
-  ...{ order, event, moreEvents: [], breakdowns: [], isUnsubscribed: false, now: NOW },
+  ...{ order, event, moreEvents: [], breakdowns: [], isUnsubscribed: false, now: NOW, lateCodes: new Map() },
   tickets: [ticket(["TICKETS_CANCELLED", "ORDER_ENDED"].includes(kind) ? "CANCELLED" : "VALID")],
   mailing: mailing(kind as MailingKind),
 });
@@ -92,6 +92,30 @@ test.each(kinds)("the letter %s names organizer, place, contact and terms, in ev
     expectFoot(mail!);
   }
 });
+
+test.each(["ORDER_CONFIRMED", "TICKETS_EXCHANGED", "TICKET_RECEIVED", "TICKET_MOVED", "EVENT_REMINDER"] as const)(
+  "the letter %s has no ticket while its code is held back, and says from when on it is shown, in every language",
+  async (kind) => {
+    const shownFrom = new Date("2031-05-06T10:00:00Z");
+    const isReminder = kind === "EVENT_REMINDER";
+    for (const locale of languages()) {
+      const letter = async (lateCodes: Content["lateCodes"]) => {
+        const to = { contact: { ...contact, locale }, letterhead };
+        const { attachments = [], text } = (await compose({ ...contentOf(kind), lateCodes }, to, stationery))!;
+        return { text, hasTickets: attachments.some(({ contentType }) => contentType === "application/pdf") };
+      };
+      const [atOnce, held, shown] = await Promise.all([
+        letter(new Map()),
+        letter(new Map([["e", { eventId: "e", shownFrom, isShown: false }]])),
+        letter(new Map([["e", { eventId: "e", shownFrom, isShown: true }]])),
+      ]);
+      expect([atOnce.hasTickets, held.hasTickets, shown.hasTickets]).toEqual([!isReminder, false, true]);
+      // The reminder waits for the codes.
+      expect([atOnce, held, shown].map(({ text }) => text.includes("2031"))).toEqual([false, !isReminder, false]);
+      if (isReminder) expect(shown.text.length).toBeGreaterThan(atOnce.text.length);
+    }
+  },
+);
 
 test("so does the offer of a waiting list, which is no LetterKind", () => {
   for (const locale of languages())

@@ -7,6 +7,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { setCodeRule } from "../commands/code-rule.ts";
 import { beginChangeLetters, beginReminder, scheduleReminder } from "../commands/begin-mailing.ts";
 import { countNotifications } from "../commands/write-notifications.ts";
 import { filled, filledLine, filledParagraphs, unknownPlaceholder } from "../notifications/template.ts";
@@ -261,14 +262,30 @@ test("a letter of the organizer reaches each person once, of the chosen tier, an
   isSuspended = false;
 });
 
+const due = async ({ eventId }: Event) =>
+  (
+    await rows<{ runAt: Date }>(read(), sql`select run_at from job where kind = 'remind-of-event' and key = ${eventId}`)
+  ).map(({ runAt }) => runAt.toISOString());
+
+test("a reminder waits until the codes of the tickets are shown", async () => {
+  const event = await sold(1);
+  const startsAt = inDays(0.5);
+  await describeEvent(event, 2, startsAt);
+  const rule = (minutesBefore: number) =>
+    orders.running.database.transaction((tx) => setCodeRule(tx, event.organizationId, { ...event, minutesBefore }));
+  const remind = () => orders.running.database.transaction((tx) => beginReminder(tx, event.eventId));
+  await rule(60);
+  await remind();
+  expect(await due(event)).toEqual([new Date(Date.parse(startsAt) - 3_600_000).toISOString()]);
+  const mailings = await rows(read(), sql`select 1 from mailing where event_id = ${event.eventId}`);
+  expect(mailings).toEqual([]);
+  await rule(2_880);
+  await remind();
+  await settled(event);
+  expect(await countsOf(event)).toMatchObject({ letters: 1, sent: 1 });
+});
+
 test("a reminder follows the last date, and none is written for a date that is near", async () => {
-  const due = async ({ eventId }: Event) =>
-    (
-      await rows<{ runAt: Date }>(
-        read(),
-        sql`select run_at from job where kind = 'remind-of-event' and key = ${eventId}`,
-      )
-    ).map(({ runAt }) => runAt.toISOString());
   const event = await sold(1);
   const later = inDays(60);
   await describeEvent(event, 2, later);

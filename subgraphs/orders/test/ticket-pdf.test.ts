@@ -137,6 +137,7 @@ test("every language says everything", () => {
       changed,
       reminder,
       invoice,
+      codesLater,
       ...rest
     } = translationFor(`${language}-XX`);
     const { corrects, tax, ...ofInvoice } = invoice;
@@ -145,6 +146,7 @@ test("every language says everything", () => {
       ...[confirmed, ended, cancelled, received, handedOn, moved, exchanged, returned, offered, changed, reminder].map(
         ({ subject }) => subject("Tosca"),
       ),
+      codesLater("Tosca", "July"),
       ...[confirmed.body, confirmed.attached, ended.body, received.body, handedOn.body, moved.body],
       ...[changed.time, changed.place, changed.before("June"), changed.refund("July"), changed.choose, reminder.body],
       ...[offered.body(1, "July"), offered.body(2, "July"), offered.order, offered.decline],

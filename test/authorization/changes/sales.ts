@@ -247,6 +247,12 @@ export const SALES: Changes = {
     input((scene) => ({ ...event(scene), mode: "NONE" })),
     { fee: -1 },
   ),
+  setCodeRule: forThose(
+    MANAGERS,
+    without(SCANNER_READERS, ...MANAGERS),
+    input((scene) => ({ ...event(scene), minutesBefore: null })),
+    { minutesBefore: 0 },
+  ),
   setTransferPolicy: forThose(
     MANAGERS,
     without(SCANNER_READERS, ...MANAGERS),

@@ -127,6 +127,7 @@ export const SALES: Mutations = {
   },
   setReturnPolicy: async ({ owner, eventId }) => gives(owner, { eventId, mode: "ALWAYS" }),
   setExchangePolicy: async ({ owner, eventId }) => gives(owner, { eventId, isAllowed: true }),
+  setCodeRule: async ({ owner, eventId }) => gives(owner, { eventId, minutesBefore: 525_600 }),
   setTransferPolicy: async ({ owner, eventId }) => gives(owner, { eventId, mode: "FREE" }),
   extendHold: async ({ held }) => {
     const { buyer, holdId } = await held();

@@ -24,4 +24,8 @@ export const transfers: Transfers = {
       HOLDER_LIMIT: "Sie haben so viele Tickets für diese Veranstaltung, wie der Veranstalter erlaubt.",
     },
   },
+  codes: {
+    ofEvent: (time) => `Die Codes der Tickets werden ab ${time} gezeigt.`,
+    ofTicket: (time) => `Der Code für den Einlass wird hier ab ${time} gezeigt.`,
+  },
 };

@@ -23,6 +23,10 @@ export const transfers = {
       HOLDER_LIMIT: "You have as many tickets for this event as the organizer allows.",
     } as Record<string, string>,
   },
+  codes: {
+    ofEvent: (time: string) => `The codes of tickets are shown from ${time} on.`,
+    ofTicket: (time: string) => `The code for the entrance is shown here from ${time} on.`,
+  },
 };
 
 export type Transfers = typeof transfers;

@@ -24,4 +24,8 @@ export const transfers: Transfers = {
       HOLDER_LIMIT: "Tiene tantas entradas para este evento como permite el organizador.",
     },
   },
+  codes: {
+    ofEvent: (time) => `Los códigos de las entradas se muestran a partir de: ${time}.`,
+    ofTicket: (time) => `El código de acceso se muestra aquí a partir de: ${time}.`,
+  },
 };

@@ -24,4 +24,8 @@ export const transfers: Transfers = {
       HOLDER_LIMIT: "Vous avez autant de billets pour cet événement que l’organisateur le permet.",
     },
   },
+  codes: {
+    ofEvent: (time) => `Les codes des billets sont affichés à partir de : ${time}.`,
+    ofTicket: (time) => `Le code d’entrée s’affiche ici à partir de : ${time}.`,
+  },
 };

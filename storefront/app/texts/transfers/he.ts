@@ -28,4 +28,8 @@ export const transfers: Transfers = {
       HOLDER_LIMIT: "יש לך כבר מספר הכרטיסים לאירוע הזה שהמארגן מאפשר.",
     },
   },
+  codes: {
+    ofEvent: (time) => `הקודים של הכרטיסים מוצגים החל מ־${time}.`,
+    ofTicket: (time) => `הקוד לכניסה יוצג כאן החל מ־${time}.`,
+  },
 };

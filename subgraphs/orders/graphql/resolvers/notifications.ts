@@ -3,7 +3,7 @@ import { toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
-import { mayReadCode, mayReadSales, requireBuyerOrBoxOffice } from "../../access.ts";
+import { mayReadSales, requireBuyerOrBoxOffice } from "../../access.ts";
 import { resendTickets } from "../../commands/resend-tickets.ts";
 import type { StoredNotification } from "../../entities/notification.ts";
 import type { Order } from "../../entities/order.ts";
@@ -11,15 +11,17 @@ import { localeInput, resendTicketsInput } from "../../inputs.ts";
 import type { PrintedTicket } from "../../notifications/ticket-pdf.ts";
 import { applePass, googlePass } from "../../notifications/wallet.ts";
 import type { ResendTicketsInput, Resolvers } from "../../schema.generated.ts";
+import { shownCode } from "../shown-codes.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "../context.ts";
 
 export function notificationResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
-  /** Tickets of the order whose codes the viewer may read. */
-  async function showable({ loaders, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
-    const tickets = await loaders.placedTicketsOfOrder.load(order.id);
-    return tickets
-      .filter((ticket) => mayReadCode(viewer, ticket))
-      .map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
+  /** Tickets of the order whose codes the viewer may see now. */
+  async function showable(context: Context, order: Order): Promise<PrintedTicket[]> {
+    const tickets = await context.loaders.placedTicketsOfOrder.load(order.id);
+    const shown = await Promise.all(
+      tickets.map(async (ticket) => ({ ...ticket, code: await shownCode(context, codes, ticket) })),
+    );
+    return shown.flatMap(({ code, ...ticket }) => (code === null ? [] : [{ ...ticket, code }]));
   }
 
   async function notificationsSeen({ loaders, viewer }: Context, order: Order): Promise<StoredNotification[]> {

@@ -7,7 +7,6 @@ import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../../platfo
 import {
   mayCheckIn,
   mayReadCheckIns,
-  mayReadCode,
   mayReadOfferCode,
   mayReadOrder,
   mayReadTicket,
@@ -29,6 +28,7 @@ import { conflictsOf, exceptionsOf, organizationOfEvent } from "../../queries/ch
 import { allGatesOf } from "../../queries/gates.ts";
 import { ticketOffer } from "../../queries/ticket-offers.ts";
 import type { AcceptTicketOfferInput, Resolvers, UploadScansInput } from "../../schema.generated.ts";
+import { shownCode } from "../shown-codes.ts";
 import { readableTicket, seatOf, type Context, type OrdersServices } from "../context.ts";
 
 /** Hand scanners append a line feed. */
@@ -180,11 +180,11 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       frozen: async (ticket, _, context) =>
         (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
       holder: ({ holderId, organizationId }) => (holderId === organizationId ? null : { id: holderId }),
-      code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
-      qr: (ticket, _, { viewer }) =>
-        mayReadCode(viewer, ticket)
-          ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" })
-          : null,
+      code: (ticket, _, context) => shownCode(context, codes, ticket),
+      qr: async (ticket, _, context) => {
+        const code = await shownCode(context, codes, ticket);
+        return code === null ? null : QRCode.toString(code, { type: "svg", errorCorrectionLevel: "M" });
+      },
       offer: (ticket, _, context) =>
         context.viewer?.userId === ticket.holderId ? context.loaders.openOfferOfTicket.load(ticket.id) : null,
       transfers: async (ticket, _, { viewer, loaders }) => {

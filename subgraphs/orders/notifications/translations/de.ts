@@ -26,9 +26,13 @@ export const de: Translation = {
     refund: (amount) => `Sie erhalten ${amount} zurück, auf dem Weg, auf dem Sie bezahlt haben.`,
     reason: (reason) => `Grund: ${reason}`,
   },
+  ticketAttached: "Die Karte hängt an.",
+  ticketsAttached: "Ihre Karten hängen an.",
+  codesLater: (event, time) =>
+    `Die Codes Ihrer Karten für ${event} werden ab ${time} gezeigt. Ohne ihren Code gilt eine Karte nicht am Einlass.`,
   received: {
     subject: (event) => `Eine Karte für ${event} gehört jetzt Ihnen`,
-    body: "Sie haben eine Karte übernommen, die Ihnen angeboten wurde. Sie hängt an; die bisherige ist wertlos.",
+    body: "Sie haben eine Karte übernommen, die Ihnen angeboten wurde. Die bisherige ist wertlos.",
   },
   changed: {
     subject: (event) => `Änderung: ${event}`,
@@ -59,7 +63,7 @@ export const de: Translation = {
   },
   moved: {
     subject: (event) => `Ihr neuer Platz für ${event}`,
-    body: "Die Kasse hat Ihre Karte auf einen anderen Platz umgebucht. Ihre neue Karte hängt an; die bisherige ist wertlos.",
+    body: "Die Kasse hat Ihre Karte auf einen anderen Platz umgebucht. Ihre bisherige Karte ist wertlos.",
   },
   exchanged: {
     subject: (event) => `Ihre neuen Karten für ${event}`,

@@ -27,9 +27,13 @@ export const en: Translation = {
     refund: (amount) => `We refund ${amount} to your original payment method.`,
     reason: (reason) => `Reason: ${reason}`,
   },
+  ticketAttached: "The ticket is attached.",
+  ticketsAttached: "Your tickets are attached.",
+  codesLater: (event, time) =>
+    `The codes of your tickets for ${event} are shown from ${time} on. Without its code a ticket admits nobody.`,
   received: {
     subject: (event) => `A ticket for ${event} is now yours`,
-    body: "You accepted a ticket that was offered to you. It is attached. The previous holder's ticket is no longer valid.",
+    body: "You accepted a ticket that was offered to you. The previous holder's ticket is no longer valid.",
   },
   changed: {
     subject: (event) => `${event} has changed`,
@@ -60,7 +64,7 @@ export const en: Translation = {
   },
   moved: {
     subject: (event) => `Your new seat for ${event}`,
-    body: "The box office moved your ticket to another seat. Your new ticket is attached. The previous one is no longer valid.",
+    body: "The box office moved your ticket to another seat. The previous one is no longer valid.",
   },
   exchanged: {
     subject: (event) => `Your new tickets for ${event}`,

@@ -27,9 +27,13 @@ export const es: Translation = {
     refund: (amount) => `Le devolvemos ${amount} por el mismo medio de pago.`,
     reason: (reason) => `Motivo: ${reason}`,
   },
+  ticketAttached: "La entrada va adjunta.",
+  ticketsAttached: "Sus entradas van adjuntas.",
+  codesLater: (event, time) =>
+    `Los códigos de sus entradas para ${event} se muestran a partir de: ${time}. Sin su código, una entrada no da acceso.`,
   received: {
     subject: (event) => `Una entrada para ${event} ya es suya`,
-    body: "Ha aceptado una entrada que le ofrecieron. Va adjunta; la anterior ya no vale.",
+    body: "Ha aceptado una entrada que le ofrecieron. La anterior ya no vale.",
   },
   changed: {
     subject: (event) => `Cambios: ${event}`,
@@ -60,7 +64,7 @@ export const es: Translation = {
   },
   moved: {
     subject: (event) => `Su nueva localidad para ${event}`,
-    body: "La taquilla ha cambiado su entrada a otra localidad. Su nueva entrada va adjunta; la anterior ya no es válida.",
+    body: "La taquilla ha cambiado su entrada a otra localidad. La anterior ya no es válida.",
   },
   exchanged: {
     subject: (event) => `Sus nuevas entradas para ${event}`,

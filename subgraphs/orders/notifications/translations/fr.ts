@@ -26,9 +26,13 @@ export const fr: Translation = {
     refund: (amount) => `${amount} vous sont remboursés, par le moyen de paiement utilisé.`,
     reason: (reason) => `Motif : ${reason}`,
   },
+  ticketAttached: "Le billet est joint.",
+  ticketsAttached: "Vos billets sont joints.",
+  codesLater: (event, time) =>
+    `Les codes de vos billets pour ${event} sont affichés à partir de : ${time}. Sans son code, un billet ne donne pas accès.`,
   received: {
     subject: (event) => `Un billet pour ${event} est désormais le vôtre`,
-    body: "Vous avez repris un billet qui vous était proposé. Il est joint ; l’ancien n’a plus de valeur.",
+    body: "Vous avez repris un billet qui vous était proposé. L’ancien n’a plus de valeur.",
   },
   changed: {
     subject: (event) => `Changement : ${event}`,
@@ -59,7 +63,7 @@ export const fr: Translation = {
   },
   moved: {
     subject: (event) => `Votre nouvelle place pour ${event}`,
-    body: "La billetterie a déplacé votre billet à une autre place. Votre nouveau billet est joint ; l’ancien n’est plus valable.",
+    body: "La billetterie a déplacé votre billet à une autre place. L’ancien n’est plus valable.",
   },
   exchanged: {
     subject: (event) => `Vos nouveaux billets pour ${event}`,

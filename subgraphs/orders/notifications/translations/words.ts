@@ -20,6 +20,11 @@ export interface Translation {
     refund(amount: string): string;
     reason(reason: string): string;
   };
+  /** Of one ticket, and of all. */
+  ticketAttached: string;
+  ticketsAttached: string;
+  /** Codes of tickets are held back until then. */
+  codesLater(event: string, time: string): string;
   received: { subject(event: string): string; body: string };
   changed: {
     subject(event: string): string;
