@@ -51,6 +51,7 @@ test("the command prints what it verified, or each fault, and its exit code tell
     status: 0,
     stdout: [
       expect.stringContaining("The draw is what it says"),
+      expect.stringContaining("3 entries"),
       expect.stringContaining("10 steps"),
       "The queue is still open: the log may grow.",
       "",

@@ -44,6 +44,18 @@ export const QUEUE_BUGS: PlantedBug[] = [
     tried,
   },
   {
+    what: "a queue with a review that loses the people who join during it",
+    found: "Q2",
+    changes: [
+      {
+        file: "subgraphs/seating/commands/draw-queue.ts",
+        from: `e.state = 'WAITING' and e.no > q.closed_no`,
+        to: `e.state = 'LEFT' and e.no > q.closed_no`,
+      },
+    ],
+    tried,
+  },
+  {
     what: "a queue that gives a rank twice to people who join late",
     found: "Q2",
     changes: [

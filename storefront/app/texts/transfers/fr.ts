@@ -25,7 +25,7 @@ export const transfers: Transfers = {
     },
   },
   codes: {
-    ofEvent: (time) => `Les codes des billets sont affichés à partir de : ${time}.`,
-    ofTicket: (time) => `Le code d’entrée s’affiche ici à partir de : ${time}.`,
+    ofEvent: (time) => `Les codes des billets sont affichés à partir de : ${time}.`,
+    ofTicket: (time) => `Le code d’entrée s’affiche ici à partir de : ${time}.`,
   },
 };
