@@ -5,7 +5,7 @@ import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventFactsEntity } from "../entities/event-facts.ts";
 import { MailingEntity } from "../entities/mailing.ts";
-import { lateCodesOf } from "../queries/late-codes.ts";
+import { lateCodesOf } from "../entities/late-codes.ts";
 import { JOBS } from "../job-names.ts";
 
 /** As in the message of catalog. */

@@ -2,7 +2,7 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { exchangesOf, policiesOf } from "./exchanges.ts";
-import { lateCodesOf } from "./late-codes.ts";
+import { lateCodesOf } from "../entities/late-codes.ts";
 import { returnPoliciesOf } from "./returns.ts";
 import { transferPoliciesOf } from "./transfers.ts";
 import { answersOfOrders } from "./answers.ts";

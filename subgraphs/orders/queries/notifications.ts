@@ -1,7 +1,7 @@
 // Content of notifications and printed tickets.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
-import { lateCodesOf } from "./late-codes.ts";
+import { lateCodesOf } from "../entities/late-codes.ts";
 import type { LateCodes } from "../entities/code-rule.ts";
 import type { Mailing } from "../entities/mailing.ts";
 import type { StoredNotification } from "../entities/notification.ts";

@@ -1,7 +1,7 @@
 // From when on codes of tickets are shown, by the clock of the database and the present start of the event.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
-import type { LateCodes } from "../entities/code-rule.ts";
-import { statement } from "../entities/tables.ts";
+import type { LateCodes } from "./code-rule.ts";
+import { statement } from "./tables.ts";
 
 const late = statement((db, { eventIds }: { eventIds: readonly string[] }, { sql }) =>
   db
