@@ -112,8 +112,6 @@ function describedBy(name: string): Described {
 }
 
 async function metadataOf(entities: Entities): Promise<EntityMetadata[]> {
-  // MikroORM does not start without any.
-  if (entities.length === 0) return [];
   const defined = entities.map((one) => definitionOf(mikroOrm, one));
   const orm = await MikroORM.init({ dbName: "none", entities: defined });
   return [...orm.getMetadata().getAll().values()];

@@ -86,6 +86,7 @@ export function loadConfig(env: Environment): SubgraphConfig {
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { SubgraphConfig } from "../../platform/subgraph-config.ts";
 import { consumersOf } from "../../schema/redis-access.ts";
+import { EntryEntity } from "./entities/entry.ts";
 import { resolvers } from "./graphql/resolvers.ts";
 import { handlers } from "./handlers.ts";
 import { recurring } from "./jobs.ts";
@@ -98,7 +99,7 @@ export function createGuestbook(config: SubgraphConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers,
-    entities: [],
+    entities: [EntryEntity],
     migrations: [guestbook],
     createLoaders,
     handlers,
@@ -185,10 +186,17 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   };
 }
 `,
-  "entities/entry.ts": `export interface Entry {
-  id: string;
-  text: string;
-}
+  "entities/entry.ts": `import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+
+export const EntryEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Entry",
+    tableName: "entry",
+    properties: { id: p.uuid().primary(), userId: p.uuid(), text: p.text() },
+  }),
+);
+
+export type Entry = Loaded<typeof EntryEntity>;
 `,
   "commands/sign.ts": `import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
