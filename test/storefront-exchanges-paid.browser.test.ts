@@ -14,7 +14,7 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, LOOKED_LANGUAGES, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
 
@@ -287,7 +287,7 @@ test("without a script a changed refund asks again, and what the organizer does 
   expect(problems).toEqual([]);
 });
 
-test.each(["de", "fr", "es", "he"])("in %s the pages of a return fit a phone", async (language) => {
+test.each(LOOKED_LANGUAGES)("in %s the pages of a return fit a phone", async (language) => {
   const eventId = await onSale(`Il trittico ${language}`);
   await setReturnPolicy(eventId, "WAITLIST", 250);
   const viewport = { width: 360, height: 740 };

@@ -14,7 +14,7 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, LOOKED_LANGUAGES, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
 import { focused, signIn, tabTo, waitForTickets } from "./storefront-visitor.ts";
 
@@ -228,7 +228,7 @@ test("an exchange that the organizer does not allow is not offered, and is refus
   expect(problems).toEqual([]);
 });
 
-test.each(["de", "fr", "es", "he"])("in %s the pages of an exchange fit a phone", async (language) => {
+test.each(LOOKED_LANGUAGES)("in %s the pages of an exchange fit a phone", async (language) => {
   const eventId = await onSale(nextName());
   await setPolicy(eventId, { fee: 250 });
   const viewport = { width: 360, height: 740 };

@@ -11,7 +11,7 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, LOOKED_LANGUAGES, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
 import { focused, signIn, tabTo, typePassword, waitForTickets } from "./storefront-visitor.ts";
 
@@ -163,7 +163,7 @@ test("without a script a visitor signs in for a package, and finds the choice ag
   expect(problems).toEqual([]);
 });
 
-test.each(["de", "fr", "es", "he"])("in %s the pages of a package fit a phone", async (language) => {
+test.each(LOOKED_LANGUAGES)("in %s the pages of a package fit a phone", async (language) => {
   const { id, eventIds } = await pass({ maxSeatsPerBuyer: 4, endsAt: inDays(20) });
   const viewport = { width: 360, height: 740 };
   const look = async (page: Page, shown: string) => {

@@ -1,7 +1,7 @@
 // Buyers wait in the queue of an event in the storefront, in Chromium, with and without a script.
 import type { Page } from "playwright-core";
 import { signUp, type Person } from "../local/fixtures.ts";
-import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, LOOKED_LANGUAGES, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
 import { joinQueue } from "./queues.ts";
 import { button, drawn, lookAgain, openQueueShop, signInFrom, type QueueShop } from "./storefront-queues.ts";
@@ -296,7 +296,7 @@ describe("the pages of a queue", () => {
     expect(problems).toEqual([]);
   });
 
-  test.each(["de", "fr", "es", "he"])("in %s fit a phone", async (language) => {
+  test.each(LOOKED_LANGUAGES)("in %s fit a phone", async (language) => {
     const options = { ...session, viewport: { width: 360, height: 740 }, isMobile: true };
     const problems = await shop.browser.withPage(options, async (page) => {
       await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);

@@ -12,7 +12,7 @@ import {
   signUp,
   type Person,
 } from "../local/fixtures.ts";
-import { flawsOf, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
+import { flawsOf, LOOKED_LANGUAGES, looksAt, takeScreenshot } from "../testkit/storefront-browser.ts";
 import { until } from "../testkit/until.ts";
 import { button, lookAgain } from "./storefront-queues.ts";
 import { openShop, type Shop } from "./storefront-shop.ts";
@@ -262,7 +262,7 @@ describe("the pages of a waiting list", () => {
     },
   );
 
-  test.each(["de", "fr", "es", "he"])("in %s fit a phone", async (language) => {
+  test.each(LOOKED_LANGUAGES)("in %s fit a phone", async (language) => {
     const options = { ...session, viewport: { width: 360, height: 740 }, isMobile: true };
     const problems = await shop.browser.withPage(options, async (page) => {
       await page.context().addCookies([{ name: "language", value: language, url: shop.url }]);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
 import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
-import { often, shuffle } from "./repetitions.ts";
+import { often, sampleOf, shuffle } from "./repetitions.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 /** Folder for screenshots; none are taken without it. */
@@ -39,6 +39,9 @@ export function looksAt(...screens: (keyof typeof SCREENS)[]): Look[] {
     })),
   );
 }
+
+/** Languages in which pages are looked at, besides English: Hebrew, which is written from right to left; of the others one by the seed, or in the long run all. */
+export const LOOKED_LANGUAGES = ["he", ...sampleOf(["de", "fr", "es"], 3)];
 
 /** By the rules of WCAG 2.2, levels A and AA. */
 const CHECK_ACCESS = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
