@@ -208,7 +208,7 @@ test("who says no at the bank keeps the old tickets, and may pay with another ca
 });
 
 test.each(looksAt("phone", "desktop"))(
-  "a buyer is told the terms of returns, and gives a ticket back, on a $screen in $colours colours",
+  "the terms of returns are shown, and a ticket is given back, on a $screen in $colours colours",
   async ({ screen, colours, options }) => {
     const eventId = await onSale(`Manon Lescaut ${screen} ${colours}`);
     await setReturnPolicy(eventId, "ALWAYS", 500);

@@ -106,8 +106,8 @@ export interface History {
   claims: { orderId: string; userId: string }[];
   /** Orders of an event that was moved to another date once, each with one holder of tickets. */
   moved: string[];
-  /** Time zones of the organization that were acknowledged last; with several, each is possible. */
-  timeZones: string[];
+  /** Time zone of the organization that was acknowledged last. */
+  timeZone: string | null;
   /** Orders of several events, and the one that was cancelled after the tickets were issued. Nothing else was refunded. */
   cancelled: { orderId: string; eventId: string }[];
   /** Ids of letters that were mailed to an address before it was verified. */
@@ -129,7 +129,7 @@ export const newHistory = (holdMs: number): History => ({
   unverified: new Set(),
   claims: [],
   moved: [],
-  timeZones: [],
+  timeZone: null,
   cancelled: [],
   mailedBefore: [],
   resets: [],

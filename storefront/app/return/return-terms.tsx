@@ -1,4 +1,4 @@
-// What a buyer is told before the purchase about giving tickets back.
+// Terms of returns, shown before the purchase.
 import type { HoldInFull } from "../../page-data/hold.ts";
 import { useApp } from "../app-context.ts";
 import { termsOf, type EventWithPolicy } from "./terms-of.ts";

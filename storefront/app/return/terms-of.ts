@@ -1,4 +1,4 @@
-// What a buyer is told before the purchase: until when tickets can be given back, and for which fee.
+// Terms of returns as sentences: the deadline and the fee.
 import type { App } from "../app-context.ts";
 
 export interface EventWithPolicy {

@@ -67,7 +67,7 @@ export async function ticketsToGive<More>(
   return tickets;
 }
 
-/** Why none of them can be given, whoever asks. */
+/** Reason that refuses all of the tickets, independent of the policy; undefined without one. */
 export function reasonOf(order: Order, tickets: TicketToGive[]): RefusedTicket | undefined {
   return reasonOfOrder(order) ?? tickets.map((ticket) => reasonOfTicket(ticket, order)).find(Boolean);
 }

@@ -50,7 +50,7 @@ export async function reviewEntry(
   reach("entry of a queue reviewed, not committed");
 }
 
-/** One who has left meanwhile is not counted any more. */
+/** The count of entries does not include an entry that was left during the review. */
 async function remove(tx: Tx, eventId: string, id: Buffer, isHeld: boolean): Promise<void> {
   await rows(tx, sql`update queue_entry set state = 'REMOVED' where entry_id = ${id}`);
   await rows(

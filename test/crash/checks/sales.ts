@@ -16,9 +16,9 @@ export const SALES: Check[] = [
   {
     holds: "Z2: days of reports are those of the organization's time zone",
     violations: ({ history, snapshot: { sales } }) => [
-      ...(history.timeZones.length === 0 || history.timeZones.includes(sales.timeZone)
+      ...(history.timeZone === null || history.timeZone === sales.timeZone
         ? []
-        : [`the time zone ${history.timeZones.join(" or ")} was acknowledged, and it is ${sales.timeZone}`]),
+        : [`the time zone ${history.timeZone} was acknowledged, and it is ${sales.timeZone}`]),
       ...(sales.countedZone === sales.timeZone
         ? []
         : [`the time zone is ${sales.timeZone}, and days are counted in ${sales.countedZone}`]),

@@ -53,7 +53,7 @@ export function sound(): Evidence {
       holdMs: 8_000,
       claims: [],
       moved: ["o1"],
-      timeZones: ["Asia/Tokyo"],
+      timeZone: "Asia/Tokyo",
       cancelled: [{ orderId: "o1", eventId: "s2" }],
       followers: [
         {

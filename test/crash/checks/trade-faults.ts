@@ -31,7 +31,7 @@ export const TRADE_FAULTS: Fault[] = [
   ],
   ["Z1", "a ticket that no report counts", ({ snapshot }) => void (snapshot.sales.tickets = 1)],
   ["Z1", "a return that is counted twice", ({ snapshot }) => void (snapshot.sales.returned = 2)],
-  ["Z2", "a time zone that is lost", ({ history }) => void (history.timeZones = ["Europe/Berlin"])],
+  ["Z2", "a time zone that is lost", ({ history }) => void (history.timeZone = "Europe/Berlin")],
   ["Z2", "days that were never recounted", ({ snapshot }) => void (snapshot.sales.countedZone = "UTC")],
   ["Z2", "a sale on no day", ({ snapshot }) => void snapshot.sales.byDay.pop()],
   ["Y1", "a payout that is not booked", ({ snapshot }) => void (snapshot.payable.paidOut = 100)],

@@ -14,7 +14,7 @@ export const RETURN_BUGS: PlantedBug[] = [
     tried,
   },
   {
-    what: "a return that its buyer is told of as a cancellation",
+    what: "a letter that calls a return a cancellation",
     found: "U2",
     changes: [
       {

@@ -19,5 +19,5 @@ export async function changeTimeZone(cast: Cast, purchase: () => Promise<string>
     });
   await Promise.all([set(FIRST), set(SECOND)]);
   const [, answer] = await Promise.all([purchase(), set(LAST)]);
-  if (answer?.__typename === "Organization") history.timeZones.push(LAST);
+  if (answer?.__typename === "Organization") history.timeZone = LAST;
 }
