@@ -1,5 +1,5 @@
 // Exchanges of tickets: a buyer has the old tickets or the new ones, and the money is that of one of them.
-import type { CreditState } from "../../../testkit/inspect.ts";
+import type { CreditState } from "../../../testkit/exchanged-tickets.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { LIVE_TICKETS, sum, type Check } from "./check.ts";
 
