@@ -4,8 +4,8 @@ import { seedOfRun } from "../testkit/random.ts";
 import { often } from "../testkit/repetitions.ts";
 
 const KILLS = 12;
-/** The sweep tries every so-many-th of its faults. */
-const EVERY = 30;
+/** The sweep tries every so-many-th of its faults: a long story has a thousand, each of half a minute. */
+const EVERY = often("30:6", "30");
 /** A purchase and others by the seed; `npm run test:long` sweeps over all. */
 const STORIES: number[] = often([3], []);
 

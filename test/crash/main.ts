@@ -1,7 +1,7 @@
 // `npm run test:crash [-- SEEDS [KILLS [FIRST [SECONDS]]]]`: so many runs of so many kills each, from this seed on, with at most so many seconds
 // between two kills: more of them on a slow machine, where processes take longer to start.
-// `npm run test:crash -- sweep [EVERY [STORY… | COUNT]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts), of these
-// stories, or of a purchase and others by chance, so many in all.
+// `npm run test:crash -- sweep [EVERY[:MOST] [STORY… | COUNT]]`: every (how-manieth) message and fault point of each story (sweep/stories.ts), and at
+// most so many of each; of these stories, or of a purchase and others by chance, so many in all.
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
 // `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
@@ -42,7 +42,8 @@ interface Outcome {
 
 async function swept([every = "1", ...chosen]: string[]): Promise<Outcome> {
   say(`TEST_SEED=${seedOfRun()} repeats the order.`);
-  return { ...(await sweep({ stories: storiesOf(chosen), every: Number(every), say })) };
+  const [each, most = Infinity] = every.split(":").map(Number);
+  return { ...(await sweep({ stories: storiesOf(chosen), every: each!, most, say })) };
 }
 
 function storiesOf(chosen: string[]): string[] {

@@ -24,6 +24,8 @@ export interface SweepOptions {
   stories: string[];
   /** Of the faults each how-manieth is tried, beginning with one by chance. */
   every: number;
+  /** Faults tried in each story, at most. */
+  most: number;
   say(line: string): void;
 }
 
@@ -104,7 +106,7 @@ function storyOf(name: string): Story {
   return story;
 }
 
-async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Promise<SweepResult> {
+async function sweepAll(stage: Stage, { stories, every, most, say }: SweepOptions): Promise<SweepResult> {
   await recordChanges(stage.system);
   const result: SweepResult = { tried: 0, missed: 0, messages: 0, points: 0, violations: [] };
   for (const name of stories) {
@@ -115,7 +117,7 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
     // Spread evenly, no process dies again before it stands firmly.
     const faults = shuffle(observed.faults);
     result.violations.push(...[...undisturbed, ...observed.violations].map((what) => `${name}, undisturbed: ${what}`));
-    const chosen = faults.filter((_, index) => index % every === 0);
+    const chosen = faults.filter((_, index) => index % every === 0).slice(0, most);
     result.messages += faults.filter(({ kind }) => kind === "cut").length / 2;
     result.points += faults.filter(({ kind }) => kind === "point").length;
     for (const [index, fault] of chosen.entries()) {
