@@ -7,10 +7,12 @@ import { lookNow } from "../platform/jobs/due.ts";
 import { createLogger } from "../platform/telemetry/logger.ts";
 import { platformMigrations } from "../platform/postgres/migrations.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
-import { createDatabase } from "../local/servers/postgres.ts";
+import { createDatabaseAs } from "../local/servers/postgres.ts";
+import { onOpenConnections } from "./open-connections.ts";
 
 const TEMPLATE_LOCK = 4_711_003;
 const TERMINATE_WITHIN_MS = 5_000;
+const FREE_WITHIN_MS = 5_000;
 /** More than a pool has connections. */
 const MOST_PINGS = 20;
 /** Reachable only on this machine during a test. */
@@ -24,14 +26,31 @@ function databaseUrl(adminUrl: string, role: string, name: string): string {
   return url.href;
 }
 
-async function asAdmin<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
+/** Not in the types: whether its connection keeps the process from its end. */
+type Admin = pg.Client & { ref(): void; unref(): void };
+const admins = new Map<string, Promise<Admin>>();
+let before: Promise<unknown> = Promise.resolve();
+
+/** One after the other on one connection of this process. */
+function asAdmin<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const done = before.then(async () => {
+    const admin = await (admins.get(adminUrl) ?? openAdmin(adminUrl));
+    admin.ref();
+    return work(admin).finally(() => admin.unref());
+  });
+  before = done.catch(() => {});
+  return done;
+}
+
+function openAdmin(adminUrl: string): Promise<Admin> {
+  const admin = new pg.Client({ connectionString: adminUrl }) as Admin;
+  const forget = () => admins.delete(adminUrl);
+  admin.on("error", forget);
+  admin.on("end", forget);
+  const opening = admin.connect().then(() => admin);
+  opening.catch(forget);
+  admins.set(adminUrl, opening);
+  return opening;
 }
 
 export interface TestDatabase {
@@ -60,12 +79,12 @@ export async function createTestDatabase(
       if (!rowCount) {
         const unfinished = `${template}_new`;
         await admin.query(`drop database if exists ${unfinished}`);
-        await createDatabase(adminUrl, { name: unfinished, role, password: TEST_PASSWORD });
+        await createDatabaseAs(admin, { name: unfinished, role, password: TEST_PASSWORD });
         const logger = createLogger("template", "silent");
         await (await openDatabase({ ...subgraph, url: databaseUrl(adminUrl, role, unfinished), logger })).close();
         await admin.query(`alter database ${unfinished} rename to ${template}`);
       }
-      await createDatabase(adminUrl, { name, role, password: TEST_PASSWORD, template });
+      await createDatabaseAs(admin, { name, role, password: TEST_PASSWORD, template });
     } finally {
       await admin.query("select pg_advisory_unlock($1)", [TEMPLATE_LOCK]);
     }
@@ -78,20 +97,38 @@ export async function createTestDatabase(
   };
 }
 
-/** Moves a database's clock forward: from now on `app_now()` there is `seconds` ahead. Its connections are closed. */
+/**
+ * Moves a database's clock forward: from now on `app_now()` there is `seconds` ahead. Connections of this process are told between two
+ * transactions; those of other processes, and those that are not free in time, are closed.
+ */
 export async function setClockOffset(
   adminUrl: string,
   databaseName: string,
   seconds: number,
   pools: Database[],
 ): Promise<void> {
-  await asAdmin(adminUrl, async (admin) => {
-    await admin.query(`alter database ${databaseName} set app.clock_offset = '${seconds} seconds'`);
-    const end = "select pg_terminate_backend(pid, $2) from pg_stat_activity where datname = $1";
-    await admin.query(end, [databaseName, TERMINATE_WITHIN_MS]);
-  });
-  await Promise.all(pools.map(reconnect));
+  const offset = `set app.clock_offset = '${seconds} seconds'`;
+  await asAdmin(adminUrl, (admin) => admin.query(`alter database ${databaseName} ${offset}`));
+  const told = await onOpenConnections(databaseName, offset, FREE_WITHIN_MS);
+  await closeConnections(adminUrl, databaseName, pools, told);
   lookNow();
+}
+
+/** New connections have settings that the database was given since. @param except process IDs of backends */
+export async function closeConnections(
+  adminUrl: string,
+  databaseName: string,
+  pools: Database[],
+  except: number[] = [],
+): Promise<void> {
+  const closed = await asAdmin(adminUrl, (admin) =>
+    admin.query("select pg_terminate_backend(pid, $2) from pg_stat_activity where datname = $1 and pid <> all($3)", [
+      databaseName,
+      TERMINATE_WITHIN_MS,
+      except,
+    ]),
+  );
+  if (closed.rowCount) await Promise.all(pools.map(reconnect));
 }
 
 /** Later callers must not get closed connections: with an answer of the server the pool has heard of them. A closed pool never answers. */

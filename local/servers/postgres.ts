@@ -196,27 +196,38 @@ export async function startPostgres({
   }
 }
 
+export interface NewDatabase {
+  name: string;
+  role: string;
+  password: string;
+  template?: string;
+}
+
 /** Creates a role and a database that only this role may enter. Safe to repeat. */
-export async function createDatabase(
-  adminUrl: string,
-  options: { name: string; role: string; password: string; template?: string },
-): Promise<void> {
-  const { name, role, password, template } = options;
+export async function createDatabase(adminUrl: string, options: NewDatabase): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    const quotedPassword = admin.escapeLiteral(password);
-    const roles = await admin.query("select 1 from pg_roles where rolname = $1", [role]);
-    const verb = roles.rowCount ? "alter" : "create";
-    await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${quotedPassword}`);
-    const databases = await admin.query("select 1 from pg_database where datname = $1", [name]);
-    if (!databases.rowCount) {
-      // For such a small database this takes two thirds of the time of a copy through the log.
-      const from = template ? ` template ${admin.escapeIdentifier(template)} strategy file_copy` : "";
-      await admin.query(`create database ${admin.escapeIdentifier(name)} owner ${admin.escapeIdentifier(role)}${from}`);
-    }
-    await admin.query(`revoke connect on database ${admin.escapeIdentifier(name)} from public`);
+    await createDatabaseAs(admin, options);
   } finally {
     await admin.end();
   }
+}
+
+/** The same on a connection that is there. */
+export async function createDatabaseAs(
+  admin: pg.Client,
+  { name, role, password, template }: NewDatabase,
+): Promise<void> {
+  const quotedPassword = admin.escapeLiteral(password);
+  const roles = await admin.query("select 1 from pg_roles where rolname = $1", [role]);
+  const verb = roles.rowCount ? "alter" : "create";
+  await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${quotedPassword}`);
+  const databases = await admin.query("select 1 from pg_database where datname = $1", [name]);
+  if (!databases.rowCount) {
+    // For such a small database this takes two thirds of the time of a copy through the log.
+    const from = template ? ` template ${admin.escapeIdentifier(template)} strategy file_copy` : "";
+    await admin.query(`create database ${admin.escapeIdentifier(name)} owner ${admin.escapeIdentifier(role)}${from}`);
+  }
+  await admin.query(`revoke connect on database ${admin.escapeIdentifier(name)} from public`);
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { closeConnections } from "../../../testkit/databases.ts";
 import { until } from "../../../testkit/until.ts";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
@@ -29,8 +30,7 @@ beforeAll(async () => {
   // One transaction: a new connection has all settings or none. So every logged plan was made with sequential scans disabled.
   await admin.query(settings.join(";"));
   await admin.end();
-  // The restart opens connections with these settings.
-  await seating.advance(0);
+  await closeConnections(adminUrl, database, [seating.running.database]);
 });
 afterAll(() => seating.stop());
 
