@@ -23,3 +23,9 @@ export function shuffle<Value>(values: readonly Value[]): Value[] {
 
 /** `test` for what takes minutes, and which only `npm run test:long` does. */
 export const testAtLength = (): jest.It => (isLong ? test : test.skip);
+
+/** `test` for what takes about a minute: one run in `every` does it, by the seed, each name in other runs; `npm run test:long` always. */
+export const testOnceIn = (every: number, name: string): jest.It =>
+  isLong || createRandom(seedOfRun() + hashOf(name)).below(every) === 0 ? test : test.skip;
+
+const hashOf = (text: string): number => [...text].reduce((hash, char) => (hash * 31 + char.codePointAt(0)!) >>> 0, 7);

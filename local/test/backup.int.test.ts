@@ -12,6 +12,7 @@ import { openDatabase } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { setClockOffset } from "../../testkit/databases.ts";
 import { jpeg } from "../../testkit/pictures.ts";
+import { testOnceIn } from "../../testkit/repetitions.ts";
 import { until } from "../../testkit/until.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
@@ -22,6 +23,9 @@ const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), "boxoffice-backup-"))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Not in every short run. */
+const it = testOnceIn(2, "backup");
 
 /** The messages of orders so far are of a month that is over, and in a file. */
 async function archiveOrders(system: Running, sell: () => Promise<unknown>): Promise<string> {
@@ -50,7 +54,7 @@ async function archiveOrders(system: Running, sell: () => Promise<unknown>): Pro
   }
 }
 
-test("what is backed up while people buy is restored as of one moment, and continues", async () => {
+it("what is backed up while people buy is restored as of one moment, and continues", async () => {
   const first = await start(await environment(folder, "first"));
   const backup = path.join(folder, "backup");
   const acknowledged: { email: string; id: string; tickets: string[] }[] = [];

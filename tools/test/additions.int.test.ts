@@ -4,9 +4,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
+import { testOnceIn } from "../../testkit/repetitions.ts";
 import { FOLDER, MESSAGES, NAME } from "./guestbook.ts";
 import { FIELD_TEST } from "./intermissions.ts";
 
+/** Not in every short run. */
+const it = testOnceIn(3, "additions");
 const MOST_PLACES = 7;
 const MOST_PLACES_OF_FIELD = 5;
 const NOT_COPIED = /^(node_modules|\.git|\.data|coverage)$/;
@@ -169,7 +172,7 @@ test(`a stored field of Event that managers can change takes at most ${MOST_PLAC
   save();
 }, 600_000);
 
-test("with both additions, types and the tests of house rules, entities and the additions pass", () => {
+it("with both additions, types and the tests of house rules, entities and the additions pass", () => {
   types();
   run("npm", "test", "--", "test/house-rules", "operations/test/entities", `subgraphs/${NAME}`, "test/intermissions");
 }, 600_000);
