@@ -1,12 +1,10 @@
 // Passkeys in Chromium, with its virtual authenticator. Source: https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
-import { existsSync } from "node:fs";
-import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import { type Browser, type CDPSession, type Page } from "playwright-core";
 import { PASSWORD, signUp } from "../local/fixtures.ts";
 import { freePorts } from "../local/servers/ports.ts";
+import { launchChromium, PATIENCE_MS } from "../testkit/chromium.ts";
 import { startPassingOn, type HttpServer } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 let supergraph: TestSupergraph;
 let pages: HttpServer;
@@ -14,7 +12,6 @@ let pages: HttpServer;
 let former: string;
 let browser: Browser;
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   // Passkeys belong to the origin of the pages, which is the storefront's.
   const [gatewayPort, port] = await freePorts(2);
   former = `http://localhost:${gatewayPort}`;
@@ -24,7 +21,7 @@ beforeAll(async () => {
     FORMER_PUBLIC_URLS: former,
   });
   pages = await startPassingOn(supergraph.url, port);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
@@ -41,7 +38,7 @@ interface Device {
 async function withDevice(work: (device: Device) => Promise<void>): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   try {
     const cdp = await context.newCDPSession(page);
     await cdp.send("WebAuthn.enable");

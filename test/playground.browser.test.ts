@@ -1,12 +1,10 @@
 // The playground in headless Chromium that can reach nothing but this machine.
-import { existsSync } from "node:fs";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { type Browser, type Page } from "playwright-core";
 import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../local/fixtures.ts";
 import { freePorts } from "../local/servers/ports.ts";
+import { launchChromium, PATIENCE_MS } from "../testkit/chromium.ts";
 import { startPassingOn, type HttpServer } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 const EMAIL = "bea@example.org";
 let supergraph: TestSupergraph;
@@ -16,7 +14,6 @@ let page: Page;
 const outside: string[] = [];
 
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   const [port] = await freePorts(1);
   supergraph = await startSupergraph({
     PUBLIC_URL: `http://localhost:${port}`,
@@ -24,17 +21,12 @@ beforeAll(async () => {
     GATEWAY_PLAYGROUND_PASSWORD: PASSWORD,
   });
   pages = await startPassingOn(supergraph.url, port);
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-    ],
-  });
+  browser = await launchChromium(
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+  );
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on("request", (request) => {
     if (!request.url().startsWith(supergraph.env.PUBLIC_URL!) && !/^(data|blob):/.test(request.url()))
@@ -80,7 +72,7 @@ test("the examples work as they come, one after the other", async () => {
   await openShow(supergraph.client, { name: "Soonest", startsAt: inDays(1) });
   const own = await browser.newContext();
   const fresh = await own.newPage();
-  fresh.setDefaultTimeout(60_000);
+  fresh.setDefaultTimeout(PATIENCE_MS);
   await fresh.goto(supergraph.url.replace("/graphql", "/"));
   const send = async (tab: string, ...seen: string[]) => {
     await fresh.getByText(tab, { exact: true }).first().click();
@@ -103,7 +95,7 @@ test("a person signs in with their own account, and holds seats with it", async 
   await signUp(supergraph.client, "Carla", "carla@example.org");
   const own = await browser.newContext();
   const fresh = await own.newPage();
-  fresh.setDefaultTimeout(60_000);
+  fresh.setDefaultTimeout(PATIENCE_MS);
   await fresh.goto(new URL("/playground/sign-in", supergraph.env.PUBLIC_URL).href);
   await fresh.getByLabel("E-mail address").fill("carla@example.org");
   await fresh.getByLabel("Password").fill(PASSWORD);

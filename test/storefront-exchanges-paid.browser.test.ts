@@ -207,7 +207,7 @@ test("who says no at the bank keeps the old tickets, and may pay with another ca
   expect(besideTheBank(problems)).toEqual([]);
 });
 
-test.each(looksAt("phone", "desktop"))(
+test.each(looksAt("phone", "tablet", "desktop"))(
   "the terms of returns are shown, and a ticket is given back, on a $screen in $colours colours",
   async ({ screen, colours, options }) => {
     const eventId = await onSale(`Manon Lescaut ${screen} ${colours}`);

@@ -1,15 +1,14 @@
 // Tickets in Chromium without a network: what the service worker keeps, for whom, and until when.
-import { existsSync } from "node:fs";
 import path from "node:path";
 import jsqr from "jsqr";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
 import { allSeats, buy, openShow, PASSWORD, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { launchChromium, PATIENCE_MS } from "../testkit/chromium.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { until } from "../testkit/until.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 /** Folder for screenshots; none are taken without it. */
 const { SCREENSHOTS } = process.env;
 
@@ -18,11 +17,10 @@ let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
 let browser: Browser;
 let show: Show;
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
   storefront = await startTestStorefront(supergraph.url);
   show = await openShow(supergraph.client, { maxSeatsPerBuyer: 4 });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,7 +67,7 @@ const keeps = (page: Page, paths: string[]) =>
 
 /** Nobody reloads the page: it asks again, until a server that is slow answers in time. */
 const networkIsBack = (page: Page) =>
-  page.getByRole("status").filter({ hasText: "You are offline" }).waitFor({ state: "detached", timeout: 60_000 });
+  page.getByRole("status").filter({ hasText: "You are offline" }).waitFor({ state: "detached", timeout: PATIENCE_MS });
 
 /** As a scanner at the door reads it from the screen. */
 async function codeOnScreen(page: Page): Promise<string | undefined> {
@@ -95,7 +93,7 @@ test("tickets open without a network, and none is left after a sign-out", async 
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 360, height: 740 } });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     const errors: string[] = [];
     page.on("pageerror", ({ message }) => errors.push(message));
     page.on("console", (message) => {
@@ -163,7 +161,7 @@ test("another person who signs in gets own tickets alone, also without having si
   const context = await browser.newContext({ locale: "en-GB" });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await signIn(page, ada.person);
     await keeps(page, ["/kept-for", "/tickets", ...ada.tickets.map(({ id }) => `/t/${id}`)]);
     // A session that begins without a page: its cookies alone.
@@ -185,7 +183,7 @@ test("a kept ticket is shown while the server fails, and not after a session has
   const context = await browser.newContext({ locale: "en-GB" });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await signIn(page, person);
     const pages = ["/kept-for", "/tickets", ...tickets.map(({ id }) => `/t/${id}`)];
     await keeps(page, pages);

@@ -1,13 +1,12 @@
 // Payment by the card form of Stripe. Its script is a stand-in here, which answers with a card of the test provider; it cannot show that the
 // real one obeys our content security policy.
-import { existsSync } from "node:fs";
 import axe from "axe-core";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { type Browser, type Page } from "playwright-core";
 import { openShow, type Show } from "../local/fixtures.ts";
+import { launchChromium, PATIENCE_MS } from "../testkit/chromium.ts";
 import { KNOWN_DOCUMENTS, startTestStorefront } from "../testkit/storefront.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const KEY = "pk_test_boxoffice";
 
 /** A frame with the name of the card, as the real form has a frame. */
@@ -27,11 +26,10 @@ let storefront: Awaited<ReturnType<typeof startTestStorefront>>;
 let browser: Browser;
 let show: Show;
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
   supergraph = await startSupergraph({ SMTP_URL: "smtp://127.0.0.1:9", ...KNOWN_DOCUMENTS });
   storefront = await startTestStorefront(supergraph.url, { stripeKey: KEY });
   show = await openShow(supergraph.client);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
@@ -54,7 +52,7 @@ async function holdOneSeat(page: Page): Promise<void> {
 
 test("a card is entered in the form of Stripe; only pages with that form may load its script", async () => {
   const page = await browser.newPage({ locale: "en-GB" });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const scripts: string[] = [];
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
