@@ -76,7 +76,8 @@ function otherIds(right: string, name: string, { ids }: Scene): unknown[] {
     `${right}\n`,
     `${right}\u0000`,
     `{${right}}`,
-    right.replaceAll("-", ""),
+    // An id without hyphens is the right one.
+    ...(right.includes("-") ? [right.replaceAll("-", "")] : []),
     inOtherDigits.join(""),
     randomUUID(),
     5,

@@ -10,6 +10,9 @@ import { audit } from "./audit.ts";
 import { endReviewIfDone } from "./hold-entries.ts";
 import { lockQueue } from "./steer-queue.ts";
 
+/** Buffer.from takes what begins like one, too. */
+const ENTRY_ID = /^[0-9a-f]{32}$/;
+
 interface Held {
   state: QueueEntryState;
   decision: "RELEASED" | "REMOVED" | null;
@@ -24,6 +27,7 @@ export async function reviewEntry(
   eventId: string,
   { entryId, decision, note = null }: ReviewQueueEntry,
 ): Promise<void> {
+  if (!ENTRY_ID.test(entryId)) throw new NotFound("held entry");
   const queue = await lockQueue(tx, eventId);
   const id = Buffer.from(entryId, "hex");
   const held =
